@@ -1,0 +1,100 @@
+//! Codes, and the ids that they give.
+
+use super::message;
+use super::params::Params;
+use crate::model::Code;
+use crate::name::{id_from_code, is_id};
+use crate::raw::{self, Text};
+use crate::source::Spanned;
+use crate::template::LONGEST_NAME;
+use crate::{Report, Rule, Span, Template};
+
+/// The longest code, in bytes.
+const LONGEST_CODE: usize = 1_000;
+
+/// A code whose placeholders are not bound yet.
+pub(super) enum Unbound {
+    Bound(Code),
+    Pattern(Template),
+}
+
+impl Default for Unbound {
+    fn default() -> Self {
+        Self::Bound(Code::None)
+    }
+}
+
+impl Unbound {
+    pub(super) fn bind(self, params: &mut Params<'_, '_>) -> Code {
+        match self {
+            Self::Bound(code) => code,
+            Self::Pattern(template) => Code::Pattern(params.bind(template)),
+        }
+    }
+}
+
+/// Nothing is returned for a code that is missing or has mistakes.
+pub(super) fn read(code: Option<&Spanned<raw::Code<'_>>>, report: &mut Report) -> Option<Unbound> {
+    match &code?.value {
+        raw::Code::Null => Some(Unbound::default()),
+        raw::Code::Number(number) => Some(Unbound::Bound(Code::Number(*number))),
+        raw::Code::Text(text) => read_text(text, report),
+    }
+}
+
+fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
+    let value = &*text.value;
+    let is_pattern = value.contains(['{', '}']);
+    let reason = if value.is_empty() {
+        Some("a code is not empty; write `null` where none is documented")
+    } else if value.len() > LONGEST_CODE {
+        Some("a code has at most 1,000 bytes")
+    } else if value.contains(char::is_control) {
+        Some("a code has no control characters")
+    } else if value.contains("{{") || value.contains("}}") {
+        Some("a code has no braces but those of placeholders")
+    } else if is_pattern && value.contains(char::is_whitespace) {
+        Some("a code with placeholders has no spaces")
+    } else {
+        None
+    };
+    if let Some(reason) = reason {
+        report.add(Rule::CodeGrammar, text.span(), reason);
+        return None;
+    }
+    if is_pattern {
+        return message::template(text, report).map(Unbound::Pattern);
+    }
+    Some(Unbound::Bound(Code::Text(text.owned())))
+}
+
+/// The id that the entry gives, or that its code gives, and where it stands.
+pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
+    if let Some(id) = &raw.id {
+        if !is_id(&id.value) || id.value.len() > LONGEST_NAME {
+            let diagnostic = report
+                .add(Rule::Id, id.span(), format!("`{}` is no id", id.value))
+                .help(
+                    "write capitals and digits in words joined by `_`, a letter first, at most 100",
+                );
+            if let Some(meant) = id_from_code(&id.value) {
+                diagnostic.help(format!("write `{meant}`"));
+            }
+        }
+        return (id.owned(), id.span());
+    }
+    let Some(code) = &raw.code else {
+        return (String::new(), raw.span);
+    };
+    let derived = match &code.value {
+        raw::Code::Text(text) if !text.value.contains('{') => id_from_code(&text.value),
+        _ => None,
+    };
+    let derived = derived.filter(|id| id.len() <= LONGEST_NAME);
+    if derived.is_none() {
+        report
+            .add(Rule::Id, code.span, "no id can be made of this code")
+            .help("give the error an `id` in capitals, such as `\"id\": \"RATE_LIMIT\"`");
+    }
+    (derived.unwrap_or_default(), code.span)
+}

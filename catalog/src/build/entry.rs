@@ -1,0 +1,172 @@
+//! One error, from the file's form to the model's.
+
+use super::params::Params;
+use super::{code, message, Names};
+use crate::model::{Deprecated, Entry, History, Retry};
+use crate::raw::{self, Defaults, Text};
+use crate::source::Spanned;
+use crate::{Report, Rule, Span};
+
+pub(super) fn build(
+    raw: &raw::Entry<'_>,
+    defaults: &Defaults<'_>,
+    names: &Names<'_>,
+    report: &mut Report,
+) -> Entry {
+    let template = message::read(raw.message.as_ref(), report);
+    let pattern = code::read(raw.code.as_ref(), report);
+    let is_sound = template.is_some() && pattern.is_some();
+    let mut params = Params::new(&raw.params);
+    let code = pattern.unwrap_or_default().bind(&mut params);
+    let message = params.bind(template.unwrap_or_default());
+    params.add_details(report);
+    let (id, id_span) = code::id(raw, report);
+    let retry = raw.retry.as_ref().or(defaults.retry.as_ref());
+    if let Some(retry) = retry {
+        check_retry(retry, &params, report);
+    }
+    let category = raw.category.as_ref().or(defaults.category.as_ref());
+    let scope = raw.scope.as_ref().or(defaults.scope.as_ref());
+    Entry {
+        id,
+        code,
+        title: raw.title.clone(),
+        statuses: statuses(raw.status.as_ref().or(defaults.status.as_ref())),
+        envelope: envelope(raw.envelope.as_ref(), names, report),
+        message,
+        is_free_text: raw.message.is_none(),
+        category: declared(
+            category,
+            "category",
+            "categories",
+            &names.categories,
+            report,
+        ),
+        scope: declared(scope, "scope", "scopes", &names.scopes, report),
+        retry: retry.map(|retry| retry.value.clone()),
+        history: raw
+            .history
+            .iter()
+            .map(|raw| history(raw, &params, report))
+            .collect(),
+        params: params.finish(id_span, report),
+        description: raw.description.clone(),
+        causes: raw.causes.clone(),
+        resolution: raw.resolution.clone(),
+        examples: raw.examples.iter().map(Text::owned).collect(),
+        deprecated: raw.deprecated.as_ref().map(deprecated),
+        span: raw.span,
+        is_sound,
+        id_span,
+        message_span: raw.message.as_ref().map_or(id_span, Text::span),
+        example_spans: raw.examples.iter().map(Text::span).collect(),
+        renamed_to_span: renamed_to(raw).map(Text::span),
+    }
+}
+
+fn statuses(statuses: Option<&Spanned<Vec<u16>>>) -> Vec<u16> {
+    statuses
+        .map(|statuses| statuses.value.clone())
+        .unwrap_or_default()
+}
+
+/// The envelope that an entry names, or the first.
+fn envelope(name: Option<&Text<'_>>, names: &Names<'_>, report: &mut Report) -> Option<usize> {
+    let Some(name) = name else {
+        return (!names.envelopes.is_empty()).then_some(0);
+    };
+    let index = names
+        .envelopes
+        .iter()
+        .position(|known| *known == name.value);
+    if index.is_none() {
+        undeclared(name, "envelope", "envelopes", &names.envelopes, report);
+    }
+    index
+}
+
+fn declared(
+    name: Option<&Text<'_>>,
+    what: &str,
+    key: &str,
+    known: &[&str],
+    report: &mut Report,
+) -> Option<String> {
+    let name = name?;
+    if !known.contains(&&*name.value) {
+        undeclared(name, what, key, known, report);
+    }
+    Some(name.owned())
+}
+
+fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &mut Report) {
+    let message = format!("the {what} `{}` is not declared", name.value);
+    let diagnostic = report
+        .add(Rule::Undeclared, name.span(), message)
+        .suggest(&name.value, known);
+    if diagnostic.help.is_none() {
+        diagnostic.help(format!(
+            "declare it under `{key}` at the top of the catalog"
+        ));
+    }
+}
+
+fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Report) {
+    if let Retry::Param(name) = &retry.value {
+        if params.position(name, 0).is_none() {
+            unknown_param(name, retry.span, params, report);
+        }
+    }
+}
+
+/// An earlier form. Its placeholders take the values of today's parameters, renamed where it says so.
+fn history(raw: &raw::History<'_>, params: &Params<'_, '_>, report: &mut Report) -> History {
+    let template = raw
+        .message
+        .as_ref()
+        .and_then(|text| message::read(Some(text), report));
+    let message = template.zip(raw.message.as_ref()).map(|(template, text)| {
+        Params::resolve(template, |name, occurrence, range| {
+            let renamed = raw.params.iter().find(|(from, _)| from.value == name);
+            let (target, span) = match renamed {
+                Some((_, to)) => (&*to.value, to.span()),
+                None => (name, text.node.part(range)),
+            };
+            let index = params.position(target, occurrence);
+            if index.is_none() {
+                unknown_param(target, span, params, report);
+            }
+            index
+        })
+    });
+    History {
+        statuses: statuses(raw.status.as_ref()),
+        message,
+    }
+}
+
+fn unknown_param(name: &str, span: Span, params: &Params<'_, '_>, report: &mut Report) {
+    let known = params.names();
+    let diagnostic = report
+        .add(
+            Rule::UnknownParam,
+            span,
+            format!("the error has no parameter `{name}`"),
+        )
+        .suggest(name, &known);
+    if diagnostic.help.is_none() {
+        diagnostic.help("add it to the message or to `params`");
+    }
+}
+
+fn renamed_to<'r, 'a>(raw: &'r raw::Entry<'a>) -> Option<&'r Text<'a>> {
+    raw.deprecated.as_ref()?.renamed_to.as_ref()
+}
+
+fn deprecated(raw: &raw::Deprecated<'_>) -> Deprecated {
+    Deprecated {
+        since: raw.since.clone(),
+        note: raw.note.clone(),
+        renamed_to: raw.renamed_to.as_ref().map(Text::owned),
+    }
+}

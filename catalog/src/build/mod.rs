@@ -1,0 +1,85 @@
+//! The second stage: what the file says becomes the model. Names are made, templates read, references resolved.
+
+mod code;
+mod entry;
+mod message;
+mod params;
+
+use crate::model::{Catalog, Described, Envelope};
+use crate::raw::{self, Text};
+use crate::source::Spanned;
+use crate::{Report, Rule};
+use std::collections::HashMap;
+
+/// What entries refer to by name.
+pub(crate) struct Names<'r> {
+    pub(crate) envelopes: Vec<&'r str>,
+    pub(crate) categories: Vec<&'r str>,
+    pub(crate) scopes: Vec<&'r str>,
+}
+
+/// Builds the model. Where the report has an error afterwards, it is only good for finding more mistakes.
+pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
+    let names = Names {
+        envelopes: envelope_names(&raw.envelopes, report),
+        categories: names(&raw.categories),
+        scopes: names(&raw.scopes),
+    };
+    let entries = raw
+        .errors
+        .iter()
+        .map(|entry| entry::build(entry, &raw.defaults, &names, report))
+        .collect();
+    Catalog {
+        name: raw.name,
+        title: raw.title,
+        version: raw.version,
+        docs: raw.docs,
+        source: raw.source,
+        description: raw.description,
+        statuses: described(raw.statuses),
+        categories: described(raw.categories),
+        scopes: described(raw.scopes),
+        entries,
+        envelopes: raw
+            .envelopes
+            .into_iter()
+            .map(|envelope| envelope.value)
+            .collect(),
+    }
+}
+
+fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -> Vec<&'r str> {
+    let mut seen = HashMap::new();
+    for envelope in envelopes {
+        let name = &*envelope.value.name;
+        if let Some(first) = seen.insert(name, envelope.span) {
+            report
+                .add(
+                    Rule::Repeated,
+                    envelope.span,
+                    format!("the envelope `{name}` stands twice"),
+                )
+                .help("give each envelope a name of its own")
+                .related(first, "first here");
+        }
+    }
+    envelopes
+        .iter()
+        .map(|envelope| &*envelope.value.name)
+        .collect()
+}
+
+fn names<'r>(described: &'r [(Text<'_>, String)]) -> Vec<&'r str> {
+    described.iter().map(|(name, _)| &*name.value).collect()
+}
+
+pub(crate) fn described(described: Vec<(Text<'_>, String)>) -> Vec<Described> {
+    described
+        .into_iter()
+        .map(|(name, description)| Described {
+            name: name.owned(),
+            description,
+        })
+        .collect()
+}

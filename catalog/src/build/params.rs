@@ -1,0 +1,205 @@
+//! The parameters of one error: the placeholders of its code and message, then its details.
+
+use crate::field_name;
+use crate::model::{Message, Param, ParamPlace};
+use crate::raw;
+use crate::template::name_mistake;
+use crate::{Report, Rule, Span, Storage, Template};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Collects the parameters of an error.
+pub(super) struct Params<'r, 'a> {
+    declared: &'r [raw::Param<'a>],
+    params: Vec<Param>,
+    /// For each parameter, the placeholder it fills: its own name, or that of its slot.
+    placeholders: Vec<String>,
+}
+
+impl<'r, 'a> Params<'r, 'a> {
+    pub(super) const fn new(declared: &'r [raw::Param<'a>]) -> Self {
+        Self {
+            declared,
+            params: Vec::new(),
+            placeholders: Vec::new(),
+        }
+    }
+
+    /// Binds each placeholder of a template to its parameter, and adds those that are new.
+    pub(super) fn bind(&mut self, template: Template) -> Message {
+        let names: Vec<String> = template
+            .placeholders()
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut params = Vec::with_capacity(names.len());
+        for name in &names {
+            let occurrence = seen.entry(name).or_default();
+            params.push(self.placeholder(name, *occurrence));
+            *occurrence += 1;
+        }
+        Message { template, params }
+    }
+
+    /// Binds a template to the parameters that are there already.
+    pub(super) fn resolve(
+        template: Template,
+        mut find: impl FnMut(&str, usize, Range<usize>) -> Option<usize>,
+    ) -> Message {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut params = Vec::new();
+        for (name, range) in template.placeholders() {
+            let occurrence = seen.entry(name.to_owned()).or_default();
+            params.extend(find(name, *occurrence, range));
+            *occurrence += 1;
+        }
+        Message { template, params }
+    }
+
+    /// The parameter that an occurrence of a placeholder takes.
+    pub(super) fn position(&self, name: &str, occurrence: usize) -> Option<usize> {
+        let mut matching = (0..self.params.len()).filter(|index| self.placeholders[*index] == name);
+        let first = matching.clone().next();
+        matching.nth(occurrence).or(first)
+    }
+
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.params.iter().map(|param| &*param.name).collect()
+    }
+
+    fn placeholder(&mut self, name: &str, occurrence: usize) -> usize {
+        let declared = self.declared(name);
+        let slot = declared
+            .and_then(|declared| declared.slots.as_ref())
+            .and_then(|slots| slots.value.get(occurrence));
+        let own_name = slot.map_or(name, |slot| &*slot.value);
+        let known = self.params.iter().position(|param| param.name == own_name);
+        known.unwrap_or_else(|| self.add(own_name, name, declared, ParamPlace::Placeholder))
+    }
+
+    fn declared(&self, name: &str) -> Option<&'r raw::Param<'a>> {
+        self.declared
+            .iter()
+            .find(|declared| declared.name.value == name)
+    }
+
+    fn add(
+        &mut self,
+        name: &str,
+        placeholder: &str,
+        declared: Option<&raw::Param<'_>>,
+        place: ParamPlace,
+    ) -> usize {
+        self.params.push(Param {
+            name: name.to_owned(),
+            field: field_name(name),
+            param_type: declared
+                .map(|declared| declared.param_type)
+                .unwrap_or_default(),
+            is_optional: declared.is_some_and(|declared| declared.optional),
+            place,
+            values: declared
+                .map(|declared| super::described(declared.values.clone()))
+                .unwrap_or_default(),
+            description: declared.and_then(|declared| declared.description.clone()),
+        });
+        self.placeholders.push(placeholder.to_owned());
+        self.params.len() - 1
+    }
+
+    /// Adds the declared parameters that are no placeholders, and checks what the declarations say of those that are.
+    pub(super) fn add_details(&mut self, report: &mut Report) {
+        for declared in self.declared {
+            let name = &*declared.name.value;
+            let occurrences = self
+                .placeholders
+                .iter()
+                .filter(|known| *known == name)
+                .count();
+            check_slots(declared, occurrences, report);
+            if occurrences > 0 {
+                check_placeholder(declared, report);
+                continue;
+            }
+            if let Some(reason) = name_mistake(name) {
+                report
+                    .add(
+                        Rule::FieldName,
+                        declared.name.span(),
+                        format!("`{name}` is no name of a parameter"),
+                    )
+                    .help(reason);
+                continue;
+            }
+            self.add(name, name, Some(declared), ParamPlace::Detail);
+        }
+    }
+
+    /// The parameters; reports those whose fields would have one name, and too many of them.
+    pub(super) fn finish(self, entry: Span, report: &mut Report) -> Vec<Param> {
+        let mut fields: HashMap<&str, &Param> = HashMap::new();
+        for param in &self.params {
+            if let Some(first) = fields.insert(&param.field, param) {
+                let message = format!(
+                    "the parameters `{}` and `{}` both become the field `{}`",
+                    first.name, param.name, param.field
+                );
+                report
+                    .add(Rule::Collision, entry, message)
+                    .help("rename one; where a placeholder cannot be renamed, give it `slots`");
+            }
+        }
+        if Storage::of(&self.params).is_none() {
+            let message = "the error has too many parameters: its fields do not fit 120 bytes";
+            report
+                .add(Rule::Limit, entry, message)
+                .help("15 texts fit; gather the others in one parameter of type `json`");
+        }
+        self.params
+    }
+}
+
+fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Report) {
+    let Some(slots) = &declared.slots else {
+        return;
+    };
+    let name = &declared.name.value;
+    let count = slots.value.len();
+    // Slots that are missing share the placeholder's own parameter, which is one occurrence more.
+    if count != occurrences {
+        report
+            .add(
+                Rule::Slots,
+                slots.span,
+                format!("the placeholder `{{{name}}}` does not stand {count} times in the message"),
+            )
+            .help("give one slot for each time it stands there, in order");
+    }
+    raw::repeated(slots.value.iter(), "slot", report);
+    for slot in &slots.value {
+        if let Some(reason) = name_mistake(&slot.value) {
+            report
+                .add(
+                    Rule::FieldName,
+                    slot.span(),
+                    format!("`{}` is no name of a parameter", slot.value),
+                )
+                .help(reason);
+        }
+    }
+}
+
+fn check_placeholder(declared: &raw::Param<'_>, report: &mut Report) {
+    if declared.optional {
+        report
+            .add(
+                Rule::OptionalPlaceholder,
+                declared.name.span(),
+                format!(
+                    "the placeholder `{{{}}}` cannot be optional",
+                    declared.name.value
+                ),
+            )
+            .help("remove `optional`: a message is not filled without it");
+    }
+}

@@ -1,0 +1,57 @@
+//! The catalogs that come with the product.
+
+/// The names of the bundled catalogs with their texts.
+pub const BUILTIN: [(&str, &str); 5] = [
+    ("edges", include_str!("../data/edges.json")),
+    ("http-api", include_str!("../data/http-api.json")),
+    ("linkedin", include_str!("../data/linkedin.json")),
+    (
+        "linkedin-marketing",
+        include_str!("../data/linkedin-marketing.json"),
+    ),
+    ("works", include_str!("../data/works.json")),
+];
+
+/// The text of a bundled catalog.
+///
+/// ```
+/// assert!(error_catalog_model::builtin("linkedin-marketing").is_some());
+/// ```
+pub fn builtin(name: &str) -> Option<&'static str> {
+    BUILTIN
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BUILTIN;
+    use crate::{compile, Source};
+
+    #[test]
+    fn every_bundled_catalog_is_without_mistake_or_warning() {
+        for (name, text) in BUILTIN {
+            let source = Source::new(name, text);
+            match compile(&source) {
+                Ok(compiled) => {
+                    assert_eq!(compiled.catalog.name, name);
+                    let warnings: Vec<_> = compiled
+                        .warnings
+                        .iter()
+                        .map(|it| source.render(it))
+                        .collect();
+                    assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+                }
+                Err(failure) => {
+                    let mistakes: Vec<_> = failure
+                        .diagnostics()
+                        .iter()
+                        .map(|it| source.render(it))
+                        .collect();
+                    panic!("{}", mistakes.join("\n"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether a code names one parameterised code.
+
+use crate::model::{Catalog, Code, Entry};
+use crate::overlap::{contains, overlap};
+use crate::{Report, Rule};
+
+/// How many entries may have a code with placeholders: each response with an unknown code is held against all of them.
+const MOST_PATTERNS: usize = 1_000;
+
+/// Two parameterised codes of one status share no code, or one is the special case of the other.
+pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
+    let patterns: Vec<(&Entry, Vec<String>)> = catalog
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.code {
+            Code::Pattern(pattern) => Some((entry, pattern.template.literals())),
+            _ => None,
+        })
+        .collect();
+    if let Some((entry, _)) = patterns.get(MOST_PATTERNS) {
+        let message = format!("a catalog has at most {MOST_PATTERNS} codes with placeholders");
+        report
+            .add(Rule::Limit, entry.id_span, message)
+            .help("split the catalog");
+    }
+    for (index, (entry, literals)) in patterns.iter().enumerate().take(MOST_PATTERNS) {
+        for (earlier, others) in patterns.iter().take(index) {
+            let meet = entry.envelope == earlier.envelope && share_a_status(entry, earlier);
+            if meet
+                && overlap(literals, others)
+                && !contains(literals, others)
+                && !contains(others, literals)
+            {
+                let message = format!("some code is one of `{}` and of `{}`", entry.id, earlier.id);
+                report
+                    .add(Rule::Overlap, entry.id_span, message)
+                    .help("give them different statuses, or name the codes one by one")
+                    .related(earlier.id_span, "the other one");
+            }
+        }
+    }
+}
+
+fn share_a_status(left: &Entry, right: &Entry) -> bool {
+    left.statuses.is_empty()
+        || left
+            .statuses
+            .iter()
+            .any(|status| right.statuses.contains(status))
+}

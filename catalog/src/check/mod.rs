@@ -1,0 +1,155 @@
+//! The third stage: what must hold between the parts of a catalog. One function a rule.
+
+mod codes;
+mod identity;
+
+use crate::model::{Catalog, Entry};
+use crate::template::Piece;
+use crate::{variant_name, Report, Rule};
+use error_catalog_core::Pattern;
+use std::collections::{HashMap, HashSet};
+
+pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
+    ids_are_unique(catalog, report);
+    variants_are_unique(catalog, report);
+    all_entries_have_a_status_or_none_has(catalog, report);
+    identity::entries_can_be_told_apart(catalog, report);
+    codes::patterns_do_not_overlap(catalog, report);
+    renamed_entries_exist(catalog, report);
+    for entry in &catalog.entries {
+        examples_match(entry, report);
+        placeholders_are_not_adjacent(entry, report);
+    }
+}
+
+/// An id names one entry.
+fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
+    let mut seen = HashMap::new();
+    for entry in named(catalog) {
+        if let Some(first) = seen.insert(&*entry.id, entry.id_span) {
+            report
+                .add(
+                    Rule::DuplicateId,
+                    entry.id_span,
+                    format!("the id `{}` stands twice", entry.id),
+                )
+                .help("give one of the two an `id` of its own")
+                .related(first, "first here");
+        }
+    }
+}
+
+/// Ids stay different when they become the names of variants.
+fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
+    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    for entry in named(catalog) {
+        let variant = variant_name(&entry.id);
+        if let Some(first) = seen.get(&variant).filter(|first| first.id != entry.id) {
+            let message = format!(
+                "the ids `{}` and `{}` both become the variant `{variant}`",
+                first.id, entry.id
+            );
+            report
+                .add(Rule::Collision, entry.id_span, message)
+                .help("give one of the two another `id`")
+                .related(first.id_span, "first here");
+        }
+        seen.insert(variant, entry);
+    }
+}
+
+fn named(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
+    catalog.entries.iter().filter(|entry| !entry.id.is_empty())
+}
+
+/// A catalog is of an API over HTTP, or it is not.
+fn all_entries_have_a_status_or_none_has(catalog: &Catalog, report: &mut Report) {
+    let Some(with) = catalog
+        .entries
+        .iter()
+        .find(|entry| !entry.statuses.is_empty())
+    else {
+        return;
+    };
+    for entry in catalog
+        .entries
+        .iter()
+        .filter(|entry| entry.statuses.is_empty())
+    {
+        report
+            .add(
+                Rule::MixedStatus,
+                entry.id_span,
+                format!("`{}` has no status, but others have", entry.id),
+            )
+            .help("give it a `status`, or give one to all with `defaults`")
+            .related(with.id_span, "this one has a status");
+    }
+}
+
+/// A renamed error has a successor.
+fn renamed_entries_exist(catalog: &Catalog, report: &mut Report) {
+    let ids: Vec<&str> = catalog.entries.iter().map(|entry| &*entry.id).collect();
+    let known: HashSet<&str> = ids.iter().copied().collect();
+    for entry in &catalog.entries {
+        let renamed = entry
+            .deprecated
+            .as_ref()
+            .and_then(|deprecated| deprecated.renamed_to.as_ref());
+        if let (Some(renamed), Some(span)) = (renamed, entry.renamed_to_span) {
+            if !known.contains(&**renamed) {
+                report
+                    .add(
+                        Rule::RenamedTo,
+                        span,
+                        format!("no error has the id `{renamed}`"),
+                    )
+                    .suggest(renamed, &ids);
+            }
+        }
+    }
+}
+
+/// A documented message is an instance of its template.
+fn examples_match(entry: &Entry, report: &mut Report) {
+    let literals = entry.message.template.literals();
+    for (example, span) in entry.examples.iter().zip(&entry.example_spans) {
+        let mut values = Vec::new();
+        let fits = Pattern::new(&literals).split(example, |value| values.push(value));
+        let mut first: HashMap<usize, &str> = HashMap::new();
+        let params = entry.message.params.iter().zip(values);
+        let agrees = params.fold(true, |agrees, (param, value)| {
+            agrees && *first.entry(*param).or_insert(value) == value
+        });
+        if entry.is_sound && !(fits && agrees) {
+            let message = if fits {
+                "the example has two texts for a placeholder that is repeated"
+            } else {
+                "the example does not match the message of its error"
+            };
+            report
+                .add(Rule::Example, *span, message)
+                .help("correct one of the two, or make two errors of it")
+                .related(entry.message_span, "the message");
+        }
+    }
+}
+
+/// Between two placeholders stands some text, or their values cannot be told apart.
+fn placeholders_are_not_adjacent(entry: &Entry, report: &mut Report) {
+    let adjacent = entry
+        .message
+        .template
+        .pieces()
+        .windows(2)
+        .any(|pair| matches!(pair, [Piece::Placeholder(_), Piece::Placeholder(_)]));
+    if adjacent {
+        report
+            .add(
+                Rule::Adjacent,
+                entry.message_span,
+                "two placeholders stand side by side: their values cannot be read back",
+            )
+            .help("put some text between them");
+    }
+}

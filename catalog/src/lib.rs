@@ -1,0 +1,74 @@
+//! The front end of [`error-catalog`](https://docs.rs/error-catalog): a catalog file becomes a [`Catalog`] whose
+//! invariants hold, or the list of all its mistakes.
+//!
+//! ```text
+//! bytes ──Source──▶ text ──raw──▶ nodes with spans ──build──▶ model ──check──▶ Catalog
+//!                    every stage reports its mistakes to one Report, and goes on
+//! ```
+//!
+//! ```
+//! use error_catalog_model::{compile, Source};
+//!
+//! let source = Source::new("payments.json", br#"{
+//!     "name": "payments",
+//!     "errors": [{ "code": "CARD_DECLINED", "status": 402, "mesage": "The card was declined: {reason}." }]
+//! }"#.to_vec());
+//!
+//! let failure = compile(&source).unwrap_err();
+//! assert_eq!(failure.diagnostics()[0].rule.code(), "C003");
+//! assert!(source.render(&failure.diagnostics()[0]).contains("did you mean `message`?"));
+//! ```
+#![forbid(unsafe_code)]
+
+mod build;
+mod builtin;
+mod check;
+mod diagnostic;
+mod json;
+mod model;
+mod name;
+mod overlap;
+mod raw;
+mod rule;
+mod snippet;
+mod source;
+mod storage;
+mod suggest;
+mod template;
+
+pub use builtin::{builtin, BUILTIN};
+pub use diagnostic::{Diagnostic, Failure, Label, Report, Severity};
+pub use model::{
+    Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
+    History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
+};
+pub use name::{field_name, id_from_code, is_keyword, variant_name};
+pub use rule::Rule;
+pub use source::{Position, Source, Span};
+pub use storage::Storage;
+pub use suggest::nearest;
+pub use template::{Piece, Template};
+
+/// A catalog that may be relied on, and what its author should still look at.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The catalog.
+    pub catalog: Catalog,
+    /// What is allowed but doubtful.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a catalog and checks every rule.
+///
+/// # Errors
+///
+/// All mistakes of the file, in its order; see [`Rule`].
+pub fn compile(source: &Source) -> Result<Compiled, Failure> {
+    let mut report = Report::new();
+    let catalog = raw::read(source, &mut report).map(|raw| {
+        let catalog = build::catalog(raw, &mut report);
+        check::catalog(&catalog, &mut report);
+        catalog
+    });
+    report.finish(catalog)
+}

@@ -1,0 +1,155 @@
+//! From the names of a catalog to the names in Rust.
+
+/// The id that a code gives by itself: words in capitals, joined by `_`. `None` where no id can be made of it.
+///
+/// ```
+/// use error_catalog_model::id_from_code;
+///
+/// assert_eq!(id_from_code("CARD_DECLINED").as_deref(), Some("CARD_DECLINED"));
+/// assert_eq!(id_from_code("AuthenticationRequired").as_deref(), Some("AUTHENTICATION_REQUIRED"));
+/// assert_eq!(id_from_code("ads.too_many").as_deref(), Some("ADS_TOO_MANY"));
+/// assert_eq!(id_from_code("404"), None);
+/// ```
+pub fn id_from_code(code: &str) -> Option<String> {
+    let id = words(code).join("_").to_ascii_uppercase();
+    is_id(&id).then_some(id)
+}
+
+/// Whether the text is an id: words of capitals and digits, joined by `_`, the first beginning with a letter.
+pub(crate) fn is_id(text: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    text.starts_with(|first: char| first.is_ascii_uppercase()) && text.split('_').all(word)
+}
+
+/// The name of an entry's variant.
+///
+/// ```
+/// use error_catalog_model::variant_name;
+///
+/// assert_eq!(variant_name("CARD_DECLINED"), "CardDeclined");
+/// assert_eq!(variant_name("STATUS_404"), "Status404");
+/// assert_eq!(variant_name("SELF"), "Self_");
+/// ```
+pub fn variant_name(id: &str) -> String {
+    let mut name = String::with_capacity(id.len());
+    for word in id.split('_') {
+        let (first, rest) = word.split_at(word.len().min(1));
+        name.push_str(first);
+        name.push_str(&rest.to_ascii_lowercase());
+    }
+    if name == "Self" {
+        name.push('_');
+    }
+    name
+}
+
+/// The name of a parameter's field, or of an entry's constructor: `snake_case`, not yet escaped where it is a keyword.
+///
+/// ```
+/// use error_catalog_model::field_name;
+///
+/// assert_eq!(field_name("oldValue"), "old_value");
+/// assert_eq!(field_name("URLPath"), "url_path");
+/// assert_eq!(field_name("0"), "_0");
+/// assert_eq!(field_name("self"), "self_");
+/// ```
+pub fn field_name(name: &str) -> String {
+    let mut field = words(name).join("_").to_ascii_lowercase();
+    if field.starts_with(|first: char| first.is_ascii_digit()) {
+        field.insert(0, '_');
+    }
+    // No raw identifier can be made of these.
+    if matches!(&*field, "self" | "super" | "crate") {
+        field.push('_');
+    }
+    field
+}
+
+/// The words of a name: split at anything but letters and digits, and where a capital begins a word.
+fn words(name: &str) -> Vec<&str> {
+    name.split(|character: char| !character.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .flat_map(capitals)
+        .collect()
+}
+
+/// Splits `oneTwo` and `ONETwo` between `one` and `Two`.
+fn capitals(part: &str) -> Vec<&str> {
+    let bytes = part.as_bytes();
+    let begins = |at: usize| {
+        let lower = |at: usize| bytes.get(at).is_some_and(|byte| !byte.is_ascii_uppercase());
+        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+        !lower(at) && (lower(at - 1) || letter(at + 1))
+    };
+    let mut words = Vec::new();
+    let mut start = 0;
+    for at in 1..part.len() {
+        if begins(at) {
+            words.extend(part.get(start..at));
+            start = at;
+        }
+    }
+    words.extend(part.get(start..));
+    words
+}
+
+/// Whether the word is a keyword of some edition of Rust, so that it needs `r#` as a name.
+pub fn is_keyword(word: &str) -> bool {
+    const KEYWORDS: [&str; 48] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field_name, id_from_code, is_id};
+
+    #[test]
+    fn codes_of_every_style_give_an_id() {
+        let ids = [
+            ("rate-limit", "RATE_LIMIT"),
+            ("HTTPError", "HTTP_ERROR"),
+            ("LK_524", "LK_524"),
+            ("v2Error", "V2_ERROR"),
+            ("invalid_token", "INVALID_TOKEN"),
+            ("a::b", "A_B"),
+        ];
+        for (code, id) in ids {
+            assert_eq!(id_from_code(code).as_deref(), Some(id), "{code}");
+        }
+        assert_eq!(id_from_code("ошибка"), None);
+        assert_eq!(id_from_code(""), None);
+    }
+
+    #[test]
+    fn an_id_is_capitals_joined_by_single_underscores() {
+        assert!(is_id("A1_2"));
+        for no in ["", "_A", "A_", "A__B", "a", "1A", "A-B", "É"] {
+            assert!(!is_id(no), "{no}");
+        }
+    }
+
+    #[test]
+    fn fields_are_snake_case() {
+        let fields = [
+            ("field1", "field1"),
+            ("workspace_uid", "workspace_uid"),
+            ("X-Request-Id", "x_request_id"),
+            ("ID", "id"),
+            ("offsiteDeliveryEnabled", "offsite_delivery_enabled"),
+        ];
+        for (name, field) in fields {
+            assert_eq!(field_name(name), field);
+        }
+    }
+}

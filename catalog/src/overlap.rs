@@ -1,0 +1,57 @@
+//! How the sets of texts relate that two templates stand for.
+
+use error_catalog_core::Pattern;
+
+/// A template by its literals, one more than it has placeholders.
+pub(crate) type Literals = [String];
+
+/// Whether some text is an instance of both.
+///
+/// Where both have a placeholder, one text can hold all their inner literals one after the other, so that only the ends
+/// decide.
+pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
+    match (left, right) {
+        ([text], other) | (other, [text]) => Pattern::new(other).split(text, |_| ()),
+        ([left_first, .., left_last], [right_first, .., right_last]) => {
+            let ends = |left: &str, right: &str| left.starts_with(right) || right.starts_with(left);
+            let tails = |left: &str, right: &str| left.ends_with(right) || right.ends_with(left);
+            ends(left_first, right_first) && tails(left_last, right_last)
+        }
+        _ => false,
+    }
+}
+
+/// Whether every instance of `narrow` is one of `wide`: a character that occurs in no literal stands for any value.
+pub(crate) fn contains(wide: &Literals, narrow: &Literals) -> bool {
+    Pattern::new(wide).split(&narrow.join("\u{0}"), |_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{contains, overlap};
+    use crate::Template;
+
+    fn literals(template: &str) -> Vec<String> {
+        Template::parse(template).unwrap().literals()
+    }
+
+    #[test]
+    fn templates_overlap_where_their_ends_agree() {
+        let overlaps = |left, right| overlap(&literals(left), &literals(right));
+        assert!(overlaps("INVALID_{A}", "{B}_NOT_EXIST"));
+        assert!(!overlaps("{A}_ALREADY_EXIST", "{B}_NOT_EXIST"));
+        assert!(!overlaps("A_{A}", "B_{B}"));
+        assert!(overlaps("{A}_EXIST", "{B}_NOT_EXIST"));
+        assert!(overlaps("X_{A}", "X_Y"));
+        assert!(!overlaps("X_{A}", "Y"));
+    }
+
+    #[test]
+    fn the_wider_template_contains_the_narrower() {
+        let holds = |wide, narrow| contains(&literals(wide), &literals(narrow));
+        assert!(holds("{A}_EXIST", "{B}_NOT_EXIST"));
+        assert!(!holds("{B}_NOT_EXIST", "{A}_EXIST"));
+        assert!(holds("Error while {a}: x", "Error while parsing {b}: x"));
+        assert!(!holds("INVALID_{A}", "{B}_NOT_EXIST"));
+    }
+}

@@ -1,0 +1,95 @@
+//! The file's outermost object.
+
+use super::object::{elements, Object, Text};
+use super::{envelope, value, Defaults, Entry};
+use crate::json::Node;
+use crate::model::Envelope;
+use crate::source::Spanned;
+use crate::{Report, Rule};
+
+/// A catalog as it stands in its file.
+pub(crate) struct Catalog<'a> {
+    pub(crate) name: String,
+    pub(crate) title: Option<String>,
+    pub(crate) version: Option<String>,
+    pub(crate) docs: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) envelopes: Vec<Spanned<Envelope>>,
+    pub(crate) statuses: Vec<(Text<'a>, String)>,
+    pub(crate) categories: Vec<(Text<'a>, String)>,
+    pub(crate) scopes: Vec<(Text<'a>, String)>,
+    pub(crate) defaults: Defaults<'a>,
+    pub(crate) errors: Vec<Entry<'a>>,
+}
+
+const KEYS: [&str; 13] = [
+    "$schema",
+    "name",
+    "title",
+    "version",
+    "docs",
+    "source",
+    "description",
+    "envelopes",
+    "statuses",
+    "categories",
+    "scopes",
+    "defaults",
+    "errors",
+];
+
+/// How many entries a catalog may have: their numbers take 16 bits.
+const MOST_ENTRIES: usize = 65_000;
+
+impl<'a> Catalog<'a> {
+    pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let object = Object::open(node, "a catalog", &KEYS, report)?;
+        object.text("$schema", report);
+        let name = object.required("name", report);
+        let errors = object.required("errors", report);
+        Some(Self {
+            name: name
+                .and_then(|node| value::catalog_name(node, report))
+                .unwrap_or_default(),
+            title: object.string("title", report),
+            version: object.string("version", report),
+            docs: object.string("docs", report),
+            source: object.string("source", report),
+            description: object.string("description", report),
+            envelopes: object
+                .get("envelopes")
+                .map(|node| elements(node, report))
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|node| envelope::read(node, report))
+                .collect(),
+            statuses: value::status_meanings(&object, report),
+            categories: object.described("categories", "the categories", report),
+            scopes: object.described("scopes", "the scopes", report),
+            defaults: object
+                .get("defaults")
+                .and_then(|node| Defaults::read(node, report))
+                .unwrap_or_default(),
+            errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
+        })
+    }
+}
+
+fn entries<'a>(node: Node<'a>, report: &mut Report) -> Vec<Entry<'a>> {
+    let elements = elements(node, report);
+    if let Some(first_too_many) = elements.get(MOST_ENTRIES) {
+        let message = format!(
+            "a catalog has at most {MOST_ENTRIES} errors, this one has {}",
+            elements.len()
+        );
+        report
+            .add(Rule::Limit, first_too_many.span, message)
+            .help("split the catalog");
+    }
+    elements
+        .into_iter()
+        .take(MOST_ENTRIES)
+        .filter_map(|node| Entry::read(node, report))
+        .collect()
+}

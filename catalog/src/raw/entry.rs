@@ -1,0 +1,216 @@
+//! One error of the file.
+
+use super::object::{elements, members, texts, Object, Text};
+use super::value;
+use crate::json::Node;
+use crate::model::ParamType;
+use crate::source::Spanned;
+use crate::{Report, Retry, Span};
+
+/// An error as it stands in its file.
+pub(crate) struct Entry<'a> {
+    pub(crate) span: Span,
+    pub(crate) code: Option<Spanned<Code<'a>>>,
+    pub(crate) id: Option<Text<'a>>,
+    pub(crate) title: Option<String>,
+    pub(crate) status: Option<Spanned<Vec<u16>>>,
+    pub(crate) envelope: Option<Text<'a>>,
+    pub(crate) message: Option<Text<'a>>,
+    pub(crate) category: Option<Text<'a>>,
+    pub(crate) scope: Option<Text<'a>>,
+    pub(crate) retry: Option<Spanned<Retry>>,
+    pub(crate) params: Vec<Param<'a>>,
+    pub(crate) description: Option<String>,
+    pub(crate) causes: Vec<String>,
+    pub(crate) resolution: Option<String>,
+    pub(crate) examples: Vec<Text<'a>>,
+    pub(crate) history: Vec<History<'a>>,
+    pub(crate) deprecated: Option<Deprecated<'a>>,
+}
+
+/// The code as it stands in the file.
+pub(crate) enum Code<'a> {
+    Null,
+    Number(i64),
+    Text(Text<'a>),
+}
+
+/// What entries have that do not say otherwise.
+#[derive(Default)]
+pub(crate) struct Defaults<'a> {
+    pub(crate) status: Option<Spanned<Vec<u16>>>,
+    pub(crate) retry: Option<Spanned<Retry>>,
+    pub(crate) category: Option<Text<'a>>,
+    pub(crate) scope: Option<Text<'a>>,
+}
+
+/// A parameter that the file says something about.
+pub(crate) struct Param<'a> {
+    pub(crate) name: Text<'a>,
+    pub(crate) param_type: ParamType,
+    pub(crate) optional: bool,
+    pub(crate) values: Vec<(Text<'a>, String)>,
+    pub(crate) slots: Option<Spanned<Vec<Text<'a>>>>,
+    pub(crate) description: Option<String>,
+}
+
+/// An earlier form of the error.
+pub(crate) struct History<'a> {
+    pub(crate) status: Option<Spanned<Vec<u16>>>,
+    pub(crate) message: Option<Text<'a>>,
+    /// Which parameter an earlier placeholder stands for.
+    pub(crate) params: Vec<(Text<'a>, Text<'a>)>,
+}
+
+/// That the error is to go away.
+pub(crate) struct Deprecated<'a> {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) renamed_to: Option<Text<'a>>,
+}
+
+const KEYS: [&str; 16] = [
+    "code",
+    "id",
+    "title",
+    "status",
+    "envelope",
+    "message",
+    "category",
+    "scope",
+    "retry",
+    "params",
+    "description",
+    "causes",
+    "resolution",
+    "examples",
+    "history",
+    "deprecated",
+];
+
+impl<'a> Entry<'a> {
+    pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let object = Object::open(node, "an error", &KEYS, report)?;
+        let code = object.required("code", report);
+        Some(Self {
+            span: node.span,
+            code: code.and_then(|node| value::code(node, report)),
+            id: object.text("id", report),
+            title: object.string("title", report),
+            status: statuses(&object, report),
+            envelope: object.text("envelope", report),
+            message: object.text("message", report),
+            category: object.text("category", report),
+            scope: object.text("scope", report),
+            retry: object
+                .get("retry")
+                .and_then(|node| value::retry(node, report)),
+            params: params(&object, report),
+            description: object.string("description", report),
+            causes: object.strings("causes", report),
+            resolution: object.string("resolution", report),
+            examples: object.texts("examples", report),
+            history: object
+                .get("history")
+                .map(|node| elements(node, report))
+                .unwrap_or_default()
+                .into_iter()
+                .filter_map(|node| History::read(node, report))
+                .collect(),
+            deprecated: object
+                .get("deprecated")
+                .and_then(|node| Deprecated::read(node, report)),
+        })
+    }
+}
+
+fn statuses(object: &Object<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
+    object
+        .get("status")
+        .map(|node| value::statuses(node, report))
+}
+
+fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
+    let members = object
+        .get("params")
+        .and_then(|node| members(node, "the params", report));
+    members
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|(name, node)| Param::read(name, node, report))
+        .collect()
+}
+
+impl<'a> Defaults<'a> {
+    pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["status", "retry", "category", "scope"];
+        let object = Object::open(node, "the defaults", &keys, report)?;
+        Some(Self {
+            status: statuses(&object, report),
+            retry: object
+                .get("retry")
+                .and_then(|node| value::retry(node, report)),
+            category: object.text("category", report),
+            scope: object.text("scope", report),
+        })
+    }
+}
+
+impl<'a> Param<'a> {
+    fn read(name: Text<'a>, node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["type", "optional", "values", "slots", "description"];
+        let object = Object::open(node, "a parameter", &keys, report)?;
+        Some(Self {
+            name,
+            param_type: object
+                .get("type")
+                .and_then(|node| value::param_type(node, report))
+                .unwrap_or_default(),
+            optional: object.boolean("optional", report).unwrap_or_default(),
+            values: value::values(&object, report),
+            slots: object
+                .get("slots")
+                .map(|node| Spanned::new(texts(node, report), node.span)),
+            description: object.string("description", report),
+        })
+    }
+}
+
+impl<'a> History<'a> {
+    fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let object = Object::open(
+            node,
+            "a history item",
+            &["status", "message", "params"],
+            report,
+        )?;
+        let renamed = object
+            .get("params")
+            .and_then(|node| members(node, "the params", report))
+            .unwrap_or_default();
+        Some(Self {
+            status: statuses(&object, report),
+            message: object.text("message", report),
+            params: renamed
+                .into_iter()
+                .filter_map(|(name, node)| Some((name, super::object::text(node, report)?)))
+                .collect(),
+        })
+    }
+}
+
+impl<'a> Deprecated<'a> {
+    fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let object = Object::open(
+            node,
+            "`deprecated`",
+            &["since", "note", "renamed_to"],
+            report,
+        )?;
+        Some(Self {
+            since: object.string("since", report),
+            note: object.string("note", report),
+            renamed_to: object.text("renamed_to", report),
+        })
+    }
+}

@@ -1,0 +1,176 @@
+//! How errors travel.
+
+use super::object::{members, text, Object};
+use super::value::{header_name, param_type, pointer, pointer_list, pointers};
+use crate::json::{Kind, Node};
+use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Pointers, Travel};
+use crate::source::Spanned;
+use crate::{Report, Rule};
+
+const BODY_KEYS: [&str; 12] = [
+    "name",
+    "description",
+    "code",
+    "message",
+    "status",
+    "scope",
+    "reference",
+    "params",
+    "extra",
+    "causes",
+    "batch",
+    "results",
+];
+const HEADER_KEYS: [&str; 8] = [
+    "name",
+    "description",
+    "header",
+    "scheme",
+    "code",
+    "message",
+    "params",
+    "value",
+];
+
+/// An envelope; it is one of a header where it has the key `header`.
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelope>> {
+    let is_header = node.kind() == Kind::Object
+        && node
+            .members(report)
+            .iter()
+            .any(|(key, _)| key.text() == "\"header\"");
+    let keys: &[&str] = if is_header { &HEADER_KEYS } else { &BODY_KEYS };
+    let object = Object::open(node, "an envelope", keys, report)?;
+    let name = text(object.required("name", report)?, report)?;
+    let envelope = Envelope {
+        name: name.owned(),
+        description: object.string("description", report),
+        travel: if is_header {
+            Travel::Header(header(&object, report)?)
+        } else {
+            Travel::Body(body(&object, report))
+        },
+    };
+    Some(Spanned::new(envelope, name.span()))
+}
+
+fn body(object: &Object<'_>, report: &mut Report) -> Body {
+    let body = Body {
+        code: pointer_at(object, "code", report),
+        message: pointer_at(object, "message", report),
+        status: pointer_at(object, "status", report),
+        scope: pointer_at(object, "scope", report),
+        reference: pointer_at(object, "reference", report),
+        params: params(object, report),
+        extra: extra(object, report),
+        causes: object.get("causes").and_then(|node| causes(node, report)),
+        batch: pointer_at(object, "batch", report).map(|errors| Batch {
+            errors,
+            results: pointer_at(object, "results", report),
+        }),
+    };
+    if object.get("code").is_none() && object.get("message").is_none() {
+        report
+            .add(
+                Rule::Envelope,
+                object.span,
+                "an envelope needs a `code` or a `message` to be known by",
+            )
+            .help("say where one of them stands, such as `\"code\": \"/code\"`");
+    }
+    body
+}
+
+fn header(object: &Object<'_>, report: &mut Report) -> Option<Header> {
+    let name = text(object.required("header", report)?, report)?;
+    let header = Header {
+        header: header_name(&name, report)?.to_ascii_lowercase(),
+        scheme: object.string("scheme", report),
+        code: object.string("code", report),
+        message: object.string("message", report),
+        params: object
+            .described("params", "the params", report)
+            .into_iter()
+            .map(|(name, place)| (name.owned(), place))
+            .collect(),
+        value: object.string("value", report),
+    };
+    let challenge = header.code.is_some() || header.message.is_some() || !header.params.is_empty();
+    if header.scheme.is_none() && challenge {
+        report
+            .add(
+                Rule::Envelope,
+                object.span,
+                "only a header with a `scheme` has parameters",
+            )
+            .help("give the `scheme`, such as `Bearer`, or take the whole value with `value`");
+    }
+    if header.scheme.is_some() && header.value.is_some() {
+        report
+            .add(
+                Rule::Envelope,
+                object.span,
+                "a header with a `scheme` has no `value`",
+            )
+            .help("take its parameters with `code`, `message` and `params`");
+    }
+    Some(header)
+}
+
+fn causes(node: Node<'_>, report: &mut Report) -> Option<Causes> {
+    let keys = ["at", "code", "message", "params", "extra"];
+    let object = Object::open(node, "the causes", &keys, report)?;
+    Some(Causes {
+        at: pointer_list(object.required("at", report)?, report),
+        code: pointer_at(&object, "code", report),
+        message: pointer_at(&object, "message", report),
+        params: params(&object, report),
+        extra: extra(&object, report),
+    })
+}
+
+fn pointer_at(object: &Object<'_>, key: &str, report: &mut Report) -> Option<String> {
+    pointer(object.get(key)?, report)
+}
+
+/// Parameters: one pointer to an object that holds them all, or for each its own pointers.
+fn params(object: &Object<'_>, report: &mut Report) -> Option<Pointers> {
+    let node = object.get("params")?;
+    if node.kind() == Kind::String {
+        return pointer(node, report).map(Pointers::Object);
+    }
+    let each = members(node, "the params", report)?
+        .into_iter()
+        .map(|(name, node)| (name.owned(), pointers(node, report)))
+        .collect();
+    Some(Pointers::Each(each))
+}
+
+fn extra(object: &Object<'_>, report: &mut Report) -> Vec<Extra> {
+    let members = object
+        .get("extra")
+        .and_then(|node| members(node, "the extra members", report));
+    members
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|(name, node)| {
+            let keys = ["pointer", "type", "description"];
+            let object = Object::open(node, "an extra member", &keys, report)?;
+            if crate::field_name(&name.value) != name.value {
+                let message = format!("`{}` is no name of a field", name.value);
+                report
+                    .add(Rule::FieldName, name.span(), message)
+                    .help(format!("write `{}`", crate::field_name(&name.value)));
+            }
+            Some(Extra {
+                name: name.owned(),
+                pointer: pointer(object.required("pointer", report)?, report)?,
+                param_type: object
+                    .get("type")
+                    .and_then(|node| param_type(node, report))
+                    .unwrap_or_default(),
+                description: object.string("description", report),
+            })
+        })
+        .collect()
+}

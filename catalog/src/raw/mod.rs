@@ -1,0 +1,26 @@
+//! The first stage: JSON values become the parts of a catalog file, each with the place where it stands.
+//!
+//! Found here: broken JSON, unknown and repeated keys, values of the wrong type or form. What takes more than one value
+//! to see is left to the later stages.
+
+mod catalog;
+mod entry;
+mod envelope;
+mod object;
+mod value;
+
+pub(crate) use catalog::Catalog;
+pub(crate) use entry::{Code, Defaults, Deprecated, Entry, History, Param};
+pub(crate) use object::Text;
+pub(crate) use value::repeated;
+
+use crate::{json, Report, Source};
+
+/// Reads the file; `None` where it holds nothing to go on with.
+pub(crate) fn read<'a>(source: &'a Source, report: &mut Report) -> Option<Catalog<'a>> {
+    if !source.is_readable(report) {
+        return None;
+    }
+    let document = json::document(source, report)?;
+    Catalog::read(document, report)
+}

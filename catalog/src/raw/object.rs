@@ -1,0 +1,188 @@
+//! Objects with known keys, and the getters for their values.
+
+use crate::json::{Kind, Node};
+use crate::{Report, Rule, Span};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// A string and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Text<'a> {
+    pub(crate) value: Cow<'a, str>,
+    pub(crate) node: Node<'a>,
+}
+
+impl Text<'_> {
+    pub(crate) const fn span(&self) -> Span {
+        self.node.span
+    }
+
+    pub(crate) fn owned(&self) -> String {
+        self.value.clone().into_owned()
+    }
+}
+
+/// An object of the file, all of whose keys are known ones and stand once.
+pub(crate) struct Object<'a> {
+    pub(crate) span: Span,
+    what: &'static str,
+    members: HashMap<Cow<'a, str>, Node<'a>>,
+}
+
+impl<'a> Object<'a> {
+    /// Opens an object; reports keys that are not among `known`, and what is no object at all.
+    pub(crate) fn open(
+        node: Node<'a>,
+        what: &'static str,
+        known: &[&str],
+        report: &mut Report,
+    ) -> Option<Self> {
+        let members = members(node, what, report)?;
+        for (key, _) in &members {
+            if !known.contains(&&*key.value) {
+                let message = format!("{what} has no key `{}`", key.value);
+                report
+                    .add(Rule::UnknownKey, key.span(), message)
+                    .suggest(&key.value, known);
+            }
+        }
+        let members = members
+            .into_iter()
+            .map(|(key, value)| (key.value, value))
+            .collect();
+        Some(Self {
+            span: node.span,
+            what,
+            members,
+        })
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
+        self.members.get(key).copied()
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required(&self, key: &str, report: &mut Report) -> Option<Node<'a>> {
+        let node = self.get(key);
+        if node.is_none() {
+            let start = Span::new(self.span.start, self.span.start + 1);
+            report
+                .add(
+                    Rule::MissingKey,
+                    start,
+                    format!("{} needs the key `{key}`", self.what),
+                )
+                .help(format!("add `\"{key}\": …`"));
+        }
+        node
+    }
+
+    pub(crate) fn text(&self, key: &str, report: &mut Report) -> Option<Text<'a>> {
+        text(self.get(key)?, report)
+    }
+
+    pub(crate) fn string(&self, key: &str, report: &mut Report) -> Option<String> {
+        Some(self.text(key, report)?.owned())
+    }
+
+    pub(crate) fn boolean(&self, key: &str, report: &mut Report) -> Option<bool> {
+        let node = expect(self.get(key)?, Kind::Boolean, report)?;
+        Some(node.text() == "true")
+    }
+
+    pub(crate) fn texts(&self, key: &str, report: &mut Report) -> Vec<Text<'a>> {
+        self.get(key)
+            .map(|node| texts(node, report))
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn strings(&self, key: &str, report: &mut Report) -> Vec<String> {
+        self.texts(key, report).iter().map(Text::owned).collect()
+    }
+
+    /// An object of names and what they mean.
+    pub(crate) fn described(
+        &self,
+        key: &str,
+        what: &'static str,
+        report: &mut Report,
+    ) -> Vec<(Text<'a>, String)> {
+        let members = self.get(key).and_then(|node| members(node, what, report));
+        let described = |(name, value)| Some((name, text(value, report)?.owned()));
+        members
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(described)
+            .collect()
+    }
+}
+
+/// The members of an object with keys of the author's own; reports keys that stand twice.
+pub(crate) fn members<'a>(
+    node: Node<'a>,
+    what: &'static str,
+    report: &mut Report,
+) -> Option<Vec<(Text<'a>, Node<'a>)>> {
+    expect(node, Kind::Object, report)?;
+    let mut seen: HashMap<Cow<'a, str>, Span> = HashMap::new();
+    let mut members = Vec::new();
+    for (key, value) in node.members(report) {
+        let Some(key) = text(key, report) else {
+            continue;
+        };
+        if let Some(first) = seen.get(&key.value) {
+            let message = format!("{what} has the key `{}` twice", key.value);
+            report
+                .add(Rule::DuplicateKey, key.span(), message)
+                .help("remove one of the two")
+                .related(*first, "first here");
+            continue;
+        }
+        seen.insert(key.value.clone(), key.span());
+        members.push((key, value));
+    }
+    Some(members)
+}
+
+/// The value, if it is of this kind; reports it otherwise.
+pub(crate) fn expect<'a>(node: Node<'a>, kind: Kind, report: &mut Report) -> Option<Node<'a>> {
+    if node.kind() == kind {
+        return Some(node);
+    }
+    wrong_type(node, &kind.to_string(), report);
+    None
+}
+
+/// Reports a value of the wrong type; `expected` says what should stand there.
+pub(crate) fn wrong_type(node: Node<'_>, expected: &str, report: &mut Report) {
+    let message = format!("expected {expected}, found {}", node.kind());
+    report.add(Rule::WrongType, node.span, message);
+}
+
+pub(crate) fn text<'a>(node: Node<'a>, report: &mut Report) -> Option<Text<'a>> {
+    let value = expect(node, Kind::String, report)?.string(report)?;
+    Some(Text { value, node })
+}
+
+pub(crate) fn texts<'a>(node: Node<'a>, report: &mut Report) -> Vec<Text<'a>> {
+    let elements = elements(node, report);
+    elements
+        .into_iter()
+        .filter_map(|node| text(node, report))
+        .collect()
+}
+
+pub(crate) fn elements<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>> {
+    expect(node, Kind::Array, report)
+        .map(|node| node.elements(report))
+        .unwrap_or_default()
+}
+
+/// One value, or an array of them.
+pub(crate) fn one_or_more<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>> {
+    if node.kind() == Kind::Array {
+        node.elements(report)
+    } else {
+        vec![node]
+    }
+}

@@ -1,0 +1,185 @@
+//! The text of a catalog file, and places in it.
+
+use crate::snippet;
+use crate::{Diagnostic, Report, Rule};
+use std::ops::Range;
+
+/// The largest file that is read, in bytes.
+const LARGEST: usize = 32 * 1024 * 1024;
+
+/// A catalog file: its name, as people should see it, and its content.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    /// The content as text; what is no UTF-8 is replaced, and known by `invalid`.
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    invalid: Option<Span>,
+    too_large: bool,
+}
+
+impl Source {
+    /// The file with this name and content.
+    ///
+    /// A byte order mark is skipped. That the content is no text, or too much, is found by
+    /// [`compile`](crate::compile), as all mistakes are.
+    pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        let mut content = content.into();
+        if content.starts_with(b"\xEF\xBB\xBF") {
+            content.drain(..3);
+        }
+        let too_large = content.len() > LARGEST;
+        if too_large {
+            content.clear();
+        }
+        let (text, invalid) = match String::from_utf8(content) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                (text, Some(Span::new(at, at + 3)))
+            }
+        };
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            name: name.into(),
+            text,
+            lines,
+            invalid,
+            too_large,
+        }
+    }
+
+    /// The name that the file was given.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a place.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of an offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_start(line);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Position {
+            line,
+            column: before.chars().count() + 1,
+        }
+    }
+
+    /// The diagnostic as people read it: what is wrong, where, the text underlined, and what to do.
+    pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        snippet::render(self, diagnostic)
+    }
+
+    pub(crate) fn line_start(&self, line: usize) -> usize {
+        self.lines.get(line - 1).copied().unwrap_or(self.text.len())
+    }
+
+    /// The text of a line, from 1, without its end.
+    pub(crate) fn line(&self, line: usize) -> &str {
+        let end = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let text = self
+            .text
+            .get(self.line_start(line)..end)
+            .unwrap_or_default();
+        text.trim_end_matches(['\n', '\r'])
+    }
+
+    /// Whether the content can be read at all; reports why not.
+    pub(crate) fn is_readable(&self, report: &mut Report) -> bool {
+        if self.too_large {
+            report
+                .add(
+                    Rule::Limit,
+                    Span::default(),
+                    "the file is larger than 32 MiB",
+                )
+                .help("split the catalog");
+        }
+        if let Some(span) = self.invalid {
+            report
+                .add(Rule::Encoding, span, "the file is not UTF-8 from here on")
+                .help("save the file as UTF-8");
+        }
+        !self.too_large && self.invalid.is_none()
+    }
+}
+
+/// A line and a column, both from 1; a column is a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// A place in the text: offsets in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends, exclusive.
+    pub end: usize,
+}
+
+impl Span {
+    /// The place between two offsets.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The place as a range, for slicing.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub(crate) const fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, Source};
+
+    fn position(text: &str, offset: usize) -> (usize, usize) {
+        let Position { line, column } = Source::new("x", text).position(offset);
+        (line, column)
+    }
+
+    #[test]
+    fn columns_count_characters_and_lines_from_one() {
+        assert_eq!(position("", 0), (1, 1));
+        assert_eq!(position("aé\nb", 3), (1, 3));
+        assert_eq!(position("aé\nb", 4), (2, 1));
+        assert_eq!(position("a\n", 2), (2, 1));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text() {
+        assert_eq!(Source::new("x", b"\xEF\xBB\xBF{}".to_vec()).text(), "{}");
+    }
+}

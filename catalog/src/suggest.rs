@@ -1,0 +1,68 @@
+//! The name that was probably meant.
+
+/// The known name nearest to this one, if one is near enough to be meant.
+///
+/// ```
+/// use error_catalog_model::nearest;
+///
+/// assert_eq!(nearest("mesage", ["code", "message"]), Some("message"));
+/// assert_eq!(nearest("colour", ["code", "message"]), None);
+/// ```
+pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    if name.len() > 100 {
+        return None;
+    }
+    let allowed = (name.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .filter(|known| known.len().abs_diff(name.len()) <= 4 * allowed)
+        .map(|known| (distance(&name.to_lowercase(), &known.to_lowercase()), known))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// How many characters must be inserted, removed, replaced or swapped with their neighbour.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut before_previous: Vec<usize> = Vec::new();
+    let mut previous: Vec<usize> = (0..=right.len()).collect();
+    let mut last = None;
+    for (row, from) in left.chars().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, to) in right.iter().enumerate() {
+            let replaced = previous[column] + usize::from(from != *to);
+            let mut cost = replaced
+                .min(previous[column + 1] + 1)
+                .min(current[column] + 1);
+            if column > 0 && last == Some(*to) && right[column - 1] == from {
+                cost = cost.min(before_previous[column - 1] + 1);
+            }
+            current.push(cost);
+        }
+        before_previous = std::mem::replace(&mut previous, current);
+        last = Some(from);
+    }
+    previous.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distance, nearest};
+
+    #[test]
+    fn the_distance_counts_single_slips() {
+        assert_eq!(distance("status", "status"), 0);
+        assert_eq!(distance("sattus", "status"), 1);
+        assert_eq!(distance("stats", "status"), 1);
+        assert_eq!(distance("", "abc"), 3);
+    }
+
+    #[test]
+    fn case_does_not_hide_what_was_meant() {
+        assert_eq!(
+            nearest("oldvalue", ["oldValue", "newValue"]),
+            Some("oldValue")
+        );
+    }
+}

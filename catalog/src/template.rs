@@ -1,0 +1,208 @@
+//! Message templates and code patterns: literal text, `{placeholders}`, `{{` and `}}` for braces.
+
+use std::ops::Range;
+
+/// The longest name of a placeholder or parameter, in bytes.
+pub(crate) const LONGEST_NAME: usize = 100;
+
+/// A text with placeholders.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Template {
+    source: String,
+    pieces: Vec<Piece>,
+}
+
+/// A part of a template, as a range of its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Text that stands as it is. A doubled brace ends a literal after its first brace.
+    Literal(Range<usize>),
+    /// A placeholder, its braces included.
+    Placeholder(Range<usize>),
+}
+
+/// What is wrong with a template, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mistake {
+    pub(crate) range: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
+}
+
+impl Template {
+    /// The template that is one placeholder.
+    pub(crate) fn placeholder(name: &str) -> Self {
+        let source = format!("{{{name}}}");
+        let pieces = vec![Piece::Placeholder(0..source.len())];
+        Self { source, pieces }
+    }
+
+    /// Reads a template, or finds all that is wrong with it.
+    pub(crate) fn parse(source: &str) -> Result<Self, Vec<Mistake>> {
+        let mut pieces = Vec::new();
+        let mut mistakes = Vec::new();
+        let mut literal = 0;
+        let mut position = 0;
+        while let Some(brace) = find_brace(source, position) {
+            let rest = source.get(brace..).unwrap_or_default();
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                pieces.push(Piece::Literal(literal..brace + 1));
+                position = brace + 2;
+                literal = position;
+                continue;
+            }
+            match placeholder(source, brace) {
+                Ok(range) => {
+                    if literal < brace {
+                        pieces.push(Piece::Literal(literal..brace));
+                    }
+                    position = range.end;
+                    literal = position;
+                    pieces.push(Piece::Placeholder(range));
+                }
+                Err(mistake) => {
+                    position = mistake.range.end;
+                    mistakes.push(mistake);
+                }
+            }
+        }
+        if literal < source.len() {
+            pieces.push(Piece::Literal(literal..source.len()));
+        }
+        if mistakes.is_empty() {
+            let source = source.to_owned();
+            Ok(Self { source, pieces })
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    /// The template as it is written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// The parts, in order.
+    pub fn pieces(&self) -> &[Piece] {
+        &self.pieces
+    }
+
+    /// The names of the placeholders with their places, in order, repeated ones again.
+    pub fn placeholders(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(range) => {
+                let name = self.source.get(range.start + 1..range.end - 1)?;
+                Some((name, range.clone()))
+            }
+            Piece::Literal(_) => None,
+        })
+    }
+
+    /// The literal texts around the placeholders: one more than there are of these, empty ones included.
+    pub fn literals(&self) -> Vec<String> {
+        let mut literals = vec![String::new()];
+        for piece in &self.pieces {
+            match (piece, literals.last_mut()) {
+                (Piece::Literal(range), Some(last)) => {
+                    last.push_str(self.source.get(range.clone()).unwrap_or_default());
+                }
+                _ => literals.push(String::new()),
+            }
+        }
+        literals
+    }
+}
+
+fn find_brace(source: &str, from: usize) -> Option<usize> {
+    Some(from + source.get(from..)?.find(['{', '}'])?)
+}
+
+/// The placeholder that begins at `start`.
+fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
+    let rest = source.get(start..).unwrap_or_default();
+    let mistake = |length: usize, message: String, help| Mistake {
+        range: start..start + length,
+        message,
+        help,
+    };
+    if rest.starts_with('}') {
+        let message = "this brace closes no placeholder".to_owned();
+        return Err(mistake(1, message, "write `}}` for a brace that is text"));
+    }
+    let inner = rest.get(1..).unwrap_or_default();
+    let Some(length) = inner
+        .find(['{', '}'])
+        .filter(|end| inner[*end..].starts_with('}'))
+    else {
+        let message = "this brace opens a placeholder that is never closed".to_owned();
+        return Err(mistake(
+            1,
+            message,
+            "close it with `}`, or write `{{` for a brace that is text",
+        ));
+    };
+    let name = inner.get(..length).unwrap_or_default();
+    match name_mistake(name) {
+        None => Ok(start..start + length + 2),
+        Some(reason) => Err(mistake(
+            length + 2,
+            format!("`{{{name}}}` is no placeholder: {reason}"),
+            "write `{name}` with the parameter's name, or `{{` and `}}` for braces that are text",
+        )),
+    }
+}
+
+/// Why this cannot be the name of a parameter.
+pub(crate) fn name_mistake(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        return Some("it has no name");
+    }
+    if name.len() > LONGEST_NAME {
+        return Some("its name has more than 100 bytes");
+    }
+    if !name.contains(|character: char| character.is_ascii_alphanumeric()) {
+        return Some("its name has neither letter nor digit");
+    }
+    let allowed = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
+    (!name.chars().all(allowed))
+        .then_some("a name has letters (a to z), digits, `_`, `-` and `.` only")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Template;
+
+    fn literals(source: &str) -> Vec<String> {
+        Template::parse(source).unwrap().literals()
+    }
+
+    fn mistakes(source: &str) -> Vec<&str> {
+        let mistakes = Template::parse(source).unwrap_err();
+        mistakes
+            .into_iter()
+            .map(|mistake| &source[mistake.range])
+            .collect()
+    }
+
+    #[test]
+    fn placeholders_split_the_text() {
+        let template = Template::parse("{a} is {b-c.d}.").unwrap();
+        let names: Vec<_> = template.placeholders().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "b-c.d"]);
+        assert_eq!(template.literals(), ["", " is ", "."]);
+    }
+
+    #[test]
+    fn doubled_braces_are_text() {
+        assert_eq!(literals("{{{a}}} {{b}}"), ["{", "} {b}"]);
+        assert_eq!(literals("{{{{"), ["{{"]);
+        assert_eq!(literals(""), [""]);
+    }
+
+    #[test]
+    fn every_mistake_of_a_template_is_found() {
+        assert_eq!(mistakes("a { b {} c {d e} f }"), ["{", "{}", "{d e}", "}"]);
+        assert_eq!(mistakes("{é} {-}"), ["{é}", "{-}"]);
+        assert_eq!(mistakes("open {"), ["{"]);
+    }
+}

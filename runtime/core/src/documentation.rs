@@ -1,0 +1,68 @@
+//! The prose of a catalog, apart from the metadata, so that a program that shows none of it does not carry it.
+
+use crate::layout::documentation as at;
+use crate::layout::ABSENT;
+
+/// What a catalog tells people about one error: meaning, causes, fix, examples.
+///
+/// Get it from `kind.documentation()`. A program that never asks does not contain the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Documentation {
+    text: &'static str,
+    bytes: &'static [u8],
+    index: u16,
+}
+
+impl Documentation {
+    /// For the generator: `bytes` must be laid out as [`layout::documentation`](crate::layout::documentation) says.
+    #[doc(hidden)]
+    pub const fn new(text: &'static str, bytes: &'static [u8], index: u16) -> Self {
+        Self { text, bytes, index }
+    }
+
+    /// A short human name.
+    pub fn title(self) -> Option<&'static str> {
+        self.text(self.at(at::TITLE))
+    }
+
+    /// What the error means.
+    pub fn description(self) -> Option<&'static str> {
+        self.text(self.at(at::DESCRIPTION))
+    }
+
+    /// What to do about it.
+    pub fn resolution(self) -> Option<&'static str> {
+        self.text(self.at(at::RESOLUTION))
+    }
+
+    /// What causes it.
+    pub fn causes(self) -> impl Iterator<Item = &'static str> {
+        self.list(self.at(at::CAUSES))
+    }
+
+    /// Messages as the API's documents show them.
+    pub fn examples(self) -> impl Iterator<Item = &'static str> {
+        self.list(self.at(at::EXAMPLES))
+    }
+
+    const fn at(self, field: usize) -> usize {
+        self.index as usize * at::RECORD + field
+    }
+
+    fn u32(self, at: usize) -> u32 {
+        let bytes = self.bytes.get(at..).and_then(<[u8]>::first_chunk);
+        bytes.map_or(ABSENT, |bytes| u32::from_le_bytes(*bytes))
+    }
+
+    fn text(self, at: usize) -> Option<&'static str> {
+        let start = self.u32(at) as usize;
+        let length = self.u32(at + 4) as usize;
+        self.text.get(start..start.checked_add(length)?)
+    }
+
+    fn list(self, at: usize) -> impl Iterator<Item = &'static str> {
+        let start = self.u32(at) as usize;
+        let count = self.u32(at + 4) as usize;
+        (0..count).filter_map(move |item| self.text(start + item * at::TEXT))
+    }
+}

@@ -1,0 +1,151 @@
+//! What a catalog says about one error.
+
+use crate::layout::{self, flag};
+use crate::{Code, Meta, Param, Retry, Status};
+use alloc::borrow::Cow;
+use core::fmt;
+use core::time::Duration;
+
+/// One documented error: a small view into the metadata of its catalog.
+///
+/// Get it from `error.entry()`, `kind.entry()`, or [`Meta::entries`].
+#[derive(Clone, Copy)]
+pub struct Entry {
+    meta: &'static Meta,
+    index: u16,
+}
+
+impl Entry {
+    pub(crate) const fn new(meta: &'static Meta, index: u16) -> Self {
+        Self { meta, index }
+    }
+
+    /// The view of an entry that the caller knows to exist, because its index is that of a variant.
+    #[doc(hidden)]
+    pub const fn of(meta: &'static Meta, index: u16) -> Self {
+        Self { meta, index }
+    }
+
+    pub(crate) const fn meta(self) -> &'static Meta {
+        self.meta
+    }
+
+    pub(crate) const fn at(self, field: usize) -> usize {
+        Meta::record(self.index) + field
+    }
+
+    /// The position in the catalog, from 0.
+    pub const fn index(self) -> u16 {
+        self.index
+    }
+
+    /// The name that identifies the entry in its catalog, in `SCREAMING_SNAKE` case.
+    pub fn id(self) -> &'static str {
+        self.meta.text(self.at(layout::ID)).unwrap_or_default()
+    }
+
+    /// The code that travels; a parameterised code with its placeholders, as documented.
+    pub fn code(self) -> Code<'static> {
+        let source = || self.meta.source(self.at(layout::CODE)).unwrap_or_default();
+        match self.meta.u8(self.at(layout::CODE_KIND)) {
+            layout::code::NONE => Code::None,
+            layout::code::NUMBER => source().parse().map_or(Code::None, Code::Number),
+            _ => Code::Text(Cow::Borrowed(source())),
+        }
+    }
+
+    /// The status that a constructed error answers with; `None` in a catalog without HTTP.
+    pub const fn status(self) -> Option<Status> {
+        match self.meta.u16(self.at(layout::STATUS)) {
+            0 => None,
+            number => Some(Status::checked(number)),
+        }
+    }
+
+    /// The status of an entry whose catalog has one for each.
+    #[doc(hidden)]
+    pub const fn documented_status(self) -> Status {
+        Status::checked(self.meta.u16(self.at(layout::STATUS)))
+    }
+
+    /// Every status that the error is documented with.
+    pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
+        self.meta
+            .items(self.at(layout::STATUSES), 2)
+            .map(move |at| Status::checked(self.meta.u16(at)))
+    }
+
+    /// The message template as documented, placeholders in braces; `None` where the API sends free text.
+    pub fn message(self) -> Option<&'static str> {
+        if self.flag(flag::FREE_TEXT) {
+            return None;
+        }
+        self.meta.source(self.at(layout::MESSAGE))
+    }
+
+    /// The documented advice on sending the same request again.
+    pub fn retry(self) -> Retry {
+        let at = self.at(layout::RETRY);
+        let name = || self.meta.text(at).unwrap_or_default();
+        match self.meta.u8(self.at(layout::RETRY_KIND)) {
+            layout::retry::NEVER => Retry::Never,
+            layout::retry::AFTER_FIX => Retry::AfterFix,
+            layout::retry::BACKOFF => Retry::Backoff,
+            layout::retry::AFTER => Retry::After(Duration::from_secs(u64::from(self.meta.u32(at)))),
+            layout::retry::HEADER => Retry::Header(name()),
+            layout::retry::PARAM => Retry::Param(name()),
+            _ => Retry::Undocumented,
+        }
+    }
+
+    /// The category that the catalog puts the error in.
+    pub fn category(self) -> Option<&'static str> {
+        self.meta.text(self.at(layout::CATEGORY))
+    }
+
+    /// The part of the request or system that the error is about, in the API's own word.
+    pub fn scope(self) -> Option<&'static str> {
+        self.meta.text(self.at(layout::SCOPE))
+    }
+
+    /// Whether the API has announced that it stops sending this error.
+    pub const fn is_deprecated(self) -> bool {
+        self.flag(flag::DEPRECATED)
+    }
+
+    /// The parameters: the fields of the error's variant, in their order.
+    pub fn params(self) -> impl ExactSizeIterator<Item = Param> {
+        self.meta
+            .items(self.at(layout::PARAMS), layout::PARAM)
+            .map(move |at| Param::new(self.meta, at))
+    }
+
+    pub(crate) fn variant(self) -> &'static str {
+        self.meta.text(self.at(layout::VARIANT)).unwrap_or_default()
+    }
+
+    const fn flag(self, flag: u8) -> bool {
+        self.meta.u8(self.at(layout::FLAGS)) & flag != 0
+    }
+}
+
+/// Two views are equal where they show the same entry of the same catalog.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.meta, other.meta) && self.index == other.index
+    }
+}
+
+impl Eq for Entry {}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Entry")
+            .field("id", &self.id())
+            .field("code", &self.code())
+            .field("status", &self.status())
+            .field("message", &self.message())
+            .finish_non_exhaustive()
+    }
+}

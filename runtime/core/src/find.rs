@@ -1,0 +1,192 @@
+//! From a code and a status, or an id, to the entry.
+
+use crate::layout::{self, lookup, NO_ENTRY};
+use crate::{hash, Code, Entry, Meta, Pattern};
+use core::fmt::{self, Write};
+
+impl Meta {
+    /// The entry that a code and a status name.
+    ///
+    /// An exact code comes before a parameterised one. Of several entries with the code, it is the first that documents
+    /// the status, or the first of all where none does. Without a code the status must be documented.
+    pub fn find(&'static self, code: &Code<'_>, status: Option<u16>) -> Option<Entry> {
+        match code {
+            Code::None => self.find_by_status(status?),
+            Code::Text(text) => self.find_by_text(text, status),
+            Code::Number(number) => self.find_by_text(Decimal::new(*number).as_str(), status),
+        }
+    }
+
+    /// The entry with this id.
+    pub fn find_by_id(&'static self, id: &str) -> Option<Entry> {
+        let ids = self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes() + 2 * self.patterns();
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let entry = Entry::of(self, self.u16(ids + 2 * middle));
+            match entry.id().cmp(id) {
+                core::cmp::Ordering::Equal => return Some(entry),
+                core::cmp::Ordering::Less => low = middle + 1,
+                core::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    fn find_by_status(&'static self, status: u16) -> Option<Entry> {
+        self.chain(self.u16(self.lookup() + lookup::NO_CODE))
+            .find(|entry| entry.documents(status))
+    }
+
+    fn find_by_text(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
+        let first = self.first_with_code(code);
+        choose(self.chain(first), status).or_else(|| {
+            let matching = self.pattern_entries().filter(|entry| entry.matches(code));
+            choose(matching, status)
+        })
+    }
+
+    /// The first of the entries with exactly this code, by the perfect hash.
+    #[inline]
+    fn first_with_code(&self, code: &str) -> u16 {
+        let at = self.lookup();
+        let seed = self.u64(at + lookup::SEED);
+        let bucket_bits = self.u8(at + lookup::BUCKET_BITS);
+        let hash = hash::hash(seed, code.as_bytes());
+        let buckets = at + lookup::BUCKETS;
+        let displacement = self.u16(buckets + 2 * hash::bucket(hash, bucket_bits));
+        let slots = buckets + (2 << bucket_bits);
+        let slot = hash::slot(hash, displacement, self.u8(at + lookup::SLOT_BITS));
+        let entry = self.u16(slots + 2 * slot);
+        let same =
+            entry != NO_ENTRY && self.source(Self::record(entry) + layout::CODE) == Some(code);
+        if same {
+            entry
+        } else {
+            NO_ENTRY
+        }
+    }
+
+    /// The entries that share a code, from the first on.
+    fn chain(&'static self, first: u16) -> impl Iterator<Item = Entry> {
+        let mut next = first;
+        core::iter::from_fn(move || {
+            let entry = self.entry(next)?;
+            next = self.u16(Self::record(next) + layout::NEXT);
+            Some(entry)
+        })
+    }
+
+    /// The entries whose code is a pattern, the most specific first.
+    fn pattern_entries(&'static self) -> impl Iterator<Item = Entry> {
+        let start = self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes();
+        (0..self.patterns()).map(move |index| Entry::of(self, self.u16(start + 2 * index)))
+    }
+
+    fn patterns(&self) -> usize {
+        usize::from(self.u16(self.lookup() + lookup::PATTERNS))
+    }
+
+    /// How many buckets and slots there are.
+    fn lookup_sizes(&self) -> usize {
+        let at = self.lookup();
+        (1 << self.u8(at + lookup::BUCKET_BITS)) + (1 << self.u8(at + lookup::SLOT_BITS))
+    }
+}
+
+impl Entry {
+    fn documents(self, status: u16) -> bool {
+        self.statuses().any(|documented| documented == status)
+    }
+
+    /// Whether this text is one of the codes that the entry's pattern stands for.
+    fn matches(self, code: &str) -> bool {
+        !code.contains(char::is_whitespace)
+            && Pattern::filled(self.code_literals()).split(code, |_| ())
+    }
+
+    /// The literals of the code: the compiler of the catalog writes one piece a literal, as codes are short and have no
+    /// doubled braces.
+    fn code_literals(self) -> impl Iterator<Item = &'static str> {
+        let (meta, at) = (self.meta(), self.at(layout::CODE));
+        let source = meta.source(at).unwrap_or_default();
+        let mut position = 0;
+        meta.pieces(at).map(move |piece| {
+            let start = position + piece.skip;
+            position = start + piece.copy;
+            source.get(start..position).unwrap_or_default()
+        })
+    }
+}
+
+/// The first entry that documents the status, or else the first.
+fn choose(mut entries: impl Iterator<Item = Entry>, status: Option<u16>) -> Option<Entry> {
+    let first = entries.next()?;
+    match status {
+        Some(status) if !first.documents(status) => Some(
+            entries
+                .find(|entry| entry.documents(status))
+                .unwrap_or(first),
+        ),
+        _ => Some(first),
+    }
+}
+
+/// A number as its decimal text, without an allocation.
+struct Decimal {
+    text: [u8; 20],
+    length: usize,
+}
+
+impl Decimal {
+    fn new(number: i64) -> Self {
+        let mut decimal = Self {
+            text: [0; 20],
+            length: 0,
+        };
+        // Twenty bytes hold every `i64`.
+        let _ = write!(decimal, "{number}");
+        decimal
+    }
+
+    fn as_str(&self) -> &str {
+        let text = self.text.get(..self.length).unwrap_or_default();
+        core::str::from_utf8(text).unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Decimal {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        let free = self.text.get_mut(self.length..end).ok_or(fmt::Error)?;
+        free.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
+
+/// The catalog has no entry with this id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownId {
+    catalog: &'static str,
+}
+
+impl UnknownId {
+    /// For the generator.
+    #[doc(hidden)]
+    pub const fn new(catalog: &'static str) -> Self {
+        Self { catalog }
+    }
+}
+
+impl fmt::Display for UnknownId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "the catalog `{}` has no entry with this id",
+            self.catalog
+        )
+    }
+}
+
+impl core::error::Error for UnknownId {}

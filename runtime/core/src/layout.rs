@@ -1,0 +1,160 @@
+//! Where things stand in the bytes of a [`Meta`](crate::Meta): written by the code generator, read by this crate.
+//!
+//! All numbers are little-endian. A *text* is an offset (`u32`) and a length (`u16`) in the text of the metadata; it is absent
+//! where the offset is [`ABSENT`]. A *list* is an offset (`u32`) in its bytes and a count (`u16`). The bytes
+//! begin with one record of [`RECORD`] bytes an entry, in the catalog's order; everything else is found by offset.
+
+/// The offset of a text or template that is not there.
+pub const ABSENT: u32 = u32::MAX;
+
+/// The number of an entry that is not there.
+pub const NO_ENTRY: u16 = u16::MAX;
+
+/// The size of an entry's record.
+pub const RECORD: usize = 92;
+
+/// Text: the entry's id.
+pub const ID: usize = 0;
+/// `u16`: the status a constructed error answers with; 0 in a catalog without HTTP.
+pub const STATUS: usize = 6;
+/// Text: the name of the variant in Rust.
+pub const VARIANT: usize = 8;
+/// `u8`: one of the kinds in [`code`].
+pub const CODE_KIND: usize = 14;
+/// `u8`: one of the kinds in [`retry`].
+pub const RETRY_KIND: usize = 15;
+/// Template: the code; a number stands as its decimal text.
+pub const CODE: usize = 16;
+/// Template: the message.
+pub const MESSAGE: usize = 36;
+/// List of [`PARAM`]s: the fields of the variant, in their order.
+pub const PARAMS: usize = 56;
+/// List of `u16`: every status, the first again included.
+pub const STATUSES: usize = 62;
+/// Text, or the seconds (`u32`) of [`retry::AFTER`].
+pub const RETRY: usize = 68;
+/// `u16`: the next entry with the same code, or [`NO_ENTRY`].
+pub const NEXT: usize = 74;
+/// Text: the category.
+pub const CATEGORY: usize = 76;
+/// Text: the scope.
+pub const SCOPE: usize = 82;
+/// `u8`: the flags in [`flag`].
+pub const FLAGS: usize = 88;
+
+/// What kind of code an entry has.
+pub mod code {
+    /// No code is documented.
+    pub const NONE: u8 = 0;
+    /// A text.
+    pub const TEXT: u8 = 1;
+    /// A number.
+    pub const NUMBER: u8 = 2;
+    /// A text with placeholders.
+    pub const PATTERN: u8 = 3;
+}
+
+/// What kind of retry advice an entry has.
+pub mod retry {
+    /// Nothing is documented.
+    pub const UNDOCUMENTED: u8 = 0;
+    /// Never.
+    pub const NEVER: u8 = 1;
+    /// After a fix.
+    pub const AFTER_FIX: u8 = 2;
+    /// With backoff.
+    pub const BACKOFF: u8 = 3;
+    /// After a time.
+    pub const AFTER: u8 = 4;
+    /// When a header says.
+    pub const HEADER: u8 = 5;
+    /// When a parameter says.
+    pub const PARAM: u8 = 6;
+}
+
+/// The bits of [`FLAGS`].
+pub mod flag {
+    /// The API sends free text: the message is the field `message`.
+    pub const FREE_TEXT: u8 = 1;
+    /// The entry is deprecated.
+    pub const DEPRECATED: u8 = 2;
+}
+
+/// A template: what it takes to fill it without searching for braces.
+///
+/// The source text stays whole. Each piece, four bytes, says how many bytes of the source to copy (`u16`), how many to
+/// skip before that (`u8`), and which field to write then (`u8`). The last piece has no field.
+pub mod template {
+    /// `u32`: offset of the source in the text.
+    pub const SOURCE: usize = 0;
+    /// `u32`: length of the source.
+    pub const LENGTH: usize = 4;
+    /// `u32`: offset of the pieces in the bytes.
+    pub const PIECES: usize = 8;
+    /// `u32`: number of pieces.
+    pub const COUNT: usize = 12;
+    /// `u32`: bytes that are copied in all: the length of the message without its fields.
+    pub const LITERAL: usize = 16;
+    /// The size of a piece.
+    pub const PIECE: usize = 4;
+    /// The field number of a piece that ends without a field.
+    pub const NO_FIELD: u8 = u8::MAX;
+}
+
+/// The size of a parameter's record.
+pub const PARAM: usize = 16;
+
+/// Where things stand in a parameter's record.
+pub mod param {
+    /// Text: the name that travels.
+    pub const NAME: usize = 0;
+    /// Text: the name of the field in Rust.
+    pub const FIELD: usize = 6;
+    /// `u8`: the type; see [`ParamType`](crate::ParamType).
+    pub const TYPE: usize = 12;
+    /// `u8`: the flags below.
+    pub const FLAGS: usize = 13;
+    /// The parameter may be missing.
+    pub const OPTIONAL: u8 = 1;
+    /// The parameter is no placeholder: it travels in the envelope.
+    pub const DETAIL: u8 = 2;
+}
+
+/// The lookup by code: where it stands is in [`Meta`](crate::Meta) itself.
+///
+/// A perfect hash: the displacement (`u16`) of the code's bucket gives its slot, which holds the entry (`u16`).
+pub mod lookup {
+    /// Seed of the hash, `u64`.
+    pub const SEED: usize = 0;
+    /// `u8`: how many bits of the hash choose the bucket.
+    pub const BUCKET_BITS: usize = 8;
+    /// `u8`: how many bits choose the slot.
+    pub const SLOT_BITS: usize = 9;
+    /// `u16`: the first entry without a code, or [`NO_ENTRY`](super::NO_ENTRY).
+    pub const NO_CODE: usize = 10;
+    /// `u16`: how many entries have a pattern as their code.
+    pub const PATTERNS: usize = 12;
+    /// The buckets begin here; then follow the slots, the patterns' entries (most specific first), and the entries in
+    /// the order of their ids, each `u16`.
+    pub const BUCKETS: usize = 14;
+}
+
+/// The bytes of a [`Documentation`](crate::Documentation): one record an entry, then the texts of its lists.
+///
+/// Here a text has a length of `u32`.
+pub mod documentation {
+    /// The size of a record.
+    pub const RECORD: usize = 40;
+    /// Text: a short human name.
+    pub const TITLE: usize = 0;
+    /// Text: what the error means.
+    pub const DESCRIPTION: usize = 8;
+    /// Text: what to do.
+    pub const RESOLUTION: usize = 16;
+    /// Offset and count, `u32` each, of texts: what causes the error.
+    pub const CAUSES: usize = 24;
+    /// Offset and count, `u32` each, of texts: rendered messages.
+    pub const EXAMPLES: usize = 32;
+    /// The size of a text in a list.
+    pub const TEXT: usize = 8;
+}

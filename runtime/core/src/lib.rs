@@ -1,0 +1,49 @@
+//! The core of [`error-catalog`](https://docs.rs/error-catalog): everything that depends on no catalog in particular.
+//!
+//! A derive writes two enums and one [`Meta`] for a catalog. What those enums can do is written here, once:
+//!
+//! ```text
+//! variant ──kind()──▶ index ──Meta──▶ Entry    code, status, retry advice, parameters
+//!    │                          ├─────▶ message  the template, filled with the variant's fields
+//!    └──fields()──▶ &[Value] ───┘
+//! code + status ────Meta::find──────▶ index
+//! ```
+//!
+//! Users depend on `error-catalog`, which exports all of this; the code generator depends on [`layout`] and [`hash`],
+//! so that what writes the metadata and what reads it cannot disagree.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod code;
+mod debug;
+mod documentation;
+mod entry;
+mod find;
+pub mod hash;
+pub mod layout;
+mod meta;
+mod param;
+mod pattern;
+mod render;
+mod retry;
+mod status;
+mod text;
+mod traits;
+mod value;
+
+pub use code::Code;
+pub use debug::debug;
+pub use documentation::Documentation;
+pub use entry::Entry;
+pub use find::UnknownId;
+pub use meta::Meta;
+pub use param::{Param, ParamType};
+pub use pattern::Pattern;
+pub use render::{code, display, equal, message};
+pub use retry::Retry;
+pub use status::{InvalidStatus, Status};
+pub use text::{CompactText, Text};
+pub use traits::{Catalog, CatalogError, CatalogKind};
+pub use value::Value;

@@ -1,0 +1,157 @@
+//! The compiled form of a catalog.
+
+use crate::layout::{template, ABSENT, RECORD};
+use crate::Entry;
+
+/// A catalog as the derive writes it: all text in one literal, all numbers in another.
+///
+/// Few large literals instead of many small ones keep the build of large catalogs short. The form is the generator's
+/// business; read it through [`Entry`].
+#[derive(Debug)]
+pub struct Meta {
+    name: &'static str,
+    text: &'static str,
+    bytes: &'static [u8],
+    entries: u16,
+    lookup: u32,
+}
+
+impl Meta {
+    /// For the generator: `bytes` must be laid out as [`layout`] says.
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        text: &'static str,
+        bytes: &'static [u8],
+        entries: u16,
+        lookup: u32,
+    ) -> Self {
+        Self {
+            name,
+            text,
+            bytes,
+            entries,
+            lookup,
+        }
+    }
+
+    /// The catalog's name.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How many entries the catalog has.
+    pub const fn len(&self) -> usize {
+        self.entries as usize
+    }
+
+    /// Whether the catalog has no entry.
+    pub const fn is_empty(&self) -> bool {
+        self.entries == 0
+    }
+
+    /// The entry with this index, in the catalog's order.
+    pub const fn entry(&'static self, index: u16) -> Option<Entry> {
+        if index < self.entries {
+            Some(Entry::new(self, index))
+        } else {
+            None
+        }
+    }
+
+    /// Every entry, in the catalog's order.
+    pub fn entries(&'static self) -> impl ExactSizeIterator<Item = Entry> + Clone {
+        (0..self.entries).map(move |index| Entry::new(self, index))
+    }
+
+    pub(crate) const fn lookup(&self) -> usize {
+        self.lookup as usize
+    }
+
+    pub(crate) const fn u8(&self, at: usize) -> u8 {
+        self.bytes[at]
+    }
+
+    pub(crate) const fn u16(&self, at: usize) -> u16 {
+        u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]])
+    }
+
+    #[inline]
+    pub(crate) const fn u32(&self, at: usize) -> u32 {
+        let bytes = self.bytes;
+        u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+    }
+
+    /// The start of an entry's record.
+    pub(crate) const fn record(index: u16) -> usize {
+        index as usize * RECORD
+    }
+
+    /// The text whose offset and length stand at `at`.
+    pub(crate) fn text(&self, at: usize) -> Option<&'static str> {
+        let start = self.u32(at);
+        if start == ABSENT {
+            return None;
+        }
+        self.slice(start, u32::from(self.u16(at + 4)))
+    }
+
+    /// The source of the template that stands at `at`.
+    pub(crate) fn source(&self, at: usize) -> Option<&'static str> {
+        self.slice(
+            self.u32(at + template::SOURCE),
+            self.u32(at + template::LENGTH),
+        )
+    }
+
+    fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
+        let start = start as usize;
+        self.text.get(start..start.checked_add(length as usize)?)
+    }
+
+    /// The bytes of a list's items: offset and count stand at `at`, each item has `size` bytes.
+    pub(crate) fn items(&self, at: usize, size: usize) -> impl ExactSizeIterator<Item = usize> {
+        let start = self.u32(at) as usize;
+        let count = self.u16(at + 4) as usize;
+        (0..count).map(move |item| start + item * size)
+    }
+
+    /// The pieces of the template that stands at `at`.
+    #[inline]
+    pub(crate) fn pieces(&self, at: usize) -> impl Iterator<Item = Piece> {
+        let start = self.u32(at + template::PIECES) as usize;
+        let length = self.u32(at + template::COUNT) as usize * template::PIECE;
+        let bytes = self.bytes.get(start..start + length).unwrap_or_default();
+        bytes.chunks_exact(template::PIECE).map(Piece::read)
+    }
+
+    pub(crate) fn u64(&self, at: usize) -> u64 {
+        u64::from(self.u32(at)) | u64::from(self.u32(at + 4)) << 32
+    }
+}
+
+/// A step of filling a template: skip some bytes of its source, copy some, then write a field.
+#[derive(Clone, Copy)]
+pub(crate) struct Piece {
+    pub(crate) skip: usize,
+    pub(crate) copy: usize,
+    pub(crate) field: u8,
+}
+
+impl Piece {
+    #[inline]
+    fn read(bytes: &[u8]) -> Self {
+        match *bytes {
+            [low, high, skip, field] => Self {
+                skip: usize::from(skip),
+                copy: usize::from(u16::from_le_bytes([low, high])),
+                field,
+            },
+            _ => Self {
+                skip: 0,
+                copy: 0,
+                field: template::NO_FIELD,
+            },
+        }
+    }
+}

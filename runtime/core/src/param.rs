@@ -1,0 +1,127 @@
+//! What a catalog says about one parameter of an error.
+
+use crate::layout::param;
+use crate::Meta;
+use core::fmt;
+
+/// One parameter of an error: a placeholder of its message or code, or a detail that travels beside them.
+#[derive(Clone, Copy)]
+pub struct Param {
+    meta: &'static Meta,
+    at: usize,
+}
+
+impl Param {
+    pub(crate) const fn new(meta: &'static Meta, at: usize) -> Self {
+        Self { meta, at }
+    }
+
+    /// The name that travels.
+    pub fn name(self) -> &'static str {
+        self.meta.text(self.at + param::NAME).unwrap_or_default()
+    }
+
+    /// The name of the variant's field.
+    pub fn field(self) -> &'static str {
+        self.meta.text(self.at + param::FIELD).unwrap_or_default()
+    }
+
+    /// The type of the value.
+    pub const fn param_type(self) -> ParamType {
+        ParamType::from_number(self.meta.u8(self.at + param::TYPE))
+    }
+
+    /// Whether a response may come without it; the field is an `Option` then.
+    pub const fn is_optional(self) -> bool {
+        self.flag(param::OPTIONAL)
+    }
+
+    /// Whether it is no placeholder of the message or the code, and travels beside them.
+    pub const fn is_detail(self) -> bool {
+        self.flag(param::DETAIL)
+    }
+
+    const fn flag(self, flag: u8) -> bool {
+        self.meta.u8(self.at + param::FLAGS) & flag != 0
+    }
+}
+
+impl fmt::Debug for Param {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Param")
+            .field("name", &self.name())
+            .field("type", &self.param_type())
+            .field("optional", &self.is_optional())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The type of a parameter's value, as the catalog names it in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum ParamType {
+    /// A text; the default.
+    #[default]
+    String,
+    /// A whole number, from −2⁶³ to 2⁶³−1.
+    Integer,
+    /// A decimal number, kept as its exact text.
+    Decimal,
+    /// True or false.
+    Boolean,
+    /// A point in time, kept as the text that the API sends.
+    Timestamp,
+    /// Several texts.
+    List,
+    /// Any JSON value, kept as its text.
+    Json,
+}
+
+impl ParamType {
+    /// Every type.
+    pub const ALL: [Self; 7] = [
+        Self::String,
+        Self::Integer,
+        Self::Decimal,
+        Self::Boolean,
+        Self::Timestamp,
+        Self::List,
+        Self::Json,
+    ];
+
+    /// The name in a catalog.
+    ///
+    /// ```
+    /// assert_eq!(error_catalog_core::ParamType::Decimal.as_str(), "decimal");
+    /// ```
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Decimal => "decimal",
+            Self::Boolean => "boolean",
+            Self::Timestamp => "timestamp",
+            Self::List => "list",
+            Self::Json => "json",
+        }
+    }
+
+    const fn from_number(number: u8) -> Self {
+        match number {
+            1 => Self::Integer,
+            2 => Self::Decimal,
+            3 => Self::Boolean,
+            4 => Self::Timestamp,
+            5 => Self::List,
+            6 => Self::Json,
+            _ => Self::String,
+        }
+    }
+
+    /// The number that stands for the type in the metadata.
+    #[doc(hidden)]
+    pub const fn as_number(self) -> u8 {
+        self as u8
+    }
+}

@@ -1,0 +1,102 @@
+//! Filling templates.
+
+use crate::layout::{self, template};
+use crate::{CatalogError, Code, Entry, Value};
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+/// Writes the error's message.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let entry = error.entry();
+    let mut result = Ok(());
+    error.fields(&mut |fields| result = fill(entry, layout::MESSAGE, fields, formatter));
+    result
+}
+
+/// The error's message, in a text of just the right size.
+pub fn message<E: CatalogError>(error: &E) -> String {
+    let entry = error.entry();
+    let mut message = String::new();
+    error.fields(&mut |fields| message = filled(entry, layout::MESSAGE, fields));
+    message
+}
+
+/// The error's code, its placeholders filled.
+pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
+    let entry = error.entry();
+    let mut code = entry.code();
+    if entry.meta().u8(entry.at(layout::CODE_KIND)) == layout::code::PATTERN {
+        error.fields(&mut |fields| code = filled(entry, layout::CODE, fields).into());
+    }
+    code
+}
+
+/// Whether two errors of one catalog are the same entry with the same fields.
+pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
+    let mut equal = false;
+    if left.entry() == right.entry() {
+        left.fields(&mut |left| right.fields(&mut |right| equal = left == right));
+    }
+    equal
+}
+
+fn filled(entry: Entry, at: usize, fields: &[Value<'_>]) -> String {
+    let literal = entry.meta().u32(entry.at(at) + template::LITERAL) as usize;
+    let length = fields.iter().map(Value::longest).sum::<usize>();
+    let mut text = String::with_capacity(literal + length);
+    // Writing to a `String` cannot fail.
+    let _ = fill(entry, at, fields, &mut text);
+    text
+}
+
+#[inline]
+fn fill(entry: Entry, at: usize, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
+    let (meta, at) = (entry.meta(), entry.at(at));
+    let source = meta.source(at).unwrap_or_default();
+    let mut position = 0;
+    for piece in meta.pieces(at) {
+        let start = position + piece.skip;
+        position = start + piece.copy;
+        out.write_str(source.get(start..position).unwrap_or_default())?;
+        if let Some(field) = fields.get(usize::from(piece.field)) {
+            field.write(out)?;
+        }
+    }
+    Ok(())
+}
+
+impl Value<'_> {
+    /// How many bytes the value takes when written: exact for texts, the most for the others.
+    fn longest(&self) -> usize {
+        match self {
+            Self::Absent => 0,
+            Self::Text(text) => text.len(),
+            Self::Integer(_) => 20,
+            Self::Boolean(_) => 5,
+            Self::List(list) => list.iter().map(|text| text.len() + 2).sum(),
+        }
+    }
+
+    #[inline]
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        match self {
+            Self::Absent => Ok(()),
+            Self::Text(text) => out.write_str(text),
+            Self::Integer(number) => write!(out, "{number}"),
+            Self::Boolean(flag) => out.write_str(if *flag { "true" } else { "false" }),
+            Self::List(list) => {
+                for (index, text) in list.iter().enumerate() {
+                    if index > 0 {
+                        out.write_str(", ")?;
+                    }
+                    out.write_str(text)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

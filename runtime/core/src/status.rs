@@ -1,0 +1,105 @@
+//! HTTP statuses.
+
+use core::fmt;
+
+/// An HTTP status code, from 100 to 599.
+///
+/// It compares with a plain number, so that `error.status() == 404` reads as it should.
+///
+/// ```
+/// use error_catalog_core::Status;
+///
+/// let status = Status::new(404).unwrap();
+/// assert_eq!(status, 404);
+/// assert!(status.is_client_error());
+/// assert_eq!(Status::new(99), None);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Status(u16);
+
+impl Status {
+    /// The status with this number; `None` outside 100 to 599.
+    pub const fn new(number: u16) -> Option<Self> {
+        match number {
+            100..=599 => Some(Self(number)),
+            _ => None,
+        }
+    }
+
+    /// The status of a table's record: the compiler of the catalog has checked its range.
+    pub(crate) const fn checked(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// The number that travels in the response.
+    pub const fn as_u16(self) -> u16 {
+        self.0
+    }
+
+    /// Whether the request was at fault: 400 to 499.
+    pub const fn is_client_error(self) -> bool {
+        matches!(self.0, 400..=499)
+    }
+
+    /// Whether the server was at fault: 500 to 599.
+    pub const fn is_server_error(self) -> bool {
+        matches!(self.0, 500..=599)
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, formatter)
+    }
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, formatter)
+    }
+}
+
+impl PartialEq<u16> for Status {
+    fn eq(&self, other: &u16) -> bool {
+        self.0 == *other
+    }
+}
+
+impl PartialEq<Status> for u16 {
+    fn eq(&self, other: &Status) -> bool {
+        *self == other.0
+    }
+}
+
+impl From<Status> for u16 {
+    fn from(status: Status) -> Self {
+        status.0
+    }
+}
+
+impl TryFrom<u16> for Status {
+    type Error = InvalidStatus;
+
+    /// # Errors
+    ///
+    /// [`InvalidStatus`] where the number is outside 100 to 599.
+    fn try_from(number: u16) -> Result<Self, Self::Error> {
+        Self::new(number).ok_or(InvalidStatus(number))
+    }
+}
+
+/// The number is no HTTP status: it is outside 100 to 599.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InvalidStatus(u16);
+
+impl fmt::Display for InvalidStatus {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{} is no HTTP status: it must be from 100 to 599",
+            self.0
+        )
+    }
+}
+
+impl core::error::Error for InvalidStatus {}

@@ -1,0 +1,86 @@
+//! What generic code asks of a catalog, its errors and their kinds.
+
+use crate::{render, Code, Entry, Meta, Retry, Status, Value};
+use alloc::string::String;
+use core::{error, fmt, hash, str};
+
+/// A catalog: the struct that carries `#[derive(ErrorCatalog)]`.
+///
+/// ```
+/// use error_catalog_core::Catalog;
+///
+/// fn codes<C: Catalog>() -> Vec<String> {
+///     C::META.entries().map(|entry| entry.code().to_string()).collect()
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no catalog",
+    label = "this type has no catalog of errors",
+    note = "write `#[derive(ErrorCatalog)]` and `#[catalog(path = \"…\")]` on a unit struct"
+)]
+pub trait Catalog: 'static {
+    /// The catalog's errors, one variant an entry.
+    type Error: CatalogError<Kind = Self::Kind>;
+    /// The errors without their fields.
+    type Kind: CatalogKind;
+    /// What the catalog says about its errors.
+    const META: &'static Meta;
+}
+
+/// Which error it is, without its fields: the `…Kind` enum of a catalog.
+pub trait CatalogKind:
+    Copy + Ord + hash::Hash + fmt::Debug + fmt::Display + str::FromStr + Send + Sync + 'static
+{
+    /// Every kind, in the catalog's order.
+    const ALL: &'static [Self];
+
+    /// What the catalog says about the error.
+    fn entry(self) -> Entry;
+}
+
+/// A typed error of a catalog: the `…Error` enum.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error of a catalog",
+    label = "expected an enum that `#[derive(ErrorCatalog)]` wrote"
+)]
+pub trait CatalogError: error::Error {
+    /// The error without its fields.
+    type Kind: CatalogKind;
+
+    /// Which error it is.
+    fn kind(&self) -> Self::Kind;
+
+    /// Hands over the values of the error's fields, in the order of [`Entry::params`].
+    fn fields(&self, visit: &mut dyn FnMut(&[Value<'_>]));
+
+    /// What the catalog says about the error.
+    fn entry(&self) -> Entry {
+        self.kind().entry()
+    }
+
+    /// The code that travels, its placeholders filled.
+    fn code(&self) -> Code<'static>
+    where
+        Self: Sized,
+    {
+        render::code(self)
+    }
+
+    /// The status that the error is answered with; `None` in a catalog without HTTP.
+    fn status(&self) -> Option<Status> {
+        self.entry().status()
+    }
+
+    /// The documented advice on sending the same request again.
+    fn retry(&self) -> Retry {
+        self.entry().retry()
+    }
+
+    /// The message: the template filled with the error's fields. Faster than `to_string()`.
+    fn message(&self) -> String
+    where
+        Self: Sized,
+    {
+        render::message(self)
+    }
+}

@@ -1,0 +1,88 @@
+//! The value of a field, as the renderer sees it.
+
+use crate::{CompactText, Text};
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// The value of one field of an error.
+///
+/// ```
+/// use error_catalog_core::{Text, Value};
+///
+/// let field: Text = "100.00".into();
+/// assert_eq!(Value::from(&field), Value::Text("100.00"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Value<'a> {
+    /// An optional parameter that is not there; shown as nothing.
+    Absent,
+    /// A text; also the exact text of a decimal number, a timestamp or a JSON value.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// True or false.
+    Boolean(bool),
+    /// Several texts; shown with `, ` between them.
+    List(&'a [Text]),
+}
+
+impl<'a> Value<'a> {
+    /// The value of an optional parameter's field.
+    ///
+    /// ```
+    /// use error_catalog_core::Value;
+    ///
+    /// assert_eq!(Value::optional(&Some(30)), Value::Integer(30));
+    /// assert_eq!(Value::optional(&None::<bool>), Value::Absent);
+    /// ```
+    #[inline]
+    pub fn optional<T>(field: &'a Option<T>) -> Self
+    where
+        Self: From<&'a T>,
+    {
+        field.as_ref().map_or(Self::Absent, Self::from)
+    }
+}
+
+impl<'a> From<&'a Text> for Value<'a> {
+    #[inline]
+    fn from(text: &'a Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a CompactText> for Value<'a> {
+    #[inline]
+    fn from(text: &'a CompactText) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a i64> for Value<'a> {
+    #[inline]
+    fn from(number: &'a i64) -> Self {
+        Self::Integer(*number)
+    }
+}
+
+impl<'a> From<&'a bool> for Value<'a> {
+    #[inline]
+    fn from(flag: &'a bool) -> Self {
+        Self::Boolean(*flag)
+    }
+}
+
+impl<'a> From<&'a Vec<Text>> for Value<'a> {
+    #[inline]
+    fn from(list: &'a Vec<Text>) -> Self {
+        Self::List(list)
+    }
+}
+
+impl<'a> From<&'a Box<CompactText>> for Value<'a> {
+    #[inline]
+    fn from(text: &'a Box<CompactText>) -> Self {
+        Self::Text(text)
+    }
+}
