@@ -86,6 +86,8 @@ pub struct Entry {
     pub message_span: Span,
     pub(crate) example_spans: Vec<Span>,
     pub(crate) renamed_to_span: Option<Span>,
+    /// Whether a status is written, be it a valid one or not.
+    pub(crate) states_status: bool,
     /// Whether code and message could be read; where not, it makes no sense to compare them with others.
     pub(crate) is_sound: bool,
 }

@@ -26,12 +26,14 @@ pub(super) fn build(
         check_retry(retry, &params, report);
     }
     let category = raw.category.as_ref().or(defaults.category.as_ref());
+    let status = raw.status.as_ref().or(defaults.status.as_ref());
     let scope = raw.scope.as_ref().or(defaults.scope.as_ref());
     Entry {
         id,
         code,
         title: raw.title.clone(),
-        statuses: statuses(raw.status.as_ref().or(defaults.status.as_ref())),
+        statuses: statuses(status),
+        states_status: status.is_some(),
         envelope: envelope(raw.envelope.as_ref(), names, report),
         message,
         is_free_text: raw.message.is_none(),

@@ -64,18 +64,10 @@ fn named(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
 
 /// A catalog is of an API over HTTP, or it is not.
 fn all_entries_have_a_status_or_none_has(catalog: &Catalog, report: &mut Report) {
-    let Some(with) = catalog
-        .entries
-        .iter()
-        .find(|entry| !entry.statuses.is_empty())
-    else {
+    let Some(with) = catalog.entries.iter().find(|entry| entry.states_status) else {
         return;
     };
-    for entry in catalog
-        .entries
-        .iter()
-        .filter(|entry| entry.statuses.is_empty())
-    {
+    for entry in catalog.entries.iter().filter(|entry| !entry.states_status) {
         report
             .add(
                 Rule::MixedStatus,

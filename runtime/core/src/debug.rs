@@ -1,6 +1,6 @@
 //! `Debug` as the standard derive would write it, from the metadata.
 
-use crate::{CatalogError, Value};
+use crate::{CatalogError, Entry, Value};
 use core::fmt;
 
 /// Writes the error's variant and its fields.
@@ -27,6 +27,11 @@ pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> 
         result = debug.finish();
     });
     result
+}
+
+/// The name of the entry's variant.
+pub fn variant(entry: Entry) -> &'static str {
+    entry.variant()
 }
 
 struct Required<'a>(Value<'a>);

@@ -2,11 +2,12 @@
 
 use crate::layout::documentation as at;
 use crate::layout::ABSENT;
+use core::fmt;
 
 /// What a catalog tells people about one error: meaning, causes, fix, examples.
 ///
 /// Get it from `kind.documentation()`. A program that never asks does not contain the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Documentation {
     text: &'static str,
     bytes: &'static [u8],
@@ -62,7 +63,22 @@ impl Documentation {
 
     fn list(self, at: usize) -> impl Iterator<Item = &'static str> {
         let start = self.u32(at) as usize;
-        let count = self.u32(at + 4) as usize;
+        // Without prose in the whole catalog there are no records.
+        let count = if at < self.bytes.len() {
+            self.u32(at + 4) as usize
+        } else {
+            0
+        };
         (0..count).filter_map(move |item| self.text(start + item * at::TEXT))
+    }
+}
+
+impl fmt::Debug for Documentation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Documentation")
+            .field("title", &self.title())
+            .field("description", &self.description())
+            .finish_non_exhaustive()
     }
 }

@@ -34,16 +34,24 @@ mod traits;
 mod value;
 
 pub use code::Code;
-pub use debug::debug;
 pub use documentation::Documentation;
 pub use entry::Entry;
 pub use find::UnknownId;
 pub use meta::Meta;
 pub use param::{Param, ParamType};
 pub use pattern::Pattern;
-pub use render::{code, display, equal, message};
 pub use retry::Retry;
 pub use status::{InvalidStatus, Status};
 pub use text::{CompactText, Text};
 pub use traits::{Catalog, CatalogError, CatalogKind};
 pub use value::Value;
+
+/// What generated code uses; not for users, and free to change.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::debug::{debug, variant};
+    pub use crate::render::{code, display, equal, message};
+    pub use alloc::boxed::Box;
+    pub use alloc::string::String;
+    pub use alloc::vec::Vec;
+}

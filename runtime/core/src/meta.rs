@@ -2,12 +2,12 @@
 
 use crate::layout::{template, ABSENT, RECORD};
 use crate::Entry;
+use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
 ///
 /// Few large literals instead of many small ones keep the build of large catalogs short. The form is the generator's
 /// business; read it through [`Entry`].
-#[derive(Debug)]
 pub struct Meta {
     name: &'static str,
     text: &'static str,
@@ -127,6 +127,16 @@ impl Meta {
 
     pub(crate) fn u64(&self, at: usize) -> u64 {
         u64::from(self.u32(at)) | u64::from(self.u32(at + 4)) << 32
+    }
+}
+
+impl fmt::Debug for Meta {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Meta")
+            .field("name", &self.name)
+            .field("entries", &self.entries)
+            .finish_non_exhaustive()
     }
 }
 

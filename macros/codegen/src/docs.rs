@@ -1,0 +1,180 @@
+//! The documentation of what is generated: what the catalog says, as rustdoc's Markdown.
+
+use error_catalog_model::{Catalog, Code, Entry, Param, ParamPlace, Retry};
+use std::fmt::Write;
+
+/// The documentation of the enum of errors.
+pub(crate) fn catalog(catalog: &Catalog) -> String {
+    let title = catalog.title.as_deref().unwrap_or(&catalog.name);
+    let mut docs = format!("The errors of {}.", inline(title));
+    paragraph(&mut docs, catalog.description.as_deref());
+    docs
+}
+
+/// The documentation of a variant.
+pub(crate) fn variant(entry: &Entry) -> String {
+    let mut docs = match &entry.title {
+        Some(title) => format!("{} ({}).", inline(title), identity(entry)),
+        None => format!("{}.", identity(entry)),
+    };
+    if !entry.is_free_text {
+        verbatim(&mut docs, entry.message.template.source());
+    }
+    paragraph(&mut docs, entry.description.as_deref());
+    list(
+        &mut docs,
+        "Causes:",
+        entry.causes.iter().map(|cause| inline(cause)),
+    );
+    if let Some(resolution) = &entry.resolution {
+        paragraph(&mut docs, Some(&format!("To resolve it: {resolution}")));
+    }
+    if let Some(retry) = &entry.retry {
+        paragraph(&mut docs, Some(&advice(retry)));
+    }
+    list(
+        &mut docs,
+        "Examples:",
+        entry.examples.iter().map(|example| code(example)),
+    );
+    docs
+}
+
+/// The documentation of a field.
+pub(crate) fn field(param: &Param) -> String {
+    let mut docs = match (&param.description, param.place) {
+        (Some(description), _) => inline(description),
+        (None, ParamPlace::Placeholder) => format!("The value of {}.", code(&param.name)),
+        (None, ParamPlace::Detail) => format!("The detail {}.", code(&param.name)),
+    };
+    list(
+        &mut docs,
+        "Documented values:",
+        param.values.iter().map(|value| match &*value.description {
+            "" => code(&value.name),
+            meaning => format!("{}: {}", code(&value.name), inline(meaning)),
+        }),
+    );
+    docs
+}
+
+/// The documentation of a kind, and of a constructor.
+pub(crate) fn short(entry: &Entry) -> String {
+    format!("{}.", identity(entry))
+}
+
+/// Code, or else id, and statuses.
+fn identity(entry: &Entry) -> String {
+    let mut identity = match &entry.code {
+        Code::None => code(&entry.id),
+        Code::Text(text) => code(text),
+        Code::Number(number) => code(&number.to_string()),
+        Code::Pattern(pattern) => code(pattern.template.source()),
+    };
+    let statuses: Vec<String> = entry.statuses.iter().map(u16::to_string).collect();
+    if !statuses.is_empty() {
+        // Writing to a `String` cannot fail, here and below.
+        let _ = write!(identity, ", status {}", statuses.join(" or "));
+    }
+    identity
+}
+
+fn advice(retry: &Retry) -> String {
+    match retry {
+        Retry::Never => "Retry: never.".to_owned(),
+        Retry::AfterFix => "Retry: after a fix.".to_owned(),
+        Retry::Backoff => "Retry: with backoff.".to_owned(),
+        Retry::After(duration) => format!("Retry: after {} seconds.", duration.as_secs()),
+        Retry::Header(name) => format!("Retry: when the header {} says.", code(name)),
+        Retry::Param(name) => format!("Retry: when the parameter {} says.", code(name)),
+    }
+}
+
+/// Adds prose, which is Markdown already. Blocks of code in it are marked as text, so that rustdoc runs none.
+fn paragraph(docs: &mut String, text: Option<&str>) {
+    let Some(text) = text else {
+        return;
+    };
+    docs.push_str("\n\n");
+    let mut inside = false;
+    for line in text.trim().lines() {
+        let line = if line.starts_with("    ") {
+            line.trim_start()
+        } else {
+            line
+        };
+        docs.push_str(line.trim_end());
+        let fence = ["```", "~~~"]
+            .iter()
+            .any(|fence| line.trim_start().starts_with(fence));
+        if fence {
+            inside = !inside;
+            if inside && matches!(line.trim(), "```" | "~~~") {
+                docs.push_str("text");
+            }
+        }
+        docs.push('\n');
+    }
+    docs.truncate(docs.trim_end().len());
+}
+
+fn list(docs: &mut String, heading: &str, items: impl Iterator<Item = String>) {
+    for (index, item) in items.enumerate() {
+        if index == 0 {
+            let _ = write!(docs, "\n\n{heading}\n");
+        }
+        let _ = write!(docs, "\n- {item}");
+    }
+}
+
+/// Prose on one line.
+fn inline(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text as it is, within a line.
+fn code(text: &str) -> String {
+    let text = inline(text);
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let space = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// A text as it is, in a block of its own.
+fn verbatim(docs: &mut String, text: &str) {
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let _ = write!(docs, "\n\n{fence}text\n{text}\n{fence}");
+}
+
+/// How many backticks stand side by side, at most.
+fn longest_run(text: &str) -> usize {
+    text.split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, paragraph, verbatim};
+
+    #[test]
+    fn backticks_do_not_end_code() {
+        assert_eq!(code("a ``b"), "```a ``b```");
+        assert_eq!(code("`a`"), "`` `a` ``");
+        let mut docs = String::new();
+        verbatim(&mut docs, "a```b");
+        assert_eq!(docs, "\n\n````text\na```b\n````");
+    }
+
+    #[test]
+    fn code_in_prose_is_no_test() {
+        let mut docs = String::new();
+        paragraph(&mut docs, Some("See:\n```\nmain()\n```\n    indented()"));
+        assert_eq!(docs, "\n\nSee:\n```text\nmain()\n```\nindented()");
+    }
+}

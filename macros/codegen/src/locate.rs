@@ -1,0 +1,112 @@
+//! Finding the catalog that the user names.
+
+use crate::attributes::{Origin, Target};
+use crate::failure::Mistakes;
+use error_catalog_model::{builtin, nearest, Source, BUILTIN};
+use std::path::{Component, Path};
+
+/// The catalog's text, and the file to watch for changes.
+pub(crate) struct Located {
+    pub(crate) source: Source,
+    /// The path from the package's folder; `None` for a bundled catalog.
+    pub(crate) file: Option<String>,
+}
+
+impl Located {
+    pub(crate) fn find(target: &Target) -> Result<Self, Mistakes> {
+        let named = target.origin.literal().value();
+        match target.origin {
+            Origin::Path(_) => read(&named),
+            Origin::Builtin(_) => bundled(&named),
+        }
+        .map_err(Mistakes::of_origin)
+    }
+}
+
+fn bundled(name: &str) -> Result<Located, String> {
+    let Some(text) = builtin(name) else {
+        let names = BUILTIN.map(|(name, _)| name);
+        let help = match nearest(name, names) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known: {}", names.join(", ")),
+        };
+        return Err(format!("there is no bundled catalog `{name}`; {help}"));
+    };
+    Ok(Located {
+        source: Source::new(format!("{name}.json"), text),
+        file: None,
+    })
+}
+
+fn read(named: &str) -> Result<Located, String> {
+    check(named)?;
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR")
+        .ok_or("CARGO_MANIFEST_DIR is not set: the path of a catalog starts from the package's folder, which cargo tells")?;
+    let file = Path::new(&folder).join(named);
+    let content = std::fs::read(&file).map_err(|error| {
+        format!("cannot read the catalog `{named}`: {error}\nthe path starts from the package's folder, where Cargo.toml is")
+    })?;
+    Ok(Located {
+        source: Source::new(named, content),
+        file: Some(named.to_owned()),
+    })
+}
+
+/// A path that works on every machine, and in the package when it is published.
+fn check(named: &str) -> Result<(), String> {
+    let path = Path::new(named);
+    let depth = path
+        .components()
+        .try_fold(0_usize, |depth, component| match component {
+            Component::Normal(_) => Some(depth + 1),
+            Component::CurDir => Some(depth),
+            Component::ParentDir => depth.checked_sub(1),
+            Component::RootDir | Component::Prefix(_) => None,
+        });
+    let reason = if named.is_empty() {
+        "it is empty"
+    } else if named.contains('\\') {
+        "it has a backslash, which is no separator on every system: write `/`"
+    } else if path.has_root() || named.as_bytes().get(1) == Some(&b':') {
+        "it is absolute, so that it works on one machine only: write it from the package's folder, where Cargo.toml is"
+    } else if depth.is_none() {
+        "it leaves the package, so that the catalog would be missing when the package is published: put the file into it"
+    } else {
+        return Ok(());
+    };
+    Err(format!("the path `{named}` cannot be used: {reason}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn paths_within_the_package_are_taken() {
+        for path in [
+            "errors.json",
+            "./errors/a.json",
+            "errors/../errors.json",
+            "a..b/c.json",
+        ] {
+            assert_eq!(check(path), Ok(()), "{path}");
+        }
+    }
+
+    #[test]
+    fn paths_that_work_on_one_machine_or_leave_the_package_are_refused() {
+        for (path, reason) in [
+            ("", "empty"),
+            ("/errors.json", "absolute"),
+            ("C:/errors.json", "absolute"),
+            ("errors\\a.json", "backslash"),
+            ("../errors.json", "leaves the package"),
+            ("a/../../errors.json", "leaves the package"),
+        ] {
+            assert!(
+                check(path).is_err_and(|message| message.contains(reason)),
+                "{path}"
+            );
+        }
+    }
+}

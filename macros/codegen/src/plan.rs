@@ -1,0 +1,121 @@
+//! Decides all names and types of the output, so that writing it takes no thought.
+
+use crate::attributes::Target;
+use error_catalog_model::{
+    field_name, is_keyword, variant_name, Catalog, Entry, Param, ParamType, Storage,
+};
+use proc_macro2::{Ident, Span};
+
+/// The names and types of the output.
+pub(crate) struct Plan {
+    pub(crate) variants: Vec<Variant>,
+    /// Whether the errors have a status.
+    pub(crate) is_http: bool,
+}
+
+/// A variant of the error.
+pub(crate) struct Variant {
+    pub(crate) name: Ident,
+    pub(crate) constructor: Ident,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field of a variant.
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    pub(crate) field_type: FieldType,
+}
+
+/// The type of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FieldType {
+    pub(crate) value: ValueType,
+    pub(crate) is_optional: bool,
+}
+
+/// The type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum ValueType {
+    Text,
+    CompactText,
+    BoxedText,
+    Integer,
+    Boolean,
+    List,
+    BoxedList,
+}
+
+/// The methods of every error, which no constructor can be named like.
+const METHODS: [&str; 7] = [
+    "code", "entry", "fields", "kind", "message", "retry", "status",
+];
+
+impl Plan {
+    pub(crate) fn new(target: &Target, catalog: &Catalog) -> Self {
+        // Names lead to the catalog's path when a reader asks where they are defined.
+        let span = Span::call_site().located_at(target.origin.literal().span());
+        Self {
+            variants: catalog
+                .entries
+                .iter()
+                .map(|entry| Variant::new(entry, span))
+                .collect(),
+            is_http: catalog
+                .entries
+                .iter()
+                .any(|entry| !entry.statuses.is_empty()),
+        }
+    }
+}
+
+impl Variant {
+    fn new(entry: &Entry, span: Span) -> Self {
+        let storage = entry.storage();
+        Self {
+            name: Ident::new(&variant_name(&entry.id), span),
+            constructor: constructor(&entry.id, span),
+            fields: entry
+                .params
+                .iter()
+                .map(|param| Field::new(param, storage, span))
+                .collect(),
+        }
+    }
+}
+
+impl Field {
+    fn new(param: &Param, storage: Storage, span: Span) -> Self {
+        let value = match (param.param_type, storage) {
+            (ParamType::Integer, _) => ValueType::Integer,
+            (ParamType::Boolean, _) => ValueType::Boolean,
+            (ParamType::List, Storage::Boxed) => ValueType::BoxedList,
+            (ParamType::List, _) => ValueType::List,
+            (_, Storage::Text) => ValueType::Text,
+            (_, Storage::Compact) => ValueType::CompactText,
+            (_, Storage::Boxed) => ValueType::BoxedText,
+        };
+        Self {
+            name: identifier(&param.field, span),
+            field_type: FieldType {
+                value,
+                is_optional: param.is_optional,
+            },
+        }
+    }
+}
+
+fn constructor(id: &str, span: Span) -> Ident {
+    let name = field_name(&id.to_ascii_lowercase());
+    if METHODS.contains(&&*name) {
+        return Ident::new(&format!("{name}_"), span);
+    }
+    identifier(&name, span)
+}
+
+fn identifier(name: &str, span: Span) -> Ident {
+    if is_keyword(name) {
+        Ident::new_raw(name, span)
+    } else {
+        Ident::new(name, span)
+    }
+}

@@ -1,0 +1,57 @@
+//! The compiled form of a catalog: one text, one run of bytes, laid out as `error_catalog_core::layout` says.
+
+mod documentation;
+mod entry;
+mod lookup;
+mod pool;
+mod record;
+mod template;
+
+pub(crate) use documentation::Documentation;
+
+use error_catalog_core::layout;
+use error_catalog_model::{variant_name, Catalog};
+use pool::Pool;
+
+/// What the derive writes as two literals.
+pub(crate) struct Tables {
+    pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) entries: u16,
+    /// Where the lookup begins.
+    pub(crate) lookup: u32,
+}
+
+impl Tables {
+    pub(crate) fn new(catalog: &Catalog) -> Self {
+        let entries = &catalog.entries;
+        let mut pool = Pool::default();
+        let mut bytes = vec![0; entries.len() * layout::RECORD];
+        let lookup = lookup::Lookup::new(entries);
+        for (index, entry) in entries.iter().enumerate() {
+            let variant = variant_name(&entry.id);
+            let next = lookup.next.get(index).copied().unwrap_or(layout::NO_ENTRY);
+            let record = entry::encode(entry, &variant, next, &mut pool, &mut bytes);
+            let start = index * layout::RECORD;
+            bytes[start..start + layout::RECORD].copy_from_slice(&record);
+        }
+        let lookup_at = number(bytes.len());
+        lookup.encode(&mut bytes);
+        Self {
+            text: pool.into_text(),
+            bytes,
+            entries: short(entries.len()),
+            lookup: lookup_at,
+        }
+    }
+}
+
+/// An offset or length: the model keeps catalogs far below 4 GiB.
+fn number(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// A count or short length: the model keeps them below 65,536.
+fn short(value: usize) -> u16 {
+    u16::try_from(value).unwrap_or(u16::MAX)
+}
