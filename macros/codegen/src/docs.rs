@@ -1,6 +1,6 @@
 //! The documentation of what is generated: what the catalog says, as rustdoc's Markdown.
 
-use error_catalog_model::{Catalog, Code, Entry, Param, ParamPlace, Retry};
+use error_catalog_model::{Catalog, Code, Entry, Param, Retry};
 use std::fmt::Write;
 
 /// The documentation of the enum of errors.
@@ -40,13 +40,9 @@ pub(crate) fn variant(entry: &Entry) -> String {
     docs
 }
 
-/// The documentation of a field.
-pub(crate) fn field(param: &Param) -> String {
-    let mut docs = match (&param.description, param.place) {
-        (Some(description), _) => inline(description),
-        (None, ParamPlace::Placeholder) => format!("The value of {}.", code(&param.name)),
-        (None, ParamPlace::Detail) => format!("The detail {}.", code(&param.name)),
-    };
+/// The documentation of a field, if the catalog says anything that its name does not.
+pub(crate) fn field(param: &Param) -> Option<String> {
+    let mut docs = param.description.as_deref().map(inline).unwrap_or_default();
     list(
         &mut docs,
         "Documented values:",
@@ -55,7 +51,8 @@ pub(crate) fn field(param: &Param) -> String {
             meaning => format!("{}: {}", code(&value.name), inline(meaning)),
         }),
     );
-    docs
+    let docs = docs.trim_start();
+    (!docs.is_empty()).then(|| docs.to_owned())
 }
 
 /// The documentation of a kind, and of a constructor.

@@ -17,6 +17,7 @@
 extern crate alloc;
 
 mod code;
+mod convert;
 mod debug;
 mod documentation;
 mod entry;
@@ -49,9 +50,25 @@ pub use value::Value;
 /// What generated code uses; not for users, and free to change.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::convert::*;
     pub use crate::debug::{debug, variant};
     pub use crate::render::{code, display, equal, message};
+    pub use crate::{CompactText, Text, Value};
     pub use alloc::boxed::Box;
     pub use alloc::string::String;
     pub use alloc::vec::Vec;
+    pub use core::clone::Clone;
+    pub use core::convert::{From, Into};
+    pub use core::option::Option::{self, None};
+
+    /// A text, where fields are boxed.
+    pub type BoxedText = Box<CompactText>;
+    /// A field of type `integer`.
+    pub type Integer = i64;
+    /// A field of type `boolean`.
+    pub type Boolean = bool;
+    /// A field of type `list`.
+    pub type List = Vec<Text>;
+    /// A field of type `list`, where fields are boxed.
+    pub type BoxedList = Box<List>;
 }

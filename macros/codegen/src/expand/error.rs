@@ -2,11 +2,10 @@
 
 use crate::attributes::Target;
 use crate::docs;
-use crate::plan::{FieldType, Plan, Variant};
+use crate::plan::{Plan, Variant};
 use error_catalog_model::{Catalog, Entry};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
-use std::collections::BTreeMap;
+use proc_macro2::TokenStream;
+use quote::quote;
 use syn::Path;
 
 pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
@@ -24,8 +23,8 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
         .map(|(entry, variant)| definition_of(entry, variant, runtime));
     quote! {
         #[doc = #docs]
-        #[derive(::core::clone::Clone)]
         #[non_exhaustive]
+        #[allow(missing_docs)]
         #visibility enum #error {
             #(#variants)*
         }
@@ -44,10 +43,10 @@ fn definition_of(entry: &Entry, variant: &Variant, runtime: &Path) -> TokenStrea
         .iter()
         .zip(&variant.fields)
         .map(|(param, field)| {
-            let docs = docs::field(param);
+            let docs = docs::field(param).map(|docs| quote!(#[doc = #docs]));
             let name = &field.name;
             let field_type = field.field_type.tokens(runtime);
-            quote!(#[doc = #docs] #name: #field_type,)
+            quote!(#docs #name: #field_type,)
         });
     quote!(#[doc = #docs] #deprecated #name { #(#fields)* },)
 }
@@ -73,13 +72,11 @@ fn deprecated(entry: &Entry) -> Option<TokenStream> {
     Some(quote!(#[deprecated(#since note = #note)]))
 }
 
-pub(super) fn impls(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
+pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
     let Target { error, runtime, .. } = target;
-    let methods = methods(target, catalog, plan);
-    let catalog_error = catalog_error(target, plan);
+    let methods = methods(target, plan);
     quote! {
         #methods
-        #catalog_error
 
         #[automatically_derived]
         impl ::core::fmt::Display for #error {
@@ -111,7 +108,7 @@ pub(super) fn impls(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStr
 }
 
 /// The methods that users call without importing a trait.
-fn methods(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
+fn methods(target: &Target, plan: &Plan) -> TokenStream {
     let Target {
         visibility,
         error,
@@ -128,13 +125,8 @@ fn methods(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
             }
         }
     });
-    let constructors = catalog
-        .entries
-        .iter()
-        .zip(&plan.variants)
-        .map(|(entry, variant)| constructor(target, entry, variant));
     quote! {
-        #[allow(deprecated, dead_code, clippy::too_many_arguments)]
+        #[allow(deprecated, dead_code)]
         impl #error {
             /// The error without its fields.
             #visibility const fn kind(&self) -> #kind {
@@ -162,8 +154,6 @@ fn methods(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
             #visibility fn message(&self) -> #runtime::__private::String {
                 #runtime::__private::message(self)
             }
-
-            #(#constructors)*
         }
     }
 }
@@ -175,106 +165,4 @@ fn kind_of(target: &Target, plan: &Plan) -> TokenStream {
         quote!(Self::#name { .. } => #kind::#name,)
     });
     quote!(match *self { #(#arms)* })
-}
-
-/// The function that makes an error; optional fields start out absent.
-fn constructor(target: &Target, entry: &Entry, variant: &Variant) -> TokenStream {
-    let Target {
-        visibility,
-        runtime,
-        ..
-    } = target;
-    let docs = docs::short(entry);
-    let Variant {
-        name, constructor, ..
-    } = variant;
-    let required = variant
-        .fields
-        .iter()
-        .filter(|field| !field.field_type.is_optional);
-    let arguments = required.map(|field| {
-        let name = &field.name;
-        let field_type = field.field_type.tokens(runtime);
-        quote!(#name: impl ::core::convert::Into<#field_type>)
-    });
-    let values = variant.fields.iter().map(|field| {
-        let name = &field.name;
-        if field.field_type.is_optional {
-            quote!(#name: ::core::option::Option::None)
-        } else {
-            quote!(#name: ::core::convert::Into::into(#name))
-        }
-    });
-    quote! {
-        #[doc = #docs]
-        #visibility fn #constructor(#(#arguments),*) -> Self {
-            Self::#name { #(#values),* }
-        }
-    }
-}
-
-fn catalog_error(target: &Target, plan: &Plan) -> TokenStream {
-    let Target {
-        error,
-        kind,
-        runtime,
-        ..
-    } = target;
-    let arms = groups(plan)
-        .into_iter()
-        .map(|(types, variants)| arm(&types, &variants, runtime));
-    let rest = plan
-        .variants
-        .iter()
-        .any(|variant| variant.fields.is_empty())
-        .then(|| quote!(_ => visit(&[]),));
-    quote! {
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl #runtime::CatalogError for #error {
-            type Kind = #kind;
-
-            fn kind(&self) -> #kind {
-                self.kind()
-            }
-
-            fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
-                match *self { #(#arms)* #rest }
-            }
-        }
-    }
-}
-
-/// The variants with fields, by the types of these: one arm for each group keeps the build short.
-fn groups(plan: &Plan) -> BTreeMap<Vec<FieldType>, Vec<&Variant>> {
-    let mut groups: BTreeMap<Vec<FieldType>, Vec<&Variant>> = BTreeMap::new();
-    for variant in plan
-        .variants
-        .iter()
-        .filter(|variant| !variant.fields.is_empty())
-    {
-        let types = variant
-            .fields
-            .iter()
-            .map(|field| field.field_type)
-            .collect();
-        groups.entry(types).or_default().push(variant);
-    }
-    groups
-}
-
-fn arm(types: &[FieldType], variants: &[&Variant], runtime: &Path) -> TokenStream {
-    let bindings: Vec<Ident> = (0..types.len())
-        .map(|index| format_ident!("field_{index}"))
-        .collect();
-    let patterns = variants.iter().map(|variant| {
-        let name = &variant.name;
-        let fields = variant.fields.iter().map(|field| &field.name);
-        quote!(Self::#name { #(#fields: ref #bindings),* })
-    });
-    let values = types
-        .iter()
-        .zip(&bindings)
-        .map(|(field_type, binding)| field_type.value(binding, runtime));
-    quote!(#(#patterns)|* => visit(&[#(#values),*]),)
 }

@@ -1,6 +1,8 @@
 //! Writes the tokens. Everything is decided by now; nothing here can fail.
 
+mod constructors;
 mod error;
+mod fields;
 mod kind;
 mod types;
 
@@ -24,16 +26,22 @@ pub(crate) fn catalog(
     let kind = kind::definition(target, catalog, plan);
     let metadata = metadata(target, catalog);
     let marker = marker(target);
-    let error_impls = error::impls(target, catalog, plan);
+    let aliases = types::aliases(&target.runtime);
+    let error_impls = error::impls(target, plan);
+    let constructors = constructors::expand(target, catalog, plan);
+    let fields = fields::expand(target, plan);
     let kind_impls = kind::impls(target, plan);
     quote! {
         #watch
         #error
         #kind
         const _: () = {
+            #aliases
             #metadata
             #marker
             #error_impls
+            #constructors
+            #fields
             #kind_impls
         };
     }
