@@ -26,3 +26,7 @@ pub struct Works;
 #[derive(ErrorCatalog)]
 #[catalog(builtin = "http-api")]
 pub struct HttpApi;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

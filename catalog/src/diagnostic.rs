@@ -37,6 +37,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that belong to it.
     pub related: Vec<Label>,
+    /// Whether it is among those that are shown, and worth the search for what was meant.
+    is_kept: bool,
 }
 
 /// A place and what it has to do with the mistake.
@@ -61,6 +63,9 @@ impl Diagnostic {
 
     /// Names the known name that is near, if one is; lists all where they are few.
     pub(crate) fn suggest(&mut self, name: &str, known: &[&str]) -> &mut Self {
+        if !self.is_kept {
+            return self;
+        }
         if let Some(near) = crate::nearest(name, known.iter().copied()) {
             return self.help(format!("did you mean `{near}`?"));
         }
@@ -111,8 +116,9 @@ impl Report {
             span,
             help: None,
             related: Vec::new(),
+            is_kept: self.diagnostics.len() < MOST,
         };
-        if self.diagnostics.len() < MOST {
+        if diagnostic.is_kept {
             self.diagnostics.push(diagnostic);
             let last = self.diagnostics.len() - 1;
             &mut self.diagnostics[last]

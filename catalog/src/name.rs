@@ -38,9 +38,9 @@ pub(crate) fn is_id(text: &str) -> bool {
 pub fn variant_name(id: &str) -> String {
     let mut name = String::with_capacity(id.len());
     for word in id.split('_') {
-        let (first, rest) = word.split_at(word.len().min(1));
-        name.push_str(first);
-        name.push_str(&rest.to_ascii_lowercase());
+        let mut characters = word.chars();
+        name.extend(characters.next());
+        name.extend(characters.map(|character| character.to_ascii_lowercase()));
     }
     if name == "Self" {
         name.push('_');

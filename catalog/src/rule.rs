@@ -251,8 +251,8 @@ rules! {
 
     /// More than can be handled well.
     Limit = "C031" Error
-        "A file has at most 32 MiB, a catalog at most 65,000 errors and 1,000 codes with placeholders, and the fields of \
-         an error fit 120 bytes: 15 texts. The limits keep builds and errors small; they are far above what APIs \
+        "A file has at most 32 MiB, a catalog at most 65,000 errors, 1,000 codes with placeholders and 1,000 envelopes, \
+         categories or scopes, and the fields of an error fit 120 bytes: 15 texts. The limits keep builds and errors small; they are far above what APIs \
          document."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message":
             "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l} {m} {n} {o} {p}" }] }"#

@@ -1,5 +1,10 @@
 //! The name that was probably meant.
 
+/// The longest name, in bytes, that is compared with others.
+const LONGEST: usize = 60;
+/// How many names it is compared with, at most.
+const MOST: usize = 500;
+
 /// The known name nearest to this one, if one is near enough to be meant.
 ///
 /// ```
@@ -9,12 +14,13 @@
 /// assert_eq!(nearest("colour", ["code", "message"]), None);
 /// ```
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    if name.len() > 100 {
+    if name.len() > LONGEST {
         return None;
     }
     let allowed = (name.chars().count() / 3).max(1);
     known
         .into_iter()
+        .take(MOST)
         .filter(|known| known.len().abs_diff(name.len()) <= 4 * allowed)
         .map(|known| (distance(&name.to_lowercase(), &known.to_lowercase()), known))
         .filter(|(distance, _)| *distance <= allowed)

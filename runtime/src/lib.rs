@@ -1,4 +1,31 @@
-//! x
+//! Typed errors from one JSON catalog of an API's errors.
+//!
+//! The catalog documents every error: code, HTTP status, message template, parameters, retry advice, causes, fix. The
+//! derive compiles it into an enum whose `Display` fills the template, and which knows all the rest; see
+//! [`ErrorCatalog`](derive@ErrorCatalog).
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! use error_catalog::ErrorCatalog;
+//!
+//! #[derive(ErrorCatalog)]
+//! #[catalog(builtin = "linkedin-marketing")]
+//! pub struct Marketing;
+//!
+//! let error = MarketingError::field_value_too_low("/totalBudget/amount", "31.0", "100.00");
+//! assert_eq!(error.to_string(), "/totalBudget/amount value 31.0 cannot be lower than 100.00");
+//! assert_eq!(error.code(), "FIELD_VALUE_TOO_LOW");
+//! assert_eq!(error.status(), 400);
+//! # }
+//! ```
+//!
+//! What generated code and generic code share is here: the traits [`Catalog`], [`CatalogError`] and [`CatalogKind`], the
+//! view of a documented error, [`Entry`], and its parts.
+//!
+//! # Features
+//!
+//! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
+//! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -9,6 +36,45 @@ pub use error_catalog_core::{
     Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry, InvalidStatus,
     Meta, Param, ParamType, Retry, Status, Text, UnknownId, Value,
 };
+
+/// Compiles a catalog of errors into two enums.
+///
+/// It stands on a unit struct, which becomes the catalog's name in Rust:
+///
+/// ```
+/// use error_catalog::{Catalog, CatalogError, ErrorCatalog};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "works", error = WorksFailure, kind = WorksFailureKind)]
+/// pub struct Works;
+///
+/// // An enum with a variant for each error, here one whose code has a placeholder …
+/// let error = WorksFailure::ResourceNotExist { resource: "USER".into() };
+/// assert_eq!(error.code(), "USER_NOT_EXIST");
+/// assert_eq!(error.status(), 404);
+///
+/// // … an enum of the same variants without fields …
+/// assert_eq!(error.kind(), WorksFailureKind::ResourceNotExist);
+/// assert_eq!(WorksFailureKind::from_code("LIMIT_EXCEEDED", 403), Some(WorksFailureKind::ResourceLimitExceeded));
+///
+/// // … and what generic code needs.
+/// assert_eq!(Works::META.len(), 22);
+/// ```
+///
+/// # Attributes
+///
+/// | in `#[catalog(…)]` | means |
+/// | --- | --- |
+/// | `path = "errors/payments.json"` | the catalog's file, from the folder of `Cargo.toml`; an edit of it builds again |
+/// | `builtin = "edges"` | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api` |
+/// | `error = Name` | the name of the enum of errors; `PaymentsError` for the struct `Payments` if not given |
+/// | `kind = Name` | the name of the enum of kinds; `PaymentsErrorKind` if not given |
+/// | `crate = path` | where this crate is, if another exports it |
+///
+/// # Errors
+///
+/// Mistakes in the catalog are compile errors that name file, line and column, show the place, and say what to do; all
+/// at once, at most 20. Nothing else fails because of them.
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
 

@@ -1,1 +1,84 @@
-//! To be written.
+//! What the compiler says: of every mistake that a user can make where it is, and of code without one nothing.
+//!
+//! The expected messages stand beside the cases; `TRYBUILD=overwrite` writes them anew.
+
+use error_catalog_model::{Rule, Severity};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Once;
+use trybuild::TestCases;
+
+/// The catalogs of the cases, beside those of the rules' own examples.
+const CATALOGS: &str = "ui/catalogs";
+
+/// The folder of the package that is built of the cases, from which the paths of their catalogs start.
+fn package() -> PathBuf {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--format-version=1"])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&metadata.stdout).unwrap();
+    let target = metadata["target_directory"].as_str().unwrap();
+    Path::new(target)
+        .join("tests/trybuild")
+        .join(env!("CARGO_PKG_NAME"))
+}
+
+/// Puts the catalogs into the package, so that its cases can name them as users name theirs.
+fn place_catalogs() {
+    // Compilers of several tests may read them at the same time.
+    static PLACED: Once = Once::new();
+    PLACED.call_once(|| {
+        let catalogs = package().join("catalogs");
+        let rules = catalogs.join("rules");
+        fs::create_dir_all(&rules).unwrap();
+        for rule in Rule::ALL {
+            fs::write(rules.join(format!("{}.json", rule.code())), rule.example()).unwrap();
+        }
+        for file in files(Path::new(CATALOGS)) {
+            fs::copy(&file, catalogs.join(file.file_name().unwrap())).unwrap();
+        }
+    });
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+#[test]
+fn every_mistake_is_told_where_it_is() {
+    place_catalogs();
+    TestCases::new().compile_fail("ui/fail/*/*.rs");
+}
+
+#[test]
+fn code_without_mistakes_compiles_without_warnings() {
+    place_catalogs();
+    TestCases::new().pass("ui/pass/*.rs");
+}
+
+#[test]
+fn every_rule_that_stops_a_catalog_has_a_case_with_its_code_and_place() {
+    let messages: Vec<String> = files(Path::new("ui/fail/rules"))
+        .iter()
+        .filter(|file| file.extension().is_some_and(|it| it == "stderr"))
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let errors = Rule::ALL
+        .iter()
+        .filter(|rule| rule.severity() == Severity::Error);
+    for rule in errors {
+        let code = rule.code();
+        let message = format!("error: catalog[{code}]: ");
+        let place = format!("--> catalogs/rules/{code}.json:");
+        assert!(
+            messages
+                .iter()
+                .any(|it| it.starts_with(&message) && it.contains(&place)),
+            "{code}"
+        );
+    }
+}

@@ -8,8 +8,11 @@ mod params;
 use crate::model::{Catalog, Described, Envelope};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
-use crate::{Report, Rule};
+use crate::{Report, Rule, Span};
 use std::collections::HashMap;
+
+/// How many envelopes, categories or scopes a catalog may have.
+const MOST_NAMES: usize = 1_000;
 
 /// What entries refer to by name.
 pub(crate) struct Names<'r> {
@@ -22,8 +25,8 @@ pub(crate) struct Names<'r> {
 pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
-        categories: names(&raw.categories),
-        scopes: names(&raw.scopes),
+        categories: names(&raw.categories, report),
+        scopes: names(&raw.scopes, report),
     };
     let entries = raw
         .errors
@@ -64,14 +67,26 @@ fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -
                 .related(first, "first here");
         }
     }
-    envelopes
-        .iter()
-        .map(|envelope| &*envelope.value.name)
-        .collect()
+    if let Some(envelope) = envelopes.get(MOST_NAMES) {
+        too_many(envelope.span, report);
+    }
+    let envelopes = envelopes.iter().take(MOST_NAMES);
+    envelopes.map(|envelope| &*envelope.value.name).collect()
 }
 
-fn names<'r>(described: &'r [(Text<'_>, String)]) -> Vec<&'r str> {
-    described.iter().map(|(name, _)| &*name.value).collect()
+fn names<'r>(described: &'r [(Text<'_>, String)], report: &mut Report) -> Vec<&'r str> {
+    if let Some((name, _)) = described.get(MOST_NAMES) {
+        too_many(name.span(), report);
+    }
+    let names = described.iter().take(MOST_NAMES);
+    names.map(|(name, _)| &*name.value).collect()
+}
+
+fn too_many(span: Span, report: &mut Report) {
+    let message = format!("more than {MOST_NAMES} names of this sort are declared");
+    report
+        .add(Rule::Limit, span, message)
+        .help("declare fewer, or split the catalog");
 }
 
 pub(crate) fn described(described: Vec<(Text<'_>, String)>) -> Vec<Described> {

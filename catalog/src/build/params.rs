@@ -8,6 +8,9 @@ use crate::{Report, Rule, Span, Storage, Template};
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// Beyond this number parameters are not looked at: far fewer fit an error, which is reported.
+const MOST_PARAMS: usize = 256;
+
 /// Collects the parameters of an error.
 pub(super) struct Params<'r, 'a> {
     declared: &'r [raw::Param<'a>],
@@ -17,9 +20,9 @@ pub(super) struct Params<'r, 'a> {
 }
 
 impl<'r, 'a> Params<'r, 'a> {
-    pub(super) const fn new(declared: &'r [raw::Param<'a>]) -> Self {
+    pub(super) fn new(declared: &'r [raw::Param<'a>]) -> Self {
         Self {
-            declared,
+            declared: declared.get(..MOST_PARAMS).unwrap_or(declared),
             params: Vec::new(),
             placeholders: Vec::new(),
         }
@@ -74,6 +77,9 @@ impl<'r, 'a> Params<'r, 'a> {
             .and_then(|slots| slots.value.get(occurrence));
         let own_name = slot.map_or(name, |slot| &*slot.value);
         let known = self.params.iter().position(|param| param.name == own_name);
+        if known.is_none() && self.params.len() >= MOST_PARAMS {
+            return 0;
+        }
         known.unwrap_or_else(|| self.add(own_name, name, declared, ParamPlace::Placeholder))
     }
 

@@ -3,6 +3,7 @@
 use crate::model::{Catalog, Code, Entry};
 use crate::{Report, Rule};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What a response shows of an entry, the status aside.
 #[derive(PartialEq, Eq, Hash)]
@@ -15,21 +16,21 @@ struct Shown {
 
 /// Envelope, code, status and message together name one entry.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<(Shown, u16), &Entry> = HashMap::new();
+    let mut seen: HashMap<(Rc<Shown>, u16), &Entry> = HashMap::new();
     for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
         let statuses: &[u16] = if entry.statuses.is_empty() {
             &[0]
         } else {
             &entry.statuses
         };
-        let twins = statuses.iter().filter_map(|status| {
-            let shown = Shown {
-                envelope: entry.envelope,
-                code: travelling_code(catalog, entry),
-                message: entry.message.template.literals(),
-            };
-            seen.insert((shown, *status), entry)
+        let shown = Rc::new(Shown {
+            envelope: entry.envelope,
+            code: travelling_code(catalog, entry),
+            message: entry.message.template.literals(),
         });
+        let twins = statuses
+            .iter()
+            .filter_map(|status| seen.insert((Rc::clone(&shown), *status), entry));
         // One of them explains the mistake; the loop above must still see every status.
         if let Some(twin) = twins.last() {
             report

@@ -34,11 +34,7 @@ const HEADER_KEYS: [&str; 8] = [
 
 /// An envelope; it is one of a header where it has the key `header`.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelope>> {
-    let is_header = node.kind() == Kind::Object
-        && node
-            .members(report)
-            .iter()
-            .any(|(key, _)| key.text() == "\"header\"");
+    let is_header = has_member(node, "header");
     let keys: &[&str] = if is_header { &HEADER_KEYS } else { &BODY_KEYS };
     let object = Object::open(node, "an envelope", keys, report)?;
     let name = text(object.required("name", report)?, report)?;
@@ -54,6 +50,18 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelo
     Some(Spanned::new(envelope, name.span()))
 }
 
+/// Whether the value is an object with this key; what is wrong with it otherwise is found when it is opened.
+fn has_member(node: Node<'_>, name: &str) -> bool {
+    let mut ignored = Report::new();
+    let members = match node.kind() {
+        Kind::Object => node.members(&mut ignored),
+        _ => Vec::new(),
+    };
+    members
+        .iter()
+        .any(|(key, _)| key.string(&mut ignored).is_some_and(|key| key == name))
+}
+
 fn body(object: &Object<'_>, report: &mut Report) -> Body {
     let body = Body {
         code: pointer_at(object, "code", report),
@@ -64,10 +72,7 @@ fn body(object: &Object<'_>, report: &mut Report) -> Body {
         params: params(object, report),
         extra: extra(object, report),
         causes: object.get("causes").and_then(|node| causes(node, report)),
-        batch: pointer_at(object, "batch", report).map(|errors| Batch {
-            errors,
-            results: pointer_at(object, "results", report),
-        }),
+        batch: batch(object, report),
     };
     if object.get("code").is_none() && object.get("message").is_none() {
         report
@@ -79,6 +84,17 @@ fn body(object: &Object<'_>, report: &mut Report) -> Body {
             .help("say where one of them stands, such as `\"code\": \"/code\"`");
     }
     body
+}
+
+fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
+    let errors = pointer_at(object, "batch", report);
+    let results = pointer_at(object, "results", report);
+    if let (None, Some(node)) = (object.get("batch"), object.get("results")) {
+        report
+            .add(Rule::Envelope, node.span, "`results` belong to a `batch`")
+            .help("say with `batch` where the errors of a batch stand");
+    }
+    errors.map(|errors| Batch { errors, results })
 }
 
 fn header(object: &Object<'_>, report: &mut Report) -> Option<Header> {
@@ -156,7 +172,7 @@ fn extra(object: &Object<'_>, report: &mut Report) -> Vec<Extra> {
         .filter_map(|(name, node)| {
             let keys = ["pointer", "type", "description"];
             let object = Object::open(node, "an extra member", &keys, report)?;
-            if crate::field_name(&name.value) != name.value {
+            if crate::field_name(&name.value) != name.value || name.value.is_empty() {
                 let message = format!("`{}` is no name of a field", name.value);
                 report
                     .add(Rule::FieldName, name.span(), message)

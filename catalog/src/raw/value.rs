@@ -181,7 +181,9 @@ fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
     let seconds = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)]
         .into_iter()
         .find_map(|(unit, seconds)| {
-            let count: u32 = text.value.strip_suffix(unit)?.parse().ok()?;
+            let count = text.value.strip_suffix(unit)?;
+            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
+            let count: u32 = digits.then(|| count.parse().ok())??;
             count.checked_mul(seconds)
         });
     if seconds.is_none() {

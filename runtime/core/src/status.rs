@@ -77,6 +77,13 @@ impl From<Status> for u16 {
     }
 }
 
+/// So that lookups take a status as well as a number.
+impl From<Status> for Option<u16> {
+    fn from(status: Status) -> Self {
+        Some(status.0)
+    }
+}
+
 impl TryFrom<u16> for Status {
     type Error = InvalidStatus;
 

@@ -86,3 +86,10 @@ impl<'a> From<&'a Box<CompactText>> for Value<'a> {
         Self::Text(text)
     }
 }
+
+impl<'a> From<&'a Box<Vec<Text>>> for Value<'a> {
+    #[inline]
+    fn from(list: &'a Box<Vec<Text>>) -> Self {
+        Self::List(list)
+    }
+}

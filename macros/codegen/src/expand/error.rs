@@ -51,25 +51,25 @@ fn definition_of(entry: &Entry, variant: &Variant, runtime: &Path) -> TokenStrea
     quote!(#[doc = #docs] #deprecated #name { #(#fields)* },)
 }
 
-/// The attribute that makes the compiler warn of the use of a deprecated error.
+/// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
+/// its `since`, which the version of an API need not be: it stands in the note.
 fn deprecated(entry: &Entry) -> Option<TokenStream> {
     let deprecated = entry.deprecated.as_ref()?;
+    let since = deprecated
+        .since
+        .as_ref()
+        .map(|since| format!("since {since}"));
     let renamed = deprecated
         .renamed_to
         .as_ref()
         .map(|id| format!("renamed to {id}"));
-    let notes: Vec<&str> = deprecated
-        .note
-        .iter()
-        .chain(&renamed)
+    let notes: Vec<&str> = [&since, &deprecated.note, &renamed]
+        .into_iter()
+        .flatten()
         .map(|note| &**note)
         .collect();
     let note = notes.join("; ");
-    let since = deprecated
-        .since
-        .as_ref()
-        .map(|since| quote!(since = #since,));
-    Some(quote!(#[deprecated(#since note = #note)]))
+    Some(quote!(#[deprecated(note = #note)]))
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {

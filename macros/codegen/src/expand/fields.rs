@@ -108,7 +108,7 @@ impl Group<'_> {
                     quote!(<__Value<'_> as __From<_>>::from(#binding))
                 }
             });
-        quote!(#pattern => visit(&[#(#values),*]),)
+        quote!(#pattern => { visit(&[#(#values),*]); })
     }
 
     /// The arm that makes the same error again.
@@ -137,22 +137,23 @@ impl Group<'_> {
                 value
             }
         });
-        let last = variants.len() - 1;
-        let arms = variants.iter().enumerate().map(|(index, variant)| {
+        let mut arms = variants.iter().map(|variant| {
             let name = &variant.name;
             let fields = variant.fields.iter().map(|field| &field.name);
-            // No other kind comes here; the last takes the place of an arm that could only panic.
-            let pattern = if index == last {
-                quote!(_)
-            } else {
-                quote!(#kind::#name)
-            };
-            quote!(#pattern => #error::#name { #(#fields: #bindings),* },)
+            (name, quote!(#error::#name { #(#fields: #bindings),* }))
         });
+        // Only kinds of the group come here: the last takes the place of an arm that could only panic.
+        let last = arms.next_back().map(|(_, last)| last);
+        let (names, errors): (Vec<_>, Vec<_>) = arms.unzip();
+        let body = if names.is_empty() {
+            quote!(#last)
+        } else {
+            quote!(match kind { #(#kind::#names => #errors,)* _ => #last })
+        };
         quote! {
-            #[allow(deprecated, clippy::too_many_arguments)]
+            #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
             fn #function(kind: #kind, #(#bindings: #types),*) -> #error {
-                match kind { #(#arms)* }
+                #body
             }
         }
     }

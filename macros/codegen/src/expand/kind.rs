@@ -76,14 +76,9 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
             type Err = #runtime::UnknownId;
 
             fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
-                match META.find_by_id(id) {
-                    ::core::option::Option::Some(entry) => {
-                        ::core::result::Result::Ok(Self::ALL[entry.index() as ::core::primitive::usize])
-                    }
-                    ::core::option::Option::None => {
-                        ::core::result::Result::Err(#runtime::UnknownId::new(META.name()))
-                    }
-                }
+                META.find_by_id(id)
+                    .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                    .ok_or(#runtime::UnknownId::new(META.name()))
             }
         }
     }
@@ -177,12 +172,8 @@ fn from_code(target: &Target, plan: &Plan) -> TokenStream {
             code: impl ::core::convert::Into<#runtime::Code<'code>>,
             #parameter
         ) -> ::core::option::Option<Self> {
-            match META.find(&::core::convert::Into::into(code), #status) {
-                ::core::option::Option::Some(entry) => {
-                    ::core::option::Option::Some(Self::ALL[entry.index() as ::core::primitive::usize])
-                }
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
+            META.find(&::core::convert::Into::into(code), #status)
+                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
         }
     }
 }

@@ -84,6 +84,9 @@ fn marker(target: &Target) -> TokenStream {
         ..
     } = target;
     quote! {
+        // A private struct that only names its catalog is in use, too.
+        const _: #name = #name;
+
         #[automatically_derived]
         impl #runtime::Catalog for #name {
             type Error = #error;

@@ -1,0 +1,245 @@
+const _: fn() = || {
+    let _ = ::core::include_bytes!(
+        ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/errors/offline.json")
+    );
+};
+///The errors of offline.
+#[non_exhaustive]
+#[allow(missing_docs)]
+pub enum OfflineError {
+    /**`PARSE_FAILED`.
+
+```text
+line {line} cannot be parsed
+```*/
+    ParseFailed { line: ::core::primitive::i64 },
+    /**`END_OF_FILE`.
+
+```text
+the file ends too early
+```*/
+    EndOfFile,
+}
+///Which error it is, without its fields; see [`OfflineError`].
+#[derive(
+    ::core::clone::Clone,
+    ::core::marker::Copy,
+    ::core::cmp::PartialEq,
+    ::core::cmp::Eq,
+    ::core::cmp::PartialOrd,
+    ::core::cmp::Ord,
+    ::core::hash::Hash,
+)]
+#[non_exhaustive]
+pub enum OfflineErrorKind {
+    ///`PARSE_FAILED`.
+    ParseFailed,
+    ///`END_OF_FILE`.
+    EndOfFile,
+}
+const _: () = {
+    #[allow(unused_imports)]
+    use ::error_catalog::__private::{
+        self as __private, BoxedList as __BoxedList, BoxedText as __BoxedText,
+        Boolean as __Boolean, Clone as __Clone, CompactText as __CompactText,
+        From as __From, Integer as __Integer, Into as __Into, List as __List,
+        None as __None, Option as __Option, Text as __Text, Value as __Value,
+    };
+    static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
+        "offline",
+        "PARSE_FAILEDParseFailedline {line} cannot be parsedlineEND_OF_FILEEndOfFilethe file ends too early",
+        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD4\0\0\0\0\0\xD4\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0",
+        2u16,
+        212u32,
+    );
+    static PROSE: &::core::primitive::str = "";
+    static PROSE_BYTES: &[::core::primitive::u8] = b"";
+    const _: Offline = Offline;
+    #[automatically_derived]
+    impl ::error_catalog::Catalog for Offline {
+        type Error = OfflineError;
+        type Kind = OfflineErrorKind;
+        const META: &'static ::error_catalog::Meta = &META;
+    }
+    #[allow(deprecated, dead_code)]
+    impl OfflineError {
+        /// The error without its fields.
+        pub const fn kind(&self) -> OfflineErrorKind {
+            match *self {
+                Self::ParseFailed { .. } => OfflineErrorKind::ParseFailed,
+                Self::EndOfFile { .. } => OfflineErrorKind::EndOfFile,
+            }
+        }
+        /// The code that travels, its placeholders filled.
+        pub fn code(&self) -> ::error_catalog::Code<'static> {
+            ::error_catalog::__private::code(self)
+        }
+        /// The documented advice on sending the same request again.
+        pub fn retry(&self) -> ::error_catalog::Retry {
+            self.kind().retry()
+        }
+        /// What the catalog says about the error.
+        pub const fn entry(&self) -> ::error_catalog::Entry {
+            self.kind().entry()
+        }
+        /// The message: the template filled with the fields. Faster than `to_string()`.
+        pub fn message(&self) -> ::error_catalog::__private::String {
+            ::error_catalog::__private::message(self)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for OfflineError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::error_catalog::__private::display(self, formatter)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for OfflineError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            ::error_catalog::__private::debug(self, formatter)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::error::Error for OfflineError {}
+    #[automatically_derived]
+    impl ::core::cmp::PartialEq for OfflineError {
+        fn eq(&self, other: &Self) -> ::core::primitive::bool {
+            ::error_catalog::__private::equal(self, other)
+        }
+    }
+    #[automatically_derived]
+    impl ::core::cmp::Eq for OfflineError {}
+    #[allow(deprecated, dead_code, clippy::too_many_arguments)]
+    impl OfflineError {
+        ///`PARSE_FAILED`.
+        pub fn parse_failed(line: impl __Into<__Integer>) -> Self {
+            let (line,) = __private::into_1(line);
+            Self::ParseFailed { line }
+        }
+        ///`END_OF_FILE`.
+        pub fn end_of_file() -> Self {
+            Self::EndOfFile {}
+        }
+    }
+    #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
+    fn make_0(kind: OfflineErrorKind) -> OfflineError {
+        OfflineError::EndOfFile {}
+    }
+    #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
+    fn make_1(kind: OfflineErrorKind, field_0: __Integer) -> OfflineError {
+        OfflineError::ParseFailed {
+            line: field_0,
+        }
+    }
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::error_catalog::CatalogError for OfflineError {
+        type Kind = OfflineErrorKind;
+        fn kind(&self) -> OfflineErrorKind {
+            self.kind()
+        }
+        fn fields(
+            &self,
+            visit: &mut dyn ::core::ops::FnMut(&[::error_catalog::Value<'_>]),
+        ) {
+            match *self {
+                Self::EndOfFile {} => {
+                    visit(&[]);
+                }
+                Self::ParseFailed { line: ref field_0 } => {
+                    visit(&[<__Value<'_> as __From<_>>::from(field_0)]);
+                }
+            }
+        }
+    }
+    #[automatically_derived]
+    #[allow(deprecated)]
+    impl ::core::clone::Clone for OfflineError {
+        fn clone(&self) -> Self {
+            match *self {
+                Self::EndOfFile {} => make_0(self.kind()),
+                Self::ParseFailed { line: ref field_0 } => {
+                    make_1(self.kind(), __Clone::clone(field_0))
+                }
+            }
+        }
+    }
+    #[allow(dead_code)]
+    impl OfflineErrorKind {
+        /// Every kind, in the catalog's order.
+        pub const ALL: &'static [Self] = &[Self::ParseFailed, Self::EndOfFile];
+        /// The id: the name in the catalog.
+        pub fn as_str(self) -> &'static ::core::primitive::str {
+            self.entry().id()
+        }
+        /// The code that travels; a parameterised code with its placeholders.
+        pub fn code(self) -> ::error_catalog::Code<'static> {
+            self.entry().code()
+        }
+        /// The documented advice on sending the same request again.
+        pub fn retry(self) -> ::error_catalog::Retry {
+            self.entry().retry()
+        }
+        /// What the catalog says about the error.
+        pub const fn entry(self) -> ::error_catalog::Entry {
+            ::error_catalog::Entry::of(&META, self as ::core::primitive::u16)
+        }
+        /// What the catalog tells people about the error.
+        pub const fn documentation(self) -> ::error_catalog::Documentation {
+            ::error_catalog::Documentation::new(
+                PROSE,
+                PROSE_BYTES,
+                self as ::core::primitive::u16,
+            )
+        }
+        ///The kind that a code names.
+        pub fn from_code<'code>(
+            code: impl ::core::convert::Into<::error_catalog::Code<'code>>,
+        ) -> ::core::option::Option<Self> {
+            META.find(&::core::convert::Into::into(code), ::core::option::Option::None)
+                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+        }
+    }
+    #[automatically_derived]
+    impl ::error_catalog::CatalogKind for OfflineErrorKind {
+        const ALL: &'static [Self] = Self::ALL;
+        fn entry(self) -> ::error_catalog::Entry {
+            self.entry()
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Debug for OfflineErrorKind {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::error_catalog::__private::variant(self.entry()))
+        }
+    }
+    #[automatically_derived]
+    impl ::core::fmt::Display for OfflineErrorKind {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.pad(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl ::core::str::FromStr for OfflineErrorKind {
+        type Err = ::error_catalog::UnknownId;
+        fn from_str(
+            id: &::core::primitive::str,
+        ) -> ::core::result::Result<Self, Self::Err> {
+            META.find_by_id(id)
+                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                .ok_or(::error_catalog::UnknownId::new(META.name()))
+        }
+    }
+};

@@ -1,0 +1,214 @@
+//! LinkedIn Marketing: the fields of its error responses, old and new, with the errors inside them.
+
+use super::bundled::{assert_envelopes, body, catalog};
+use super::table::{table, Row};
+use error_catalog_model::{Body, Catalog, Causes, Extra, ParamType, Pointers};
+
+const NAME: &str = "linkedin-marketing";
+
+/// The rows of a schema.
+fn schema(name: &str) -> Vec<Row> {
+    let table = table("linkedin-marketing-fields.tsv");
+    let rows = table.rows.into_iter();
+    let rows: Vec<Row> = rows.filter(|row| row.cell("schema") == name).collect();
+    assert!(!rows.is_empty(), "{} has no schema `{name}`", table.file);
+    rows
+}
+
+fn causes(catalog: &Catalog) -> &Causes {
+    match &body(catalog, "v2").causes {
+        Some(causes) => causes,
+        None => panic!("the new error response has errors inside"),
+    }
+}
+
+/// The places of each parameter within an inner error.
+fn places(causes: &Causes) -> &[(String, Vec<String>)] {
+    match &causes.params {
+        Some(Pointers::Each(each)) => each,
+        _ => panic!("each parameter of an inner error stands in its own place"),
+    }
+}
+
+fn places_of<'a>(causes: &'a Causes, param: &str) -> &'a [String] {
+    match places(causes).iter().find(|(name, _)| name == param) {
+        Some((_, pointers)) => pointers,
+        None => panic!("the places of `{param}` are not given"),
+    }
+}
+
+/// Asserts that a field is an extra member of its documented type.
+fn assert_extra(extra: &[Extra], row: &Row) {
+    let pointer = format!("/{}", row.cell("field"));
+    let Some(extra) = extra.iter().find(|extra| extra.pointer == pointer) else {
+        panic!("{row}\nis read nowhere");
+    };
+    let expected = match row.cell("type").trim_start_matches("optional ") {
+        "string" => ParamType::String,
+        "int" => ParamType::Integer,
+        "BigDecimal" => ParamType::Decimal,
+        unknown => panic!("{row}\nhas the type `{unknown}`, which this test does not know"),
+    };
+    assert_eq!(extra.param_type, expected, "{row}");
+}
+
+/// Asserts that every field of a response stands where the envelope looks for it, and that it looks for no other.
+fn assert_fields(body: &Body, schema: &[Row]) {
+    let mut extras = 0;
+    for row in schema {
+        let pointer = format!("/{}", row.cell("field"));
+        match row.cell("field") {
+            "code" => assert_eq!(body.code.as_ref(), Some(&pointer), "{row}"),
+            "message" => assert_eq!(body.message.as_ref(), Some(&pointer), "{row}"),
+            "status" => assert_eq!(body.status.as_ref(), Some(&pointer), "{row}"),
+            "errorDetails" => assert!(body.causes.is_some(), "{row}"),
+            _ => {
+                assert_extra(&body.extra, row);
+                extras += 1;
+            }
+        }
+    }
+    assert_eq!(body.extra.len(), extras);
+    let has_code = schema.iter().any(|row| row.cell("field") == "code");
+    assert_eq!(body.code.is_some(), has_code);
+    assert_eq!(
+        (&body.scope, &body.reference, &body.params),
+        (&None, &None, &None)
+    );
+}
+
+#[test]
+fn the_new_error_response_of_marketing_has_the_fields_of_its_schema() {
+    let catalog = catalog(NAME);
+    assert_envelopes(&catalog, &["v2", "v1"]);
+    assert_fields(body(&catalog, "v2"), &schema("New Error Response"));
+}
+
+#[test]
+fn the_old_error_response_of_marketing_has_the_fields_of_its_schema() {
+    let catalog = catalog(NAME);
+    let body = body(&catalog, "v1");
+    assert_fields(body, &schema("Old Error Response"));
+    assert!(body.causes.is_none() && body.batch.is_none());
+}
+
+#[test]
+fn the_inner_errors_of_marketing_stand_in_the_lists_of_the_error_details() {
+    let catalog = catalog(NAME);
+    let rows = schema("com.linkedin.common.error.BadRequest");
+    let lists = rows.iter();
+    let expected: Vec<String> = lists
+        .map(|row| format!("/errorDetails/{}", row.cell("field")))
+        .collect();
+    assert_eq!(causes(&catalog).at, expected);
+}
+
+#[test]
+fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
+    let catalog = catalog(NAME);
+    let causes = causes(&catalog);
+    let mut extras = 0;
+    for row in schema("InputError") {
+        match row.cell("field") {
+            "code" => assert_eq!(causes.code.as_deref(), Some("/code"), "{row}"),
+            "description" => assert_eq!(causes.message.as_deref(), Some("/description"), "{row}"),
+            "input" => assert!(!places_of(causes, "field").is_empty(), "{row}"),
+            _ => {
+                assert_extra(&causes.extra, &row);
+                extras += 1;
+            }
+        }
+    }
+    assert_eq!(causes.extra.len(), extras);
+}
+
+/// The pointers to a field of an input, a pointer a variant: its type is written `oneOf [a: string, b: string]`.
+fn variants(base: &str, row: &Row) -> Vec<String> {
+    let written = row.cell("type").split(['[', ']']).nth(1);
+    let variants = written.unwrap_or_default().split(',');
+    let field = row.cell("field");
+    variants
+        .map(|variant| match variant.split_once(':') {
+            Some((name, _)) => format!("{base}/{field}/{}", name.trim()),
+            None => panic!("{row}\nhas `{variant}`, which is no variant"),
+        })
+        .collect()
+}
+
+#[test]
+fn the_input_of_an_inner_error_fills_its_field_and_value() {
+    let catalog = catalog(NAME);
+    let causes = causes(&catalog);
+    for row in schema("Input") {
+        let params = match row.cell("field") {
+            "inputPath" => ["field", "field1"],
+            "value" => ["value", "value1"],
+            unknown => panic!("{row}\nhas the field `{unknown}`, which this test does not know"),
+        };
+        for param in params {
+            assert_eq!(places_of(causes, param), variants("/input", &row), "{row}");
+        }
+    }
+}
+
+#[test]
+fn the_related_input_of_a_conditional_error_fills_its_second_field_and_value() {
+    let catalog = catalog(NAME);
+    let causes = causes(&catalog);
+    // The schema names one list, the sample of a single operation another.
+    let lists = [
+        schema("ConditionalInputError")[0].cell("field"),
+        "relatedFields",
+    ]
+    .map(|list| format!("/{list}/0"));
+    for row in schema("Input") {
+        let param = match row.cell("field") {
+            "inputPath" => "field2",
+            _ => "value2",
+        };
+        let expected: Vec<String> = lists.iter().flat_map(|list| variants(list, &row)).collect();
+        assert_eq!(places_of(causes, param), expected, "{row}");
+    }
+}
+
+#[test]
+fn the_limits_of_an_inner_error_are_fields_of_its_schema() {
+    let catalog = catalog(NAME);
+    let causes = causes(&catalog);
+    let rows = schema("InputError");
+    for (param, fields) in [
+        ("min", &["minValue"][..]),
+        ("minValue", &["minValue"]),
+        // In the sample the earliest date of DATE_TOO_EARLY is its `minValue`.
+        ("date", &["minValue"]),
+        ("max", &["maxValue", "maxLength"]),
+    ] {
+        let expected: Vec<String> = fields.iter().map(|field| format!("/{field}")).collect();
+        assert_eq!(places_of(causes, param), expected, "{param}");
+        for field in fields {
+            let known = rows.iter().any(|row| row.cell("field") == *field);
+            assert!(known, "{param} is read from `{field}`, which is in no row");
+        }
+    }
+}
+
+#[test]
+fn an_inner_error_gives_only_parameters_that_templates_have() {
+    let catalog = catalog(NAME);
+    for (name, _) in places(causes(&catalog)) {
+        let mut entries = catalog.entries.iter();
+        let used = entries.any(|entry| entry.params.iter().any(|param| param.name == *name));
+        assert!(used, "no template has `{name}`");
+    }
+    assert_eq!(places(causes(&catalog)).len(), 10);
+}
+
+#[test]
+fn a_batch_of_marketing_has_errors_and_results_by_key() {
+    let catalog = catalog(NAME);
+    let Some(batch) = &body(&catalog, "v2").batch else {
+        panic!("the new error response comes in batches");
+    };
+    assert_eq!(batch.errors, "/errors");
+    assert_eq!(batch.results.as_deref(), Some("/results"));
+}

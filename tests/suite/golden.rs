@@ -1,0 +1,49 @@
+//! What the derive writes, kept as a file: a change of it shows in review, and the file itself compiles.
+
+use std::path::Path;
+
+/// The golden file, compiled as it stands.
+mod compiled {
+    #![allow(unreachable_pub)]
+    pub struct Offline;
+    include!("../golden/offline.rs");
+}
+
+fn expanded() -> String {
+    let input = "#[catalog(path = \"errors/offline.json\")] pub struct Offline;";
+    let tokens = error_catalog_codegen::derive(input.parse().unwrap());
+    let file = syn::parse2(tokens).expect("the output is Rust");
+    prettyplease::unparse(&file)
+}
+
+#[test]
+fn the_derive_writes_the_golden_file() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/offline.rs");
+    let expanded = expanded();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &expanded).expect("the golden file can be written");
+    }
+    let golden = std::fs::read_to_string(&path).expect("the golden file is there");
+    assert_eq!(
+        expanded, golden,
+        "run the tests with UPDATE_GOLDEN=1 and review the difference"
+    );
+}
+
+#[test]
+fn the_golden_file_works() {
+    let error = compiled::OfflineError::parse_failed(3);
+    assert_eq!(error.to_string(), "line 3 cannot be parsed");
+    assert_eq!(error.kind(), compiled::OfflineErrorKind::ParseFailed);
+}
+
+#[test]
+fn the_same_catalog_gives_the_same_tokens() {
+    let input = || {
+        "#[catalog(builtin = \"linkedin-marketing\")] pub struct Marketing;"
+            .parse()
+            .unwrap()
+    };
+    let tokens = || error_catalog_codegen::derive(input()).to_string();
+    assert_eq!(tokens(), tokens());
+}

@@ -1,0 +1,7 @@
+use error_catalog::ErrorCatalog;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "")]
+pub struct Payments;
+
+fn main() {}
