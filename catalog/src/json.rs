@@ -282,7 +282,11 @@ mod tests {
             .collect();
         assert_eq!(texts, [("\"a\"", "[1, {}]"), ("\"a\"", "\"b\"")]);
         assert_eq!(members[0].1.elements(&mut report)[1].kind(), Kind::Object);
-        assert!(report.finish(None).unwrap_err().diagnostics().is_empty());
+        assert!(report
+            .finish(&source, None)
+            .unwrap_err()
+            .diagnostics()
+            .is_empty());
     }
 
     #[test]
@@ -295,7 +299,7 @@ mod tests {
         let value = node.string(&mut report).unwrap();
         let start = value.find("{x}").unwrap();
         assert_eq!(source.slice(node.part(start..start + 3)), "{x}");
-        let _ = report.finish(None);
+        let _ = report.finish(&source, None);
     }
 
     #[test]
@@ -305,6 +309,6 @@ mod tests {
         let mut report = Report::new();
         let node = document(&source, &mut report).unwrap();
         assert_eq!(node.elements(&mut report).len(), 1);
-        let _ = report.finish(None);
+        let _ = report.finish(&source, None);
     }
 }

@@ -115,8 +115,12 @@ fn construct(reason: &str) -> Outcome<u8> {
 
 fn propagate(text: &str) -> Outcome<u8> {
     let number = construct(text)?;
-    let converted = text.parse::<u8>().map_err(|error| ChargesError::card_declined(error.to_string()))?;
-    let found = text.strip_prefix('a').ok_or_else(ChargesError::rate_limited)?;
+    let converted = text
+        .parse::<u8>()
+        .map_err(|error| ChargesError::card_declined(error.to_string()))?;
+    let found = text
+        .strip_prefix('a')
+        .ok_or_else(ChargesError::rate_limited)?;
     let other = Some(1).ok_or(ChargesError::RateLimited)?;
     std::fs::read(found).map_err(ChargesError::from)?;
     std::fs::read(found)?;
@@ -185,12 +189,23 @@ fn name(kind: ChargesErrorKind) -> &'static str {
 fn inspect(error: &ChargesError) -> bool {
     let kind = error.kind();
     let is_known = KINDS.contains(&kind) && SEEN.len() == COUNT;
-    println!("{error} {error:?} {kind} {kind:?} {} {}", error.code(), error.message());
-    println!("{:?} {:?}", error.retry().is_retryable(), error.entry().category());
+    println!(
+        "{error} {error:?} {kind} {kind:?} {} {}",
+        error.code(),
+        error.message()
+    );
+    println!(
+        "{:?} {:?}",
+        error.retry().is_retryable(),
+        error.entry().category()
+    );
     for param in error.entry().params() {
         println!("{} {:?}", param.name(), kind.documentation().title());
     }
-    is_known && error.is_soft() && kind == ChargesErrorKind::RateLimited && error.number() == kind.number()
+    is_known
+        && error.is_soft()
+        && kind == ChargesErrorKind::RateLimited
+        && error.number() == kind.number()
 }
 
 fn look_up(code: &str) -> Option<ChargesErrorKind> {
@@ -204,7 +219,10 @@ fn collect() -> usize {
     let mut counts: HashMap<ChargesErrorKind, usize> = HashMap::new();
     *counts.entry(ChargesErrorKind::RateLimited).or_default() += 1;
     let kinds: BTreeSet<ChargesErrorKind> = ChargesErrorKind::ALL.iter().copied().collect();
-    let statuses: Vec<u16> = ChargesErrorKind::ALL.iter().map(|kind| kind.status().as_u16()).collect();
+    let statuses: Vec<u16> = ChargesErrorKind::ALL
+        .iter()
+        .map(|kind| kind.status().as_u16())
+        .collect();
     for kind in ChargesErrorKind::ALL {
         println!("{kind} {}", kind.code());
     }
@@ -243,11 +261,39 @@ fn use_everything() {
     let kinds = [Reason(kind_of(&error)), Reason(LIMIT)];
     let optional: Option<ChargesError> = None;
     println!("{shown} {results:?} {:?} {kinds:?} {}", closure(), opaque());
-    println!("{:?} {}", optional.as_ref().map(ChargesError::kind), Charges::META.name());
-    println!("{} {}", count::<ChargesErrorKind>(), catalog_name::<Charges>());
-    println!("{:?} {}", first::<Charges>(&[]), <Charges as Catalog>::META.len());
-    println!("{:?} {:?} {:?}", convert("a"), boxed("a").is_ok(), sendable("a").is_ok());
-    println!("{:?} {:?} {}", look_up("A"), take(error.clone()), describe(&error));
-    println!("{} {} {} {}", name(error.kind()), inspect(&error), collect(), downcast(shown));
+    println!(
+        "{:?} {}",
+        optional.as_ref().map(ChargesError::kind),
+        Charges::META.name()
+    );
+    println!(
+        "{} {}",
+        count::<ChargesErrorKind>(),
+        catalog_name::<Charges>()
+    );
+    println!(
+        "{:?} {}",
+        first::<Charges>(&[]),
+        <Charges as Catalog>::META.len()
+    );
+    println!(
+        "{:?} {:?} {:?}",
+        convert("a"),
+        boxed("a").is_ok(),
+        sendable("a").is_ok()
+    );
+    println!(
+        "{:?} {:?} {}",
+        look_up("A"),
+        take(error.clone()),
+        describe(&error)
+    );
+    println!(
+        "{} {} {} {}",
+        name(error.kind()),
+        inspect(&error),
+        collect(),
+        downcast(shown)
+    );
     drop(later("a"));
 }

@@ -16,7 +16,7 @@ mod plan;
 mod tables;
 
 use attributes::Target;
-use failure::Mistakes;
+use error_catalog_model::Catalog;
 use locate::Located;
 use plan::Plan;
 use proc_macro2::TokenStream;
@@ -29,13 +29,22 @@ pub fn derive(input: TokenStream) -> TokenStream {
         Ok(target) => target,
         Err(error) => return error.into_compile_error(),
     };
-    compile(&target).unwrap_or_else(|mistakes| failure::expand(&target, &mistakes))
+    let located = match Located::find(&target) {
+        Ok(located) => located,
+        Err(message) => return failure::not_found(&target, &message),
+    };
+    match error_catalog_model::compile(&located.source) {
+        Ok(compiled) => expand(&target, &located, &compiled.catalog),
+        Err(failure) => {
+            let names = failure
+                .names()
+                .map(|names| expand(&target, &located, names));
+            failure::mistakes(&target, &located, &failure, names)
+        }
+    }
 }
 
-fn compile(target: &Target) -> Result<TokenStream, Mistakes> {
-    let located = Located::find(target)?;
-    let compiled = error_catalog_model::compile(&located.source)
-        .map_err(|failure| Mistakes::of_catalog(&located, &failure))?;
-    let plan = Plan::new(target, &compiled.catalog);
-    Ok(expand::catalog(target, &located, &compiled.catalog, &plan))
+fn expand(target: &Target, located: &Located, catalog: &Catalog) -> TokenStream {
+    let plan = Plan::new(target, catalog);
+    expand::catalog(target, located, catalog, &plan)
 }

@@ -1,7 +1,6 @@
 //! Finding the catalog that the user names.
 
 use crate::attributes::{Origin, Target};
-use crate::failure::Mistakes;
 use error_catalog_model::{builtin, nearest, Source, BUILTIN};
 use std::path::{Component, Path};
 
@@ -13,13 +12,15 @@ pub(crate) struct Located {
 }
 
 impl Located {
-    pub(crate) fn find(target: &Target) -> Result<Self, Mistakes> {
+    /// # Errors
+    ///
+    /// Says why there is no such catalog, and what to do.
+    pub(crate) fn find(target: &Target) -> Result<Self, String> {
         let named = target.origin.literal().value();
         match target.origin {
             Origin::Path(_) => read(&named),
             Origin::Builtin(_) => bundled(&named),
         }
-        .map_err(Mistakes::of_origin)
     }
 }
 

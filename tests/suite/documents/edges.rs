@@ -166,6 +166,15 @@ fn every_limit_of_edges_is_known_by_its_identifier_and_has_its_advice() {
 }
 
 #[test]
+fn every_rate_limit_of_edges_is_a_row_of_the_table_of_limits() {
+    let catalog = catalog("edges");
+    let table = table("edges-limits.tsv");
+    let entries = catalog.entries.iter();
+    let limits = entries.filter(|entry| entry.category.as_deref() == Some("rate-limit"));
+    assert_eq!(limits.count(), table.rows.len(), "{}", table.file);
+}
+
+#[test]
 fn the_limit_of_edges_itself_is_known_by_its_header() {
     let catalog = catalog("edges");
     assert_envelopes(&catalog, &["standard", "rate-limit"]);

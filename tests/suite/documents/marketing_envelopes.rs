@@ -52,25 +52,37 @@ fn assert_extra(extra: &[Extra], row: &Row) {
     assert_eq!(extra.param_type, expected, "{row}");
 }
 
-/// Asserts that every field of a response stands where the envelope looks for it, and that it looks for no other.
-fn assert_fields(body: &Body, schema: &[Row]) {
-    let mut extras = 0;
-    for row in schema {
-        let pointer = format!("/{}", row.cell("field"));
-        match row.cell("field") {
-            "code" => assert_eq!(body.code.as_ref(), Some(&pointer), "{row}"),
-            "message" => assert_eq!(body.message.as_ref(), Some(&pointer), "{row}"),
-            "status" => assert_eq!(body.status.as_ref(), Some(&pointer), "{row}"),
-            "errorDetails" => assert!(body.causes.is_some(), "{row}"),
-            _ => {
-                assert_extra(&body.extra, row);
-                extras += 1;
-            }
-        }
+/// Where a field stands, if the schema has it.
+fn place(schema: &[Row], field: &str) -> Option<String> {
+    let mut rows = schema.iter();
+    rows.any(|row| row.cell("field") == field)
+        .then(|| format!("/{field}"))
+}
+
+/// Asserts that the fields of a schema, but for those with a place of their own, are the extra members.
+fn assert_extras(extra: &[Extra], schema: &[Row], others: &[&str]) {
+    let rows = schema.iter();
+    let rows: Vec<&Row> = rows
+        .filter(|row| !others.contains(&row.cell("field")))
+        .collect();
+    for row in &rows {
+        assert_extra(extra, row);
     }
-    assert_eq!(body.extra.len(), extras);
-    let has_code = schema.iter().any(|row| row.cell("field") == "code");
-    assert_eq!(body.code.is_some(), has_code);
+    assert_eq!(extra.len(), rows.len());
+}
+
+/// Asserts that the fields of a response are those of its schema, and no others.
+fn assert_fields(body: &Body, schema: &[Row]) {
+    assert_eq!(body.code, place(schema, "code"));
+    assert_eq!(body.message, place(schema, "message"));
+    assert_eq!(body.status, place(schema, "status"));
+    let has_details = place(schema, "errorDetails").is_some();
+    assert_eq!(body.causes.is_some(), has_details);
+    assert_extras(
+        &body.extra,
+        schema,
+        &["code", "message", "status", "errorDetails"],
+    );
     assert_eq!(
         (&body.scope, &body.reference, &body.params),
         (&None, &None, &None)
@@ -107,19 +119,11 @@ fn the_inner_errors_of_marketing_stand_in_the_lists_of_the_error_details() {
 fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
     let catalog = catalog(NAME);
     let causes = causes(&catalog);
-    let mut extras = 0;
-    for row in schema("InputError") {
-        match row.cell("field") {
-            "code" => assert_eq!(causes.code.as_deref(), Some("/code"), "{row}"),
-            "description" => assert_eq!(causes.message.as_deref(), Some("/description"), "{row}"),
-            "input" => assert!(!places_of(causes, "field").is_empty(), "{row}"),
-            _ => {
-                assert_extra(&causes.extra, &row);
-                extras += 1;
-            }
-        }
-    }
-    assert_eq!(causes.extra.len(), extras);
+    let schema = schema("InputError");
+    assert_eq!(causes.code, place(&schema, "code"));
+    assert_eq!(causes.message, place(&schema, "description"));
+    assert!(place(&schema, "input").is_some());
+    assert_extras(&causes.extra, &schema, &["code", "description", "input"]);
 }
 
 /// The pointers to a field of an input, a pointer a variant: its type is written `oneOf [a: string, b: string]`.
@@ -135,19 +139,27 @@ fn variants(base: &str, row: &Row) -> Vec<String> {
         .collect()
 }
 
+/// The row of a schema about a field.
+fn field(schema_name: &str, name: &str) -> Row {
+    let mut rows = schema(schema_name).into_iter();
+    match rows.find(|row| row.cell("field") == name) {
+        Some(row) => row,
+        None => panic!("the schema `{schema_name}` has no field `{name}`"),
+    }
+}
+
 #[test]
 fn the_input_of_an_inner_error_fills_its_field_and_value() {
     let catalog = catalog(NAME);
     let causes = causes(&catalog);
-    for row in schema("Input") {
-        let params = match row.cell("field") {
-            "inputPath" => ["field", "field1"],
-            "value" => ["value", "value1"],
-            unknown => panic!("{row}\nhas the field `{unknown}`, which this test does not know"),
-        };
-        for param in params {
-            assert_eq!(places_of(causes, param), variants("/input", &row), "{row}");
-        }
+    for (param, part) in [
+        ("field", "inputPath"),
+        ("field1", "inputPath"),
+        ("value", "value"),
+        ("value1", "value"),
+    ] {
+        let row = field("Input", part);
+        assert_eq!(places_of(causes, param), variants("/input", &row), "{row}");
     }
 }
 
@@ -155,17 +167,11 @@ fn the_input_of_an_inner_error_fills_its_field_and_value() {
 fn the_related_input_of_a_conditional_error_fills_its_second_field_and_value() {
     let catalog = catalog(NAME);
     let causes = causes(&catalog);
+    let related = field("ConditionalInputError", "relatedInputs");
     // The schema names one list, the sample of a single operation another.
-    let lists = [
-        schema("ConditionalInputError")[0].cell("field"),
-        "relatedFields",
-    ]
-    .map(|list| format!("/{list}/0"));
-    for row in schema("Input") {
-        let param = match row.cell("field") {
-            "inputPath" => "field2",
-            _ => "value2",
-        };
+    let lists = [related.cell("field"), "relatedFields"].map(|list| format!("/{list}/0"));
+    for (param, part) in [("field2", "inputPath"), ("value2", "value")] {
+        let row = field("Input", part);
         let expected: Vec<String> = lists.iter().flat_map(|list| variants(list, &row)).collect();
         assert_eq!(places_of(causes, param), expected, "{row}");
     }

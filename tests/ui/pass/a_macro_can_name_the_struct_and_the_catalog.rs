@@ -18,6 +18,9 @@ catalogs! {
 }
 
 fn main() {
-    assert_eq!(PaymentsError::rate_limited().kind(), PaymentsErrorKind::RateLimited);
+    assert_eq!(
+        PaymentsError::rate_limited().kind(),
+        PaymentsErrorKind::RateLimited
+    );
     assert_eq!(OrdersError::gone("CART").kind(), OrdersErrorKind::Gone);
 }

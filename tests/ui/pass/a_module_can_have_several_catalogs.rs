@@ -48,8 +48,13 @@ fn order(is_paid: bool) -> Result<(), ShopError> {
 }
 
 fn main() {
-    assert!(matches!(order(true), Err(ShopError::Orders(error)) if error.message().contains("A 1")));
-    assert!(matches!(order(false), Err(ShopError::Payments(PaymentsError::RateLimited { .. }))));
+    assert!(
+        matches!(order(true), Err(ShopError::Orders(error)) if error.message().contains("A 1"))
+    );
+    assert!(matches!(
+        order(false),
+        Err(ShopError::Payments(PaymentsError::RateLimited { .. }))
+    ));
     assert_eq!(RefundsError::rate_limited().status().as_u16(), 429);
     assert_eq!(Works::META.len(), WorksErrorKind::ALL.len());
 }

@@ -18,5 +18,8 @@ pub struct Refunds;
 fn main() {
     assert_eq!(Failure::rate_limited().kind(), Reason::RateLimited);
     assert_eq!(OrderFailure::gone("CART").kind(), OrderFailureKind::Gone);
-    assert_eq!(RefundsError::rate_limited().kind(), RefundReason::RateLimited);
+    assert_eq!(
+        RefundsError::rate_limited().kind(),
+        RefundReason::RateLimited
+    );
 }

@@ -12,6 +12,8 @@ fn is_old(error: &ApiError) -> bool {
 
 fn main() {
     is_old(&ApiError::old("thing"));
-    is_old(&ApiError::Older { message: "text".into() });
+    is_old(&ApiError::Older {
+        message: "text".into(),
+    });
     let _ = ApiErrorKind::Old;
 }

@@ -1,10 +1,10 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "catalogs/charges.json", knd = ChargeKind)]
+#[catalog(builtin = "charges")]
 pub struct Charges;
 
-include!("../../uses.rs");
+include!("../uses.rs");
 
 fn main() {
     use_everything();

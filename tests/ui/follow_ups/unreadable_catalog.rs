@@ -1,10 +1,10 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(builtin = "charges")]
+#[catalog(path = "catalogs/unreadable.json")]
 pub struct Charges;
 
-include!("../../uses.rs");
+include!("../uses.rs");
 
 fn main() {
     use_everything();
