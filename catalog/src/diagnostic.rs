@@ -89,7 +89,7 @@ impl Diagnostic {
 /// Collects diagnostics; [`Report::finish`] turns them into the outcome.
 #[derive(Debug, Default)]
 #[must_use = "a report that is not finished loses its mistakes"]
-pub struct Report {
+pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     dropped: usize,
     /// Takes what comes after the most that are kept.
@@ -99,7 +99,7 @@ pub struct Report {
 
 impl Report {
     /// No mistake yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 

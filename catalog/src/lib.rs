@@ -38,7 +38,8 @@ mod suggest;
 mod template;
 
 pub use builtin::{builtin, BUILTIN};
-pub use diagnostic::{Diagnostic, Failure, Label, Report, Severity};
+pub(crate) use diagnostic::Report;
+pub use diagnostic::{Diagnostic, Failure, Label, Severity};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
