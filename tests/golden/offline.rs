@@ -64,6 +64,7 @@ const _: () = {
     #[allow(deprecated, dead_code)]
     impl OfflineError {
         /// The error without its fields.
+        #[inline]
         pub const fn kind(&self) -> OfflineErrorKind {
             match *self {
                 Self::ParseFailed { .. } => OfflineErrorKind::ParseFailed,
@@ -71,24 +72,29 @@ const _: () = {
             }
         }
         /// The code that travels, its placeholders filled.
+        #[inline]
         pub fn code(&self) -> ::error_catalog::Code<'static> {
             ::error_catalog::__private::code(self)
         }
         /// The documented advice on sending the same request again.
+        #[inline]
         pub fn retry(&self) -> ::error_catalog::Retry {
             self.kind().retry()
         }
         /// What the catalog says about the error.
+        #[inline]
         pub const fn entry(&self) -> ::error_catalog::Entry {
             self.kind().entry()
         }
         /// The message: the template filled with the fields. Faster than `to_string()`.
+        #[inline]
         pub fn message(&self) -> ::error_catalog::__private::String {
             ::error_catalog::__private::message(self)
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for OfflineError {
+        #[inline]
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
@@ -98,6 +104,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for OfflineError {
+        #[inline]
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
@@ -109,6 +116,7 @@ const _: () = {
     impl ::core::error::Error for OfflineError {}
     #[automatically_derived]
     impl ::core::cmp::PartialEq for OfflineError {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             ::error_catalog::__private::equal(self, other)
         }
@@ -118,42 +126,47 @@ const _: () = {
     #[allow(deprecated, dead_code, clippy::too_many_arguments)]
     impl OfflineError {
         ///`PARSE_FAILED`.
+        #[inline]
         pub fn parse_failed(line: impl __Into<__Integer>) -> Self {
-            let (line,) = __private::into_1(line);
-            Self::ParseFailed { line }
+            make_0(OfflineErrorKind::ParseFailed, __private::into_1(line))
         }
         ///`END_OF_FILE`.
+        #[inline]
         pub fn end_of_file() -> Self {
-            Self::EndOfFile {}
+            Self::EndOfFile
         }
     }
-    #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
-    fn make_0(kind: OfflineErrorKind) -> OfflineError {
-        OfflineError::EndOfFile {}
-    }
-    #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
-    fn make_1(kind: OfflineErrorKind, field_0: __Integer) -> OfflineError {
+    #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
+    #[inline]
+    fn make_0(kind: OfflineErrorKind, (field_0,): (__Integer,)) -> OfflineError {
         OfflineError::ParseFailed {
             line: field_0,
         }
+    }
+    #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
+    #[inline]
+    fn make_1(kind: OfflineErrorKind, (): ()) -> OfflineError {
+        OfflineError::EndOfFile {}
     }
     #[automatically_derived]
     #[allow(deprecated)]
     impl ::error_catalog::CatalogError for OfflineError {
         type Kind = OfflineErrorKind;
+        #[inline]
         fn kind(&self) -> OfflineErrorKind {
             self.kind()
         }
+        #[inline]
         fn fields(
             &self,
             visit: &mut dyn ::core::ops::FnMut(&[::error_catalog::Value<'_>]),
         ) {
             match *self {
-                Self::EndOfFile {} => {
-                    visit(&[]);
-                }
                 Self::ParseFailed { line: ref field_0 } => {
                     visit(&[<__Value<'_> as __From<_>>::from(field_0)]);
+                }
+                Self::EndOfFile {} => {
+                    visit(&[]);
                 }
             }
         }
@@ -161,12 +174,13 @@ const _: () = {
     #[automatically_derived]
     #[allow(deprecated)]
     impl ::core::clone::Clone for OfflineError {
+        #[inline]
         fn clone(&self) -> Self {
             match *self {
-                Self::EndOfFile {} => make_0(self.kind()),
                 Self::ParseFailed { line: ref field_0 } => {
-                    make_1(self.kind(), __Clone::clone(field_0))
+                    make_0(self.kind(), (__Clone::clone(field_0),))
                 }
+                Self::EndOfFile {} => make_1(self.kind(), ()),
             }
         }
     }
@@ -175,22 +189,27 @@ const _: () = {
         /// Every kind, in the catalog's order.
         pub const ALL: &'static [Self] = &[Self::ParseFailed, Self::EndOfFile];
         /// The id: the name in the catalog.
+        #[inline]
         pub fn as_str(self) -> &'static ::core::primitive::str {
             self.entry().id()
         }
         /// The code that travels; a parameterised code with its placeholders.
+        #[inline]
         pub fn code(self) -> ::error_catalog::Code<'static> {
             self.entry().code()
         }
         /// The documented advice on sending the same request again.
+        #[inline]
         pub fn retry(self) -> ::error_catalog::Retry {
             self.entry().retry()
         }
         /// What the catalog says about the error.
+        #[inline]
         pub const fn entry(self) -> ::error_catalog::Entry {
             ::error_catalog::Entry::of(&META, self as ::core::primitive::u16)
         }
         /// What the catalog tells people about the error.
+        #[inline]
         pub const fn documentation(self) -> ::error_catalog::Documentation {
             ::error_catalog::Documentation::new(
                 PROSE,
@@ -199,6 +218,7 @@ const _: () = {
             )
         }
         ///The kind that a code names.
+        #[inline]
         pub fn from_code<'code>(
             code: impl ::core::convert::Into<::error_catalog::Code<'code>>,
         ) -> ::core::option::Option<Self> {
@@ -209,12 +229,14 @@ const _: () = {
     #[automatically_derived]
     impl ::error_catalog::CatalogKind for OfflineErrorKind {
         const ALL: &'static [Self] = Self::ALL;
+        #[inline]
         fn entry(self) -> ::error_catalog::Entry {
             self.entry()
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for OfflineErrorKind {
+        #[inline]
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
@@ -224,6 +246,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Display for OfflineErrorKind {
+        #[inline]
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
@@ -234,6 +257,7 @@ const _: () = {
     #[automatically_derived]
     impl ::core::str::FromStr for OfflineErrorKind {
         type Err = ::error_catalog::UnknownId;
+        #[inline]
         fn from_str(
             id: &::core::primitive::str,
         ) -> ::core::result::Result<Self, Self::Err> {

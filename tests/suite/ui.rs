@@ -74,7 +74,7 @@ fn every_mistake_is_told_where_it_is() {
 }
 
 #[test]
-#[ignore = "what stands for the enums of a broken catalog is `()` to the compiler, which complains about its use"]
+#[ignore = "the compiler complains about some uses of what a mistake leaves undefined"]
 fn a_mistake_causes_no_other_error() {
     place_catalogs();
     TestCases::new().compile_fail("ui/follow_ups/*.rs");

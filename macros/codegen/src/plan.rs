@@ -5,10 +5,13 @@ use error_catalog_model::{
     field_name, is_keyword, variant_name, Catalog, Entry, Param, ParamType, Storage,
 };
 use proc_macro2::{Ident, Span};
+use quote::format_ident;
+use std::collections::HashMap;
 
 /// The names and types of the output.
 pub(crate) struct Plan {
     pub(crate) variants: Vec<Variant>,
+    pub(crate) groups: Vec<Group>,
     /// Whether the errors have a status.
     pub(crate) is_http: bool,
 }
@@ -18,6 +21,17 @@ pub(crate) struct Variant {
     pub(crate) name: Ident,
     pub(crate) constructor: Ident,
     pub(crate) fields: Vec<Field>,
+    /// The position of its group.
+    pub(crate) group: usize,
+}
+
+/// Variants whose fields have the same types, in the same order: much is written once for all of them.
+pub(crate) struct Group {
+    pub(crate) types: Vec<FieldType>,
+    /// The positions of the variants.
+    pub(crate) variants: Vec<usize>,
+    /// The function that makes an error of the group.
+    pub(crate) function: Ident,
 }
 
 /// A field of a variant.
@@ -27,14 +41,14 @@ pub(crate) struct Field {
 }
 
 /// The type of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct FieldType {
     pub(crate) value: ValueType,
     pub(crate) is_optional: bool,
 }
 
 /// The type of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ValueType {
     Text,
     CompactText,
@@ -54,18 +68,43 @@ impl Plan {
     pub(crate) fn new(target: &Target, catalog: &Catalog) -> Self {
         // Names lead to the catalog's path when a reader asks where they are defined.
         let span = Span::call_site().located_at(target.origin.literal().span());
+        let mut variants: Vec<Variant> = catalog
+            .entries
+            .iter()
+            .map(|entry| Variant::new(entry, span))
+            .collect();
         Self {
-            variants: catalog
-                .entries
-                .iter()
-                .map(|entry| Variant::new(entry, span))
-                .collect(),
+            groups: group(&mut variants),
+            variants,
             is_http: catalog
                 .entries
                 .iter()
                 .any(|entry| !entry.statuses.is_empty()),
         }
     }
+}
+
+/// Puts each variant into the group of its types.
+fn group(variants: &mut [Variant]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut known: HashMap<Vec<FieldType>, usize> = HashMap::new();
+    for (index, variant) in variants.iter_mut().enumerate() {
+        let types: Vec<FieldType> = variant
+            .fields
+            .iter()
+            .map(|field| field.field_type)
+            .collect();
+        variant.group = *known.entry(types).or_insert_with_key(|types| {
+            groups.push(Group {
+                types: types.clone(),
+                variants: Vec::new(),
+                function: format_ident!("make_{}", groups.len()),
+            });
+            groups.len() - 1
+        });
+        groups[variant.group].variants.push(index);
+    }
+    groups
 }
 
 impl Variant {
@@ -79,6 +118,7 @@ impl Variant {
                 .iter()
                 .map(|param| Field::new(param, storage, span))
                 .collect(),
+            group: 0,
         }
     }
 }

@@ -17,11 +17,7 @@ fn reason(error: &ChargesError) -> &str {
 fn is_limit(kind: ChargesErrorKind) -> bool {
     use ChargesErrorKind::*;
 
-    match kind {
-        RateLimited => true,
-        CardDeclined | TimedOut => false,
-        _ => false,
-    }
+    kind == RateLimited
 }
 
 fn main() {

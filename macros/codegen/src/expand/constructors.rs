@@ -5,19 +5,16 @@ use crate::attributes::Target;
 use crate::docs;
 use crate::plan::{Field, Plan, Variant};
 use error_catalog_model::{Catalog, Entry};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::Visibility;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, ToTokens};
 
 pub(super) fn expand(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
-    let Target {
-        visibility, error, ..
-    } = target;
+    let error = &target.error;
     let constructors = catalog
         .entries
         .iter()
         .zip(&plan.variants)
-        .map(|(entry, variant)| constructor(visibility, entry, variant));
+        .map(|(entry, variant)| constructor(target, plan, entry, variant));
     quote! {
         #[allow(deprecated, dead_code, clippy::too_many_arguments)]
         impl #error {
@@ -27,40 +24,64 @@ pub(super) fn expand(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenSt
 }
 
 /// The function that makes an error; optional fields start out absent.
-fn constructor(visibility: &Visibility, entry: &Entry, variant: &Variant) -> TokenStream {
+fn constructor(target: &Target, plan: &Plan, entry: &Entry, variant: &Variant) -> TokenStream {
+    let Target {
+        visibility, kind, ..
+    } = target;
     let docs = docs::short(entry);
     let Variant {
-        name,
         constructor,
         fields,
+        ..
     } = variant;
-    let (optional, required): (Vec<&Field>, Vec<&Field>) = fields
+    let required: Vec<&Field> = fields
         .iter()
-        .partition(|field| field.field_type.is_optional);
+        .filter(|field| !field.field_type.is_optional)
+        .collect();
     let arguments = required.iter().map(|field| {
         let name = &field.name;
         let field_type = alias(field.field_type.value);
         quote!(#name: impl __Into<#field_type>)
     });
-    let optional = optional.iter().map(|field| &field.name);
-    let convert = convert(&required);
-    let required = required.iter().map(|field| &field.name);
+    let body = body(
+        kind,
+        variant,
+        &required,
+        &plan.groups[variant.group].function,
+    );
     quote! {
         #[doc = #docs]
+        #[inline]
         #visibility fn #constructor(#(#arguments),*) -> Self {
-            #convert
-            Self::#name { #(#required,)* #(#optional: __None,)* }
+            #body
         }
     }
 }
 
-/// Converts all arguments in one call of the runtime: a conversion each, which could each unwind, would make every
-/// constructor cost several times as much to build.
-fn convert(fields: &[&Field]) -> Option<TokenStream> {
+/// All arguments are converted in one call of the runtime and moved into the error by the function of its group: several
+/// conversions, which could each unwind, would make every constructor cost twice as much to build.
+fn body(kind: &Ident, variant: &Variant, required: &[&Field], make: &Ident) -> TokenStream {
+    let Variant { name, fields, .. } = variant;
+    let names: Vec<&Ident> = required.iter().map(|field| &field.name).collect();
+    let into = format_ident!("into_{}", names.len());
     if fields.is_empty() {
-        return None;
+        return quote!(Self::#name);
     }
-    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let function = format_ident!("into_{}", fields.len());
-    Some(quote!(let (#(#names,)*) = __private::#function(#(#names),*);))
+    if names.len() == fields.len() {
+        return quote!(#make(#kind::#name, __private::#into(#(#names),*)));
+    }
+    let convert = required
+        .first()
+        .map(|_| quote!(let (#(#names,)*) = __private::#into(#(#names),*);));
+    let values = fields.iter().map(|field| {
+        if field.field_type.is_optional {
+            quote!(__None)
+        } else {
+            field.name.to_token_stream()
+        }
+    });
+    quote! {
+        #convert
+        #make(#kind::#name, (#(#values,)*))
+    }
 }

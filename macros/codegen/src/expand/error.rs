@@ -80,6 +80,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Display for #error {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #runtime::__private::display(self, formatter)
             }
@@ -87,6 +88,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #error {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #runtime::__private::debug(self, formatter)
             }
@@ -97,6 +99,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::cmp::PartialEq for #error {
+            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 #runtime::__private::equal(self, other)
             }
@@ -120,6 +123,7 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
     let status = plan.is_http.then(|| {
         quote! {
             /// The status that the error is answered with.
+            #[inline]
             #visibility const fn status(&self) -> #runtime::Status {
                 self.kind().status()
             }
@@ -129,11 +133,13 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
         #[allow(deprecated, dead_code)]
         impl #error {
             /// The error without its fields.
+            #[inline]
             #visibility const fn kind(&self) -> #kind {
                 #kind_of
             }
 
             /// The code that travels, its placeholders filled.
+            #[inline]
             #visibility fn code(&self) -> #runtime::Code<'static> {
                 #runtime::__private::code(self)
             }
@@ -141,16 +147,19 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
             #status
 
             /// The documented advice on sending the same request again.
+            #[inline]
             #visibility fn retry(&self) -> #runtime::Retry {
                 self.kind().retry()
             }
 
             /// What the catalog says about the error.
+            #[inline]
             #visibility const fn entry(&self) -> #runtime::Entry {
                 self.kind().entry()
             }
 
             /// The message: the template filled with the fields. Faster than `to_string()`.
+            #[inline]
             #visibility fn message(&self) -> #runtime::__private::String {
                 #runtime::__private::message(self)
             }

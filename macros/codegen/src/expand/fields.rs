@@ -1,23 +1,21 @@
 //! Fields to values, and back to errors.
 //!
 //! Variants whose fields have the same types share one arm and one function: what is written for each variant of its
-//! own is a pattern or an expression, and no more, because large catalogs have thousands.
+//! own is a pattern or an expression, and no more, because large catalogs have thousands. And all is `#[inline]`: code is
+//! made of it where it is used, if it is used.
 
 use super::types::{alias, optional};
 use crate::attributes::Target;
-use crate::plan::{FieldType, Plan, Variant};
+use crate::plan::{Group, Plan, Variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use std::collections::BTreeMap;
 
-/// Variants whose fields have the same types.
-struct Group<'p> {
-    types: Vec<FieldType>,
+/// A group with what its output needs.
+struct Arms<'p> {
+    group: &'p Group,
     variants: Vec<&'p Variant>,
     /// One name for each field, whatever the variants call it.
     bindings: Vec<Ident>,
-    /// The function that makes an error of the group.
-    function: Ident,
 }
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
@@ -27,10 +25,14 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         runtime,
         ..
     } = target;
-    let groups = groups(plan);
+    let groups: Vec<Arms<'_>> = plan
+        .groups
+        .iter()
+        .map(|group| Arms::new(group, plan))
+        .collect();
     let functions = groups.iter().map(|group| group.function(target));
-    let values = groups.iter().map(Group::values);
-    let clones = groups.iter().map(Group::clones);
+    let values = groups.iter().map(Arms::values);
+    let clones = groups.iter().map(Arms::clones);
     quote! {
         #(#functions)*
 
@@ -39,10 +41,12 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         impl #runtime::CatalogError for #error {
             type Kind = #kind;
 
+            #[inline]
             fn kind(&self) -> #kind {
                 self.kind()
             }
 
+            #[inline]
             fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
                 match *self { #(#values)* }
             }
@@ -51,6 +55,7 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         #[automatically_derived]
         #[allow(deprecated)]
         impl ::core::clone::Clone for #error {
+            #[inline]
             fn clone(&self) -> Self {
                 match *self { #(#clones)* }
             }
@@ -58,31 +63,21 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     }
 }
 
-fn groups(plan: &Plan) -> Vec<Group<'_>> {
-    let mut groups: BTreeMap<Vec<FieldType>, Vec<&Variant>> = BTreeMap::new();
-    for variant in &plan.variants {
-        let types = variant
-            .fields
-            .iter()
-            .map(|field| field.field_type)
-            .collect();
-        groups.entry(types).or_default().push(variant);
-    }
-    groups
-        .into_iter()
-        .enumerate()
-        .map(|(index, (types, variants))| Group {
-            bindings: (0..types.len())
+impl<'p> Arms<'p> {
+    fn new(group: &'p Group, plan: &'p Plan) -> Self {
+        Self {
+            group,
+            variants: group
+                .variants
+                .iter()
+                .map(|index| &plan.variants[*index])
+                .collect(),
+            bindings: (0..group.types.len())
                 .map(|index| format_ident!("field_{index}"))
                 .collect(),
-            function: format_ident!("make_{index}"),
-            types,
-            variants,
-        })
-        .collect()
-}
+        }
+    }
 
-impl Group<'_> {
     /// A pattern for all variants of the group.
     fn pattern(&self) -> TokenStream {
         let bindings = &self.bindings;
@@ -98,6 +93,7 @@ impl Group<'_> {
     fn values(&self) -> TokenStream {
         let pattern = self.pattern();
         let values = self
+            .group
             .types
             .iter()
             .zip(&self.bindings)
@@ -114,22 +110,21 @@ impl Group<'_> {
     /// The arm that makes the same error again.
     fn clones(&self) -> TokenStream {
         let pattern = self.pattern();
-        let Self {
-            bindings, function, ..
-        } = self;
-        quote!(#pattern => #function(self.kind(), #(__Clone::clone(#bindings)),*),)
+        let bindings = &self.bindings;
+        let function = &self.group.function;
+        quote!(#pattern => #function(self.kind(), (#(__Clone::clone(#bindings),)*)),)
     }
 
     /// The function that makes an error of the group from its kind and fields.
     fn function(&self, target: &Target) -> TokenStream {
         let Target { error, kind, .. } = target;
         let Self {
-            types,
+            group,
             variants,
             bindings,
-            function,
         } = self;
-        let types = types.iter().map(|field_type| {
+        let function = &group.function;
+        let types = group.types.iter().map(|field_type| {
             let value = alias(field_type.value);
             if field_type.is_optional {
                 optional(&value)
@@ -151,8 +146,9 @@ impl Group<'_> {
             quote!(match kind { #(#kind::#names => #errors,)* _ => #last })
         };
         quote! {
-            #[allow(deprecated, dead_code, unused_variables, clippy::too_many_arguments)]
-            fn #function(kind: #kind, #(#bindings: #types),*) -> #error {
+            #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
+            #[inline]
+            fn #function(kind: #kind, (#(#bindings,)*): (#(#types,)*)) -> #error {
                 #body
             }
         }

@@ -52,6 +52,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
         impl #runtime::CatalogKind for #kind {
             const ALL: &'static [Self] = Self::ALL;
 
+            #[inline]
             fn entry(self) -> #runtime::Entry {
                 self.entry()
             }
@@ -59,6 +60,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Debug for #kind {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.write_str(#runtime::__private::variant(self.entry()))
             }
@@ -66,6 +68,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::fmt::Display for #kind {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 formatter.pad(self.as_str())
             }
@@ -75,6 +78,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
         impl ::core::str::FromStr for #kind {
             type Err = #runtime::UnknownId;
 
+            #[inline]
             fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
                 META.find_by_id(id)
                     .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
@@ -101,6 +105,7 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
     let status = plan.is_http.then(|| {
         quote! {
             /// The status that the error is answered with.
+            #[inline]
             #visibility const fn status(self) -> #runtime::Status {
                 self.entry().documented_status()
             }
@@ -113,11 +118,13 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
             #visibility const ALL: &'static [Self] = &[#(Self::#names),*];
 
             /// The id: the name in the catalog.
+            #[inline]
             #visibility fn as_str(self) -> &'static ::core::primitive::str {
                 self.entry().id()
             }
 
             /// The code that travels; a parameterised code with its placeholders.
+            #[inline]
             #visibility fn code(self) -> #runtime::Code<'static> {
                 self.entry().code()
             }
@@ -125,16 +132,19 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
             #status
 
             /// The documented advice on sending the same request again.
+            #[inline]
             #visibility fn retry(self) -> #runtime::Retry {
                 self.entry().retry()
             }
 
             /// What the catalog says about the error.
+            #[inline]
             #visibility const fn entry(self) -> #runtime::Entry {
                 #runtime::Entry::of(&META, #index)
             }
 
             /// What the catalog tells people about the error.
+            #[inline]
             #visibility const fn documentation(self) -> #runtime::Documentation {
                 #runtime::Documentation::new(PROSE, PROSE_BYTES, #index)
             }
@@ -168,6 +178,7 @@ fn from_code(target: &Target, plan: &Plan) -> TokenStream {
     };
     quote! {
         #[doc = #docs]
+        #[inline]
         #visibility fn from_code<'code>(
             code: impl ::core::convert::Into<#runtime::Code<'code>>,
             #parameter
