@@ -1,7 +1,6 @@
 //! Mistakes: what is wrong, where, and what to do.
 
-use crate::salvage::salvage;
-use crate::{Catalog, Compiled, Rule, Source, Span};
+use crate::{Catalog, Compiled, Rule, Span};
 use std::fmt;
 
 /// How many diagnostics are kept; the rest is counted.
@@ -130,11 +129,7 @@ impl Report {
     }
 
     /// The catalog with its warnings, or all mistakes in the order of the file.
-    pub(crate) fn finish(
-        mut self,
-        source: &Source,
-        catalog: Option<Catalog>,
-    ) -> Result<Compiled, Failure> {
+    pub(crate) fn finish(mut self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
         self.diagnostics
             .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule));
         match catalog {
@@ -142,10 +137,9 @@ impl Report {
                 catalog,
                 warnings: self.diagnostics,
             }),
-            catalog => Err(Failure {
+            _ => Err(Failure {
                 diagnostics: self.diagnostics,
                 dropped: self.dropped,
-                names: salvage(source, catalog).map(Box::new),
             }),
         }
     }
@@ -156,15 +150,9 @@ impl Report {
 pub struct Failure {
     diagnostics: Vec<Diagnostic>,
     dropped: usize,
-    names: Option<Box<Catalog>>,
 }
 
 impl Failure {
-    /// The catalog as far as it can be made out: good for the names of its errors and their parameters, for nothing else.
-    pub fn names(&self) -> Option<&Catalog> {
-        self.names.as_deref()
-    }
-
     /// The mistakes, in the order of the file; at most 1,000.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

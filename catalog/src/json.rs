@@ -77,7 +77,7 @@ fn syntax(document: &str, start: usize, error: &serde_json::Error, report: &mut 
             Span::new(at, at + 1),
             format!("this is no JSON: {text}"),
         )
-        .help("correct the JSON; an editor with JSON support shows the same place");
+        .help("JSON has no comments, no comma behind the last element, and double quotes around every text and key");
 }
 
 impl<'a> Node<'a> {
@@ -128,6 +128,11 @@ impl<'a> Node<'a> {
 
     /// The value of a string; reports an escape that stands for no character.
     pub(crate) fn string(&self, report: &mut Report) -> Option<Cow<'a, str>> {
+        // The quotes are known to be there. Most strings have no escapes, and derives run unoptimized.
+        let inner = self.text().get(1..self.text().len() - 1)?;
+        if !inner.contains('\\') {
+            return Some(Cow::Borrowed(inner));
+        }
         let Text(text) = self.open(report)?;
         Some(text)
     }
@@ -282,11 +287,7 @@ mod tests {
             .collect();
         assert_eq!(texts, [("\"a\"", "[1, {}]"), ("\"a\"", "\"b\"")]);
         assert_eq!(members[0].1.elements(&mut report)[1].kind(), Kind::Object);
-        assert!(report
-            .finish(&source, None)
-            .unwrap_err()
-            .diagnostics()
-            .is_empty());
+        assert!(report.finish(None).unwrap_err().diagnostics().is_empty());
     }
 
     #[test]
@@ -299,7 +300,7 @@ mod tests {
         let value = node.string(&mut report).unwrap();
         let start = value.find("{x}").unwrap();
         assert_eq!(source.slice(node.part(start..start + 3)), "{x}");
-        let _ = report.finish(&source, None);
+        let _ = report.finish(None);
     }
 
     #[test]
@@ -309,6 +310,6 @@ mod tests {
         let mut report = Report::new();
         let node = document(&source, &mut report).unwrap();
         assert_eq!(node.elements(&mut report).len(), 1);
-        let _ = report.finish(&source, None);
+        let _ = report.finish(None);
     }
 }

@@ -30,7 +30,6 @@ mod name;
 mod overlap;
 mod raw;
 mod rule;
-mod salvage;
 mod snippet;
 mod source;
 mod storage;
@@ -72,5 +71,5 @@ pub fn compile(source: &Source) -> Result<Compiled, Failure> {
         check::catalog(&catalog, &mut report);
         catalog
     });
-    report.finish(source, catalog)
+    report.finish(catalog)
 }

@@ -111,7 +111,7 @@ mod tests {
         report
             .add(Rule::UnknownKey, Span::new(start, end), "no")
             .help("yes");
-        let failure = report.finish(&source, None).unwrap_err();
+        let failure = report.finish(None).unwrap_err();
         source.render(&failure.diagnostics()[0])
     }
 

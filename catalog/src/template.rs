@@ -40,19 +40,6 @@ impl Template {
         Self { source, pieces }
     }
 
-    /// What can be made out of a template with mistakes: the names after its braces.
-    pub(crate) fn salvage(source: &str) -> Self {
-        let names = source.split('{').skip(1).map(|rest| {
-            let end = rest.find(|character| !is_name(character));
-            rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
-        });
-        let placeholders: Vec<String> = names
-            .filter(|name| name_mistake(name).is_none())
-            .map(|name| format!("{{{name}}}"))
-            .collect();
-        Self::parse(&placeholders.join(" ")).unwrap_or_default()
-    }
-
     /// Reads a template, or finds all that is wrong with it.
     pub(crate) fn parse(source: &str) -> Result<Self, Vec<Mistake>> {
         let mut pieces = Vec::new();
@@ -171,10 +158,6 @@ fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
     }
 }
 
-fn is_name(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "_-.".contains(character)
-}
-
 /// Why this cannot be the name of a parameter.
 pub(crate) fn name_mistake(name: &str) -> Option<&'static str> {
     if name.is_empty() {
@@ -186,7 +169,8 @@ pub(crate) fn name_mistake(name: &str) -> Option<&'static str> {
     if !name.contains(|character: char| character.is_ascii_alphanumeric()) {
         return Some("its name has neither letter nor digit");
     }
-    (!name.chars().all(is_name))
+    let allowed = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
+    (!name.chars().all(allowed))
         .then_some("a name has letters (a to z), digits, `_`, `-` and `.` only")
 }
 

@@ -184,7 +184,7 @@ const _: () = {
             }
         }
     }
-    #[allow(dead_code)]
+    #[allow(dead_code, deprecated)]
     impl OfflineErrorKind {
         /// Every kind, in the catalog's order.
         pub const ALL: &'static [Self] = &[Self::ParseFailed, Self::EndOfFile];
@@ -260,7 +260,7 @@ const _: () = {
         #[inline]
         fn from_str(
             id: &::core::primitive::str,
-        ) -> ::core::result::Result<Self, Self::Err> {
+        ) -> ::core::result::Result<Self, ::error_catalog::UnknownId> {
             META.find_by_id(id)
                 .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
                 .ok_or(::error_catalog::UnknownId::new(META.name()))

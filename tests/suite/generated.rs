@@ -1,4 +1,6 @@
 //! What the enums do that the derive writes.
+// The catalog has a deprecated error, which is tested like the others.
+#![allow(deprecated)]
 
 use error_catalog::{Catalog, CatalogError, Code, ErrorCatalog, ParamType, Retry, Status};
 use std::error::Error;

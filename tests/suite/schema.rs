@@ -134,7 +134,7 @@ const PLACES: &[Place] = &[
     Place {
         catalog: r#"{ "name": "a", "errors": [{ "code": null, "id": @ }] }"#,
         accepted: r#" "A" "A1_2" "#,
-        rejected: r#" null 1 "" "_A" "A_" "A__B" "a" "1A" "A-B" "AÉ" "A\n" "#,
+        rejected: r#" null 1 "" "_A" "A_" "A__B" "a" "1A" "A-B" "AÉ" "É" "A\n" "#,
     },
     Place {
         catalog: r#"{ "name": "a", "defaults": { "status": @ }, "errors": [{ "code": "A" }] }"#,
@@ -201,7 +201,7 @@ const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [@] }"#,
         accepted: r#"
             { "name": "", "code": "" } { "name": "e", "message": "", "params": {} }
-            { "name": "e", "code": "", "params": { "": [] } } { "name": "e", "code": "", "results": "" }
+            { "name": "e", "code": "", "params": { "": [] } } { "name": "e", "code": "", "batch": "", "results": "" }
             { "name": "e", "code": "", "causes": { "at": [] } } { "name": "e", "header": "H" }
             { "name": "e", "header": "h", "value": "" } { "name": "e", "header": "h", "params": {} }
             { "name": "e", "header": "h", "scheme": "" }

@@ -74,7 +74,6 @@ fn every_mistake_is_told_where_it_is() {
 }
 
 #[test]
-#[ignore = "the compiler complains about some uses of what a mistake leaves undefined"]
 fn a_mistake_causes_no_other_error() {
     place_catalogs();
     TestCases::new().compile_fail("ui/follow_ups/*.rs");

@@ -5,7 +5,7 @@ use super::{code, message, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
 use crate::raw::{self, Defaults, Text};
 use crate::source::Spanned;
-use crate::{Report, Rule, Span, Template};
+use crate::{Report, Rule, Span};
 
 pub(super) fn build(
     raw: &raw::Entry<'_>,
@@ -18,11 +18,7 @@ pub(super) fn build(
     let is_sound = template.is_some() && pattern.is_some();
     let mut params = Params::new(&raw.params);
     let code = pattern.unwrap_or_default().bind(&mut params);
-    let message = params.bind(template.unwrap_or_else(|| {
-        // Its placeholders still name fields.
-        let text = raw.message.as_ref().map(|text| &*text.value);
-        Template::salvage(text.unwrap_or_default())
-    }));
+    let message = params.bind(template.unwrap_or_default());
     params.add_details(report);
     let (id, id_span) = code::id(raw, report);
     let retry = raw.retry.as_ref().or(defaults.retry.as_ref());

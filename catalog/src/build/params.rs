@@ -30,16 +30,19 @@ impl<'r, 'a> Params<'r, 'a> {
 
     /// Binds each placeholder of a template to its parameter, and adds those that are new.
     pub(super) fn bind(&mut self, template: Template) -> Message {
-        let names: Vec<String> = template
-            .placeholders()
-            .map(|(name, _)| name.to_owned())
-            .collect();
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        let mut params = Vec::with_capacity(names.len());
-        for name in &names {
-            let occurrence = seen.entry(name).or_default();
-            params.push(self.placeholder(name, *occurrence));
-            *occurrence += 1;
+        let has_slots = self
+            .declared
+            .iter()
+            .any(|declared| declared.slots.is_some());
+        let mut params = Vec::new();
+        for (name, _) in template.placeholders() {
+            let mut occurrence = 0;
+            if has_slots {
+                let next = seen.entry(name).or_default();
+                occurrence = std::mem::replace(next, *next + 1);
+            }
+            params.push(self.placeholder(name, occurrence));
         }
         Message { template, params }
     }
@@ -143,9 +146,9 @@ impl<'r, 'a> Params<'r, 'a> {
 
     /// The parameters; reports those whose fields would have one name, and too many of them.
     pub(super) fn finish(self, entry: Span, report: &mut Report) -> Vec<Param> {
-        let mut fields: HashMap<&str, &Param> = HashMap::new();
-        for param in &self.params {
-            if let Some(first) = fields.insert(&param.field, param) {
+        for (index, param) in self.params.iter().enumerate() {
+            let mut earlier = self.params.iter().take(index);
+            if let Some(first) = earlier.find(|earlier| earlier.field == param.field) {
                 let message = format!(
                     "the parameters `{}` and `{}` both become the field `{}`",
                     first.name, param.name, param.field
@@ -177,7 +180,7 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
             .add(
                 Rule::Slots,
                 slots.span,
-                format!("the placeholder `{{{name}}}` does not stand {count} times in the message"),
+                format!("there are {count} slots, but `{{{name}}}` stands in the message another number of times"),
             )
             .help("give one slot for each time it stands there, in order");
     }

@@ -31,7 +31,12 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
                 && !contains(literals, others)
                 && !contains(others, literals)
             {
-                let message = format!("some code is one of `{}` and of `{}`", entry.id, earlier.id);
+                let message = format!(
+                    "a code can be one of `{}` and of `{}`, such as `{}`",
+                    entry.id,
+                    earlier.id,
+                    common(literals, others)
+                );
                 report
                     .add(Rule::Overlap, entry.id_span, message)
                     .help("give them different statuses, or name the codes one by one")
@@ -39,6 +44,28 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
             }
         }
     }
+}
+
+/// A code of both patterns: the longer beginning, all that stands between, the longer end, something for each value.
+fn common(left: &[String], right: &[String]) -> String {
+    let longer = |left: Option<&String>, right: Option<&String>| {
+        let texts = [left, right].into_iter().flatten();
+        texts
+            .max_by_key(|text| text.len())
+            .cloned()
+            .unwrap_or_default()
+    };
+    let inner = |literals: &[String]| {
+        literals
+            .get(1..literals.len() - 1)
+            .unwrap_or_default()
+            .to_vec()
+    };
+    let mut parts = vec![longer(left.first(), right.first())];
+    parts.extend(inner(left));
+    parts.extend(inner(right));
+    parts.push(longer(left.last(), right.last()));
+    parts.join("X")
 }
 
 fn share_a_status(left: &Entry, right: &Entry) -> bool {

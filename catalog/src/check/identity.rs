@@ -3,35 +3,31 @@
 use crate::model::{Catalog, Code, Entry};
 use crate::{Report, Rule};
 use std::collections::HashMap;
-use std::rc::Rc;
-
-/// What a response shows of an entry, the status aside.
-#[derive(PartialEq, Eq, Hash)]
-struct Shown {
-    envelope: Option<usize>,
-    /// The code; for a pattern its literals, since the names of placeholders do not travel.
-    code: Option<Vec<String>>,
-    message: Vec<String>,
-}
 
 /// Envelope, code, status and message together name one entry.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<(Rc<Shown>, u16), &Entry> = HashMap::new();
+    let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::new();
     for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
-        let statuses: &[u16] = if entry.statuses.is_empty() {
-            &[0]
-        } else {
-            &entry.statuses
+        let shown = (entry.envelope, travelling_code(catalog, entry));
+        by_code.entry(shown).or_default().push(entry);
+    }
+    for entries in by_code.values().filter(|entries| entries.len() > 1) {
+        statuses_or_messages_differ(entries, report);
+    }
+}
+
+fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
+    let mut seen: HashMap<Vec<String>, HashMap<u16, &Entry>> = HashMap::new();
+    for entry in entries {
+        let same_message = seen.entry(entry.message.template.literals()).or_default();
+        let statuses: &[u16] = match &*entry.statuses {
+            [] => &[0],
+            statuses => statuses,
         };
-        let shown = Rc::new(Shown {
-            envelope: entry.envelope,
-            code: travelling_code(catalog, entry),
-            message: entry.message.template.literals(),
-        });
         let twins = statuses
             .iter()
-            .filter_map(|status| seen.insert((Rc::clone(&shown), *status), entry));
-        // One of them explains the mistake; the loop above must still see every status.
+            .filter_map(|status| same_message.insert(*status, entry));
+        // One of them explains the mistake; every status must be seen all the same.
         if let Some(twin) = twins.last() {
             report
                 .add(
@@ -45,8 +41,8 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
     }
 }
 
-/// The code as a response shows it; `None` where none travels.
-fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<Vec<String>> {
+/// The code as a response shows it; `None` where none travels. The names of placeholders do not travel.
+fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let envelope = entry
         .envelope
         .and_then(|index| catalog.envelopes.get(index));
@@ -55,9 +51,10 @@ fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<Vec<String>> {
     }
     match &entry.code {
         Code::None => None,
-        Code::Text(text) => Some(vec![text.clone()]),
+        Code::Text(text) => Some(text.clone()),
         // A number that comes as a text is still this number.
-        Code::Number(number) => Some(vec![number.to_string()]),
-        Code::Pattern(pattern) => Some(pattern.template.literals()),
+        Code::Number(number) => Some(number.to_string()),
+        // No code has a control character.
+        Code::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
     }
 }

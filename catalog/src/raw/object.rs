@@ -3,7 +3,7 @@
 use crate::json::{Kind, Node};
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::hash_map::{Entry, HashMap};
 
 /// A string and where it stands.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Text<'_> {
 pub(crate) struct Object<'a> {
     pub(crate) span: Span,
     what: &'static str,
-    members: HashMap<Cow<'a, str>, Node<'a>>,
+    members: Vec<(Text<'a>, Node<'a>)>,
 }
 
 impl<'a> Object<'a> {
@@ -46,10 +46,6 @@ impl<'a> Object<'a> {
                     .suggest(&key.value, known);
             }
         }
-        let members = members
-            .into_iter()
-            .map(|(key, value)| (key.value, value))
-            .collect();
         Some(Self {
             span: node.span,
             what,
@@ -58,7 +54,8 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
-        self.members.get(key).copied()
+        let member = self.members.iter().find(|(known, _)| known.value == key)?;
+        Some(member.1)
     }
 
     /// The value of a key that must be there.
@@ -124,24 +121,42 @@ pub(crate) fn members<'a>(
     report: &mut Report,
 ) -> Option<Vec<(Text<'a>, Node<'a>)>> {
     expect(node, Kind::Object, report)?;
-    let mut seen: HashMap<Cow<'a, str>, Span> = HashMap::new();
     let mut members = Vec::new();
     for (key, value) in node.members(report) {
-        let Some(key) = text(key, report) else {
-            continue;
-        };
-        if let Some(first) = seen.get(&key.value) {
-            let message = format!("{what} has the key `{}` twice", key.value);
-            report
-                .add(Rule::DuplicateKey, key.span(), message)
-                .help("remove one of the two")
-                .related(*first, "first here");
-            continue;
-        }
-        seen.insert(key.value.clone(), key.span());
-        members.push((key, value));
+        members.extend(text(key, report).map(|key| (key, value)));
+    }
+    let mut first: HashMap<Cow<'a, str>, Span> = HashMap::new();
+    if members.len() > FEW || has_twins(&members) {
+        members.retain(|(key, _)| match first.entry(key.value.clone()) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(key.span());
+                true
+            }
+            Entry::Occupied(first) => {
+                let message = format!("{what} has the key `{}` twice", key.value);
+                report
+                    .add(Rule::DuplicateKey, key.span(), message)
+                    .help("remove one of the two")
+                    .related(*first.get(), "first here");
+                false
+            }
+        });
     }
     Some(members)
+}
+
+/// Up to how many members are compared with each other: quicker than a map, as derives run unoptimized.
+const FEW: usize = 16;
+
+fn has_twins(members: &[(Text<'_>, Node<'_>)]) -> bool {
+    let mut rest = members;
+    while let [(key, _), others @ ..] = rest {
+        if others.iter().any(|(other, _)| other.value == key.value) {
+            return true;
+        }
+        rest = others;
+    }
+    false
 }
 
 /// The value, if it is of this kind; reports it otherwise.

@@ -147,7 +147,17 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
                     text.span(),
                     format!("`{unknown}` is no retry advice"),
                 )
-                .suggest(unknown, &["never", "after-fix", "backoff"]);
+                .suggest(
+                    unknown,
+                    &[
+                        "never",
+                        "after-fix",
+                        "backoff",
+                        "{\"after\": \"24h\"}",
+                        "{\"header\": …}",
+                        "{\"param\": …}",
+                    ],
+                );
             None
         }
     }
@@ -264,7 +274,7 @@ pub(crate) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
     let pointer = text(node, report)?;
     let value = &*pointer.value;
     let reason = if !value.is_empty() && !value.starts_with('/') {
-        Some("it must begin with `/`")
+        Some("it must begin with `/`, such as `/error/code`")
     } else if value
         .split('~')
         .skip(1)

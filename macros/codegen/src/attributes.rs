@@ -1,20 +1,26 @@
 //! What the user writes: the struct and its `#[catalog(…)]`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, ToTokens};
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result, Visibility};
+use syn::parse::ParseStream;
+use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result};
 
 /// The item that carries the derive.
 pub(crate) struct Target {
-    pub(crate) visibility: Visibility,
+    pub(crate) names: Names,
+    pub(crate) origin: Origin,
+}
+
+/// The names of the output.
+pub(crate) struct Names {
+    pub(crate) visibility: TokenStream,
     /// The marker struct.
-    pub(crate) name: Ident,
+    pub(crate) marker: Ident,
     /// The enum of errors.
     pub(crate) error: Ident,
     /// The enum of kinds.
     pub(crate) kind: Ident,
-    pub(crate) origin: Origin,
     /// Where the runtime crate is.
     pub(crate) runtime: Path,
 }
@@ -36,37 +42,56 @@ impl Origin {
 }
 
 impl Target {
-    pub(crate) fn parse(input: TokenStream) -> Result<Self> {
-        let input: DeriveInput = syn::parse2(input)?;
+    pub(crate) fn parse(input: &DeriveInput) -> Result<Self> {
         let options = Options::parse(&input.attrs)?;
-        check_shape(&input)?;
-        let name = input.ident;
+        check_shape(input)?;
         let origin = options.origin.ok_or_else(|| {
             let message = "which catalog? write `#[catalog(path = \"errors/….json\")]`, \
                 or `#[catalog(builtin = \"…\")]` for a bundled one";
-            Error::new(name.span(), message)
+            Error::new(input.ident.span(), message)
         })?;
-        let error = options
+        let defaults = Names::of(input);
+        let kind = options
             .error
-            .unwrap_or_else(|| format_ident!("{name}Error"));
-        let kind = options.kind.unwrap_or_else(|| format_ident!("{error}Kind"));
-        if let Some(twice) = [(&name, &error), (&name, &kind), (&error, &kind)]
-            .iter()
-            .find(|(left, right)| left == right)
-        {
-            let message = format!("`{}` would be defined twice; give another name", twice.1);
-            return Err(Error::new(twice.1.span(), message));
+            .as_ref()
+            .map(|error| format_ident!("{error}Kind"));
+        let names = Names {
+            kind: options.kind.or(kind).unwrap_or(defaults.kind),
+            error: options.error.unwrap_or(defaults.error),
+            runtime: options.runtime.unwrap_or(defaults.runtime),
+            ..defaults
+        };
+        names.check()?;
+        Ok(Self { names, origin })
+    }
+}
+
+impl Names {
+    /// The names where the attributes give no others.
+    pub(crate) fn of(input: &DeriveInput) -> Self {
+        let marker = input.ident.clone();
+        Self {
+            visibility: input.vis.to_token_stream(),
+            error: format_ident!("{marker}Error"),
+            kind: format_ident!("{marker}ErrorKind"),
+            runtime: syn::parse_quote!(::error_catalog),
+            marker,
         }
-        Ok(Self {
-            visibility: input.vis,
-            name,
-            error,
-            kind,
-            origin,
-            runtime: options
-                .runtime
-                .unwrap_or_else(|| syn::parse_quote!(::error_catalog)),
-        })
+    }
+
+    fn check(&self) -> Result<()> {
+        let pairs = [
+            (&self.marker, &self.error),
+            (&self.marker, &self.kind),
+            (&self.error, &self.kind),
+        ];
+        match pairs.iter().find(|(left, right)| left == right) {
+            Some((_, twice)) => {
+                let message = format!("`{twice}` would be defined twice; give another name");
+                Err(Error::new(twice.span(), message))
+            }
+            None => Ok(()),
+        }
     }
 }
 
@@ -101,6 +126,10 @@ impl Options {
         let mut options = Self::default();
         for attribute in attributes {
             if attribute.path().is_ident("catalog") {
+                if let Ok(path) = attribute.parse_args::<LitStr>() {
+                    let message = format!("write `#[catalog(path = {})]`", path.token());
+                    return Err(Error::new(path.span(), message));
+                }
                 attribute.parse_nested_meta(|meta| options.set(&meta))?;
             }
         }
@@ -108,60 +137,70 @@ impl Options {
     }
 
     fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
-        let Some(key) = meta.path.get_ident() else {
-            return Err(unknown(
-                meta.path
-                    .segments
-                    .first()
-                    .map_or_else(Span::call_site, |it| it.ident.span()),
-                "",
-            ));
-        };
-        match &*key.to_string() {
-            "path" => {
-                let origin = Origin::Path(meta.value()?.parse()?);
-                once(&mut self.origin, key, origin, "the catalog is given twice")
+        let key = meta.path.to_token_stream().to_string().replace(' ', "");
+        let span = meta
+            .path
+            .segments
+            .first()
+            .map_or_else(Span::call_site, |it| it.ident.span());
+        let two_catalogs = "the catalog is given already: keep one of `path` and `builtin`";
+        match &*key {
+            "path" => once(
+                &mut self.origin,
+                span,
+                Origin::Path(meta.value()?.parse()?),
+                two_catalogs,
+            ),
+            "builtin" => once(
+                &mut self.origin,
+                span,
+                Origin::Builtin(meta.value()?.parse()?),
+                two_catalogs,
+            ),
+            "error" => once(&mut self.error, span, name(meta)?, "`error` is given twice"),
+            "kind" => once(&mut self.kind, span, name(meta)?, "`kind` is given twice"),
+            "crate" => {
+                let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
+                once(&mut self.runtime, span, path, "`crate` is given twice")
             }
-            "builtin" => {
-                let origin = Origin::Builtin(meta.value()?.parse()?);
-                once(&mut self.origin, key, origin, "the catalog is given twice")
-            }
-            "error" => once(
-                &mut self.error,
-                key,
-                meta.value()?.parse()?,
-                "`error` is given twice",
-            ),
-            "kind" => once(
-                &mut self.kind,
-                key,
-                meta.value()?.parse()?,
-                "`kind` is given twice",
-            ),
-            "crate" => once(
-                &mut self.runtime,
-                key,
-                meta.value()?.call(Path::parse_mod_style)?,
-                "`crate` is given twice",
-            ),
-            name => Err(unknown(key.span(), name)),
+            unknown => Err(Error::new(span, unknown_key(unknown))),
         }
     }
 }
 
-fn once<T>(option: &mut Option<T>, key: &Ident, value: T, twice: &str) -> Result<()> {
+/// The value of a key that takes a name.
+fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
+    let path: Path = without_quotes(meta)?.call(Path::parse_mod_style)?;
+    let message = "the enum is written beside the struct: give a name, without a path";
+    path.get_ident()
+        .cloned()
+        .ok_or_else(|| Error::new_spanned(&path, message))
+}
+
+/// The value of a key, which is no text.
+fn without_quotes<'p>(meta: &ParseNestedMeta<'p>) -> Result<ParseStream<'p>> {
+    let value = meta.value()?;
+    if value.peek(LitStr) {
+        let text: LitStr = value.parse()?;
+        let message = format!("write `{}`, without quotes", text.value());
+        return Err(Error::new(text.span(), message));
+    }
+    Ok(value)
+}
+
+fn once<T>(option: &mut Option<T>, span: Span, value: T, twice: &str) -> Result<()> {
     if option.is_some() {
-        return Err(Error::new(key.span(), twice));
+        return Err(Error::new(span, twice));
     }
     *option = Some(value);
     Ok(())
 }
 
-fn unknown(span: Span, name: &str) -> Error {
+fn unknown_key(key: &str) -> String {
     let known = ["path", "builtin", "error", "kind", "crate"];
-    let help = match error_catalog_model::nearest(name, known) {
+    let help = match error_catalog_model::nearest(key, known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", known.join(", ")),
     };
-    Error::new(span, format!("`#[catalog(…)]` has no key `{name}`; {help}"))
+    format!("`#[catalog(…)]` has no key `{key}`; {help}")
 }

@@ -1,54 +1,45 @@
 //! Mistakes as compile errors, and enough besides that nothing else fails because of them.
 
-use crate::attributes::Target;
+use crate::attributes::{Names, Target};
 use crate::locate::Located;
-use error_catalog_model::Failure;
+use error_catalog_model::{Diagnostic, Failure, Severity};
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 /// How many mistakes are shown.
 const SHOWN: usize = 20;
 
-/// The mistakes of a catalog at its path; `names` is the output for what could be made out of it.
-pub(crate) fn mistakes(
-    target: &Target,
-    located: &Located,
-    failure: &Failure,
-    names: Option<TokenStream>,
-) -> TokenStream {
-    let diagnostics = failure.diagnostics();
-    let mut messages: Vec<String> = diagnostics
+/// The mistakes of a catalog at its path.
+pub(crate) fn mistakes(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
+    let errors: Vec<&Diagnostic> = failure.diagnostics().iter().filter(is_error).collect();
+    let mut messages: Vec<String> = errors
         .iter()
         .take(SHOWN)
         .map(|diagnostic| {
             let shown = located.source.render(diagnostic);
-            let severity = diagnostic.severity().to_string();
             // The compiler puts `error: ` in front itself.
             shown
-                .strip_prefix(&severity)
+                .strip_prefix("error")
                 .map_or(shown.clone(), |rest| format!("catalog{rest}"))
         })
         .collect();
-    let more = diagnostics.len().saturating_sub(SHOWN) + failure.dropped();
+    let more = errors.len().saturating_sub(SHOWN) + failure.dropped();
     if more > 0 {
         messages.push(format!("and {more} more in {}", located.source.name()));
     }
     let errors = messages.iter().map(|message| error(target, message));
-    let names = names.unwrap_or_else(|| unknown(target));
-    quote! {
-        #(#errors)*
-        #names
-    }
+    undefined(&target.names, &quote!(#(#errors)*))
+}
+
+/// The attributes are wrong, or stand where they cannot.
+pub(crate) fn attributes(names: &Names, error: &syn::Error) -> TokenStream {
+    undefined(names, &error.to_compile_error())
 }
 
 /// There is no catalog to speak of.
 pub(crate) fn not_found(target: &Target, message: &str) -> TokenStream {
-    let error = error(target, message);
-    let unknown = unknown(target);
-    quote! {
-        #error
-        #unknown
-    }
+    undefined(&target.names, &error(target, message))
 }
 
 fn error(target: &Target, message: &str) -> TokenStream {
@@ -56,17 +47,29 @@ fn error(target: &Target, message: &str) -> TokenStream {
     quote_spanned!(span=> ::core::compile_error!(#message);)
 }
 
-/// The names of the enums where nothing is known of them. What cannot be imported is not complained about when it is
-/// used: one error more instead of one for every use.
-fn unknown(target: &Target) -> TokenStream {
-    let Target {
+/// The names of the enums, imported from a module that fails: what cannot be imported is not complained about when it
+/// is used, and an import from a module with an error of its own is not complained about either.
+fn undefined(names: &Names, errors: &TokenStream) -> TokenStream {
+    let Names {
         visibility,
+        marker,
         error,
         kind,
         runtime,
-        ..
-    } = target;
+    } = names;
+    let module = format_ident!("__{marker}");
     quote! {
-        #visibility use #runtime::__private::{no_catalog as #error, no_catalog as #kind};
+        // The same message at the same place is shown once.
+        #errors
+        #[allow(non_snake_case)]
+        mod #module { #errors }
+        #[allow(unused_imports)]
+        #visibility use #module::{#error, #kind};
+        #[automatically_derived]
+        impl #runtime::Catalog for #marker {
+            type Error = #error;
+            type Kind = #kind;
+            const META: &'static #runtime::Meta = loop {};
+        }
     }
 }

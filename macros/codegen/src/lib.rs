@@ -15,19 +15,26 @@ mod locate;
 mod plan;
 mod tables;
 
-use attributes::Target;
+use attributes::{Names, Target};
 use error_catalog_model::Catalog;
 use locate::Located;
 use plan::Plan;
 use proc_macro2::TokenStream;
+use syn::DeriveInput;
 
 /// What `#[derive(ErrorCatalog)]` writes for this item.
 ///
 /// Mistakes of the item and of its catalog become compile errors in the returned tokens.
 pub fn derive(input: TokenStream) -> TokenStream {
-    let target = match Target::parse(input) {
-        Ok(target) => target,
+    let input: DeriveInput = match syn::parse2(input) {
+        Ok(input) => input,
         Err(error) => return error.into_compile_error(),
+    };
+    let target = match Target::parse(&input) {
+        Ok(target) => target,
+        // Nothing that could stand in would be right for an item with generics.
+        Err(error) if !input.generics.params.is_empty() => return error.into_compile_error(),
+        Err(error) => return failure::attributes(&Names::of(&input), &error),
     };
     let located = match Located::find(&target) {
         Ok(located) => located,
@@ -35,12 +42,7 @@ pub fn derive(input: TokenStream) -> TokenStream {
     };
     match error_catalog_model::compile(&located.source) {
         Ok(compiled) => expand(&target, &located, &compiled.catalog),
-        Err(failure) => {
-            let names = failure
-                .names()
-                .map(|names| expand(&target, &located, names));
-            failure::mistakes(&target, &located, &failure, names)
-        }
+        Err(failure) => failure::mistakes(&target, &located, &failure),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::attributes::{Origin, Target};
 use error_catalog_model::{builtin, nearest, Source, BUILTIN};
+use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 /// The catalog's text, and the file to watch for changes.
@@ -45,7 +46,15 @@ fn read(named: &str) -> Result<Located, String> {
         .ok_or("CARGO_MANIFEST_DIR is not set: the path of a catalog starts from the package's folder, which cargo tells")?;
     let file = Path::new(&folder).join(named);
     let content = std::fs::read(&file).map_err(|error| {
-        format!("cannot read the catalog `{named}`: {error}\nthe path starts from the package's folder, where Cargo.toml is")
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "there is no such file".to_owned(),
+            _ if file.is_dir() => "it is a folder".to_owned(),
+            _ => error.to_string(),
+        };
+        format!(
+            "cannot read the catalog `{named}`: {reason}\n\
+             the path starts from the package's folder, where Cargo.toml is"
+        )
     })?;
     Ok(Located {
         source: Source::new(named, content),
@@ -65,7 +74,7 @@ fn check(named: &str) -> Result<(), String> {
             Component::RootDir | Component::Prefix(_) => None,
         });
     let reason = if named.is_empty() {
-        "it is empty"
+        "it is empty: write the file's path from the package's folder, where Cargo.toml is"
     } else if named.contains('\\') {
         "it has a backslash, which is no separator on every system: write `/`"
     } else if path.has_root() || named.as_bytes().get(1) == Some(&b':') {

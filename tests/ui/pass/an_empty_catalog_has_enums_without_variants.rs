@@ -1,5 +1,4 @@
 #![deny(warnings)]
-#![expect(unreachable_code)]
 
 use error_catalog::{Catalog, ErrorCatalog};
 

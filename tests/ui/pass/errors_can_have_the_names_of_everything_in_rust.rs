@@ -1,5 +1,4 @@
 #![deny(warnings)]
-#![expect(ambiguous_associated_items)]
 
 use error_catalog::{CatalogError, ErrorCatalog};
 

@@ -1,7 +1,8 @@
 //! The functions that make errors, one for each entry.
 
+use super::deprecated;
 use super::types::alias;
-use crate::attributes::Target;
+use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Field, Plan, Variant};
 use error_catalog_model::{Catalog, Entry};
@@ -9,7 +10,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, ToTokens};
 
 pub(super) fn expand(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
-    let error = &target.error;
+    let error = &target.names.error;
     let constructors = catalog
         .entries
         .iter()
@@ -25,10 +26,11 @@ pub(super) fn expand(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenSt
 
 /// The function that makes an error; optional fields start out absent.
 fn constructor(target: &Target, plan: &Plan, entry: &Entry, variant: &Variant) -> TokenStream {
-    let Target {
+    let Names {
         visibility, kind, ..
-    } = target;
+    } = &target.names;
     let docs = docs::short(entry);
+    let deprecated = deprecated(entry);
     let Variant {
         constructor,
         fields,
@@ -51,6 +53,7 @@ fn constructor(target: &Target, plan: &Plan, entry: &Entry, variant: &Variant) -
     );
     quote! {
         #[doc = #docs]
+        #deprecated
         #[inline]
         #visibility fn #constructor(#(#arguments),*) -> Self {
             #body

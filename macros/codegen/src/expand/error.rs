@@ -1,6 +1,7 @@
 //! The enum of errors.
 
-use crate::attributes::Target;
+use super::deprecated;
+use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Plan, Variant};
 use error_catalog_model::{Catalog, Entry};
@@ -9,12 +10,12 @@ use quote::quote;
 use syn::Path;
 
 pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         visibility,
         error,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     let docs = docs::catalog(catalog);
     let variants = catalog
         .entries
@@ -51,29 +52,8 @@ fn definition_of(entry: &Entry, variant: &Variant, runtime: &Path) -> TokenStrea
     quote!(#[doc = #docs] #deprecated #name { #(#fields)* },)
 }
 
-/// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
-/// its `since`, which the version of an API need not be: it stands in the note.
-fn deprecated(entry: &Entry) -> Option<TokenStream> {
-    let deprecated = entry.deprecated.as_ref()?;
-    let since = deprecated
-        .since
-        .as_ref()
-        .map(|since| format!("since {since}"));
-    let renamed = deprecated
-        .renamed_to
-        .as_ref()
-        .map(|id| format!("renamed to {id}"));
-    let notes: Vec<&str> = [&since, &deprecated.note, &renamed]
-        .into_iter()
-        .flatten()
-        .map(|note| &**note)
-        .collect();
-    let note = notes.join("; ");
-    Some(quote!(#[deprecated(note = #note)]))
-}
-
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
-    let Target { error, runtime, .. } = target;
+    let Names { error, runtime, .. } = &target.names;
     let methods = methods(target, plan);
     quote! {
         #methods
@@ -112,13 +92,13 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
 /// The methods that users call without importing a trait.
 fn methods(target: &Target, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         visibility,
         error,
         kind,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     let kind_of = kind_of(target, plan);
     let status = plan.is_http.then(|| {
         quote! {
@@ -168,7 +148,7 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
 }
 
 fn kind_of(target: &Target, plan: &Plan) -> TokenStream {
-    let kind = &target.kind;
+    let kind = &target.names.kind;
     let arms = plan.variants.iter().map(|variant| {
         let name = &variant.name;
         quote!(Self::#name { .. } => #kind::#name,)

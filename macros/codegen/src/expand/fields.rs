@@ -5,7 +5,7 @@
 //! made of it where it is used, if it is used.
 
 use super::types::{alias, optional};
-use crate::attributes::Target;
+use crate::attributes::{Names, Target};
 use crate::plan::{Group, Plan, Variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -19,12 +19,12 @@ struct Arms<'p> {
 }
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         error,
         kind,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     let groups: Vec<Arms<'_>> = plan
         .groups
         .iter()
@@ -117,7 +117,7 @@ impl<'p> Arms<'p> {
 
     /// The function that makes an error of the group from its kind and fields.
     fn function(&self, target: &Target) -> TokenStream {
-        let Target { error, kind, .. } = target;
+        let Names { error, kind, .. } = &target.names;
         let Self {
             group,
             variants,

@@ -1,6 +1,7 @@
 //! The enum of kinds: errors without their fields.
 
-use crate::attributes::Target;
+use super::deprecated;
+use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::Plan;
 use error_catalog_model::Catalog;
@@ -8,12 +9,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         visibility,
         error,
         kind,
         ..
-    } = target;
+    } = &target.names;
     let docs = format!("Which error it is, without its fields; see [`{error}`].");
     let variants = catalog
         .entries
@@ -21,8 +22,9 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
         .zip(&plan.variants)
         .map(|(entry, variant)| {
             let docs = docs::short(entry);
+            let deprecated = deprecated(entry);
             let name = &variant.name;
-            quote!(#[doc = #docs] #name,)
+            quote!(#[doc = #docs] #deprecated #name,)
         });
     quote! {
         #[doc = #docs]
@@ -43,7 +45,7 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
-    let Target { kind, runtime, .. } = target;
+    let Names { kind, runtime, .. } = &target.names;
     let methods = methods(target, plan);
     quote! {
         #methods
@@ -79,7 +81,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
             type Err = #runtime::UnknownId;
 
             #[inline]
-            fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
                 META.find_by_id(id)
                     .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
                     .ok_or(#runtime::UnknownId::new(META.name()))
@@ -89,17 +91,24 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 }
 
 fn methods(target: &Target, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         visibility,
         kind,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     let names = plan.variants.iter().map(|variant| &variant.name);
-    let index = if plan.variants.is_empty() {
+    let is_empty = plan.variants.is_empty();
+    // A kind of an empty catalog cannot exist, let alone be shown.
+    let entry = if is_empty {
         quote!(match self {})
     } else {
-        quote!(self as ::core::primitive::u16)
+        quote!(#runtime::Entry::of(&META, self as ::core::primitive::u16))
+    };
+    let documentation = if is_empty {
+        quote!(match self {})
+    } else {
+        quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, self as ::core::primitive::u16))
     };
     let from_code = from_code(target, plan);
     let status = plan.is_http.then(|| {
@@ -112,7 +121,7 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
         }
     });
     quote! {
-        #[allow(dead_code)]
+        #[allow(dead_code, deprecated)]
         impl #kind {
             /// Every kind, in the catalog's order.
             #visibility const ALL: &'static [Self] = &[#(Self::#names),*];
@@ -140,13 +149,13 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
             /// What the catalog says about the error.
             #[inline]
             #visibility const fn entry(self) -> #runtime::Entry {
-                #runtime::Entry::of(&META, #index)
+                #entry
             }
 
             /// What the catalog tells people about the error.
             #[inline]
             #visibility const fn documentation(self) -> #runtime::Documentation {
-                #runtime::Documentation::new(PROSE, PROSE_BYTES, #index)
+                #documentation
             }
 
             #from_code
@@ -156,11 +165,11 @@ fn methods(target: &Target, plan: &Plan) -> TokenStream {
 
 /// The lookup by what a response shows.
 fn from_code(target: &Target, plan: &Plan) -> TokenStream {
-    let Target {
+    let Names {
         visibility,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     let (docs, parameter, status) = if plan.is_http {
         (
             "The kind that a code and a status name.\n\n\

@@ -6,11 +6,11 @@ mod fields;
 mod kind;
 mod types;
 
-use crate::attributes::Target;
+use crate::attributes::{Names, Target};
 use crate::locate::Located;
 use crate::plan::Plan;
 use crate::tables::{Documentation, Tables};
-use error_catalog_model::Catalog;
+use error_catalog_model::{Catalog, Entry};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -26,7 +26,7 @@ pub(crate) fn catalog(
     let kind = kind::definition(target, catalog, plan);
     let metadata = metadata(target, catalog);
     let marker = marker(target);
-    let aliases = types::aliases(&target.runtime);
+    let aliases = types::aliases(&target.names.runtime);
     let error_impls = error::impls(target, plan);
     let constructors = constructors::expand(target, catalog, plan);
     let fields = fields::expand(target, plan);
@@ -59,7 +59,7 @@ pub(crate) fn watch(file: &str) -> TokenStream {
 
 /// The catalog in its compiled form.
 fn metadata(target: &Target, catalog: &Catalog) -> TokenStream {
-    let runtime = &target.runtime;
+    let runtime = &target.names.runtime;
     let name = &catalog.name;
     let tables = Tables::new(catalog);
     let text = &tables.text;
@@ -76,13 +76,13 @@ fn metadata(target: &Target, catalog: &Catalog) -> TokenStream {
 }
 
 fn marker(target: &Target) -> TokenStream {
-    let Target {
-        name,
+    let Names {
+        marker: name,
         error,
         kind,
         runtime,
         ..
-    } = target;
+    } = &target.names;
     quote! {
         // A private struct that only names its catalog is in use, too.
         const _: #name = #name;
@@ -94,4 +94,28 @@ fn marker(target: &Target) -> TokenStream {
             const META: &'static #runtime::Meta = &META;
         }
     }
+}
+
+/// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
+/// its `since`, which the version of an API need not be: it stands in the note.
+fn deprecated(entry: &Entry) -> Option<TokenStream> {
+    let deprecated = entry.deprecated.as_ref()?;
+    let since = deprecated
+        .since
+        .as_ref()
+        .map(|since| format!("since {since}"));
+    let renamed = deprecated
+        .renamed_to
+        .as_ref()
+        .map(|id| format!("renamed to {id}"));
+    let notes: Vec<&str> = [&since, &deprecated.note, &renamed]
+        .into_iter()
+        .flatten()
+        .map(|note| note.trim_end_matches('.'))
+        .collect();
+    if notes.is_empty() {
+        return Some(quote!(#[deprecated]));
+    }
+    let note = notes.join("; ");
+    Some(quote!(#[deprecated(note = #note)]))
 }
