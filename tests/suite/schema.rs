@@ -209,7 +209,7 @@ const PLACES: &[Place] = &[
         rejected: r#"
             null {} { "name": "e" } { "code": "" } { "name": 1, "code": "" } { "name": "e", "code": "", "value": "a" }
             { "name": "e", "code": "", "params": [] } { "name": "e", "code": "", "params": { "a": 1 } }
-            { "name": "e", "code": "", "causes": {} } { "name": "e", "code": "", "causes": { "at": "" } }
+            { "name": "e", "code": "", "results": "" } { "name": "e", "code": "", "causes": {} } { "name": "e", "code": "", "causes": { "at": "" } }
             { "name": "e", "header": "" } { "name": "e", "header": "h h" } { "header": "h" }
             { "name": "e", "header": "h", "code": "a" } { "name": "e", "header": "h", "message": "a" }
             { "name": "e", "header": "h", "params": { "a": "b" } } { "name": "e", "header": "h", "status": "/s" }
