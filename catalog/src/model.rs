@@ -287,6 +287,39 @@ pub struct Header {
     pub value: Option<String>,
 }
 
+impl Entry {
+    /// An entry that no file has, with the placeholders of its message as parameters.
+    pub fn new(id: String, code: Option<String>, status: Option<u16>, template: Template) -> Self {
+        let (params, message) = crate::build::bind(template);
+        Self {
+            id,
+            code: code.map_or(Code::None, Code::Text),
+            title: None,
+            statuses: status.into_iter().collect(),
+            envelope: None,
+            message,
+            is_free_text: false,
+            category: None,
+            scope: None,
+            retry: None,
+            params,
+            description: None,
+            causes: Vec::new(),
+            resolution: None,
+            examples: Vec::new(),
+            history: Vec::new(),
+            deprecated: None,
+            span: Span::default(),
+            id_span: Span::default(),
+            message_span: Span::default(),
+            example_spans: Vec::new(),
+            renamed_to_span: None,
+            states_status: status.is_some(),
+            is_sound: true,
+        }
+    }
+}
+
 impl Envelope {
     /// Whether a code travels in it.
     pub fn has_code(&self) -> bool {

@@ -33,6 +33,20 @@ pub(crate) struct Mistake {
 }
 
 impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake, and what to do about it.
+    pub fn new(source: &str) -> Result<Self, String> {
+        Self::parse(source).map_err(|mistakes| {
+            let messages = mistakes
+                .into_iter()
+                .map(|mistake| format!("{}: {}", mistake.message, mistake.help));
+            messages.take(1).collect()
+        })
+    }
+
     /// The template that is one placeholder.
     pub(crate) fn placeholder(name: &str) -> Self {
         let source = format!("{{{name}}}");

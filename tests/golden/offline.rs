@@ -227,21 +227,18 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl ::error_catalog::CatalogKind for OfflineErrorKind {
-        const ALL: &'static [Self] = Self::ALL;
-        #[inline]
-        fn entry(self) -> ::error_catalog::Entry {
-            self.entry()
-        }
-    }
-    #[automatically_derived]
     impl ::core::fmt::Debug for OfflineErrorKind {
         #[inline]
         fn fmt(
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            formatter.write_str(::error_catalog::__private::variant(self.entry()))
+            match *self {
+                _ => {
+                    formatter
+                        .write_str(::error_catalog::__private::variant(self.entry()))
+                }
+            }
         }
     }
     #[automatically_derived]
@@ -252,6 +249,18 @@ const _: () = {
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
             formatter.pad(self.as_str())
+        }
+    }
+    #[automatically_derived]
+    impl ::error_catalog::CatalogKind for OfflineErrorKind {
+        const ALL: &'static [Self] = Self::ALL;
+        #[inline]
+        fn entry(self) -> ::error_catalog::Entry {
+            self.entry()
+        }
+        #[inline]
+        fn documentation(self) -> ::error_catalog::Documentation {
+            self.documentation()
         }
     }
     #[automatically_derived]

@@ -5,10 +5,10 @@ mod entry;
 mod message;
 mod params;
 
-use crate::model::{Catalog, Described, Envelope};
+use crate::model::{Catalog, Described, Envelope, Message, Param};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
-use crate::{Report, Rule, Span};
+use crate::{Report, Rule, Span, Template};
 use std::collections::HashMap;
 
 /// How many envelopes, categories or scopes a catalog may have.
@@ -50,6 +50,13 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
             .map(|envelope| envelope.value)
             .collect(),
     }
+}
+
+/// The parameters of a template that stands alone.
+pub(crate) fn bind(template: Template) -> (Vec<Param>, Message) {
+    let mut params = params::Params::new(&[]);
+    let message = params.bind(template);
+    (params.into_params(), message)
 }
 
 fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -> Vec<&'r str> {

@@ -144,6 +144,10 @@ impl<'r, 'a> Params<'r, 'a> {
         }
     }
 
+    pub(super) fn into_params(self) -> Vec<Param> {
+        self.params
+    }
+
     /// The parameters; reports those whose fields would have one name, and too many of them.
     pub(super) fn finish(self, entry: Span, report: &mut Report) -> Vec<Param> {
         for (index, param) in self.params.iter().enumerate() {

@@ -45,11 +45,11 @@ impl Target {
     pub(crate) fn parse(input: &DeriveInput) -> Result<Self> {
         let options = Options::parse(&input.attrs)?;
         check_shape(input)?;
-        let origin = options.origin.ok_or_else(|| {
-            let message = "which catalog? write `#[catalog(path = \"errors/….json\")]`, \
-                or `#[catalog(builtin = \"…\")]` for a bundled one";
-            Error::new(input.ident.span(), message)
-        })?;
+        if let Some(span) = options.exhaustive {
+            let message = "`exhaustive` belongs to an enum of one's own; this one is written by the derive, whole";
+            return Err(Error::new(span, message));
+        }
+        let origin = which(options.origin, input)?;
         let defaults = Names::of(input);
         let kind = options
             .error
@@ -66,7 +66,45 @@ impl Target {
     }
 }
 
+fn which(origin: Option<Origin>, input: &DeriveInput) -> Result<Origin> {
+    origin.ok_or_else(|| {
+        let message = "which catalog? write `#[catalog(path = \"errors/….json\")]`, \
+            or `#[catalog(builtin = \"…\")]` for a bundled one";
+        Error::new(input.ident.span(), message)
+    })
+}
+
+impl Options {
+    /// What they say of an enum of one's own.
+    pub(crate) fn into_own(self, input: &DeriveInput) -> Result<Target> {
+        if let Some(error) = self.error {
+            let message = "`error` names the enum that the derive writes; this one has its name";
+            return Err(Error::new(error.span(), message));
+        }
+        let origin = which(self.origin, input)?;
+        let defaults = Names::of_own(input);
+        let names = Names {
+            kind: self.kind.unwrap_or(defaults.kind),
+            runtime: self.runtime.unwrap_or(defaults.runtime),
+            ..defaults
+        };
+        Ok(Target { names, origin })
+    }
+}
+
 impl Names {
+    /// The names for an enum of one's own where the attributes give no others.
+    pub(crate) fn of_own(input: &DeriveInput) -> Self {
+        let error = input.ident.clone();
+        Self {
+            visibility: input.vis.to_token_stream(),
+            kind: format_ident!("{error}Kind"),
+            runtime: syn::parse_quote!(::error_catalog),
+            marker: error.clone(),
+            error,
+        }
+    }
+
     /// The names where the attributes give no others.
     pub(crate) fn of(input: &DeriveInput) -> Self {
         let marker = input.ident.clone();
@@ -106,23 +144,25 @@ fn check_shape(input: &DeriveInput) -> Result<()> {
         }
         Data::Struct(_) => return Ok(()),
         Data::Enum(_) | Data::Union(_) => {
-            "the derive stands on a unit struct, such as `pub struct Payments;`, and writes the enums"
+            "the derive stands on a unit struct, such as `pub struct Payments;`, or on an enum of errors"
         }
     };
     Err(Error::new(input.ident.span(), message))
 }
 
-/// The values of `#[catalog(…)]`.
+/// The values of `#[catalog(…)]` on the item.
 #[derive(Default)]
-struct Options {
+pub(crate) struct Options {
     origin: Option<Origin>,
     error: Option<Ident>,
     kind: Option<Ident>,
     runtime: Option<Path>,
+    /// Where it says that every error must have a variant.
+    pub(crate) exhaustive: Option<Span>,
 }
 
 impl Options {
-    fn parse(attributes: &[Attribute]) -> Result<Self> {
+    pub(crate) fn parse(attributes: &[Attribute]) -> Result<Self> {
         let mut options = Self::default();
         for attribute in attributes {
             if attribute.path().is_ident("catalog") {
@@ -163,6 +203,12 @@ impl Options {
                 let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
                 once(&mut self.runtime, span, path, "`crate` is given twice")
             }
+            "exhaustive" => once(
+                &mut self.exhaustive,
+                span,
+                span,
+                "`exhaustive` is given twice",
+            ),
             unknown => Err(Error::new(span, unknown_key(unknown))),
         }
     }
@@ -197,7 +243,7 @@ fn once<T>(option: &mut Option<T>, span: Span, value: T, twice: &str) -> Result<
 }
 
 fn unknown_key(key: &str) -> String {
-    let known = ["path", "builtin", "error", "kind", "crate"];
+    let known = ["path", "builtin", "error", "kind", "crate", "exhaustive"];
     let help = match error_catalog_model::nearest(key, known) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", known.join(", ")),

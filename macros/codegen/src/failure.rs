@@ -9,8 +9,13 @@ use quote::{format_ident, quote, quote_spanned};
 /// How many mistakes are shown.
 const SHOWN: usize = 20;
 
-/// The mistakes of a catalog at its path.
+/// The mistakes of a catalog at its path, and names that stand for nothing.
 pub(crate) fn mistakes(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
+    undefined(&target.names, &messages(target, located, failure))
+}
+
+/// The mistakes of a catalog at its path.
+pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
     let errors: Vec<&Diagnostic> = failure.diagnostics().iter().filter(is_error).collect();
     let mut messages: Vec<String> = errors
@@ -29,7 +34,7 @@ pub(crate) fn mistakes(target: &Target, located: &Located, failure: &Failure) ->
         messages.push(format!("and {more} more in {}", located.source.name()));
     }
     let errors = messages.iter().map(|message| error(target, message));
-    undefined(&target.names, &quote!(#(#errors)*))
+    quote!(#(#errors)*)
 }
 
 /// The attributes are wrong, or stand where they cannot.
@@ -42,7 +47,8 @@ pub(crate) fn not_found(target: &Target, message: &str) -> TokenStream {
     undefined(&target.names, &error(target, message))
 }
 
-fn error(target: &Target, message: &str) -> TokenStream {
+/// A compile error at the catalog's path.
+pub(crate) fn error(target: &Target, message: &str) -> TokenStream {
     let span = target.origin.literal().span();
     quote_spanned!(span=> ::core::compile_error!(#message);)
 }

@@ -12,6 +12,7 @@ mod docs;
 mod expand;
 mod failure;
 mod locate;
+mod own;
 mod plan;
 mod tables;
 
@@ -20,7 +21,7 @@ use error_catalog_model::Catalog;
 use locate::Located;
 use plan::Plan;
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+use syn::{Data, DeriveInput};
 
 /// What `#[derive(ErrorCatalog)]` writes for this item.
 ///
@@ -30,11 +31,19 @@ pub fn derive(input: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.into_compile_error(),
     };
-    let target = match Target::parse(&input) {
+    match input.data {
+        Data::Enum(_) => own::derive(&input),
+        Data::Struct(_) | Data::Union(_) => derive_marker(&input),
+    }
+}
+
+/// What it writes for a struct that names a catalog.
+fn derive_marker(input: &DeriveInput) -> TokenStream {
+    let target = match Target::parse(input) {
         Ok(target) => target,
         // Nothing that could stand in would be right for an item with generics.
         Err(error) if !input.generics.params.is_empty() => return error.into_compile_error(),
-        Err(error) => return failure::attributes(&Names::of(&input), &error),
+        Err(error) => return failure::attributes(&Names::of(input), &error),
     };
     let located = match Located::find(&target) {
         Ok(located) => located,

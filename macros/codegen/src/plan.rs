@@ -1,6 +1,7 @@
 //! Decides all names and types of the output, so that writing it takes no thought.
 
 use crate::attributes::Target;
+use crate::expand::kind::Status;
 use error_catalog_model::{
     field_name, is_keyword, variant_name, Catalog, Entry, Param, ParamType, Storage,
 };
@@ -13,7 +14,7 @@ pub(crate) struct Plan {
     pub(crate) variants: Vec<Variant>,
     pub(crate) groups: Vec<Group>,
     /// Whether the errors have a status.
-    pub(crate) is_http: bool,
+    is_http: bool,
 }
 
 /// A variant of the error.
@@ -80,6 +81,16 @@ impl Plan {
                 .entries
                 .iter()
                 .any(|entry| !entry.statuses.is_empty()),
+        }
+    }
+}
+
+impl Plan {
+    pub(crate) fn status(&self) -> Status {
+        if self.is_http {
+            Status::Always
+        } else {
+            Status::None
         }
     }
 }

@@ -44,6 +44,7 @@ impl fmt::Debug for Required<'_> {
             Value::Integer(number) => fmt::Debug::fmt(&number, formatter),
             Value::Boolean(flag) => fmt::Debug::fmt(&flag, formatter),
             Value::List(list) => fmt::Debug::fmt(list, formatter),
+            Value::Display(value) => fmt::Display::fmt(value, formatter),
         }
     }
 }

@@ -25,6 +25,7 @@ mod find;
 pub mod hash;
 pub mod layout;
 mod meta;
+mod own;
 mod param;
 mod pattern;
 mod render;
@@ -52,6 +53,7 @@ pub use value::Value;
 pub mod __private {
     pub use crate::convert::*;
     pub use crate::debug::{debug, variant};
+    pub use crate::own::{shown, shown_option, AsDynError};
     pub use crate::render::{code, display, equal, message};
     pub use crate::{CompactText, Text, Value};
     pub use alloc::boxed::Box;

@@ -78,6 +78,8 @@ impl Value<'_> {
             Self::Integer(_) => 20,
             Self::Boolean(_) => 5,
             Self::List(list) => list.iter().map(|text| text.len() + 2).sum(),
+            // Unknown; enough for most numbers and names.
+            Self::Display(_) => 16,
         }
     }
 
@@ -88,6 +90,7 @@ impl Value<'_> {
             Self::Text(text) => out.write_str(text),
             Self::Integer(number) => write!(out, "{number}"),
             Self::Boolean(flag) => out.write_str(if *flag { "true" } else { "false" }),
+            Self::Display(value) => write!(out, "{value}"),
             Self::List(list) => {
                 for (index, text) in list.iter().enumerate() {
                     if index > 0 {

@@ -1,6 +1,6 @@
 //! What generic code asks of a catalog, its errors and their kinds.
 
-use crate::{render, Code, Entry, Meta, Retry, Status, Value};
+use crate::{render, Code, Documentation, Entry, Meta, Retry, Status, Value};
 use alloc::string::String;
 use core::{error, fmt, hash, str};
 
@@ -36,6 +36,9 @@ pub trait CatalogKind:
 
     /// What the catalog says about the error.
     fn entry(self) -> Entry;
+
+    /// What the catalog tells people about the error.
+    fn documentation(self) -> Documentation;
 }
 
 /// A typed error of a catalog: the `…Error` enum.

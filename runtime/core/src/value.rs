@@ -2,7 +2,9 @@
 
 use crate::{CompactText, Text};
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// The value of one field of an error.
 ///
@@ -12,7 +14,7 @@ use alloc::vec::Vec;
 /// let field: Text = "100.00".into();
 /// assert_eq!(Value::from(&field), Value::Text("100.00"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
     /// An optional parameter that is not there; shown as nothing.
@@ -25,7 +27,39 @@ pub enum Value<'a> {
     Boolean(bool),
     /// Several texts; shown with `, ` between them.
     List(&'a [Text]),
+    /// A value of the user's own type.
+    Display(&'a dyn fmt::Display),
 }
+
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent => formatter.write_str("Absent"),
+            Self::Text(text) => formatter.debug_tuple("Text").field(text).finish(),
+            Self::Integer(number) => formatter.debug_tuple("Integer").field(number).finish(),
+            Self::Boolean(flag) => formatter.debug_tuple("Boolean").field(flag).finish(),
+            Self::List(list) => formatter.debug_tuple("List").field(list).finish(),
+            Self::Display(value) => write!(formatter, "Display({value})"),
+        }
+    }
+}
+
+/// Values of one's own type are equal where they show the same.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Absent, Self::Absent) => true,
+            (Self::Text(left), Self::Text(right)) => left == right,
+            (Self::Integer(left), Self::Integer(right)) => left == right,
+            (Self::Boolean(left), Self::Boolean(right)) => left == right,
+            (Self::List(left), Self::List(right)) => left == right,
+            (Self::Display(left), Self::Display(right)) => left.to_string() == right.to_string(),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Value<'_> {}
 
 impl<'a> Value<'a> {
     /// The value of an optional parameter's field.

@@ -1,6 +1,7 @@
 //! The enum of errors.
 
 use super::deprecated;
+use super::kind::Status;
 use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Plan, Variant};
@@ -54,7 +55,14 @@ fn definition_of(entry: &Entry, variant: &Variant, runtime: &Path) -> TokenStrea
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
     let Names { error, runtime, .. } = &target.names;
-    let methods = methods(target, plan);
+    let methods = Methods {
+        names: &target.names,
+        impl_header: quote!(impl #error),
+        kind_of: kind_of(target, plan),
+        constness: Some(quote!(const)),
+        status: plan.status(),
+    }
+    .expand();
     quote! {
         #methods
 
@@ -91,57 +99,64 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 }
 
 /// The methods that users call without importing a trait.
-fn methods(target: &Target, plan: &Plan) -> TokenStream {
-    let Names {
-        visibility,
-        error,
-        kind,
-        runtime,
-        ..
-    } = &target.names;
-    let kind_of = kind_of(target, plan);
-    let status = plan.is_http.then(|| {
+pub(crate) struct Methods<'t> {
+    pub(crate) names: &'t Names,
+    pub(crate) impl_header: TokenStream,
+    /// The expression for the kind of `*self`.
+    pub(crate) kind_of: TokenStream,
+    pub(crate) constness: Option<TokenStream>,
+    pub(crate) status: Status,
+}
+
+impl Methods<'_> {
+    pub(crate) fn expand(&self) -> TokenStream {
+        let Names {
+            visibility,
+            kind,
+            runtime,
+            ..
+        } = self.names;
+        let Self {
+            impl_header,
+            kind_of,
+            constness,
+            ..
+        } = self;
+        let status = self.status.method(self.names, &quote!(&self));
         quote! {
-            /// The status that the error is answered with.
-            #[inline]
-            #visibility const fn status(&self) -> #runtime::Status {
-                self.kind().status()
-            }
-        }
-    });
-    quote! {
-        #[allow(deprecated, dead_code)]
-        impl #error {
-            /// The error without its fields.
-            #[inline]
-            #visibility const fn kind(&self) -> #kind {
-                #kind_of
-            }
+            #[allow(deprecated, dead_code)]
+            #impl_header {
+                /// The error without its fields.
+                #[inline]
+                #visibility #constness fn kind(&self) -> #kind {
+                    #kind_of
+                }
 
-            /// The code that travels, its placeholders filled.
-            #[inline]
-            #visibility fn code(&self) -> #runtime::Code<'static> {
-                #runtime::__private::code(self)
-            }
+                /// The code that travels, its placeholders filled.
+                #[inline]
+                #visibility fn code(&self) -> #runtime::Code<'static> {
+                    #runtime::__private::code(self)
+                }
 
-            #status
+                #status
 
-            /// The documented advice on sending the same request again.
-            #[inline]
-            #visibility fn retry(&self) -> #runtime::Retry {
-                self.kind().retry()
-            }
+                /// The documented advice on sending the same request again.
+                #[inline]
+                #visibility fn retry(&self) -> #runtime::Retry {
+                    self.kind().retry()
+                }
 
-            /// What the catalog says about the error.
-            #[inline]
-            #visibility const fn entry(&self) -> #runtime::Entry {
-                self.kind().entry()
-            }
+                /// What the catalog says about the error.
+                #[inline]
+                #visibility #constness fn entry(&self) -> #runtime::Entry {
+                    self.kind().entry()
+                }
 
-            /// The message: the template filled with the fields. Faster than `to_string()`.
-            #[inline]
-            #visibility fn message(&self) -> #runtime::__private::String {
-                #runtime::__private::message(self)
+                /// The message: the template filled with the fields. Faster than `to_string()`.
+                #[inline]
+                #visibility fn message(&self) -> #runtime::__private::String {
+                    #runtime::__private::message(self)
+                }
             }
         }
     }

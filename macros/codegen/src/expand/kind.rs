@@ -1,199 +1,308 @@
 //! The enum of kinds: errors without their fields.
 
-use super::deprecated;
-use crate::attributes::{Names, Target};
-use crate::docs;
-use crate::plan::Plan;
-use error_catalog_model::Catalog;
-use proc_macro2::TokenStream;
+use crate::attributes::Names;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
-    let Names {
-        visibility,
-        error,
-        kind,
-        ..
-    } = &target.names;
-    let docs = format!("Which error it is, without its fields; see [`{error}`].");
-    let variants = catalog
-        .entries
-        .iter()
-        .zip(&plan.variants)
-        .map(|(entry, variant)| {
-            let docs = docs::short(entry);
-            let deprecated = deprecated(entry);
-            let name = &variant.name;
-            quote!(#[doc = #docs] #deprecated #name,)
+/// The enum of kinds, whoever wrote the errors.
+pub(crate) struct KindEnum<'t> {
+    pub(crate) names: &'t Names,
+    pub(crate) variants: Vec<KindVariant>,
+    pub(crate) status: Status,
+}
+
+/// A variant of it: an entry, or the kind of another catalog's error.
+pub(crate) struct KindVariant {
+    pub(crate) name: Ident,
+    pub(crate) docs: String,
+    pub(crate) deprecated: Option<TokenStream>,
+    /// The type of the other catalog's kind.
+    pub(crate) inner: Option<TokenStream>,
+}
+
+/// What `status()` returns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// There is none, in a catalog without HTTP.
+    None,
+    /// A status.
+    Always,
+    /// Perhaps a status, where other catalogs' errors are among them.
+    Perhaps,
+}
+
+impl Status {
+    /// The method, for errors and for kinds.
+    pub(crate) fn method(self, names: &Names, receiver: &TokenStream) -> Option<TokenStream> {
+        let Names {
+            visibility,
+            runtime,
+            ..
+        } = names;
+        match self {
+            Self::None => None,
+            Self::Always => Some(quote! {
+                /// The status that the error is answered with.
+                #[inline]
+                #visibility const fn status(#receiver) -> #runtime::Status {
+                    self.entry().documented_status()
+                }
+            }),
+            Self::Perhaps => Some(quote! {
+                /// The status that the error is answered with; `None` if its catalog is one without HTTP.
+                #[inline]
+                #visibility fn status(#receiver) -> ::core::option::Option<#runtime::Status> {
+                    self.entry().status()
+                }
+            }),
+        }
+    }
+}
+
+impl KindEnum<'_> {
+    pub(crate) fn definition(&self) -> TokenStream {
+        let Names {
+            visibility,
+            error,
+            kind,
+            ..
+        } = self.names;
+        let docs = format!("Which error it is, without its fields; see [`{error}`].");
+        let variants = self.variants.iter().map(|variant| {
+            let KindVariant {
+                name,
+                docs,
+                deprecated,
+                inner,
+            } = variant;
+            let inner = inner.as_ref().map(|inner| quote!((#inner)));
+            quote!(#[doc = #docs] #deprecated #name #inner,)
         });
-    quote! {
-        #[doc = #docs]
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-            ::core::hash::Hash,
-        )]
-        #[non_exhaustive]
-        #visibility enum #kind {
-            #(#variants)*
-        }
-    }
-}
-
-pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
-    let Names { kind, runtime, .. } = &target.names;
-    let methods = methods(target, plan);
-    quote! {
-        #methods
-
-        #[automatically_derived]
-        impl #runtime::CatalogKind for #kind {
-            const ALL: &'static [Self] = Self::ALL;
-
-            #[inline]
-            fn entry(self) -> #runtime::Entry {
-                self.entry()
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for #kind {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.write_str(#runtime::__private::variant(self.entry()))
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for #kind {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.pad(self.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::str::FromStr for #kind {
-            type Err = #runtime::UnknownId;
-
-            #[inline]
-            fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
-                META.find_by_id(id)
-                    .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
-                    .ok_or(#runtime::UnknownId::new(META.name()))
-            }
-        }
-    }
-}
-
-fn methods(target: &Target, plan: &Plan) -> TokenStream {
-    let Names {
-        visibility,
-        kind,
-        runtime,
-        ..
-    } = &target.names;
-    let names = plan.variants.iter().map(|variant| &variant.name);
-    let is_empty = plan.variants.is_empty();
-    // A kind of an empty catalog cannot exist, let alone be shown.
-    let entry = if is_empty {
-        quote!(match self {})
-    } else {
-        quote!(#runtime::Entry::of(&META, self as ::core::primitive::u16))
-    };
-    let documentation = if is_empty {
-        quote!(match self {})
-    } else {
-        quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, self as ::core::primitive::u16))
-    };
-    let from_code = from_code(target, plan);
-    let status = plan.is_http.then(|| {
         quote! {
-            /// The status that the error is answered with.
-            #[inline]
-            #visibility const fn status(self) -> #runtime::Status {
-                self.entry().documented_status()
+            #[doc = #docs]
+            #[derive(
+                ::core::clone::Clone,
+                ::core::marker::Copy,
+                ::core::cmp::PartialEq,
+                ::core::cmp::Eq,
+                ::core::cmp::PartialOrd,
+                ::core::cmp::Ord,
+                ::core::hash::Hash,
+            )]
+            #[non_exhaustive]
+            #visibility enum #kind {
+                #(#variants)*
             }
-        }
-    });
-    quote! {
-        #[allow(dead_code, deprecated)]
-        impl #kind {
-            /// Every kind, in the catalog's order.
-            #visibility const ALL: &'static [Self] = &[#(Self::#names),*];
-
-            /// The id: the name in the catalog.
-            #[inline]
-            #visibility fn as_str(self) -> &'static ::core::primitive::str {
-                self.entry().id()
-            }
-
-            /// The code that travels; a parameterised code with its placeholders.
-            #[inline]
-            #visibility fn code(self) -> #runtime::Code<'static> {
-                self.entry().code()
-            }
-
-            #status
-
-            /// The documented advice on sending the same request again.
-            #[inline]
-            #visibility fn retry(self) -> #runtime::Retry {
-                self.entry().retry()
-            }
-
-            /// What the catalog says about the error.
-            #[inline]
-            #visibility const fn entry(self) -> #runtime::Entry {
-                #entry
-            }
-
-            /// What the catalog tells people about the error.
-            #[inline]
-            #visibility const fn documentation(self) -> #runtime::Documentation {
-                #documentation
-            }
-
-            #from_code
         }
     }
-}
 
-/// The lookup by what a response shows.
-fn from_code(target: &Target, plan: &Plan) -> TokenStream {
-    let Names {
-        visibility,
-        runtime,
-        ..
-    } = &target.names;
-    let (docs, parameter, status) = if plan.is_http {
-        (
-            "The kind that a code and a status name.\n\n\
-             Of several errors with the code, it is the first that documents the status, or the first of all where none \
-             does. Without a code, the status must be documented.",
-            quote!(status: impl ::core::convert::Into<::core::option::Option<::core::primitive::u16>>),
-            quote!(::core::convert::Into::into(status)),
-        )
-    } else {
-        (
-            "The kind that a code names.",
-            quote!(),
-            quote!(::core::option::Option::None),
-        )
-    };
-    quote! {
-        #[doc = #docs]
-        #[inline]
-        #visibility fn from_code<'code>(
-            code: impl ::core::convert::Into<#runtime::Code<'code>>,
-            #parameter
-        ) -> ::core::option::Option<Self> {
-            META.find(&::core::convert::Into::into(code), #status)
-                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+    pub(crate) fn impls(&self) -> TokenStream {
+        let Names { kind, runtime, .. } = self.names;
+        let methods = self.methods();
+        let formatting = self.formatting();
+        quote! {
+            #methods
+            #formatting
+
+            #[automatically_derived]
+            impl #runtime::CatalogKind for #kind {
+                const ALL: &'static [Self] = Self::ALL;
+
+                #[inline]
+                fn entry(self) -> #runtime::Entry {
+                    self.entry()
+                }
+
+                #[inline]
+                fn documentation(self) -> #runtime::Documentation {
+                    self.documentation()
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::str::FromStr for #kind {
+                type Err = #runtime::UnknownId;
+
+                #[inline]
+                fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
+                    META.find_by_id(id)
+                        .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                        .ok_or(#runtime::UnknownId::new(META.name()))
+                }
+            }
         }
+    }
+
+    fn formatting(&self) -> TokenStream {
+        let Names { kind, runtime, .. } = self.names;
+        let inner: Vec<&Ident> = self.inner().map(|variant| &variant.name).collect();
+        let names = inner.iter().map(ToString::to_string);
+        let own = quote!(formatter.write_str(#runtime::__private::variant(self.entry())));
+        let debug = if inner.is_empty() {
+            own
+        } else {
+            quote! {
+                match *self {
+                    #(Self::#inner(ref inner) => formatter.debug_tuple(#names).field(inner).finish(),)*
+                    _ => #own,
+                }
+            }
+        };
+        quote! {
+            #[automatically_derived]
+            impl ::core::fmt::Debug for #kind {
+                #[inline]
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #debug
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::fmt::Display for #kind {
+                #[inline]
+                fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    formatter.pad(self.as_str())
+                }
+            }
+        }
+    }
+
+    fn methods(&self) -> TokenStream {
+        let Names {
+            visibility,
+            kind,
+            runtime,
+            ..
+        } = self.names;
+        let own = self
+            .variants
+            .iter()
+            .filter(|variant| variant.inner.is_none());
+        let own = own.map(|variant| &variant.name);
+        let status = self.status.method(self.names, &quote!(self));
+        let from_code = self.lookup();
+        let entry = self.by_index(
+            &quote!(entry),
+            |index| quote!(#runtime::Entry::of(&META, #index)),
+        );
+        let documentation = self.by_index(
+            &quote!(documentation),
+            |index| quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, #index)),
+        );
+        let constness = self.constness();
+        quote! {
+            #[allow(dead_code, deprecated)]
+            impl #kind {
+                /// Every kind, in the catalog's order.
+                #visibility const ALL: &'static [Self] = &[#(Self::#own),*];
+
+                /// The id: the name in the catalog.
+                #[inline]
+                #visibility fn as_str(self) -> &'static ::core::primitive::str {
+                    self.entry().id()
+                }
+
+                /// The code that travels; a parameterised code with its placeholders.
+                #[inline]
+                #visibility fn code(self) -> #runtime::Code<'static> {
+                    self.entry().code()
+                }
+
+                #status
+
+                /// The documented advice on sending the same request again.
+                #[inline]
+                #visibility fn retry(self) -> #runtime::Retry {
+                    self.entry().retry()
+                }
+
+                /// What the catalog says about the error.
+                #[inline]
+                #visibility #constness fn entry(self) -> #runtime::Entry {
+                    #entry
+                }
+
+                /// What the catalog tells people about the error.
+                #[inline]
+                #visibility #constness fn documentation(self) -> #runtime::Documentation {
+                    #documentation
+                }
+
+                #from_code
+            }
+        }
+    }
+
+    /// An expression of the entry's index; for the kind of another catalog's error, that error's own.
+    fn by_index(
+        &self,
+        method: &TokenStream,
+        own: impl Fn(&TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let runtime = &self.names.runtime;
+        if self.variants.is_empty() {
+            return quote!(match self {});
+        }
+        if self.inner().next().is_none() {
+            return own(&quote!(self as ::core::primitive::u16));
+        }
+        let mut next = 0_u16;
+        let arms = self.variants.iter().map(|variant| {
+            let name = &variant.name;
+            if variant.inner.is_some() {
+                return quote!(Self::#name(inner) => #runtime::CatalogKind::#method(inner),);
+            }
+            let index = next;
+            next += 1;
+            let own = own(&quote!(#index));
+            quote!(Self::#name => #own,)
+        });
+        quote!(match self { #(#arms)* })
+    }
+
+    /// The lookup by what a response shows.
+    fn lookup(&self) -> TokenStream {
+        let Names {
+            visibility,
+            runtime,
+            ..
+        } = self.names;
+        let (docs, parameter, status) = if self.status == Status::None {
+            (
+                "The kind that a code names.",
+                quote!(),
+                quote!(::core::option::Option::None),
+            )
+        } else {
+            (
+                "The kind that a code and a status name.\n\n\
+                 Of several errors with the code, it is the first that documents the status, or the first of all where \
+                 none does. Without a code, the status must be documented.",
+                quote!(status: impl ::core::convert::Into<::core::option::Option<::core::primitive::u16>>),
+                quote!(::core::convert::Into::into(status)),
+            )
+        };
+        quote! {
+            #[doc = #docs]
+            #[inline]
+            #visibility fn from_code<'code>(
+                code: impl ::core::convert::Into<#runtime::Code<'code>>,
+                #parameter
+            ) -> ::core::option::Option<Self> {
+                META.find(&::core::convert::Into::into(code), #status)
+                    .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+            }
+        }
+    }
+
+    fn inner(&self) -> impl Iterator<Item = &KindVariant> {
+        self.variants
+            .iter()
+            .filter(|variant| variant.inner.is_some())
+    }
+
+    /// `const`, where no other catalog's trait is called.
+    pub(crate) fn constness(&self) -> Option<TokenStream> {
+        self.inner().next().is_none().then(|| quote!(const))
     }
 }

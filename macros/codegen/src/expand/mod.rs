@@ -1,18 +1,21 @@
 //! Writes the tokens. Everything is decided by now; nothing here can fail.
 
 mod constructors;
-mod error;
+pub(crate) mod error;
 mod fields;
-mod kind;
+pub(crate) mod kind;
 mod types;
 
 use crate::attributes::{Names, Target};
+use crate::docs;
 use crate::locate::Located;
 use crate::plan::Plan;
 use crate::tables::{Documentation, Tables};
 use error_catalog_model::{Catalog, Entry};
+use kind::{KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Path;
 
 /// The two enums, and what makes them the catalog's.
 pub(crate) fn catalog(
@@ -23,14 +26,19 @@ pub(crate) fn catalog(
 ) -> TokenStream {
     let watch = located.file.as_deref().map(watch);
     let error = error::definition(target, catalog, plan);
-    let kind = kind::definition(target, catalog, plan);
-    let metadata = metadata(target, catalog);
+    let kinds = KindEnum {
+        names: &target.names,
+        variants: kind_variants(catalog, plan),
+        status: plan.status(),
+    };
+    let kind = kinds.definition();
+    let metadata = metadata(&target.names.runtime, catalog);
     let marker = marker(target);
     let aliases = types::aliases(&target.names.runtime);
     let error_impls = error::impls(target, plan);
     let constructors = constructors::expand(target, catalog, plan);
     let fields = fields::expand(target, plan);
-    let kind_impls = kind::impls(target, plan);
+    let kind_impls = kinds.impls();
     quote! {
         #watch
         #error
@@ -47,6 +55,18 @@ pub(crate) fn catalog(
     }
 }
 
+fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
+    let variants = catalog.entries.iter().zip(&plan.variants);
+    variants
+        .map(|(entry, variant)| KindVariant {
+            name: variant.name.clone(),
+            docs: docs::short(entry),
+            deprecated: deprecated(entry),
+            inner: None,
+        })
+        .collect()
+}
+
 /// Makes cargo build again when the file changes; leaves nothing in the program.
 pub(crate) fn watch(file: &str) -> TokenStream {
     let file = format!("/{file}");
@@ -58,8 +78,7 @@ pub(crate) fn watch(file: &str) -> TokenStream {
 }
 
 /// The catalog in its compiled form.
-fn metadata(target: &Target, catalog: &Catalog) -> TokenStream {
-    let runtime = &target.names.runtime;
+pub(crate) fn metadata(runtime: &Path, catalog: &Catalog) -> TokenStream {
     let name = &catalog.name;
     let tables = Tables::new(catalog);
     let text = &tables.text;
@@ -98,7 +117,7 @@ fn marker(target: &Target) -> TokenStream {
 
 /// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
 /// its `since`, which the version of an API need not be: it stands in the note.
-fn deprecated(entry: &Entry) -> Option<TokenStream> {
+pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
     let deprecated = entry.deprecated.as_ref()?;
     let since = deprecated
         .since

@@ -1,0 +1,269 @@
+//! Holds the enum against the catalog: which entry each variant is, and which parameter each field.
+
+use super::item::{all, Field, Item, Role, Variant};
+use error_catalog_model::{
+    field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
+};
+use std::collections::HashMap;
+use syn::ext::IdentExt;
+use syn::{Error, LitStr, Result};
+
+/// The enum, each variant in its place.
+pub(crate) struct Binding<'b, 'i> {
+    pub(crate) variants: Vec<Bound<'b, 'i>>,
+    /// The catalog, with the entries of these variants only, in their order.
+    pub(crate) catalog: Catalog,
+    /// Whether the errors have a status.
+    pub(crate) is_http: bool,
+}
+
+/// A variant in its place.
+pub(crate) struct Bound<'b, 'i> {
+    pub(crate) variant: &'b Variant<'i>,
+    /// For each parameter of its entry, the field; `None` for a transparent variant.
+    pub(crate) params: Option<Vec<Option<&'b Field<'i>>>>,
+    pub(crate) source: Option<&'b Field<'i>>,
+}
+
+impl<'b, 'i> Binding<'b, 'i> {
+    pub(crate) fn new(item: &'b Item<'i>, catalog: &Catalog, file: &Source) -> Result<Self> {
+        let is_http = catalog
+            .entries
+            .iter()
+            .any(|entry| !entry.statuses.is_empty());
+        let binder = Binder {
+            catalog,
+            file,
+            is_http,
+        };
+        let mut taken = HashMap::new();
+        let bound = all(item.variants.iter().map(|variant| {
+            let (bound, entry) = binder.bind(variant)?;
+            if let (Some(entry), Role::Entry(_)) = (&entry, &variant.role) {
+                if let Some(first) = taken.insert(entry.id.clone(), variant.ident) {
+                    let message =
+                        format!("{} has a variant already: `{first}`", binder.name(entry));
+                    return Err(Error::new(variant.ident.span(), message));
+                }
+            }
+            Ok((bound, entry))
+        }))?;
+        if item.exhaustive {
+            let missing = catalog
+                .entries
+                .iter()
+                .filter(|entry| !taken.contains_key(&entry.id));
+            check_exhaustive(item, &missing.collect::<Vec<_>>())?;
+        }
+        let (variants, entries): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
+        Ok(Self {
+            variants,
+            catalog: Catalog {
+                entries: entries.into_iter().flatten().collect(),
+                ..catalog.clone()
+            },
+            is_http,
+        })
+    }
+}
+
+fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let variants: Vec<String> = missing.iter().map(|entry| source(entry)).collect();
+    let message = format!(
+        "{} of the catalog's errors have no variant; add\n{}",
+        missing.len(),
+        variants.join("\n")
+    );
+    Err(Error::new(item.input.ident.span(), message))
+}
+
+/// The variant of an entry, to be pasted.
+fn source(entry: &Entry) -> String {
+    let name = variant_name(&entry.id);
+    let fields: Vec<String> = entry
+        .params
+        .iter()
+        .map(|param| {
+            let field = super::expand::identifier(&param.field);
+            if param.is_optional {
+                format!("{field}: Option<String>")
+            } else {
+                format!("{field}: String")
+            }
+        })
+        .collect();
+    if fields.is_empty() {
+        format!("    {name},")
+    } else {
+        format!("    {name} {{ {} }},", fields.join(", "))
+    }
+}
+
+struct Binder<'c> {
+    catalog: &'c Catalog,
+    file: &'c Source,
+    is_http: bool,
+}
+
+impl Binder<'_> {
+    fn bind<'b, 'i>(&self, variant: &'b Variant<'i>) -> Result<(Bound<'b, 'i>, Option<Entry>)> {
+        let entry = match &variant.role {
+            Role::Transparent => None,
+            Role::Entry(id) => Some(self.entry(variant, id.as_ref())?.clone()),
+            Role::Other(other) => Some(other.entry(variant.ident, self.is_http)?),
+        };
+        let params = entry
+            .as_ref()
+            .map(|entry| self.params(variant, entry))
+            .transpose()?;
+        let bound = Bound {
+            variant,
+            source: source_field(variant, params.as_deref().unwrap_or_default()),
+            params,
+        };
+        Ok((bound, entry))
+    }
+
+    fn entry(&self, variant: &Variant<'_>, id: Option<&LitStr>) -> Result<&Entry> {
+        let entries = &self.catalog.entries;
+        if let Some(literal) = id {
+            let id = literal.value();
+            let known = entries.iter().find(|entry| entry.id == id);
+            return known.ok_or_else(|| {
+                let help = self.did_you_mean(&id, |entry| entry.id.clone());
+                Error::new(
+                    literal.span(),
+                    format!("the catalog has no error `{id}`{help}"),
+                )
+            });
+        }
+        let name = variant.ident.unraw().to_string();
+        let known = entries.iter().find(|entry| variant_name(&entry.id) == name);
+        known.ok_or_else(|| {
+            let help = self.did_you_mean(&name, |entry| variant_name(&entry.id));
+            let message = format!(
+                "the catalog has no error for the variant `{name}`{help}\n\
+                 an error of another name is named with `#[catalog(id = \"…\")]`, \
+                 one outside the catalog is marked with `#[catalog(other, …)]`"
+            );
+            Error::new(variant.ident.span(), message)
+        })
+    }
+
+    fn did_you_mean(&self, name: &str, of: impl Fn(&Entry) -> String) -> String {
+        let names: Vec<String> = self.catalog.entries.iter().map(of).collect();
+        let Some(near) = nearest(name, names.iter().map(|name| &**name)) else {
+            return String::new();
+        };
+        let entry = names
+            .iter()
+            .position(|name| name == near)
+            .and_then(|index| self.catalog.entries.get(index));
+        let place = entry.map(|entry| self.place(entry)).unwrap_or_default();
+        format!("; did you mean `{near}` ({place})?")
+    }
+
+    /// For each parameter its field.
+    fn params<'b, 'i>(
+        &self,
+        variant: &'b Variant<'i>,
+        entry: &Entry,
+    ) -> Result<Vec<Option<&'b Field<'i>>>> {
+        let params: Vec<Option<&Field<'_>>> = entry
+            .params
+            .iter()
+            .map(|param| variant.fields.iter().find(|field| field.takes(param)))
+            .collect();
+        let without_field = entry
+            .params
+            .iter()
+            .zip(&params)
+            .filter(|(param, field)| field.is_none() && !param.is_optional);
+        let missing = without_field.map(|(param, _)| self.without_field(variant, entry, param));
+        let stray = variant.fields.iter().filter(|field| {
+            let is_param = params
+                .iter()
+                .flatten()
+                .any(|param| std::ptr::eq(*param, *field));
+            !is_param && !field.is_source && !is_source_by_name(field)
+        });
+        let stray = stray.map(|field| self.without_place(field, entry));
+        all(missing.chain(stray).map(Err::<(), _>))?;
+        Ok(params)
+    }
+
+    fn without_field(&self, variant: &Variant<'_>, entry: &Entry, param: &Param) -> Error {
+        let what = match param.place {
+            ParamPlace::Placeholder => format!("the placeholder `{{{}}}`", param.name),
+            ParamPlace::Detail => format!("the detail `{}`", param.name),
+        };
+        let field = super::expand::identifier(&field_name(&param.name));
+        let message = format!(
+            "{what} of {} has no field: add `{field}`, or mark one with `#[catalog(param = \"{}\")]`",
+            self.name(entry),
+            param.name
+        );
+        Error::new(variant.ident.span(), message)
+    }
+
+    fn without_place(&self, field: &Field<'_>, entry: &Entry) -> Error {
+        let names: Vec<&str> = entry.params.iter().map(|param| &*param.name).collect();
+        let given = field.param.as_ref().map(LitStr::value);
+        let name = given.clone().or_else(|| field.name()).unwrap_or_default();
+        let help = match nearest(&name, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if names.is_empty() => "it has none".to_owned(),
+            None => format!("it has {}", names.join(", ")),
+        };
+        let span = field
+            .param
+            .as_ref()
+            .map_or_else(|| field.span(), LitStr::span);
+        let message = if name.is_empty() {
+            format!(
+                "which parameter of {} is this? mark it with `#[catalog(param = \"…\")]`; {help}",
+                self.name(entry)
+            )
+        } else {
+            format!("{} has no parameter `{name}`; {help}", self.name(entry))
+        };
+        Error::new(span, message)
+    }
+
+    /// The entry and where it stands.
+    fn name(&self, entry: &Entry) -> String {
+        if entry.span == error_catalog_model::Span::default() {
+            return format!("`{}`", entry.id);
+        }
+        format!("`{}` ({})", entry.id, self.place(entry))
+    }
+
+    fn place(&self, entry: &Entry) -> String {
+        let position = self.file.position(entry.id_span.start);
+        format!("{}:{}:{}", self.file.name(), position.line, position.column)
+    }
+}
+
+fn is_source_by_name(field: &Field<'_>) -> bool {
+    field.param.is_none() && field.name().is_some_and(|name| name == "source")
+}
+
+/// The field with `#[source]` or `#[from]`, or else the one of the name `source` that is no parameter.
+fn source_field<'b, 'i>(
+    variant: &'b Variant<'i>,
+    params: &[Option<&Field<'_>>],
+) -> Option<&'b Field<'i>> {
+    let marked = variant.fields.iter().find(|field| field.is_source);
+    marked.or_else(|| {
+        variant.fields.iter().find(|field| {
+            let is_param = params
+                .iter()
+                .flatten()
+                .any(|param| std::ptr::eq(*param, *field));
+            is_source_by_name(field) && !is_param
+        })
+    })
+}

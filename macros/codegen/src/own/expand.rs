@@ -1,0 +1,304 @@
+//! Writes what makes the user's enum an error of the catalog.
+
+use super::binding::{Binding, Bound};
+use super::item::{Field, Item, Role};
+use crate::docs;
+use crate::expand::error::Methods;
+use crate::expand::kind::{KindEnum, KindVariant, Status};
+use crate::expand::{metadata, watch};
+use crate::locate::Located;
+use error_catalog_model::is_keyword;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, ToTokens};
+use syn::ext::IdentExt;
+use syn::{GenericParam, Type};
+
+/// The name of a field as an identifier.
+pub(super) fn identifier(name: &str) -> Ident {
+    if is_keyword(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}
+
+pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Located) -> TokenStream {
+    let names = &item.target.names;
+    let runtime = &names.runtime;
+    let watch = located.file.as_deref().map(watch);
+    let kinds = KindEnum {
+        names,
+        variants: kind_variants(binding, runtime),
+        status: status(binding),
+    };
+    let kind_definition = kinds.definition();
+    let kind_impls = kinds.impls();
+    let metadata = metadata(runtime, &binding.catalog);
+    let methods = Methods {
+        names,
+        impl_header: header(item, &quote!(), &bounds(item, binding)),
+        kind_of: kind_of(item, binding),
+        constness: kinds.constness(),
+        status: kinds.status,
+    }
+    .expand();
+    let error_impls = error_impls(item, binding);
+    let from_impls = binding
+        .variants
+        .iter()
+        .filter_map(|bound| from_impl(item, bound));
+    quote! {
+        #watch
+        #kind_definition
+        const _: () = {
+            #[allow(unused_imports)]
+            use #runtime::__private::AsDynError as _;
+            #metadata
+            #kind_impls
+            #methods
+            #error_impls
+            #(#from_impls)*
+        };
+    }
+}
+
+/// `impl<…> trait_name Enum<…> where …`, with bounds beside the enum's own.
+fn header(item: &Item<'_>, trait_name: &TokenStream, bounds: &TokenStream) -> TokenStream {
+    let (generics, type_generics, clause) = item.input.generics.split_for_impl();
+    let name = &item.input.ident;
+    let own = clause
+        .map(|clause| clause.predicates.iter())
+        .into_iter()
+        .flatten();
+    let has_bounds = clause.is_some() || !bounds.is_empty();
+    let bounds = has_bounds.then(|| quote!(where #(#own,)* #bounds));
+    quote!(impl #generics #trait_name #name #type_generics #bounds)
+}
+
+fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {
+    let mut entries = binding.catalog.entries.iter();
+    let variants = binding.variants.iter().map(|bound| {
+        let name = bound.variant.ident.clone();
+        if let Role::Transparent = bound.variant.role {
+            let inner = bound.variant.fields.first().map(|field| &field.field.ty);
+            return KindVariant {
+                docs: format!("One of another catalog's: `{}`.", inner.to_token_stream()),
+                name,
+                deprecated: None,
+                inner: Some(quote!(<#inner as #runtime::CatalogError>::Kind)),
+            };
+        }
+        KindVariant {
+            docs: entries.next().map(docs::short).unwrap_or_default(),
+            name,
+            deprecated: None,
+            inner: None,
+        }
+    });
+    variants.collect()
+}
+
+fn status(binding: &Binding<'_, '_>) -> Status {
+    let is_transparent = |bound: &Bound<'_, '_>| matches!(bound.variant.role, Role::Transparent);
+    if binding.variants.iter().any(is_transparent) {
+        Status::Perhaps
+    } else if binding.is_http {
+        Status::Always
+    } else {
+        Status::None
+    }
+}
+
+fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
+    let kind = &item.target.names.kind;
+    let runtime = &item.target.names.runtime;
+    let arms = binding.variants.iter().map(|bound| {
+        let name = bound.variant.ident;
+        if let Role::Transparent = bound.variant.role {
+            quote!(Self::#name(ref inner) => #kind::#name(#runtime::CatalogError::kind(inner)),)
+        } else {
+            quote!(Self::#name { .. } => #kind::#name,)
+        }
+    });
+    quote!(match *self { #(#arms)* })
+}
+
+fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
+    let runtime = &item.target.names.runtime;
+    let kind = &item.target.names.kind;
+    let bounds = bounds(item, binding);
+    let catalog_error = header(item, &quote!(#runtime::CatalogError for), &bounds);
+    let display = header(item, &quote!(::core::fmt::Display for), &bounds);
+    let error = header(item, &quote!(::core::error::Error for), &bounds);
+    let values = binding.variants.iter().map(|bound| values(bound, runtime));
+    let arms = binding.variants.iter().filter_map(source_arm);
+    let arms: Vec<TokenStream> = arms.collect();
+    let source = (!arms.is_empty()).then(|| {
+        quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                match *self { #(#arms)* _ => ::core::option::Option::None }
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        #catalog_error {
+            type Kind = #kind;
+
+            fn kind(&self) -> #kind {
+                self.kind()
+            }
+
+            fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
+                match *self { #(#values)* }
+            }
+        }
+
+        #[automatically_derived]
+        #display {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #runtime::__private::display(self, formatter)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unreachable_patterns)]
+        #error {
+            #source
+        }
+    }
+}
+
+/// What a generic enum must fulfil to be an error: its `Debug`, which is the user's, and what its fields must be.
+fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
+    if item.input.generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let shown = field_bounds(item, binding, |bound, field| {
+        let mut params = bound.params.iter().flatten().flatten();
+        let is_param = params.any(|param| std::ptr::eq(*param, field));
+        is_param.then(|| quote!(::core::fmt::Display))
+    });
+    let sources = field_bounds(item, binding, |bound, field| {
+        let is_source = bound
+            .source
+            .is_some_and(|source| std::ptr::eq(source, field));
+        is_source.then(|| quote!(::core::error::Error + 'static))
+    });
+    quote!(Self: ::core::fmt::Debug, #shown #sources)
+}
+
+/// Bounds for those fields whose type names a type parameter of the enum.
+fn field_bounds(
+    item: &Item<'_>,
+    binding: &Binding<'_, '_>,
+    bound_of: impl Fn(&Bound<'_, '_>, &Field<'_>) -> Option<TokenStream>,
+) -> TokenStream {
+    let parameters: Vec<String> = item
+        .input
+        .generics
+        .params
+        .iter()
+        .filter_map(|param| match param {
+            GenericParam::Type(param) => Some(param.ident.to_string()),
+            _ => None,
+        })
+        .collect();
+    let fields = binding.variants.iter().flat_map(|bound| {
+        let fields = bound.variant.fields.iter();
+        fields.map(move |field| (bound, field))
+    });
+    let bounds = fields.filter_map(|(bound, field)| {
+        let bounds = bound_of(bound, field)?;
+        let shown = field_type(field);
+        mentions(&shown.to_token_stream(), &parameters).then(|| quote!(#shown: #bounds,))
+    });
+    bounds.collect()
+}
+
+/// The type of a field's value: what is in the `Option`, where it is one.
+fn field_type<'f>(field: &'f Field<'_>) -> &'f Type {
+    let Type::Path(path) = &field.field.ty else {
+        return &field.field.ty;
+    };
+    let last = path.path.segments.last().filter(|_| field.is_option());
+    match last.map(|last| &last.arguments) {
+        Some(syn::PathArguments::AngleBracketed(arguments)) => match arguments.args.first() {
+            Some(syn::GenericArgument::Type(inner)) => inner,
+            _ => &field.field.ty,
+        },
+        _ => &field.field.ty,
+    }
+}
+
+fn mentions(tokens: &TokenStream, names: &[String]) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), names),
+        _ => false,
+    })
+}
+
+/// The arm that hands over the values of a variant's fields, in the order of its entry's parameters.
+fn values(bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
+    let name = bound.variant.ident;
+    let Some(params) = &bound.params else {
+        return quote!(Self::#name(ref inner) => #runtime::CatalogError::fields(inner, visit),);
+    };
+    let mut patterns = Vec::new();
+    let values: Vec<TokenStream> = params
+        .iter()
+        .enumerate()
+        .map(|(index, field)| {
+            let Some(field) = field else {
+                return quote!(#runtime::Value::Absent);
+            };
+            let binding = format_ident!("field_{index}", span = field.span());
+            let member = &field.member;
+            patterns.push(quote!(#member: ref #binding,));
+            if field.is_option() {
+                quote!(#runtime::__private::shown_option(#binding))
+            } else {
+                quote!(#runtime::__private::shown(#binding))
+            }
+        })
+        .collect();
+    quote!(Self::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
+}
+
+fn source_arm(bound: &Bound<'_, '_>) -> Option<TokenStream> {
+    let name = bound.variant.ident;
+    if let Role::Transparent = bound.variant.role {
+        return Some(quote!(Self::#name(ref inner) => ::core::error::Error::source(inner),));
+    }
+    let source = bound.source?;
+    let member = &source.member;
+    let value = if source.is_option() {
+        quote!(source.as_ref().map(|source| source.as_dyn_error()))
+    } else {
+        quote!(::core::option::Option::Some(source.as_dyn_error()))
+    };
+    Some(quote!(Self::#name { #member: ref source, .. } => #value,))
+}
+
+/// `From` for a variant that is made of one value.
+fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
+    let field = bound.variant.fields.iter().find(|field| field.is_from)?;
+    let name = bound.variant.ident;
+    let from = &field.field.ty;
+    let member = &field.member;
+    let header = header(item, &quote!(::core::convert::From<#from> for), &quote!());
+    let allow = bound.variant.ident.unraw().to_string();
+    let docs = format!("Makes `{allow}` of its source.");
+    Some(quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        #header {
+            #[doc = #docs]
+            fn from(source: #from) -> Self {
+                Self::#name { #member: source }
+            }
+        }
+    })
+}

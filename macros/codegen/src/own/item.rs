@@ -1,0 +1,278 @@
+//! The enum as the user writes it.
+
+use super::other::Other;
+use crate::attributes::{Options, Target};
+use error_catalog_model::Param;
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::meta::ParseNestedMeta;
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Member, Result};
+
+pub(crate) struct Item<'i> {
+    pub(crate) input: &'i DeriveInput,
+    pub(crate) target: Target,
+    /// Every error of the catalog must have a variant.
+    pub(crate) exhaustive: bool,
+    pub(crate) variants: Vec<Variant<'i>>,
+}
+
+pub(crate) struct Variant<'i> {
+    pub(crate) ident: &'i Ident,
+    pub(crate) role: Role,
+    pub(crate) fields: Vec<Field<'i>>,
+}
+
+/// What a variant stands for.
+pub(crate) enum Role {
+    /// An error of the catalog, of this id or else of the variant's name.
+    Entry(Option<LitStr>),
+    /// The error of another catalog.
+    Transparent,
+    /// An error outside the catalog.
+    Other(Box<Other>),
+}
+
+pub(crate) struct Field<'i> {
+    pub(crate) member: Member,
+    pub(crate) field: &'i syn::Field,
+    /// The wire name of the parameter, where it is given.
+    pub(crate) param: Option<LitStr>,
+    pub(crate) is_source: bool,
+    pub(crate) is_from: bool,
+}
+
+impl Field<'_> {
+    /// The name, without `r#`.
+    pub(crate) fn name(&self) -> Option<String> {
+        self.field
+            .ident
+            .as_ref()
+            .map(|ident| ident.unraw().to_string())
+    }
+
+    /// Whether it holds this parameter: by the name it gives, or else by its own.
+    pub(crate) fn takes(&self, param: &Param) -> bool {
+        if let Some(given) = &self.param {
+            return given.value() == param.name;
+        }
+        let name = self.name();
+        !self.is_from && name.is_some_and(|name| name == param.field || name == param.name)
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        match &self.field.ident {
+            Some(ident) => ident.span(),
+            None => self.field.ty.span(),
+        }
+    }
+
+    /// Whether its type is written `Option<…>`.
+    pub(crate) fn is_option(&self) -> bool {
+        match &self.field.ty {
+            syn::Type::Path(path) => path
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == "Option" && !last.arguments.is_none()),
+            _ => false,
+        }
+    }
+}
+
+impl<'i> Item<'i> {
+    pub(crate) fn parse(input: &'i DeriveInput) -> Result<Self> {
+        let options = Options::parse(&input.attrs)?;
+        let Data::Enum(data) = &input.data else {
+            return Err(Error::new(input.ident.span(), "expected an enum"));
+        };
+        let exhaustive = options.exhaustive.is_some();
+        let target = options.into_own(input)?;
+        let variants = all(data.variants.iter().map(Variant::parse))?;
+        Ok(Self {
+            input,
+            target,
+            exhaustive,
+            variants,
+        })
+    }
+}
+
+/// All values, or all errors.
+pub(crate) fn all<T>(results: impl Iterator<Item = Result<T>>) -> Result<Vec<T>> {
+    let mut values = Vec::new();
+    let mut errors: Option<Error> = None;
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(error) => match &mut errors {
+                Some(errors) => errors.combine(error),
+                None => errors = Some(error),
+            },
+        }
+    }
+    errors.map_or(Ok(values), Err)
+}
+
+impl<'i> Variant<'i> {
+    fn parse(variant: &'i syn::Variant) -> Result<Self> {
+        let mut attributes = VariantAttributes::default();
+        for attribute in &variant.attrs {
+            if attribute.path().is_ident("catalog") {
+                attribute.parse_nested_meta(|meta| attributes.set(&meta))?;
+            } else if is_field_attribute(attribute) {
+                let message = "this attribute belongs to a field";
+                return Err(Error::new_spanned(attribute, message));
+            }
+        }
+        let fields = all(variant
+            .fields
+            .iter()
+            .enumerate()
+            .map(|(index, field)| Field::parse(index, field)))?;
+        let role = attributes.role(variant)?;
+        let parsed = Self {
+            ident: &variant.ident,
+            role,
+            fields,
+        };
+        parsed.check(&variant.fields)?;
+        Ok(parsed)
+    }
+
+    fn check(&self, fields: &Fields) -> Result<()> {
+        let from = self.fields.iter().find(|field| field.is_from);
+        if let (Some(from), true) = (from, self.fields.len() > 1) {
+            let message =
+                "`#[from]` makes the whole variant of one value: it must be the only field";
+            return Err(Error::new(from.span(), message));
+        }
+        let mut sources = self.fields.iter().filter(|field| field.is_source);
+        if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
+            return Err(Error::new(second.span(), "an error has one source"));
+        }
+        let is_single = matches!(fields, Fields::Unnamed(_)) && fields.len() == 1;
+        if matches!(self.role, Role::Transparent) && !is_single {
+            let message = "a transparent variant has one field, the error of another catalog: `Name(OtherError)`";
+            return Err(Error::new(self.ident.span(), message));
+        }
+        Ok(())
+    }
+}
+
+fn is_field_attribute(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("source") || attribute.path().is_ident("from")
+}
+
+/// The values of a variant's `#[catalog(…)]`.
+#[derive(Default)]
+struct VariantAttributes {
+    id: Option<LitStr>,
+    transparent: Option<Span>,
+    other: Option<Span>,
+    outside: Other,
+}
+
+impl VariantAttributes {
+    fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+        let span = meta.path.span();
+        let Some(key) = meta.path.get_ident() else {
+            return Err(Error::new(span, "expected a key"));
+        };
+        match &*key.to_string() {
+            "id" => self.id = Some(meta.value()?.parse()?),
+            "transparent" => self.transparent = Some(span),
+            "other" => self.other = Some(span),
+            "code" => self.outside.code = Some(meta.value()?.parse()?),
+            "status" => self.outside.status = Some(meta.value()?.parse()?),
+            "message" => self.outside.message = Some(meta.value()?.parse()?),
+            "param" => return Err(Error::new(span, "`param` belongs to a field")),
+            unknown => {
+                let known = ["id", "transparent", "other", "code", "status", "message"];
+                return Err(Error::new(span, unknown_key("a variant", unknown, &known)));
+            }
+        }
+        Ok(())
+    }
+
+    fn role(self, variant: &syn::Variant) -> Result<Role> {
+        let outside = self.outside;
+        if let (None, Some(span)) = (self.other, outside.first_span()) {
+            let message = "code, status and message come from the catalog; \
+                an error outside it is marked with `other`";
+            return Err(Error::new(span, message));
+        }
+        match (self.id, self.transparent, self.other) {
+            (id, None, None) => Ok(Role::Entry(id)),
+            (None, Some(_), None) => Ok(Role::Transparent),
+            (None, None, Some(span)) => outside
+                .checked(span)
+                .map(|other| Role::Other(Box::new(other))),
+            _ => {
+                let message =
+                    "a variant is an error of the catalog (`id`), of another one (`transparent`), \
+                    or of none (`other`)";
+                Err(Error::new(variant.ident.span(), message))
+            }
+        }
+    }
+}
+
+impl<'i> Field<'i> {
+    fn parse(index: usize, field: &'i syn::Field) -> Result<Self> {
+        let mut parsed = Self {
+            member: field
+                .ident
+                .clone()
+                .map_or_else(|| Member::from(index), Member::Named),
+            field,
+            param: None,
+            is_source: false,
+            is_from: false,
+        };
+        for attribute in &field.attrs {
+            if attribute.path().is_ident("source") {
+                attribute.meta.require_path_only()?;
+                parsed.is_source = true;
+            } else if attribute.path().is_ident("from") {
+                attribute.meta.require_path_only()?;
+                parsed.is_from = true;
+                parsed.is_source = true;
+            } else if attribute.path().is_ident("catalog") {
+                attribute.parse_nested_meta(|meta| parsed.set(&meta))?;
+            }
+        }
+        if let (Some(param), true) = (&parsed.param, parsed.is_from) {
+            return Err(Error::new(
+                param.span(),
+                "a field with `#[from]` is the source, and no parameter",
+            ));
+        }
+        Ok(parsed)
+    }
+
+    fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+        if meta.path.is_ident("param") {
+            self.param = Some(meta.value()?.parse()?);
+            return Ok(());
+        }
+        let span = meta.path.span();
+        let key = meta
+            .path
+            .get_ident()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        if ["id", "transparent", "other", "code", "status", "message"].contains(&&*key) {
+            return Err(Error::new(span, format!("`{key}` belongs to a variant")));
+        }
+        Err(Error::new(span, unknown_key("a field", &key, &["param"])))
+    }
+}
+
+fn unknown_key(what: &str, key: &str, known: &[&str]) -> String {
+    let help = match error_catalog_model::nearest(key, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("known: {}", known.join(", ")),
+    };
+    format!("`#[catalog(…)]` of {what} has no key `{key}`; {help}")
+}

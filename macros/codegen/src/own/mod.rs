@@ -1,0 +1,41 @@
+//! One's own enum: its variants are the user's, the catalog checks them.
+//!
+//! ```text
+//! DeriveInput ──Item──▶ variants with their attributes ──Binding──▶ each with its entry ──expand──▶ tokens
+//! ```
+
+mod binding;
+mod expand;
+mod fallback;
+mod item;
+mod other;
+
+use crate::failure;
+use crate::locate::Located;
+use binding::Binding;
+use item::Item;
+use proc_macro2::TokenStream;
+use syn::DeriveInput;
+
+/// What the derive writes for an enum.
+pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+    let item = match Item::parse(input) {
+        Ok(item) => item,
+        Err(error) => return fallback::expand(input, &error.to_compile_error()),
+    };
+    let located = match Located::find(&item.target) {
+        Ok(located) => located,
+        Err(message) => return fallback::expand(input, &failure::error(&item.target, &message)),
+    };
+    let compiled = match error_catalog_model::compile(&located.source) {
+        Ok(compiled) => compiled,
+        Err(failure) => {
+            let errors = failure::messages(&item.target, &located, &failure);
+            return fallback::expand(input, &errors);
+        }
+    };
+    match Binding::new(&item, &compiled.catalog, &located.source) {
+        Ok(binding) => expand::expand(&item, &binding, &located),
+        Err(error) => fallback::expand(input, &error.to_compile_error()),
+    }
+}

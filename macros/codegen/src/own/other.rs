@@ -1,0 +1,71 @@
+//! Errors outside the catalog: `#[catalog(other, code = "…", status = 503, message = "…")]`.
+
+use error_catalog_model::{id_from_code, Entry, Template};
+use proc_macro2::Span;
+use syn::{Error, Ident, LitInt, LitStr, Result};
+
+/// What an error outside the catalog says of itself.
+#[derive(Default)]
+pub(crate) struct Other {
+    pub(crate) code: Option<LitStr>,
+    pub(crate) status: Option<LitInt>,
+    pub(crate) message: Option<LitStr>,
+}
+
+impl Other {
+    pub(super) fn first_span(&self) -> Option<Span> {
+        let code = self.code.as_ref().map(LitStr::span);
+        let status = self.status.as_ref().map(LitInt::span);
+        code.or(status).or(self.message.as_ref().map(LitStr::span))
+    }
+
+    pub(super) fn checked(self, span: Span) -> Result<Self> {
+        if self.message.is_none() {
+            let message = "an error outside the catalog needs a message: \
+                `#[catalog(other, code = \"…\", status = 503, message = \"…\")]`";
+            return Err(Error::new(span, message));
+        }
+        Ok(self)
+    }
+
+    /// The entry that the catalog would have for it.
+    pub(super) fn entry(&self, variant: &Ident, is_http: bool) -> Result<Entry> {
+        let message = self.message.as_ref().map(LitStr::value).unwrap_or_default();
+        let template =
+            Template::new(&message).map_err(|mistake| Error::new(self.span(variant), mistake))?;
+        let id = id_from_code(&variant.to_string()).unwrap_or_default();
+        let code = self.code.as_ref().map(LitStr::value);
+        Ok(Entry::new(
+            id,
+            code,
+            self.status(variant, is_http)?,
+            template,
+        ))
+    }
+
+    fn span(&self, variant: &Ident) -> Span {
+        self.message.as_ref().map_or(variant.span(), LitStr::span)
+    }
+
+    fn status(&self, variant: &Ident, is_http: bool) -> Result<Option<u16>> {
+        let Some(status) = &self.status else {
+            if is_http {
+                let message =
+                    "the errors of this catalog have a status: give this one a `status`, too";
+                return Err(Error::new(variant.span(), message));
+            }
+            return Ok(None);
+        };
+        if !is_http {
+            let message = "the errors of this catalog have no status: leave this one's out, too";
+            return Err(Error::new(status.span(), message));
+        }
+        match status.base10_parse() {
+            Ok(number @ 100..=599) => Ok(Some(number)),
+            _ => Err(Error::new(
+                status.span(),
+                "an HTTP status is a whole number from 100 to 599",
+            )),
+        }
+    }
+}
