@@ -108,13 +108,12 @@ impl Entry {
     /// The literals of the code: the compiler of the catalog writes one piece a literal, as codes are short and have no
     /// doubled braces.
     fn code_literals(self) -> impl Iterator<Item = &'static str> {
-        let (meta, at) = (self.meta(), self.at(layout::CODE));
-        let source = meta.source(at).unwrap_or_default();
+        let template = self.meta().template(self.at(layout::CODE));
         let mut position = 0;
-        meta.pieces(at).map(move |piece| {
+        template.pieces().map(move |piece| {
             let start = position + piece.skip;
             position = start + piece.copy;
-            source.get(start..position).unwrap_or_default()
+            template.source.get(start..position).unwrap_or_default()
         })
     }
 }

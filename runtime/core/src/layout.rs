@@ -95,6 +95,8 @@ pub mod template {
     pub const COUNT: usize = 12;
     /// `u32`: bytes that are copied in all: the length of the message without its fields.
     pub const LITERAL: usize = 16;
+    /// The size of the template's record.
+    pub const SIZE: usize = 20;
     /// The size of a piece.
     pub const PIECE: usize = 4;
     /// The field number of a piece that ends without a field.

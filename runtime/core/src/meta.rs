@@ -97,11 +97,34 @@ impl Meta {
     }
 
     /// The source of the template that stands at `at`.
+    #[inline]
     pub(crate) fn source(&self, at: usize) -> Option<&'static str> {
         self.slice(
             self.u32(at + template::SOURCE),
             self.u32(at + template::LENGTH),
         )
+    }
+
+    /// The template that stands at `at`.
+    #[inline]
+    pub(crate) fn template(&self, at: usize) -> Template {
+        // One check of bounds for all of its numbers: this is what every message begins with.
+        let record: Option<&[u8; template::SIZE]> =
+            self.bytes.get(at..).and_then(<[u8]>::first_chunk);
+        let record = record.unwrap_or(&[0; template::SIZE]);
+        let number = |at: usize| {
+            let [a, b, c, d] = [record[at], record[at + 1], record[at + 2], record[at + 3]];
+            u32::from_le_bytes([a, b, c, d])
+        };
+        let start = number(template::PIECES) as usize;
+        let length = number(template::COUNT) as usize * template::PIECE;
+        Template {
+            source: self
+                .slice(number(template::SOURCE), number(template::LENGTH))
+                .unwrap_or_default(),
+            pieces: self.bytes.get(start..start + length).unwrap_or_default(),
+            literal: number(template::LITERAL) as usize,
+        }
     }
 
     fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
@@ -116,15 +139,6 @@ impl Meta {
         (0..count).map(move |item| start + item * size)
     }
 
-    /// The pieces of the template that stands at `at`.
-    #[inline]
-    pub(crate) fn pieces(&self, at: usize) -> impl Iterator<Item = Piece> {
-        let start = self.u32(at + template::PIECES) as usize;
-        let length = self.u32(at + template::COUNT) as usize * template::PIECE;
-        let bytes = self.bytes.get(start..start + length).unwrap_or_default();
-        bytes.chunks_exact(template::PIECE).map(Piece::read)
-    }
-
     pub(crate) fn u64(&self, at: usize) -> u64 {
         u64::from(self.u32(at)) | u64::from(self.u32(at + 4)) << 32
     }
@@ -137,6 +151,23 @@ impl fmt::Debug for Meta {
             .field("name", &self.name)
             .field("entries", &self.entries)
             .finish_non_exhaustive()
+    }
+}
+
+/// A template in the metadata.
+#[derive(Clone, Copy)]
+pub(crate) struct Template {
+    pub(crate) source: &'static str,
+    pieces: &'static [u8],
+    /// The length of the message without its fields.
+    pub(crate) literal: usize,
+}
+
+impl Template {
+    /// The steps of filling it.
+    #[inline]
+    pub(crate) fn pieces(self) -> impl Iterator<Item = Piece> {
+        self.pieces.chunks_exact(template::PIECE).map(Piece::read)
     }
 }
 

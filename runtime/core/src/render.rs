@@ -1,6 +1,7 @@
 //! Filling templates.
 
-use crate::layout::{self, template};
+use crate::layout;
+use crate::meta::Template;
 use crate::{CatalogError, Code, Entry, Value};
 use alloc::string::String;
 use core::fmt::{self, Write};
@@ -13,7 +14,10 @@ use core::fmt::{self, Write};
 pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let entry = error.entry();
     let mut result = Ok(());
-    error.fields(&mut |fields| result = fill(entry, layout::MESSAGE, fields, formatter));
+    error.fields(&mut |fields| {
+        let template = entry.meta().template(entry.at(layout::MESSAGE));
+        result = fill(template, fields, formatter);
+    });
     result
 }
 
@@ -45,23 +49,21 @@ pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
 }
 
 fn filled(entry: Entry, at: usize, fields: &[Value<'_>]) -> String {
-    let literal = entry.meta().u32(entry.at(at) + template::LITERAL) as usize;
+    let template = entry.meta().template(entry.at(at));
     let length = fields.iter().map(Value::longest).sum::<usize>();
-    let mut text = String::with_capacity(literal + length);
+    let mut text = String::with_capacity(template.literal + length);
     // Writing to a `String` cannot fail.
-    let _ = fill(entry, at, fields, &mut text);
+    let _ = fill(template, fields, &mut text);
     text
 }
 
 #[inline]
-fn fill(entry: Entry, at: usize, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
-    let (meta, at) = (entry.meta(), entry.at(at));
-    let source = meta.source(at).unwrap_or_default();
+fn fill(template: Template, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
     let mut position = 0;
-    for piece in meta.pieces(at) {
+    for piece in template.pieces() {
         let start = position + piece.skip;
         position = start + piece.copy;
-        out.write_str(source.get(start..position).unwrap_or_default())?;
+        out.write_str(template.source.get(start..position).unwrap_or_default())?;
         if let Some(field) = fields.get(usize::from(piece.field)) {
             field.write(out)?;
         }
