@@ -26,6 +26,8 @@
 //!
 //! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
+//! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
+//!   Each of them switches `derive` on.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -36,6 +38,15 @@ pub use error_catalog_core::{
     Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry, InvalidStatus,
     Meta, Param, ParamType, Retry, Status, Text, UnknownId, Value,
 };
+
+#[cfg(any(
+    feature = "linkedin",
+    feature = "linkedin-marketing",
+    feature = "edges",
+    feature = "works",
+    feature = "http-api"
+))]
+pub mod apis;
 
 /// Compiles a catalog of errors into two enums.
 ///
@@ -61,6 +72,26 @@ pub use error_catalog_core::{
 /// assert_eq!(Works::META.len(), 22);
 /// ```
 ///
+/// Or it stands on an enum of one's own, whose variants are held against the catalog:
+///
+/// ```
+/// use error_catalog::ErrorCatalog;
+///
+/// #[derive(Debug, ErrorCatalog)]
+/// #[catalog(builtin = "http-api")]
+/// enum AccountError {
+///     InsufficientBalance { required: u32, available: u32 },
+///     #[catalog(id = "PERMISSION_DENIED")]
+///     ReadOnly,
+///     #[catalog(other, code = "BAD_NUMBER", status = 400, message = "this is no number")]
+///     Number(#[from] std::num::ParseIntError),
+/// }
+///
+/// let error = AccountError::InsufficientBalance { required: 100, available: 50 };
+/// assert_eq!(error.to_string(), "Your account balance is insufficient to complete this transaction.");
+/// assert_eq!(error.kind(), AccountErrorKind::InsufficientBalance);
+/// ```
+///
 /// # Attributes
 ///
 /// | in `#[catalog(…)]` | means |
@@ -70,6 +101,13 @@ pub use error_catalog_core::{
 /// | `error = Name` | the name of the enum of errors; `PaymentsError` for the struct `Payments` if not given |
 /// | `kind = Name` | the name of the enum of kinds; `PaymentsErrorKind` if not given |
 /// | `crate = path` | where this crate is, if another exports it |
+/// | `exhaustive` | on one's own enum: every error of the catalog must have a variant |
+/// | `id = "…"` | on a variant: the error's id, where the variant has another name |
+/// | `transparent` | on a variant: the error of another catalog, with its own code, status and message |
+/// | `other, code = "…", status = 503, message = "…"` | on a variant: an error outside the catalog |
+/// | `param = "…"` | on a field: the parameter's name, where the field has another |
+///
+/// `#[source]` on a field makes it the source of the error, as does the name `source`; `#[from]` writes `From`, too.
 ///
 /// # Errors
 ///

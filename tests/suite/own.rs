@@ -125,7 +125,7 @@ enum ApiError {
         other,
         code = "BAD_NUMBER",
         status = 400,
-        message = "this is no number"
+        message = "this is no number: {0}"
     )]
     Number(#[from] ParseIntError),
 }
@@ -159,6 +159,10 @@ fn errors_of_other_catalogs_stay_what_they_are() {
 fn question_marks_convert_sources() {
     let error = convert("x").unwrap_err();
     assert_eq!(error.code(), "BAD_NUMBER");
+    assert_eq!(
+        error.to_string(),
+        "this is no number: invalid digit found in string"
+    );
     assert!(error.source().is_some());
     assert_eq!(convert("7").ok(), Some(7));
     assert_eq!(ApiError::PermissionDenied.code(), "PERMISSION_DENIED");

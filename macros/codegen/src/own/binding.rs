@@ -212,7 +212,8 @@ impl Binder<'_> {
     fn without_place(&self, field: &Field<'_>, entry: &Entry) -> Error {
         let names: Vec<&str> = entry.params.iter().map(|param| &*param.name).collect();
         let given = field.param.as_ref().map(LitStr::value);
-        let name = given.clone().or_else(|| field.name()).unwrap_or_default();
+        let is_nameless = given.is_none() && field.field.ident.is_none();
+        let name = given.unwrap_or_else(|| field.name());
         let help = match nearest(&name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None if names.is_empty() => "it has none".to_owned(),
@@ -222,7 +223,7 @@ impl Binder<'_> {
             .param
             .as_ref()
             .map_or_else(|| field.span(), LitStr::span);
-        let message = if name.is_empty() {
+        let message = if is_nameless {
             format!(
                 "which parameter of {} is this? mark it with `#[catalog(param = \"…\")]`; {help}",
                 self.name(entry)
@@ -248,7 +249,7 @@ impl Binder<'_> {
 }
 
 fn is_source_by_name(field: &Field<'_>) -> bool {
-    field.param.is_none() && field.name().is_some_and(|name| name == "source")
+    field.param.is_none() && field.name() == "source"
 }
 
 /// The field with `#[source]` or `#[from]`, or else the one of the name `source` that is no parameter.

@@ -43,12 +43,12 @@ pub(crate) struct Field<'i> {
 }
 
 impl Field<'_> {
-    /// The name, without `r#`.
-    pub(crate) fn name(&self) -> Option<String> {
-        self.field
-            .ident
-            .as_ref()
-            .map(|ident| ident.unraw().to_string())
+    /// The name, without `r#`; the position of a field without a name, which a message can show as `{0}`.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        }
     }
 
     /// Whether it holds this parameter: by the name it gives, or else by its own.
@@ -57,7 +57,7 @@ impl Field<'_> {
             return given.value() == param.name;
         }
         let name = self.name();
-        !self.is_from && name.is_some_and(|name| name == param.field || name == param.name)
+        name == param.field || name == param.name
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -241,12 +241,6 @@ impl<'i> Field<'i> {
             } else if attribute.path().is_ident("catalog") {
                 attribute.parse_nested_meta(|meta| parsed.set(&meta))?;
             }
-        }
-        if let (Some(param), true) = (&parsed.param, parsed.is_from) {
-            return Err(Error::new(
-                param.span(),
-                "a field with `#[from]` is the source, and no parameter",
-            ));
         }
         Ok(parsed)
     }

@@ -27,12 +27,6 @@ enum Sources {
     },
     #[catalog(other, message = "x", status = 500)]
     Two(#[from] std::fmt::Error, u32),
-    #[catalog(id = "LIMITED")]
-    From {
-        #[from]
-        #[catalog(param = "max")]
-        max: std::num::ParseIntError,
-    },
 }
 
 fn main() {}
