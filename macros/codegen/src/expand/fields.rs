@@ -16,6 +16,8 @@ struct Arms<'p> {
     variants: Vec<&'p Variant>,
     /// One name for each field, whatever the variants call it.
     bindings: Vec<Ident>,
+    /// A pattern for all of them.
+    pattern: TokenStream,
 }
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
@@ -65,33 +67,31 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
 
 impl<'p> Arms<'p> {
     fn new(group: &'p Group, plan: &'p Plan) -> Self {
-        Self {
-            group,
-            variants: group
-                .variants
-                .iter()
-                .map(|index| &plan.variants[*index])
-                .collect(),
-            bindings: (0..group.types.len())
-                .map(|index| format_ident!("field_{index}"))
-                .collect(),
-        }
-    }
-
-    /// A pattern for all variants of the group.
-    fn pattern(&self) -> TokenStream {
-        let bindings = &self.bindings;
-        let patterns = self.variants.iter().map(|variant| {
+        let variants: Vec<&Variant> = group
+            .variants
+            .iter()
+            .map(|index| &plan.variants[*index])
+            .collect();
+        let bindings: Vec<Ident> = (0..group.types.len())
+            .map(|index| format_ident!("field_{index}"))
+            .collect();
+        let patterns = variants.iter().map(|variant| {
             let name = &variant.name;
             let fields = variant.fields.iter().map(|field| &field.name);
             quote!(Self::#name { #(#fields: ref #bindings),* })
         });
-        quote!(#(#patterns)|*)
+        let pattern = quote!(#(#patterns)|*);
+        Self {
+            group,
+            variants,
+            bindings,
+            pattern,
+        }
     }
 
     /// The arm that hands over the values of the fields.
     fn values(&self) -> TokenStream {
-        let pattern = self.pattern();
+        let pattern = &self.pattern;
         let values = self
             .group
             .types
@@ -109,7 +109,7 @@ impl<'p> Arms<'p> {
 
     /// The arm that makes the same error again.
     fn clones(&self) -> TokenStream {
-        let pattern = self.pattern();
+        let pattern = &self.pattern;
         let bindings = &self.bindings;
         let function = &self.group.function;
         quote!(#pattern => #function(self.kind(), (#(__Clone::clone(#bindings),)*)),)
@@ -122,6 +122,7 @@ impl<'p> Arms<'p> {
             group,
             variants,
             bindings,
+            ..
         } = self;
         let function = &group.function;
         let types = group.types.iter().map(|field_type| {
