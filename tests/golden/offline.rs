@@ -233,12 +233,7 @@ const _: () = {
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            match *self {
-                _ => {
-                    formatter
-                        .write_str(::error_catalog::__private::variant(self.entry()))
-                }
-            }
+            formatter.write_str(::error_catalog::__private::variant(self.entry()))
         }
     }
     #[automatically_derived]

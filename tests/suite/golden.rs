@@ -24,9 +24,12 @@ fn the_derive_writes_the_golden_file() {
         std::fs::write(&path, &expanded).expect("the golden file can be written");
     }
     let golden = std::fs::read_to_string(&path).expect("the golden file is there");
-    assert_eq!(
-        expanded, golden,
-        "run the tests with UPDATE_GOLDEN=1 and review the difference"
+    let mut lines = expanded.lines().zip(golden.lines()).zip(1..);
+    let different = lines.find(|((written, golden), _)| written != golden);
+    assert!(
+        expanded == golden,
+        "{} differs, first at {different:?}: run the tests with UPDATE_GOLDEN=1 and review it",
+        path.display()
     );
 }
 
