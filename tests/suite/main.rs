@@ -7,6 +7,7 @@ mod costs;
 mod documents;
 mod generated;
 mod golden;
+mod hygiene;
 mod own;
 mod readme;
 mod rebuild;

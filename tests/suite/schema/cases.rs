@@ -1,21 +1,12 @@
-//! The JSON Schema of catalogs says what their reader says, as far as a schema can see.
+//! What the schema is held against: rules, objects, and values that may stand in them or not.
 
-// So that what tests may do, such as to unwrap, their helpers may too.
-#![cfg(test)]
-
-use error_catalog_model::{compile, Rule, Source, BUILTIN};
-use jsonschema::Validator;
-use serde_json::value::RawValue;
-use serde_json::{Deserializer, Value};
-use std::collections::{BTreeMap, BTreeSet};
-
-const SCHEMA: &str = include_str!("../../catalog/schema.json");
+use error_catalog_model::Rule;
 
 /// The rules whose examples are no JSON, so that there is nothing to validate.
-const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
+pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that take more than a schema, which holds no two values of a catalog against each other.
-const UNSEEN: [Rule; 14] = [
+pub(super) const UNSEEN: [Rule; 14] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -33,7 +24,7 @@ const UNSEEN: [Rule; 14] = [
 ];
 
 /// The rules that a schema sees broken, and where it sees that in their examples.
-const SEEN: [(Rule, &str); 15] = [
+pub(super) const SEEN: [(Rule, &str); 15] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -52,7 +43,7 @@ const SEEN: [(Rule, &str); 15] = [
 ];
 
 /// Where the schema describes an object with keys of the format's own, and a catalog that has one, with `@` in it.
-const OBJECTS: [(&str, &str); 11] = [
+pub(super) const OBJECTS: [(&str, &str); 11] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -88,13 +79,13 @@ const OBJECTS: [(&str, &str); 11] = [
 ];
 
 /// JSON values that may stand at the `@` of a catalog, one after the other, and such that may not.
-struct Place {
-    catalog: &'static str,
-    accepted: &'static str,
-    rejected: &'static str,
+pub(super) struct Place {
+    pub(super) catalog: &'static str,
+    pub(super) accepted: &'static str,
+    pub(super) rejected: &'static str,
 }
 
-const PLACES: &[Place] = &[
+pub(super) const PLACES: &[Place] = &[
     Place {
         catalog: "@",
         accepted: r#"
@@ -229,7 +220,7 @@ const PLACES: &[Place] = &[
 ];
 
 /// Catalogs with a text that can be too long at their `@`, behind its first letter, and how many characters it may have.
-const LENGTHS: [(&str, usize); 7] = [
+pub(super) const LENGTHS: [(&str, usize); 7] = [
     (r#"{ "name": "a@", "errors": [] }"#, 100),
     (
         r#"{ "name": "a", "errors": [{ "code": null, "id": "A@" }] }"#,
@@ -256,222 +247,3 @@ const LENGTHS: [(&str, usize); 7] = [
         100,
     ),
 ];
-
-fn schema() -> Value {
-    serde_json::from_str(SCHEMA).unwrap()
-}
-
-fn validator() -> Validator {
-    jsonschema::validator_for(&schema()).unwrap()
-}
-
-fn example(rule: Rule) -> Option<Value> {
-    serde_json::from_slice(rule.example()).ok()
-}
-
-/// Where the schema sees mistakes.
-fn mistakes(validator: &Validator, catalog: &Value) -> BTreeSet<String> {
-    validator
-        .iter_errors(catalog)
-        .map(|error| error.instance_path().to_string())
-        .collect()
-}
-
-fn assert_agree(validator: &Validator, catalog: &str, is_accepted: bool) {
-    let value = serde_json::from_str(catalog).unwrap();
-    assert_eq!(validator.is_valid(&value), is_accepted, "schema: {catalog}");
-    let read = compile(&Source::new("catalog.json", catalog));
-    assert_eq!(read.is_ok(), is_accepted, "reader: {catalog}");
-}
-
-fn is_over_limit(catalog: &str) -> bool {
-    let failure = compile(&Source::new("catalog.json", catalog)).err();
-    failure.is_some_and(|failure| {
-        let mut diagnostics = failure.diagnostics().iter();
-        diagnostics.any(|diagnostic| diagnostic.rule == Rule::Limit)
-    })
-}
-
-/// Every part of the schema, with its JSON pointer.
-fn parts(value: &Value) -> Vec<(String, &Value)> {
-    let inner: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members
-            .iter()
-            .map(|(key, value)| (key.clone(), value))
-            .collect(),
-        Value::Array(elements) => elements
-            .iter()
-            .enumerate()
-            .map(|(index, value)| (index.to_string(), value))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let deeper = inner.into_iter().flat_map(|(key, value)| {
-        parts(value)
-            .into_iter()
-            .map(move |(pointer, part)| (format!("/{key}{pointer}"), part))
-    });
-    std::iter::once((String::new(), value))
-        .chain(deeper)
-        .collect()
-}
-
-/// The objects of the schema that have no keys but their own, with these.
-fn closed_objects(schema: &Value) -> BTreeMap<String, BTreeMap<&str, &Value>> {
-    parts(schema)
-        .into_iter()
-        .filter(|(_, part)| part.get("additionalProperties") == Some(&Value::Bool(false)))
-        .map(|(pointer, part)| {
-            let properties = part["properties"].as_object().unwrap();
-            let keys = properties.iter().map(|(key, value)| (&**key, value));
-            (pointer, keys.collect())
-        })
-        .collect()
-}
-
-/// The keys that the reader knows at the `@` of a catalog.
-fn known_keys(catalog: &str) -> BTreeSet<String> {
-    // So long a key is near none, so that the help names all that are known.
-    let unknown = format!("\"{}\": 0", "x".repeat(101));
-    let source = Source::new("catalog.json", catalog.replace('@', &unknown));
-    let failure = compile(&source).unwrap_err();
-    let help = failure
-        .diagnostics()
-        .iter()
-        .find(|diagnostic| diagnostic.rule == Rule::UnknownKey)
-        .and_then(|diagnostic| diagnostic.help.as_deref());
-    let known = help.and_then(|help| help.strip_prefix("known: ")).unwrap();
-    known.split(", ").map(str::to_owned).collect()
-}
-
-#[test]
-fn the_schema_is_a_valid_one_of_its_draft() {
-    let schema = schema();
-    assert_eq!(
-        schema["$schema"],
-        "https://json-schema.org/draft/2020-12/schema"
-    );
-    let checked = jsonschema::draft202012::meta::validate(&schema);
-    assert!(checked.is_ok(), "{checked:?}");
-}
-
-#[test]
-fn every_bundled_catalog_is_valid() {
-    let validator = validator();
-    for (name, text) in BUILTIN {
-        let catalog = serde_json::from_str(text).unwrap();
-        let found = mistakes(&validator, &catalog);
-        assert!(found.is_empty(), "{name}: {found:?}");
-    }
-}
-
-#[test]
-fn every_rule_is_known_to_be_seen_or_not() {
-    let seen = SEEN.iter().map(|(rule, _)| *rule);
-    let mut sorted: Vec<Rule> = seen.chain(UNSEEN).chain(UNREADABLE).collect();
-    sorted.sort();
-    assert_eq!(sorted, Rule::ALL);
-}
-
-#[test]
-fn a_mistake_that_a_schema_can_see_is_found_where_it_stands() {
-    let validator = validator();
-    for (rule, place) in SEEN {
-        let found = mistakes(&validator, &example(rule).unwrap());
-        assert_eq!(found, BTreeSet::from([place.to_owned()]), "{}", rule.code());
-    }
-}
-
-#[test]
-fn a_mistake_that_no_schema_can_see_is_left_to_the_reader() {
-    let validator = validator();
-    for rule in UNSEEN {
-        let found = mistakes(&validator, &example(rule).unwrap());
-        assert!(found.is_empty(), "{}: {found:?}", rule.code());
-    }
-    for rule in UNREADABLE {
-        assert!(example(rule).is_none(), "{}", rule.code());
-    }
-}
-
-#[test]
-fn each_object_has_the_keys_that_the_reader_knows() {
-    let schema = schema();
-    let objects = closed_objects(&schema);
-    let places: BTreeSet<_> = OBJECTS.iter().map(|(pointer, _)| *pointer).collect();
-    assert!(objects.keys().eq(places), "{:?}", objects.keys());
-    for (pointer, catalog) in OBJECTS {
-        let keys: BTreeSet<_> = objects[pointer].keys().map(ToString::to_string).collect();
-        assert_eq!(keys, known_keys(catalog), "{pointer}");
-    }
-}
-
-#[test]
-fn every_key_says_what_it_means() {
-    for (pointer, keys) in closed_objects(&schema()) {
-        for (key, described) in keys {
-            let description = described["description"].as_str().unwrap_or_default();
-            assert!(description.ends_with('.'), "{pointer}: {key}");
-        }
-    }
-}
-
-#[test]
-fn every_example_and_default_may_stand_where_it_is_offered() {
-    let schema = schema();
-    for (pointer, part) in parts(&schema) {
-        let examples = part.get("examples").and_then(Value::as_array);
-        let offered = examples.into_iter().flatten().chain(part.get("default"));
-        let offered: Vec<&Value> = offered.collect();
-        if offered.is_empty() {
-            continue;
-        }
-        let mut part = part.clone();
-        part["$defs"] = schema["$defs"].clone();
-        let validator = jsonschema::validator_for(&part).unwrap();
-        for value in offered {
-            assert!(validator.is_valid(value), "{pointer}: {value}");
-        }
-    }
-}
-
-#[test]
-fn schema_and_reader_agree_on_what_may_stand_at_each_place() {
-    let validator = validator();
-    for place in PLACES {
-        for (values, is_accepted) in [(place.accepted, true), (place.rejected, false)] {
-            for value in Deserializer::from_str(values).into_iter::<&RawValue>() {
-                let catalog = place.catalog.replace('@', value.unwrap().get());
-                assert_agree(&validator, &catalog, is_accepted);
-            }
-        }
-    }
-}
-
-#[test]
-fn schema_and_reader_agree_on_how_long_a_text_may_be() {
-    let validator = validator();
-    for (catalog, most) in LENGTHS {
-        for (length, is_accepted) in [(most, true), (most + 1, false)] {
-            let catalog = catalog.replace('@', &"1".repeat(length - 1));
-            assert_agree(&validator, &catalog, is_accepted);
-        }
-    }
-}
-
-#[test]
-fn schema_and_reader_agree_on_how_many_errors_a_catalog_may_have() {
-    let validator = validator();
-    let pattern = |index| format!(r#"{{ "code": "A{index}_{{x}}", "id": "A{index}" }}"#);
-    // What is no error at all is counted too, and costs the reader less.
-    let any = |_| "0".to_owned();
-    for (most, error) in [(1_000, pattern as fn(usize) -> String), (65_000, any)] {
-        for (count, is_over) in [(most, false), (most + 1, true)] {
-            let errors: Vec<String> = (0..count).map(error).collect();
-            let catalog = format!(r#"{{ "name": "a", "errors": [{}] }}"#, errors.join(", "));
-            let found = mistakes(&validator, &serde_json::from_str(&catalog).unwrap());
-            assert_eq!(found.contains("/errors"), is_over, "schema: {count}");
-            assert_eq!(is_over_limit(&catalog), is_over, "reader: {count}");
-        }
-    }
-}
