@@ -85,7 +85,7 @@ fn a_variant_may_have_another_name_than_its_entry() {
 fn sources_are_found_by_attribute_and_by_name() {
     assert!(declined()
         .source()
-        .is_some_and(|source| source.is::<ParseIntError>()));
+        .is_some_and(<dyn Error>::is::<ParseIntError>));
     let network = ChargeError::Network {
         host: "bank".into(),
         attempts: 3,
@@ -195,6 +195,10 @@ where
 
 type Plain = Generic<'static, u32, ParseIntError>;
 
+fn kind<E: CatalogError>(error: &E) -> E::Kind {
+    error.kind()
+}
+
 #[test]
 fn generics_and_tuples_work() {
     let mismatch = Plain::Mismatch(1, "2");
@@ -213,9 +217,6 @@ fn generics_and_tuples_work() {
     };
     assert!(missing.source().is_some());
     assert!(Plain::Old { cause }.source().is_some());
-    fn kind<E: CatalogError>(error: &E) -> E::Kind {
-        error.kind()
-    }
     assert_eq!(kind(&missing), GenericKind::Missing);
 }
 

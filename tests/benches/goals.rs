@@ -1,0 +1,119 @@
+//! What error-catalog wants to reach, as ratios of a peer's figure to its own.
+
+use crate::build_time::MODES;
+use crate::dependencies::COLUMNS;
+use crate::figures::Figures;
+use crate::size;
+
+/// error-catalog, deriving on a struct.
+pub(crate) const OURS: &str = "error-catalog";
+/// error-catalog without the derive: a clean build of its dependencies only.
+pub(crate) const BARE: &str = "error-catalog bare";
+
+/// How much slower than linear a build may grow, from one size to the next.
+const LINEAR: f64 = 1.1;
+
+pub(crate) struct Outcome {
+    pub(crate) what: String,
+    pub(crate) ratio: f64,
+    pub(crate) needed: f64,
+}
+
+/// The goals whose figures there are.
+pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
+    let mut goals = Goals {
+        figures,
+        outcomes: Vec::new(),
+    };
+    goals.build();
+    goals.linear();
+    goals.run();
+    goals.dependencies();
+    goals.beside(1_000, "thiserror", size::COLUMN, 1.0);
+    goals.outcomes
+}
+
+struct Goals<'f> {
+    figures: &'f Figures,
+    outcomes: Vec<Outcome>,
+}
+
+impl Goals<'_> {
+    fn build(&mut self) {
+        for (size, needed) in [(1_000, [4.0, 4.0, 8.0]), (5_000, [5.0, 5.0, 25.0])] {
+            for (mode, needed) in MODES.iter().zip(needed) {
+                self.beside(size, "thiserror", mode.wall, needed);
+                self.beside(size, "thiserror", mode.cpu, needed);
+            }
+            for mode in &MODES {
+                self.beside(size, "thiserror", mode.memory, 2.0);
+            }
+        }
+    }
+
+    fn linear(&mut self) {
+        for mode in &MODES {
+            for (size, factor) in [(5_000, 5.0), (10_000, 10.0)] {
+                let small = self.figures.get(1_000, OURS, mode.cpu);
+                let large = self.figures.get(size, OURS, mode.cpu);
+                let what = format!("{}: {factor} times 1,000 errors / {size}", mode.cpu);
+                self.add(what, small.map(|small| small * factor), large, 1.0 / LINEAR);
+            }
+        }
+    }
+
+    fn run(&mut self) {
+        for size in [100, 1_000, 5_000] {
+            self.beside(size, "hand", "display", 1.0 / 1.15);
+            self.beside(size, "thiserror", "display", 1.0);
+        }
+        self.message();
+        for (size, hand, phf) in [(100, 1.0, 1.0), (1_000, 3.3, 1.75)] {
+            for operation in ["hit", "miss"] {
+                self.beside(size, "hand", operation, hand);
+                self.beside(size, "phf", operation, phf);
+            }
+        }
+        for operation in ["status", "kind"] {
+            self.beside(1_000, "hand", operation, 1.0);
+        }
+    }
+
+    fn message(&mut self) {
+        let peer = self.figures.get(1_000, "thiserror", "to_string");
+        let ours = self.figures.get(1_000, OURS, "message");
+        let what = "1000: thiserror's to_string / message".into();
+        self.add(what, peer, ours, 2.3);
+    }
+
+    fn dependencies(&mut self) {
+        for (column, _) in COLUMNS {
+            self.beside(0, "thiserror", column, 1.0 / 2.3);
+            let peer = self.figures.get(0, "thiserror", column);
+            let bare = self.figures.get(0, BARE, column);
+            self.add(format!("{column}: thiserror / {BARE}"), peer, bare, 1.0);
+        }
+    }
+
+    /// The figure of the peer by ours must be this much.
+    fn beside(&mut self, size: usize, peer: &str, what: &str, needed: f64) {
+        let theirs = self.figures.get(size, peer, what);
+        let ours = self.figures.get(size, OURS, what);
+        let at = if size == 0 {
+            String::new()
+        } else {
+            format!("{size}: ")
+        };
+        self.add(format!("{at}{what}: {peer} / ours"), theirs, ours, needed);
+    }
+
+    fn add(&mut self, what: String, theirs: Option<f64>, ours: Option<f64>, needed: f64) {
+        if let (Some(theirs), Some(ours)) = (theirs, ours) {
+            self.outcomes.push(Outcome {
+                what,
+                ratio: theirs / ours,
+                needed,
+            });
+        }
+    }
+}

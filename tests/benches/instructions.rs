@@ -1,0 +1,57 @@
+//! How many instructions it takes to use the errors: the same in every run, unlike time.
+
+use crate::crates::Workspace;
+use crate::figures::Figures;
+use crate::run_time::OPERATIONS;
+use crate::Result;
+use std::path::Path;
+use std::process::Command;
+
+/// The figures, in the order of [`OPERATIONS`].
+pub(crate) const COLUMNS: [&str; 8] = [
+    "display instr",
+    "to_string instr",
+    "message instr",
+    "hit instr",
+    "hit_with_status instr",
+    "miss instr",
+    "status instr",
+    "kind instr",
+];
+
+/// `PICKED` of `programs/run.rs`.
+const PICKED: f64 = 8192.0;
+
+pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
+    if Command::new("valgrind").arg("--version").output().is_err() {
+        eprintln!("no valgrind, so no instructions");
+        return Ok(());
+    }
+    for each in &workspace.crates {
+        eprintln!("instructions of {}", each.package);
+        let program = workspace.build(each, "run", "release")?;
+        for (operation, column) in OPERATIONS.into_iter().zip(COLUMNS) {
+            let once = count(&program, operation, "1")?;
+            let thrice = count(&program, operation, "3")?;
+            let value = (thrice - once) / 2.0 / PICKED;
+            figures.set(workspace.size, each.peer.name, column, value);
+        }
+    }
+    Ok(())
+}
+
+/// All instructions of the program with this many passes over the operation.
+fn count(program: &Path, operation: &str, passes: &str) -> Result<f64> {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(program)
+        .args(["count", operation, passes])
+        .output()?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let (_, collected) = text.split_once("Collected :").ok_or(text.clone())?;
+    Ok(collected
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .parse()?)
+}

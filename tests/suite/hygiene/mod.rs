@@ -1,0 +1,13 @@
+//! The output of the derive where users put it: under strict lints, without the standard library, in workspaces,
+//! published packages and builds that must be reproducible.
+
+mod apis;
+mod bare_metal;
+mod editions;
+mod large;
+mod lints;
+mod package;
+mod property;
+mod publish;
+mod reach;
+mod reproducible;

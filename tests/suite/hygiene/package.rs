@@ -1,0 +1,95 @@
+//! Real cargo packages in folders of their own, built against this workspace.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The root of this workspace.
+pub(super) fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A folder with a package, or with a workspace of packages.
+pub(super) struct Package {
+    folder: PathBuf,
+}
+
+impl Package {
+    /// A folder without packages yet.
+    pub(super) fn empty(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("hygiene")
+            .join(name);
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        // The same versions as this workspace has, so that nothing needs a network.
+        fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))
+            .expect("the workspace has a lock file");
+        Self { folder }
+    }
+
+    /// A package of the newest edition that depends on `error-catalog`.
+    pub(super) fn new(name: &str) -> Self {
+        let dependency = dependency("");
+        Self::empty(name).file("Cargo.toml", &manifest(name, "2021", &dependency))
+    }
+
+    /// Adds a file. One that is there already stays as old as it is, so that nothing is built twice.
+    pub(super) fn file(self, path: &str, text: &str) -> Self {
+        let file = self.folder.join(path);
+        let folder = file.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        if fs::read_to_string(&file).ok().as_deref() != Some(text) {
+            fs::write(file, text).expect("the file can be written");
+        }
+        self
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What a command of cargo prints, which must succeed.
+    pub(super) fn cargo(&self, arguments: &[&str]) -> String {
+        let output = cargo(&self.folder, arguments);
+        assert!(
+            output.status.success(),
+            "cargo {}:\n{}{}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr),
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+/// Runs cargo; all packages share the folder of what is built, so that dependencies are built once.
+pub(super) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+    let (command, rest) = arguments.split_first().expect("cargo needs a command");
+    Command::new(env!("CARGO"))
+        .args([command, "--quiet", "--offline", "--color=never"])
+        .args(rest)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target())
+        .env_remove("RUSTFLAGS")
+        .env_remove("RUSTDOCFLAGS")
+        .output()
+        .expect("cargo runs")
+}
+
+/// Where everything is built.
+pub(super) fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
+}
+
+pub(super) fn manifest(name: &str, edition: &str, dependencies: &str) -> String {
+    format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"{edition}\"\n\n\
+         [dependencies]\n{dependencies}\n\n[workspace]\n"
+    )
+}
+
+/// The dependency on `error-catalog`, with more keys.
+pub(super) fn dependency(keys: &str) -> String {
+    let path = workspace().join("runtime");
+    format!("error-catalog = {{ path = \"{}\"{keys} }}", path.display())
+}

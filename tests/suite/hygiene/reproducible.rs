@@ -1,0 +1,45 @@
+//! Builds that must not depend on where they run.
+
+use super::package::{dependency, manifest, target, Package};
+use std::fs;
+
+const LIBRARY: &str = r#"
+use error_catalog::ErrorCatalog;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors.json")]
+pub struct Payments;
+
+pub fn pay(reason: &str) -> Result<(), PaymentsError> {
+    Err(PaymentsError::declined(reason.to_owned()))
+}
+"#;
+
+const CATALOG: &str = r#"{ "name": "payments", "errors": [
+    { "code": "DECLINED", "message": "Declined: {reason}." }
+] }"#;
+
+/// What a release build of the package in this folder makes, with paths in its debug information.
+fn build(folder: &str) -> Vec<u8> {
+    let package = Package::empty(folder)
+        .file(
+            "Cargo.toml",
+            &manifest("reproducible", "2021", &dependency("")),
+        )
+        .file("errors.json", CATALOG)
+        .file("src/lib.rs", LIBRARY);
+    let remap = format!(
+        "--remap-path-prefix={}=/package",
+        package.folder().display()
+    );
+    package.cargo(&["rustc", "--release", "--lib", "--", "-Cdebuginfo=2", &remap]);
+    fs::read(target().join("release/libreproducible.rlib")).expect("the library is built")
+}
+
+#[test]
+fn builds_in_different_folders_are_the_same() {
+    let here = build("reproducible/here");
+    let elsewhere = build("reproducible/somewhere/else");
+    assert!(!here.is_empty());
+    assert!(here == elsewhere, "the libraries differ");
+}
