@@ -9,11 +9,12 @@ impl Meta {
     ///
     /// An exact code comes before a parameterised one. Of several entries with the code, it is the first that documents
     /// the status, or the first of all where none does. Without a code the status must be documented.
+    #[inline]
     pub fn find(&'static self, code: &Code<'_>, status: Option<u16>) -> Option<Entry> {
         match code {
             Code::None => self.find_by_status(status?),
             Code::Text(text) => self.find_by_text(text, status),
-            Code::Number(number) => self.find_by_text(Decimal::new(*number).as_str(), status),
+            Code::Number(number) => self.find_by_number(*number, status),
         }
     }
 
@@ -33,33 +34,53 @@ impl Meta {
         None
     }
 
+    fn find_by_number(&'static self, number: i64, status: Option<u16>) -> Option<Entry> {
+        self.find_by_text(Decimal::new(number).as_str(), status)
+    }
+
     fn find_by_status(&'static self, status: u16) -> Option<Entry> {
         self.chain(self.u16(self.lookup() + lookup::NO_CODE))
             .find(|entry| entry.documents(status))
     }
 
     fn find_by_text(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
-        let first = self.first_with_code(code);
-        choose(self.chain(first), status).or_else(|| {
-            let matching = self.pattern_entries().filter(|entry| entry.matches(code));
-            choose(matching, status)
-        })
+        let Some(first) = self.entry(self.first_with_code(code)) else {
+            return self.find_by_pattern(code, status);
+        };
+        match status {
+            Some(status) if !first.answers(status) => self.choose_in_chain(first, status),
+            _ => Some(first),
+        }
+    }
+
+    #[inline(never)]
+    fn choose_in_chain(&'static self, first: Entry, status: u16) -> Option<Entry> {
+        choose(self.chain(first.index()), Some(status))
+    }
+
+    fn find_by_pattern(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
+        if self.patterns() == 0 {
+            return None;
+        }
+        let matching = self.pattern_entries().filter(|entry| entry.matches(code));
+        choose(matching, status)
     }
 
     /// The first of the entries with exactly this code, by the perfect hash.
     #[inline]
     fn first_with_code(&self, code: &str) -> u16 {
         let at = self.lookup();
-        let seed = self.u64(at + lookup::SEED);
-        let bucket_bits = self.u8(at + lookup::BUCKET_BITS);
+        let seed = u64::from_le_bytes(self.array(at + lookup::SEED));
+        let [bucket_bits, slot_bits] = self.array(at + lookup::BUCKET_BITS);
         let hash = hash::hash(seed, code.as_bytes());
         let buckets = at + lookup::BUCKETS;
-        let displacement = self.u16(buckets + 2 * hash::bucket(hash, bucket_bits));
+        let displacement =
+            u16::from_le_bytes(self.array(buckets + 2 * hash::bucket(hash, bucket_bits)));
         let slots = buckets + (2 << bucket_bits);
-        let slot = hash::slot(hash, displacement, self.u8(at + lookup::SLOT_BITS));
-        let entry = self.u16(slots + 2 * slot);
+        let slot = hash::slot(hash, displacement, slot_bits);
+        let entry = u16::from_le_bytes(self.array(slots + 2 * slot));
         let same =
-            entry != NO_ENTRY && self.source(Self::record(entry) + layout::CODE) == Some(code);
+            entry != NO_ENTRY && self.template(Self::record(entry) + layout::CODE).source == code;
         if same {
             entry
         } else {
@@ -95,6 +116,11 @@ impl Meta {
 }
 
 impl Entry {
+    /// Whether a constructed error answers with this status.
+    fn answers(self, status: u16) -> bool {
+        self.meta().u16(self.at(layout::STATUS)) == status
+    }
+
     fn documents(self, status: u16) -> bool {
         self.statuses().any(|documented| documented == status)
     }

@@ -130,7 +130,7 @@ pub mod lookup {
     pub const SEED: usize = 0;
     /// `u8`: how many bits of the hash choose the bucket.
     pub const BUCKET_BITS: usize = 8;
-    /// `u8`: how many bits choose the slot.
+    /// `u8`, right behind: how many bits choose the slot.
     pub const SLOT_BITS: usize = 9;
     /// `u16`: the first entry without a code, or [`NO_ENTRY`](super::NO_ENTRY).
     pub const NO_CODE: usize = 10;

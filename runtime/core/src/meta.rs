@@ -68,18 +68,28 @@ impl Meta {
         self.lookup as usize
     }
 
+    /// Some bytes, with one check of bounds for all of them.
+    #[inline]
+    pub(crate) const fn array<const N: usize>(&self, at: usize) -> [u8; N] {
+        match self.bytes.split_at(at).1.first_chunk() {
+            Some(array) => *array,
+            None => [0; N],
+        }
+    }
+
+    #[inline]
     pub(crate) const fn u8(&self, at: usize) -> u8 {
         self.bytes[at]
     }
 
+    #[inline]
     pub(crate) const fn u16(&self, at: usize) -> u16 {
         u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]])
     }
 
     #[inline]
     pub(crate) const fn u32(&self, at: usize) -> u32 {
-        let bytes = self.bytes;
-        u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+        u32::from_le_bytes(self.array(at))
     }
 
     /// The start of an entry's record.
@@ -108,10 +118,7 @@ impl Meta {
     /// The template that stands at `at`.
     #[inline]
     pub(crate) fn template(&self, at: usize) -> Template {
-        // One check of bounds for all of its numbers: this is what every message begins with.
-        let record: Option<&[u8; template::SIZE]> =
-            self.bytes.get(at..).and_then(<[u8]>::first_chunk);
-        let record = record.unwrap_or(&[0; template::SIZE]);
+        let record: [u8; template::SIZE] = self.array(at);
         let number = |at: usize| {
             let [a, b, c, d] = [record[at], record[at + 1], record[at + 2], record[at + 3]];
             u32::from_le_bytes([a, b, c, d])
@@ -127,6 +134,7 @@ impl Meta {
         }
     }
 
+    #[inline]
     fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
         let start = start as usize;
         self.text.get(start..start.checked_add(length as usize)?)
@@ -137,10 +145,6 @@ impl Meta {
         let start = self.u32(at) as usize;
         let count = self.u16(at + 4) as usize;
         (0..count).map(move |item| start + item * size)
-    }
-
-    pub(crate) fn u64(&self, at: usize) -> u64 {
-        u64::from(self.u32(at)) | u64::from(self.u32(at + 4)) << 32
     }
 }
 

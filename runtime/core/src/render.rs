@@ -59,13 +59,20 @@ fn filled(entry: Entry, at: usize, fields: &[Value<'_>]) -> String {
 
 #[inline]
 fn fill(template: Template, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
-    let mut position = 0;
+    let mut rest = template.source;
     for piece in template.pieces() {
-        let start = position + piece.skip;
-        position = start + piece.copy;
-        out.write_str(template.source.get(start..position).unwrap_or_default())?;
-        if let Some(field) = fields.get(usize::from(piece.field)) {
-            field.write(out)?;
+        let Some((literal, after)) = rest
+            .get(piece.skip..)
+            .and_then(|rest| rest.split_at_checked(piece.copy))
+        else {
+            return Err(fmt::Error);
+        };
+        out.write_str(literal)?;
+        rest = after;
+        match fields.get(usize::from(piece.field)) {
+            Some(Value::Text(text)) => out.write_str(text)?,
+            Some(field) => field.write(out)?,
+            None => {}
         }
     }
     Ok(())
@@ -85,7 +92,7 @@ impl Value<'_> {
         }
     }
 
-    #[inline]
+    #[inline(never)]
     fn write(&self, out: &mut impl Write) -> fmt::Result {
         match self {
             Self::Absent => Ok(()),

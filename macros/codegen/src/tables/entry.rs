@@ -2,7 +2,7 @@
 
 use super::pool::Pool;
 use super::record::Record;
-use super::{number, short};
+use super::short;
 use error_catalog_core::layout::{self, flag, param, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace, Retry};
 
@@ -31,7 +31,7 @@ pub(super) fn encode(
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
     retry(&mut record, entry.retry.as_ref(), pool);
     params(&mut record, &entry.params, pool, bytes);
-    statuses(&mut record, &entry.statuses, bytes);
+    statuses(&mut record, &entry.statuses, pool, bytes);
     let free_text = if entry.is_free_text {
         flag::FREE_TEXT
     } else {
@@ -89,8 +89,7 @@ fn retry(record: &mut EntryRecord, retry: Option<&Retry>, pool: &mut Pool) {
 }
 
 fn params(record: &mut EntryRecord, params: &[Param], pool: &mut Pool, bytes: &mut Vec<u8>) {
-    record.u32(layout::PARAMS, number(bytes.len()));
-    record.u16(layout::PARAMS + 4, short(params.len()));
+    let mut list = Vec::with_capacity(params.len() * layout::PARAM);
     for known in params {
         let mut item = ParamRecord::new();
         item.text(param::NAME, Some(&known.name), pool);
@@ -107,12 +106,17 @@ fn params(record: &mut EntryRecord, params: &[Param], pool: &mut Pool, bytes: &m
             0
         };
         item.u8(param::FLAGS, optional | detail);
-        bytes.extend(item.into_bytes());
+        list.extend(item.into_bytes());
     }
+    record.u32(layout::PARAMS, pool.list(list, bytes));
+    record.u16(layout::PARAMS + 4, short(params.len()));
 }
 
-fn statuses(record: &mut EntryRecord, statuses: &[u16], bytes: &mut Vec<u8>) {
-    record.u32(layout::STATUSES, number(bytes.len()));
+fn statuses(record: &mut EntryRecord, statuses: &[u16], pool: &mut Pool, bytes: &mut Vec<u8>) {
+    let list = statuses
+        .iter()
+        .flat_map(|status| status.to_le_bytes())
+        .collect();
+    record.u32(layout::STATUSES, pool.list(list, bytes));
     record.u16(layout::STATUSES + 4, short(statuses.len()));
-    bytes.extend(statuses.iter().flat_map(|status| status.to_le_bytes()));
 }

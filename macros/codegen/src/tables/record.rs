@@ -55,10 +55,10 @@ impl<const SIZE: usize> Record<SIZE> {
     ) {
         let steps = steps(&message.template, &message.params);
         self.literal(at, message.template.source(), pool);
-        self.u32(at + template::PIECES, number(bytes.len()));
         self.u32(at + template::COUNT, number(steps.len()));
         let copied: usize = steps.iter().map(|step| usize::from(step.copy)).sum();
         self.u32(at + template::LITERAL, number(copied));
-        bytes.extend(steps.into_iter().flat_map(Step::into_bytes));
+        let steps = steps.into_iter().flat_map(Step::into_bytes).collect();
+        self.u32(at + template::PIECES, pool.list(steps, bytes));
     }
 }
