@@ -9,6 +9,7 @@ mod generated;
 mod golden;
 mod hygiene;
 mod own;
+mod package;
 mod readme;
 mod rebuild;
 mod schema;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// The documentation of the enum of errors.
 pub(crate) fn catalog(catalog: &Catalog) -> String {
     let title = catalog.title.as_deref().unwrap_or(&catalog.name);
-    let mut docs = format!("The errors of {}.", inline(title));
+    let mut docs = format!("The errors of {}.", plain(title));
     paragraph(&mut docs, catalog.description.as_deref());
     docs
 }
@@ -14,7 +14,7 @@ pub(crate) fn catalog(catalog: &Catalog) -> String {
 /// The documentation of a variant.
 pub(crate) fn variant(entry: &Entry) -> String {
     let mut docs = match &entry.title {
-        Some(title) => format!("{} ({}).", inline(title), identity(entry)),
+        Some(title) => format!("{} ({}).", plain(title), identity(entry)),
         None => format!("{}.", identity(entry)),
     };
     if !entry.is_free_text {
@@ -124,6 +124,18 @@ fn list(docs: &mut String, heading: &str, items: impl Iterator<Item = String>) {
     }
 }
 
+/// A name as it is, which is no Markdown.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for character in inline(text).chars() {
+        if "\\`*_[]<>#&|~".contains(character) {
+            plain.push('\\');
+        }
+        plain.push(character);
+    }
+    plain
+}
+
 /// Prose on one line.
 fn inline(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -157,7 +169,12 @@ fn longest_run(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{code, paragraph, verbatim};
+    use super::{code, paragraph, plain, verbatim};
+
+    #[test]
+    fn a_title_is_no_markup() {
+        assert_eq!(plain("<b> [A]\n`x`"), "\\<b\\> \\[A\\] \\`x\\`");
+    }
 
     #[test]
     fn backticks_do_not_end_code() {

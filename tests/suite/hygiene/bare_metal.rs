@@ -1,6 +1,6 @@
 //! A target without an operating system, on which only `core` and `alloc` exist.
 
-use super::package::{cargo, dependency, manifest, target, workspace, Package};
+use crate::package::{cargo, dependency, manifest, target, workspace, Package};
 use std::path::Path;
 use std::process::Command;
 

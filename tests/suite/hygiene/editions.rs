@@ -1,6 +1,6 @@
 //! The output in crates of every edition.
 
-use super::package::{dependency, manifest, Package};
+use crate::package::{dependency, manifest, Package};
 
 const PROGRAM: &str = r#"
 extern crate error_catalog;

@@ -1,6 +1,6 @@
 //! The sizes that a catalog can have.
 
-use super::package::Package;
+use crate::package::Package;
 use std::fmt::Write;
 
 const LIBRARY: &str = r#"

@@ -1,6 +1,6 @@
 //! The output under lints that users turn on, and beside names that users give.
 
-use super::package::Package;
+use crate::package::Package;
 
 /// What the strictest crates demand.
 const LINTS: &str = "#![no_std]

@@ -6,7 +6,6 @@ mod bare_metal;
 mod editions;
 mod large;
 mod lints;
-mod package;
 mod property;
 mod publish;
 mod reach;

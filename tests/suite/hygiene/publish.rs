@@ -1,6 +1,6 @@
 //! The crates as they are published, and a published crate with a catalog of its own.
 
-use super::package::{cargo, target, workspace, Package};
+use crate::package::{cargo, target, workspace, Package};
 use serde_json::Value;
 use std::fmt::Write;
 use std::fs;

@@ -1,7 +1,7 @@
 //! Where a catalog can stand: in crates of a workspace that reach the derive through another crate, in macros, in
 //! functions, in tests of every kind.
 
-use super::package::{dependency, Package};
+use crate::package::{dependency, Package};
 
 const WORKSPACE: &str = r#"
 [workspace]

@@ -1,6 +1,6 @@
 //! Builds that must not depend on where they run.
 
-use super::package::{dependency, manifest, target, Package};
+use crate::package::{dependency, manifest, target, Package};
 use std::fs;
 
 const LIBRARY: &str = r#"

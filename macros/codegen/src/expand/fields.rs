@@ -10,14 +10,17 @@ use crate::plan::{Group, Plan, Variant};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+/// How many variants share an arm: the compiler compares each alternative of a pattern with each other one.
+const ALTERNATIVES: usize = 64;
+
 /// A group with what its output needs.
 struct Arms<'p> {
     group: &'p Group,
     variants: Vec<&'p Variant>,
     /// One name for each field, whatever the variants call it.
     bindings: Vec<Ident>,
-    /// A pattern for all of them.
-    pattern: TokenStream,
+    /// Patterns that together take all of them.
+    patterns: Vec<TokenStream>,
 }
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
@@ -75,23 +78,29 @@ impl<'p> Arms<'p> {
         let bindings: Vec<Ident> = (0..group.types.len())
             .map(|index| format_ident!("field_{index}"))
             .collect();
-        let patterns = variants.iter().map(|variant| {
+        let pattern = |variant: &&Variant| {
             let name = &variant.name;
             let fields = variant.fields.iter().map(|field| &field.name);
             quote!(Self::#name { #(#fields: ref #bindings),* })
-        });
-        let pattern = quote!(#(#patterns)|*);
+        };
+        let patterns = variants
+            .chunks(ALTERNATIVES)
+            .map(|variants| {
+                let patterns = variants.iter().map(pattern);
+                quote!(#(#patterns)|*)
+            })
+            .collect();
         Self {
             group,
             variants,
             bindings,
-            pattern,
+            patterns,
         }
     }
 
-    /// The arm that hands over the values of the fields.
+    /// The arms that hand over the values of the fields.
     fn values(&self) -> TokenStream {
-        let pattern = &self.pattern;
+        let patterns = &self.patterns;
         let values = self
             .group
             .types
@@ -104,15 +113,17 @@ impl<'p> Arms<'p> {
                     quote!(<__Value<'_> as __From<_>>::from(#binding))
                 }
             });
-        quote!(#pattern => { visit(&[#(#values),*]); })
+        let body = quote!(visit(&[#(#values),*]));
+        quote!(#(#patterns => { #body; })*)
     }
 
-    /// The arm that makes the same error again.
+    /// The arms that make the same error again.
     fn clones(&self) -> TokenStream {
-        let pattern = &self.pattern;
+        let patterns = &self.patterns;
         let bindings = &self.bindings;
         let function = &self.group.function;
-        quote!(#pattern => #function(self.kind(), (#(__Clone::clone(#bindings),)*)),)
+        let body = quote!(#function(self.kind(), (#(__Clone::clone(#bindings),)*)));
+        quote!(#(#patterns => #body,)*)
     }
 
     /// The function that makes an error of the group from its kind and fields.

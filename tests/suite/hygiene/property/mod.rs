@@ -5,7 +5,7 @@ mod catalog;
 mod program;
 mod random;
 
-use super::package::Package;
+use crate::package::Package;
 use catalog::Catalog;
 use error_catalog_model::{compile, Source};
 use random::Random;

@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// The root of this workspace.
-pub(super) fn workspace() -> PathBuf {
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// A folder with a package, or with a workspace of packages.
-pub(super) struct Package {
+pub(crate) struct Package {
     folder: PathBuf,
 }
 
 impl Package {
     /// A folder without packages yet.
-    pub(super) fn empty(name: &str) -> Self {
+    pub(crate) fn empty(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("hygiene")
             .join(name);
@@ -28,13 +28,13 @@ impl Package {
     }
 
     /// A package of the newest edition that depends on `error-catalog`.
-    pub(super) fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let dependency = dependency("");
         Self::empty(name).file("Cargo.toml", &manifest(name, "2021", &dependency))
     }
 
     /// Adds a file. One that is there already stays as old as it is, so that nothing is built twice.
-    pub(super) fn file(self, path: &str, text: &str) -> Self {
+    pub(crate) fn file(self, path: &str, text: &str) -> Self {
         let file = self.folder.join(path);
         let folder = file.parent().expect("a file is in a folder");
         fs::create_dir_all(folder).expect("the folder can be made");
@@ -44,12 +44,12 @@ impl Package {
         self
     }
 
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// What a command of cargo prints, which must succeed.
-    pub(super) fn cargo(&self, arguments: &[&str]) -> String {
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> String {
         let output = cargo(&self.folder, arguments);
         assert!(
             output.status.success(),
@@ -63,7 +63,7 @@ impl Package {
 }
 
 /// Runs cargo; all packages share the folder of what is built, so that dependencies are built once.
-pub(super) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let (command, rest) = arguments.split_first().expect("cargo needs a command");
     Command::new(env!("CARGO"))
         .args([command, "--quiet", "--offline", "--color=never"])
@@ -77,11 +77,11 @@ pub(super) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Where everything is built.
-pub(super) fn target() -> PathBuf {
+pub(crate) fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
 }
 
-pub(super) fn manifest(name: &str, edition: &str, dependencies: &str) -> String {
+pub(crate) fn manifest(name: &str, edition: &str, dependencies: &str) -> String {
     format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"{edition}\"\n\n\
          [dependencies]\n{dependencies}\n\n[workspace]\n"
@@ -89,7 +89,7 @@ pub(super) fn manifest(name: &str, edition: &str, dependencies: &str) -> String 
 }
 
 /// The dependency on `error-catalog`, with more keys.
-pub(super) fn dependency(keys: &str) -> String {
+pub(crate) fn dependency(keys: &str) -> String {
     let path = workspace().join("runtime");
     format!("error-catalog = {{ path = \"{}\"{keys} }}", path.display())
 }
