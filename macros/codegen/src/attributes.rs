@@ -244,9 +244,13 @@ fn once<T>(option: &mut Option<T>, span: Span, value: T, twice: &str) -> Result<
 
 fn unknown_key(key: &str) -> String {
     let known = ["path", "builtin", "error", "kind", "crate", "exhaustive"];
-    let help = match error_catalog_model::nearest(key, known) {
+    format!("`#[catalog(…)]` has no key `{key}`; {}", meant(key, &known))
+}
+
+/// The known name that was probably meant, or else all of them.
+pub(crate) fn meant(name: &str, known: &[&str]) -> String {
+    match error_catalog_model::nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known: {}", known.join(", ")),
-    };
-    format!("`#[catalog(…)]` has no key `{key}`; {help}")
+    }
 }

@@ -1,7 +1,7 @@
 //! Finding the catalog that the user names.
 
-use crate::attributes::{Origin, Target};
-use error_catalog_model::{builtin, nearest, Source, BUILTIN};
+use crate::attributes::{meant, Origin, Target};
+use error_catalog_model::{builtin, Source, BUILTIN};
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
@@ -28,10 +28,7 @@ impl Located {
 fn bundled(name: &str) -> Result<Located, String> {
     let Some(text) = builtin(name) else {
         let names = BUILTIN.map(|(name, _)| name);
-        let help = match nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known: {}", names.join(", ")),
-        };
+        let help = meant(name, &names);
         return Err(format!("there is no bundled catalog `{name}`; {help}"));
     };
     Ok(Located {

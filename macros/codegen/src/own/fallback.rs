@@ -6,14 +6,14 @@ use quote::{format_ident, quote};
 use syn::DeriveInput;
 
 /// The errors, and impls that promise everything and do nothing; the program is not built anyway.
-pub(super) fn expand(input: &DeriveInput, errors: &TokenStream) -> TokenStream {
-    let name = &input.ident;
-    let kind = format_ident!("{name}Kind");
+pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
+        error: name,
+        kind,
         runtime,
         ..
-    } = &Names::of_own(input);
+    } = names;
     let module = format_ident!("__{name}");
     let (generics, types, clause) = input.generics.split_for_impl();
     quote! {

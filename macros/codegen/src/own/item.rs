@@ -1,7 +1,7 @@
 //! The enum as the user writes it.
 
 use super::other::Other;
-use crate::attributes::{Options, Target};
+use crate::attributes::{meant, Options, Target};
 use error_catalog_model::Param;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -264,9 +264,8 @@ impl<'i> Field<'i> {
 }
 
 fn unknown_key(what: &str, key: &str, known: &[&str]) -> String {
-    let help = match error_catalog_model::nearest(key, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known: {}", known.join(", ")),
-    };
-    format!("`#[catalog(…)]` of {what} has no key `{key}`; {help}")
+    format!(
+        "`#[catalog(…)]` of {what} has no key `{key}`; {}",
+        meant(key, known)
+    )
 }

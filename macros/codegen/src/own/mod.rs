@@ -10,6 +10,7 @@ mod fallback;
 mod item;
 mod other;
 
+use crate::attributes::Names;
 use crate::failure;
 use crate::locate::Located;
 use binding::Binding;
@@ -21,21 +22,26 @@ use syn::DeriveInput;
 pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
     let item = match Item::parse(input) {
         Ok(item) => item,
-        Err(error) => return fallback::expand(input, &error.to_compile_error()),
+        Err(error) => {
+            return fallback::expand(input, &Names::of_own(input), &error.to_compile_error())
+        }
     };
+    let names = &item.target.names;
     let located = match Located::find(&item.target) {
         Ok(located) => located,
-        Err(message) => return fallback::expand(input, &failure::error(&item.target, &message)),
+        Err(message) => {
+            return fallback::expand(input, names, &failure::error(&item.target, &message))
+        }
     };
     let compiled = match error_catalog_model::compile(&located.source) {
         Ok(compiled) => compiled,
         Err(failure) => {
             let errors = failure::messages(&item.target, &located, &failure);
-            return fallback::expand(input, &errors);
+            return fallback::expand(input, names, &errors);
         }
     };
     match Binding::new(&item, &compiled.catalog, &located.source) {
         Ok(binding) => expand::expand(&item, &binding, &located),
-        Err(error) => fallback::expand(input, &error.to_compile_error()),
+        Err(error) => fallback::expand(input, names, &error.to_compile_error()),
     }
 }
