@@ -16,10 +16,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub(crate) const fn new(meta: &'static Meta, index: u16) -> Self {
-        Self { meta, index }
-    }
-
     /// The view of an entry that the caller knows to exist, because its index is that of a variant.
     #[doc(hidden)]
     pub const fn of(meta: &'static Meta, index: u16) -> Self {

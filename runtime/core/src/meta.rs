@@ -53,7 +53,7 @@ impl Meta {
     /// The entry with this index, in the catalog's order.
     pub const fn entry(&'static self, index: u16) -> Option<Entry> {
         if index < self.entries {
-            Some(Entry::new(self, index))
+            Some(Entry::of(self, index))
         } else {
             None
         }
@@ -61,7 +61,7 @@ impl Meta {
 
     /// Every entry, in the catalog's order.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = Entry> + Clone {
-        (0..self.entries).map(move |index| Entry::new(self, index))
+        (0..self.entries).map(move |index| Entry::of(self, index))
     }
 
     pub(crate) const fn lookup(&self) -> usize {
