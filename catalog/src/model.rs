@@ -142,6 +142,8 @@ pub struct Param {
     pub param_type: ParamType,
     /// Whether a response may come without it.
     pub is_optional: bool,
+    /// Whether its value must not be shown: `Display` and `Debug` hide it.
+    pub is_sensitive: bool,
     /// Where it stands.
     pub place: ParamPlace,
     /// The values that are documented, of a set that may grow.
@@ -218,6 +220,8 @@ pub struct Body {
     pub params: Option<Pointers>,
     /// Members that are none of these.
     pub extra: Vec<Extra>,
+    /// Where it says when to send the request again: the places to look, in order.
+    pub retry_after: Vec<String>,
     /// Errors within the error.
     pub causes: Option<Causes>,
     /// Errors of a batch.

@@ -35,8 +35,9 @@
 extern crate std;
 
 pub use error_catalog_core::{
-    Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry, InvalidStatus,
-    Meta, Param, ParamType, Retry, Status, Text, UnknownId, Value,
+    envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
+    Envelope, FieldValue, History, InvalidStatus, Meta, Param, ParamType, Retry, Status, Text,
+    UnknownId, Value,
 };
 
 #[cfg(any(

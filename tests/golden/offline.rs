@@ -45,12 +45,14 @@ const _: () = {
         From as __From, Integer as __Integer, Into as __Into, List as __List,
         None as __None, Option as __Option, Text as __Text, Value as __Value,
     };
+    static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
         "offline",
         "PARSE_FAILEDParseFailedline {line} cannot be parsedlineEND_OF_FILEEndOfFilethe file ends too early",
-        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0",
+        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF",
         2u16,
-        212u32,
+        [212u32, 238u32],
+        ENVELOPES,
     );
     static PROSE: &::core::primitive::str = "";
     static PROSE_BYTES: &[::core::primitive::u8] = b"";
@@ -60,6 +62,18 @@ const _: () = {
         type Error = OfflineError;
         type Kind = OfflineErrorKind;
         const META: &'static ::error_catalog::Meta = &META;
+        #[inline]
+        #[allow(unused_variables)]
+        fn construct(
+            kind: OfflineErrorKind,
+            next: &mut ::error_catalog::__private::NextField<'_>,
+        ) -> __Option<OfflineError> {
+            match kind.entry().group() {
+                0u16 => __Option::Some(make_0(kind, __private::take(next)?)),
+                1u16 => __Option::Some(make_1(kind, __private::take(next)?)),
+                _ => __None,
+            }
+        }
     }
     #[allow(deprecated, dead_code)]
     impl OfflineError {

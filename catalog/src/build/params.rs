@@ -106,6 +106,7 @@ impl<'r, 'a> Params<'r, 'a> {
                 .map(|declared| declared.param_type)
                 .unwrap_or_default(),
             is_optional: declared.is_some_and(|declared| declared.optional),
+            is_sensitive: declared.is_some_and(|declared| declared.sensitive),
             place,
             values: declared
                 .map(|declared| super::described(declared.values.clone()))

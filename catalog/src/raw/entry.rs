@@ -49,6 +49,7 @@ pub(crate) struct Param<'a> {
     pub(crate) name: Text<'a>,
     pub(crate) param_type: ParamType,
     pub(crate) optional: bool,
+    pub(crate) sensitive: bool,
     pub(crate) values: Vec<(Text<'a>, String)>,
     pub(crate) slots: Option<Spanned<Vec<Text<'a>>>>,
     pub(crate) description: Option<String>,
@@ -158,7 +159,14 @@ impl<'a> Defaults<'a> {
 
 impl<'a> Param<'a> {
     fn read(name: Text<'a>, node: Node<'a>, report: &mut Report) -> Option<Self> {
-        let keys = ["type", "optional", "values", "slots", "description"];
+        let keys = [
+            "type",
+            "optional",
+            "sensitive",
+            "values",
+            "slots",
+            "description",
+        ];
         let object = Object::open(node, "a parameter", &keys, report)?;
         Some(Self {
             name,
@@ -167,6 +175,7 @@ impl<'a> Param<'a> {
                 .and_then(|node| value::param_type(node, report))
                 .unwrap_or_default(),
             optional: object.boolean("optional", report).unwrap_or_default(),
+            sensitive: object.boolean("sensitive", report).unwrap_or_default(),
             values: value::values(&object, report),
             slots: object
                 .get("slots")

@@ -7,7 +7,7 @@ use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Pointers, Trave
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-const BODY_KEYS: [&str; 12] = [
+const BODY_KEYS: [&str; 13] = [
     "name",
     "description",
     "code",
@@ -17,6 +17,7 @@ const BODY_KEYS: [&str; 12] = [
     "reference",
     "params",
     "extra",
+    "retry_after",
     "causes",
     "batch",
     "results",
@@ -71,6 +72,10 @@ fn body(object: &Object<'_>, report: &mut Report) -> Body {
         reference: pointer_at(object, "reference", report),
         params: params(object, report),
         extra: extra(object, report),
+        retry_after: object
+            .get("retry_after")
+            .map(|node| pointers(node, report))
+            .unwrap_or_default(),
         causes: object.get("causes").and_then(|node| causes(node, report)),
         batch: batch(object, report),
     };

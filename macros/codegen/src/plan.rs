@@ -86,6 +86,11 @@ impl Plan {
 }
 
 impl Plan {
+    /// The position of each variant's group.
+    pub(crate) fn groups_of_variants(&self) -> Vec<usize> {
+        self.variants.iter().map(|variant| variant.group).collect()
+    }
+
     pub(crate) fn status(&self) -> Status {
         if self.is_http {
             Status::Always

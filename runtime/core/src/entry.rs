@@ -1,7 +1,7 @@
 //! What a catalog says about one error.
 
 use crate::layout::{self, flag};
-use crate::{Code, Meta, Param, Retry, Status};
+use crate::{Code, Envelope, History, Meta, Param, Retry, Status};
 use alloc::borrow::Cow;
 use core::fmt;
 use core::time::Duration;
@@ -114,6 +114,36 @@ impl Entry {
         self.meta
             .items(self.at(layout::PARAMS), layout::PARAM)
             .map(move |at| Param::new(self.meta, at))
+    }
+
+    /// How the error travels; `None` where the catalog does not say.
+    pub fn envelope(self) -> Option<&'static Envelope> {
+        let at = self.meta.wire(self.index) + layout::wire::ENVELOPE;
+        self.meta.envelopes().get(usize::from(self.meta.u8(at)))
+    }
+
+    /// The number of the generated function that makes the error.
+    #[doc(hidden)]
+    pub const fn group(self) -> u16 {
+        self.meta
+            .u16(self.meta.wire(self.index) + layout::wire::GROUP)
+    }
+
+    /// Earlier forms of the error: still read, never written.
+    pub fn history(self) -> impl ExactSizeIterator<Item = History> {
+        let at = self
+            .meta
+            .u32(self.meta.wire(self.index) + layout::wire::HISTORY);
+        let (start, count) = match at {
+            layout::ABSENT => (0, 0),
+            at => (at as usize + 2, self.meta.u16(at as usize)),
+        };
+        (0..count).map(move |item| {
+            History::new(
+                self.meta,
+                start + usize::from(item) * layout::wire::history::RECORD,
+            )
+        })
     }
 
     pub(crate) fn variant(self) -> &'static str {

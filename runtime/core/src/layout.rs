@@ -78,6 +78,8 @@ pub mod flag {
     pub const FREE_TEXT: u8 = 1;
     /// The entry is deprecated.
     pub const DEPRECATED: u8 = 2;
+    /// A parameter is sensitive.
+    pub const SENSITIVE: u8 = 4;
 }
 
 /// A template: what it takes to fill it without searching for braces.
@@ -120,6 +122,8 @@ pub mod param {
     pub const OPTIONAL: u8 = 1;
     /// The parameter is no placeholder: it travels in the envelope.
     pub const DETAIL: u8 = 2;
+    /// The parameter's value must not be shown.
+    pub const SENSITIVE: u8 = 4;
 }
 
 /// The lookup by code: where it stands is in [`Meta`](crate::Meta) itself.
@@ -139,6 +143,36 @@ pub mod lookup {
     /// The buckets begin here; then follow the slots, the patterns' entries (most specific first), and the entries in
     /// the order of their ids, each `u16`.
     pub const BUCKETS: usize = 14;
+}
+
+/// What reading and writing a response needs of each entry, in one record; where they begin is in
+/// [`Meta`](crate::Meta) itself.
+pub mod wire {
+    /// The size of a record.
+    pub const RECORD: usize = 8;
+    /// `u8`: the envelope that the entry travels in, or [`NO_ENVELOPE`].
+    pub const ENVELOPE: usize = 0;
+    /// `u16`: which of the generated functions makes the error.
+    pub const GROUP: usize = 2;
+    /// Offset (`u32`) of the entry's earlier forms: their number (`u16`), then their records; or
+    /// [`ABSENT`](super::ABSENT).
+    pub const HISTORY: usize = 4;
+    /// The envelope of an entry whose catalog has none.
+    pub const NO_ENVELOPE: u8 = u8::MAX;
+
+    /// An earlier form of an error.
+    pub mod history {
+        use super::super::template;
+
+        /// Offset and count of `u16`: the earlier statuses; none where they were those of today.
+        pub const STATUSES: usize = 0;
+        /// `u8`: 1 where the message was another one.
+        pub const HAS_MESSAGE: usize = 6;
+        /// Template: the earlier message.
+        pub const MESSAGE: usize = 8;
+        /// The size of a record.
+        pub const RECORD: usize = MESSAGE + template::SIZE;
+    }
 }
 
 /// The bytes of a [`Documentation`](crate::Documentation): one record an entry, then the texts of its lists.

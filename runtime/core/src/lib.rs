@@ -17,12 +17,15 @@
 extern crate alloc;
 
 mod code;
+mod construct;
 mod convert;
 mod debug;
 mod documentation;
 mod entry;
+pub mod envelope;
 mod find;
 pub mod hash;
+mod history;
 pub mod layout;
 mod meta;
 mod own;
@@ -36,9 +39,12 @@ mod traits;
 mod value;
 
 pub use code::Code;
+pub use construct::FieldValue;
 pub use documentation::Documentation;
 pub use entry::Entry;
+pub use envelope::Envelope;
 pub use find::UnknownId;
+pub use history::History;
 pub use meta::Meta;
 pub use param::{Param, ParamType};
 pub use pattern::Pattern;
@@ -51,6 +57,7 @@ pub use value::Value;
 /// What generated code uses; not for users, and free to change.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::construct::{take, NextField};
     pub use crate::convert::*;
     pub use crate::debug::{debug, variant};
     pub use crate::own::{shown, shown_option, AsDynError};

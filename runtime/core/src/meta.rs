@@ -1,7 +1,7 @@
 //! The compiled form of a catalog.
 
-use crate::layout::{template, ABSENT, RECORD};
-use crate::Entry;
+use crate::layout::{template, wire, ABSENT, RECORD};
+use crate::{Entry, Envelope};
 use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
@@ -14,6 +14,8 @@ pub struct Meta {
     bytes: &'static [u8],
     entries: u16,
     lookup: u32,
+    wire: u32,
+    envelopes: &'static [Envelope],
 }
 
 impl Meta {
@@ -24,7 +26,8 @@ impl Meta {
         text: &'static str,
         bytes: &'static [u8],
         entries: u16,
-        lookup: u32,
+        [lookup, wire]: [u32; 2],
+        envelopes: &'static [Envelope],
     ) -> Self {
         Self {
             name,
@@ -32,6 +35,8 @@ impl Meta {
             bytes,
             entries,
             lookup,
+            wire,
+            envelopes,
         }
     }
 
@@ -62,6 +67,16 @@ impl Meta {
     /// Every entry, in the catalog's order.
     pub fn entries(&'static self) -> impl ExactSizeIterator<Item = Entry> + Clone {
         (0..self.entries).map(move |index| Entry::of(self, index))
+    }
+
+    /// How the catalog's errors travel, the usual way first.
+    pub const fn envelopes(&self) -> &'static [Envelope] {
+        self.envelopes
+    }
+
+    /// The start of an entry's record for reading and writing responses.
+    pub(crate) const fn wire(&self, index: u16) -> usize {
+        self.wire as usize + index as usize * wire::RECORD
     }
 
     pub(crate) const fn lookup(&self) -> usize {

@@ -41,6 +41,11 @@ impl Param {
         self.flag(param::DETAIL)
     }
 
+    /// Whether its value must not be shown: `Display` and `Debug` hide it.
+    pub const fn is_sensitive(self) -> bool {
+        self.flag(param::SENSITIVE)
+    }
+
     const fn flag(self, flag: u8) -> bool {
         self.meta.u8(self.at + param::FLAGS) & flag != 0
     }

@@ -1,5 +1,6 @@
 //! What generic code asks of a catalog, its errors and their kinds.
 
+use crate::construct::NextField;
 use crate::{render, Code, Documentation, Entry, Meta, Retry, Status, Value};
 use alloc::string::String;
 use core::{error, fmt, hash, str};
@@ -25,6 +26,10 @@ pub trait Catalog: 'static {
     type Kind: CatalogKind;
     /// What the catalog says about its errors.
     const META: &'static Meta;
+
+    /// The error of this kind with these fields; `None` where one is missing that must be there.
+    #[doc(hidden)]
+    fn construct(kind: Self::Kind, next: &mut NextField<'_>) -> Option<Self::Error>;
 }
 
 /// Which error it is, without its fields: the `…Kind` enum of a catalog.

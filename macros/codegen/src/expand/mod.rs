@@ -1,6 +1,7 @@
 //! Writes the tokens. Everything is decided by now; nothing here can fail.
 
 mod constructors;
+mod envelopes;
 pub(crate) mod error;
 mod fields;
 pub(crate) mod kind;
@@ -32,8 +33,8 @@ pub(crate) fn catalog(
         status: plan.status(),
     };
     let kind = kinds.definition();
-    let metadata = metadata(&target.names.runtime, catalog);
-    let marker = marker(target);
+    let metadata = metadata(&target.names.runtime, catalog, &plan.groups_of_variants());
+    let marker = marker(target, plan);
     let aliases = types::aliases(&target.names.runtime);
     let error_impls = error::impls(target, plan);
     let constructors = constructors::expand(target, catalog, plan);
@@ -78,23 +79,26 @@ pub(crate) fn watch(file: &str) -> TokenStream {
 }
 
 /// The catalog in its compiled form.
-pub(crate) fn metadata(runtime: &Path, catalog: &Catalog) -> TokenStream {
+pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> TokenStream {
     let name = &catalog.name;
-    let tables = Tables::new(catalog);
+    let tables = Tables::new(catalog, groups);
     let text = &tables.text;
     let bytes = Literal::byte_string(&tables.bytes);
-    let (entries, lookup) = (tables.entries, tables.lookup);
+    let (entries, lookup, wire) = (tables.entries, tables.lookup, tables.wire);
+    let envelopes = envelopes::expand(runtime, &catalog.envelopes);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
     quote! {
-        static META: #runtime::Meta = #runtime::Meta::new(#name, #text, #bytes, #entries, #lookup);
+        #envelopes
+        static META: #runtime::Meta =
+            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #wire], ENVELOPES);
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }
 }
 
-fn marker(target: &Target) -> TokenStream {
+fn marker(target: &Target, plan: &Plan) -> TokenStream {
     let Names {
         marker: name,
         error,
@@ -102,6 +106,8 @@ fn marker(target: &Target) -> TokenStream {
         runtime,
         ..
     } = &target.names;
+    let functions = plan.groups.iter().map(|group| &group.function);
+    let numbers = 0u16..;
     quote! {
         // A private struct that only names its catalog is in use, too.
         const _: #name = #name;
@@ -111,6 +117,18 @@ fn marker(target: &Target) -> TokenStream {
             type Error = #error;
             type Kind = #kind;
             const META: &'static #runtime::Meta = &META;
+
+            #[inline]
+            #[allow(unused_variables)]
+            fn construct(
+                kind: #kind,
+                next: &mut #runtime::__private::NextField<'_>,
+            ) -> __Option<#error> {
+                match kind.entry().group() {
+                    #(#numbers => __Option::Some(#functions(kind, __private::take(next)?)),)*
+                    _ => __None,
+                }
+            }
         }
     }
 }

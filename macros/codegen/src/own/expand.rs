@@ -33,7 +33,7 @@ pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Locat
     };
     let kind_definition = kinds.definition();
     let kind_impls = kinds.impls();
-    let metadata = metadata(runtime, &binding.catalog);
+    let metadata = metadata(runtime, &binding.catalog, &[]);
     let methods = Methods {
         names,
         impl_header: header(item, &quote!(), &bounds(item, binding)),

@@ -31,7 +31,7 @@ pub(super) fn encode(
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
     retry(&mut record, entry.retry.as_ref(), pool);
     params(&mut record, &entry.params, pool, bytes);
-    statuses(&mut record, &entry.statuses, pool, bytes);
+    record.statuses(layout::STATUSES, &entry.statuses, pool, bytes);
     let free_text = if entry.is_free_text {
         flag::FREE_TEXT
     } else {
@@ -42,7 +42,12 @@ pub(super) fn encode(
     } else {
         0
     };
-    record.u8(layout::FLAGS, free_text | deprecated);
+    let sensitive = if entry.params.iter().any(|param| param.is_sensitive) {
+        flag::SENSITIVE
+    } else {
+        0
+    };
+    record.u8(layout::FLAGS, free_text | deprecated | sensitive);
     record.into_bytes()
 }
 
@@ -105,18 +110,14 @@ fn params(record: &mut EntryRecord, params: &[Param], pool: &mut Pool, bytes: &m
         } else {
             0
         };
-        item.u8(param::FLAGS, optional | detail);
+        let sensitive = if known.is_sensitive {
+            param::SENSITIVE
+        } else {
+            0
+        };
+        item.u8(param::FLAGS, optional | detail | sensitive);
         list.extend(item.into_bytes());
     }
     record.u32(layout::PARAMS, pool.list(list, bytes));
     record.u16(layout::PARAMS + 4, short(params.len()));
-}
-
-fn statuses(record: &mut EntryRecord, statuses: &[u16], pool: &mut Pool, bytes: &mut Vec<u8>) {
-    let list = statuses
-        .iter()
-        .flat_map(|status| status.to_le_bytes())
-        .collect();
-    record.u32(layout::STATUSES, pool.list(list, bytes));
-    record.u16(layout::STATUSES + 4, short(statuses.len()));
 }

@@ -6,6 +6,7 @@ mod lookup;
 mod pool;
 mod record;
 mod template;
+mod wire;
 
 pub(crate) use documentation::Documentation;
 
@@ -20,10 +21,13 @@ pub(crate) struct Tables {
     pub(crate) entries: u16,
     /// Where the lookup begins.
     pub(crate) lookup: u32,
+    /// Where the records for reading and writing responses begin.
+    pub(crate) wire: u32,
 }
 
 impl Tables {
-    pub(crate) fn new(catalog: &Catalog) -> Self {
+    /// `groups` says for each entry which generated function makes its error; there are none for one's own enum.
+    pub(crate) fn new(catalog: &Catalog, groups: &[usize]) -> Self {
         let entries = &catalog.entries;
         let mut pool = Pool::default();
         let mut bytes = vec![0; entries.len() * layout::RECORD];
@@ -37,11 +41,13 @@ impl Tables {
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
+        let wire = wire::encode(entries, groups, &mut pool, &mut bytes);
         Self {
             text: pool.into_text(),
             bytes,
             entries: short(entries.len()),
             lookup: lookup_at,
+            wire,
         }
     }
 }

@@ -46,6 +46,21 @@ impl<const SIZE: usize> Record<SIZE> {
         self.u32(at + template::LENGTH, number(text.len()));
     }
 
+    pub(super) fn statuses(
+        &mut self,
+        at: usize,
+        statuses: &[u16],
+        pool: &mut Pool,
+        bytes: &mut Vec<u8>,
+    ) {
+        let list = statuses
+            .iter()
+            .flat_map(|status| status.to_le_bytes())
+            .collect();
+        self.u32(at, pool.list(list, bytes));
+        self.u16(at + 4, short(statuses.len()));
+    }
+
     pub(super) fn template(
         &mut self,
         at: usize,

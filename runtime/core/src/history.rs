@@ -1,0 +1,42 @@
+//! What an error was like in earlier versions of its API.
+
+use crate::layout::wire::history;
+use crate::{Meta, Status};
+use core::fmt;
+
+/// An earlier form of an error.
+#[derive(Clone, Copy)]
+pub struct History {
+    meta: &'static Meta,
+    at: usize,
+}
+
+impl History {
+    pub(crate) const fn new(meta: &'static Meta, at: usize) -> Self {
+        Self { meta, at }
+    }
+
+    /// The earlier statuses; none where they were those of today.
+    pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
+        self.meta
+            .items(self.at + history::STATUSES, 2)
+            .map(move |at| Status::checked(self.meta.u16(at)))
+    }
+
+    /// The earlier message template; `None` where it was that of today.
+    pub fn message(self) -> Option<&'static str> {
+        match self.meta.u8(self.at + history::HAS_MESSAGE) {
+            0 => None,
+            _ => self.meta.source(self.at + history::MESSAGE),
+        }
+    }
+}
+
+impl fmt::Debug for History {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("History")
+            .field("message", &self.message())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,19 @@
+//! JSON (RFC 8259), read without building a tree: values are slices of the body.
+//!
+//! ```text
+//! bytes ──Scanner, checks everything once──▶ Json, a slice ──Object──▶ members ──Pointer──▶ the value wanted
+//! ```
+//!
+//! Reading allocates for strings with escapes only, never recurses, and takes time in proportion to the body, whatever
+//! stands in it.
+
+mod object;
+mod scanner;
+mod text;
+mod value;
+mod writer;
+
+pub(crate) use object::Object;
+pub use scanner::InvalidJson;
+pub use value::{Elements, Json, Members};
+pub(crate) use writer::{write_string, Writer};

@@ -1,0 +1,207 @@
+//! A value, and the values in it.
+
+use super::scanner::Scanner;
+use super::text::unescape;
+use super::InvalidJson;
+use alloc::borrow::Cow;
+use core::fmt;
+
+/// A JSON value: the slice of the body that holds it.
+///
+/// ```
+/// use error_catalog::Json;
+///
+/// let body = Json::parse(br#"{"error": {"code": "RATE_LIMITED", "limits": [10, 2.50]}}"#)?;
+/// assert_eq!(body.pointer(&["error", "code"]).and_then(Json::as_str).as_deref(), Some("RATE_LIMITED"));
+/// let limits = body.pointer(&["error", "limits"]).into_iter().flat_map(Json::elements);
+/// assert_eq!(limits.map(Json::as_written).collect::<Vec<_>>(), ["10", "2.50"]);
+/// # Ok::<(), error_catalog::InvalidJson>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Json<'b> {
+    text: &'b str,
+}
+
+impl<'b> Json<'b> {
+    /// Reads a text that is one value, with whitespace around it or not.
+    ///
+    /// # Errors
+    ///
+    /// Says how far the bytes are UTF-8 and JSON (RFC 8259).
+    pub fn parse(bytes: &'b [u8]) -> Result<Self, InvalidJson> {
+        let text = utf8(bytes)?;
+        let mut scanner = Scanner::new(text);
+        scanner.whitespace();
+        let value = scanner.value()?;
+        end(&mut scanner)?;
+        Ok(Self::checked(value))
+    }
+
+    /// A slice that is known to be a value.
+    pub(super) const fn checked(text: &'b str) -> Self {
+        Self { text }
+    }
+
+    /// The value exactly as it is written: `2.50` stays `2.50`.
+    pub const fn as_written(self) -> &'b str {
+        self.text
+    }
+
+    /// The text of a string.
+    pub fn as_str(self) -> Option<Cow<'b, str>> {
+        let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
+        Some(unescape(inner))
+    }
+
+    /// The exact text of a number.
+    pub fn as_number(self) -> Option<&'b str> {
+        let first = self.text.as_bytes().first()?;
+        (first.is_ascii_digit() || *first == b'-').then_some(self.text)
+    }
+
+    /// True or false.
+    pub fn as_bool(self) -> Option<bool> {
+        match self.text {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        self.text == "null"
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(self) -> bool {
+        self.text.starts_with('{')
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(self) -> bool {
+        self.text.starts_with('[')
+    }
+
+    /// The members of an object, in their order; nothing for other values.
+    pub fn members(self) -> Members<'b> {
+        let mut scanner = Scanner::new(self.text);
+        let is_over = !scanner.eat(b'{');
+        Members { scanner, is_over }
+    }
+
+    /// The elements of an array, in their order; nothing for other values.
+    pub fn elements(self) -> Elements<'b> {
+        let mut scanner = Scanner::new(self.text);
+        let is_over = !scanner.eat(b'[');
+        Elements { scanner, is_over }
+    }
+
+    /// The value of a member; of several with this name it is the last, as most readers have it.
+    pub fn get(self, name: &str) -> Option<Self> {
+        let with_name = |(key, value): (Cow<'_, str>, Self)| (key == name).then_some(value);
+        self.members().filter_map(with_name).last()
+    }
+
+    /// The value that a path of member names and array indexes leads to: the tokens of a JSON pointer (RFC 6901).
+    pub fn pointer(self, tokens: &[&str]) -> Option<Self> {
+        tokens.iter().try_fold(self, |value, token| {
+            if value.is_array() {
+                return value.elements().nth(token.parse().ok()?);
+            }
+            value.get(token)
+        })
+    }
+}
+
+/// The text as it is written.
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text)
+    }
+}
+
+impl fmt::Debug for Json<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Json").field(&self.text).finish()
+    }
+}
+
+/// The bytes as text.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, InvalidJson> {
+    core::str::from_utf8(bytes).map_err(|error| InvalidJson::new(error.valid_up_to()))
+}
+
+/// Checks that nothing but whitespace is left.
+pub(super) fn end(scanner: &mut Scanner<'_>) -> Result<(), InvalidJson> {
+    scanner.whitespace();
+    if scanner.is_at_end() {
+        Ok(())
+    } else {
+        Err(scanner.invalid())
+    }
+}
+
+/// The members of an object; see [`Json::members`].
+#[derive(Clone)]
+pub struct Members<'b> {
+    scanner: Scanner<'b>,
+    is_over: bool,
+}
+
+impl<'b> Iterator for Members<'b> {
+    type Item = (Cow<'b, str>, Json<'b>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self { scanner, is_over } = self;
+        step(scanner, is_over)?;
+        let key = scanner.key().ok()?;
+        let value = scanner.value().ok()?;
+        Some((unescape(key.text), Json::checked(value)))
+    }
+}
+
+/// The elements of an array; see [`Json::elements`].
+#[derive(Clone)]
+pub struct Elements<'b> {
+    scanner: Scanner<'b>,
+    is_over: bool,
+}
+
+impl<'b> Iterator for Elements<'b> {
+    type Item = Json<'b>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self { scanner, is_over } = self;
+        step(scanner, is_over)?;
+        scanner.value().ok().map(Json::checked)
+    }
+}
+
+/// Goes to the next item of a container: behind the opening bracket or a comma. The container has been checked before,
+/// so that anything else is its end.
+fn step(scanner: &mut Scanner<'_>, is_over: &mut bool) -> Option<()> {
+    if *is_over {
+        return None;
+    }
+    scanner.whitespace();
+    scanner.eat(b',');
+    scanner.whitespace();
+    if matches!(scanner.peek(), None | Some(b'}' | b']')) {
+        *is_over = true;
+        return None;
+    }
+    Some(())
+}
+
+impl fmt::Debug for Members<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(self.clone()).finish()
+    }
+}
+
+impl fmt::Debug for Elements<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_list().entries(self.clone()).finish()
+    }
+}
