@@ -26,11 +26,13 @@
 //!
 //! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
+//! - `http`: reads the headers of the crate `http`; see the module [`header`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each of them switches `derive` on.
 #![no_std]
 #![forbid(unsafe_code)]
 
+extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
@@ -48,6 +50,7 @@ pub use error_catalog_core::{
     feature = "http-api"
 ))]
 pub mod apis;
+pub mod header;
 
 /// Compiles a catalog of errors into two enums.
 ///

@@ -7,6 +7,7 @@ mod costs;
 mod documents;
 mod generated;
 mod golden;
+mod headers;
 mod hygiene;
 mod own;
 mod package;

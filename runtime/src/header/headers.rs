@@ -1,0 +1,206 @@
+//! The headers of a response, wherever they are kept.
+
+use super::token::WHITESPACE;
+use super::{Challenge, RetryAfter};
+use alloc::vec::Vec;
+use core::fmt;
+
+/// What holds the headers of a response.
+///
+/// It is implemented for lists of pairs of a name and a value, texts or bytes, and, with the feature `http`, for
+/// `http::HeaderMap`.
+pub trait HeaderSource {
+    /// Hands over the values of all header lines with this name, in their order.
+    ///
+    /// Names are equal without regard to ASCII case (RFC 9110 section 5.1).
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8]));
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for [(N, V)] {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        for (line, value) in self {
+            if line.as_ref().eq_ignore_ascii_case(name) {
+                visit(value.as_ref());
+            }
+        }
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>, const LENGTH: usize> HeaderSource for [(N, V); LENGTH] {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        self.as_slice().get_all(name, visit);
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for Vec<(N, V)> {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        self.as_slice().get_all(name, visit);
+    }
+}
+
+impl<S: HeaderSource + ?Sized> HeaderSource for &S {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        (**self).get_all(name, visit);
+    }
+}
+
+#[cfg(feature = "http")]
+impl HeaderSource for http::HeaderMap {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        for value in self.get_all(name) {
+            visit(value.as_bytes());
+        }
+    }
+}
+
+/// A view of the headers of a response: a reference to what holds them.
+///
+/// ```
+/// use error_catalog::header::Headers;
+///
+/// let lines = vec![(String::from("x-request-id"), String::from("r-1"))];
+/// let headers = Headers::from(&lines);
+/// assert_eq!(headers.get("X-Request-Id"), Some("r-1"));
+/// assert_eq!(Headers::EMPTY.get("X-Request-Id"), None);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Headers<'r> {
+    source: &'r (dyn HeaderSource + Sync),
+}
+
+impl<'r> Headers<'r> {
+    /// No headers.
+    pub const EMPTY: Self = Self {
+        source: &NO_HEADERS,
+    };
+
+    /// The first value of this header that is text.
+    ///
+    /// A value is text if it is UTF-8 and has no control characters but tabs; others are passed over. Whitespace around
+    /// a value is no part of it (RFC 9110 section 5.5).
+    pub fn get(&self, name: &str) -> Option<&'r str> {
+        let mut first = None;
+        self.source
+            .get_all(name, &mut |value| first = first.or_else(|| text(value)));
+        first
+    }
+
+    /// All values of this header that are text, one for each header line.
+    pub fn all(&self, name: &str) -> Vec<&'r str> {
+        let mut values = Vec::new();
+        self.source
+            .get_all(name, &mut |value| values.extend(text(value)));
+        values
+    }
+
+    /// The challenges of `WWW-Authenticate`, of all its lines; see [`Challenge::parse_lines`].
+    pub fn challenges(&self) -> Vec<Challenge<'r>> {
+        Challenge::parse_lines(self.all("WWW-Authenticate"))
+    }
+
+    /// What `Retry-After` says; see [`RetryAfter::parse`].
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        RetryAfter::parse(self.get("Retry-After")?)
+    }
+}
+
+const NO_HEADERS: [(&str, &str); 0] = [];
+
+/// The text of a value, if it is text.
+fn text(value: &[u8]) -> Option<&str> {
+    let text = core::str::from_utf8(value).ok()?.trim_matches(WHITESPACE);
+    let is_visible = |character: char| character == '\t' || !character.is_control();
+    text.chars().all(is_visible).then_some(text)
+}
+
+impl Default for Headers<'_> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<'r, S: HeaderSource + Sync> From<&'r S> for Headers<'r> {
+    fn from(source: &'r S) -> Self {
+        Self { source }
+    }
+}
+
+/// Shows no header: their values may be secrets.
+impl fmt::Debug for Headers<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Headers").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Headers;
+    use alloc::string::String;
+    use alloc::vec;
+
+    #[test]
+    fn names_are_equal_without_regard_to_case() {
+        let lines = [("RETRY-after", "1")];
+        assert_eq!(Headers::from(&lines).get("Retry-After"), Some("1"));
+        assert_eq!(Headers::from(&lines).get("Retry"), None);
+    }
+
+    #[test]
+    fn values_come_in_the_order_of_their_lines() {
+        let lines = [("a", "1"), ("b", "2"), ("A", "3")];
+        assert_eq!(Headers::from(&lines).all("a"), ["1", "3"]);
+        assert_eq!(Headers::from(&lines).get("a"), Some("1"));
+    }
+
+    #[test]
+    fn values_that_are_no_text_are_passed_over() {
+        let lines: [(&str, &[u8]); 4] = [
+            ("a", b"\xFF"),
+            ("a", b"line\r\nbreak"),
+            ("a", "é\t1".as_bytes()),
+            ("a", b"2"),
+        ];
+        assert_eq!(Headers::from(&lines).get("a"), Some("é\t1"));
+        assert_eq!(Headers::from(&lines).all("a"), ["é\t1", "2"]);
+    }
+
+    #[test]
+    fn whitespace_around_a_value_is_no_part_of_it() {
+        assert_eq!(Headers::from(&[("a", " \t1 2\t ")]).get("a"), Some("1 2"));
+    }
+
+    #[test]
+    fn lists_of_many_kinds_hold_headers() {
+        let slice: &[(&str, &str)] = &[("a", "1")];
+        assert_eq!(Headers::from(&slice).get("a"), Some("1"));
+        let texts = vec![(String::from("a"), String::from("1"))];
+        assert_eq!(Headers::from(&texts).get("a"), Some("1"));
+        let bytes = vec![("a", vec![b'1'])];
+        assert_eq!(Headers::from(&bytes).get("a"), Some("1"));
+    }
+
+    #[test]
+    fn a_value_outlives_the_view_of_it() {
+        let lines = [("a", String::from("1"))];
+        let value = { Headers::from(&lines).get("a") };
+        assert_eq!(value, Some("1"));
+    }
+
+    #[test]
+    fn there_are_no_headers_by_default() {
+        assert_eq!(Headers::default().get("a"), None);
+        assert!(Headers::EMPTY.challenges().is_empty());
+    }
+
+    #[cfg(feature = "http")]
+    #[test]
+    fn a_map_of_headers_holds_headers() {
+        use http::{HeaderMap, HeaderValue};
+        let mut map = HeaderMap::new();
+        map.append("retry-after", HeaderValue::from_static("1"));
+        map.append("retry-after", HeaderValue::from_static("2"));
+        let headers = Headers::from(&map);
+        assert_eq!(headers.all("Retry-After"), ["1", "2"]);
+        assert_eq!(headers.get("no name"), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! What the headers of a response say about its error: who must authenticate and how, and when to try again.
+//!
+//! ```
+//! use core::time::Duration;
+//! use error_catalog::header::{Headers, RetryAfter};
+//!
+//! let lines = [
+//!     ("WWW-Authenticate", r#"Bearer realm="example", error="invalid_token""#),
+//!     ("Retry-After", "120"),
+//! ];
+//! let headers = Headers::from(&lines);
+//!
+//! assert_eq!(headers.retry_after(), Some(RetryAfter::Delay(Duration::from_secs(120))));
+//! let bearer = headers.challenges().iter().find_map(|challenge| challenge.bearer()).unwrap();
+//! assert_eq!(bearer.error.as_deref(), Some("invalid_token"));
+//! ```
+//!
+//! Every parser takes any text, in time and memory proportional to its length, and never panics.
+
+mod bearer;
+mod calendar;
+mod challenge;
+mod headers;
+mod http_date;
+mod parse;
+mod retry_after;
+mod rfc3339;
+mod scan;
+mod timestamp;
+mod token;
+mod write;
+
+pub use bearer::Bearer;
+pub use challenge::Challenge;
+pub use headers::{HeaderSource, Headers};
+pub use retry_after::RetryAfter;
+pub use timestamp::Timestamp;

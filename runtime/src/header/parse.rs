@@ -1,0 +1,320 @@
+//! Reading `WWW-Authenticate`: a list of challenges, each of which may have a list of its own inside.
+//!
+//! Both lists are separated by commas, so one list is read here, whose elements are a scheme, a scheme with what follows
+//! it, or one more parameter of the scheme before:
+//!
+//! ```text
+//! element = scheme | scheme SP token68 | scheme SP param | param
+//! param   = token [whitespace] "=" [whitespace] ( token | quoted-string )
+//! ```
+
+use super::challenge::{Challenge, Details};
+use super::token::{is_token, is_token68_character, is_token_character, WHITESPACE};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+/// Reads one header line.
+pub(super) struct Parser<'h, 'c> {
+    rest: &'h str,
+    challenges: &'c mut Vec<Challenge<'h>>,
+}
+
+impl<'h, 'c> Parser<'h, 'c> {
+    /// A parser that adds what it reads to these challenges.
+    pub(super) fn new(line: &'h str, challenges: &'c mut Vec<Challenge<'h>>) -> Self {
+        Self {
+            rest: line,
+            challenges,
+        }
+    }
+
+    pub(super) fn parse(mut self) {
+        loop {
+            // Elements of a list may be empty (RFC 9110 section 5.6.1.2).
+            self.rest = self.rest.trim_start_matches([' ', '\t', ',']);
+            if self.rest.is_empty() {
+                return;
+            }
+            self.element();
+            self.skip_to_comma();
+        }
+    }
+
+    fn element(&mut self) {
+        if let Some(name) = self.param_name() {
+            self.param(name);
+        } else if let Some(scheme) = self.scheme() {
+            let challenge = Challenge::new(scheme);
+            if let Some(token68) = self.token68() {
+                self.challenges.push(challenge.with_token68(token68));
+                return;
+            }
+            self.challenges.push(challenge);
+            if let Some(name) = self.param_name() {
+                self.param(name);
+            }
+        }
+    }
+
+    /// Adds the parameter whose value comes next to the last challenge.
+    fn param(&mut self, name: &'h str) {
+        let Some(value) = self.value() else { return };
+        if let Some(Challenge {
+            details: Details::Params(params),
+            ..
+        }) = self.challenges.last_mut()
+        {
+            params.push((name, value));
+        }
+    }
+
+    /// A name with the `=` behind it, or nothing.
+    fn param_name(&mut self) -> Option<&'h str> {
+        let (name, rest) = split_while(self.rest, is_token_character)?;
+        self.rest = rest.trim_start_matches(WHITESPACE).strip_prefix('=')?;
+        Some(name)
+    }
+
+    /// A token that ends where whitespace, a comma or nothing follows, with the whitespace.
+    fn scheme(&mut self) -> Option<&'h str> {
+        let (scheme, rest) = split_while(self.rest, is_token_character)?;
+        let after = rest.trim_start_matches(WHITESPACE);
+        let ends = after.len() < rest.len() || is_end(after);
+        if ends {
+            self.rest = after;
+        }
+        ends.then_some(scheme)
+    }
+
+    /// A token68 that is all there is up to the next comma.
+    fn token68(&mut self) -> Option<&'h str> {
+        let (_, rest) = split_while(self.rest, is_token68_character)?;
+        let rest = rest.trim_start_matches('=');
+        if !is_end(rest.trim_start_matches(WHITESPACE)) {
+            return None;
+        }
+        let (token68, _) = self.rest.split_at_checked(self.rest.len() - rest.len())?;
+        self.rest = rest;
+        Some(token68)
+    }
+
+    fn value(&mut self) -> Option<Cow<'h, str>> {
+        self.rest = self.rest.trim_start_matches(WHITESPACE);
+        if self.rest.starts_with('"') {
+            let is_allowed = |character: char| character == '\t' || !character.is_control();
+            let quoted = self.quoted()?;
+            return quoted.chars().all(is_allowed).then(|| unescaped(quoted));
+        }
+        let end = self.rest.find([' ', '\t', ',']).unwrap_or(self.rest.len());
+        let (value, rest) = self.rest.split_at_checked(end)?;
+        if !is_token(value) {
+            return None;
+        }
+        self.rest = rest;
+        Some(Cow::Borrowed(value))
+    }
+
+    /// What is between the quote that comes next and the quote that closes it; where none does, nothing is left.
+    fn quoted(&mut self) -> Option<&'h str> {
+        let text = self.rest.strip_prefix('"')?;
+        let (quoted, rest) = closing_quote(text)
+            .and_then(|at| text.split_at_checked(at))
+            .unwrap_or((text, ""));
+        self.rest = rest.strip_prefix('"').unwrap_or_default();
+        (!rest.is_empty()).then_some(quoted)
+    }
+
+    /// Skips what is left of an element. A comma in quotes separates nothing.
+    fn skip_to_comma(&mut self) {
+        while let Some(at) = self.rest.find([',', '"']) {
+            self.rest = self.rest.get(at..).unwrap_or_default();
+            if self.rest.starts_with(',') {
+                return;
+            }
+            self.quoted();
+        }
+        self.rest = "";
+    }
+}
+
+/// The characters at the start of the text that are of one kind, at least one, and what follows them.
+fn split_while(text: &str, is_kind: fn(char) -> bool) -> Option<(&str, &str)> {
+    let end = text
+        .find(|character| !is_kind(character))
+        .unwrap_or(text.len());
+    text.split_at_checked(end)
+        .filter(|(start, _)| !start.is_empty())
+}
+
+/// Whether an element ends here.
+fn is_end(text: &str) -> bool {
+    text.is_empty() || text.starts_with(',')
+}
+
+/// Where the first quote is that no backslash escapes.
+fn closing_quote(text: &str) -> Option<usize> {
+    let mut is_escaped = false;
+    text.bytes().position(|byte| {
+        let closes = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        closes
+    })
+}
+
+/// The text without the backslashes that escape.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut is_escaped = false;
+    let is_text = |character: &char| {
+        is_escaped = *character == '\\' && !is_escaped;
+        !is_escaped
+    };
+    Cow::Owned(text.chars().filter(is_text).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Challenge;
+    use alloc::borrow::Cow;
+    use alloc::vec::Vec;
+
+    fn only(value: &str) -> Challenge<'_> {
+        let mut challenges = Challenge::parse_all(value);
+        assert_eq!(challenges.len(), 1, "{value}: {challenges:?}");
+        challenges.remove(0)
+    }
+
+    fn basic<'h>() -> Challenge<'h> {
+        Challenge::new("Basic")
+    }
+
+    #[test]
+    fn the_examples_of_rfc_9110_are_read() {
+        let value =
+            r#"Basic realm="simple", Newauth realm="apps", type=1, title="Login to \"apps\"""#;
+        let new = Challenge::new("Newauth")
+            .with_param("realm", "apps")
+            .with_param("type", "1")
+            .with_param("title", r#"Login to "apps""#);
+        assert_eq!(
+            Challenge::parse_all(value),
+            [basic().with_param("realm", "simple"), new]
+        );
+    }
+
+    #[test]
+    fn the_example_of_rfc_7616_is_read() {
+        let value = r#"Digest realm="http-auth@example.org", qop="auth, auth-int", algorithm=SHA-256, nonce="7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", opaque="FQhe/qaU925kfnzjCev0ciny7QMkPqMAFRtzCUYo5tdS""#;
+        let challenge = only(value);
+        let param = |name| challenge.param(name).map(|value| &**value);
+        assert_eq!(param("qop"), Some("auth, auth-int"));
+        assert_eq!(param("algorithm"), Some("SHA-256"));
+        assert_eq!(challenge.params().count(), 5);
+    }
+
+    #[test]
+    fn a_scheme_needs_no_parameters() {
+        let schemes: Vec<&str> = Challenge::parse_all("Negotiate, NTLM\t,Basic")
+            .iter()
+            .map(Challenge::scheme)
+            .collect();
+        assert_eq!(schemes, ["Negotiate", "NTLM", "Basic"]);
+    }
+
+    #[test]
+    fn a_token68_may_stand_in_place_of_parameters() {
+        for token68 in ["YII=", "a", "a+/b==", "-._~"] {
+            for value in ["{}", " {}", "{} ", "{} , Basic", "{},,"] {
+                let line = alloc::format!("Negotiate {}", value.replace("{}", token68));
+                let challenges = Challenge::parse_all(&line);
+                let first = challenges.first().and_then(Challenge::token68);
+                assert_eq!(first, Some(token68), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn whitespace_may_be_around_the_equals_sign() {
+        let expected = basic().with_param("realm", "a").with_param("b", "c");
+        assert_eq!(only("Basic realm = \"a\" ,\tb\t=\tc "), expected);
+    }
+
+    #[test]
+    fn elements_of_a_list_may_be_empty() {
+        let expected = basic().with_param("a", "1").with_param("b", "2");
+        assert_eq!(only(",, Basic , ,a=1,\t,b=2, ,"), expected);
+        assert!(Challenge::parse_all("").is_empty());
+        assert!(Challenge::parse_all(" ,\t, ").is_empty());
+    }
+
+    #[test]
+    fn a_quoted_string_may_hold_escapes() {
+        let challenge = only(r#"Basic a="\"\\\x", b="", c="\\""#);
+        let expected = basic()
+            .with_param("a", r#""\x"#)
+            .with_param("b", "")
+            .with_param("c", r"\");
+        assert_eq!(challenge, expected);
+    }
+
+    #[test]
+    fn a_value_without_escapes_is_borrowed() {
+        let challenge = only(r#"Basic a="b c", d=e"#);
+        assert!(challenge
+            .params()
+            .all(|(_, value)| matches!(value, Cow::Borrowed(_))));
+    }
+
+    #[test]
+    fn a_quoted_string_may_hold_what_looks_like_a_challenge() {
+        let expected = basic().with_param("realm", r#"a, Bearer error="b", c"#);
+        assert_eq!(only(r#"Basic realm="a, Bearer error=\"b\", c""#), expected);
+    }
+
+    #[test]
+    fn a_line_may_continue_the_challenge_of_the_line_before() {
+        let lines = ["Basic realm=\"a", "Bearer realm=b", "error=c, Basic"];
+        let bearer = Challenge::new("Bearer")
+            .with_param("realm", "b")
+            .with_param("error", "c");
+        assert_eq!(Challenge::parse_lines(lines), [basic(), bearer, basic()]);
+    }
+
+    #[test]
+    fn a_malformed_part_is_skipped_up_to_the_next_comma() {
+        let expected = basic().with_param("b", "1");
+        for malformed in [
+            "Basic b=1, a=",
+            "Basic a=@, b=1",
+            "Basic a=b\"c, d=e\", b=1",
+            "Basic, =a, b=1",
+            "Basic @, b=1",
+            "Basic, @a=c, b=1",
+            "Basic b=1 a=\"c, Bearer\"",
+            "Basic b=\"1\"a, é",
+            "Basic b=1, a=\"c, d=e",
+            "Basic a=\"\u{7}\", b=1",
+            "a=c, Basic b=1",
+            "Basic@, Basic b=1",
+        ] {
+            assert_eq!(only(malformed), expected, "{malformed}");
+        }
+    }
+
+    #[test]
+    fn a_scheme_stays_where_its_first_parameter_is_malformed() {
+        let schemes: Vec<Challenge<'_>> = Challenge::parse_all("Basic a=1, Bearer b=@, c=2");
+        let expected = [
+            basic().with_param("a", "1"),
+            Challenge::new("Bearer").with_param("c", "2"),
+        ];
+        assert_eq!(schemes, expected);
+    }
+
+    #[test]
+    fn a_parameter_behind_a_token68_is_skipped() {
+        assert_eq!(only("Negotiate a=, b=1").token68(), Some("a="));
+    }
+}

@@ -1,0 +1,114 @@
+//! The timestamps of bodies: RFC 3339 section 5.6.
+
+use super::calendar::Date;
+use super::scan::Scan;
+
+/// The second of a timestamp, from the start of 1970, rounded up.
+pub(super) fn parse(text: &str) -> Option<i64> {
+    let mut text = Scan::new(text);
+    let date = date(&mut text)?.start()?;
+    text.one_of(&["T", "t", " "])?;
+    let time = text.time()?;
+    let has_fraction = fraction(&mut text)?;
+    let offset = offset(&mut text)?;
+    text.end()?;
+    Some(date + time + i64::from(has_fraction) - offset)
+}
+
+/// `2025-01-01`
+fn date(text: &mut Scan<'_>) -> Option<Date> {
+    let year = text.number(4)?;
+    text.literal("-")?;
+    let month = usize::try_from(text.number(2)? - 1).ok()?;
+    text.literal("-")?;
+    let day = text.number(2)?;
+    Some(Date { year, month, day })
+}
+
+/// Whether there is a fraction of a second that is not zero.
+fn fraction(text: &mut Scan<'_>) -> Option<bool> {
+    if text.literal(".").is_none() {
+        return Some(false);
+    }
+    let digits = text.digits()?;
+    Some(digits.bytes().any(|digit| digit != b'0'))
+}
+
+/// `Z` or `+01:00`, in seconds.
+fn offset(text: &mut Scan<'_>) -> Option<i64> {
+    let sign = match text.one_of(&["Z", "z", "+", "-"])? {
+        0 | 1 => return Some(0),
+        2 => 1,
+        _ => -1,
+    };
+    Some(sign * text.hour_and_minute()? * 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    const NEW_YEAR: i64 = 1_735_689_600;
+
+    #[test]
+    fn a_timestamp_may_have_any_offset() {
+        for text in [
+            "2025-01-01T00:00:00Z",
+            "2025-01-01t00:00:00z",
+            "2025-01-01 00:00:00Z",
+            "2025-01-01T00:00:00-00:00",
+            "2025-01-01T05:30:00+05:30",
+            "2024-12-31T16:00:00-08:00",
+            "2025-01-01T23:59:00+23:59",
+        ] {
+            assert_eq!(parse(text), Some(NEW_YEAR), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_examples_of_rfc_3339_are_read() {
+        let second = |text| parse(text).unwrap();
+        assert_eq!(second("1985-04-12T23:20:50.52Z"), 482_196_051);
+        assert_eq!(
+            second("1996-12-19T16:39:57-08:00"),
+            second("1996-12-20T00:39:57Z")
+        );
+        assert_eq!(
+            second("1990-12-31T15:59:60-08:00"),
+            second("1991-01-01T00:00:00Z")
+        );
+        assert_eq!(
+            second("1937-01-01T12:00:27.87+00:20"),
+            second("1937-01-01T11:40:28Z")
+        );
+    }
+
+    #[test]
+    fn a_fraction_counts_as_a_second() {
+        assert_eq!(parse("2025-01-01T00:00:00.000Z"), Some(NEW_YEAR));
+        assert_eq!(parse("2025-01-01T00:00:00.0001Z"), Some(NEW_YEAR + 1));
+        assert_eq!(parse("2024-12-31T23:59:59.9+00:00"), Some(NEW_YEAR));
+    }
+
+    #[test]
+    fn another_form_is_refused() {
+        for text in [
+            "",
+            "2025-01-01",
+            "2025-01-01T00:00:00",
+            "2025-01-01T00:00Z",
+            "2025-01-01T00:00:00.Z",
+            "2025-01-01T00:00:00Z ",
+            "2025-01-01T00:00:00+0100",
+            "2025-01-01T00:00:00+24:00",
+            "2025-1-01T00:00:00Z",
+            "2025-00-01T00:00:00Z",
+            "2025-13-01T00:00:00Z",
+            "2025-02-31T00:00:00Z",
+            "2025-01-01T24:00:00Z",
+            "+025-01-01T00:00:00Z",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Points in time, as headers and bodies write them.
+
+use super::{calendar, http_date, rfc3339};
+use core::fmt;
+use core::time::Duration;
+
+/// A point in time, in whole seconds from the start of 1970 in UTC, within the years 0 to 9999.
+///
+/// ```
+/// use core::time::Duration;
+/// use error_catalog::header::Timestamp;
+///
+/// let header = Timestamp::parse_http_date("Wed, 01 Jan 2025 00:00:00 GMT").unwrap();
+/// let body = Timestamp::parse_rfc3339("2025-01-01T01:01:00+01:00").unwrap();
+/// assert_eq!(body.duration_since(header), Duration::from_secs(60));
+/// assert_eq!(body.to_string(), "Wed, 01 Jan 2025 00:01:00 GMT");
+/// ```
+///
+/// `Display` writes the format of HTTP, the `IMF-fixdate` of RFC 9110 section 5.6.7.
+///
+/// Parsers take no date that the calendar does not have, such as 31 February. They take the second 60, a leap second, as
+/// the second after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(i64);
+
+impl Timestamp {
+    const FIRST: i64 = calendar::year_start(0);
+    const LAST: i64 = calendar::year_start(10_000) - 1;
+
+    /// The point that many seconds after the start of 1970 in UTC; the first or the last where it is out of range.
+    pub const fn from_unix(seconds: i64) -> Self {
+        if seconds < Self::FIRST {
+            Self(Self::FIRST)
+        } else if seconds > Self::LAST {
+            Self(Self::LAST)
+        } else {
+            Self(seconds)
+        }
+    }
+
+    /// The seconds from the start of 1970 in UTC; negative before.
+    pub const fn as_unix(self) -> i64 {
+        self.0
+    }
+
+    /// Now, by the clock of the system, rounded down.
+    #[cfg(feature = "std")]
+    pub fn now() -> Self {
+        std::time::SystemTime::now().into()
+    }
+
+    /// The year in UTC.
+    pub fn year(self) -> i64 {
+        calendar::Date::of(self.0).year
+    }
+
+    /// The date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the obsolete
+    /// forms `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
+    ///
+    /// Upper and lower case differ, as the RFC wants. A day of the week that is not that of the date is no mistake. Two
+    /// digits of a year mean one of 1970 to 2069; [`parse_http_date_in`](Self::parse_http_date_in) knows better.
+    pub fn parse_http_date(text: &str) -> Option<Self> {
+        const YEAR: i64 = 2019;
+        Self::parse_http_date_in(text, YEAR)
+    }
+
+    /// As [`parse_http_date`](Self::parse_http_date), in this year: two digits of a year mean the last such year that is
+    /// at most 50 years ahead.
+    ///
+    /// ```
+    /// use error_catalog::header::Timestamp;
+    ///
+    /// let year = |now| Timestamp::parse_http_date_in("Sunday, 06-Nov-94 08:49:37 GMT", now).unwrap().year();
+    /// assert_eq!((year(2025), year(2050)), (1994, 2094));
+    /// ```
+    pub fn parse_http_date_in(text: &str, year: i64) -> Option<Self> {
+        http_date::parse(text, year).map(Self::from_unix)
+    }
+
+    /// The timestamp of RFC 3339 section 5.6: `2025-01-01T00:00:00Z`, with any offset, also with a fraction of a second.
+    ///
+    /// A fraction counts as a second, so that no wait is too short. Lower-case letters, and a space in place of the `T`,
+    /// are taken, too; a time without an offset is not.
+    pub fn parse_rfc3339(text: &str) -> Option<Self> {
+        rfc3339::parse(text).map(Self::from_unix)
+    }
+
+    /// The time from the earlier point to this one; zero if that is the later.
+    pub fn duration_since(self, earlier: Self) -> Duration {
+        let seconds = self.0 - earlier.0;
+        Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        http_date::write(formatter, self.0)
+    }
+}
+
+/// Rounded down to a second.
+#[cfg(feature = "std")]
+impl From<std::time::SystemTime> for Timestamp {
+    fn from(time: std::time::SystemTime) -> Self {
+        let seconds = |duration: Duration| i64::try_from(duration.as_secs()).unwrap_or(i64::MAX);
+        Self::from_unix(match time.duration_since(std::time::UNIX_EPOCH) {
+            Ok(since) => seconds(since),
+            Err(error) => {
+                let until = error.duration();
+                -seconds(until) - i64::from(until.subsec_nanos() > 0)
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Timestamp;
+    use alloc::string::ToString;
+    use core::time::Duration;
+
+    #[test]
+    fn what_is_out_of_range_becomes_the_first_or_the_last() {
+        let text = |seconds| Timestamp::from_unix(seconds).to_string();
+        assert_eq!(text(i64::MIN), "Sat, 01 Jan 0000 00:00:00 GMT");
+        assert_eq!(text(i64::MAX), "Fri, 31 Dec 9999 23:59:59 GMT");
+        assert_eq!(text(0), "Thu, 01 Jan 1970 00:00:00 GMT");
+        assert_eq!(text(-1), "Wed, 31 Dec 1969 23:59:59 GMT");
+    }
+
+    #[test]
+    fn the_time_to_an_earlier_point_is_zero() {
+        let (early, late) = (Timestamp::from_unix(1), Timestamp::from_unix(3));
+        assert!(early < late);
+        assert_eq!(late.duration_since(early), Duration::from_secs(2));
+        assert_eq!(early.duration_since(late), Duration::ZERO);
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn the_time_of_the_system_is_rounded_down() {
+        use std::time::UNIX_EPOCH;
+        let half = Duration::from_millis(500);
+        assert_eq!(Timestamp::from(UNIX_EPOCH + half).as_unix(), 0);
+        assert_eq!(Timestamp::from(UNIX_EPOCH - half).as_unix(), -1);
+        assert_eq!(Timestamp::from(UNIX_EPOCH - 2 * half).as_unix(), -1);
+    }
+}

@@ -1,0 +1,19 @@
+//! The characters that header values are made of.
+
+/// The optional whitespace of RFC 9110 section 5.6.3.
+pub(super) const WHITESPACE: [char; 2] = [' ', '\t'];
+
+/// Whether a token may hold this character: the `tchar` of RFC 9110 section 5.6.2.
+pub(super) fn is_token_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character)
+}
+
+/// Whether the text is a token of RFC 9110 section 5.6.2.
+pub(super) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_token_character)
+}
+
+/// Whether a token68 may hold this character, before its `=` (RFC 9110 section 11.2).
+pub(super) fn is_token68_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~+/".contains(character)
+}

@@ -1,0 +1,135 @@
+//! Writing a challenge as the value of a header; the rules are with [`Challenge`].
+
+use super::challenge::{Challenge, Details};
+use super::token::{is_token, is_token68_character, is_token_character};
+use core::fmt::{self, Formatter, Write};
+
+/// What stands for a character that cannot stand where it is; tokens, token68 and quoted strings may all hold it.
+const REPLACEMENT: char = '_';
+
+impl fmt::Display for Challenge<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        name(formatter, self.scheme())?;
+        match &self.details {
+            Details::Token68(token68) => {
+                formatter.write_char(' ')?;
+                write_token68(formatter, token68)
+            }
+            Details::Params(params) => {
+                for (index, (name, value)) in params.iter().enumerate() {
+                    formatter.write_str(if index == 0 { " " } else { ", " })?;
+                    param(formatter, name, value)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn param(formatter: &mut Formatter<'_>, param: &str, value: &str) -> fmt::Result {
+    name(formatter, param)?;
+    formatter.write_char('=')?;
+    let is_bare = ["stale", "algorithm"]
+        .iter()
+        .any(|bare| param.eq_ignore_ascii_case(bare));
+    if is_bare && is_token(value) {
+        formatter.write_str(value)
+    } else {
+        quoted(formatter, value)
+    }
+}
+
+fn quoted(formatter: &mut Formatter<'_>, value: &str) -> fmt::Result {
+    formatter.write_char('"')?;
+    for character in value.chars() {
+        if matches!(character, '"' | '\\') {
+            formatter.write_char('\\')?;
+        }
+        write_allowed(formatter, character, |character| {
+            matches!(character, ' '..='~')
+        })?;
+    }
+    formatter.write_char('"')
+}
+
+fn name(formatter: &mut Formatter<'_>, name: &str) -> fmt::Result {
+    all_allowed(formatter, name, is_token_character)
+}
+
+fn write_token68(formatter: &mut Formatter<'_>, token68: &str) -> fmt::Result {
+    let start = token68.trim_end_matches('=');
+    all_allowed(formatter, start, is_token68_character)?;
+    (start.len()..token68.len()).try_for_each(|_| formatter.write_char('='))
+}
+
+/// Writes a text of at least one character.
+fn all_allowed(
+    formatter: &mut Formatter<'_>,
+    text: &str,
+    is_allowed: fn(char) -> bool,
+) -> fmt::Result {
+    if text.is_empty() {
+        return formatter.write_char(REPLACEMENT);
+    }
+    text.chars()
+        .try_for_each(|character| write_allowed(formatter, character, is_allowed))
+}
+
+fn write_allowed(
+    formatter: &mut Formatter<'_>,
+    character: char,
+    is_allowed: fn(char) -> bool,
+) -> fmt::Result {
+    formatter.write_char(if is_allowed(character) {
+        character
+    } else {
+        REPLACEMENT
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Challenge;
+    use alloc::string::ToString;
+
+    #[test]
+    fn values_are_quoted_and_escaped() {
+        let challenge = Challenge::new("Newauth")
+            .with_param("realm", "apps")
+            .with_param("title", r#"Login to "\apps""#);
+        assert_eq!(
+            challenge.to_string(),
+            r#"Newauth realm="apps", title="Login to \"\\apps\"""#
+        );
+    }
+
+    #[test]
+    fn what_must_not_be_quoted_is_not() {
+        let challenge = Challenge::new("Digest")
+            .with_param("Stale", "true")
+            .with_param("algorithm", "SHA-256");
+        assert_eq!(
+            challenge.to_string(),
+            "Digest Stale=true, algorithm=SHA-256"
+        );
+        let hostile = Challenge::new("Digest").with_param("stale", "a, b");
+        assert_eq!(hostile.to_string(), r#"Digest stale="a, b""#);
+    }
+
+    #[test]
+    fn a_token68_is_written_as_it_is() {
+        let challenge = Challenge::new("Negotiate").with_token68("a+/b==");
+        assert_eq!(challenge.to_string(), "Negotiate a+/b==");
+    }
+
+    #[test]
+    fn what_cannot_stand_in_a_header_is_replaced() {
+        let value = Challenge::new("A").with_param("b", "é\r\n\t\0\u{7F}c");
+        assert_eq!(value.to_string(), r#"A b="______c""#);
+        let name = Challenge::new("A b,").with_param("c=\r\n", "");
+        assert_eq!(name.to_string(), r#"A_b_ c___="""#);
+        let token68 = Challenge::new("").with_token68("a=\nb==");
+        assert_eq!(token68.to_string(), "_ a__b==");
+        assert_eq!(Challenge::new("A").with_token68("").to_string(), "A _");
+    }
+}
