@@ -1,0 +1,70 @@
+//! The answer to a request about several things.
+
+use super::decoded::{body_of, Decoded};
+use super::{decode, Response};
+use crate::envelope::{self, Envelope};
+use crate::json::Object;
+use crate::{Catalog, Json, Meta};
+use alloc::borrow::Cow;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// The errors and results of a batch, each by the key of its thing; from [`Decoded::batch`].
+pub struct Batch<'d, C> {
+    status: u16,
+    errors: Json<'d>,
+    results: Option<Json<'d>>,
+    catalog: PhantomData<fn() -> C>,
+}
+
+impl<'d, C: Catalog> Batch<'d, C> {
+    /// The envelope that has a place for a batch where this body has an object.
+    pub(super) fn envelope(
+        meta: &'static Meta,
+        object: &Object<'_>,
+    ) -> Option<&'static Envelope> {
+        meta.envelopes().iter().find(|envelope| {
+            let batch = body_of(envelope).and_then(|body| body.batch.as_ref());
+            let errors = batch.and_then(|batch| object.pointer(batch.errors));
+            errors.is_some_and(Json::is_object)
+        })
+    }
+
+    pub(super) fn of(decoded: &'d Decoded<'_, C>) -> Option<Self> {
+        let batch: &envelope::Batch = decoded.reading().shape?.batch.as_ref()?;
+        let json = decoded.json()?;
+        let errors = json.pointer(batch.errors)?;
+        errors.is_object().then(|| Self {
+            status: decoded.status(),
+            errors,
+            results: batch.results.and_then(|pointer| json.pointer(pointer)),
+            catalog: PhantomData,
+        })
+    }
+
+    /// The things that failed, each with its error.
+    ///
+    /// An error that states no status of its own has that of the response.
+    pub fn errors(&self) -> impl Iterator<Item = (Cow<'d, str>, Decoded<'d, C>)> + 'd {
+        let status = self.status;
+        self.errors.members().map(move |(key, error)| {
+            let response = Response::new(status, error.as_written());
+            (key, decode(response))
+        })
+    }
+
+    /// The things that succeeded, each with its result.
+    pub fn results(&self) -> impl Iterator<Item = (Cow<'d, str>, Json<'d>)> + 'd {
+        self.results.into_iter().flat_map(Json::members)
+    }
+}
+
+impl<C> fmt::Debug for Batch<'_, C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Batch")
+            .field("errors", &self.errors)
+            .field("results", &self.results)
+            .finish_non_exhaustive()
+    }
+}

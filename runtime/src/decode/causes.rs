@@ -1,0 +1,75 @@
+//! Errors within an error.
+
+use super::decoded::{Decoded, Reading};
+use super::parts::Parts;
+use super::{understand, Response};
+use crate::envelope::Body;
+use crate::json::Object;
+use crate::{Catalog, Elements, Json};
+use core::marker::PhantomData;
+
+/// The errors within an error, one after the other; from [`Decoded::causes`].
+///
+/// Each is a [`Decoded`] of its own, whose body is the member that holds it. What is in the catalog's place for causes but
+/// has no code is there as [`Outcome::Foreign`](crate::Outcome::Foreign).
+pub struct Causes<'d, C> {
+    status: u16,
+    body: Option<&'static Body>,
+    json: Option<Json<'d>>,
+    places: core::slice::Iter<'static, crate::envelope::Pointer>,
+    current: Option<Elements<'d>>,
+    catalog: PhantomData<fn() -> C>,
+}
+
+impl<'d, C: Catalog> Causes<'d, C> {
+    pub(super) fn of(decoded: &'d Decoded<'_, C>) -> Self {
+        let causes = decoded.reading().shape.and_then(|body| body.causes.as_ref());
+        Self {
+            status: decoded.body_status().unwrap_or(decoded.status()),
+            body: causes.map(|causes| causes.body),
+            json: causes.and_then(|_| decoded.json()),
+            places: causes.map_or(&[][..], |causes| causes.at).iter(),
+            current: None,
+            catalog: PhantomData,
+        }
+    }
+}
+
+impl<'d, C: Catalog> Iterator for Causes<'d, C> {
+    type Item = Decoded<'d, C>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (body, json) = (self.body?, self.json?);
+        loop {
+            if let Some(cause) = self.current.as_mut().and_then(Iterator::next) {
+                return Some(decode(body, cause, self.status));
+            }
+            let place = self.places.next()?;
+            self.current = json.pointer(place).map(Json::elements);
+        }
+    }
+}
+
+/// Reads one cause.
+fn decode<'d, C: Catalog>(
+    body: &'static Body,
+    cause: Json<'d>,
+    status: u16,
+) -> Decoded<'d, C> {
+    let response = Response::new(status, cause.as_written());
+    let object = Object::of(cause);
+    let reading = match Parts::in_body(body, &object) {
+        Some(parts) => understand::<C>(&parts, status),
+        None => Reading::other_json(Some(body)),
+    };
+    Decoded::new(response, reading)
+}
+
+impl<C> core::fmt::Debug for Causes<'_, C> {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("Causes")
+            .field("json", &self.json)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,378 @@
+//! What a response says.
+
+use super::identify::Fit;
+use super::outcome::{Foreign, Outcome};
+use super::parts::{text, Document, Parts};
+use super::{Batch, Causes, Response};
+use crate::envelope::{Body, Envelope, Pointer, Travel};
+use crate::header::{HeaderSource, Headers};
+use crate::json::Object;
+use crate::{Catalog, CatalogKind, Code, Json, Meta, Retry};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A response, read with a catalog: from [`decode`](crate::decode) or a catalog's own `decode`.
+///
+/// Whatever the response is, nothing of it is lost: its status, headers and body are here as they came. Where it is in
+/// one of the catalog's envelopes, its parts are, too; and where it is an error that the catalog knows, the typed error.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use error_catalog::{ErrorCatalog, Outcome, Response};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "linkedin-marketing")]
+/// struct Marketing;
+///
+/// let body = r#"{"status": 400, "code": "FIELD_VALUE_TOO_LOW", "message": "/bid value 1 cannot be lower than 2"}"#;
+/// let decoded = Marketing::decode(Response::new(400, body));
+/// let Some(MarketingError::FieldValueTooLow { field, value, min }) = decoded.error() else {
+///     panic!("{decoded}");
+/// };
+/// assert_eq!((&**field, &**value, &**min), ("/bid", "1", "2"));
+///
+/// // A code that the catalog lacks loses nothing …
+/// let decoded = Marketing::decode(Response::new(400, r#"{"code": "NEW_CODE", "message": "So it is."}"#));
+/// assert_eq!(decoded.outcome(), Outcome::Unknown("NEW_CODE".into()));
+/// assert_eq!(decoded.message(), Some("So it is."));
+///
+/// // … nor does what is not this API's at all.
+/// let decoded = Marketing::decode(Response::new(502, "<h1>Bad Gateway</h1>"));
+/// assert!(matches!(decoded.outcome(), Outcome::Foreign(_)));
+/// assert_eq!(decoded.body(), b"<h1>Bad Gateway</h1>");
+/// # }
+/// ```
+pub struct Decoded<'r, C: Catalog> {
+    status: u16,
+    headers: KeptHeaders<'r>,
+    body: Cow<'r, [u8]>,
+    reading: Reading<'r, C>,
+}
+
+/// What was understood.
+pub(super) struct Reading<'r, C: Catalog> {
+    pub(super) found: Found<C>,
+    pub(super) kind: Option<C::Kind>,
+    /// The envelope of the body, or of the cause in an error.
+    pub(super) shape: Option<&'static Body>,
+    pub(super) envelope: Option<&'static Envelope>,
+    pub(super) code: Code<'r>,
+    pub(super) message: Option<Cow<'r, str>>,
+    pub(super) body_status: Option<u16>,
+    pub(super) fit: Fit,
+}
+
+pub(super) enum Found<C: Catalog> {
+    Error(C::Error),
+    Unknown,
+    Batch,
+    Foreign(Foreign),
+}
+
+/// The headers of the response, or a copy of them.
+enum KeptHeaders<'r> {
+    Borrowed(Headers<'r>),
+    Owned(Vec<(&'static str, String)>),
+}
+
+impl<'r, C: Catalog> Reading<'r, C> {
+    fn of(found: Found<C>, parts: &Parts<'_, 'r>) -> Self {
+        Self {
+            found,
+            kind: None,
+            shape: parts.shape(),
+            envelope: parts.envelope,
+            code: parts.code.clone(),
+            message: parts.message.clone(),
+            body_status: parts.status,
+            fit: Fit::default(),
+        }
+    }
+
+    pub(super) fn unknown(parts: &Parts<'_, 'r>) -> Self {
+        Self::of(Found::Unknown, parts)
+    }
+
+    pub(super) fn known(
+        parts: &Parts<'_, 'r>,
+        kind: Option<C::Kind>,
+        error: Option<C::Error>,
+        fit: Fit,
+    ) -> Self {
+        Self {
+            kind,
+            fit,
+            ..Self::of(error.map_or(Found::Unknown, Found::Error), parts)
+        }
+    }
+
+    /// What is in none of the envelopes, but may be a batch of them.
+    pub(super) fn foreign(meta: &'static Meta, document: &Document<'r>) -> Self {
+        let batch = document
+            .object()
+            .and_then(|object| Batch::<C>::envelope(meta, object));
+        let found = match document {
+            _ if batch.is_some() => Found::Batch,
+            Document::Empty => Found::Foreign(Foreign::Empty),
+            Document::Json(_) => Found::Foreign(Foreign::OtherJson),
+            Document::Other(invalid) => Found::Foreign(Foreign::NotJson(*invalid)),
+        };
+        Self {
+            found,
+            kind: None,
+            shape: batch.and_then(|envelope| body_of(envelope)),
+            envelope: batch,
+            code: Code::None,
+            message: None,
+            body_status: None,
+            fit: Fit::default(),
+        }
+    }
+}
+
+pub(super) fn body_of(envelope: &'static Envelope) -> Option<&'static Body> {
+    match &envelope.travel {
+        Travel::Body(body) => Some(body),
+        Travel::Header(_) => None,
+    }
+}
+
+impl<'r, C: Catalog> Decoded<'r, C> {
+    pub(super) fn new(response: Response<'r>, reading: Reading<'r, C>) -> Self {
+        Self {
+            status: response.status(),
+            headers: KeptHeaders::Borrowed(response.headers()),
+            body: Cow::Borrowed(response.body()),
+            reading,
+        }
+    }
+
+    pub(super) const fn reading(&self) -> &Reading<'r, C> {
+        &self.reading
+    }
+
+    /// The typed error, if the catalog knows it and all its parameters could be read.
+    pub const fn error(&self) -> Option<&C::Error> {
+        match &self.reading.found {
+            Found::Error(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The typed error, or all that is known of the response.
+    ///
+    /// # Errors
+    ///
+    /// Gives itself back where there is no typed error.
+    // The response is the point of the error here: it must not be lost.
+    #[allow(clippy::result_large_err)]
+    pub fn into_error(self) -> Result<C::Error, Self> {
+        match self.reading.found {
+            Found::Error(error) => Ok(error),
+            found => Err(Self {
+                reading: Reading {
+                    found,
+                    ..self.reading
+                },
+                ..self
+            }),
+        }
+    }
+
+    /// What the response is to the catalog.
+    pub fn outcome(&self) -> Outcome<'_, C::Error> {
+        match &self.reading.found {
+            Found::Error(error) => Outcome::Known(error),
+            Found::Unknown => Outcome::Unknown(self.code()),
+            Found::Batch => Outcome::Batch,
+            Found::Foreign(reason) => Outcome::Foreign(*reason),
+        }
+    }
+
+    /// Which error of the catalog it is: also where a parameter could not be read, so that there is no typed error.
+    pub const fn kind(&self) -> Option<C::Kind> {
+        self.reading.kind
+    }
+
+    /// The code that came.
+    pub fn code(&self) -> Code<'_> {
+        match &self.reading.code {
+            Code::Text(text) => Code::Text(Cow::Borrowed(text)),
+            code => code.clone(),
+        }
+    }
+
+    /// The message that came.
+    pub fn message(&self) -> Option<&str> {
+        self.reading.message.as_deref()
+    }
+
+    /// The HTTP status that came. Which status an entry is chosen by: that of the body, if it states one.
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The status that the body states.
+    pub const fn body_status(&self) -> Option<u16> {
+        self.reading.body_status
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The body as JSON, if it is JSON. Reads it again.
+    pub fn json(&self) -> Option<Json<'_>> {
+        match Document::read(&self.body) {
+            Document::Json(object) => Some(object.json()),
+            Document::Empty | Document::Other(_) => None,
+        }
+    }
+
+    /// The headers. Of an owned value they are those that this library reads.
+    pub fn headers(&self) -> Headers<'_> {
+        match &self.headers {
+            KeptHeaders::Borrowed(headers) => *headers,
+            KeptHeaders::Owned(lines) => Headers::from(lines),
+        }
+    }
+
+    /// The name of the catalog's envelope that the error came in.
+    pub fn envelope(&self) -> Option<&'static str> {
+        self.reading.envelope.map(|envelope| envelope.name)
+    }
+
+    /// The scope that the body states.
+    pub fn scope(&self) -> Option<Cow<'_, str>> {
+        self.text_at(|body| body.scope)
+    }
+
+    /// What support asks for: the reference in the body, else the request id of the headers.
+    pub fn reference(&self) -> Option<Cow<'_, str>> {
+        let in_body = self.text_at(|body| body.reference);
+        in_body.or_else(|| {
+            let headers = self.headers();
+            let mut values = REQUEST_IDS.iter().filter_map(|name| headers.get(name));
+            values.next().map(Cow::Borrowed)
+        })
+    }
+
+    /// A member that the catalog names as `extra`, by that name. Reads the body again.
+    pub fn extra(&self, name: &str) -> Option<Json<'_>> {
+        let mut extras = self.extras();
+        extras.find_map(|(extra, value)| (extra == name).then_some(value))
+    }
+
+    /// The members that the catalog names as `extra` and that came. Reads the body again.
+    pub fn extras(&self) -> impl Iterator<Item = (&'static str, Json<'_>)> {
+        let extras = self.reading.shape.map_or(&[][..], |body| body.extra);
+        let json = self.json().filter(|_| !extras.is_empty());
+        extras.iter().filter_map(move |extra| {
+            let value = json?.pointer(extra.pointer)?;
+            Some((extra.name, value))
+        })
+    }
+
+    /// The documented advice on sending the same request again; that nothing is documented, where the error is unknown.
+    pub fn retry(&self) -> Retry {
+        self.kind()
+            .map_or(Retry::Undocumented, |kind| kind.entry().retry())
+    }
+
+    /// Whether the parameters are certain: they came as members of their own, or the message can be read in one way
+    /// only. Where it is `false`, a value may have been cut at the wrong place.
+    pub const fn is_certain(&self) -> bool {
+        !self.reading.fit.is_uncertain
+    }
+
+    /// The errors within the error, each decoded. Reads the body again.
+    pub fn causes(&self) -> Causes<'_, C> {
+        Causes::of(self)
+    }
+
+    /// The answer to a request about several things. Reads the body again.
+    pub fn batch(&self) -> Option<Batch<'_, C>> {
+        Batch::of(self)
+    }
+
+    /// The same, without a reference to the response.
+    pub fn into_owned(self) -> Decoded<'static, C> {
+        let lines = self.kept_headers();
+        let reading = self.reading;
+        Decoded {
+            status: self.status,
+            headers: KeptHeaders::Owned(lines),
+            body: Cow::Owned(self.body.into_owned()),
+            reading: Reading {
+                found: reading.found,
+                kind: reading.kind,
+                shape: reading.shape,
+                envelope: reading.envelope,
+                code: owned_code(reading.code),
+                message: reading.message.map(|message| Cow::Owned(message.into_owned())),
+                body_status: reading.body_status,
+                fit: reading.fit,
+            },
+        }
+    }
+
+    /// The headers that this library reads.
+    fn kept_headers(&self) -> Vec<(&'static str, String)> {
+        let headers = self.headers();
+        let own = C::META.envelopes().iter().filter_map(|envelope| {
+            match &envelope.travel {
+                Travel::Header(header) => Some(header.header),
+                Travel::Body(_) => None,
+            }
+        });
+        let names = own.chain(REQUEST_IDS).chain(["content-type", "date", "retry-after"]);
+        let lines = names.flat_map(|name| {
+            let values = headers.all(name).into_iter();
+            values.map(move |value| (name, String::from(value)))
+        });
+        lines.collect()
+    }
+
+    fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {
+        let pointer = pointer(self.reading.shape?)?;
+        match Document::read(&self.body) {
+            Document::Json(object) => text(&object, pointer),
+            Document::Empty | Document::Other(_) => None,
+        }
+    }
+}
+
+/// Where servers put the id of a request, the usual first.
+const REQUEST_IDS: [&str; 5] = [
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-li-uuid",
+    "x-amzn-requestid",
+];
+
+fn owned_code(code: Code<'_>) -> Code<'static> {
+    match code {
+        Code::Text(text) => Code::Text(Cow::Owned(text.into_owned())),
+        Code::Number(number) => Code::Number(number),
+        _ => Code::None,
+    }
+}
+
+impl<C: Catalog> fmt::Debug for Decoded<'_, C>
+where
+    C::Error: fmt::Debug,
+{
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Decoded")
+            .field("status", &self.status)
+            .field("outcome", &self.outcome())
+            .field("message", &self.message())
+            .field("body", &String::from_utf8_lossy(&self.body))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,35 @@
+//! Texts from outside, made harmless for a terminal or a log.
+
+use core::fmt::{self, Write};
+
+/// Shows a text on one line, with everything escaped that could act on what shows it: control characters, which begin
+/// the commands of terminals, line ends, and characters that turn the direction of the text around them.
+pub(crate) struct Inert<'t>(pub(crate) &'t str);
+
+impl fmt::Display for Inert<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if is_active(character) {
+                write!(formatter, "{}", character.escape_unicode())?;
+            } else {
+                formatter.write_char(character)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+const fn is_active(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}

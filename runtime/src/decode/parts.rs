@@ -1,0 +1,165 @@
+//! The parts of an error, where an envelope of the catalog has them.
+
+use super::Response;
+use crate::envelope::{Body, Envelope, Header, Pointer, Travel};
+use crate::header::Challenge;
+use crate::json::Object;
+use crate::{Code, InvalidJson, Json, Meta};
+use alloc::borrow::Cow;
+
+/// The mark that some programs put in front of UTF-8.
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// A body, read.
+pub(super) enum Document<'r> {
+    Empty,
+    Json(Object<'r>),
+    Other(InvalidJson),
+}
+
+impl<'r> Document<'r> {
+    pub(super) fn read(body: &'r [u8]) -> Self {
+        let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+        match Object::parse(text) {
+            Ok(object) => Self::Json(object),
+            Err(_) if text.trim_ascii().is_empty() => Self::Empty,
+            Err(invalid) => Self::Other(invalid),
+        }
+    }
+
+    pub(super) const fn object(&self) -> Option<&Object<'r>> {
+        match self {
+            Self::Json(object) => Some(object),
+            Self::Empty | Self::Other(_) => None,
+        }
+    }
+}
+
+/// What an envelope holds.
+pub(super) struct Parts<'d, 'r> {
+    pub(super) place: Place<'d, 'r>,
+    /// The envelope, where the parts are those of a whole response.
+    pub(super) envelope: Option<&'static Envelope>,
+    pub(super) code: Code<'r>,
+    pub(super) message: Option<Cow<'r, str>>,
+    /// The status that the body states.
+    pub(super) status: Option<u16>,
+}
+
+/// Where the parts stand, and with them the structured parameters.
+pub(super) enum Place<'d, 'r> {
+    Body {
+        body: &'static Body,
+        object: &'d Object<'r>,
+    },
+    Challenge {
+        header: &'static Header,
+        challenge: Challenge<'r>,
+    },
+    Value {
+        header: &'static Header,
+        value: &'r str,
+    },
+}
+
+impl<'d, 'r> Parts<'d, 'r> {
+    /// The parts in the first envelope that the response fits.
+    pub(super) fn find(
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        response: &Response<'r>,
+    ) -> Option<Self> {
+        let mut envelopes = meta.envelopes().iter();
+        envelopes.find_map(|envelope| {
+            let parts = match &envelope.travel {
+                Travel::Body(body) => Self::in_body(body, document.object()?),
+                Travel::Header(header) => Self::in_header(header, response),
+            };
+            Some(Self {
+                envelope: Some(envelope),
+                ..parts?
+            })
+        })
+    }
+
+    /// The parts in an object, if it has a code, or a message where the envelope has no place for a code.
+    pub(super) fn in_body(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
+        let code = body.code.map(|pointer| code(object, pointer));
+        let message = body.message.and_then(|pointer| text(object, pointer));
+        let is_there = match &code {
+            Some(code) => !code.is_none(),
+            None => message.is_some(),
+        };
+        is_there.then(|| Self {
+            place: Place::Body { body, object },
+            envelope: None,
+            code: code.unwrap_or_default(),
+            message,
+            status: body.status.and_then(|pointer| status(object, pointer)),
+        })
+    }
+
+    fn in_header(header: &'static Header, response: &Response<'r>) -> Option<Self> {
+        let headers = response.headers();
+        let Some(scheme) = header.scheme else {
+            let value = headers.get(header.header)?;
+            return Some(Self::of_header(Place::Value { header, value }));
+        };
+        let lines = headers.all(header.header);
+        let challenges = Challenge::parse_lines(lines).into_iter();
+        let mut of_scheme = challenges.filter(|challenge| challenge.is_scheme(scheme));
+        let param = |challenge: &Challenge<'r>, name: Option<&str>| {
+            name.and_then(|name| challenge.param(name).cloned())
+        };
+        let challenge = of_scheme.find(|challenge| {
+            let identity = header.code.or(header.message);
+            param(challenge, identity).is_some()
+        })?;
+        let code = param(&challenge, header.code);
+        let message = param(&challenge, header.message);
+        Some(Self {
+            code: code.map_or(Code::None, Code::Text),
+            message,
+            ..Self::of_header(Place::Challenge { header, challenge })
+        })
+    }
+
+    const fn of_header(place: Place<'d, 'r>) -> Self {
+        Self {
+            place,
+            envelope: None,
+            code: Code::None,
+            message: None,
+            status: None,
+        }
+    }
+}
+
+/// The code at a place: a text that is not empty, or a number.
+pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
+    let Some(value) = object.pointer(pointer) else {
+        return Code::None;
+    };
+    match (value.as_number(), value.as_str()) {
+        (Some(number), _) => number
+            .parse()
+            .map_or(Code::Text(Cow::Borrowed(number)), Code::Number),
+        (None, Some(text)) if !text.is_empty() => Code::Text(text),
+        _ => Code::None,
+    }
+}
+
+/// The text at a place; a number or a boolean is taken as it is written.
+pub(super) fn text<'r>(object: &Object<'r>, pointer: Pointer) -> Option<Cow<'r, str>> {
+    scalar(object.pointer(pointer)?)
+}
+
+pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
+    let written = || value.as_number().or(value.as_bool().map(|_| value.as_written()));
+    value.as_str().or_else(|| written().map(Cow::Borrowed))
+}
+
+/// The status at a place, be it a number or a text.
+pub(super) fn status(object: &Object<'_>, pointer: Pointer) -> Option<u16> {
+    text(object, pointer)?.trim().parse().ok()
+}

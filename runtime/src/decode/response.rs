@@ -1,0 +1,52 @@
+//! What came back from a server.
+
+use crate::header::Headers;
+
+/// A response: its status, headers and body.
+///
+/// ```
+/// use error_catalog::Response;
+///
+/// let headers = [("Retry-After", "30")];
+/// let response = Response::new(429, r#"{"code": "SLOW_DOWN"}"#).with_headers(&headers);
+/// assert_eq!(response.headers().get("retry-after"), Some("30"));
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Response<'r> {
+    status: u16,
+    headers: Headers<'r>,
+    body: &'r [u8],
+}
+
+impl<'r> Response<'r> {
+    /// A response without headers; any number will do for its status, and any bytes for its body.
+    pub fn new(status: u16, body: &'r (impl AsRef<[u8]> + ?Sized)) -> Self {
+        Self {
+            status,
+            headers: Headers::EMPTY,
+            body: body.as_ref(),
+        }
+    }
+
+    /// With these headers: a list of pairs of texts, or whatever implements
+    /// [`HeaderSource`](crate::header::HeaderSource).
+    pub fn with_headers(mut self, headers: impl Into<Headers<'r>>) -> Self {
+        self.headers = headers.into();
+        self
+    }
+
+    /// The HTTP status.
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The headers.
+    pub const fn headers(&self) -> Headers<'r> {
+        self.headers
+    }
+
+    /// The body.
+    pub const fn body(&self) -> &'r [u8] {
+        self.body
+    }
+}
