@@ -162,7 +162,7 @@ impl fmt::Debug for Meta {
 #[derive(Clone, Copy)]
 pub(crate) struct Template {
     pub(crate) source: &'static str,
-    pieces: &'static [u8],
+    pub(crate) pieces: &'static [u8],
     /// The length of the message without its fields.
     pub(crate) literal: usize,
 }
@@ -185,7 +185,7 @@ pub(crate) struct Piece {
 
 impl Piece {
     #[inline]
-    fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         match *bytes {
             [low, high, skip, field] => Self {
                 skip: usize::from(skip),

@@ -107,7 +107,7 @@ impl ParamType {
         }
     }
 
-    const fn from_number(number: u8) -> Self {
+    pub(crate) const fn from_number(number: u8) -> Self {
         match number {
             1 => Self::Integer,
             2 => Self::Decimal,
