@@ -38,9 +38,13 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, FieldValue, History, InvalidStatus, Meta, Param, ParamType, Retry, Status, Text,
-    UnknownId, Value,
+    Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, Retry, Status,
+    Text, UnknownId, Value,
 };
+
+pub use decode::{decode, Batch, Causes, Decoded, Foreign, Outcome, Response, Warning};
+pub use encode::{BatchBody, Occurrence};
+pub use json::{Elements, InvalidJson, Json, Members};
 
 #[cfg(any(
     feature = "linkedin",
@@ -50,7 +54,10 @@ pub use error_catalog_core::{
     feature = "http-api"
 ))]
 pub mod apis;
+mod decode;
+mod encode;
 pub mod header;
+mod json;
 
 /// Compiles a catalog of errors into two enums.
 ///
@@ -123,5 +130,6 @@ pub use error_catalog_macros::ErrorCatalog;
 /// What generated code uses; not for users, and free to change.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::encode::to_body;
     pub use error_catalog_core::__private::*;
 }

@@ -49,14 +49,24 @@ const _: () = {
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
         "offline",
         "PARSE_FAILEDParseFailedline {line} cannot be parsedlineEND_OF_FILEEndOfFilethe file ends too early",
-        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF",
+        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\0\0\xFF\xFF\x01\0\xFF\xFF\0\0\xFF\xFF\x01\0\xFF\xFF\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF\0\0",
         2u16,
-        [212u32, 238u32],
+        [212u32, 258u32],
         ENVELOPES,
     );
     static PROSE: &::core::primitive::str = "";
     static PROSE_BYTES: &[::core::primitive::u8] = b"";
     const _: Offline = Offline;
+    #[allow(dead_code)]
+    impl Offline {
+        /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
+        #[inline]
+        pub fn decode(
+            response: ::error_catalog::Response<'_>,
+        ) -> ::error_catalog::Decoded<'_, Offline> {
+            ::error_catalog::decode(response)
+        }
+    }
     #[automatically_derived]
     impl ::error_catalog::Catalog for Offline {
         type Error = OfflineError;
@@ -104,6 +114,11 @@ const _: () = {
         #[inline]
         pub fn message(&self) -> ::error_catalog::__private::String {
             ::error_catalog::__private::message(self)
+        }
+        /// The body that the API answers with, as bytes; empty where the error travels in a header.
+        #[inline]
+        pub fn to_body(&self) -> ::error_catalog::__private::Vec<::core::primitive::u8> {
+            ::error_catalog::__private::to_body(self)
         }
     }
     #[automatically_derived]

@@ -15,3 +15,4 @@ mod readme;
 mod rebuild;
 mod schema;
 mod ui;
+mod wire;

@@ -61,8 +61,8 @@ pub(crate) enum ValueType {
 }
 
 /// The methods of every error, which no constructor can be named like.
-const METHODS: [&str; 7] = [
-    "code", "entry", "fields", "kind", "message", "retry", "status",
+const METHODS: [&str; 8] = [
+    "code", "entry", "fields", "kind", "message", "retry", "status", "to_body",
 ];
 
 impl Plan {

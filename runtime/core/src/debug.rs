@@ -1,5 +1,6 @@
 //! `Debug` as the standard derive would write it, from the metadata.
 
+use crate::render::REDACTED;
 use crate::{CatalogError, Entry, Value};
 use core::fmt;
 
@@ -18,7 +19,9 @@ pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> 
         }
         let mut debug = formatter.debug_struct(entry.variant());
         for (param, value) in entry.params().zip(fields) {
-            if param.is_optional() {
+            if param.is_sensitive() {
+                debug.field(param.field(), &format_args!("{REDACTED}"));
+            } else if param.is_optional() {
                 debug.field(param.field(), &Optional(*value));
             } else {
                 debug.field(param.field(), &Required(*value));

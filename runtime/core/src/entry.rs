@@ -22,6 +22,15 @@ impl Entry {
         Self { meta, index }
     }
 
+    /// The catalog that the entry is of.
+    pub const fn catalog(self) -> &'static Meta {
+        self.meta
+    }
+
+    pub(crate) const fn has_sensitive_params(self) -> bool {
+        self.flag(flag::SENSITIVE)
+    }
+
     pub(crate) const fn meta(self) -> &'static Meta {
         self.meta
     }
@@ -77,6 +86,11 @@ impl Entry {
             return None;
         }
         self.meta.source(self.at(layout::MESSAGE))
+    }
+
+    /// Whether the API sends free text: the message is the parameter `message`.
+    pub const fn is_free_text(self) -> bool {
+        self.flag(flag::FREE_TEXT)
     }
 
     /// The documented advice on sending the same request again.

@@ -14,6 +14,16 @@ pub struct Envelope {
     pub travel: Travel,
 }
 
+impl Envelope {
+    /// The envelope, if it is one in a body.
+    pub const fn body(&self) -> Option<&Body> {
+        match &self.travel {
+            Travel::Body(body) => Some(body),
+            Travel::Header(_) => None,
+        }
+    }
+}
+
 /// Where an envelope stands.
 // A catalog has a handful of these, all of them static.
 #[allow(clippy::large_enum_variant)]

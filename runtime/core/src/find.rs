@@ -18,9 +18,25 @@ impl Meta {
         }
     }
 
+    /// Every entry that a code names: those with exactly this code, else those whose parameterised code it fits, the
+    /// most specific first. None without a code.
+    pub fn find_all<'c>(&'static self, code: &'c Code<'_>) -> impl Iterator<Item = Entry> + 'c {
+        let first = match code {
+            Code::None => NO_ENTRY,
+            Code::Text(text) => self.first_with_code(text),
+            Code::Number(number) => self.first_with_code(Decimal::new(*number).as_str()),
+        };
+        let text = code.as_str().filter(|_| first == NO_ENTRY);
+        let patterns = text.into_iter().flat_map(move |text| {
+            self.pattern_entries()
+                .filter(move |entry| entry.matches(text))
+        });
+        self.chain(first).chain(patterns)
+    }
+
     /// The entry with this id.
     pub fn find_by_id(&'static self, id: &str) -> Option<Entry> {
-        let ids = self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes() + 2 * self.patterns();
+        let ids = self.ids();
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low + (high - low) / 2;
@@ -108,6 +124,16 @@ impl Meta {
         usize::from(self.u16(self.lookup() + lookup::PATTERNS))
     }
 
+    /// Where the entries stand in the order of their ids.
+    fn ids(&self) -> usize {
+        self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes() + 2 * self.patterns()
+    }
+
+    /// Where the lookup by message begins.
+    pub(crate) fn messages(&self) -> usize {
+        self.ids() + 2 * self.len()
+    }
+
     /// How many buckets and slots there are.
     fn lookup_sizes(&self) -> usize {
         let at = self.lookup();
@@ -121,7 +147,7 @@ impl Entry {
         self.meta().u16(self.at(layout::STATUS)) == status
     }
 
-    fn documents(self, status: u16) -> bool {
+    pub(crate) fn documents(self, status: u16) -> bool {
         self.statuses().any(|documented| documented == status)
     }
 

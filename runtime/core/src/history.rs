@@ -1,6 +1,7 @@
 //! What an error was like in earlier versions of its API.
 
 use crate::layout::wire::history;
+use crate::meta::Template;
 use crate::{Meta, Status};
 use core::fmt;
 
@@ -21,6 +22,11 @@ impl History {
         self.meta
             .items(self.at + history::STATUSES, 2)
             .map(move |at| Status::checked(self.meta.u16(at)))
+    }
+
+    pub(crate) fn template(self) -> Option<Template> {
+        self.message()
+            .map(|_| self.meta.template(self.at + history::MESSAGE))
     }
 
     /// The earlier message template; `None` where it was that of today.

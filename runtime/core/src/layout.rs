@@ -141,12 +141,13 @@ pub mod lookup {
     /// `u16`: how many entries have a pattern as their code.
     pub const PATTERNS: usize = 12;
     /// The buckets begin here; then follow the slots, the patterns' entries (most specific first), and the entries in
-    /// the order of their ids, each `u16`.
+    /// the order of their ids, each `u16`; at last the [`messages`](super::messages).
     pub const BUCKETS: usize = 14;
 }
 
 /// What reading and writing a response needs of each entry, in one record; where they begin is in
-/// [`Meta`](crate::Meta) itself.
+/// [`Meta`](crate::Meta) itself. Behind the records stand the number of entries that have earlier forms, and those
+/// entries, all `u16`.
 pub mod wire {
     /// The size of a record.
     pub const RECORD: usize = 8;
@@ -173,6 +174,24 @@ pub mod wire {
         /// The size of a record.
         pub const RECORD: usize = MESSAGE + template::SIZE;
     }
+}
+
+/// The lookup by message: the templates in the order of their first literals, and those with the same in the order of
+/// their last literals, read from the end. All numbers are `u16`.
+///
+/// Templates with the same first literal are a *group*. A group is a pair: its first member, and the group with the
+/// longest first literal that its own begins with. A *member* is a pair: its entry, and the member of its group with the
+/// longest last literal that its own ends with, or one before it with the same. Either may be
+/// [`NO_ENTRY`](super::NO_ENTRY).
+pub mod messages {
+    /// How many groups there are.
+    pub const GROUPS: usize = 0;
+    /// How many members there are.
+    pub const MEMBERS: usize = 2;
+    /// The groups begin here; then follow the members.
+    pub const START: usize = 4;
+    /// The size of a pair.
+    pub const PAIR: usize = 4;
 }
 
 /// The bytes of a [`Documentation`](crate::Documentation): one record an entry, then the texts of its lists.

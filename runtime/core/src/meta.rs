@@ -79,6 +79,13 @@ impl Meta {
         self.wire as usize + index as usize * wire::RECORD
     }
 
+    /// The entries that have earlier forms.
+    #[doc(hidden)]
+    pub fn entries_with_history(&'static self) -> impl Iterator<Item = Entry> {
+        let at = self.wire(self.entries);
+        (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
+    }
+
     pub(crate) const fn lookup(&self) -> usize {
         self.lookup as usize
     }
@@ -177,7 +184,7 @@ impl fmt::Debug for Meta {
 #[derive(Clone, Copy)]
 pub(crate) struct Template {
     pub(crate) source: &'static str,
-    pieces: &'static [u8],
+    pub(crate) pieces: &'static [u8],
     /// The length of the message without its fields.
     pub(crate) literal: usize,
 }
@@ -200,7 +207,7 @@ pub(crate) struct Piece {
 
 impl Piece {
     #[inline]
-    fn read(bytes: &[u8]) -> Self {
+    pub(crate) fn read(bytes: &[u8]) -> Self {
         match *bytes {
             [low, high, skip, field] => Self {
                 skip: usize::from(skip),

@@ -112,7 +112,20 @@ impl ParamType {
         }
     }
 
-    const fn from_number(number: u8) -> Self {
+    /// Whether a text can be a value of this type: whole numbers in plain decimals, numbers, `true` and `false`; any
+    /// text of the other types.
+    ///
+    /// ```
+    /// use error_catalog_core::ParamType;
+    ///
+    /// assert!(ParamType::Decimal.accepts("100.00"));
+    /// assert!(!ParamType::Integer.accepts("100.00"));
+    /// ```
+    pub fn accepts(self, text: &str) -> bool {
+        crate::matching::accepts(self, text)
+    }
+
+    pub(crate) const fn from_number(number: u8) -> Self {
         match number {
             1 => Self::Integer,
             2 => Self::Decimal,

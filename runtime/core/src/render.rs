@@ -4,6 +4,7 @@ use crate::layout;
 use crate::meta::Template;
 use crate::{CatalogError, Code, Entry, Value};
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 /// Writes the error's message.
@@ -15,10 +16,63 @@ pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -
     let entry = error.entry();
     let mut result = Ok(());
     error.fields(&mut |fields| {
-        let template = entry.meta().template(entry.at(layout::MESSAGE));
-        result = fill(template, fields, formatter);
+        result = if entry.has_sensitive_params() {
+            display_redacted(entry, fields, formatter)
+        } else {
+            let template = entry.meta().template(entry.at(layout::MESSAGE));
+            fill(template, fields, formatter)
+        };
     });
     result
+}
+
+/// What stands for a value that must not be shown.
+pub(crate) const REDACTED: &str = "[redacted]";
+
+#[cold]
+fn display_redacted(
+    entry: Entry,
+    fields: &[Value<'_>],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let fields: Vec<Value<'_>> = entry
+        .params()
+        .zip(fields)
+        .map(|(param, field)| match param.is_sensitive() {
+            true => Value::Text(REDACTED),
+            false => *field,
+        })
+        .collect();
+    entry.write_message(&fields, formatter)
+}
+
+impl Entry {
+    /// Writes the message, filled with the values of the entry's fields.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    #[doc(hidden)]
+    pub fn write_message(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
+        fill(self.meta().template(self.at(layout::MESSAGE)), fields, out)
+    }
+
+    /// Writes the code, filled with the values of the entry's fields.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    #[doc(hidden)]
+    pub fn write_code(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
+        if self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN {
+            return fill(self.meta().template(self.at(layout::CODE)), fields, out);
+        }
+        out.write_str(
+            self.meta()
+                .source(self.at(layout::CODE))
+                .unwrap_or_default(),
+        )
+    }
 }
 
 /// The error's message, in a text of just the right size.

@@ -1,6 +1,6 @@
 //! The answer to a request about several things.
 
-use super::decoded::{body_of, Decoded};
+use super::decoded::Decoded;
 use super::{decode, Response};
 use crate::envelope::{self, Envelope};
 use crate::json::Object;
@@ -19,12 +19,9 @@ pub struct Batch<'d, C> {
 
 impl<'d, C: Catalog> Batch<'d, C> {
     /// The envelope that has a place for a batch where this body has an object.
-    pub(super) fn envelope(
-        meta: &'static Meta,
-        object: &Object<'_>,
-    ) -> Option<&'static Envelope> {
+    pub(super) fn envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
         meta.envelopes().iter().find(|envelope| {
-            let batch = body_of(envelope).and_then(|body| body.batch.as_ref());
+            let batch = envelope.body().and_then(|body| body.batch.as_ref());
             let errors = batch.and_then(|batch| object.pointer(batch.errors));
             errors.is_some_and(Json::is_object)
         })

@@ -23,7 +23,10 @@ pub struct Causes<'d, C> {
 
 impl<'d, C: Catalog> Causes<'d, C> {
     pub(super) fn of(decoded: &'d Decoded<'_, C>) -> Self {
-        let causes = decoded.reading().shape.and_then(|body| body.causes.as_ref());
+        let causes = decoded
+            .reading()
+            .shape
+            .and_then(|body| body.causes.as_ref());
         Self {
             status: decoded.body_status().unwrap_or(decoded.status()),
             body: causes.map(|causes| causes.body),
@@ -51,16 +54,12 @@ impl<'d, C: Catalog> Iterator for Causes<'d, C> {
 }
 
 /// Reads one cause.
-fn decode<'d, C: Catalog>(
-    body: &'static Body,
-    cause: Json<'d>,
-    status: u16,
-) -> Decoded<'d, C> {
+fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> Decoded<'d, C> {
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
     let reading = match Parts::in_body(body, &object) {
         Some(parts) => understand::<C>(&parts, status),
-        None => Reading::other_json(Some(body)),
+        None => Reading::other_json(body),
     };
     Decoded::new(response, reading)
 }

@@ -2,11 +2,10 @@
 
 use super::identify::Fit;
 use super::outcome::{Foreign, Outcome};
-use super::parts::{text, Document, Parts};
+use super::parts::{structured, text, Document, Parts};
 use super::{Batch, Causes, Response};
 use crate::envelope::{Body, Envelope, Pointer, Travel};
-use crate::header::{HeaderSource, Headers};
-use crate::json::Object;
+use crate::header::Headers;
 use crate::{Catalog, CatalogKind, Code, Json, Meta, Retry};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -108,6 +107,20 @@ impl<'r, C: Catalog> Reading<'r, C> {
         }
     }
 
+    /// What is in the place of an error, but has none of its parts.
+    pub(super) fn other_json(shape: &'static Body) -> Self {
+        Self {
+            found: Found::Foreign(Foreign::OtherJson),
+            kind: None,
+            shape: Some(shape),
+            envelope: None,
+            code: Code::None,
+            message: None,
+            body_status: None,
+            fit: Fit::default(),
+        }
+    }
+
     /// What is in none of the envelopes, but may be a batch of them.
     pub(super) fn foreign(meta: &'static Meta, document: &Document<'r>) -> Self {
         let batch = document
@@ -122,20 +135,13 @@ impl<'r, C: Catalog> Reading<'r, C> {
         Self {
             found,
             kind: None,
-            shape: batch.and_then(|envelope| body_of(envelope)),
+            shape: batch.and_then(Envelope::body),
             envelope: batch,
             code: Code::None,
             message: None,
             body_status: None,
             fit: Fit::default(),
         }
-    }
-}
-
-pub(super) fn body_of(envelope: &'static Envelope) -> Option<&'static Body> {
-    match &envelope.travel {
-        Travel::Body(body) => Some(body),
-        Travel::Header(_) => None,
     }
 }
 
@@ -260,6 +266,15 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         })
     }
 
+    /// The member that holds a parameter, by the parameter's name in the catalog. Reads the body again.
+    pub fn param(&self, name: &str) -> Option<Json<'_>> {
+        let shape = self.reading.shape?;
+        match Document::read(&self.body) {
+            Document::Json(object) => structured(shape, &object, name).next(),
+            Document::Empty | Document::Other(_) => None,
+        }
+    }
+
     /// A member that the catalog names as `extra`, by that name. Reads the body again.
     pub fn extra(&self, name: &str) -> Option<Json<'_>> {
         let mut extras = self.extras();
@@ -312,7 +327,9 @@ impl<'r, C: Catalog> Decoded<'r, C> {
                 shape: reading.shape,
                 envelope: reading.envelope,
                 code: owned_code(reading.code),
-                message: reading.message.map(|message| Cow::Owned(message.into_owned())),
+                message: reading
+                    .message
+                    .map(|message| Cow::Owned(message.into_owned())),
                 body_status: reading.body_status,
                 fit: reading.fit,
             },
@@ -322,13 +339,16 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// The headers that this library reads.
     fn kept_headers(&self) -> Vec<(&'static str, String)> {
         let headers = self.headers();
-        let own = C::META.envelopes().iter().filter_map(|envelope| {
-            match &envelope.travel {
+        let own = C::META
+            .envelopes()
+            .iter()
+            .filter_map(|envelope| match &envelope.travel {
                 Travel::Header(header) => Some(header.header),
                 Travel::Body(_) => None,
-            }
-        });
-        let names = own.chain(REQUEST_IDS).chain(["content-type", "date", "retry-after"]);
+            });
+        let names = own
+            .chain(REQUEST_IDS)
+            .chain(["content-type", "date", "retry-after"]);
         let lines = names.flat_map(|name| {
             let values = headers.all(name).into_iter();
             values.map(move |value| (name, String::from(value)))

@@ -1,20 +1,22 @@
 //! The values of an error's fields: from structured members where there are some, else from code and message.
 
 use super::identify::{Choice, MessageFit};
-use super::parts::{scalar, Parts, Place};
-use crate::envelope::{Body, Pointers};
-use crate::json::Object;
+use super::parts::{scalar, structured, Parts, Place};
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+/// The parameter that a message without a template is.
+const FREE_TEXT: &str = "message";
+
 /// Finds one value after the other.
 pub(super) struct Fields<'c, 'd, 'r> {
     choice: &'c Choice<'c>,
     parts: &'c Parts<'d, 'r>,
     used_message: Cell<bool>,
+    has_loose_list: Cell<bool>,
 }
 
 impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
@@ -23,6 +25,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             choice,
             parts,
             used_message: Cell::new(false),
+            has_loose_list: Cell::new(false),
         }
     }
 
@@ -31,7 +34,9 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
-            let value = self.structured(param).or_else(|| self.written(index, param));
+            let value = self
+                .structured(param)
+                .or_else(|| self.written(index, param));
             value.or_else(|| param.is_optional().then_some(FieldValue::Absent))
         }
     }
@@ -41,12 +46,23 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         self.used_message.get()
     }
 
+    /// Whether a list was cut out of a message that can be cut in several ways: a text of the list may hold the separator.
+    pub(super) fn has_loose_list(&self) -> bool {
+        self.has_loose_list.get()
+    }
+
     /// The value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
-            Place::Body { body, object } => in_body(body, object, param),
+            Place::Body { body, object } => {
+                let mut values = structured(body, object, param.name());
+                values.find_map(|value| of_json(value, param.param_type()))
+            }
             Place::Challenge { header, challenge } => {
-                let (_, place) = header.params.iter().find(|(name, _)| *name == param.name())?;
+                let (_, place) = header
+                    .params
+                    .iter()
+                    .find(|(name, _)| *name == param.name())?;
                 of_challenge(challenge.param(place)?, param.param_type())
             }
             Place::Value { header, value } => {
@@ -68,29 +84,19 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
         let value = match &self.choice.message {
             MessageFit::Current(matched) | MessageFit::Old(matched) => in_match(matched),
-            MessageFit::Free if param.is_free_text() => {
+            MessageFit::Free if param.name() == FREE_TEXT => {
                 let message = self.parts.message.as_deref().unwrap_or_default();
                 Some(FieldValue::Text(owned(message)))
             }
             MessageFit::Free | MessageFit::Missing | MessageFit::Other => None,
         };
-        self.used_message
-            .set(self.used_message.get() || value.is_some());
-        value
-    }
-}
-
-/// The value where the envelope has it, if it is of the parameter's type.
-fn in_body(body: &Body, object: &Object<'_>, param: Param) -> Option<FieldValue> {
-    let value = |value: Json<'_>| of_json(value, param.param_type());
-    match body.params {
-        Pointers::None => None,
-        Pointers::Object(pointer) => value(object.pointer(pointer)?.get(param.name())?),
-        Pointers::Each(each) => {
-            let (_, places) = each.iter().find(|(name, _)| *name == param.name())?;
-            let mut there = places.iter().filter_map(|place| object.pointer(place));
-            there.find_map(value)
+        if let Some(value) = &value {
+            self.used_message.set(true);
+            let is_loose = matches!(value, FieldValue::List(items) if items.len() != 1);
+            self.has_loose_list
+                .set(self.has_loose_list.get() || is_loose);
         }
+        value
     }
 }
 
@@ -122,7 +128,8 @@ fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
         ParamType::Integer => text.parse().ok().map(FieldValue::Integer),
         ParamType::Boolean => text.parse().ok().map(FieldValue::Boolean),
         ParamType::Decimal if !param_type.accepts(text) => None,
-        ParamType::List => Some(FieldValue::List(split(text, ", "))),
+        ParamType::List if text.is_empty() => Some(FieldValue::List(Vec::new())),
+        ParamType::List => Some(FieldValue::List(text.split(", ").map(owned).collect())),
         _ => Some(FieldValue::Text(owned(text))),
     }
 }
@@ -130,14 +137,12 @@ fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
 /// In a challenge, a list has spaces between its texts (RFC 6750).
 fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
-        ParamType::List => Some(FieldValue::List(split(text, " "))),
+        ParamType::List => {
+            let items = text.split(' ').filter(|item| !item.is_empty());
+            Some(FieldValue::List(items.map(owned).collect()))
+        }
         _ => of_text(text, param_type),
     }
-}
-
-fn split(text: &str, separator: &str) -> Vec<Text> {
-    let items = text.split(separator).filter(|item| !item.is_empty());
-    items.map(owned).collect()
 }
 
 fn owned(text: &str) -> Text {

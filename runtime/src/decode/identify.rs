@@ -5,6 +5,7 @@
 //! a gateway may change the latter; then how the message fits; then how much of it the template fixes. Without a code,
 //! the message decides, and the status between entries with messages alike.
 
+use super::fields::Fields;
 use super::parts::{Parts, Place};
 use crate::envelope::{Header, Travel};
 use crate::{Code, Entry, Matched, Meta};
@@ -82,20 +83,20 @@ impl<'m> Choice<'m> {
         };
         let mut entries = meta.entries().filter(travels);
         let entry = entries.find(|entry| documents(*entry, http_status))?;
+        let message = match entry.is_free_text() {
+            true => MessageFit::Free,
+            false => MessageFit::Missing,
+        };
         Some(Self {
             entry,
-            message: MessageFit::Missing,
+            message,
             code: None,
             status: StatusFit::Http,
         })
     }
 
     /// The entry whose message it is.
-    fn by_message(
-        meta: &'static Meta,
-        parts: &'m Parts<'_, '_>,
-        http_status: u16,
-    ) -> Option<Self> {
+    fn by_message(meta: &'static Meta, parts: &'m Parts<'_, '_>, http_status: u16) -> Option<Self> {
         let message = parts.message.as_deref()?;
         let mut best: Option<Self> = None;
         let mut offer = |entry, fit| {
@@ -105,9 +106,9 @@ impl<'m> Choice<'m> {
                 None => choice,
             });
         };
-        meta.match_message(message, |entry, matched| {
+        for (entry, matched) in meta.recognize_all(message) {
             offer(entry, MessageFit::Current(matched));
-        });
+        }
         for entry in meta.entries_with_history() {
             if let Some(matched) = entry.match_earlier_message(message) {
                 offer(entry, MessageFit::Old(matched));
@@ -171,11 +172,16 @@ impl<'m> Choice<'m> {
             MessageFit::Old(_) => 3,
             MessageFit::Current(_) => 4,
         };
-        let has_params = message >= 2 || self.entry.is_filled_without_message();
-        (has_params, self.status, message, self.entry.message_literal())
+        let has_params = message >= 2 || self.entry.has_constant_message();
+        (
+            has_params,
+            self.status,
+            message,
+            self.entry.message_literal(),
+        )
     }
 
-    pub(super) fn fit(&self, uses_message: bool) -> Fit {
+    pub(super) fn fit(&self, fields: &Fields<'_, '_, '_>) -> Fit {
         let (is_old_message, matched) = match &self.message {
             MessageFit::Old(matched) => (true, Some(matched)),
             MessageFit::Current(matched) => (false, Some(matched)),
@@ -183,7 +189,8 @@ impl<'m> Choice<'m> {
         };
         let is_unique = |matched: &Matched<'_>| matched.is_unique();
         Fit {
-            is_uncertain: uses_message && !matched.map_or(true, is_unique)
+            is_uncertain: fields.used_message() && !matched.map_or(true, is_unique)
+                || fields.has_loose_list()
                 || !self.code.as_ref().map_or(true, is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),

@@ -47,10 +47,8 @@ fn understand<'r, C: Catalog>(parts: &Parts<'_, 'r>, status: u16) -> Reading<'r,
     let Some(choice) = Choice::find(C::META, parts, status) else {
         return Reading::unknown(parts);
     };
-    let kind = C::Kind::ALL
-        .get(usize::from(choice.entry.index()))
-        .copied();
+    let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
     let fields = fields::Fields::new(&choice, parts);
     let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    Reading::known(parts, kind, error, choice.fit(fields.used_message()))
+    Reading::known(parts, kind, error, choice.fit(&fields))
 }

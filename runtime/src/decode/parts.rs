@@ -1,7 +1,7 @@
 //! The parts of an error, where an envelope of the catalog has them.
 
 use super::Response;
-use crate::envelope::{Body, Envelope, Header, Pointer, Travel};
+use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel};
 use crate::header::Challenge;
 use crate::json::Object;
 use crate::{Code, InvalidJson, Json, Meta};
@@ -99,6 +99,14 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
+    /// The body that the parts stand in.
+    pub(super) const fn shape(&self) -> Option<&'static Body> {
+        match self.place {
+            Place::Body { body, .. } => Some(body),
+            Place::Challenge { .. } | Place::Value { .. } => None,
+        }
+    }
+
     fn in_header(header: &'static Header, response: &Response<'r>) -> Option<Self> {
         let headers = response.headers();
         let Some(scheme) = header.scheme else {
@@ -135,6 +143,26 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 }
 
+/// The values of a parameter in the places where the envelope may have it, in order.
+pub(super) fn structured<'p, 'r>(
+    body: &'static Body,
+    object: &'p Object<'r>,
+    name: &'p str,
+) -> impl Iterator<Item = Json<'r>> + 'p {
+    let (all, each) = match body.params {
+        Pointers::None => (None, &[][..]),
+        Pointers::Object(pointer) => (Some(pointer), &[][..]),
+        Pointers::Each(each) => (None, each),
+    };
+    let of_all = all.and_then(|pointer| object.pointer(pointer)?.get(name));
+    let places = each
+        .iter()
+        .filter(move |(param, _)| *param == name)
+        .flat_map(|(_, places)| *places);
+    let of_each = places.filter_map(|place| object.pointer(place));
+    of_all.into_iter().chain(of_each)
+}
+
 /// The code at a place: a text that is not empty, or a number.
 pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
     let Some(value) = object.pointer(pointer) else {
@@ -155,7 +183,11 @@ pub(super) fn text<'r>(object: &Object<'r>, pointer: Pointer) -> Option<Cow<'r, 
 }
 
 pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
-    let written = || value.as_number().or(value.as_bool().map(|_| value.as_written()));
+    let written = || {
+        value
+            .as_number()
+            .or(value.as_bool().map(|_| value.as_written()))
+    };
     value.as_str().or_else(|| written().map(Cow::Borrowed))
 }
 

@@ -3,7 +3,7 @@
 use super::decoded::Found;
 use super::fields::of_json;
 use super::inert::Inert;
-use super::parts::{Document, BYTE_ORDER_MARK};
+use super::parts::{structured, Document, BYTE_ORDER_MARK};
 use super::Decoded;
 use crate::envelope::{Body, Pointer, Pointers};
 use crate::json::Object;
@@ -62,7 +62,10 @@ impl fmt::Display for Warning<'_> {
             Self::Reworded => formatter.write_str("the message is not the documented one"),
             Self::Ambiguous => formatter.write_str("the message can be read in several ways"),
             Self::ParamType(name) => {
-                write!(formatter, "the parameter `{name}` is not of the documented type")
+                write!(
+                    formatter,
+                    "the parameter `{name}` is not of the documented type"
+                )
             }
             Self::UnknownMember(name) => {
                 write!(formatter, "the member `{}` is not documented", Inert(name))
@@ -106,7 +109,10 @@ impl<C: Catalog> Decoded<'_, C> {
             .statuses()
             .any(|documented| statuses.contains(&Some(documented.as_u16())));
         let checks = [
-            (has_other_type(&self.reading().code, entry), Warning::CodeType),
+            (
+                has_other_type(&self.reading().code, entry),
+                Warning::CodeType,
+            ),
             (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
             (fit.is_old, Warning::OldForm),
             (fit.is_reworded, Warning::Reworded),
@@ -148,7 +154,11 @@ fn has_other_type(code: &Code<'_>, entry: Entry) -> bool {
 /// The names of the members that an envelope leads to.
 fn known_members(shape: &'static Body) -> Vec<&'static str> {
     let mut pointers: Vec<Pointer> = Vec::new();
-    pointers.extend([shape.code, shape.message, shape.status].into_iter().flatten());
+    pointers.extend(
+        [shape.code, shape.message, shape.status]
+            .into_iter()
+            .flatten(),
+    );
     pointers.extend([shape.scope, shape.reference].into_iter().flatten());
     pointers.extend(shape.extra.iter().map(|extra| extra.pointer));
     pointers.extend(shape.retry_after);
@@ -174,8 +184,12 @@ fn params_of_other_types<'w>(
     entry: Entry,
 ) -> Vec<Warning<'w>> {
     let wrong = entry.params().filter(|param| {
-        let value: Option<Json<'_>> = shape.param(object, param.name());
-        value.is_some_and(|value| !value.is_null() && of_json(value, param.param_type()).is_none())
+        let mut values = structured(shape, object, param.name());
+        let has_other_type =
+            |value: Json<'_>| !value.is_null() && of_json(value, param.param_type()).is_none();
+        values.any(has_other_type)
     });
-    wrong.map(|param| Warning::ParamType(param.name())).collect()
+    wrong
+        .map(|param| Warning::ParamType(param.name()))
+        .collect()
 }

@@ -7,6 +7,7 @@
 //! Reading allocates for strings with escapes only, never recurses, and takes time in proportion to the body, whatever
 //! stands in it.
 
+mod escape;
 mod object;
 mod scanner;
 mod text;
@@ -16,4 +17,4 @@ mod writer;
 pub(crate) use object::Object;
 pub use scanner::InvalidJson;
 pub use value::{Elements, Json, Members};
-pub(crate) use writer::{write_string, Writer};
+pub(crate) use writer::Writer;

@@ -104,6 +104,7 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
         error,
         kind,
         runtime,
+        visibility,
         ..
     } = &target.names;
     let functions = plan.groups.iter().map(|group| &group.function);
@@ -111,6 +112,17 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
     quote! {
         // A private struct that only names its catalog is in use, too.
         const _: #name = #name;
+
+        #[allow(dead_code)]
+        impl #name {
+            /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
+            #[inline]
+            #visibility fn decode(
+                response: #runtime::Response<'_>,
+            ) -> #runtime::Decoded<'_, #name> {
+                #runtime::decode(response)
+            }
+        }
 
         #[automatically_derived]
         impl #runtime::Catalog for #name {

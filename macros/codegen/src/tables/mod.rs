@@ -3,6 +3,7 @@
 mod documentation;
 mod entry;
 mod lookup;
+mod messages;
 mod pool;
 mod record;
 mod template;

@@ -27,6 +27,12 @@ pub(super) fn encode(
         .collect();
     let start = number(bytes.len());
     bytes.extend(records.concat());
+    let with_history = (0..)
+        .zip(entries)
+        .filter(|(_, entry)| !entry.history.is_empty());
+    let with_history: Vec<u16> = with_history.map(|(index, _)| index).collect();
+    bytes.extend(short(with_history.len()).to_le_bytes());
+    bytes.extend(with_history.iter().flat_map(|index| index.to_le_bytes()));
     start
 }
 

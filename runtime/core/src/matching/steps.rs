@@ -1,0 +1,30 @@
+//! What the tests count to see that matching stays linear; nothing outside of them.
+
+#[cfg(not(test))]
+#[inline]
+pub(super) const fn count(_steps: usize) {}
+
+#[cfg(test)]
+pub(super) use counted::{count, taken};
+
+#[cfg(test)]
+mod counted {
+    extern crate std;
+
+    use core::cell::Cell;
+
+    std::thread_local! {
+        static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    pub(crate) fn count(steps: usize) {
+        STEPS.with(|total| total.set(total.get() + steps));
+    }
+
+    /// How many steps something takes.
+    pub(crate) fn taken(run: impl FnOnce()) -> usize {
+        STEPS.with(|total| total.set(0));
+        run();
+        STEPS.with(Cell::get)
+    }
+}

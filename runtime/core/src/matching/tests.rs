@@ -1,0 +1,359 @@
+//! Matching against a reference that tries every split of a message.
+
+use super::constraint::{Constraint, Form};
+use super::{match_template, steps};
+use crate::layout::template::NO_FIELD;
+use crate::meta::Template;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// A template as a test writes it: a literal more than fields.
+#[derive(Debug)]
+struct Case {
+    literals: Vec<String>,
+    fields: Vec<u8>,
+    constraints: Vec<Constraint>,
+    filled: bool,
+    /// Whether each literal is parted after each character, as by doubled braces.
+    parted: bool,
+}
+
+const TEXT: Constraint = Constraint {
+    form: Form::Text,
+    optional: false,
+};
+
+const fn typed(form: Form) -> Constraint {
+    Constraint {
+        form,
+        optional: false,
+    }
+}
+
+impl Case {
+    fn new(literals: &[&str], fields: &[u8], constraints: &[Constraint]) -> Self {
+        Self {
+            literals: literals.iter().copied().map(String::from).collect(),
+            fields: fields.into(),
+            constraints: constraints.into(),
+            filled: false,
+            parted: false,
+        }
+    }
+
+    fn texts(literals: &[&str]) -> Self {
+        let fields: Vec<u8> = (0..literals.len() - 1)
+            .map(|field| u8::try_from(field).unwrap())
+            .collect();
+        Self::new(literals, &fields, &vec![TEXT; fields.len()])
+    }
+
+    /// The template as it is compiled; tests need not give its memory back.
+    fn compile(&self) -> Template {
+        let mut source = String::new();
+        let mut pieces = Vec::new();
+        let mut skip = 0;
+        let mut piece = |skip: u8, copy: usize, field: u8| {
+            let [low, high] = u16::try_from(copy).unwrap().to_le_bytes();
+            pieces.extend([low, high, skip, field]);
+        };
+        for (index, literal) in self.literals.iter().enumerate() {
+            let mut rest = &**literal;
+            while let Some(first) = rest.chars().next().filter(|_| self.parted) {
+                let (part, after) = rest.split_at(first.len_utf8());
+                if after.is_empty() {
+                    break;
+                }
+                piece(skip, part.len(), NO_FIELD);
+                source.push_str(part);
+                source.push('}');
+                skip = 1;
+                rest = after;
+            }
+            let field = self.fields.get(index).copied().unwrap_or(NO_FIELD);
+            piece(skip, rest.len(), field);
+            source.push_str(rest);
+            skip = 3;
+            if field != NO_FIELD {
+                source.push_str("{x}");
+            }
+        }
+        Template {
+            source: Box::leak(source.into_boxed_str()),
+            pieces: Box::leak(pieces.into_boxed_slice()),
+            literal: self.literals.iter().map(String::len).sum(),
+        }
+    }
+
+    fn matched<'m>(&self, message: &'m str) -> Option<(Vec<Option<&'m str>>, bool)> {
+        let constraint = |field: u8| self.constraints[usize::from(field)];
+        let matched = match_template(self.compile(), self.filled, constraint, message)?;
+        let values = (0..self.constraints.len()).map(|field| matched.value(field));
+        Some((values.collect(), matched.is_unique()))
+    }
+
+    fn every<'m>(&self, message: &'m str) -> Vec<Vec<Option<&'m str>>> {
+        let mut found = Vec::new();
+        if let Some(rest) = message.strip_prefix(&*self.literals[0]) {
+            let mut values = vec![None; self.constraints.len()];
+            self.every_from(0, rest, &mut values, &mut found);
+        }
+        found
+    }
+
+    fn every_from<'m>(
+        &self,
+        index: usize,
+        rest: &'m str,
+        values: &mut Vec<Option<&'m str>>,
+        found: &mut Vec<Vec<Option<&'m str>>>,
+    ) {
+        let Some(field) = self.fields.get(index).copied().map(usize::from) else {
+            if rest.is_empty() {
+                found.push(values.clone());
+            }
+            return;
+        };
+        for end in (0..=rest.len()).filter(|end| rest.is_char_boundary(*end)) {
+            let (value, behind) = rest.split_at(end);
+            let fits = self.constraints[field].accepts(value)
+                && values[field].map_or(true, |known| known == value)
+                && !(self.filled && value.is_empty());
+            if let (true, Some(behind)) = (fits, behind.strip_prefix(&*self.literals[index + 1])) {
+                let before = values[field].replace(value);
+                self.every_from(index + 1, behind, values, found);
+                values[field] = before;
+            }
+        }
+    }
+
+    /// Whether it has texts only, each once.
+    fn is_plain(&self) -> bool {
+        let first = |field: &u8| self.fields.iter().position(|other| other == field);
+        let mut fields = self.fields.iter().enumerate();
+        fields.all(|(index, field)| {
+            self.constraints[usize::from(*field)].is_loose() && first(field) == Some(index)
+        })
+    }
+
+    /// Short messages are searched to the end also where fields are repeated.
+    fn agrees_with_the_reference(&self, message: &str) -> usize {
+        let every = self.every(message);
+        match self.matched(message) {
+            None => assert!(every.is_empty(), "{self:?} {message:?} {every:?}"),
+            Some((values, unique)) => {
+                assert!(every.contains(&values), "{self:?} {message:?} {values:?}");
+                assert_eq!(unique, every.len() == 1, "{self:?} {message:?} {every:?}");
+            }
+        }
+        every.len()
+    }
+}
+
+/// Numbers that look random and are the same in every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    fn text(&mut self, alphabet: &[&str], longest: usize) -> String {
+        let length = self.below(longest + 1);
+        (0..length)
+            .map(|_| alphabet[self.below(alphabet.len())])
+            .collect()
+    }
+
+    fn case(&mut self, alphabet: &[&str], typed: bool, repeated: bool) -> Case {
+        let placeholders = self.below(5);
+        let fields: Vec<u8> = (0..placeholders)
+            .map(|index| if repeated { self.below(3) } else { index })
+            .map(|field| u8::try_from(field).unwrap())
+            .collect();
+        let forms = [Form::Text, Form::Integer, Form::Decimal, Form::Boolean];
+        let constraint = |random: &mut Self| Constraint {
+            form: forms[if typed { random.below(forms.len()) } else { 0 }],
+            optional: random.below(4) == 0,
+        };
+        let filled = self.below(3) == 0;
+        let mut constraints: Vec<_> = (0..5).map(|_| constraint(self)).collect();
+        for constraint in &mut constraints {
+            constraint.optional &= !filled;
+        }
+        Case {
+            literals: (0..=placeholders).map(|_| self.text(alphabet, 2)).collect(),
+            fields,
+            constraints,
+            filled,
+            parted: self.below(4) == 0,
+        }
+    }
+
+    /// A message that often fits the case.
+    fn message(&mut self, case: &Case, alphabet: &[&str]) -> String {
+        if self.below(4) == 0 {
+            return self.text(alphabet, 8);
+        }
+        let values: Vec<String> = case
+            .constraints
+            .iter()
+            .map(|_| self.text(alphabet, 3))
+            .collect();
+        let mut message = case.literals[0].clone();
+        for (field, literal) in case.fields.iter().zip(&case.literals[1..]) {
+            message.push_str(&values[usize::from(*field)]);
+            message.push_str(literal);
+        }
+        message
+    }
+}
+
+fn agree(alphabet: &[&str], typed: bool, repeated: bool) {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut splits = [0; 3];
+    for _ in 0..10_000 {
+        let case = random.case(alphabet, typed, repeated);
+        let message = random.message(&case, alphabet);
+        splits[case.agrees_with_the_reference(&message).min(2)] += 1;
+    }
+    assert!(splits.iter().all(|count| *count > 100), "{splits:?}");
+}
+
+#[test]
+fn texts_are_found_where_there_are_any_and_unique_where_there_is_one_way() {
+    agree(&["a", "b"], false, false);
+    agree(&["a", "é", " "], false, false);
+}
+
+#[test]
+fn numbers_and_booleans_are_found_among_other_text() {
+    agree(&["1", "0", "-"], true, false);
+    agree(&["1", ".", "e", "a"], true, false);
+    agree(&["true", "false", "1", " "], true, false);
+}
+
+#[test]
+fn repeated_fields_have_one_value() {
+    agree(&["a", "b"], false, true);
+    agree(&["1", "0", "a"], true, true);
+}
+
+#[test]
+fn a_value_of_a_type_is_sought_where_the_leftmost_text_is_none() {
+    let case = Case::new(
+        &["", " of ", " items"],
+        &[0, 1],
+        &[TEXT, typed(Form::Integer)],
+    );
+    let message = "1 of 12 of 30 items";
+    let values = vec![Some("1 of 12"), Some("30")];
+    assert_eq!(case.matched(message), Some((values, true)));
+}
+
+#[test]
+fn the_length_of_the_only_field_follows_from_the_message() {
+    let case = Case::new(&["", " and ", ""], &[0, 0], &[TEXT]);
+    let matched = case.matched("a and b and a and b");
+    assert_eq!(matched, Some((vec![Some("a and b")], true)));
+    assert_eq!(case.matched("a and b and a and c"), None);
+}
+
+#[test]
+fn a_literal_is_found_wherever_it_stands_in_longer_messages() {
+    let mut random = Random(7);
+    for _ in 0..20_000 {
+        let alphabet = ["a", "a", "b", "é", " "];
+        let literal = random.text(&alphabet, 12);
+        let message = format!(
+            "<{}{literal}{}>",
+            random.text(&alphabet, 40),
+            random.text(&alphabet, 20)
+        );
+        let mut case = Case::texts(&["<", &literal, ">"]);
+        case.parted = random.below(4) == 0;
+        case.agrees_with_the_reference(&message);
+    }
+}
+
+#[test]
+fn fields_beyond_the_fifteenth_are_kept_too() {
+    let literals = vec!["-"; 41];
+    let message: String = (0..40).map(|number| format!("-{number}")).collect();
+    let message = message + "-";
+    let (values, unique) = Case::texts(&literals).matched(&message).unwrap();
+    assert!(unique);
+    for (number, value) in values.into_iter().enumerate() {
+        assert_eq!(value.unwrap(), format!("{number}"));
+    }
+}
+
+/// Messages of about a megabyte that are made to cost time.
+fn pathological() -> Vec<(Case, String)> {
+    let integer = typed(Form::Integer);
+    let decimal = typed(Form::Decimal);
+    let almost = "a".repeat(1_000) + "b";
+    let megabyte = "a".repeat(1 << 20);
+    let mut parted = Case::texts(&["", &almost, ""]);
+    parted.parted = true;
+    vec![
+        (Case::texts(&["", &almost, ""]), megabyte.clone()),
+        (parted, megabyte.clone()),
+        (
+            Case::texts(&["", &almost, ""]),
+            megabyte.clone() + "b" + &megabyte,
+        ),
+        (Case::texts(&["", " is ", ""]), " is ".repeat(100_000)),
+        (Case::texts(&["a"; 200]), megabyte.clone()),
+        (
+            Case::texts(&["aaaaaaaaab"; 200]),
+            megabyte.clone() + &almost.repeat(1_000),
+        ),
+        (
+            Case::new(
+                &["", " is ", " is ", ""],
+                &[0, 1, 2],
+                &[TEXT, integer, TEXT],
+            ),
+            " is 7".repeat(200_000),
+        ),
+        (
+            Case::new(&["", "1", "1", ""], &[0, 1, 2], &[TEXT, decimal, decimal]),
+            "1".repeat(1 << 20),
+        ),
+        (
+            Case::new(&["", &almost, ""], &[0, 1], &[TEXT, integer]),
+            (almost.clone() + "1").repeat(1_000),
+        ),
+        (
+            Case::new(&["", "a", "a", ""], &[0, 1, 0], &[TEXT, TEXT]),
+            megabyte.clone(),
+        ),
+        (
+            Case::new(&["", "a", "ba", ""], &[0, 1, 0], &[TEXT, TEXT]),
+            megabyte,
+        ),
+    ]
+}
+
+#[test]
+fn no_message_takes_more_than_some_steps_for_each_byte_and_placeholder() {
+    for (case, message) in pathological() {
+        let steps = steps::taken(|| {
+            case.matched(&message);
+        });
+        let placeholders = if case.is_plain() {
+            1
+        } else {
+            case.fields.len()
+        };
+        let bound = 100 * message.len() * placeholders;
+        assert!(steps < bound, "{steps} steps for {placeholders}");
+    }
+}

@@ -1,0 +1,116 @@
+//! The answer to a request about several things.
+
+use super::object::{self, Slot};
+use super::value::Item;
+use super::Occurrence;
+use crate::json::Writer;
+use crate::{Catalog, Json};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// Collects what becomes of each thing of a batch, and writes it as the API does.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use error_catalog::{BatchBody, ErrorCatalog, Json};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "linkedin-marketing")]
+/// struct Marketing;
+///
+/// let body = BatchBody::<Marketing>::new()
+///     .with_result("1", Json::parse(br#"{"status":204}"#)?)
+///     .with_error("2", MarketingError::field_value_too_low("/bid", "1", "2"))
+///     .to_body();
+/// let body = String::from_utf8(body)?;
+/// assert!(body.starts_with(r#"{"errors":{"2":{"code":"FIELD_VALUE_TOO_LOW","#), "{body}");
+/// assert!(body.ends_with(r#""results":{"1":{"status":204}}}"#), "{body}");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct BatchBody<C> {
+    errors: Vec<(String, String)>,
+    results: Vec<(String, String)>,
+    catalog: PhantomData<fn() -> C>,
+}
+
+impl<C: Catalog> BatchBody<C> {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self {
+            errors: Vec::new(),
+            results: Vec::new(),
+            catalog: PhantomData,
+        }
+    }
+
+    /// With a thing that failed.
+    pub fn with_error(
+        mut self,
+        key: impl Into<String>,
+        error: impl Into<Occurrence<C::Error>>,
+    ) -> Self {
+        self.errors.push((key.into(), error.into().body()));
+        self
+    }
+
+    /// With a thing that succeeded.
+    pub fn with_result(mut self, key: impl Into<String>, result: Json<'_>) -> Self {
+        let result = String::from(result.as_written());
+        self.results.push((key.into(), result));
+        self
+    }
+
+    /// The body, as bytes: in the first envelope of the catalog that has a place for a batch; empty where none has.
+    pub fn to_body(&self) -> Vec<u8> {
+        let mut envelopes = C::META.envelopes().iter();
+        let batch = envelopes.find_map(|envelope| envelope.body()?.batch.as_ref());
+        let Some(batch) = batch else {
+            return Vec::new();
+        };
+        let (errors, results) = (members(&self.errors), members(&self.results));
+        let mut slots = Vec::with_capacity(2);
+        slots.push(Slot {
+            path: batch.errors,
+            item: Item::Written(&errors),
+        });
+        slots.extend(batch.results.map(|path| Slot {
+            path,
+            item: Item::Written(&results),
+        }));
+        let mut body = String::new();
+        object::write(&slots, &mut Writer::new(&mut body));
+        body.into_bytes()
+    }
+}
+
+/// An object with these members.
+fn members(members: &[(String, String)]) -> String {
+    let mut object = String::new();
+    let mut writer = Writer::new(&mut object);
+    writer.begin('{');
+    for (key, value) in members {
+        writer.key(key);
+        writer.written(value);
+    }
+    writer.end('}');
+    object
+}
+
+impl<C: Catalog> Default for BatchBody<C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> fmt::Debug for BatchBody<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BatchBody")
+            .field("errors", &self.errors)
+            .field("results", &self.results)
+            .finish()
+    }
+}

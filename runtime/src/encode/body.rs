@@ -1,0 +1,151 @@
+//! The body of one error.
+
+use super::object::{self, Slot};
+use super::value::Item;
+use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel};
+use crate::json::Writer;
+use crate::{CatalogError, Entry, ParamType, Value};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What one response says beside the error itself.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Said<'s> {
+    pub(super) status: Option<u16>,
+    pub(super) reference: Option<&'s str>,
+    /// Members by the catalog's names for them, as JSON.
+    pub(super) extras: &'s [(String, String)],
+    /// The errors within the error, each with the place of its list and as JSON.
+    pub(super) causes: &'s [(usize, String)],
+}
+
+/// The envelope of errors whose catalog names none.
+static PLAIN: Body = Body {
+    code: Some(&["code"]),
+    message: Some(&["message"]),
+    status: Some(&["status"]),
+    scope: None,
+    reference: None,
+    params: Pointers::Object(&["params"]),
+    extra: &[],
+    retry_after: &[],
+    causes: None,
+    batch: None,
+};
+
+/// The body of an error, empty where the error travels in a header.
+pub(super) fn write<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
+    let entry = error.entry();
+    let mut body = String::new();
+    if let Some(shape) = shape(entry) {
+        error.fields(&mut |values| body = in_shape(shape, entry, values, said));
+    }
+    body
+}
+
+/// The body of an error within an error.
+pub(super) fn write_cause<E: CatalogError>(error: &E, shape: &'static Body) -> String {
+    let mut body = String::new();
+    let entry = error.entry();
+    error.fields(&mut |values| body = in_shape(shape, entry, values, &Said::default()));
+    body
+}
+
+/// How the entry's body is laid out: as its envelope says, or the catalog's first.
+pub(super) fn shape(entry: Entry) -> Option<&'static Body> {
+    match envelope(entry).map(|envelope| &envelope.travel) {
+        Some(Travel::Body(body)) => Some(body),
+        Some(Travel::Header(_)) => None,
+        None => Some(&PLAIN),
+    }
+}
+
+pub(super) fn envelope(entry: Entry) -> Option<&'static Envelope> {
+    entry
+        .envelope()
+        .or_else(|| entry.catalog().envelopes().first())
+}
+
+fn in_shape(shape: &'static Body, entry: Entry, values: &[Value<'_>], said: &Said<'_>) -> String {
+    let params = params(shape, entry, values);
+    let lists = lists(shape, said);
+    let slots = slots(shape, entry, values, &params, &lists, said);
+    let mut body = String::with_capacity(160);
+    object::write(&slots, &mut Writer::new(&mut body));
+    body
+}
+
+type NamedValue<'v> = (&'static str, Value<'v>, ParamType);
+
+/// The parameters that travel as members of their own: where they share an object, those that are not in the message.
+fn params<'v>(shape: &Body, entry: Entry, values: &[Value<'v>]) -> Vec<NamedValue<'v>> {
+    if matches!(shape.params, Pointers::None) {
+        return Vec::new();
+    }
+    let is_shared = matches!(shape.params, Pointers::Object(_));
+    let there = entry.params().zip(values).filter(|(param, value)| {
+        !matches!(value, Value::Absent) && (param.is_detail() || !is_shared)
+    });
+    there
+        .map(|(param, value)| (param.name(), *value, param.param_type()))
+        .collect()
+}
+
+/// The errors within the error, one array a place.
+fn lists(shape: &'static Body, said: &Said<'_>) -> Vec<(Pointer, String)> {
+    let places = shape.causes.as_ref().map_or(&[][..], |causes| causes.at);
+    let lists = places.iter().enumerate().map(|(place, pointer)| {
+        let here = said.causes.iter().filter(|(at, _)| *at == place);
+        let causes: Vec<&str> = here.map(|(_, cause)| &**cause).collect();
+        (*pointer, causes)
+    });
+    lists
+        .filter(|(_, causes)| !causes.is_empty())
+        .map(|(pointer, causes)| (pointer, ["[", &causes.join(","), "]"].concat()))
+        .collect()
+}
+
+/// Everything that stands in the body, each with its place.
+fn slots<'s>(
+    shape: &'static Body,
+    entry: Entry,
+    values: &'s [Value<'s>],
+    params: &'s [NamedValue<'s>],
+    lists: &'s [(Pointer, String)],
+    said: &'s Said<'_>,
+) -> Vec<Slot<'s, Item<'s>>> {
+    let mut slots = Vec::with_capacity(8);
+    let mut put = |pointer: Option<Pointer>, item: Option<Item<'s>>| {
+        if let (Some(path), Some(item)) = (pointer, item) {
+            slots.push(Slot { path, item });
+        }
+    };
+    let has_code = !entry.code().is_none();
+    put(shape.code, has_code.then_some(Item::Code(entry, values)));
+    put(shape.message, Some(Item::Message(entry, values)));
+    let own_status = entry.status().map(|status| status.as_u16());
+    let status = said.status.or(own_status).map(i64::from);
+    put(shape.status, status.map(Item::Number));
+    put(shape.scope, entry.scope().map(Item::Text));
+    put(shape.reference, said.reference.map(Item::Text));
+    match shape.params {
+        Pointers::None => {}
+        Pointers::Object(pointer) if params.is_empty() => put(Some(pointer), None),
+        Pointers::Object(pointer) => put(Some(pointer), Some(Item::Params(params))),
+        Pointers::Each(each) => {
+            for (name, value, param_type) in params {
+                let place = each.iter().find(|(param, _)| param == name);
+                let pointer = place.and_then(|(_, places)| places.first().copied());
+                put(pointer, Some(Item::Param(*value, *param_type)));
+            }
+        }
+    }
+    for (name, json) in said.extras {
+        let extra = shape.extra.iter().find(|extra| extra.name == name);
+        put(extra.map(|extra| extra.pointer), Some(Item::Written(json)));
+    }
+    for (pointer, list) in lists {
+        put(Some(*pointer), Some(Item::Written(list)));
+    }
+    slots
+}

@@ -1,0 +1,101 @@
+//! The headers that an error is answered with.
+
+use super::body::envelope;
+use crate::envelope::{Header, Travel};
+use crate::header::{Challenge, RetryAfter};
+use crate::{CatalogError, Entry, Retry, Value};
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::time::Duration;
+
+/// A header: its name, in lower case, and its value.
+pub(super) type HeaderLine = (&'static str, String);
+
+/// The headers of a response with this error: the type of its body, when to send the request again where that is known,
+/// and the challenge or other header that the error travels in.
+pub(super) fn headers<E: CatalogError>(
+    error: &E,
+    retry_after: Option<RetryAfter>,
+) -> Vec<HeaderLine> {
+    let entry = error.entry();
+    let mut lines = Vec::new();
+    error.fields(&mut |values| lines = of_entry(entry, values, retry_after));
+    lines
+}
+
+fn of_entry(
+    entry: Entry,
+    values: &[Value<'_>],
+    retry_after: Option<RetryAfter>,
+) -> Vec<HeaderLine> {
+    let travel = envelope(entry).map(|envelope| &envelope.travel);
+    let own = match travel {
+        Some(Travel::Header(header)) => (header.header, own_header(header, entry, values)),
+        _ => ("content-type", Some(String::from("application/json"))),
+    };
+    let retry_after = retry_after.or_else(|| documented_delay(entry, values));
+    let retry = ("retry-after", retry_after.map(|time| time.to_string()));
+    let lines = [own, retry].into_iter();
+    lines
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// The time that the catalog's advice names.
+fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
+    match entry.retry() {
+        Retry::After(delay) => Some(RetryAfter::Delay(delay)),
+        Retry::Param(name) => match param(entry, values, name)? {
+            Value::Integer(seconds) => {
+                let seconds = u64::try_from(seconds).ok()?;
+                Some(RetryAfter::Delay(Duration::from_secs(seconds)))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The value of the header that an error travels in.
+fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<String> {
+    let Some(scheme) = header.scheme else {
+        return text(&param(entry, values, header.value?)?, ", ");
+    };
+    let mut challenge = Challenge::new(scheme);
+    if let Some(name) = header.code {
+        let mut code = String::new();
+        entry.write_code(values, &mut code).ok()?;
+        challenge = challenge.with_param(name, Cow::Owned(code));
+    }
+    if let Some(name) = header.message {
+        let mut message = String::new();
+        entry.write_message(values, &mut message).ok()?;
+        challenge = challenge.with_param(name, Cow::Owned(message));
+    }
+    for (name, place) in header.params {
+        // RFC 6750 puts spaces between the items of a list.
+        let value = param(entry, values, name).and_then(|value| text(&value, " "));
+        if let Some(value) = value {
+            challenge = challenge.with_param(place, Cow::Owned(value));
+        }
+    }
+    Some(challenge.to_string())
+}
+
+fn param<'v>(entry: Entry, values: &[Value<'v>], name: &str) -> Option<Value<'v>> {
+    let mut params = entry.params().zip(values);
+    let (_, value) = params.find(|(param, _)| param.name() == name)?;
+    Some(*value)
+}
+
+fn text(value: &Value<'_>, separator: &str) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(String::from(*text)),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Boolean(flag) => Some(flag.to_string()),
+        Value::List(items) => Some(items.join(separator)),
+        Value::Display(value) => Some(value.to_string()),
+        _ => None,
+    }
+}

@@ -1,0 +1,25 @@
+//! From a typed error to the body that the API would have sent.
+//!
+//! ```text
+//! error ──kind──▶ entry ──▶ envelope ──slots──▶ where each part stands ──object──▶ body
+//!   └──fields──▶ values ──────────────────────▶ what stands there
+//! ```
+
+mod batch;
+mod body;
+mod headers;
+mod object;
+mod occurrence;
+mod value;
+
+pub use batch::BatchBody;
+pub use occurrence::Occurrence;
+
+use crate::CatalogError;
+use alloc::vec::Vec;
+use body::Said;
+
+/// The body that the API answers with, as bytes.
+pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
+    body::write(error, &Said::default()).into_bytes()
+}

@@ -1,0 +1,195 @@
+//! One time that an error happened.
+
+use super::body::{self, Said};
+use super::headers::{self, HeaderLine};
+use crate::header::RetryAfter;
+use crate::{CatalogError, Json, Status};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::{error, fmt};
+
+type Source = Box<dyn error::Error + Send + Sync + 'static>;
+
+/// An error with what one response says beside it: a reference for support, when to try again, members of the body that
+/// are no parameters, the errors within it; and what caused it here, for logs only.
+///
+/// `?` makes one of an error.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use error_catalog::{ErrorCatalog, Occurrence};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "edges")]
+/// struct Edges;
+///
+/// fn answer() -> Result<(), Occurrence<EdgesError>> {
+///     Err(EdgesError::not_connected("Ada"))?
+/// }
+///
+/// let occurrence = answer().unwrap_err().with_reference("r-17");
+/// assert_eq!(occurrence.status(), Some(424.try_into()?));
+/// let body = String::from_utf8(occurrence.to_body())?;
+/// assert!(body.contains(r#""error_ref":"r-17""#), "{body}");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct Occurrence<E> {
+    // Errors are returned far more often than looked into: one pointer keeps every `Result` small.
+    inner: Box<Inner<E>>,
+}
+
+struct Inner<E> {
+    error: E,
+    reference: Option<String>,
+    retry_after: Option<RetryAfter>,
+    source: Option<Source>,
+    extras: Vec<(String, String)>,
+    causes: Vec<(usize, E)>,
+}
+
+impl<E: CatalogError> Occurrence<E> {
+    /// The error with nothing beside it.
+    pub fn new(error: E) -> Self {
+        Self {
+            inner: Box::new(Inner {
+                error,
+                reference: None,
+                retry_after: None,
+                source: None,
+                extras: Vec::new(),
+                causes: Vec::new(),
+            }),
+        }
+    }
+
+    /// With what support asks for.
+    pub fn with_reference(mut self, reference: impl Into<String>) -> Self {
+        self.inner.reference = Some(reference.into());
+        self
+    }
+
+    /// With when to send the request again, which goes to the header `Retry-After`.
+    pub fn with_retry_after(mut self, retry_after: RetryAfter) -> Self {
+        self.inner.retry_after = Some(retry_after);
+        self
+    }
+
+    /// With what caused it here: for logs, through [`source`](error::Error::source); it never gets into the body.
+    pub fn with_source(mut self, source: impl Into<Source>) -> Self {
+        self.inner.source = Some(source.into());
+        self
+    }
+
+    /// With a member of the body that the catalog names as `extra`. A name that the catalog lacks is left out of the
+    /// body.
+    pub fn with_extra(mut self, name: impl Into<String>, value: Json<'_>) -> Self {
+        let value = String::from(value.as_written());
+        self.inner.extras.push((name.into(), value));
+        self
+    }
+
+    /// With an error within it, in the catalog's first place for them.
+    pub fn with_cause(self, cause: E) -> Self {
+        self.with_cause_at(0, cause)
+    }
+
+    /// With an error within it, in the place with this index of the catalog's list of places for them. In an envelope
+    /// without such a place it is left out of the body.
+    pub fn with_cause_at(mut self, place: usize, cause: E) -> Self {
+        self.inner.causes.push((place, cause));
+        self
+    }
+
+    /// The error.
+    pub const fn error(&self) -> &E {
+        &self.inner.error
+    }
+
+    /// The error alone.
+    pub fn into_error(self) -> E {
+        self.inner.error
+    }
+
+    /// What support asks for.
+    pub fn reference(&self) -> Option<&str> {
+        self.inner.reference.as_deref()
+    }
+
+    /// The status to answer with; `None` in a catalog without HTTP.
+    pub fn status(&self) -> Option<Status> {
+        self.error().status()
+    }
+
+    /// The errors within it.
+    pub fn causes(&self) -> impl Iterator<Item = &E> {
+        self.inner.causes.iter().map(|(_, cause)| cause)
+    }
+
+    /// The body that the API answers with, as bytes; empty where the error travels in a header.
+    pub fn to_body(&self) -> Vec<u8> {
+        self.body().into_bytes()
+    }
+
+    pub(super) fn body(&self) -> String {
+        let inner = &*self.inner;
+        let shape = body::shape(inner.error.entry()).and_then(|shape| shape.causes.as_ref());
+        let causes: Vec<(usize, String)> = shape
+            .into_iter()
+            .flat_map(|causes| {
+                let bodies = inner.causes.iter();
+                bodies.map(|(place, cause)| (*place, body::write_cause(cause, causes.body)))
+            })
+            .collect();
+        let said = Said {
+            status: None,
+            reference: inner.reference.as_deref(),
+            extras: &inner.extras,
+            causes: &causes,
+        };
+        body::write(&inner.error, &said)
+    }
+
+    /// The headers of the response, names in lower case: the type of the body, `retry-after` where a time is known, and
+    /// the header that the error travels in.
+    pub fn to_headers(&self) -> Vec<HeaderLine> {
+        headers::headers(&self.inner.error, self.inner.retry_after)
+    }
+}
+
+impl<E: CatalogError> From<E> for Occurrence<E> {
+    fn from(error: E) -> Self {
+        Self::new(error)
+    }
+}
+
+/// The message of the error.
+impl<E: fmt::Display> fmt::Display for Occurrence<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.inner.error, formatter)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Occurrence<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &*self.inner;
+        formatter
+            .debug_struct("Occurrence")
+            .field("error", &inner.error)
+            .field("reference", &inner.reference)
+            .field("retry_after", &inner.retry_after)
+            .field("source", &inner.source)
+            .field("causes", &inner.causes)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E: error::Error> error::Error for Occurrence<E> {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match &self.inner.source {
+            Some(source) => Some(&**source),
+            None => self.inner.error.source(),
+        }
+    }
+}

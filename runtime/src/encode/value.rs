@@ -1,0 +1,95 @@
+//! Values as JSON.
+
+use super::object::Write;
+use crate::json::Writer;
+use crate::{Entry, Json, ParamType, Value};
+use alloc::string::ToString;
+
+/// What stands at one place of a body.
+#[derive(Clone, Copy)]
+pub(super) enum Item<'i> {
+    /// The code of the error.
+    Code(Entry, &'i [Value<'i>]),
+    /// Its message.
+    Message(Entry, &'i [Value<'i>]),
+    /// A whole number.
+    Number(i64),
+    /// A text.
+    Text(&'i str),
+    /// The value of a parameter.
+    Param(Value<'i>, ParamType),
+    /// The values of all these parameters, by their names.
+    Params(&'i [(&'static str, Value<'i>, ParamType)]),
+    /// What is JSON already.
+    Written(&'i str),
+}
+
+impl Write for Item<'_> {
+    fn write(&self, writer: &mut Writer<'_>) {
+        match self {
+            Self::Code(entry, values) => code(*entry, values, writer),
+            Self::Message(entry, values) => writer.quoted(|out| {
+                // Writing to a text cannot fail.
+                let _ = entry.write_message(values, out);
+            }),
+            Self::Number(number) => writer.display(number),
+            Self::Text(text) => writer.string(text),
+            Self::Param(value, param_type) => param(value, *param_type, writer),
+            Self::Params(params) => {
+                writer.begin('{');
+                for (name, value, param_type) in *params {
+                    writer.key(name);
+                    param(value, *param_type, writer);
+                }
+                writer.end('}');
+            }
+            Self::Written(json) => writer.written(json),
+        }
+    }
+}
+
+fn code(entry: Entry, values: &[Value<'_>], writer: &mut Writer<'_>) {
+    if let Some(number) = entry.code().as_number() {
+        return writer.display(&number);
+    }
+    writer.quoted(|out| {
+        let _ = entry.write_code(values, out);
+    });
+}
+
+/// A decimal travels as a string: a JSON number may lose digits on its way.
+fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
+    match value {
+        Value::Text(text) if param_type == ParamType::Json => json(text, writer),
+        Value::Text(text) => writer.string(text),
+        Value::Integer(number) => writer.display(number),
+        Value::Boolean(flag) => writer.written(if *flag { "true" } else { "false" }),
+        Value::List(items) => {
+            writer.begin('[');
+            for item in *items {
+                writer.item();
+                writer.string(item);
+            }
+            writer.end(']');
+        }
+        Value::Display(value) => own(&value.to_string(), param_type, writer),
+        _ => writer.written("null"),
+    }
+}
+
+/// A value of one's own type, which is of the parameter's type where its text is.
+fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
+    match param_type {
+        ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
+        ParamType::Json => json(text, writer),
+        _ => writer.string(text),
+    }
+}
+
+/// A text that should be JSON.
+fn json(text: &str, writer: &mut Writer<'_>) {
+    match Json::parse(text.as_bytes()) {
+        Ok(value) => writer.written(value.as_written()),
+        Err(_) => writer.string(text),
+    }
+}

@@ -1,0 +1,75 @@
+//! Texts as JSON strings.
+
+use alloc::string::String;
+use core::fmt;
+
+/// Writes a string with its quotes.
+#[inline]
+pub(crate) fn write_string(out: &mut String, text: &str) {
+    out.reserve(text.len() + 2);
+    out.push('"');
+    push(out, text);
+    out.push('"');
+}
+
+/// Escapes all that is written to it.
+pub(crate) struct Escaped<'o> {
+    out: &'o mut String,
+}
+
+impl<'o> Escaped<'o> {
+    pub(super) fn new(out: &'o mut String) -> Self {
+        Self { out }
+    }
+}
+
+impl fmt::Write for Escaped<'_> {
+    #[inline]
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        push(self.out, text);
+        Ok(())
+    }
+}
+
+/// Adds a text, its quotes, backslashes and control characters escaped.
+#[inline]
+fn push(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(needs_escape) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut characters = from.chars();
+        if let Some(character) = characters.next() {
+            push_escape(out, character);
+        }
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+}
+
+#[inline]
+const fn needs_escape(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+#[cold]
+fn push_escape(out: &mut String, character: char) {
+    let letter = match character {
+        '"' | '\\' => character,
+        '\n' => 'n',
+        '\r' => 'r',
+        '\t' => 't',
+        '\u{8}' => 'b',
+        '\u{c}' => 'f',
+        control => return push_unit(out, u32::from(control)),
+    };
+    out.push('\\');
+    out.push(letter);
+}
+
+fn push_unit(out: &mut String, code: u32) {
+    out.push_str("\\u00");
+    for digit in [code >> 4 & 15, code & 15] {
+        out.extend(char::from_digit(digit, 16));
+    }
+}

@@ -1,0 +1,3 @@
+//! Errors as they travel: read from responses, written as bodies.
+
+mod round_trip;
