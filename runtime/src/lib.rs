@@ -27,6 +27,8 @@
 //! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
 //! - `http`: reads the headers of the crate `http`; see the module [`header`].
+//! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends; `Serialize` for [`Occurrence`],
+//!   [`BatchBody`] and [`Json`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each of them switches `derive` on.
 #![no_std]
@@ -58,6 +60,8 @@ mod decode;
 mod encode;
 pub mod header;
 mod json;
+#[cfg(feature = "serde")]
+mod serde;
 
 /// Compiles a catalog of errors into two enums.
 ///
@@ -131,5 +135,25 @@ pub use error_catalog_macros::ErrorCatalog;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::encode::to_body;
+    #[cfg(feature = "serde")]
+    pub use crate::serde::{deserialize, serialize};
     pub use error_catalog_core::__private::*;
+    #[cfg(feature = "serde")]
+    pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+}
+
+/// Writes what it is given if this crate has the feature `serde`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "serde")]
+macro_rules! __with_serde {
+    ($($item:item)*) => { $($item)* };
+}
+
+/// Writes what it is given if this crate has the feature `serde`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "serde"))]
+macro_rules! __with_serde {
+    ($($item:item)*) => {};
 }

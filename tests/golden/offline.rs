@@ -299,4 +299,16 @@ const _: () = {
                 .ok_or(::error_catalog::UnknownId::new(META.name()))
         }
     }
+    ::error_catalog::__with_serde! {
+        #[automatically_derived] impl ::error_catalog::__private::Serialize for
+        OfflineError { #[inline] fn serialize < __S :
+        ::error_catalog::__private::Serializer > (& self, serializer : __S,) ->
+        ::core::result::Result < __S::Ok, __S::Error > {
+        ::error_catalog::__private::serialize(self, serializer) } }
+        #[automatically_derived] impl < 'de > ::error_catalog::__private::Deserialize <
+        'de > for OfflineError { #[inline] fn deserialize < __D :
+        ::error_catalog::__private::Deserializer < 'de >> (deserializer : __D,) ->
+        ::core::result::Result < Self, __D::Error > {
+        ::error_catalog::__private::deserialize:: < Offline, __D > (deserializer) } }
+    }
 };

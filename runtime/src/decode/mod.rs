@@ -42,6 +42,23 @@ pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     }
 }
 
+/// The same where the error may be in the plain envelope that serde has for errors that travel in a header.
+#[cfg(feature = "serde")]
+pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
+    let decoded = decode(response);
+    if decoded.error().is_some() {
+        return decoded;
+    }
+    let document = Document::read(response.body());
+    let object = document.object();
+    let parts = object.and_then(|object| Parts::in_body(&crate::encode::PLAIN, object));
+    let plain = parts.map(|parts| understand::<C>(&parts, response.status()));
+    match plain.map(|reading| Decoded::new(response, reading)) {
+        Some(plain) if plain.error().is_some() => plain,
+        _ => decoded,
+    }
+}
+
 /// The error that the parts of a response stand for.
 fn understand<'r, C: Catalog>(parts: &Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
     let Some(choice) = Choice::find(C::META, parts, status) else {

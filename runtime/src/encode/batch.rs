@@ -65,10 +65,14 @@ impl<C: Catalog> BatchBody<C> {
 
     /// The body, as bytes: in the first envelope of the catalog that has a place for a batch; empty where none has.
     pub fn to_body(&self) -> Vec<u8> {
+        self.body().into_bytes()
+    }
+
+    pub(crate) fn body(&self) -> String {
         let mut envelopes = C::META.envelopes().iter();
         let batch = envelopes.find_map(|envelope| envelope.body()?.batch.as_ref());
         let Some(batch) = batch else {
-            return Vec::new();
+            return String::new();
         };
         let (errors, results) = (members(&self.errors), members(&self.results));
         let mut slots = Vec::with_capacity(2);
@@ -82,7 +86,7 @@ impl<C: Catalog> BatchBody<C> {
         }));
         let mut body = String::new();
         object::write(&slots, &mut Writer::new(&mut body));
-        body.into_bytes()
+        body
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) struct Said<'s> {
 }
 
 /// The envelope of errors whose catalog names none.
-static PLAIN: Body = Body {
+pub(crate) static PLAIN: Body = Body {
     code: Some(&["code"]),
     message: Some(&["message"]),
     status: Some(&["status"]),
@@ -40,6 +40,16 @@ pub(super) fn write<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
     if let Some(shape) = shape(entry) {
         error.fields(&mut |values| body = in_shape(shape, entry, values, said));
     }
+    body
+}
+
+/// The body of an error, plain where it travels in a header.
+#[cfg(feature = "serde")]
+pub(super) fn write_plain<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
+    let entry = error.entry();
+    let shape = shape(entry).unwrap_or(&PLAIN);
+    let mut body = String::new();
+    error.fields(&mut |values| body = in_shape(shape, entry, values, said));
     body
 }
 

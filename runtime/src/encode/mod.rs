@@ -18,8 +18,15 @@ pub use occurrence::Occurrence;
 use crate::CatalogError;
 use alloc::vec::Vec;
 use body::Said;
+pub(crate) use body::PLAIN;
 
 /// The body that the API answers with, as bytes.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     body::write(error, &Said::default()).into_bytes()
+}
+
+/// The body of an error, also where it travels in a header.
+#[cfg(feature = "serde")]
+pub(crate) fn plain_body<E: CatalogError>(error: &E) -> alloc::string::String {
+    body::write_plain(error, &Said::default())
 }

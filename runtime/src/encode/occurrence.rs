@@ -133,6 +133,16 @@ impl<E: CatalogError> Occurrence<E> {
     }
 
     pub(super) fn body(&self) -> String {
+        self.with_said(|error, said| body::write(error, said))
+    }
+
+    /// The body, also where the error travels in a header.
+    #[cfg(feature = "serde")]
+    pub(crate) fn plain_body(&self) -> String {
+        self.with_said(|error, said| body::write_plain(error, said))
+    }
+
+    fn with_said(&self, write: impl FnOnce(&E, &Said<'_>) -> String) -> String {
         let inner = &*self.inner;
         let shape = body::shape(inner.error.entry()).and_then(|shape| shape.causes.as_ref());
         let causes: Vec<(usize, String)> = shape
@@ -148,7 +158,7 @@ impl<E: CatalogError> Occurrence<E> {
             extras: &inner.extras,
             causes: &causes,
         };
-        body::write(&inner.error, &said)
+        write(&inner.error, &said)
     }
 
     /// The headers of the response, names in lower case: the type of the body, `retry-after` where a time is known, and

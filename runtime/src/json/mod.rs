@@ -14,6 +14,8 @@ mod text;
 mod value;
 mod writer;
 
+#[cfg(feature = "serde")]
+pub(crate) use escape::write_string;
 pub(crate) use object::Object;
 pub use scanner::InvalidJson;
 pub use value::{Elements, Json, Members};

@@ -1,3 +1,4 @@
 //! Errors as they travel: read from responses, written as bodies.
 
 mod round_trip;
+mod serde;

@@ -5,6 +5,7 @@ mod envelopes;
 pub(crate) mod error;
 mod fields;
 pub(crate) mod kind;
+mod serde;
 mod types;
 
 use crate::attributes::{Names, Target};
@@ -40,6 +41,7 @@ pub(crate) fn catalog(
     let constructors = constructors::expand(target, catalog, plan);
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
+    let serde = serde::expand(&target.names);
     quote! {
         #watch
         #error
@@ -52,6 +54,7 @@ pub(crate) fn catalog(
             #constructors
             #fields
             #kind_impls
+            #serde
         };
     }
 }

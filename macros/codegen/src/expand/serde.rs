@@ -1,0 +1,39 @@
+//! The traits of serde, which are there if the runtime has its feature `serde`.
+
+use crate::attributes::Names;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `Serialize` and `Deserialize` of a catalog's error.
+pub(super) fn expand(names: &Names) -> TokenStream {
+    let Names {
+        marker,
+        error,
+        runtime,
+        ..
+    } = names;
+    quote! {
+        #runtime::__with_serde! {
+            #[automatically_derived]
+            impl #runtime::__private::Serialize for #error {
+                #[inline]
+                fn serialize<__S: #runtime::__private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    #runtime::__private::serialize(self, serializer)
+                }
+            }
+
+            #[automatically_derived]
+            impl<'de> #runtime::__private::Deserialize<'de> for #error {
+                #[inline]
+                fn deserialize<__D: #runtime::__private::Deserializer<'de>>(
+                    deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
+                    #runtime::__private::deserialize::<#marker, __D>(deserializer)
+                }
+            }
+        }
+    }
+}
