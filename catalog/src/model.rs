@@ -166,7 +166,8 @@ pub enum ParamPlace {
 pub struct History {
     /// The earlier statuses; empty where they were those of today.
     pub statuses: Vec<u16>,
-    /// The earlier message; `None` where it was that of today.
+    /// The earlier message; `None` where it was that of today. A position behind the error's parameters is that of a value
+    /// which the error has no more.
     pub message: Option<Message>,
 }
 

@@ -121,7 +121,8 @@ fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Rep
     }
 }
 
-/// An earlier form. Its placeholders take the values of today's parameters, renamed where it says so.
+/// An earlier form. Its placeholders take the values of today's parameters, renamed where it says so; those that the error
+/// has no more come after them.
 fn history(raw: &raw::History<'_>, params: &Params<'_, '_>, report: &mut Report) -> History {
     let template = raw
         .message
@@ -129,9 +130,10 @@ fn history(raw: &raw::History<'_>, params: &Params<'_, '_>, report: &mut Report)
         .and_then(|text| message::read(Some(text), report));
     let message = template.zip(raw.message.as_ref()).map(|(template, text)| {
         Params::resolve(template, |name, occurrence, range| {
-            let renamed = raw.params.iter().find(|(from, _)| from.value == name);
-            let (target, span) = match renamed {
-                Some((_, to)) => (&*to.value, to.span()),
+            let renamed = raw.params.iter().position(|(from, _)| from.value == name);
+            let (target, span) = match renamed.and_then(|at| Some((at, raw.params.get(at)?))) {
+                Some((at, (_, None))) => return Some(params.names().len() + at),
+                Some((_, (_, Some(to)))) => (&*to.value, to.span()),
                 None => (name, text.node.part(range)),
             };
             let index = params.position(target, occurrence);

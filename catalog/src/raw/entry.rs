@@ -2,7 +2,7 @@
 
 use super::object::{elements, members, texts, Object, Text};
 use super::value;
-use crate::json::Node;
+use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::{Report, Retry, Span};
@@ -59,8 +59,8 @@ pub(crate) struct Param<'a> {
 pub(crate) struct History<'a> {
     pub(crate) status: Option<Spanned<Vec<u16>>>,
     pub(crate) message: Option<Text<'a>>,
-    /// Which parameter an earlier placeholder stands for.
-    pub(crate) params: Vec<(Text<'a>, Text<'a>)>,
+    /// Which parameter an earlier placeholder stands for; `None` where it is one that the error has no more.
+    pub(crate) params: Vec<(Text<'a>, Option<Text<'a>>)>,
 }
 
 /// That the error is to go away.
@@ -202,7 +202,10 @@ impl<'a> History<'a> {
             message: object.text("message", report),
             params: renamed
                 .into_iter()
-                .filter_map(|(name, node)| Some((name, super::object::text(node, report)?)))
+                .filter_map(|(name, node)| match node.kind() {
+                    Kind::Null => Some((name, None)),
+                    _ => Some((name, Some(super::object::text(node, report)?))),
+                })
                 .collect(),
         })
     }

@@ -83,7 +83,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             return Some(value);
         }
         let value = match &self.choice.message {
-            MessageFit::Current(matched) | MessageFit::Old(matched) => in_match(matched),
+            MessageFit::Current(matched) | MessageFit::Old(matched, _) => in_match(matched),
             MessageFit::Free if param.name() == FREE_TEXT => {
                 let message = self.parts.message.as_deref().unwrap_or_default();
                 Some(FieldValue::Text(owned(message)))

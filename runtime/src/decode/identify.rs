@@ -27,8 +27,8 @@ pub(super) enum MessageFit<'m> {
     Missing,
     /// The entry says that it is free text.
     Free,
-    /// It fits an earlier template.
-    Old(Matched<'m>),
+    /// It fits an earlier template, which fixes this many bytes.
+    Old(Matched<'m>, usize),
     /// It fits.
     Current(Matched<'m>),
 }
@@ -110,8 +110,9 @@ impl<'m> Choice<'m> {
             offer(entry, MessageFit::Current(matched));
         }
         for entry in meta.entries_with_history() {
-            if let Some(matched) = entry.match_earlier_message(message) {
-                offer(entry, MessageFit::Old(matched));
+            let statuses = parts.statuses(http_status);
+            if let Some((matched, literal)) = entry.match_earlier_message(message, &statuses) {
+                offer(entry, MessageFit::Old(matched, literal));
             }
         }
         best.or_else(|| {
@@ -132,11 +133,7 @@ impl<'m> Choice<'m> {
         let fit = match parts.message.as_deref() {
             _ if entry.is_free_text() => MessageFit::Free,
             None => MessageFit::Missing,
-            Some(message) => {
-                let current = entry.match_message(message).map(MessageFit::Current);
-                let old = || entry.match_earlier_message(message).map(MessageFit::Old);
-                current.or_else(old).unwrap_or(MessageFit::Other)
-            }
+            Some(message) => MessageFit::of(entry, message, parts, http_status),
         };
         Self::with_message(entry, fit, parts, http_status)
     }
@@ -164,26 +161,22 @@ impl<'m> Choice<'m> {
     }
 
     /// How well the response fits; the head of this file says what comes first.
-    fn rank(&self) -> (bool, StatusFit, u8, usize) {
-        let message = match &self.message {
-            MessageFit::Other => 0,
-            MessageFit::Missing => 1,
-            MessageFit::Free => 2,
-            MessageFit::Old(_) => 3,
-            MessageFit::Current(_) => 4,
+    fn rank(&self) -> impl Ord {
+        let (message, literal) = match &self.message {
+            MessageFit::Other => (0, 0),
+            MessageFit::Missing => (1, 0),
+            MessageFit::Free => (2, 0),
+            MessageFit::Old(_, literal) => (3, 2 * literal),
+            // Of two that fix as much, that of today.
+            MessageFit::Current(_) => (3, 2 * self.entry.message_literal() + 1),
         };
         let has_params = message >= 2 || self.entry.has_constant_message();
-        (
-            has_params,
-            self.status,
-            message,
-            self.entry.message_literal(),
-        )
+        (has_params, self.status, message, literal)
     }
 
     pub(super) fn fit(&self, fields: &Fields<'_, '_, '_>) -> Fit {
         let (is_old_message, matched) = match &self.message {
-            MessageFit::Old(matched) => (true, Some(matched)),
+            MessageFit::Old(matched, _) => (true, Some(matched)),
             MessageFit::Current(matched) => (false, Some(matched)),
             MessageFit::Other | MessageFit::Missing | MessageFit::Free => (false, None),
         };
@@ -194,6 +187,28 @@ impl<'m> Choice<'m> {
                 || !self.code.as_ref().map_or(true, is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
+        }
+    }
+}
+
+impl<'m> MessageFit<'m> {
+    /// The template that fits, of today or earlier.
+    fn of(entry: Entry, message: &'m str, parts: &Parts<'_, '_>, http_status: u16) -> Self {
+        let current = entry.match_message(message);
+        let statuses = parts.statuses(http_status);
+        match (current, entry.match_earlier_message(message, &statuses)) {
+            (None, None) => Self::Other,
+            (Some(current), None) => Self::Current(current),
+            (None, Some((matched, literal))) => Self::Old(matched, literal),
+            (Some(current), Some((matched, literal))) => {
+                let has_status = statuses.iter().any(|status| documents(entry, *status));
+                if has_status && parts.is_in_envelope_of(entry) {
+                    // Nothing tells that it is the earlier one, and nothing that it is not.
+                    Self::Current(current.ambiguous())
+                } else {
+                    Self::Old(matched, literal)
+                }
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Response;
 use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel};
 use crate::header::Challenge;
 use crate::json::Object;
-use crate::{Code, InvalidJson, Json, Meta};
+use crate::{Code, Entry, InvalidJson, Json, Meta};
 use alloc::borrow::Cow;
 
 /// The mark that some programs put in front of UTF-8.
@@ -104,6 +104,19 @@ impl<'d, 'r> Parts<'d, 'r> {
         match self.place {
             Place::Body { body, .. } => Some(body),
             Place::Challenge { .. } | Place::Value { .. } => None,
+        }
+    }
+
+    /// The status that the body states, and that of HTTP.
+    pub(super) fn statuses(&self, http_status: u16) -> [u16; 2] {
+        [self.status.unwrap_or(http_status), http_status]
+    }
+
+    /// Whether they came in the envelope that the entry travels in.
+    pub(super) fn is_in_envelope_of(&self, entry: Entry) -> bool {
+        match (self.envelope, entry.envelope()) {
+            (Some(own), Some(documented)) => core::ptr::eq(own, documented),
+            _ => true,
         }
     }
 

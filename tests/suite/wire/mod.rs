@@ -1,4 +1,5 @@
 //! Errors as they travel: read from responses, written as bodies.
 
+mod old_form;
 mod round_trip;
 mod serde;

@@ -34,6 +34,12 @@ impl Form {
 }
 
 impl Constraint {
+    /// Any text.
+    pub(super) const ANY: Self = Self {
+        form: Form::Text,
+        optional: false,
+    };
+
     /// Whether any text will do.
     #[inline]
     pub(super) const fn is_loose(self) -> bool {

@@ -72,7 +72,9 @@ impl<'m> Matched<'m> {
         self.more.get_mut(field)
     }
 
-    pub(super) fn ambiguous(mut self) -> Self {
+    /// The same, as one of several ways.
+    #[doc(hidden)]
+    pub const fn ambiguous(mut self) -> Self {
         self.unique = false;
         self
     }

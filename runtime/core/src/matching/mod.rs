@@ -23,7 +23,7 @@ pub use recognize::{RecognizeAll, Recognized};
 
 use crate::layout::{self, param};
 use crate::meta::Template;
-use crate::{Entry, ParamType};
+use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
 use leftmost::Ways;
 use literal::Literals;
@@ -45,12 +45,29 @@ impl Entry {
         match_template(template, false, self.constraints(), message)
     }
 
-    /// Reads the values of the parameters off a message that the API sent in an earlier version; see
-    /// [`history`](Self::history).
-    pub fn match_earlier_message(self, message: &str) -> Option<Matched<'_>> {
-        self.history().find_map(|form| {
+    /// Reads the values of the parameters off a message that the API sent in an earlier version, of those that had one of
+    /// these statuses; see [`history`](Self::history). Gives with them how many bytes that template fixes.
+    #[doc(hidden)]
+    pub fn match_earlier_message<'m>(
+        self,
+        message: &'m str,
+        statuses: &[u16],
+    ) -> Option<(Matched<'m>, usize)> {
+        let params = self.params().len();
+        let constraints = self.constraints();
+        let constraint = |field| match usize::from(field) < params {
+            true => constraints(field),
+            // A value that the error has no more.
+            false => Constraint::ANY,
+        };
+        let had_status = |form: &History| {
+            let mut earlier = form.statuses();
+            earlier.len() == 0 || earlier.any(|status| statuses.contains(&status.as_u16()))
+        };
+        self.history().filter(had_status).find_map(|form| {
             let template = form.template()?;
-            match_template(template, false, self.constraints(), message)
+            let matched = match_template(template, false, constraint, message)?;
+            Some((matched, template.literal))
         })
     }
 
