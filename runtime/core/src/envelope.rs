@@ -60,6 +60,20 @@ pub struct Body {
     pub batch: Option<Batch>,
 }
 
+/// How errors travel whose catalog says nothing about it: an object with `code`, `message`, `status` and `params`.
+pub static PLAIN: Body = Body {
+    code: Some(&["code"]),
+    message: Some(&["message"]),
+    status: Some(&["status"]),
+    scope: None,
+    reference: None,
+    params: Pointers::Object(&["params"]),
+    extra: &[],
+    retry_after: &[],
+    causes: None,
+    batch: None,
+};
+
 /// Where parameters stand.
 #[derive(Debug)]
 pub enum Pointers {

@@ -51,7 +51,7 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
     }
     let document = Document::read(response.body());
     let object = document.object();
-    let parts = object.and_then(|object| Parts::in_body(&crate::encode::PLAIN, object));
+    let parts = object.and_then(|object| Parts::in_body(&crate::envelope::PLAIN, object));
     let plain = parts.map(|parts| understand::<C>(&parts, response.status()));
     match plain.map(|reading| Decoded::new(response, reading)) {
         Some(plain) if plain.error().is_some() => plain,

@@ -1,7 +1,7 @@
 //! The parts of an error, where an envelope of the catalog has them.
 
 use super::Response;
-use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel};
+use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel, PLAIN};
 use crate::header::Challenge;
 use crate::json::Object;
 use crate::{Code, Entry, InvalidJson, Json, Meta};
@@ -69,6 +69,9 @@ impl<'d, 'r> Parts<'d, 'r> {
         document: &'d Document<'r>,
         response: &Response<'r>,
     ) -> Option<Self> {
+        if meta.envelopes().is_empty() {
+            return Self::in_body(&PLAIN, document.object()?);
+        }
         let mut envelopes = meta.envelopes().iter();
         envelopes.find_map(|envelope| {
             let parts = match &envelope.travel {

@@ -105,9 +105,9 @@ impl<C: Catalog> Decoded<'_, C> {
             return Vec::new();
         };
         let statuses = [Some(self.status()), self.body_status()];
-        let is_documented = entry
-            .statuses()
-            .any(|documented| statuses.contains(&Some(documented.as_u16())));
+        let mut documented = entry.statuses();
+        let is_documented = documented.len() == 0
+            || documented.any(|status| statuses.contains(&Some(status.as_u16())));
         let checks = [
             (
                 has_other_type(&self.reading().code, entry),

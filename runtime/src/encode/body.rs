@@ -2,7 +2,7 @@
 
 use super::object::{self, Slot};
 use super::value::Item;
-use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel};
+use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel, PLAIN};
 use crate::json::Writer;
 use crate::{CatalogError, Entry, ParamType, Value};
 use alloc::string::String;
@@ -18,20 +18,6 @@ pub(super) struct Said<'s> {
     /// The errors within the error, each with the place of its list and as JSON.
     pub(super) causes: &'s [(usize, String)],
 }
-
-/// The envelope of errors whose catalog names none.
-pub(crate) static PLAIN: Body = Body {
-    code: Some(&["code"]),
-    message: Some(&["message"]),
-    status: Some(&["status"]),
-    scope: None,
-    reference: None,
-    params: Pointers::Object(&["params"]),
-    extra: &[],
-    retry_after: &[],
-    causes: None,
-    batch: None,
-};
 
 /// The body of an error, empty where the error travels in a header.
 pub(super) fn write<E: CatalogError>(error: &E, said: &Said<'_>) -> String {

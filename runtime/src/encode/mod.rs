@@ -18,7 +18,6 @@ pub use occurrence::Occurrence;
 use crate::CatalogError;
 use alloc::vec::Vec;
 use body::Said;
-pub(crate) use body::PLAIN;
 
 /// The body that the API answers with, as bytes.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
