@@ -38,6 +38,7 @@ impl Tables {
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
+        messages::encode(entries, &mut pool, &mut bytes);
         Self {
             text: pool.into_text(),
             bytes,
