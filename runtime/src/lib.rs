@@ -36,7 +36,8 @@ extern crate std;
 
 pub use error_catalog_core::{
     Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry, InvalidStatus,
-    Meta, Param, ParamType, Retry, Status, Text, UnknownId, Value,
+    Matched, Meta, Param, ParamType, RecognizeAll, Recognized, Retry, Status, Text, UnknownId,
+    Value,
 };
 
 #[cfg(any(

@@ -8,6 +8,7 @@ mod documents;
 mod generated;
 mod golden;
 mod hygiene;
+mod matching;
 mod own;
 mod package;
 mod readme;

@@ -66,7 +66,7 @@ fn ends(entry: &Entry, index: u16) -> Option<Ends> {
     let mut last = literals.pop()?;
     first.truncate(floor(&first, LONGEST));
     if last.len() > LONGEST {
-        let behind = (last.len() - LONGEST..).find(|at| last.is_char_boundary(*at));
+        let behind = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
         last = last.split_off(behind?);
     }
     Some(Ends {

@@ -28,7 +28,7 @@ pub(super) trait Literal: Copy {
 }
 
 /// The literals of a template in order.
-pub(super) trait Literals: Iterator<Item = (Self::Literal, u8)> + Copy {
+pub(super) trait Literals: Iterator<Item = (Self::Literal, u8)> + Clone {
     /// What the literals are.
     type Literal: Literal;
 
@@ -61,7 +61,7 @@ impl Literal for Whole {
 }
 
 /// The literals of a template whose literals are whole, each with the field that follows it, and [`NO_FIELD`] at last.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct WholeLiterals {
     source: Whole,
     pieces: &'static [u8],
@@ -71,11 +71,10 @@ impl WholeLiterals {
     /// `None` where a literal is in several parts.
     #[inline]
     pub(super) fn new(template: Template) -> Option<Self> {
-        let (inner, _) = template
-            .pieces
-            .split_at_checked(template.pieces.len().saturating_sub(PIECE))?;
-        let mut fields = inner.iter().skip(PIECE - 1).step_by(PIECE);
-        fields.all(|field| *field != NO_FIELD).then_some(Self {
+        let inner = template.pieces.len().saturating_sub(PIECE);
+        let mut inner = template.pieces.get(..inner)?.chunks_exact(PIECE);
+        let whole = inner.all(|piece| Piece::read(piece).field != NO_FIELD);
+        whole.then_some(Self {
             source: template.source.as_bytes(),
             pieces: template.pieces,
         })
@@ -152,7 +151,7 @@ impl Literal for Parted {
 }
 
 /// The literals of any template, as [`WholeLiterals`].
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct PartedLiterals {
     source: &'static [u8],
     pieces: &'static [u8],

@@ -68,7 +68,7 @@ impl Entry {
 
     /// What the values of the entry's fields must look like.
     #[inline]
-    fn constraints(self) -> impl Fn(u8) -> Constraint {
+    fn constraints(self) -> impl Fn(u8) -> Constraint + Copy {
         let meta = self.meta();
         let params = meta.u32(self.at(layout::PARAMS)) as usize;
         move |field| {
@@ -85,30 +85,31 @@ impl Entry {
 
 /// Reads the values of a template's fields off a text; `filled` where every value has at least one character.
 #[inline]
-fn match_template<'m>(
+fn match_template(
     template: Template,
     filled: bool,
-    constraint: impl Fn(u8) -> Constraint,
-    message: &'m str,
-) -> Option<Matched<'m>> {
+    constraint: impl Fn(u8) -> Constraint + Copy,
+    message: &str,
+) -> Option<Matched<'_>> {
     if template.literal > message.len() || u32::try_from(message.len()).is_err() {
         return None;
     }
-    let mut matched = Matched::new(message);
+    // Where the caller will find it, so that it is not copied.
+    let mut result = Some(Matched::new(message));
+    let matched = result.as_mut()?;
     let split = match WholeLiterals::new(template) {
-        Some(literals) => first_split(literals, filled, &constraint, &mut matched),
-        None => first_split_of_parted(template, filled, &constraint, &mut matched),
+        Some(literals) => first_split(literals, filled, constraint, matched),
+        None => first_split_of_parted(template, filled, &constraint, matched),
     };
     let (ways, fits) = split?;
     if ways == Ways::Several {
-        let leftmost = fits.then(|| matched.ambiguous());
+        let leftmost = result.filter(|_| fits).map(Matched::ambiguous);
         return choose(template, filled, &constraint, message, leftmost);
     }
-    if fits {
-        Some(matched)
-    } else {
-        None
+    if !fits {
+        return None;
     }
+    result
 }
 
 /// The leftmost split: whether it is the only one, and whether its values look as they must.

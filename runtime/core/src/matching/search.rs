@@ -12,7 +12,6 @@ const PATIENCE: usize = 16;
 /// Where the literal first stands from `from` on, ending at `end` at the latest.
 ///
 /// The text must be parted between characters at `end`; an empty literal stands between characters only.
-#[inline]
 pub(super) fn find<L: Literal>(text: &str, literal: L, from: usize, end: usize) -> Option<usize> {
     let last = end.checked_sub(literal.length())?;
     if from > last {
@@ -39,7 +38,8 @@ fn find_pair<L: Literal>(
     last: usize,
 ) -> Option<usize> {
     let bytes = text.as_bytes();
-    let [first, second] = pair.map(|byte| LOW * u64::from(byte));
+    let [first, second] = pair;
+    let (first, second) = (LOW * u64::from(first), LOW * u64::from(second));
     let mut at = from;
     let mut in_vain = 0;
     while at <= last {
@@ -72,12 +72,9 @@ fn find_pair<L: Literal>(
 #[inline]
 fn words(text: &[u8], at: usize) -> (u64, u64) {
     let rest = text.get(at..).unwrap_or_default();
-    if let Some([first, inner @ .., last]) = rest.first_chunk::<9>() {
-        let [a, b, c, d, e, f, g] = *inner;
-        return (
-            u64::from_le_bytes([*first, a, b, c, d, e, f, g]),
-            u64::from_le_bytes([a, b, c, d, e, f, g, *last]),
-        );
+    if let (Some(word), Some(ninth)) = (rest.first_chunk(), rest.get(8)) {
+        let word = u64::from_le_bytes(*word);
+        return (word, word >> 8 | u64::from(*ninth) << 56);
     }
     let word = match text.last_chunk() {
         Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
