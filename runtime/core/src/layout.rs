@@ -153,9 +153,10 @@ pub mod messages {
     /// The groups begin here; then follow the members. Both are items of the same form, which begin with a text: the
     /// first literal of a group, the last of a member.
     pub const START: usize = 4;
-    /// `u16`: the first member of the group, counted from the first of all, or the entry of the member.
+    /// `u16`, right behind the text: the first member of the group, counted from the first of all, or the entry of the
+    /// member.
     pub const NUMBER: usize = 6;
-    /// `u16`: how far before stands the nearest group whose text this one's begins with, or the nearest member of the
+    /// `u16`, at the end: how far before stands the nearest group whose text this one's begins with, or the nearest member of the
     /// group whose text this one's ends with; 0 where there is none.
     pub const SHORTER: usize = 8;
     /// The size of an item.

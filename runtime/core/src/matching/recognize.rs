@@ -127,18 +127,29 @@ struct Table {
     meta: &'static Meta,
     groups: usize,
     members: usize,
-    at: usize,
+    items: &'static [u8],
+    text: &'static [u8],
+}
+
+/// A group or a member.
+#[derive(Clone, Copy, Default)]
+struct Item {
+    text: &'static [u8],
+    number: u16,
+    shorter: u16,
 }
 
 impl Table {
     #[inline]
     fn of(meta: &'static Meta) -> Self {
+        let (text, bytes) = meta.literals();
         let at = meta.messages();
         Self {
             meta,
             groups: usize::from(meta.u16(at + messages::GROUPS)),
             members: usize::from(meta.u16(at + messages::MEMBERS)),
-            at: at + messages::START,
+            items: bytes.get(at + messages::START..).unwrap_or_default(),
+            text: text.as_bytes(),
         }
     }
 
@@ -159,10 +170,18 @@ impl Table {
             self.groups + self.members
         };
         let from_the_end = |member| {
-            let text = self.text(member).iter().rev();
-            text.cmp(message.iter().rev())
+            let text = self.text(member);
+            // As the order is, and at once for most.
+            if message.ends_with(text) {
+                return Ordering::Less;
+            }
+            text.iter().rev().cmp(message.iter().rev())
         };
-        let mut member = last(self.first_member(group)..end, from_the_end)?;
+        let first = self.first_member(group);
+        let mut member = match end - first {
+            1 => first,
+            _ => last(first..end, from_the_end)?,
+        };
         while !message.ends_with(self.text(member)) {
             member = self.shorter(member)?;
         }
@@ -170,31 +189,39 @@ impl Table {
     }
 
     fn first_member(self, group: usize) -> usize {
-        self.groups + usize::from(self.number(group))
+        self.groups + usize::from(self.item(group).number)
     }
 
     fn entry(self, member: usize) -> Entry {
-        Entry::of(self.meta, self.number(member))
+        Entry::of(self.meta, self.item(member).number)
     }
 
-    /// The text of a group or member.
     #[inline]
     fn text(self, item: usize) -> &'static [u8] {
-        let text = self.meta.text(self.at + item * messages::ITEM);
-        text.unwrap_or_default().as_bytes()
-    }
-
-    fn number(self, item: usize) -> u16 {
-        self.meta
-            .u16(self.at + item * messages::ITEM + messages::NUMBER)
+        self.item(item).text
     }
 
     /// The next group or member whose text is part of this one's.
     fn shorter(self, item: usize) -> Option<usize> {
-        let back = self
-            .meta
-            .u16(self.at + item * messages::ITEM + messages::SHORTER);
+        let back = self.item(item).shorter;
         (back > 0).then(|| item - usize::from(back))
+    }
+
+    #[inline]
+    fn item(self, item: usize) -> Item {
+        let bytes = self.items.get(item * messages::ITEM..);
+        let Some(bytes) = bytes.and_then(<[u8]>::first_chunk::<{ messages::ITEM }>) else {
+            return Item::default();
+        };
+        let number = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        let start = (u32::from(number(0)) | u32::from(number(2)) << 16) as usize;
+        let length = usize::from(number(4));
+        let text = self.text.get(start..).and_then(|text| text.get(..length));
+        Item {
+            text: text.unwrap_or_default(),
+            number: number(messages::NUMBER),
+            shorter: number(messages::SHORTER),
+        }
     }
 }
 
