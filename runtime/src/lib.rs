@@ -40,8 +40,8 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, Retry, Status,
-    Text, UnknownId, Value,
+    Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, RecognizeAll,
+    Recognized, Retry, Status, Text, UnknownId, Value,
 };
 
 pub use decode::{decode, Batch, Causes, Decoded, Foreign, Outcome, Response, Warning};

@@ -49,9 +49,9 @@ const _: () = {
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
         "offline",
         "PARSE_FAILEDParseFailedline {line} cannot be parsedlineEND_OF_FILEEndOfFilethe file ends too early",
-        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\0\0\xFF\xFF\x01\0\xFF\xFF\0\0\xFF\xFF\x01\0\xFF\xFF\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF\0\0",
+        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x17\0\0\0\x05\0\0\0\0\0K\0\0\0\x17\0\x01\0\0\0\"\0\0\0\x11\0\0\0\0\0K\0\0\0\x17\0\x01\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF\0\0",
         2u16,
-        [212u32, 258u32],
+        [212u32, 282u32],
         ENVELOPES,
     );
     static PROSE: &::core::primitive::str = "";

@@ -9,6 +9,7 @@ mod generated;
 mod golden;
 mod headers;
 mod hygiene;
+mod matching;
 mod own;
 mod package;
 mod readme;

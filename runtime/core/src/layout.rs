@@ -177,21 +177,27 @@ pub mod wire {
 }
 
 /// The lookup by message: the templates in the order of their first literals, and those with the same in the order of
-/// their last literals, read from the end. All numbers are `u16`.
+/// their last literals, read from the end.
 ///
-/// Templates with the same first literal are a *group*. A group is a pair: its first member, and the group with the
-/// longest first literal that its own begins with. A *member* is a pair: its entry, and the member of its group with the
-/// longest last literal that its own ends with, or one before it with the same. Either may be
-/// [`NO_ENTRY`](super::NO_ENTRY).
+/// Templates with the same first literal are a *group*; each is a *member* of its group.
 pub mod messages {
-    /// How many groups there are.
+    /// `u16`: how many groups there are.
     pub const GROUPS: usize = 0;
-    /// How many members there are.
+    /// `u16`: how many members there are.
     pub const MEMBERS: usize = 2;
-    /// The groups begin here; then follow the members.
+    /// The groups begin here; then follow the members. Both are items of the same form, which begin with a text: the
+    /// first literal of a group, the last of a member.
     pub const START: usize = 4;
-    /// The size of a pair.
-    pub const PAIR: usize = 4;
+    /// `u16`, right behind the text: the first member of the group, counted from the first of all, or the entry of the
+    /// member.
+    pub const NUMBER: usize = 6;
+    /// `u16`, at the end: how far before stands the nearest group whose text this one's begins with, or the nearest member of the
+    /// group whose text this one's ends with; 0 where there is none.
+    pub const SHORTER: usize = 8;
+    /// The size of an item.
+    pub const ITEM: usize = 10;
+    /// The most bytes of a literal that its text has.
+    pub const LONGEST: usize = 1_000;
 }
 
 /// The bytes of a [`Documentation`](crate::Documentation): one record an entry, then the texts of its lists.

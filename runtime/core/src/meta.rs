@@ -90,6 +90,11 @@ impl Meta {
         self.lookup as usize
     }
 
+    /// All text and all bytes.
+    pub(crate) const fn literals(&self) -> (&'static str, &'static [u8]) {
+        (self.text, self.bytes)
+    }
+
     /// Some bytes, with one check of bounds for all of them.
     #[inline]
     pub(crate) const fn array<const N: usize>(&self, at: usize) -> [u8; N] {

@@ -1,6 +1,6 @@
 //! The lookup from a code to its entries: a perfect hash.
 
-use super::{messages, short};
+use super::short;
 use error_catalog_core::hash::{bucket, hash, slot};
 use error_catalog_core::layout::NO_ENTRY;
 use error_catalog_model::{Code, Entry};
@@ -18,8 +18,6 @@ pub(super) struct Lookup {
     patterns: Vec<u16>,
     /// The entries in the order of their ids.
     by_id: Vec<u16>,
-    /// The lookup by message.
-    messages: Vec<u16>,
     /// For each entry, the next with the same code.
     pub(super) next: Vec<u16>,
 }
@@ -57,7 +55,6 @@ impl Lookup {
             no_code: chains.get(&None).map_or(NO_ENTRY, first),
             patterns: patterns(entries),
             by_id: by_id(entries),
-            messages: messages::table(entries),
             next,
         }
     }
@@ -72,7 +69,6 @@ impl Lookup {
             &self.slots,
             &self.patterns,
             &self.by_id,
-            &self.messages,
         ];
         bytes.extend(
             tables

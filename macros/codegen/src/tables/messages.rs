@@ -1,73 +1,121 @@
 //! The lookup from a message to the entries that it can be of: the templates by how they begin and end.
 
-use super::short;
-use error_catalog_core::layout::NO_ENTRY;
+use super::pool::Pool;
+use super::record::Record;
+use super::{number, short};
+use error_catalog_core::layout::messages::{ITEM, LONGEST, NUMBER, SHORTER};
 use error_catalog_model::Entry;
 
-/// A template by its ends, the last literal from its last byte on.
+/// A template by its ends, and where these stand in the pool.
 struct Ends {
-    first: Vec<u8>,
-    last: Vec<u8>,
+    first: String,
+    last: String,
+    first_at: u32,
+    last_at: u32,
     entry: u16,
 }
 
-/// The numbers that `error_catalog_core::layout::messages` describes.
-pub(super) fn table(entries: &[Entry]) -> Vec<u16> {
-    let mut all: Vec<Ends> = entries
+/// Adds the lookup, as `error_catalog_core::layout::messages` describes it.
+pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
+    let mut members: Vec<Ends> = entries
         .iter()
         .enumerate()
         .filter(|(_, entry)| !entry.is_free_text)
-        .filter_map(|(index, entry)| ends(entry, short(index)))
+        .filter_map(|(index, entry)| ends(entry, short(index), pool))
         .collect();
-    all.sort_by(|left, right| (&left.first, &left.last).cmp(&(&right.first, &right.last)));
-    let groups: Vec<&[Ends]> = all
+    members.sort_by(|left, right| {
+        let from_the_end = || left.last.bytes().rev().cmp(right.last.bytes().rev());
+        left.first.cmp(&right.first).then_with(from_the_end)
+    });
+    let groups: Vec<&[Ends]> = members
         .chunk_by(|left, right| left.first == right.first)
         .collect();
-    let mut table = vec![short(groups.len()), short(all.len())];
-    let firsts: Vec<&[u8]> = groups.iter().map(|group| &*group[0].first).collect();
+    bytes.extend(short(groups.len()).to_le_bytes());
+    bytes.extend(short(members.len()).to_le_bytes());
+    let mut item = |at: u32, text: &str, number: u16, shorter: usize| {
+        let mut item = Record::<ITEM>::new();
+        item.u32(0, at);
+        item.u16(4, short(text.len()));
+        item.u16(NUMBER, number);
+        item.u16(SHORTER, short(shorter));
+        bytes.extend(item.into_bytes());
+    };
+    let firsts: Vec<&str> = groups.iter().map(|group| &*group[0].first).collect();
     let mut start = 0;
-    for (group, shorter) in groups.iter().zip(shorter(&firsts)) {
-        table.extend([short(start), shorter.map_or(NO_ENTRY, short)]);
+    let shorter_firsts = shorter(&firsts, |text, start| text.starts_with(start));
+    for (group, shorter) in groups.iter().zip(shorter_firsts) {
+        item(group[0].first_at, &group[0].first, short(start), shorter);
         start += group.len();
     }
-    let mut start = 0;
     for group in groups {
-        let lasts: Vec<&[u8]> = group.iter().map(|ends| &*ends.last).collect();
-        for (ends, shorter) in group.iter().zip(shorter(&lasts)) {
-            let shorter = shorter.map_or(NO_ENTRY, |shorter| short(start + shorter));
-            table.extend([ends.entry, shorter]);
+        let lasts: Vec<&str> = group.iter().map(|ends| &*ends.last).collect();
+        let shorter = shorter(&lasts, |text, end| text.ends_with(end));
+        for (ends, shorter) in group.iter().zip(shorter) {
+            item(ends.last_at, &ends.last, ends.entry, shorter);
         }
-        start += group.len();
     }
-    table
 }
 
 /// The ends of the entry's message; `None` where it has no text but placeholders.
-fn ends(entry: &Entry, index: u16) -> Option<Ends> {
-    let literals = entry.message.template.literals();
-    let (first, last) = (literals.first()?, literals.last()?);
-    literals
-        .iter()
-        .any(|literal| !literal.is_empty())
-        .then(|| Ends {
-            first: first.clone().into_bytes(),
-            last: last.bytes().rev().collect(),
-            entry: index,
-        })
+fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
+    let mut literals = entry.message.template.literals();
+    if literals.iter().all(String::is_empty) {
+        return None;
+    }
+    let mut first = literals.first()?.clone();
+    let mut last = literals.pop()?;
+    first.truncate(floor(&first, LONGEST));
+    if last.len() > LONGEST {
+        let behind = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
+        last = last.split_off(behind?);
+    }
+    Some(Ends {
+        first_at: place(&first, entry, pool, |source| {
+            source.starts_with(&first).then_some(0)
+        }),
+        last_at: place(&last, entry, pool, |source| {
+            let start = source.strip_suffix(&*last)?.len();
+            Some(start)
+        }),
+        first,
+        last,
+        entry: index,
+    })
 }
 
-/// For each of the sorted texts, the nearest one before it that it begins with: also the longest.
-fn shorter(sorted: &[&[u8]]) -> Vec<Option<usize>> {
+/// Where a literal stands in the pool: within its template, unless a doubled brace parts it there.
+fn place(
+    literal: &str,
+    entry: &Entry,
+    pool: &mut Pool,
+    within: impl FnOnce(&str) -> Option<usize>,
+) -> u32 {
+    let source = entry.message.template.source();
+    match within(source) {
+        Some(start) => pool.add(source) + number(start),
+        None => pool.add(literal),
+    }
+}
+
+/// The last place at or before this one that is between two characters.
+fn floor(text: &str, at: usize) -> usize {
+    let places = 0..=at.min(text.len());
+    places
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default()
+}
+
+/// For each of the sorted texts, how far before it stands the nearest that is part of it: also the longest. 0 where
+/// there is none.
+fn shorter(sorted: &[&str], has: impl Fn(&str, &str) -> bool) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
     let mut shorter = Vec::with_capacity(sorted.len());
     for (index, text) in sorted.iter().enumerate() {
-        while open
-            .last()
-            .is_some_and(|last| !text.starts_with(sorted[*last]))
-        {
+        while open.last().is_some_and(|last| !has(text, sorted[*last])) {
             open.pop();
         }
-        shorter.push(open.last().copied());
+        shorter.push(open.last().map_or(0, |last| index - last));
         open.push(index);
     }
     shorter
@@ -79,8 +127,8 @@ mod tests {
 
     #[test]
     fn each_text_leads_to_the_longest_that_it_begins_with() {
-        let sorted: [&[u8]; 7] = [b"", b"a", b"ab", b"ab", b"abcd", b"ac", b"b"];
-        let expected = [None, Some(0), Some(1), Some(2), Some(3), Some(1), Some(0)];
-        assert_eq!(shorter(&sorted), expected);
+        let sorted = ["", "a", "ab", "ab", "abcd", "ac", "b"];
+        let found = shorter(&sorted, |text, start| text.starts_with(start));
+        assert_eq!(found, [0, 1, 1, 1, 1, 4, 6]);
     }
 }

@@ -42,6 +42,7 @@ impl Tables {
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
+        messages::encode(entries, &mut pool, &mut bytes);
         let wire = wire::encode(entries, groups, &mut pool, &mut bytes);
         Self {
             text: pool.into_text(),

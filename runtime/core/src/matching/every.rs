@@ -1,7 +1,7 @@
 //! The search through all splits of a message: which of them fit what the values must look like.
 
 use super::constraint::Constraint;
-use super::literal::{Literal, Literals};
+use super::literal::{Literal, Literals, Parted, PartedLiterals};
 use super::matched::Matched;
 use super::starts::{Starts, Ways};
 use super::steps;
@@ -29,7 +29,7 @@ pub(super) struct Search<'m, 'c> {
 
 /// A placeholder, with the literal before it.
 struct Placeholder<'c> {
-    literal: Literal,
+    literal: Parted,
     field: u8,
     constraint: &'c dyn Fn(u8) -> Constraint,
     /// The first place where its value can begin.
@@ -46,9 +46,9 @@ impl<'m, 'c> Search<'m, 'c> {
         constraint: &'c dyn Fn(u8) -> Constraint,
         message: &'m str,
     ) -> Option<Self> {
-        let last = Literals::new(template).last_literal();
-        let end = message.len().checked_sub(last.len())?;
-        let mut placeholders: Vec<_> = Literals::new(template)
+        let last = PartedLiterals::new(template).last_literal()?;
+        let end = message.len().checked_sub(last.length())?;
+        let mut placeholders: Vec<_> = PartedLiterals::new(template)
             .filter(|(_, field)| *field != NO_FIELD)
             .map(|(literal, field)| Placeholder {
                 literal,
@@ -96,12 +96,12 @@ impl<'m, 'c> Search<'m, 'c> {
             let mut next = vec![0; self.end + 1];
             let literal = self.placeholders[index].literal;
             if index == 0 {
-                next[literal.len()] = 1;
+                next[literal.length()] = 1;
             } else {
                 let mut starts = self.starts(index - 1, |at| ways[at]);
                 let text = self.message.get(..self.end).unwrap_or_default();
-                for_each_occurrence(text, &literal.to_bytes(), |at| {
-                    next[at + literal.len()] = starts.of(at).count;
+                for_each_occurrence(text, &literal.bytes(), |at| {
+                    next[at + literal.length()] = starts.of(at).count;
                 });
             }
             let first = next.iter().position(|ways| *ways > 0);
@@ -135,14 +135,13 @@ impl<'m, 'c> Search<'m, 'c> {
 
     /// One split that fits, from the last value to the first.
     fn back(&self) -> Matched<'m> {
-        let mut matched = Matched::new();
+        let mut matched = Matched::new(self.message);
         let mut end = self.end;
         for (index, placeholder) in self.placeholders.iter().enumerate().rev() {
             let reached = |at| u8::from(self.is_reached(index, at));
             let Ways { start, .. } = self.starts(index, reached).of(end);
-            let value = self.message.get(start..end).unwrap_or_default();
-            matched.set(placeholder.field, value);
-            end = start.saturating_sub(placeholder.literal.len());
+            matched.set(placeholder.field, start, end);
+            end = start.saturating_sub(placeholder.literal.length());
         }
         matched
     }
@@ -163,7 +162,7 @@ impl<'m, 'c> Search<'m, 'c> {
                 Some(start) => {
                     ranges[index].0 = start;
                     if index > 0 {
-                        let end = start - self.placeholders[index].literal.len();
+                        let end = start - self.placeholders[index].literal.length();
                         index -= 1;
                         ranges[index] = (end + 1, end);
                     } else if found.is_some() {
@@ -217,10 +216,9 @@ impl<'m, 'c> Search<'m, 'c> {
     }
 
     fn matched(&self, ranges: &[(usize, usize)]) -> Matched<'m> {
-        let mut matched = Matched::new();
+        let mut matched = Matched::new(self.message);
         for (placeholder, (start, end)) in self.placeholders.iter().zip(ranges) {
-            let value = self.message.get(*start..*end).unwrap_or_default();
-            matched.set(placeholder.field, value);
+            matched.set(placeholder.field, *start, *end);
         }
         matched
     }

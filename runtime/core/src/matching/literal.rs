@@ -2,215 +2,209 @@
 
 use crate::layout::template::{NO_FIELD, PIECE};
 use crate::meta::{Piece, Template};
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 /// The text between two placeholders, before the first or after the last.
-///
-/// Nearly always it stands in the template as it is; a doubled brace or great length parts it into several pieces.
+pub(super) trait Literal: Copy {
+    /// How many bytes it has.
+    fn length(self) -> usize;
+
+    /// Whether the bytes are just those of the literal.
+    fn equals(self, text: &[u8]) -> bool;
+
+    /// The first two bytes, or those that there are.
+    fn first_bytes(self) -> (Option<u8>, Option<u8>);
+
+    /// All of it; in one part already, or joined on the heap.
+    fn bytes(self) -> Cow<'static, [u8]>;
+
+    /// Whether it stands in the text at this place.
+    #[inline]
+    fn is_at(self, text: &[u8], at: usize) -> bool {
+        let found = text.get(at..).and_then(|text| text.get(..self.length()));
+        found.is_some_and(|found| self.equals(found))
+    }
+}
+
+/// The literals of a template in order.
+pub(super) trait Literals: Iterator<Item = (Self::Literal, u8)> + Clone {
+    /// What the literals are.
+    type Literal: Literal;
+
+    /// The last of them: all of the template where it has no placeholder.
+    fn last_literal(self) -> Option<Self::Literal>;
+}
+
+/// Nearly every literal: it stands in the source of its template as it is.
+pub(super) type Whole = &'static [u8];
+
+impl Literal for Whole {
+    #[inline]
+    fn length(self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn equals(self, text: &[u8]) -> bool {
+        text == self
+    }
+
+    #[inline]
+    fn first_bytes(self) -> (Option<u8>, Option<u8>) {
+        (self.first().copied(), self.get(1).copied())
+    }
+
+    fn bytes(self) -> Cow<'static, [u8]> {
+        Cow::Borrowed(self)
+    }
+}
+
+/// The literals of a template whose literals are whole, each with the field that follows it, and [`NO_FIELD`] at last.
+#[derive(Clone)]
+pub(super) struct WholeLiterals {
+    source: Whole,
+    pieces: &'static [u8],
+}
+
+impl WholeLiterals {
+    /// `None` where a literal is in several parts.
+    #[inline]
+    pub(super) fn new(template: Template) -> Option<Self> {
+        let inner = template.pieces.len().saturating_sub(PIECE);
+        let mut inner = template.pieces.get(..inner)?.chunks_exact(PIECE);
+        let whole = inner.all(|piece| Piece::read(piece).field != NO_FIELD);
+        whole.then_some(Self {
+            source: template.source.as_bytes(),
+            pieces: template.pieces,
+        })
+    }
+}
+
+impl Literals for WholeLiterals {
+    type Literal = Whole;
+
+    #[inline]
+    fn last_literal(self) -> Option<Whole> {
+        let piece = Piece::read(self.pieces.last_chunk::<PIECE>()?);
+        self.source
+            .get(self.source.len().checked_sub(piece.copy)?..)
+    }
+}
+
+impl Iterator for WholeLiterals {
+    type Item = (Whole, u8);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let (bytes, after) = self.pieces.split_first_chunk::<PIECE>()?;
+        let piece = Piece::read(bytes);
+        let (literal, rest) = take(self.source, piece)?;
+        self.source = rest;
+        self.pieces = after;
+        Some((literal, piece.field))
+    }
+}
+
+/// A literal that a doubled brace or great length parts into several pieces, or any other.
 #[derive(Clone, Copy)]
-pub(super) struct Literal {
-    head: &'static str,
-    /// The source behind the head, and the pieces that copy the other parts from it.
-    source: &'static str,
+pub(super) struct Parted {
+    source: &'static [u8],
     pieces: &'static [u8],
     length: usize,
 }
 
-impl Literal {
-    pub(super) const fn len(self) -> usize {
+impl Parted {
+    fn parts(self) -> impl Iterator<Item = Whole> {
+        let mut rest = self.source;
+        self.pieces.chunks_exact(PIECE).map(move |piece| {
+            let (part, after) = take(rest, Piece::read(piece)).unwrap_or_default();
+            rest = after;
+            part
+        })
+    }
+}
+
+impl Literal for Parted {
+    fn length(self) -> usize {
         self.length
     }
 
-    /// The literal where it is in one part.
-    #[inline]
-    pub(super) fn whole(self) -> Option<&'static str> {
-        self.pieces.is_empty().then_some(self.head)
-    }
-
-    pub(super) fn parts(self) -> impl Iterator<Item = &'static str> {
-        let mut rest = self.source;
-        let pieces = self.pieces.chunks_exact(PIECE).map(Piece::read);
-        let others = pieces.map(move |piece| {
-            let (part, after) = take(rest, piece);
-            rest = after;
-            part
-        });
-        core::iter::once(self.head).chain(others)
-    }
-
-    pub(super) fn to_bytes(self) -> Vec<u8> {
-        self.parts().flat_map(str::bytes).collect()
-    }
-
-    /// Whether it stands in the text at this place.
-    #[inline]
-    pub(super) fn is_at(self, text: &[u8], at: usize) -> bool {
-        let Some(found) = text.get(at..).and_then(|text| text.get(..self.length)) else {
-            return false;
-        };
-        match self.whole() {
-            Some(whole) => found == whole.as_bytes(),
-            None => self.equals(found),
-        }
-    }
-
-    #[cold]
     fn equals(self, text: &[u8]) -> bool {
         let mut rest = text;
-        self.parts().all(|part| {
-            let after = rest.strip_prefix(part.as_bytes());
+        let begins = self.parts().all(|part| {
+            let after = rest.strip_prefix(part);
             rest = after.unwrap_or(rest);
             after.is_some()
-        })
+        });
+        begins && rest.is_empty()
     }
 
-    /// Whether the text ends with it.
-    pub(super) fn is_end(self, text: &[u8]) -> bool {
-        let at = text.len().checked_sub(self.length);
-        at.is_some_and(|at| self.is_at(text, at))
+    fn first_bytes(self) -> (Option<u8>, Option<u8>) {
+        let mut bytes = self.parts().flatten().copied();
+        (bytes.next(), bytes.next())
     }
 
-    /// The order of the literal and a text, by their bytes from the first on.
-    pub(super) fn compare_beginning(self, text: &[u8]) -> Ordering {
-        match self.whole() {
-            Some(whole) => whole.as_bytes().cmp(text),
-            None => self.parts().flat_map(str::bytes).cmp(text.iter().copied()),
-        }
-    }
-
-    /// The order of the literal and a text, by their bytes from the last on.
-    pub(super) fn compare_ending(self, text: &[u8]) -> Ordering {
-        let text = text.iter().rev().copied();
-        match self.whole() {
-            Some(whole) => whole.bytes().rev().cmp(text),
-            None => (0..self.length).rev().map(|at| self.byte(at)).cmp(text),
-        }
-    }
-
-    /// The byte at this place, which is in the literal.
-    fn byte(self, mut at: usize) -> u8 {
-        for part in self.parts() {
-            match part.as_bytes().get(at) {
-                Some(byte) => return *byte,
-                None => at -= part.len(),
-            }
-        }
-        0
-    }
-
-    /// The first two bytes, or those that there are.
-    #[inline]
-    pub(super) fn first_bytes(self) -> (Option<u8>, Option<u8>) {
-        let bytes = self.head.as_bytes();
-        let second = match bytes.get(1) {
-            Some(second) => Some(*second),
-            None if self.length > 1 => Some(self.byte(1)),
-            None => None,
-        };
-        (bytes.first().copied(), second)
+    fn bytes(self) -> Cow<'static, [u8]> {
+        Cow::Owned(self.parts().flatten().copied().collect::<Vec<_>>())
     }
 }
 
-/// The literals in order, each with the field that follows it: [`NO_FIELD`] after the last.
-#[derive(Clone, Copy)]
-pub(super) struct Literals {
-    source: &'static str,
+/// The literals of any template, as [`WholeLiterals`].
+#[derive(Clone)]
+pub(super) struct PartedLiterals {
+    source: &'static [u8],
     pieces: &'static [u8],
 }
 
-impl Literals {
-    #[inline]
+impl PartedLiterals {
     pub(super) const fn new(template: Template) -> Self {
         Self {
-            source: template.source,
+            source: template.source.as_bytes(),
             pieces: template.pieces,
         }
     }
+}
 
-    /// The last literal: all of the template where it has no placeholder.
-    #[inline]
-    pub(super) fn last_literal(mut self) -> Literal {
-        let mut start = self.pieces.len();
-        let mut behind = 0;
-        while let Some(before) = start.checked_sub(PIECE) {
-            let piece = Piece::read(self.pieces.get(before..start).unwrap_or_default());
-            if piece.field != NO_FIELD {
-                break;
-            }
-            behind += piece.skip + piece.copy;
-            start = before;
-        }
-        let at = self.source.len().saturating_sub(behind);
-        self.source = self.source.get(at..).unwrap_or_default();
-        self.pieces = self.pieces.get(start..).unwrap_or_default();
-        self.next().map_or(Literal::NONE, |(literal, _)| literal)
+impl Literals for PartedLiterals {
+    type Literal = Parted;
+
+    fn last_literal(self) -> Option<Parted> {
+        self.last().map(|(literal, _)| literal)
     }
+}
 
-    #[cold]
-    fn joined(&mut self, head: &'static str) -> (Literal, u8) {
-        let (source, pieces) = (self.source, self.pieces);
-        let mut length = head.len();
-        let mut end = 0;
+impl Iterator for PartedLiterals {
+    type Item = (Parted, u8);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.pieces.is_empty() {
+            return None;
+        }
+        let mut literal = Parted {
+            source: self.source,
+            pieces: &[],
+            length: 0,
+        };
         let mut field = NO_FIELD;
-        for bytes in pieces.chunks_exact(PIECE) {
+        let mut end = 0;
+        for bytes in self.pieces.chunks_exact(PIECE) {
             let piece = Piece::read(bytes);
-            self.source = take(self.source, piece).1;
-            length += piece.copy;
-            end += PIECE;
+            self.source = take(self.source, piece)?.1;
+            literal.length += piece.copy;
             field = piece.field;
+            end += PIECE;
             if field != NO_FIELD {
                 break;
             }
         }
-        let (pieces, after) = pieces.split_at(end);
-        self.pieces = after;
-        let literal = Literal {
-            head,
-            source,
-            pieces,
-            length,
-        };
-        (literal, field)
-    }
-}
-
-impl Literal {
-    pub(super) const NONE: Self = Self {
-        head: "",
-        source: "",
-        pieces: &[],
-        length: 0,
-    };
-}
-
-impl Iterator for Literals {
-    type Item = (Literal, u8);
-
-    #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        let (bytes, after) = self.pieces.split_at_checked(PIECE)?;
-        let piece = Piece::read(bytes);
-        let (head, rest) = take(self.source, piece);
-        self.source = rest;
-        self.pieces = after;
-        if piece.field == NO_FIELD && !after.is_empty() {
-            return Some(self.joined(head));
-        }
-        let literal = Literal {
-            head,
-            length: head.len(),
-            ..Literal::NONE
-        };
-        Some((literal, piece.field))
+        (literal.pieces, self.pieces) = self.pieces.split_at_checked(end)?;
+        Some((literal, field))
     }
 }
 
 /// What the piece copies, and what stands behind it.
 #[inline]
-fn take(source: &'static str, piece: Piece) -> (&'static str, &'static str) {
-    source
-        .get(piece.skip..)
-        .and_then(|rest| rest.split_at_checked(piece.copy))
-        .unwrap_or_default()
+fn take(source: &'static [u8], piece: Piece) -> Option<(&'static [u8], &'static [u8])> {
+    source.get(piece.skip..)?.split_at_checked(piece.copy)
 }

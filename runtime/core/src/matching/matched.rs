@@ -5,24 +5,37 @@ use alloc::vec::Vec;
 /// How many fields fit without the heap.
 const INLINE: usize = 15;
 
-/// The values of a message's fields, as they stand in it.
-///
-/// ```ignore
-/// let matched = entry.match_message("line 7 cannot be parsed")?;
-/// assert_eq!(matched.value(0), Some("7"));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The values of a message's fields, as they stand in it: what [`Entry::match_message`](crate::Entry::match_message)
+/// gives.
+#[derive(Clone, Debug)]
 pub struct Matched<'m> {
-    inline: [Option<&'m str>; INLINE],
-    more: Vec<Option<&'m str>>,
+    message: &'m str,
+    inline: [Span; INLINE],
+    more: Vec<Span>,
     unique: bool,
 }
 
+/// Where a value stands in the message; this takes half the space of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    const ABSENT: Self = Self {
+        start: u32::MAX,
+        end: u32::MAX,
+    };
+}
+
 impl<'m> Matched<'m> {
+    /// No values yet; the message has fewer than 2³² bytes.
     #[inline]
-    pub(super) const fn new() -> Self {
+    pub(super) const fn new(message: &'m str) -> Self {
         Self {
-            inline: [None; INLINE],
+            message,
+            inline: [Span::ABSENT; INLINE],
             more: Vec::new(),
             unique: true,
         }
@@ -40,36 +53,58 @@ impl<'m> Matched<'m> {
     /// An optional parameter that was absent has the empty text.
     #[inline]
     pub fn value(&self, param: usize) -> Option<&'m str> {
-        match param.checked_sub(INLINE) {
-            None => *self.inline.get(param)?,
-            Some(param) => *self.more.get(param)?,
+        let span = match param.checked_sub(INLINE) {
+            None => self.inline.get(param)?,
+            Some(param) => self.more.get(param)?,
+        };
+        if *span == Span::ABSENT {
+            return None;
         }
+        self.message.get(span.start as usize..span.end as usize)
     }
 
     /// The values that stand in the message, each with the place of its parameter.
     pub fn values(&self) -> impl Iterator<Item = (usize, &'m str)> + '_ {
-        let all = self.inline.iter().chain(&self.more).enumerate();
-        all.filter_map(|(param, value)| Some((param, (*value)?)))
+        let params = 0..INLINE + self.more.len();
+        params.filter_map(|param| Some((param, self.value(param)?)))
+    }
+
+    pub(super) const fn message(&self) -> &'m str {
+        self.message
     }
 
     /// Sets a field's value; answers whether it had no other before.
     #[inline]
-    pub(super) fn set(&mut self, field: u8, value: &'m str) -> bool {
+    #[allow(clippy::cast_possible_truncation)]
+    pub(super) fn set(&mut self, field: u8, start: usize, end: usize) -> bool {
+        let span = Span {
+            start: start as u32,
+            end: end as u32,
+        };
         let field = usize::from(field);
         let slot = match self.inline.get_mut(field) {
-            Some(slot) => Some(slot),
-            None => self.spilled(field - INLINE),
+            Some(slot) => slot,
+            None => match self.spilled(field - INLINE) {
+                Some(slot) => slot,
+                None => return false,
+            },
         };
-        let before = slot.and_then(|slot| slot.replace(value));
-        before.map_or(true, |before| before == value)
+        let before = core::mem::replace(slot, span);
+        before == Span::ABSENT || self.same(before, span)
     }
 
     #[cold]
-    fn spilled(&mut self, field: usize) -> Option<&mut Option<&'m str>> {
+    fn spilled(&mut self, field: usize) -> Option<&mut Span> {
         if self.more.len() <= field {
-            self.more.resize(field + 1, None);
+            self.more.resize(field + 1, Span::ABSENT);
         }
         self.more.get_mut(field)
+    }
+
+    #[cold]
+    fn same(&self, left: Span, right: Span) -> bool {
+        let text = |span: Span| self.message.get(span.start as usize..span.end as usize);
+        text(left) == text(right)
     }
 
     /// The same, as one of several ways.
@@ -79,3 +114,12 @@ impl<'m> Matched<'m> {
         self
     }
 }
+
+/// Equal where the values are, and as sure.
+impl PartialEq for Matched<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.unique == other.unique && self.values().eq(other.values())
+    }
+}
+
+impl Eq for Matched<'_> {}

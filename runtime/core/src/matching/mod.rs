@@ -26,7 +26,7 @@ use crate::meta::Template;
 use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
 use leftmost::Ways;
-use literal::Literals;
+use literal::{Literal, Literals, PartedLiterals, WholeLiterals};
 
 impl Entry {
     /// Reads the values of the parameters off a message.
@@ -39,7 +39,8 @@ impl Entry {
     /// decide, because literals occur in values and some parameters are repeated or no texts, it is in proportion to
     /// the message times the number of placeholders, with one bit of memory for each. Two cases are given up in favour
     /// of that bound: with repeated parameters more than 64 steps for each byte of the message, and more memory than
-    /// 64 MiB. The result is never unique then, and `None` although there may be values.
+    /// 64 MiB. The result is never unique then, or `None` although there may be values. So it is with messages of 4 GiB
+    /// and more.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
         let template = self.meta().template(self.at(layout::MESSAGE));
         match_template(template, false, self.constraints(), message)
@@ -92,7 +93,7 @@ impl Entry {
         let meta = self.meta();
         if meta.u8(self.at(layout::CODE_KIND)) != layout::code::PATTERN {
             let same = meta.source(self.at(layout::CODE)) == Some(code);
-            return same.then(Matched::new);
+            return same.then(|| Matched::new(code));
         }
         if code.contains(char::is_whitespace) {
             return None;
@@ -107,14 +108,16 @@ impl Entry {
 
     /// What the values of the entry's fields must look like.
     #[inline]
-    fn constraints(self) -> impl Fn(u8) -> Constraint {
+    fn constraints(self) -> impl Fn(u8) -> Constraint + Copy {
         let meta = self.meta();
         let params = meta.u32(self.at(layout::PARAMS)) as usize;
         move |field| {
             let at = params + usize::from(field) * layout::PARAM;
+            // The flags stand right behind the type.
+            let [param_type, flags] = meta.array(at + param::TYPE);
             Constraint {
-                form: Form::of(ParamType::from_number(meta.u8(at + param::TYPE))),
-                optional: meta.u8(at + param::FLAGS) & param::OPTIONAL != 0,
+                form: Form::of(ParamType::from_number(param_type)),
+                optional: flags & param::OPTIONAL != 0,
             }
         }
     }
@@ -131,24 +134,62 @@ pub(crate) fn accepts(param_type: ParamType, text: &str) -> bool {
 
 /// Reads the values of a template's fields off a text; `filled` where every value has at least one character.
 #[inline]
-fn match_template<'m>(
+fn match_template(
     template: Template,
     filled: bool,
-    constraint: impl Fn(u8) -> Constraint,
-    message: &'m str,
-) -> Option<Matched<'m>> {
-    let mut matched = Matched::new();
-    let mut fits = true;
-    let ways = leftmost::split(template, filled, message, |field, value| {
-        fits &= matched.set(field, value) && constraint(field).accepts(value);
-    })?;
-    match ways {
-        Ways::One => fits.then_some(matched),
-        Ways::Several => {
-            let leftmost = fits.then(|| matched.ambiguous());
-            choose(template, filled, &constraint, message, leftmost)
-        }
+    constraint: impl Fn(u8) -> Constraint + Copy,
+    message: &str,
+) -> Option<Matched<'_>> {
+    if template.literal > message.len() || u32::try_from(message.len()).is_err() {
+        return None;
     }
+    // Where the caller will find it, so that it is not copied.
+    let mut result = Some(Matched::new(message));
+    let matched = result.as_mut()?;
+    let split = match WholeLiterals::new(template) {
+        Some(literals) => first_split(literals, filled, constraint, matched),
+        None => first_split_of_parted(template, filled, &constraint, matched),
+    };
+    let (ways, fits) = split?;
+    if ways == Ways::Several {
+        let leftmost = result.filter(|_| fits).map(Matched::ambiguous);
+        return choose(template, filled, &constraint, message, leftmost);
+    }
+    if !fits {
+        return None;
+    }
+    result
+}
+
+/// The leftmost split: whether it is the only one, and whether its values look as they must.
+#[inline]
+fn first_split(
+    literals: impl Literals,
+    filled: bool,
+    constraint: impl Fn(u8) -> Constraint,
+    matched: &mut Matched<'_>,
+) -> Option<(Ways, bool)> {
+    let message = matched.message();
+    let mut fits = true;
+    let ways = leftmost::split(literals, filled, message, |field, start, end| {
+        fits &= matched.set(field, start, end);
+        let constraint = constraint(field);
+        if !constraint.is_loose() {
+            let value = message.get(start..end).unwrap_or_default();
+            fits &= constraint.accepts(value);
+        }
+    })?;
+    Some((ways, fits))
+}
+
+#[cold]
+fn first_split_of_parted(
+    template: Template,
+    filled: bool,
+    constraint: &dyn Fn(u8) -> Constraint,
+    matched: &mut Matched<'_>,
+) -> Option<(Ways, bool)> {
+    first_split(PartedLiterals::new(template), filled, constraint, matched)
 }
 
 /// The split that fits, of several; the leftmost is given where it does.
@@ -161,25 +202,23 @@ fn choose<'m>(
     leftmost: Option<Matched<'m>>,
 ) -> Option<Matched<'m>> {
     let mut seen = [false; 256];
-    let mut repeated = false;
     let mut loose = true;
     let mut placeholders = 0_usize;
-    for (_, field) in Literals::new(template) {
+    for (_, field) in PartedLiterals::new(template) {
         if field != layout::template::NO_FIELD {
             loose &= constraint(field).is_loose();
-            repeated |= core::mem::replace(&mut seen[usize::from(field)], true);
+            seen[usize::from(field)] = true;
             placeholders += 1;
         }
     }
-    if loose && !repeated {
-        return leftmost;
-    }
     let fields = seen.iter().filter(|seen| **seen).count();
-    if fields == 1 {
-        return all_equal(template, constraint, message, placeholders);
+    let repeated = fields < placeholders;
+    match (repeated, loose) {
+        (false, true) => leftmost,
+        (true, _) if fields == 1 => all_equal(template, constraint, message, placeholders),
+        _ => every::Search::new(template, filled, constraint, message)
+            .map_or(leftmost.clone(), |search| search.run(repeated, leftmost)),
     }
-    every::Search::new(template, filled, constraint, message)
-        .map_or(leftmost.clone(), |search| search.run(repeated, leftmost))
 }
 
 /// The split of a template whose placeholders are all of one field: its length follows from that of the message.
@@ -194,19 +233,20 @@ fn all_equal<'m>(
     if values % placeholders != 0 {
         return None;
     }
-    let mut matched = Matched::new();
+    let mut matched = Matched::new(message);
     let mut start = 0;
-    for (literal, field) in Literals::new(template) {
+    for (literal, field) in PartedLiterals::new(template) {
         if !literal.is_at(message.as_bytes(), start) {
             return None;
         }
-        start += literal.len();
+        start += literal.length();
         if field != layout::template::NO_FIELD {
-            let value = message.get(start..start + length)?;
-            if !matched.set(field, value) || !constraint(field).accepts(value) {
+            let end = start + length;
+            let value = message.get(start..end)?;
+            if !matched.set(field, start, end) || !constraint(field).accepts(value) {
                 return None;
             }
-            start += length;
+            start = end;
         }
     }
     Some(matched)

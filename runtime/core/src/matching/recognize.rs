@@ -1,10 +1,10 @@
 //! From a message alone to the entries that it can be of.
 
-use super::literal::{Literal, Literals};
 use super::Matched;
-use crate::layout::{self, messages, NO_ENTRY};
+use crate::layout::{self, messages};
 use crate::{Entry, Meta};
-use core::cmp::Ordering;
+use core::cmp::{Ordering, Reverse};
+use core::ops::Range;
 
 /// What a message says: the entry that fits best, and the values of its parameters.
 #[derive(Clone, Debug)]
@@ -87,7 +87,7 @@ impl Entry {
         let documents = status.is_some_and(|status| self.documents(status));
         let template = self.meta().template(self.at(layout::MESSAGE));
         let fixed = template.literal;
-        (documents, fixed, core::cmp::Reverse(self.index()))
+        (documents, fixed, Reverse(self.index()))
     }
 }
 
@@ -107,13 +107,13 @@ impl<'m> Iterator for RecognizeAll<'m> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             while let Some(member) = self.member {
-                self.member = self.table.shorter_ending(member);
+                self.member = self.table.shorter(member);
                 let entry = self.table.entry(member);
                 if let Some(matched) = entry.match_message(self.message) {
                     return Some((entry, matched));
                 }
             }
-            let group = self.table.shorter_beginning(self.group?);
+            let group = self.table.shorter(self.group?);
             self.group = group;
             let ending = |group| self.table.longest_ending(group, self.message.as_bytes());
             self.member = group.and_then(ending);
@@ -127,28 +127,37 @@ struct Table {
     meta: &'static Meta,
     groups: usize,
     members: usize,
-    at: usize,
+    items: &'static [u8],
+    text: &'static [u8],
+}
+
+/// A group or a member.
+#[derive(Clone, Copy, Default)]
+struct Item {
+    text: &'static [u8],
+    number: u16,
+    shorter: u16,
 }
 
 impl Table {
+    #[inline]
     fn of(meta: &'static Meta) -> Self {
+        let (text, bytes) = meta.literals();
         let at = meta.messages();
         Self {
             meta,
             groups: usize::from(meta.u16(at + messages::GROUPS)),
             members: usize::from(meta.u16(at + messages::MEMBERS)),
-            at: at + messages::START,
+            items: bytes.get(at + messages::START..).unwrap_or_default(),
+            text: text.as_bytes(),
         }
     }
 
     /// The group with the longest beginning that the message has.
     fn longest_beginning(self, message: &[u8]) -> Option<usize> {
-        let first = |group| self.first_literal(self.start(group));
-        let mut group = last(0..self.groups, |group| {
-            first(group).compare_beginning(message)
-        })?;
-        while !first(group).is_at(message, 0) {
-            group = self.shorter_beginning(group)?;
+        let mut group = last(0..self.groups, |group| self.text(group).cmp(message))?;
+        while !message.starts_with(self.text(group)) {
+            group = self.shorter(group)?;
         }
         Some(group)
     }
@@ -156,60 +165,69 @@ impl Table {
     /// The member of a group with the longest ending that the message has.
     fn longest_ending(self, group: usize, message: &[u8]) -> Option<usize> {
         let end = if group + 1 < self.groups {
-            self.start(group + 1)
+            self.first_member(group + 1)
         } else {
-            self.members
+            self.groups + self.members
         };
-        let ending = |member| self.last_literal(member);
-        let mut member = last(self.start(group)..end, |member| {
-            ending(member).compare_ending(message)
-        })?;
-        while !ending(member).is_end(message) {
-            member = self.shorter_ending(member)?;
+        let from_the_end = |member| {
+            let text = self.text(member);
+            // As the order is, and at once for most.
+            if message.ends_with(text) {
+                return Ordering::Less;
+            }
+            text.iter().rev().cmp(message.iter().rev())
+        };
+        let first = self.first_member(group);
+        let mut member = match end - first {
+            1 => first,
+            _ => last(first..end, from_the_end)?,
+        };
+        while !message.ends_with(self.text(member)) {
+            member = self.shorter(member)?;
         }
         Some(member)
     }
 
-    fn start(self, group: usize) -> usize {
-        usize::from(self.meta.u16(self.at + group * messages::PAIR))
-    }
-
-    /// The next group whose beginning the beginning of this one begins with.
-    fn shorter_beginning(self, group: usize) -> Option<usize> {
-        self.link(group)
-    }
-
-    fn shorter_ending(self, member: usize) -> Option<usize> {
-        self.link(self.groups + member)
-    }
-
-    fn link(self, pair: usize) -> Option<usize> {
-        let next = self.meta.u16(self.at + pair * messages::PAIR + 2);
-        (next != NO_ENTRY).then(|| usize::from(next))
+    fn first_member(self, group: usize) -> usize {
+        self.groups + usize::from(self.item(group).number)
     }
 
     fn entry(self, member: usize) -> Entry {
-        let at = self.at + (self.groups + member) * messages::PAIR;
-        Entry::of(self.meta, self.meta.u16(at))
+        Entry::of(self.meta, self.item(member).number)
     }
 
-    fn literals(self, member: usize) -> Literals {
-        let entry = self.entry(member);
-        Literals::new(self.meta.template(entry.at(layout::MESSAGE)))
+    #[inline]
+    fn text(self, item: usize) -> &'static [u8] {
+        self.item(item).text
     }
 
-    fn first_literal(self, member: usize) -> Literal {
-        let first = self.literals(member).next();
-        first.map_or(Literal::NONE, |(literal, _)| literal)
+    /// The next group or member whose text is part of this one's.
+    fn shorter(self, item: usize) -> Option<usize> {
+        let back = self.item(item).shorter;
+        (back > 0).then(|| item - usize::from(back))
     }
 
-    fn last_literal(self, member: usize) -> Literal {
-        self.literals(member).last_literal()
+    #[inline]
+    fn item(self, item: usize) -> Item {
+        let bytes = self.items.get(item * messages::ITEM..);
+        let Some(bytes) = bytes.and_then(<[u8]>::first_chunk::<{ messages::ITEM }>) else {
+            return Item::default();
+        };
+        let number = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
+        let start = (u32::from(number(0)) | u32::from(number(2)) << 16) as usize;
+        let length = usize::from(number(4));
+        let text = self.text.get(start..).and_then(|text| text.get(..length));
+        Item {
+            text: text.unwrap_or_default(),
+            number: number(messages::NUMBER),
+            shorter: number(messages::SHORTER),
+        }
     }
 }
 
 /// The last of the sorted places that does not come after what is sought.
-fn last(places: core::ops::Range<usize>, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
+#[inline]
+fn last(places: Range<usize>, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
     let (mut low, mut high) = (places.start, places.end);
     while low < high {
         let middle = low + (high - low) / 2;

@@ -2,7 +2,6 @@
 
 use super::literal::Literal;
 use super::steps;
-use alloc::string::String;
 
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -12,23 +11,47 @@ const PATIENCE: usize = 16;
 
 /// Where the literal first stands from `from` on, ending at `end` at the latest.
 ///
-/// The text must be parted between characters at `end`; an empty literal stands between characters only.
-#[inline]
-pub(super) fn find(text: &str, literal: Literal, from: usize, end: usize) -> Option<usize> {
-    let last = end.checked_sub(literal.len())?;
+/// The text must be parted between characters at `end`; an empty literal stands between characters only. It is inlined,
+/// with what it calls, because most searches end within sixteen places, where a call would cost as much.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+pub(super) fn find<L: Literal>(text: &str, literal: L, from: usize, end: usize) -> Option<usize> {
+    let last = end.checked_sub(literal.length())?;
     if from > last {
         return None;
     }
     let (first, second) = literal.first_bytes();
-    let Some(first) = first else {
-        return (from..=last).find(|at| text.is_char_boundary(*at));
-    };
+    match (first, second) {
+        (None, _) => (from..=last).find(|at| text.is_char_boundary(*at)),
+        (Some(first), None) => {
+            let places = text.as_bytes().get(from..=last)?;
+            Some(from + places.iter().position(|byte| *byte == first)?)
+        }
+        (Some(first), Some(second)) => find_pair(text, literal, [first, second], from, last),
+    }
+}
+
+/// The search for a literal by its first two bytes.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+fn find_pair<L: Literal>(
+    text: &str,
+    literal: L,
+    pair: [u8; 2],
+    from: usize,
+    last: usize,
+) -> Option<usize> {
     let bytes = text.as_bytes();
+    let [first, second] = pair;
+    let (first, second) = (LOW * u64::from(first), LOW * u64::from(second));
     let mut at = from;
     let mut in_vain = 0;
     while at <= last {
         steps::count(1);
-        let mut hits = hits(bytes, at, first, second);
+        let (left, right) = words(bytes, at);
+        let differing = (left ^ first) | (right ^ second);
+        // The highest bit of each byte that does not differ, and perhaps of some behind such.
+        let mut hits = differing.wrapping_sub(LOW) & !differing & HIGH;
         while hits != 0 {
             let hit = at + hits.trailing_zeros() as usize / 8;
             if hit > last {
@@ -37,10 +60,10 @@ pub(super) fn find(text: &str, literal: Literal, from: usize, end: usize) -> Opt
             if literal.is_at(bytes, hit) {
                 return Some(hit);
             }
-            in_vain += literal.len();
-            steps::count(literal.len());
-            if in_vain > PATIENCE * (literal.len() + hit - from) {
-                return find_patiently(text, literal, hit, end);
+            in_vain += literal.length();
+            steps::count(literal.length());
+            if in_vain > PATIENCE * (literal.length() + hit - from) {
+                return find_patiently(text, literal, hit, last + literal.length());
             }
             hits &= hits - 1;
         }
@@ -49,42 +72,29 @@ pub(super) fn find(text: &str, literal: Literal, from: usize, end: usize) -> Opt
     None
 }
 
-/// The highest bit of each of eight bytes, set where the literal's first bytes stand; and perhaps of some behind such.
-#[inline]
-fn hits(text: &[u8], at: usize, first: u8, second: Option<u8>) -> u64 {
-    let differing = word(text, at) ^ (LOW * u64::from(first));
-    let differing = match second {
-        Some(second) => differing | (word(text, at + 1) ^ (LOW * u64::from(second))),
-        None => differing,
-    };
-    differing.wrapping_sub(LOW) & !differing & HIGH
-}
-
-/// Eight bytes of the text; those behind its end are zero.
-#[inline]
-fn word(text: &[u8], at: usize) -> u64 {
+/// The eight bytes of the text from a place on, and the eight from the next; those behind its end are zero.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+fn words(text: &[u8], at: usize) -> (u64, u64) {
     let rest = text.get(at..).unwrap_or_default();
-    match (rest.first_chunk(), text.last_chunk()) {
-        (Some(word), _) => u64::from_le_bytes(*word),
-        (None, _) if rest.is_empty() => 0,
-        (None, Some(word)) => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
-        (None, None) => rest
-            .iter()
-            .rev()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    if let (Some(word), Some(ninth)) = (rest.first_chunk(), rest.get(8)) {
+        let word = u64::from_le_bytes(*word);
+        return (word, word >> 8 | u64::from(*ninth) << 56);
     }
+    let word = match text.last_chunk() {
+        Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
+        _ => (rest.iter().rev()).fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    (word, word >> 8)
 }
 
 /// The search of the standard library, which is linear however much the text resembles the literal.
 ///
 /// Only here a literal in several parts is joined on the heap: where the text is made to cost time.
 #[cold]
-fn find_patiently(text: &str, literal: Literal, from: usize, end: usize) -> Option<usize> {
-    steps::count(end - from + literal.len());
-    let text = text.get(..end)?.get(from..)?;
-    let found = match literal.whole() {
-        Some(whole) => text.find(whole),
-        None => text.find(&literal.parts().collect::<String>()),
-    };
-    Some(from + found?)
+fn find_patiently<L: Literal>(text: &str, literal: L, from: usize, end: usize) -> Option<usize> {
+    steps::count(end - from + literal.length());
+    let bytes = literal.bytes();
+    let literal = core::str::from_utf8(&bytes).ok()?;
+    Some(from + text.get(from..end)?.find(literal)?)
 }
