@@ -36,7 +36,7 @@ mod storage;
 mod suggest;
 mod template;
 
-pub use builtin::{builtin, BUILTIN};
+pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label, Severity};
 pub use model::{

@@ -1,0 +1,136 @@
+//! The catalogs that a verb works on.
+
+use crate::derives::{self, Named};
+use crate::failure::Failure;
+use crate::output::Output;
+use crate::workspace::WorkspaceArguments;
+use error_catalog_model::{builtin, compile, nearest, Catalog, Compiled, Source, BUILTIN};
+use std::path::{Path, PathBuf};
+
+/// A catalog that was read, with its mistakes if it has any.
+pub(crate) struct Loaded {
+    pub(crate) source: Source,
+    /// Where it stands; `None` for a bundled one.
+    #[allow(dead_code)]
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) outcome: Result<Compiled, error_catalog_model::Failure>,
+}
+
+impl Loaded {
+    /// Reads and checks a file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; mistakes in it are no failure.
+    pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
+        let content = std::fs::read(path)
+            .map_err(|error| Failure::file("read", derives::shown(path), &error))?;
+        let name = derives::shown(path).display().to_string();
+        Ok(Self::new(Source::new(name, content), Some(path.to_owned())))
+    }
+
+    fn bundled(name: &str, text: &str) -> Self {
+        Self::new(Source::new(format!("{name}.json"), text), None)
+    }
+
+    fn new(source: Source, path: Option<PathBuf>) -> Self {
+        Self {
+            outcome: compile(&source),
+            source,
+            path,
+        }
+    }
+
+    /// The catalog, where it has no mistakes.
+    pub(crate) fn catalog(&self) -> Option<&Catalog> {
+        self.outcome.as_ref().ok().map(|compiled| &compiled.catalog)
+    }
+}
+
+/// The bundled catalogs.
+pub(crate) fn bundled() -> Vec<Loaded> {
+    BUILTIN
+        .iter()
+        .map(|(name, text)| Loaded::bundled(name, text))
+        .collect()
+}
+
+/// The catalogs of the workspace, or of none where there is no workspace.
+///
+/// # Errors
+///
+/// The workspace, or a catalog that it names, cannot be read.
+pub(crate) fn of_workspace(
+    workspace: &WorkspaceArguments,
+    output: &mut Output,
+) -> Result<Vec<Loaded>, Failure> {
+    let Some(workspace) = workspace.find()? else {
+        return Ok(Vec::new());
+    };
+    derives::named(&workspace, output)
+        .iter()
+        .filter_map(|named| match named {
+            Named::File(path) => Some(Loaded::file(path)),
+            // An unknown name is for the derive to say.
+            Named::Builtin(name) => builtin(name).map(|text| Ok(Loaded::bundled(name, text))),
+        })
+        .collect()
+}
+
+/// The catalogs of the workspace and the bundled ones, without those that have mistakes; what is left out is told.
+pub(crate) fn known(workspace: &WorkspaceArguments, output: &mut Output) -> Vec<Loaded> {
+    let own = of_workspace(workspace, output).unwrap_or_else(|failure| {
+        output.note(format_args!(
+            "without the catalogs of the workspace: {failure}"
+        ));
+        Vec::new()
+    });
+    let mut known: Vec<Loaded> = own.into_iter().filter(|it| it.path.is_some()).collect();
+    known.extend(bundled());
+    known.retain(|loaded| {
+        if loaded.catalog().is_none() {
+            output.note(format_args!(
+                "left out `{}`, which has mistakes: `cargo error-catalog check` lists them",
+                loaded.source.name()
+            ));
+        }
+        loaded.catalog().is_some()
+    });
+    known
+}
+
+/// The catalog that the user names: the name of a bundled one or of one of the workspace, or the path of a file.
+///
+/// # Errors
+///
+/// There is no such catalog, or its file cannot be read; mistakes in it are no failure.
+#[allow(dead_code)]
+pub(crate) fn named(
+    name: &str,
+    workspace: &WorkspaceArguments,
+    output: &mut Output,
+) -> Result<Loaded, Failure> {
+    let path = Path::new(name);
+    if path.is_file() || path.extension().is_some() || path.components().count() > 1 {
+        return Loaded::file(path);
+    }
+    if let Some(text) = builtin(name) {
+        return Ok(Loaded::bundled(name, text));
+    }
+    let known = known(workspace, output);
+    let names: Vec<String> = known
+        .iter()
+        .filter_map(Loaded::catalog)
+        .map(|it| it.name.clone())
+        .collect();
+    let mut with_name = known
+        .into_iter()
+        .filter(|loaded| loaded.catalog().is_some_and(|catalog| catalog.name == name));
+    with_name.next().ok_or_else(|| {
+        let help = match nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known: {}; or give the path of a file", names.join(", ")),
+        };
+        Failure::new(format!("there is no catalog `{name}`")).help(help)
+    })
+}
