@@ -45,6 +45,7 @@ pub use model::{
 };
 pub use name::{field_name, id_from_code, is_keyword, variant_name};
 pub use rule::Rule;
+pub use snippet::inert;
 pub use source::{Position, Source, Span};
 pub use storage::Storage;
 pub use suggest::nearest;

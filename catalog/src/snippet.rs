@@ -89,7 +89,11 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 }
 
 /// The text with every control and direction character replaced, so that no file can write to a terminal through it.
-fn inert(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(error_catalog_model::inert("\u{1b}[2J"), "\u{fffd}[2J");
+/// ```
+pub fn inert(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\t' => ' ',

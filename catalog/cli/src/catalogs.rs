@@ -99,12 +99,37 @@ pub(crate) fn known(workspace: &WorkspaceArguments, output: &mut Output) -> Vec<
     known
 }
 
+/// The catalogs with these names, see [`named`]; all that are known where there are none.
+///
+/// # Errors
+///
+/// There is no such catalog, its file cannot be read, or it has mistakes.
+pub(crate) fn chosen(
+    names: &[String],
+    workspace: &WorkspaceArguments,
+    output: &mut Output,
+) -> Result<Vec<Loaded>, Failure> {
+    if names.is_empty() {
+        return Ok(known(workspace, output));
+    }
+    let sound = |loaded: Loaded| {
+        if loaded.catalog().is_none() {
+            let message = format!("`{}` has mistakes", loaded.source.name());
+            return Err(Failure::new(message).help("`cargo error-catalog check` lists them"));
+        }
+        Ok(loaded)
+    };
+    names
+        .iter()
+        .map(|name| named(name, workspace, output).and_then(sound))
+        .collect()
+}
+
 /// The catalog that the user names: the name of a bundled one or of one of the workspace, or the path of a file.
 ///
 /// # Errors
 ///
 /// There is no such catalog, or its file cannot be read; mistakes in it are no failure.
-#[allow(dead_code)]
 pub(crate) fn named(
     name: &str,
     workspace: &WorkspaceArguments,

@@ -9,9 +9,11 @@
 mod catalogs;
 mod command;
 mod derives;
+mod entry;
 mod exit;
 mod failure;
 mod output;
+mod text;
 mod verbs;
 mod workspace;
 

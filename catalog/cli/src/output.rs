@@ -1,5 +1,6 @@
 //! Where verbs write.
 
+use crate::failure::Failure;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use std::fmt;
@@ -34,6 +35,12 @@ impl Output {
     #[allow(dead_code)]
     pub(crate) fn is_closed(&self) -> bool {
         self.stream.get_ref().is_closed
+    }
+
+    /// Writes a value as JSON over several lines.
+    pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        serde_json::to_writer_pretty(&mut *self, value).map_err(io::Error::from)?;
+        Ok(writeln!(self)?)
     }
 
     /// Tells people, on standard error, what is no part of the output.

@@ -2,6 +2,10 @@
 //!
 //! A new verb is a file here, its `mod`, and its line in the list.
 
+mod completions;
+mod explain;
+mod list;
+mod man;
 mod schema;
 
 use crate::exit::Exit;
@@ -32,5 +36,9 @@ macro_rules! verbs {
 }
 
 verbs! {
+    Explain(explain::Explain),
+    List(list::List),
     Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
