@@ -1,6 +1,6 @@
 //! The catalogs that a verb works on.
 
-use crate::derives::{self, Named};
+use crate::derives;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::workspace::WorkspaceArguments;
@@ -23,10 +23,8 @@ impl Loaded {
     ///
     /// The file cannot be read; mistakes in it are no failure.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
-        let content = std::fs::read(path)
-            .map_err(|error| Failure::file("read", derives::shown(path), &error))?;
-        let name = derives::shown(path).display().to_string();
-        Ok(Self::new(Source::new(name, content), Some(path.to_owned())))
+        let (source, _) = source(path)?;
+        Ok(Self::new(source, Some(path.to_owned())))
     }
 
     fn bundled(name: &str, text: &str) -> Self {
@@ -47,6 +45,20 @@ impl Loaded {
     }
 }
 
+/// Reads a file: as a source with the name that people see, and as it is.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub(crate) fn source(path: &Path) -> Result<(Source, Vec<u8>), Failure> {
+    let shown = derives::shown(path);
+    let content = std::fs::read(path).map_err(|error| Failure::file("read", shown, &error))?;
+    Ok((
+        Source::new(shown.display().to_string(), content.clone()),
+        content,
+    ))
+}
+
 /// The bundled catalogs.
 pub(crate) fn bundled() -> Vec<Loaded> {
     BUILTIN
@@ -55,37 +67,56 @@ pub(crate) fn bundled() -> Vec<Loaded> {
         .collect()
 }
 
-/// The catalogs of the workspace, or of none where there is no workspace.
+/// The files that the user names, or else those that the derives of the workspace name.
 ///
 /// # Errors
 ///
-/// The workspace, or a catalog that it names, cannot be read.
-pub(crate) fn of_workspace(
+/// No file is named, and there is no workspace, or it cannot be read.
+pub(crate) fn files(
+    named: &[PathBuf],
     workspace: &WorkspaceArguments,
     output: &mut Output,
-) -> Result<Vec<Loaded>, Failure> {
+) -> Result<Vec<PathBuf>, Failure> {
+    if !named.is_empty() {
+        return Ok(named.to_owned());
+    }
     let Some(workspace) = workspace.find()? else {
-        return Ok(Vec::new());
+        return Err(Failure::new("there is no Cargo.toml here or above")
+            .help("name the files of the catalogs"));
     };
-    derives::named(&workspace, output)
-        .iter()
-        .filter_map(|named| match named {
-            Named::File(path) => Some(Loaded::file(path)),
-            // An unknown name is for the derive to say.
-            Named::Builtin(name) => builtin(name).map(|text| Ok(Loaded::bundled(name, text))),
-        })
-        .collect()
+    let files = derives::files(&workspace, output);
+    if files.is_empty() {
+        output.note("no derive in the workspace names a catalog with `path`; name the files of the catalogs");
+    }
+    Ok(files)
+}
+
+/// Reads and checks files. Those that cannot be read are told, and make the second value false.
+pub(crate) fn read(files: &[PathBuf], output: &mut Output) -> (Vec<Loaded>, bool) {
+    let mut loaded = Vec::new();
+    for file in files {
+        match Loaded::file(file) {
+            Ok(one) => loaded.push(one),
+            Err(failure) => output.error(failure),
+        }
+    }
+    let all_read = loaded.len() == files.len();
+    (loaded, all_read)
 }
 
 /// The catalogs of the workspace and the bundled ones, without those that have mistakes; what is left out is told.
 pub(crate) fn known(workspace: &WorkspaceArguments, output: &mut Output) -> Vec<Loaded> {
-    let own = of_workspace(workspace, output).unwrap_or_else(|failure| {
-        output.note(format_args!(
-            "without the catalogs of the workspace: {failure}"
-        ));
-        Vec::new()
-    });
-    let mut known: Vec<Loaded> = own.into_iter().filter(|it| it.path.is_some()).collect();
+    let files = match workspace.find() {
+        Ok(Some(workspace)) => derives::files(&workspace, output),
+        Ok(None) => Vec::new(),
+        Err(failure) => {
+            output.note(format_args!(
+                "without the catalogs of the workspace: {failure}"
+            ));
+            Vec::new()
+        }
+    };
+    let (mut known, _) = read(&files, output);
     known.extend(bundled());
     known.retain(|loaded| {
         if loaded.catalog().is_none() {

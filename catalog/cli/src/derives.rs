@@ -6,34 +6,25 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Attribute, LitStr, Token};
 
-/// The catalog that an item names.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Named {
-    /// A file.
-    File(PathBuf),
-    /// A bundled catalog.
-    Builtin(String),
-}
-
-/// The catalogs that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name, each once, in order.
+/// The files that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name, each once, in order.
 ///
 /// What a macro writes is not seen. A source that is no Rust is told, and left out.
-pub(crate) fn named(workspace: &Workspace, output: &mut Output) -> Vec<Named> {
-    let mut named = Vec::new();
+pub(crate) fn files(workspace: &Workspace, output: &mut Output) -> Vec<PathBuf> {
+    let mut files = Vec::new();
     for package in &workspace.packages {
-        for file in sources(&package.folder().join("src")) {
-            match scan(&file, package.folder()) {
-                Ok(found) => named.extend(found),
+        for source in sources(&package.folder().join("src")) {
+            match scan(&source, package.folder()) {
+                Ok(found) => files.extend(found),
                 Err(reason) => output.note(format_args!(
                     "left out `{}`: {reason}",
-                    shown(&file).display()
+                    shown(&source).display()
                 )),
             }
         }
     }
-    named.sort();
-    named.dedup();
-    named
+    files.sort();
+    files.dedup();
+    files
 }
 
 /// The path from the current folder, where it lies within.
@@ -60,7 +51,7 @@ pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn scan(file: &Path, package: &Path) -> Result<Vec<Named>, String> {
+fn scan(file: &Path, package: &Path) -> Result<Vec<PathBuf>, String> {
     let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     // Most files have none, and reading them as Rust takes far longer.
     if !text.contains("ErrorCatalog") {
@@ -72,25 +63,23 @@ fn scan(file: &Path, package: &Path) -> Result<Vec<Named>, String> {
     })?;
     let mut scan = Scan {
         package,
-        named: Vec::new(),
+        files: Vec::new(),
     };
     scan.visit_file(&parsed);
-    Ok(scan.named)
+    Ok(scan.files)
 }
 
 /// Collects the catalogs of a file.
 struct Scan<'a> {
     package: &'a Path,
-    named: Vec<Named>,
+    files: Vec<PathBuf>,
 }
 
 impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
         if attributes.iter().any(derives_catalog) {
-            let named = attributes
-                .iter()
-                .filter_map(|it| names_catalog(it, self.package));
-            self.named.extend(named);
+            let paths = attributes.iter().filter_map(catalog_path);
+            self.files.extend(paths.map(|path| self.package.join(path)));
         }
     }
 }
@@ -123,24 +112,64 @@ fn derives_catalog(attribute: &Attribute) -> bool {
     found
 }
 
-/// The catalog that `#[catalog(path = "…")]` or `#[catalog(builtin = "…")]` names.
-fn names_catalog(attribute: &Attribute, package: &Path) -> Option<Named> {
+/// The path in `#[catalog(path = "…")]`, from the folder of the package.
+fn catalog_path(attribute: &Attribute) -> Option<String> {
     if !attribute.path().is_ident("catalog") {
         return None;
     }
-    let mut named = None;
+    let mut path = None;
     // What is wrong with the attribute is for the derive to say.
     let _ = attribute.parse_nested_meta(|meta| {
         if meta.path.is_ident("path") {
-            let path: LitStr = meta.value()?.parse()?;
-            named = Some(Named::File(package.join(path.value())));
-        } else if meta.path.is_ident("builtin") {
-            let name: LitStr = meta.value()?.parse()?;
-            named = Some(Named::Builtin(name.value()));
+            path = Some(meta.value()?.parse::<LitStr>()?.value());
         } else if meta.input.peek(Token![=]) {
             meta.value()?.parse::<syn::Expr>()?;
         }
         Ok(())
     });
-    named
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scan, Visit};
+    use std::path::{Path, PathBuf};
+
+    fn files(source: &str) -> Vec<PathBuf> {
+        let mut scan = Scan {
+            package: Path::new("package"),
+            files: Vec::new(),
+        };
+        scan.visit_file(&syn::parse_file(source).unwrap());
+        scan.files
+    }
+
+    #[test]
+    fn derives_are_found_wherever_they_stand() {
+        let source = r#"
+            #[derive(Debug, error_catalog::ErrorCatalog)]
+            #[catalog(crate = ::other, path = "a.json")]
+            pub struct A;
+            mod inner {
+                fn function() {
+                    #[derive(ErrorCatalog)]
+                    #[catalog(exhaustive, path = "b.json")]
+                    enum B {}
+                }
+            }
+        "#;
+        assert_eq!(
+            files(source),
+            [Path::new("package/a.json"), Path::new("package/b.json")]
+        );
+    }
+
+    #[test]
+    fn other_derives_name_no_catalog() {
+        let source = r#"
+            #[derive(Other)] #[catalog(path = "a.json")] struct A;
+            #[derive(ErrorCatalog)] #[catalog(builtin = "edges")] struct B;
+        "#;
+        assert_eq!(files(source), [""; 0].map(PathBuf::from));
+    }
 }

@@ -7,11 +7,15 @@
 #![forbid(unsafe_code)]
 
 mod catalogs;
+mod changes;
 mod command;
 mod derives;
 mod entry;
 mod exit;
 mod failure;
+mod file;
+mod findings;
+mod format;
 mod output;
 mod text;
 mod verbs;

@@ -142,7 +142,11 @@ fn mentions(entry: &Entry, text: &str) -> bool {
         || has_text(&entry::code(entry))
         || entry::message(entry).is_some_and(has_text)
         || prose.into_iter().flatten().any(|part| has_text(part))
-        || entry.causes.iter().chain(&entry.examples).any(|part| has_text(part))
+        || entry
+            .causes
+            .iter()
+            .chain(&entry.examples)
+            .any(|part| has_text(part))
 }
 
 /// An entry and where it comes from.

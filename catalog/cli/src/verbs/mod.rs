@@ -2,8 +2,10 @@
 //!
 //! A new verb is a file here, its `mod`, and its line in the list.
 
+mod check;
 mod completions;
 mod explain;
+mod fmt;
 mod list;
 mod man;
 mod schema;
@@ -36,6 +38,8 @@ macro_rules! verbs {
 }
 
 verbs! {
+    Check(check::Check),
+    Fmt(fmt::Fmt),
     Explain(explain::Explain),
     List(list::List),
     Schema(schema::Schema),
