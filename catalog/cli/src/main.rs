@@ -16,6 +16,8 @@ mod failure;
 mod file;
 mod findings;
 mod format;
+mod generated;
+mod names;
 mod output;
 mod text;
 mod verbs;

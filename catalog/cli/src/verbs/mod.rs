@@ -6,8 +6,10 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod generate;
 mod list;
 mod man;
+mod new;
 mod schema;
 
 use crate::exit::Exit;
@@ -38,8 +40,10 @@ macro_rules! verbs {
 }
 
 verbs! {
+    New(new::New),
     Check(check::Check),
     Fmt(fmt::Fmt),
+    Generate(generate::Generate),
     Explain(explain::Explain),
     List(list::List),
     Schema(schema::Schema),
