@@ -65,7 +65,7 @@ pub(crate) fn file(item: &str, package: &Path) -> Result<String, String> {
     };
     let file: syn::File = syn::parse2(file).map_err(|error| error.to_string())?;
     mistake(&file)?;
-    let header: String = item.lines().map(|line| format!("// {line}\n")).collect();
+    let header = format!("// {}\n", item.replace('\n', "\n// "));
     Ok(format!(
         "{MARK}\n//\n{header}\n{}",
         prettyplease::unparse(&file)

@@ -1,7 +1,7 @@
 //! What a catalog is made of: the keys of each object in their order, and what always has lines of its own.
 
 /// What is known of a value.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Shape {
     /// The keys in their order; those that are not among them come behind, as they are written.
     pub(super) keys: &'static [(&'static str, &'static Shape)],

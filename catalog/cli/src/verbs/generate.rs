@@ -41,12 +41,12 @@ impl Generate {
         };
         match (&self.catalog, &self.to) {
             (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
-            _ => self.again(&workspace.packages, output),
+            _ => Ok(self.again(&workspace.packages, output)),
         }
     }
 
     /// Makes all generated files again.
-    fn again(&self, packages: &[Package], output: &mut Output) -> Result<Exit, Failure> {
+    fn again(&self, packages: &[Package], output: &mut Output) -> Exit {
         let mut found = 0;
         let mut stale = false;
         let mut failed = false;
@@ -71,11 +71,11 @@ impl Generate {
         if found == 0 {
             output.note("the workspace has no generated file; name a catalog, and with `--to` the file to write");
         }
-        Ok(if failed {
+        if failed {
             Exit::Failed
         } else {
             Exit::of_findings(self.check && stale)
-        })
+        }
     }
 
     /// Says whether the file was stale.
@@ -114,13 +114,11 @@ fn first(
         std::fs::canonicalize(catalog).map_err(|error| Failure::file("read", catalog, &error))?;
     let package = owner(&catalog, packages)?;
     let path = within(&catalog, package.folder())?;
-    let name = match loaded.catalog() {
-        Some(catalog) => marker(&catalog.name),
-        None => {
-            let message = format!("`{}` has mistakes", loaded.source.name());
-            return Err(Failure::new(message).help("`cargo error-catalog check` lists them"));
-        }
+    let Some(model) = loaded.catalog() else {
+        let message = format!("`{}` has mistakes", loaded.source.name());
+        return Err(Failure::new(message).help("`cargo error-catalog check` lists them"));
     };
+    let name = marker(&model.name);
     let item = generated::item_for(&path, &name);
     file::create(to, &fresh(to, &item, package)?)?;
     let module = to

@@ -1,0 +1,8 @@
+//! The command as people run it.
+
+#[cfg(unix)]
+mod files;
+mod folder;
+mod generate;
+mod snapshots;
+mod workspace;
