@@ -23,7 +23,9 @@ pub(crate) fn canonical(source: &Source) -> Result<String, String> {
         let mut diagnostics = failure.diagnostics().iter();
         let is_empty = source.text().is_empty();
         if let Some(diagnostic) = diagnostics.find(|it| is_empty || unreadable(it.rule)) {
-            return Err(source.render(diagnostic));
+            // The reader of the text puts `error: ` in front itself.
+            let shown = source.render(diagnostic);
+            return Err(shown.replacen("error", "catalog", 1));
         }
     }
     match tree::parse(source.text()) {

@@ -48,7 +48,8 @@ fn package() -> Folder {
     let runtime = workspace().join("runtime");
     let manifest = format!(
         "[package]\nname = \"generated\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n\
-         [dependencies]\nerror-catalog = {{ path = {runtime:?} }}\n\n[workspace]\n"
+         [dependencies]\nerror-catalog = {{ path = \"{}\" }}\n\n[workspace]\n",
+        runtime.display()
     );
     let folder = Folder::new()
         .file("Cargo.toml", &manifest)
