@@ -1,29 +1,40 @@
 //! A diagnostic as text: the line of the file with the place underlined.
 
-use crate::{Diagnostic, Source, Span};
+use crate::{Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
 /// How many characters of a line are shown, at most.
 const WIDTH: usize = 100;
 
 pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
-    let places =
-        std::iter::once(diagnostic.span).chain(diagnostic.related.iter().map(|label| label.span));
+    let heading = format!(
+        "{}[{}]: {}",
+        diagnostic.severity(),
+        diagnostic.rule.code(),
+        diagnostic.message
+    );
+    let help = diagnostic.help.as_deref();
+    show(source, &heading, diagnostic.span, &diagnostic.related, help)
+}
+
+pub(crate) fn show(
+    source: &Source,
+    heading: &str,
+    span: Span,
+    related: &[Label],
+    help: Option<&str>,
+) -> String {
+    let places = std::iter::once(span).chain(related.iter().map(|label| label.span));
     let gutter = places
         .map(|span| source.position(span.start).line.to_string().len())
         .max()
         .unwrap_or(1);
-    let mut out = format!(
-        "{}[{}]: {}\n",
-        diagnostic.severity(),
-        diagnostic.rule.code(),
-        inert(&diagnostic.message)
-    );
-    place(&mut out, source, gutter, diagnostic.span, '^', "");
-    for label in &diagnostic.related {
+    let mut out = format!("{}\n", inert(heading));
+    place(&mut out, source, gutter, span, '^', "");
+    for label in related {
         place(&mut out, source, gutter, label.span, '-', &label.text);
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = help {
         // Writing to a `String` cannot fail, here and below.
         let _ = write!(out, "{:gutter$} = help: {}", "", inert(help));
     }

@@ -19,6 +19,8 @@ mod format;
 mod generated;
 mod names;
 mod output;
+mod policy;
+mod rules;
 mod text;
 mod verbs;
 mod workspace;

@@ -18,6 +18,9 @@ pub(crate) struct WorkspaceArguments {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Workspace {
     pub(crate) packages: Vec<Package>,
+    /// `[workspace.metadata]`.
+    #[serde(default)]
+    pub(crate) metadata: serde_json::Value,
 }
 
 /// A package of the workspace.

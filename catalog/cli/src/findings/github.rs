@@ -13,7 +13,7 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
 }
 
 fn command(finding: &Finding<'_>) -> String {
-    let (start, end) = finding.place(finding.diagnostic.span);
+    let (start, end) = finding.place(finding.span);
     // GitHub shows columns only where the place ends on its first line.
     let columns = if start.line == end.line {
         format!(",col={},endColumn={}", start.column, end.column)
@@ -22,11 +22,11 @@ fn command(finding: &Finding<'_>) -> String {
     };
     format!(
         "::{} file={},line={},endLine={}{columns},title={}::{}",
-        finding.diagnostic.severity(),
+        finding.severity,
         property(&finding.file()),
         start.line,
         end.line,
-        finding.diagnostic.rule.code(),
+        finding.rule,
         data(&finding.message_with_help()),
     )
 }

@@ -10,15 +10,11 @@ use std::io::{self, Write};
 
 pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), Failure> {
     for finding in &findings.all {
-        let style = match finding.diagnostic.severity() {
+        let style = match finding.severity {
             Severity::Error => RED,
             Severity::Warning => YELLOW,
         };
-        coloured(
-            &finding.loaded.source.render(finding.diagnostic),
-            style,
-            output,
-        )?;
+        coloured(&finding.render(), style, output)?;
         writeln!(output)?;
     }
     if findings.dropped > 0 {

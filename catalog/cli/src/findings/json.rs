@@ -49,18 +49,17 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
     })
 }
 
-fn item<'a>(finding: &Finding<'a>) -> Item<'a> {
-    let diagnostic = finding.diagnostic;
-    let related = diagnostic.related.iter().map(|label| Related {
+fn item<'a>(finding: &'a Finding<'_>) -> Item<'a> {
+    let related = finding.related.iter().map(|label| Related {
         message: &label.text,
         place: place(finding, label.span),
     });
     Item {
-        rule: diagnostic.rule.code(),
-        severity: diagnostic.severity().to_string(),
-        message: &diagnostic.message,
-        help: diagnostic.help.as_deref(),
-        place: place(finding, diagnostic.span),
+        rule: finding.rule,
+        severity: finding.severity.to_string(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        place: place(finding, finding.span),
         related: related.collect(),
     }
 }

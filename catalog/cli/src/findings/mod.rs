@@ -8,8 +8,10 @@ mod sarif;
 use crate::catalogs::Loaded;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::policy::Policy;
 use clap::ValueEnum;
-use error_catalog_model::{Diagnostic, Position, Severity, Span};
+use error_catalog_model::{Diagnostic, Label, Position, Severity, Span};
+use std::borrow::Cow;
 
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -26,10 +28,15 @@ pub(crate) enum Format {
 }
 
 /// A mistake or warning, and the catalog that has it.
-#[derive(Clone, Copy)]
 pub(crate) struct Finding<'a> {
     pub(crate) loaded: &'a Loaded,
-    pub(crate) diagnostic: &'a Diagnostic,
+    /// The code of the rule.
+    pub(crate) rule: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) message: Cow<'a, str>,
+    pub(crate) help: Option<Cow<'a, str>>,
+    pub(crate) span: Span,
+    pub(crate) related: &'a [Label],
 }
 
 /// What was found in some catalogs.
@@ -41,7 +48,8 @@ pub(crate) struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn of(loaded: &'a [Loaded]) -> Self {
+    /// What breaks the rules of the format, and, in catalogs without mistakes, those of the policy.
+    pub(crate) fn of(loaded: &'a [Loaded], policy: &Policy) -> Self {
         let mut all = Vec::new();
         let mut dropped = 0;
         for loaded in loaded {
@@ -55,8 +63,9 @@ impl<'a> Findings<'a> {
             all.extend(
                 diagnostics
                     .iter()
-                    .map(|diagnostic| Finding { loaded, diagnostic }),
+                    .map(|diagnostic| Finding::new(loaded, diagnostic)),
             );
+            all.extend(policy.check(loaded));
         }
         Self {
             loaded,
@@ -67,10 +76,7 @@ impl<'a> Findings<'a> {
 
     /// How many have this severity.
     pub(crate) fn count(&self, severity: Severity) -> usize {
-        self.all
-            .iter()
-            .filter(|it| it.diagnostic.severity() == severity)
-            .count()
+        self.all.iter().filter(|it| it.severity == severity).count()
     }
 
     pub(crate) fn print(&self, format: Format, output: &mut Output) -> Result<(), Failure> {
@@ -83,7 +89,26 @@ impl<'a> Findings<'a> {
     }
 }
 
-impl Finding<'_> {
+impl<'a> Finding<'a> {
+    fn new(loaded: &'a Loaded, diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            loaded,
+            rule: diagnostic.rule.code(),
+            severity: diagnostic.severity(),
+            message: Cow::Borrowed(&diagnostic.message),
+            help: diagnostic.help.as_deref().map(Cow::Borrowed),
+            span: diagnostic.span,
+            related: &diagnostic.related,
+        }
+    }
+
+    /// The finding as people read it.
+    pub(crate) fn render(&self) -> String {
+        let heading = format!("{}[{}]: {}", self.severity, self.rule, self.message);
+        let source = &self.loaded.source;
+        source.show(&heading, self.span, self.related, self.help.as_deref())
+    }
+
     /// The path of the file, with `/` on every system.
     pub(crate) fn file(&self) -> String {
         self.loaded
@@ -100,9 +125,9 @@ impl Finding<'_> {
 
     /// What is wrong, and what to do.
     pub(crate) fn message_with_help(&self) -> String {
-        match &self.diagnostic.help {
-            Some(help) => format!("{}\n{help}", self.diagnostic.message),
-            None => self.diagnostic.message.clone(),
+        match &self.help {
+            Some(help) => format!("{}\n{help}", self.message),
+            None => self.message.clone().into_owned(),
         }
     }
 }

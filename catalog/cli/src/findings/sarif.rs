@@ -3,11 +3,13 @@
 use super::{Finding, Findings};
 use crate::failure::Failure;
 use crate::output::Output;
-use error_catalog_model::{Rule, Severity, Span};
+use crate::rules::{self, Rule};
+use error_catalog_model::{Severity, Span};
 use serde_json::{json, Value};
 use std::fmt::Write;
 
 pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), Failure> {
+    let rules = rules::all();
     output.json(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -17,26 +19,26 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
                 "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "informationUri": "https://docs.rs/error-catalog",
-                "rules": Rule::ALL.iter().copied().map(rule).collect::<Vec<_>>(),
+                "rules": rules.iter().map(rule).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
-            "results": findings.all.iter().map(result).collect::<Vec<_>>(),
+            "results": findings.all.iter().map(|finding| result(finding, &rules)).collect::<Vec<_>>(),
         }],
     }))
 }
 
-fn rule(rule: Rule) -> Value {
-    let explanation = rule.explanation();
+fn rule(rule: &Rule) -> Value {
+    let explanation = rule.explanation;
     let first = explanation
         .split_inclusive(['.', ':', ';'])
         .next()
         .unwrap_or(explanation);
     json!({
-        "id": rule.code(),
-        "name": format!("{rule:?}"),
+        "id": rule.code,
+        "name": rule.name,
         "shortDescription": { "text": first.trim_end_matches([':', ';']) },
         "fullDescription": { "text": explanation },
-        "defaultConfiguration": { "level": level(rule.severity()) },
+        "defaultConfiguration": { "level": level(rule.severity) },
     })
 }
 
@@ -47,20 +49,19 @@ const fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Finding<'_>) -> Value {
-    let diagnostic = finding.diagnostic;
-    let related = diagnostic.related.iter().enumerate().map(|(id, label)| {
+fn result(finding: &Finding<'_>, rules: &[Rule]) -> Value {
+    let related = finding.related.iter().enumerate().map(|(id, label)| {
         let mut location = location(finding, label.span);
         location["id"] = json!(id);
         location["message"] = json!({ "text": label.text });
         location
     });
     json!({
-        "ruleId": diagnostic.rule.code(),
-        "ruleIndex": Rule::ALL.iter().position(|rule| *rule == diagnostic.rule),
-        "level": level(diagnostic.severity()),
+        "ruleId": finding.rule,
+        "ruleIndex": rules.iter().position(|rule| rule.code == finding.rule),
+        "level": level(finding.severity),
         "message": { "text": finding.message_with_help() },
-        "locations": [location(finding, diagnostic.span)],
+        "locations": [location(finding, finding.span)],
         "relatedLocations": related.collect::<Vec<_>>(),
     })
 }

@@ -5,14 +5,19 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings::{Findings, Format};
 use crate::output::{Output, BOLD};
+use crate::policy::Policy;
+use crate::rules;
 use crate::text::wrapped;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::{nearest, Rule, Severity};
+use error_catalog_model::{nearest, Severity};
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Checks catalogs, and prints all their mistakes and warnings.
+///
+/// Besides the rules of the format, it enforces the policy of the workspace, if it has one, in
+/// `[workspace.metadata.error-catalog.policy]` of its Cargo.toml: see `--explain P001` to `P005`.
 ///
 /// Exits with 1 where there is a mistake; warnings alone are no reason, unless they are denied.
 #[derive(Debug, Args)]
@@ -37,9 +42,10 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain(code, output);
         }
+        let policy = Policy::of(&self.workspace)?;
         let files = catalogs::files(&self.files, &self.workspace, output)?;
         let (loaded, all_read) = catalogs::read(&files, output);
-        let findings = Findings::of(&loaded);
+        let findings = Findings::of(&loaded, &policy);
         findings.print(self.format, output)?;
         let mistakes = findings.count(Severity::Error) + findings.dropped;
         let denied = self.deny_warnings && !findings.all.is_empty();
@@ -52,31 +58,22 @@ impl Check {
 }
 
 fn explain(code: &str, output: &mut Output) -> Result<Exit, Failure> {
-    let Some(rule) = Rule::from_code(&code.to_ascii_uppercase()) else {
-        let codes = Rule::ALL.iter().map(|rule| rule.code());
-        let help = match nearest(code, codes) {
+    let rules = rules::all();
+    let codes = || rules.iter().map(|rule| rule.code);
+    let Some(rule) = rules
+        .iter()
+        .find(|rule| rule.code.eq_ignore_ascii_case(code))
+    else {
+        let help = match nearest(code, codes()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!(
-                "known: {}",
-                Rule::ALL
-                    .iter()
-                    .map(|rule| rule.code())
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ),
+            None => format!("known: {}", codes().collect::<Vec<_>>().join(", ")),
         };
         return Err(Failure::new(format!("there is no rule `{code}`")).help(help));
     };
-    writeln!(
-        output,
-        "{BOLD}{} ({}){BOLD:#}\n",
-        rule.code(),
-        rule.severity()
-    )?;
-    writeln!(output, "{}", wrapped(rule.explanation(), "", ""))?;
-    writeln!(output, "A catalog that breaks it:\n")?;
-    let example = String::from_utf8_lossy(rule.example());
-    for line in example.lines() {
+    writeln!(output, "{BOLD}{} ({}){BOLD:#}\n", rule.code, rule.severity)?;
+    writeln!(output, "{}", wrapped(rule.explanation, "", ""))?;
+    writeln!(output, "{}\n", rule.example_title)?;
+    for line in rule.example.lines() {
         writeln!(output, "    {}", line.trim())?;
     }
     Ok(Exit::Fine)

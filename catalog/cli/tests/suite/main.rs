@@ -6,6 +6,7 @@
 mod files;
 mod folder;
 mod generate;
+mod policy;
 mod sarif;
 mod snapshots;
 mod workspace;
