@@ -1,5 +1,10 @@
 //! The policy of a workspace: rules of its own for its catalogs, each off unless it is asked for.
 
+mod rules;
+mod styles;
+
+pub(crate) use rules::RULES;
+
 use crate::catalogs::Loaded;
 use crate::entry::{code, message};
 use crate::failure::Failure;
@@ -10,53 +15,7 @@ use error_catalog_model::{Catalog, Code, Entry, Severity, Span};
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// A rule of a policy.
-pub(crate) struct PolicyRule {
-    pub(crate) code: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) explanation: &'static str,
-    /// The line that asks for it.
-    pub(crate) setting: &'static str,
-}
-
-/// Each with a code that stays.
-pub(crate) const RULES: [PolicyRule; 5] = [
-    PolicyRule {
-        code: "P001",
-        name: "Required",
-        explanation: "Every error has these keys: `title`, `message`, `category`, `scope`, `retry`, `description`, \
-            `causes`, `resolution` or `examples`.",
-        setting: "require = [\"description\", \"resolution\"]",
-    },
-    PolicyRule {
-        code: "P002",
-        name: "CodeStyle",
-        explanation: "Every code that is a text is written in one style: `SCREAMING_SNAKE_CASE`, `snake_case`, \
-            `kebab-case`, `PascalCase` or `camelCase`. Placeholders may stand for any part of it.",
-        setting: "code = \"SCREAMING_SNAKE_CASE\"",
-    },
-    PolicyRule {
-        code: "P003",
-        name: "Statuses",
-        explanation: "Errors have no other statuses than these.",
-        setting: "statuses = [400, 401, 403, 404, 409, 422, 429, 500, 503]",
-    },
-    PolicyRule {
-        code: "P004",
-        name: "MessageStyle",
-        explanation: "Every message is a `sentence`, with a capital in front and a full stop behind, or a `fragment`, \
-            without either. A placeholder in front or behind is neither right nor wrong.",
-        setting: "message = \"sentence\"",
-    },
-    PolicyRule {
-        code: "P005",
-        name: "Frozen",
-        explanation: "These messages stay as they are, because clients rely on their text. They are listed by the \
-            name of the catalog and the id of the error.",
-        setting: "frozen.payments = { DECLINED = \"The card was declined: {reason}.\" }",
-    },
-];
+use styles::{CodeStyle, Key, MessageStyle};
 
 /// What a workspace asks of its catalogs.
 #[derive(Debug, Default, Deserialize)]
@@ -67,42 +26,6 @@ pub(crate) struct Policy {
     statuses: Option<Vec<u16>>,
     message: Option<MessageStyle>,
     frozen: BTreeMap<String, BTreeMap<String, String>>,
-}
-
-/// A key of an error.
-#[derive(Debug, Clone, Copy, Deserialize, ValueEnum)]
-#[serde(rename_all = "lowercase")]
-enum Key {
-    Title,
-    Message,
-    Category,
-    Scope,
-    Retry,
-    Description,
-    Causes,
-    Resolution,
-    Examples,
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-enum CodeStyle {
-    #[serde(rename = "SCREAMING_SNAKE_CASE")]
-    ScreamingSnake,
-    #[serde(rename = "snake_case")]
-    Snake,
-    #[serde(rename = "kebab-case")]
-    Kebab,
-    #[serde(rename = "PascalCase")]
-    Pascal,
-    #[serde(rename = "camelCase")]
-    Camel,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum MessageStyle {
-    Sentence,
-    Fragment,
 }
 
 /// What an error breaks: the rule, where, what is wrong, what to do.
@@ -271,76 +194,4 @@ fn missing(key: Key, entry: &Entry) -> Option<Broken> {
             format!("add `\"{key}\": …`"),
         )
     })
-}
-
-impl CodeStyle {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::ScreamingSnake => "SCREAMING_SNAKE_CASE",
-            Self::Snake => "snake_case",
-            Self::Kebab => "kebab-case",
-            Self::Pascal => "PascalCase",
-            Self::Camel => "camelCase",
-        }
-    }
-
-    /// A code with a word of the style in each of its placeholders.
-    fn with_words(self, literals: &[String]) -> String {
-        let word = match self {
-            Self::ScreamingSnake => "X",
-            Self::Pascal => "Xx",
-            Self::Snake | Self::Kebab | Self::Camel => "x",
-        };
-        literals.join(word)
-    }
-
-    fn takes(self, code: &str) -> bool {
-        let words = |separator: char, takes: fn(u8) -> bool| {
-            code.split(separator)
-                .all(|word| !word.is_empty() && word.bytes().all(takes))
-        };
-        let starts = |takes: fn(&char) -> bool| {
-            code.chars().next().is_some_and(|first| takes(&first))
-                && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        match self {
-            Self::ScreamingSnake => words('_', |byte| {
-                byte.is_ascii_uppercase() || byte.is_ascii_digit()
-            }),
-            Self::Snake => words('_', |byte| {
-                byte.is_ascii_lowercase() || byte.is_ascii_digit()
-            }),
-            Self::Kebab => words('-', |byte| {
-                byte.is_ascii_lowercase() || byte.is_ascii_digit()
-            }),
-            Self::Pascal => starts(char::is_ascii_uppercase),
-            Self::Camel => starts(char::is_ascii_lowercase),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::CodeStyle;
-
-    #[test]
-    fn each_style_takes_its_codes_only() {
-        let styles = [
-            (CodeStyle::ScreamingSnake, "CARD_DECLINED_2"),
-            (CodeStyle::Snake, "card_declined_2"),
-            (CodeStyle::Kebab, "card-declined-2"),
-            (CodeStyle::Pascal, "CardDeclined2"),
-            (CodeStyle::Camel, "cardDeclined2"),
-        ];
-        for (style, _) in styles {
-            for (other, code) in styles {
-                assert_eq!(
-                    style.takes(code),
-                    style.name() == other.name(),
-                    "{} {code}",
-                    style.name()
-                );
-            }
-        }
-    }
 }
