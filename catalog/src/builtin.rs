@@ -1,5 +1,8 @@
 //! The catalogs that come with the product.
 
+/// The JSON Schema of catalogs, for editors.
+pub const SCHEMA: &str = include_str!("../schema.json");
+
 /// The names of the bundled catalogs with their texts.
 pub const BUILTIN: [(&str, &str); 5] = [
     ("edges", include_str!("../data/edges.json")),

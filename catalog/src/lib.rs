@@ -36,7 +36,7 @@ mod storage;
 mod suggest;
 mod template;
 
-pub use builtin::{builtin, BUILTIN};
+pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label, Severity};
 pub use model::{
@@ -45,6 +45,7 @@ pub use model::{
 };
 pub use name::{field_name, id_from_code, is_keyword, variant_name};
 pub use rule::Rule;
+pub use snippet::inert;
 pub use source::{Position, Source, Span};
 pub use storage::Storage;
 pub use suggest::nearest;

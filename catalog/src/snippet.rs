@@ -1,29 +1,40 @@
 //! A diagnostic as text: the line of the file with the place underlined.
 
-use crate::{Diagnostic, Source, Span};
+use crate::{Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
 /// How many characters of a line are shown, at most.
 const WIDTH: usize = 100;
 
 pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
-    let places =
-        std::iter::once(diagnostic.span).chain(diagnostic.related.iter().map(|label| label.span));
+    let heading = format!(
+        "{}[{}]: {}",
+        diagnostic.severity(),
+        diagnostic.rule.code(),
+        diagnostic.message
+    );
+    let help = diagnostic.help.as_deref();
+    show(source, &heading, diagnostic.span, &diagnostic.related, help)
+}
+
+pub(crate) fn show(
+    source: &Source,
+    heading: &str,
+    span: Span,
+    related: &[Label],
+    help: Option<&str>,
+) -> String {
+    let places = std::iter::once(span).chain(related.iter().map(|label| label.span));
     let gutter = places
         .map(|span| source.position(span.start).line.to_string().len())
         .max()
         .unwrap_or(1);
-    let mut out = format!(
-        "{}[{}]: {}\n",
-        diagnostic.severity(),
-        diagnostic.rule.code(),
-        inert(&diagnostic.message)
-    );
-    place(&mut out, source, gutter, diagnostic.span, '^', "");
-    for label in &diagnostic.related {
+    let mut out = format!("{}\n", inert(heading));
+    place(&mut out, source, gutter, span, '^', "");
+    for label in related {
         place(&mut out, source, gutter, label.span, '-', &label.text);
     }
-    if let Some(help) = &diagnostic.help {
+    if let Some(help) = help {
         // Writing to a `String` cannot fail, here and below.
         let _ = write!(out, "{:gutter$} = help: {}", "", inert(help));
     }
@@ -89,7 +100,11 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 }
 
 /// The text with every control and direction character replaced, so that no file can write to a terminal through it.
-fn inert(text: &str) -> String {
+///
+/// ```
+/// assert_eq!(error_catalog_model::inert("\u{1b}[2J"), "\u{fffd}[2J");
+/// ```
+pub fn inert(text: &str) -> String {
     text.chars()
         .map(|character| match character {
             '\t' => ' ',

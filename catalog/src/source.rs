@@ -1,7 +1,7 @@
 //! The text of a catalog file, and places in it.
 
 use crate::snippet;
-use crate::{Diagnostic, Report, Rule};
+use crate::{Diagnostic, Label, Report, Rule};
 use std::ops::Range;
 
 /// The largest file that is read, in bytes.
@@ -82,6 +82,18 @@ impl Source {
     /// The diagnostic as people read it: what is wrong, where, the text underlined, and what to do.
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
         snippet::render(self, diagnostic)
+    }
+
+    /// What [`Source::render`] shows, of a place that breaks a rule of one's own.
+    ///
+    /// ```
+    /// use error_catalog_model::{Source, Span};
+    ///
+    /// let shown = Source::new("a.json", "{ }").show("warning: it is empty", Span::new(0, 3), &[], None);
+    /// assert!(shown.contains(" --> a.json:1:1"));
+    /// ```
+    pub fn show(&self, heading: &str, span: Span, related: &[Label], help: Option<&str>) -> String {
+        snippet::show(self, heading, span, related, help)
     }
 
     pub(crate) fn line_start(&self, line: usize) -> usize {

@@ -16,10 +16,10 @@ impl Located {
     /// # Errors
     ///
     /// Says why there is no such catalog, and what to do.
-    pub(crate) fn find(target: &Target) -> Result<Self, String> {
+    pub(crate) fn find(folder: Option<&Path>, target: &Target) -> Result<Self, String> {
         let named = target.origin.literal().value();
         match target.origin {
-            Origin::Path(_) => read(&named),
+            Origin::Path(_) => read(folder, &named),
             Origin::Builtin(_) => bundled(&named),
         }
     }
@@ -37,11 +37,11 @@ fn bundled(name: &str) -> Result<Located, String> {
     })
 }
 
-fn read(named: &str) -> Result<Located, String> {
+fn read(folder: Option<&Path>, named: &str) -> Result<Located, String> {
     check(named)?;
-    let folder = std::env::var_os("CARGO_MANIFEST_DIR")
+    let folder = folder
         .ok_or("CARGO_MANIFEST_DIR is not set: the path of a catalog starts from the package's folder, which cargo tells")?;
-    let file = Path::new(&folder).join(named);
+    let file = folder.join(named);
     let content = std::fs::read(&file).map_err(|error| {
         let reason = match error.kind() {
             ErrorKind::NotFound => "there is no such file".to_owned(),

@@ -16,10 +16,11 @@ use crate::locate::Located;
 use binding::Binding;
 use item::Item;
 use proc_macro2::TokenStream;
+use std::path::Path;
 use syn::DeriveInput;
 
 /// What the derive writes for an enum.
-pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
+pub(crate) fn derive(folder: Option<&Path>, input: &DeriveInput) -> TokenStream {
     let item = match Item::parse(input) {
         Ok(item) => item,
         Err(error) => {
@@ -27,7 +28,7 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         }
     };
     let names = &item.target.names;
-    let located = match Located::find(&item.target) {
+    let located = match Located::find(folder, &item.target) {
         Ok(located) => located,
         Err(message) => {
             return fallback::expand(input, names, &failure::error(&item.target, &message))

@@ -1,0 +1,94 @@
+//! The command line.
+
+use crate::exit::Exit;
+use crate::output::Output;
+use crate::verbs::Verb;
+use clap::{ColorChoice, CommandFactory, Parser};
+use std::ffi::OsString;
+use std::io::Write;
+
+/// Checks, formats, explains and lists catalogs of API errors, and writes their Rust.
+///
+/// Nothing of it uses a network.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo-error-catalog",
+    bin_name = "cargo error-catalog",
+    version,
+    after_help = Exit::HELP,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+    /// When to use colours.
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    color: ColorChoice,
+}
+
+/// Runs the verb that the arguments name.
+pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
+    let arguments = Arguments::parse_from(own(arguments));
+    set_colour(arguments.color);
+    let mut output = Output::new();
+    let ended = arguments.verb.run(&mut output);
+    let ended = ended.and_then(|exit| {
+        output.flush()?;
+        Ok(exit)
+    });
+    ended.unwrap_or_else(|failure| {
+        output.error(failure);
+        Exit::Failed
+    })
+}
+
+/// The whole command, for completions and manual pages.
+pub(crate) fn definition() -> clap::Command {
+    Arguments::command()
+}
+
+/// Cargo passes the name of the subcommand in front of what the user wrote.
+fn own(arguments: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+    arguments
+        .enumerate()
+        .filter(|(position, argument)| *position != 1 || argument != "error-catalog")
+        .map(|(_, argument)| argument)
+}
+
+fn set_colour(choice: ColorChoice) {
+    match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{definition, own};
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        definition().debug_assert();
+    }
+
+    #[test]
+    fn the_name_that_cargo_passes_is_skipped() {
+        let skipped =
+            |arguments: &[&str]| -> Vec<_> { own(arguments.iter().map(Into::into)).collect() };
+        assert_eq!(
+            skipped(&["binary", "error-catalog", "list"]),
+            ["binary", "list"]
+        );
+        assert_eq!(skipped(&["binary", "list"]), ["binary", "list"]);
+        assert_eq!(skipped(&["binary", "explain", "error-catalog"]).len(), 3);
+    }
+}

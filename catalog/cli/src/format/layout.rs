@@ -1,0 +1,172 @@
+//! Lines and indents.
+
+use super::shape::Shape;
+use super::tree::Node;
+use std::borrow::Cow;
+
+/// How many characters a line has, at most, where it holds more than one value.
+const WIDTH: usize = 120;
+const INDENT: usize = 2;
+
+/// The text of a value, with its keys in the order of the shape.
+pub(super) fn layout(node: &Node<'_>, shape: &Shape) -> String {
+    let mut layout = Layout {
+        text: String::new(),
+        line: 0,
+    };
+    layout.value(node, shape, 0);
+    layout.text.push('\n');
+    layout.text
+}
+
+struct Layout {
+    text: String,
+    /// Where the last line begins.
+    line: usize,
+}
+
+impl Layout {
+    fn value(&mut self, node: &Node<'_>, shape: &Shape, indent: usize) {
+        // A comma may follow.
+        let room = WIDTH.saturating_sub(self.column() + 1);
+        if let Some(inline) = inline(node, shape, room) {
+            self.text.push_str(&inline);
+            return;
+        }
+        match node {
+            Node::Scalar(text) => self.text.push_str(text),
+            Node::Array(elements) => {
+                self.text.push('[');
+                for (position, element) in elements.iter().enumerate() {
+                    self.next_line(position, indent + INDENT);
+                    self.value(element, shape.element(), indent + INDENT);
+                }
+                self.end_line(indent);
+                self.text.push(']');
+            }
+            Node::Object(members) => {
+                self.text.push('{');
+                for (position, (key, value)) in ordered(members, shape).into_iter().enumerate() {
+                    self.next_line(position, indent + INDENT);
+                    self.text.push_str(key);
+                    self.text.push_str(": ");
+                    self.value(value, shape.member(&name(key)), indent + INDENT);
+                }
+                self.end_line(indent);
+                self.text.push('}');
+            }
+        }
+    }
+
+    fn column(&self) -> usize {
+        self.text
+            .get(self.line..)
+            .unwrap_or_default()
+            .chars()
+            .count()
+    }
+
+    fn next_line(&mut self, position: usize, indent: usize) {
+        if position > 0 {
+            self.text.push(',');
+        }
+        self.end_line(indent);
+    }
+
+    fn end_line(&mut self, indent: usize) {
+        self.text.push('\n');
+        self.line = self.text.len();
+        self.text.extend(std::iter::repeat_n(' ', indent));
+    }
+}
+
+/// The value in one line, if it may stand in one and has the room.
+fn inline(node: &Node<'_>, shape: &Shape, room: usize) -> Option<String> {
+    let mut text = String::new();
+    write_inline(node, shape, room, &mut text)?;
+    (text.chars().count() <= room).then_some(text)
+}
+
+fn write_inline(node: &Node<'_>, shape: &Shape, room: usize, text: &mut String) -> Option<()> {
+    // No character takes more than four bytes: there is no hope, however the rest is.
+    if text.len() > 4 * room {
+        return None;
+    }
+    match node {
+        Node::Scalar(scalar) => text.push_str(scalar),
+        Node::Array(elements) if elements.is_empty() => text.push_str("[]"),
+        Node::Object(members) if members.is_empty() => text.push_str("{}"),
+        _ if shape.is_spread => return None,
+        Node::Array(elements) => {
+            text.push('[');
+            for (position, element) in elements.iter().enumerate() {
+                text.push_str(if position > 0 { ", " } else { "" });
+                write_inline(element, shape.element(), room, text)?;
+            }
+            text.push(']');
+        }
+        Node::Object(members) => {
+            text.push_str("{ ");
+            for (position, (key, value)) in ordered(members, shape).into_iter().enumerate() {
+                text.push_str(if position > 0 { ", " } else { "" });
+                text.push_str(key);
+                text.push_str(": ");
+                write_inline(value, shape.member(&name(key)), room, text)?;
+            }
+            text.push_str(" }");
+        }
+    }
+    Some(())
+}
+
+/// The members in the order of the shape; unknown keys behind the known ones.
+fn ordered<'m, 'a>(
+    members: &'m [(&'a str, Node<'a>)],
+    shape: &Shape,
+) -> Vec<(&'a str, &'m Node<'a>)> {
+    let mut ordered: Vec<_> = members.iter().map(|(key, value)| (*key, value)).collect();
+    let place = |key: &str| shape.keys.iter().position(|(known, _)| *known == name(key));
+    ordered.sort_by_cached_key(|(key, _)| place(key).unwrap_or(shape.keys.len()));
+    ordered
+}
+
+/// What a key with its quotes means.
+fn name(key: &str) -> Cow<'_, str> {
+    if key.contains('\\') {
+        return serde_json::from_str(key).map_or(Cow::Borrowed(key), Cow::Owned);
+    }
+    Cow::Borrowed(key.trim_matches('"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shape::CATALOG;
+    use super::super::tree::parse;
+    use super::layout;
+
+    #[test]
+    fn keys_come_in_their_order_and_unknown_ones_behind() {
+        let text = r#"{"errors":[{"x":1,"st\u0061tus":[404,429],"code":"A"}],"y":{},"name":"a"}"#;
+        let expected = r#"{
+  "name": "a",
+  "errors": [
+    {
+      "code": "A",
+      "st\u0061tus": [404, 429],
+      "x": 1
+    }
+  ],
+  "y": {}
+}
+"#;
+        assert_eq!(layout(&parse(text).unwrap(), &CATALOG), expected);
+    }
+
+    #[test]
+    fn what_does_not_fit_a_line_has_lines_of_its_own() {
+        let value = "x".repeat(60);
+        let text = format!(r#"{{"name": ["{value}", "{value}"]}}"#);
+        let expected = format!("{{\n  \"name\": [\n    \"{value}\",\n    \"{value}\"\n  ]\n}}\n");
+        assert_eq!(layout(&parse(&text).unwrap(), &CATALOG), expected);
+    }
+}

@@ -1,0 +1,173 @@
+//! What a catalog is made of: the keys of each object in their order, and what always has lines of its own.
+
+/// What is known of a value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    /// The keys in their order; those that are not among them come behind, as they are written.
+    pub(super) keys: &'static [(&'static str, &'static Shape)],
+    /// The elements of an array, or the members of an object whose keys are the author's.
+    pub(super) each: Option<&'static Shape>,
+    /// Whether each element or member has a line of its own, even where all would fit one.
+    pub(super) is_spread: bool,
+}
+
+impl Shape {
+    /// The shape of a member.
+    pub(super) fn member(&self, key: &str) -> &'static Shape {
+        let known = self.keys.iter().find(|(known, _)| *known == key);
+        known.map(|(_, shape)| *shape).or(self.each).unwrap_or(&ANY)
+    }
+
+    /// The shape of an element.
+    pub(super) fn element(&self) -> &'static Shape {
+        self.each.unwrap_or(&ANY)
+    }
+}
+
+/// Anything: kept in its order.
+const ANY: Shape = Shape {
+    keys: &[],
+    each: None,
+    is_spread: false,
+};
+/// Names of the author's, with what they mean.
+const NAMES: Shape = Shape {
+    is_spread: true,
+    ..ANY
+};
+
+const fn object(keys: &'static [(&'static str, &'static Shape)]) -> Shape {
+    Shape { keys, ..ANY }
+}
+
+const fn of_each(each: &'static Shape) -> Shape {
+    Shape {
+        each: Some(each),
+        ..ANY
+    }
+}
+
+/// The same, with lines of its own.
+const fn spread(shape: Shape) -> Shape {
+    Shape {
+        is_spread: true,
+        ..shape
+    }
+}
+
+pub(super) const CATALOG: Shape = spread(object(&[
+    ("$schema", &ANY),
+    ("name", &ANY),
+    ("title", &ANY),
+    ("version", &ANY),
+    ("docs", &ANY),
+    ("source", &ANY),
+    ("description", &ANY),
+    ("envelopes", &spread(of_each(&ENVELOPE))),
+    ("statuses", &NAMES),
+    ("categories", &NAMES),
+    ("scopes", &NAMES),
+    ("defaults", &DEFAULTS),
+    ("errors", &spread(of_each(&ERROR))),
+]));
+
+/// In a body or in a header; no key of both means something else in the other.
+const ENVELOPE: Shape = spread(object(&[
+    ("name", &ANY),
+    ("description", &ANY),
+    ("header", &ANY),
+    ("scheme", &ANY),
+    ("code", &ANY),
+    ("message", &ANY),
+    ("status", &ANY),
+    ("scope", &ANY),
+    ("reference", &ANY),
+    ("params", &ANY),
+    ("value", &ANY),
+    ("extra", &of_each(&EXTRA)),
+    ("causes", &CAUSES),
+    ("batch", &ANY),
+    ("results", &ANY),
+]));
+
+const EXTRA: Shape = object(&[("pointer", &ANY), ("type", &ANY), ("description", &ANY)]);
+
+const CAUSES: Shape = object(&[
+    ("at", &ANY),
+    ("code", &ANY),
+    ("message", &ANY),
+    ("params", &ANY),
+    ("extra", &of_each(&EXTRA)),
+]);
+
+const DEFAULTS: Shape = object(&[
+    ("status", &ANY),
+    ("retry", &ANY),
+    ("category", &ANY),
+    ("scope", &ANY),
+]);
+
+const ERROR: Shape = spread(object(&[
+    ("code", &ANY),
+    ("id", &ANY),
+    ("title", &ANY),
+    ("status", &ANY),
+    ("envelope", &ANY),
+    ("message", &ANY),
+    ("category", &ANY),
+    ("scope", &ANY),
+    ("retry", &ANY),
+    ("params", &of_each(&PARAM)),
+    ("description", &ANY),
+    ("causes", &ANY),
+    ("resolution", &ANY),
+    ("examples", &ANY),
+    ("history", &of_each(&HISTORY)),
+    ("deprecated", &DEPRECATED),
+]));
+
+const PARAM: Shape = object(&[
+    ("type", &ANY),
+    ("optional", &ANY),
+    ("values", &ANY),
+    ("slots", &ANY),
+    ("description", &ANY),
+]);
+
+const HISTORY: Shape = object(&[("status", &ANY), ("message", &ANY), ("params", &ANY)]);
+
+const DEPRECATED: Shape = object(&[("since", &ANY), ("note", &ANY), ("renamed_to", &ANY)]);
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Shape, CATALOG, CAUSES, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HISTORY, PARAM,
+    };
+    use serde_json::Value;
+
+    fn assert_knows(shape: &Shape, schema: &Value) {
+        let properties = schema["properties"].as_object().unwrap();
+        for key in properties.keys() {
+            assert!(shape.keys.iter().any(|(known, _)| known == key), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_format_has_its_place() {
+        let schema: Value = serde_json::from_str(error_catalog_model::SCHEMA).unwrap();
+        assert_knows(&CATALOG, &schema);
+        for (shape, name) in [
+            (ENVELOPE, "bodyEnvelope"),
+            (ENVELOPE, "headerEnvelope"),
+            (EXTRA, "extra"),
+            (CAUSES, "causes"),
+            (DEFAULTS, "defaults"),
+            (ERROR, "error"),
+            (PARAM, "param"),
+            (HISTORY, "history"),
+            (DEPRECATED, "deprecated"),
+        ] {
+            assert_knows(&shape, &schema["$defs"][name]);
+        }
+    }
+}

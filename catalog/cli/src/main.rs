@@ -1,0 +1,32 @@
+//! `cargo error-catalog`: works with catalogs of API errors outside of a build.
+//!
+//! ```text
+//! arguments ──command──▶ Verb ──run──▶ Output, and an Exit or a Failure
+//!                          └─ workspace ──▶ derives ──▶ catalogs, as far as the verb needs them
+//! ```
+#![forbid(unsafe_code)]
+
+mod catalogs;
+mod changes;
+mod command;
+mod derives;
+mod entry;
+mod exit;
+mod failure;
+mod file;
+mod findings;
+mod format;
+mod generated;
+mod names;
+mod output;
+mod policy;
+mod rules;
+mod text;
+mod verbs;
+mod workspace;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::run(std::env::args_os()).into()
+}

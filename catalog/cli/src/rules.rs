@@ -1,0 +1,41 @@
+//! The rules that `check` knows: those of the format, and those of a policy.
+
+use crate::policy;
+use error_catalog_model::Severity;
+use std::borrow::Cow;
+
+/// A rule, as it is explained.
+pub(crate) struct Rule {
+    pub(crate) code: &'static str,
+    /// A name in `PascalCase`.
+    pub(crate) name: String,
+    pub(crate) severity: Severity,
+    pub(crate) explanation: &'static str,
+    /// What the example is.
+    pub(crate) example_title: &'static str,
+    pub(crate) example: Cow<'static, str>,
+}
+
+/// Every rule, in the order of their codes.
+pub(crate) fn all() -> Vec<Rule> {
+    let of_the_format = error_catalog_model::Rule::ALL.iter().map(|rule| Rule {
+        code: rule.code(),
+        name: format!("{rule:?}"),
+        severity: rule.severity(),
+        explanation: rule.explanation(),
+        example_title: "A catalog that breaks it:",
+        example: String::from_utf8_lossy(rule.example()),
+    });
+    let of_a_policy = policy::RULES.iter().map(|rule| Rule {
+        code: rule.code,
+        name: rule.name.to_owned(),
+        severity: Severity::Error,
+        explanation: rule.explanation,
+        example_title: "To ask for it, in the Cargo.toml of the workspace:",
+        example: Cow::Owned(format!(
+            "[workspace.metadata.error-catalog.policy]\n{}",
+            rule.setting
+        )),
+    });
+    of_the_format.chain(of_a_policy).collect()
+}

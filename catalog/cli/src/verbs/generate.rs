@@ -1,0 +1,170 @@
+//! `generate`: what the derive writes, as a file.
+
+use crate::changes;
+use crate::derives::{shown, sources};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::file;
+use crate::generated;
+use crate::names::marker;
+use crate::output::Output;
+use crate::workspace::{Package, WorkspaceArguments};
+use clap::Args;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Writes what the derive would, as a file of Rust that is checked in.
+///
+/// Builds then need no macro, and every editor finds the definitions. The first time, name the catalog and the file;
+/// from then on the file knows what it was made from, and `generate` without arguments makes all such files of the
+/// workspace again.
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// A catalog to write a new file for.
+    #[arg(requires = "to")]
+    catalog: Option<PathBuf>,
+    /// The new file, such as `src/payments.rs`.
+    #[arg(long, value_name = "FILE", requires = "catalog")]
+    to: Option<PathBuf>,
+    /// Writes nothing; shows what is stale, and exits with 1 if anything is.
+    #[arg(long, conflicts_with = "catalog")]
+    check: bool,
+    #[command(flatten)]
+    workspace: WorkspaceArguments,
+}
+
+impl Generate {
+    pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
+        let Some(workspace) = self.workspace.find()? else {
+            return Err(Failure::new("there is no Cargo.toml here or above")
+                .help("what is generated belongs to a package"));
+        };
+        match (&self.catalog, &self.to) {
+            (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
+            _ => Ok(self.again(&workspace.packages, output)),
+        }
+    }
+
+    /// Makes all generated files again.
+    fn again(&self, packages: &[Package], output: &mut Output) -> Exit {
+        let mut found = 0;
+        let mut stale = false;
+        let mut failed = false;
+        for package in packages {
+            for path in sources(&package.folder().join("src")) {
+                let Ok(text) = std::fs::read_to_string(&path) else {
+                    continue;
+                };
+                let Some(item) = generated::item(&text) else {
+                    continue;
+                };
+                found += 1;
+                match self.one(&path, &text, &item, package, output) {
+                    Ok(differs) => stale |= differs,
+                    Err(failure) => {
+                        output.error(failure);
+                        failed = true;
+                    }
+                }
+            }
+        }
+        if found == 0 {
+            output.note("the workspace has no generated file; name a catalog, and with `--to` the file to write");
+        }
+        if failed {
+            Exit::Failed
+        } else {
+            Exit::of_findings(self.check && stale)
+        }
+    }
+
+    /// Says whether the file was stale.
+    fn one(
+        &self,
+        path: &Path,
+        text: &str,
+        item: &str,
+        package: &Package,
+        output: &mut Output,
+    ) -> Result<bool, Failure> {
+        let fresh = fresh(path, item, package)?;
+        if fresh == text {
+            return Ok(false);
+        }
+        let name = shown(path).display();
+        if self.check {
+            changes::print(&name.to_string(), text, &fresh, output)?;
+        } else {
+            file::replace(path, &fresh)?;
+            writeln!(output, "generated {name}")?;
+        }
+        Ok(true)
+    }
+}
+
+/// Writes a file that is not there yet.
+fn first(
+    catalog: &Path,
+    to: &Path,
+    packages: &[Package],
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let loaded = crate::catalogs::Loaded::file(catalog)?;
+    let catalog =
+        std::fs::canonicalize(catalog).map_err(|error| Failure::file("read", catalog, &error))?;
+    let package = owner(&catalog, packages)?;
+    let path = within(&catalog, package.folder())?;
+    let Some(model) = loaded.catalog() else {
+        let message = format!("`{}` has mistakes", loaded.source.name());
+        return Err(Failure::new(message).help("`cargo error-catalog check` lists them"));
+    };
+    let name = marker(&model.name);
+    let item = generated::item_for(&path, &name);
+    file::create(to, &fresh(to, &item, package)?)?;
+    let module = to
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    writeln!(output, "generated {}; use it with\n\n    mod {module};\n    pub use {module}::{{{name}, {name}Error, {name}ErrorKind}};", shown(to).display())?;
+    Ok(Exit::Fine)
+}
+
+fn fresh(path: &Path, item: &str, package: &Package) -> Result<String, Failure> {
+    generated::file(item, package.folder()).map_err(|reason| {
+        Failure::new(format!(
+            "cannot generate `{}`: {reason}",
+            shown(path).display()
+        ))
+    })
+}
+
+/// The package that the file lies in, of those within each other the innermost.
+fn owner<'p>(file: &Path, packages: &'p [Package]) -> Result<&'p Package, Failure> {
+    packages
+        .iter()
+        .filter(|package| within(file, package.folder()).is_ok())
+        .max_by_key(|package| package.folder().components().count())
+        .ok_or_else(|| {
+            let message = format!(
+                "`{}` lies in no package of the workspace",
+                shown(file).display()
+            );
+            Failure::new(message)
+                .help("put it into the package that uses it, so that it is published, too")
+        })
+}
+
+/// The path from a folder, with `/` on every system.
+fn within(file: &Path, folder: &Path) -> Result<String, Failure> {
+    let folder =
+        std::fs::canonicalize(folder).map_err(|error| Failure::file("read", folder, &error))?;
+    let path = file
+        .strip_prefix(&folder)
+        .map_err(|error| Failure::new(error.to_string()))?;
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    Ok(parts.join("/"))
+}

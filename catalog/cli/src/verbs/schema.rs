@@ -1,0 +1,19 @@
+//! `schema`: the JSON Schema of catalogs.
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use clap::Args;
+use std::io::Write;
+
+/// Prints the JSON Schema of catalogs, for editors.
+#[derive(Debug, Args)]
+pub(crate) struct Schema {}
+
+impl Schema {
+    #[allow(clippy::unused_self)] // As every verb.
+    pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
+        output.write_all(error_catalog_model::SCHEMA.as_bytes())?;
+        Ok(Exit::Fine)
+    }
+}

@@ -1,0 +1,76 @@
+//! The workspace that the command is run in.
+
+use crate::failure::Failure;
+use clap::Args;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Which workspace is meant.
+#[derive(Debug, Args)]
+pub(crate) struct WorkspaceArguments {
+    /// The Cargo.toml of a package or workspace; without it, the one of this folder or of one above.
+    #[arg(long, value_name = "PATH")]
+    manifest_path: Option<PathBuf>,
+}
+
+/// The packages of a workspace.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Workspace {
+    pub(crate) packages: Vec<Package>,
+    /// `[workspace.metadata]`.
+    #[serde(default)]
+    pub(crate) metadata: serde_json::Value,
+}
+
+/// A package of the workspace.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Package {
+    pub(crate) manifest_path: PathBuf,
+}
+
+impl Package {
+    /// The folder of its Cargo.toml, which the paths of its catalogs start from.
+    pub(crate) fn folder(&self) -> &Path {
+        self.manifest_path.parent().unwrap_or(Path::new(""))
+    }
+}
+
+impl WorkspaceArguments {
+    /// The workspace, or `None` where there is no Cargo.toml here or above.
+    ///
+    /// # Errors
+    ///
+    /// Cargo cannot be run, or cannot read the workspace.
+    pub(crate) fn find(&self) -> Result<Option<Workspace>, Failure> {
+        if self.manifest_path.is_none() && !is_in_package()? {
+            return Ok(None);
+        }
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command.args(["metadata", "--format-version=1", "--no-deps", "--offline"]);
+        if let Some(path) = &self.manifest_path {
+            command.arg("--manifest-path").arg(path);
+        }
+        let output = command
+            .output()
+            .map_err(|error| Failure::new(format!("cannot run cargo: {error}")))?;
+        if !output.status.success() {
+            let reason = String::from_utf8_lossy(&output.stderr);
+            let reason = reason.trim().trim_start_matches("error: ");
+            return Err(Failure::new(format!("cannot read the workspace: {reason}")));
+        }
+        serde_json::from_slice(&output.stdout)
+            .map(Some)
+            .map_err(|error| Failure::new(format!("cannot understand `cargo metadata`: {error}")))
+    }
+}
+
+/// Whether this folder or one above has a Cargo.toml.
+fn is_in_package() -> Result<bool, Failure> {
+    let here =
+        std::env::current_dir().map_err(|error| Failure::file("read", Path::new("."), &error))?;
+    Ok(here
+        .ancestors()
+        .any(|folder| folder.join("Cargo.toml").is_file()))
+}

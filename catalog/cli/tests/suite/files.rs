@@ -1,0 +1,134 @@
+//! Files are written wholly or not at all, and whatever goes wrong is said.
+
+use crate::folder::{Folder, Ran, UNFORMATTED};
+use std::fs::{self, Permissions};
+use std::io::Read;
+use std::os::unix::fs::{symlink, MetadataExt, PermissionsExt};
+use std::process::Stdio;
+
+fn mode(folder: &Folder, name: &str) -> u32 {
+    fs::metadata(folder.path(name)).unwrap().mode() & 0o777
+}
+
+fn set_mode(folder: &Folder, name: &str, mode: u32) {
+    fs::set_permissions(folder.path(name), Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn a_symbolic_link_stays_one_and_its_file_is_formatted() {
+    let folder = Folder::new().file("there/payments.json", UNFORMATTED);
+    symlink("there/payments.json", folder.path("link.json")).unwrap();
+    assert_eq!(folder.run(&["fmt", "link.json"]).code, Some(0));
+    assert!(folder.path("link.json").is_symlink());
+    assert!(folder
+        .read("there/payments.json")
+        .starts_with("{\n  \"name\""));
+    assert_eq!(folder.names(), ["link.json", "there"]);
+}
+
+#[test]
+fn permissions_are_kept() {
+    let folder = Folder::new().file("payments.json", UNFORMATTED);
+    set_mode(&folder, "payments.json", 0o640);
+    assert_eq!(folder.run(&["fmt", "payments.json"]).code, Some(0));
+    assert_eq!(mode(&folder, "payments.json"), 0o640);
+}
+
+#[test]
+fn a_file_that_is_read_only_stays_as_it_is() {
+    let folder = Folder::new().file("payments.json", UNFORMATTED);
+    set_mode(&folder, "payments.json", 0o444);
+    let ran = folder.run(&["fmt", "payments.json"]);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.errors,
+        "error: cannot write `payments.json`: permission denied\n"
+    );
+    assert_eq!(folder.read("payments.json"), UNFORMATTED);
+}
+
+#[test]
+fn in_a_folder_that_is_read_only_files_stay_as_they_are() {
+    let folder = Folder::new().file("errors/payments.json", UNFORMATTED);
+    set_mode(&folder, "errors", 0o555);
+    // Nothing stops root.
+    let is_root = fs::write(folder.path("errors/probe"), "").is_ok();
+    let ran = folder.run(&["fmt", "errors/payments.json"]);
+    let kept = folder.read("errors/payments.json");
+    set_mode(&folder, "errors", 0o755);
+    if !is_root {
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.errors.contains("permission denied"), "{ran:?}");
+        assert_eq!(kept, UNFORMATTED);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_catalog_stays_as_it_is_and_the_others_are_formatted() {
+    let folder = Folder::new()
+        .file("broken.json", "{ \"name\": }")
+        .file("payments.json", UNFORMATTED);
+    let ran = folder.run(&["fmt", "broken.json", "none.json", "payments.json"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.errors.contains("--> broken.json:1:11"), "{ran:?}");
+    assert!(
+        ran.errors
+            .contains("cannot read `none.json`: there is no such file"),
+        "{ran:?}"
+    );
+    assert_eq!(ran.output, "formatted payments.json\n");
+    assert_eq!(folder.read("broken.json"), "{ \"name\": }");
+}
+
+#[test]
+fn what_is_formatted_is_not_written_again() {
+    let folder = Folder::new().file("payments.json", UNFORMATTED);
+    folder.run(&["fmt", "payments.json"]);
+    let before = fs::metadata(folder.path("payments.json")).unwrap();
+    let ran = folder.run(&["fmt", "payments.json"]);
+    let after = fs::metadata(folder.path("payments.json")).unwrap();
+    assert_eq!((before.ino(), ran.output.as_str()), (after.ino(), ""));
+}
+
+#[test]
+fn a_reader_that_goes_away_hears_no_complaint() {
+    let folder = Folder::new();
+    let mut child = folder
+        .command(&["list", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 1];
+    let mut reader = child.stdout.take().unwrap();
+    reader.read_exact(&mut first).unwrap();
+    drop(reader);
+    let ran = Ran::new(&child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let folder = Folder::new();
+    let output = folder.command(&["schema"]).stdout(full).output().unwrap();
+    let ran = Ran::new(&output);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(
+        ran.errors,
+        "error: cannot write the output: the disk is full\n"
+    );
+}
+
+#[test]
+fn new_writes_over_nothing() {
+    let folder = Folder::new().file("errors/payments.json", "mine");
+    let ran = folder.run(&["new", "payments"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.errors.contains("is there already"), "{ran:?}");
+    assert_eq!(folder.read("errors/payments.json"), "mine");
+}

@@ -1,0 +1,12 @@
+//! The command as people run it.
+// A helper that fails fails its test, which is what it should do.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[cfg(unix)]
+mod files;
+mod folder;
+mod generate;
+mod policy;
+mod sarif;
+mod snapshots;
+mod workspace;
