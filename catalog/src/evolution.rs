@@ -3,6 +3,21 @@
 use crate::{Code, Span};
 
 /// A change that breaks clients or Rust users, and that is meant.
+///
+/// ```
+/// use error_catalog_model::{compile, Aspect, Source};
+///
+/// let source = Source::new("payments.json", br#"{
+///     "name": "payments",
+///     "errors": [],
+///     "changes": [{ "version": "2.0", "entry": "CHEQUE_BOUNCED", "change": "removed", "reason": "No more cheques." }],
+///     "retired": [{ "code": "CHEQUE_BOUNCED", "since": "2.0" }]
+/// }"#.to_vec());
+///
+/// let catalog = compile(&source).unwrap().catalog;
+/// assert_eq!(catalog.changes[0].aspect, Aspect::Removed);
+/// assert_eq!(catalog.retired[0].since.as_deref(), Some("2.0"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Acknowledgement {
     /// The version of the catalog that brings the change.

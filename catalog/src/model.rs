@@ -295,6 +295,13 @@ impl Code {
     /// What tells the code from others in a response; `None` where none travels.
     ///
     /// A number that comes as a text is still this number, and the names of placeholders do not travel.
+    ///
+    /// ```
+    /// use error_catalog_model::Code;
+    ///
+    /// assert_eq!(Code::Number(404).travelling(), Code::Text("404".to_owned()).travelling());
+    /// assert_eq!(Code::None.travelling(), None);
+    /// ```
     pub fn travelling(&self) -> Option<String> {
         match self {
             Self::None => None,
