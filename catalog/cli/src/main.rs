@@ -9,6 +9,7 @@
 mod catalogs;
 mod command;
 mod derives;
+mod diff;
 mod exit;
 mod failure;
 mod output;
