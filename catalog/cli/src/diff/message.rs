@@ -19,6 +19,10 @@ pub(super) fn compare(pair: &Pair<'_>, is_frozen: bool, notes: &mut Notes<'_>) {
             notes.add_at(place, Kind::PlaceholderLeft, subject, None, None);
         }
     }
+    // With other slots, the same text has other parameters, which are told as such.
+    if shown(old) == shown(new) {
+        return;
+    }
     let kind = if is_frozen {
         Kind::MessageFrozen
     } else {

@@ -70,6 +70,16 @@ fn an_entry_that_was_renamed_names_its_successor_when_it_goes() {
 }
 
 #[test]
+fn slots_change_parameters_and_no_message() {
+    let old = r#"{ "code": "A", "message": "{id} is not {id}." }"#;
+    let new = r#"{ "code": "A", "message": "{id} is not {id}.", "params": { "id": { "slots": ["left", "right"] } } }"#;
+    assert_eq!(
+        names(&diff(old, new).changes),
+        ["field-renamed", "param-added"]
+    );
+}
+
+#[test]
 fn advice_that_names_a_renamed_parameter_is_the_same() {
     let old = r#"{ "code": "A", "message": "Wait {a}.", "retry": { "param": "a" } }"#;
     let new = r#"{ "code": "A", "message": "Wait {b}.", "retry": { "param": "b" } }"#;
