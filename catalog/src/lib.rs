@@ -24,6 +24,7 @@ mod build;
 mod builtin;
 mod check;
 mod diagnostic;
+mod evolution;
 mod json;
 mod model;
 mod name;
@@ -39,6 +40,7 @@ mod template;
 pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label, Severity};
+pub use evolution::{Acknowledgement, Aspect, Retired};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,

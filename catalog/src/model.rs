@@ -1,6 +1,6 @@
 //! A catalog whose invariants hold.
 
-use crate::{Span, Template};
+use crate::{Acknowledgement, Retired, Span, Template};
 use std::time::Duration;
 
 pub use error_catalog_core::ParamType;
@@ -30,6 +30,10 @@ pub struct Catalog {
     pub scopes: Vec<Described>,
     /// The errors.
     pub entries: Vec<Entry>,
+    /// The breaks that are meant, of this version and of earlier ones.
+    pub changes: Vec<Acknowledgement>,
+    /// The codes that do not come back.
+    pub retired: Vec<Retired>,
 }
 
 /// A name and what it means.
@@ -162,7 +166,7 @@ pub enum ParamPlace {
 }
 
 /// An earlier form of an error.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
     /// The earlier statuses; empty where they were those of today.
     pub statuses: Vec<u16>,
@@ -183,7 +187,7 @@ pub struct Deprecated {
 }
 
 /// A way in which an error travels.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     /// The name.
     pub name: String,
@@ -196,7 +200,7 @@ pub struct Envelope {
 /// Where an envelope stands.
 // A catalog has a handful of these; a box would only make them harder to read.
 #[allow(clippy::large_enum_variant)]
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Travel {
     /// In a JSON body.
     Body(Body),
@@ -205,7 +209,7 @@ pub enum Travel {
 }
 
 /// An envelope in a JSON body; each place is a JSON pointer (RFC 6901).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Body {
     /// The code.
     pub code: Option<String>,
@@ -252,7 +256,7 @@ pub struct Extra {
 }
 
 /// Errors within an error; the pointers but `at` start from the inner error.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Causes {
     /// Where the arrays of inner errors stand.
     pub at: Vec<String>,
@@ -276,7 +280,7 @@ pub struct Batch {
 }
 
 /// An envelope in a header of the response.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
     /// The header's name, in lower case.
     pub header: String,
@@ -290,6 +294,28 @@ pub struct Header {
     pub params: Vec<(String, String)>,
     /// The parameter that the whole value fills, where the header is no challenge.
     pub value: Option<String>,
+}
+
+impl Code {
+    /// What tells the code from others in a response; `None` where none travels.
+    ///
+    /// A number that comes as a text is still this number, and the names of placeholders do not travel.
+    ///
+    /// ```
+    /// use error_catalog_model::Code;
+    ///
+    /// assert_eq!(Code::Number(404).travelling(), Code::Text("404".to_owned()).travelling());
+    /// assert_eq!(Code::None.travelling(), None);
+    /// ```
+    pub fn travelling(&self) -> Option<String> {
+        match self {
+            Self::None => None,
+            Self::Text(text) => Some(text.clone()),
+            Self::Number(number) => Some(number.to_string()),
+            // No code has a control character.
+            Self::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
+        }
+    }
 }
 
 impl Entry {

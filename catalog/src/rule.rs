@@ -256,6 +256,22 @@ rules! {
          document."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message":
             "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l} {m} {n} {o} {p}" }] }"#
+
+    /// A code that is retired, and yet in use.
+    RetiredCode = "C032" Error
+        "A code that an API once sent and no longer sends is listed in `retired`. It is never given to another error: \
+         clients that still know it would take the new error for the old one."
+        br#"{ "name": "payments", "retired": [{ "code": "B" }], "errors": [{ "code": "A" }, { "code": "B" }] }"#
+
+    /// An acknowledgement that acknowledges nothing.
+    Change = "C033" Error
+        "A break that is meant stands in `changes` with the version that brings it, the `entry`, what of it changes and \
+         the reason. What changes is `removed`, or the key that holds it: `id`, `code`, `status`, `envelope`, `message`, \
+         `params`, `retry` or `scope` of an error, `status`, `envelopes` or `retired` of the catalog. A reason is not \
+         empty."
+        br#"{ "name": "payments", "errors": [{ "code": "A", "status": 402 }], "changes": [
+            { "version": "2.0", "entry": "A", "change": "stauts", "reason": "It is a matter of payment." }
+        ] }"#
 }
 
 #[cfg(test)]

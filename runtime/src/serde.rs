@@ -36,7 +36,7 @@ pub fn deserialize<'de, C: Catalog, D: Deserializer<'de>>(
     decoded.into_error().map_err(|decoded| {
         D::Error::custom(format_args!(
             "no error of the catalog `{}`: {decoded}",
-            C::META.name()
+            C::meta().name()
         ))
     })
 }

@@ -10,6 +10,7 @@ mod catalogs;
 mod changes;
 mod command;
 mod derives;
+mod diff;
 mod entry;
 mod exit;
 mod failure;

@@ -7,7 +7,7 @@ use crate::name::{id_from_code, is_id};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
 use crate::template::LONGEST_NAME;
-use crate::{Report, Rule, Span, Template};
+use crate::{Report, Retired, Rule, Span, Template};
 
 /// The longest code, in bytes.
 const LONGEST_CODE: usize = 1_000;
@@ -40,6 +40,17 @@ pub(super) fn read(code: Option<&Spanned<raw::Code<'_>>>, report: &mut Report) -
         raw::Code::Number(number) => Some(Unbound::Bound(Code::Number(*number))),
         raw::Code::Text(text) => read_text(text, report),
     }
+}
+
+/// A code that does not come back; nothing for one with mistakes.
+pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Retired> {
+    let code = read(Some(&raw.code), report)?;
+    Some(Retired {
+        code: code.bind(&mut Params::new(&[])),
+        since: raw.since.clone(),
+        reason: raw.reason.clone(),
+        span: raw.code.span,
+    })
 }
 
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {

@@ -28,6 +28,11 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         categories: names(&raw.categories, report),
         scopes: names(&raw.scopes, report),
     };
+    let retired = raw
+        .retired
+        .iter()
+        .filter_map(|retired| code::retired(retired, report))
+        .collect();
     let entries = raw
         .errors
         .iter()
@@ -44,6 +49,8 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         categories: described(raw.categories),
         scopes: described(raw.scopes),
         entries,
+        changes: raw.changes,
+        retired,
         envelopes: raw
             .envelopes
             .into_iter()

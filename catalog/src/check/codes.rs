@@ -1,8 +1,9 @@
-//! Whether a code names one parameterised code.
+//! Whether a code names one parameterised code, and none that is retired.
 
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
-use crate::{Report, Rule};
+use crate::{Report, Rule, Span};
+use std::collections::HashMap;
 
 /// How many entries may have a code with placeholders: each response with an unknown code is held against all of them.
 const MOST_PATTERNS: usize = 1_000;
@@ -42,6 +43,28 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
                     .help("give them different statuses, or name the codes one by one")
                     .related(earlier.id_span, "the other one");
             }
+        }
+    }
+}
+
+/// A code that has gone does not come back with another meaning.
+pub(super) fn retired_ones_are_not_used(catalog: &Catalog, report: &mut Report) {
+    let retired: HashMap<String, Span> = catalog
+        .retired
+        .iter()
+        .filter_map(|retired| Some((retired.code.travelling()?, retired.span)))
+        .collect();
+    if retired.is_empty() {
+        return;
+    }
+    for entry in &catalog.entries {
+        let code = entry.code.travelling();
+        if let Some(span) = code.and_then(|code| retired.get(&code)) {
+            let message = format!("the code of `{}` is retired", entry.id);
+            report
+                .add(Rule::RetiredCode, entry.id_span, message)
+                .help("give it another code: clients may still know the retired one")
+                .related(*span, "retired here");
         }
     }
 }

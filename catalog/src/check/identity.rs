@@ -1,6 +1,6 @@
 //! Whether a response tells which entry it is.
 
-use crate::model::{Catalog, Code, Entry};
+use crate::model::{Catalog, Entry};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
@@ -41,7 +41,7 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
     }
 }
 
-/// The code as a response shows it; `None` where none travels. The names of placeholders do not travel.
+/// The code as a response shows it; `None` where none travels.
 fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let envelope = entry
         .envelope
@@ -49,12 +49,5 @@ fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     if envelope.is_some_and(|envelope| !envelope.has_code()) {
         return None;
     }
-    match &entry.code {
-        Code::None => None,
-        Code::Text(text) => Some(text.clone()),
-        // A number that comes as a text is still this number.
-        Code::Number(number) => Some(number.to_string()),
-        // No code has a control character.
-        Code::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
-    }
+    entry.code.travelling()
 }

@@ -16,6 +16,7 @@ pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     identity::entries_can_be_told_apart(catalog, report);
     codes::patterns_do_not_overlap(catalog, report);
     renamed_entries_exist(catalog, report);
+    codes::retired_ones_are_not_used(catalog, report);
     for entry in &catalog.entries {
         examples_match(entry, report);
         placeholders_are_not_adjacent(entry, report);

@@ -1,11 +1,11 @@
 //! The file's outermost object.
 
 use super::object::{elements, Object, Text};
-use super::{envelope, value, Defaults, Entry};
+use super::{envelope, evolution, value, Defaults, Entry, Retired};
 use crate::json::Node;
 use crate::model::Envelope;
 use crate::source::Spanned;
-use crate::{Report, Rule};
+use crate::{Acknowledgement, Report, Rule};
 
 /// A catalog as it stands in its file.
 pub(crate) struct Catalog<'a> {
@@ -21,9 +21,11 @@ pub(crate) struct Catalog<'a> {
     pub(crate) scopes: Vec<(Text<'a>, String)>,
     pub(crate) defaults: Defaults<'a>,
     pub(crate) errors: Vec<Entry<'a>>,
+    pub(crate) changes: Vec<Acknowledgement>,
+    pub(crate) retired: Vec<Retired<'a>>,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 15] = [
     "$schema",
     "name",
     "title",
@@ -37,6 +39,8 @@ const KEYS: [&str; 13] = [
     "scopes",
     "defaults",
     "errors",
+    "changes",
+    "retired",
 ];
 
 /// How many entries a catalog may have: their numbers take 16 bits.
@@ -72,6 +76,8 @@ impl<'a> Catalog<'a> {
                 .and_then(|node| Defaults::read(node, report))
                 .unwrap_or_default(),
             errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
+            changes: evolution::changes(&object, report),
+            retired: evolution::retired(&object, report),
         })
     }
 }

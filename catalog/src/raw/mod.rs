@@ -6,11 +6,13 @@
 mod catalog;
 mod entry;
 mod envelope;
+mod evolution;
 mod object;
 mod value;
 
 pub(crate) use catalog::Catalog;
 pub(crate) use entry::{Code, Defaults, Deprecated, Entry, History, Param};
+pub(crate) use evolution::Retired;
 pub(crate) use object::Text;
 pub(crate) use value::repeated;
 

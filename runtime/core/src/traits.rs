@@ -27,6 +27,12 @@ pub trait Catalog: 'static {
     /// What the catalog says about its errors.
     const META: &'static Meta;
 
+    /// The same: what a program that reads its catalog at run time replaces.
+    #[doc(hidden)]
+    fn meta() -> &'static Meta {
+        Self::META
+    }
+
     /// The error of this kind with these fields; `None` where one is missing that must be there.
     #[doc(hidden)]
     fn construct(kind: Self::Kind, next: &mut NextField<'_>) -> Option<Self::Error>;

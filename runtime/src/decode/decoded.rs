@@ -339,7 +339,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// The headers that this library reads.
     fn kept_headers(&self) -> Vec<(&'static str, String)> {
         let headers = self.headers();
-        let own = C::META
+        let own = C::meta()
             .envelopes()
             .iter()
             .filter_map(|envelope| match &envelope.travel {

@@ -36,9 +36,9 @@ use parts::{Document, Parts};
 /// It never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     let document = Document::read(response.body());
-    match Parts::find(C::META, &document, &response) {
+    match Parts::find(C::meta(), &document, &response) {
         Some(parts) => Decoded::new(response, understand::<C>(&parts, response.status())),
-        None => Decoded::new(response, Reading::foreign(C::META, &document)),
+        None => Decoded::new(response, Reading::foreign(C::meta(), &document)),
     }
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 
 /// The error that the parts of a response stand for.
 fn understand<'r, C: Catalog>(parts: &Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
-    let Some(choice) = Choice::find(C::META, parts, status) else {
+    let Some(choice) = Choice::find(C::meta(), parts, status) else {
         return Reading::unknown(parts);
     };
     let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();

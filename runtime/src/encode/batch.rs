@@ -69,7 +69,7 @@ impl<C: Catalog> BatchBody<C> {
     }
 
     pub(crate) fn body(&self) -> String {
-        let mut envelopes = C::META.envelopes().iter();
+        let mut envelopes = C::meta().envelopes().iter();
         let batch = envelopes.find_map(|envelope| envelope.body()?.batch.as_ref());
         let Some(batch) = batch else {
             return String::new();

@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that take more than a schema, which holds no two values of a catalog against each other.
-pub(super) const UNSEEN: [Rule; 14] = [
+pub(super) const UNSEEN: [Rule; 15] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -21,10 +21,11 @@ pub(super) const UNSEEN: [Rule; 14] = [
     Rule::OptionalPlaceholder,
     Rule::RenamedTo,
     Rule::Limit,
+    Rule::RetiredCode,
 ];
 
 /// The rules that a schema sees broken, and where it sees that in their examples.
-pub(super) const SEEN: [(Rule, &str); 15] = [
+pub(super) const SEEN: [(Rule, &str); 16] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -40,10 +41,11 @@ pub(super) const SEEN: [(Rule, &str); 15] = [
     (Rule::Repeated, "/errors/0/status"),
     (Rule::Header, "/errors/0/retry"),
     (Rule::Envelope, "/envelopes/0"),
+    (Rule::Change, "/changes/0/change"),
 ];
 
 /// Where the schema describes an object with keys of the format's own, and a catalog that has one, with `@` in it.
-pub(super) const OBJECTS: [(&str, &str); 11] = [
+pub(super) const OBJECTS: [(&str, &str); 13] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -76,6 +78,8 @@ pub(super) const OBJECTS: [(&str, &str); 11] = [
         r#"{ "errors": [{ "deprecated": { @ } }] }"#,
     ),
     ("/$defs/retryTime", r#"{ "errors": [{ "retry": { @ } }] }"#),
+    ("/$defs/change", r#"{ "changes": [{ @ }] }"#),
+    ("/$defs/retired", r#"{ "retired": [{ @ }] }"#),
 ];
 
 /// JSON values that may stand at the `@` of a catalog, one after the other, and such that may not.
@@ -91,7 +95,8 @@ pub(super) const PLACES: &[Place] = &[
         accepted: r#"
             { "name": "a", "errors": [] }
             { "$schema": "", "name": "a", "title": "", "version": "", "docs": "", "source": "", "description": "",
-              "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "errors": [] }"#,
+              "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "errors": [],
+              "changes": [], "retired": [] }"#,
         rejected: r#"
             null [] {} { "name": "a" } { "errors": [] } { "name": "a", "errors": {} }
             { "name": "a", "errors": [], "title": null } { "name": "a", "errors": [], "envelopes": {} }
@@ -180,6 +185,24 @@ pub(super) const PLACES: &[Place] = &[
             { "code": "A", "history": [{ "message": "{" }] } { "code": "A", "history": [{ "params": { "a": 1 } }] }
             { "code": "A", "deprecated": true } { "code": "A", "deprecated": { "since": 1 } }
             { "code": "A", "deprecated": { "renamed_to": "a" } } { "code": "A", "retry": { "param": "" } }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "changes": [@] }"#,
+        accepted: r#"
+            { "version": "", "change": "removed", "reason": "a" }
+            { "version": "1", "entry": "A", "change": "status", "reason": "a" }"#,
+        rejected: r#"
+            null {} { "version": "1", "change": "id" } { "version": "1", "reason": "a" } { "change": "id", "reason": "a" }
+            { "version": 1, "change": "id", "reason": "a" } { "version": "1", "change": "Id", "reason": "a" }
+            { "version": "1", "change": "id", "reason": "" } { "version": "1", "change": "id", "reason": "a", "entry": null }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "retired": [@] }"#,
+        accepted: r#"
+            { "code": "a b" } { "code": 1 } { "code": "{a}_B", "since": "", "reason": "" }"#,
+        rejected: r#"
+            null {} "A" { "code": null } { "code": "" } { "code": 1.5 } { "code": "{" } { "code": "A", "since": 1 }
+            { "code": "A", "reason": null }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [

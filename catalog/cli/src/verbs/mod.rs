@@ -4,6 +4,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod fmt;
 mod generate;
@@ -43,6 +44,7 @@ verbs! {
     New(new::New),
     Check(check::Check),
     Fmt(fmt::Fmt),
+    Diff(diff::Diff),
     Generate(generate::Generate),
     Explain(explain::Explain),
     List(list::List),

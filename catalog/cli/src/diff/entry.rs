@@ -1,0 +1,229 @@
+//! What differs between two forms of an entry.
+
+use super::change::{Notes, Place};
+use super::envelope::Envelopes;
+use super::kind::Kind;
+use super::{message, params, past};
+use error_catalog_model::{Catalog, Code, Entry, Pointers, Retry, Travel};
+
+/// An entry in both catalogs.
+pub(super) struct Pair<'c> {
+    pub(super) old: &'c Entry,
+    pub(super) new: &'c Entry,
+    /// For each old parameter, the position of the new one that it has become.
+    pub(super) params: Vec<Option<usize>>,
+}
+
+impl<'c> Pair<'c> {
+    pub(super) fn new(old: &'c Entry, new: &'c Entry) -> Self {
+        Self {
+            params: params::pair(old, new),
+            old,
+            new,
+        }
+    }
+
+    /// The new name of an old parameter, or its old name if it is gone.
+    pub(super) fn new_name(&self, index: usize) -> &str {
+        let new = self.params.get(index).copied().flatten();
+        let param = new
+            .and_then(|index| self.new.params.get(index))
+            .or(self.old.params.get(index));
+        param.map_or("", |param| &param.name)
+    }
+}
+
+/// What the comparison of entries needs to know of their catalogs.
+pub(super) struct Context<'c> {
+    pub(super) old: &'c Catalog,
+    pub(super) new: &'c Catalog,
+    pub(super) envelopes: &'c Envelopes,
+    pub(super) frozen_messages: bool,
+}
+
+pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    id(pair, notes);
+    code(pair, notes);
+    statuses(&pair.old.statuses, &pair.new.statuses, notes);
+    envelope(context, pair, notes);
+    message::compare(pair, context.frozen_messages, notes);
+    params::compare(pair, names_travel(context, pair.old), notes);
+    retry(pair, notes);
+    scope(context, pair, notes);
+    category(pair, notes);
+    prose(pair, notes);
+    past::history(pair, notes);
+    past::deprecated(pair, notes);
+}
+
+/// An entry in a line, where it has no counterpart.
+pub(super) fn line(entry: &Entry) -> String {
+    let status = shown_statuses(&entry.statuses).map(|statuses| format!(" ({statuses})"));
+    format!(
+        "{}{}: {}",
+        shown_code(&entry.code),
+        status.unwrap_or_default(),
+        message::shown(entry)
+    )
+}
+
+fn id(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (&pair.old.id, &pair.new.id);
+    if old != new {
+        notes.add(
+            Kind::EntryRenamed,
+            "id",
+            Some(old.clone()),
+            Some(new.clone()),
+        );
+    }
+}
+
+fn code(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let kind = match (&pair.old.code, &pair.new.code) {
+        (Code::Pattern(old), Code::Pattern(new)) if old.template == new.template => return,
+        (Code::Pattern(old), Code::Pattern(new))
+            if old.template.literals() == new.template.literals() =>
+        {
+            Kind::CodeRespelled
+        }
+        (old, new) if old == new => return,
+        (Code::None, _) => Kind::CodeAdded,
+        _ => Kind::CodeChanged,
+    };
+    let shown = |code| Some(shown_code(code));
+    notes.add(kind, "code", shown(&pair.old.code), shown(&pair.new.code));
+}
+
+pub(super) fn shown_code(code: &Code) -> String {
+    match code {
+        Code::None => "null".to_owned(),
+        Code::Text(text) => text.clone(),
+        Code::Number(number) => number.to_string(),
+        Code::Pattern(pattern) => pattern.template.source().to_owned(),
+    }
+}
+
+fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {
+    let kind = if old.first() != new.first() {
+        Kind::StatusChanged
+    } else if new.iter().any(|status| !old.contains(status)) {
+        Kind::StatusAdded
+    } else if old.iter().any(|status| !new.contains(status)) {
+        Kind::StatusRemoved
+    } else {
+        return;
+    };
+    notes.add(kind, "status", shown_statuses(old), shown_statuses(new));
+}
+
+pub(super) fn shown_statuses(statuses: &[u16]) -> Option<String> {
+    let shown: Vec<String> = statuses.iter().map(u16::to_string).collect();
+    (!shown.is_empty()).then(|| shown.join(", "))
+}
+
+fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let stayed = match (pair.old.envelope, pair.new.envelope) {
+        // The catalog has its first envelope, or has none any more, which is a change of its own.
+        (None, _) | (_, None) => return,
+        (Some(old), Some(new)) => context.envelopes.new_position(old) == Some(new),
+    };
+    if !stayed {
+        let name = |catalog: &Catalog, entry: &Entry| {
+            let envelope = catalog.envelopes.get(entry.envelope?)?;
+            Some(envelope.name.clone())
+        };
+        let (old, new) = (name(context.old, pair.old), name(context.new, pair.new));
+        notes.add(Kind::EnvelopeChanged, "envelope", old, new);
+    }
+}
+
+/// Whether the parameters stand in a response under their own names.
+fn names_travel(context: &Context<'_>, entry: &Entry) -> bool {
+    let travel = travel(context.old, entry);
+    matches!(travel, Some(Travel::Body(body)) if matches!(body.params, Some(Pointers::Object(_))))
+}
+
+fn travel<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Travel> {
+    let envelope = catalog.envelopes.get(entry.envelope?)?;
+    Some(&envelope.travel)
+}
+
+fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let kind = match (&pair.old.retry, &pair.new.retry) {
+        (old, new) if old == new => return,
+        (Some(Retry::Param(old)), Some(Retry::Param(new))) if is_renamed(pair, old, new) => return,
+        (Some(Retry::Header(old)), Some(Retry::Header(new))) if old.eq_ignore_ascii_case(new) => {
+            Kind::Documented
+        }
+        (None, Some(_)) => Kind::RetryAdded,
+        _ => Kind::RetryChanged,
+    };
+    let shown = |retry: &Option<Retry>| retry.as_ref().map(shown_retry);
+    notes.add(
+        kind,
+        "retry",
+        shown(&pair.old.retry),
+        shown(&pair.new.retry),
+    );
+}
+
+fn is_renamed(pair: &Pair<'_>, old: &str, new: &str) -> bool {
+    let position = pair.old.params.iter().position(|param| param.name == old);
+    position.is_some_and(|position| pair.new_name(position) == new)
+}
+
+fn shown_retry(retry: &Retry) -> String {
+    match retry {
+        Retry::Never => "never".to_owned(),
+        Retry::AfterFix => "after-fix".to_owned(),
+        Retry::Backoff => "backoff".to_owned(),
+        Retry::After(time) => format!("after {}s", time.as_secs()),
+        Retry::Header(header) => format!("as the header {header} says"),
+        Retry::Param(param) => format!("as the parameter {param} says"),
+    }
+}
+
+fn scope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (&pair.old.scope, &pair.new.scope);
+    if old == new {
+        return;
+    }
+    let travels =
+        matches!(travel(context.old, pair.old), Some(Travel::Body(body)) if body.scope.is_some());
+    let kind = if travels {
+        Kind::ScopeChanged
+    } else {
+        Kind::ScopeRevised
+    };
+    notes.add(kind, "scope", old.clone(), new.clone());
+}
+
+fn category(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (&pair.old.category, &pair.new.category);
+    if old != new {
+        notes.add(Kind::CategoryChanged, "category", old.clone(), new.clone());
+    }
+}
+
+fn prose(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let Pair { old, new, .. } = pair;
+    notes.text("title", old.title.as_ref(), new.title.as_ref());
+    notes.text(
+        "description",
+        old.description.as_ref(),
+        new.description.as_ref(),
+    );
+    notes.texts("causes", &old.causes, &new.causes);
+    notes.text(
+        "resolution",
+        old.resolution.as_ref(),
+        new.resolution.as_ref(),
+    );
+    notes.texts("examples", &old.examples, &new.examples);
+}
+
+/// Where an entry stands in its new file.
+pub(super) const fn place(entry: &Entry) -> Place {
+    Place::New(entry.id_span)
+}

@@ -1,0 +1,57 @@
+//! What differs between two messages.
+
+use super::change::{Notes, Place};
+use super::entry::Pair;
+use super::kind::Kind;
+use error_catalog_model::Entry;
+
+pub(super) fn compare(pair: &Pair<'_>, is_frozen: bool, notes: &mut Notes<'_>) {
+    let Pair { old, new, .. } = pair;
+    if reads_the_same(pair) {
+        return;
+    }
+    let place = Place::New(new.message_span);
+    for (index, param) in old.params.iter().enumerate() {
+        let moved = pair.params.get(index).copied().flatten();
+        let left = moved.is_some_and(|moved| !new.message.params.contains(&moved));
+        if left && old.message.params.contains(&index) {
+            let subject = format!("message.{}", param.name);
+            notes.add_at(place, Kind::PlaceholderLeft, subject, None, None);
+        }
+    }
+    // With other slots, the same text has other parameters, which are told as such.
+    if shown(old) == shown(new) {
+        return;
+    }
+    let kind = if is_frozen {
+        Kind::MessageFrozen
+    } else {
+        Kind::MessageReworded
+    };
+    let text = |entry| Some(shown(entry).to_owned());
+    notes.add_at(place, kind, "message", text(old), text(new));
+}
+
+/// Whether only names of placeholders differ, which do not travel.
+fn reads_the_same(pair: &Pair<'_>) -> bool {
+    let Pair { old, new, params } = pair;
+    let mut moved = old
+        .message
+        .params
+        .iter()
+        .map(|index| params.get(*index).copied().flatten());
+    let mut placeholders = new.message.params.iter();
+    old.is_free_text == new.is_free_text
+        && (old.message.template == new.message.template
+            || old.message.template.literals() == new.message.template.literals())
+        && moved.all(|moved| moved.is_some() && moved == placeholders.next().copied())
+}
+
+/// The message as it is shown.
+pub(super) fn shown(entry: &Entry) -> &str {
+    if entry.is_free_text {
+        "free text"
+    } else {
+        entry.message.template.source()
+    }
+}

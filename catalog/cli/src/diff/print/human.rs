@@ -1,0 +1,212 @@
+//! For people.
+
+use super::{counted, inert, literal, shown_code, Compared};
+use crate::diff::{Audience, Change, Diff, Impact, Place};
+use crate::failure::Failure;
+use crate::output::{Output, BOLD, CYAN, DIM, GREEN, RED, YELLOW};
+use anstyle::Style;
+use error_catalog_model::Aspect;
+use similar::{ChangeTag, TextDiff};
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::time::Duration;
+
+/// Up to how many characters two texts stand in one line.
+const SHORT: usize = 30;
+
+/// How long the words of two texts are compared; what is left then is shown as it is.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
+    for (number, one) in compared.iter().enumerate() {
+        if number > 0 {
+            writeln!(output)?;
+        }
+        changes(one, output)?;
+        summary(one, output)?;
+        help(&one.diff, output)?;
+    }
+    Ok(())
+}
+
+/// The changes, those of one entry under its id.
+fn changes(compared: &Compared, output: &mut Output) -> io::Result<()> {
+    let changes = &compared.diff.changes;
+    for group in changes.chunk_by(|one, next| one.entry == next.entry) {
+        heading(compared, group, output)?;
+        for change in group {
+            print_one(change, compared.diff.impact(change), output)?;
+        }
+        writeln!(output)?;
+    }
+    Ok(())
+}
+
+fn heading(compared: &Compared, group: &[Change], output: &mut Output) -> io::Result<()> {
+    let Some(first) = group.first() else {
+        return Ok(());
+    };
+    let Some(entry) = &first.entry else {
+        return writeln!(output, "{BOLD}the catalog{BOLD:#}");
+    };
+    let lines = compared.lines(first);
+    let was = match first.place {
+        Place::Old(_) => "was at ",
+        Place::New(_) => "",
+    };
+    writeln!(
+        output,
+        "{BOLD}{}{BOLD:#} {DIM}{was}{}:{}:{}{DIM:#}",
+        inert(entry),
+        inert(&lines.file),
+        lines.start.line,
+        lines.start.column
+    )
+}
+
+fn print_one(change: &Change, impact: Impact, output: &mut Output) -> io::Result<()> {
+    let style = match impact {
+        Impact::Breaking if change.acknowledged.is_some() => YELLOW,
+        Impact::Breaking => RED,
+        Impact::Minor => CYAN,
+        Impact::Compatible => GREEN,
+    };
+    write!(
+        output,
+        "  {style}{:<10}{style:#} {}",
+        impact.as_str(),
+        inert(&change.subject)
+    )?;
+    match (&change.old, &change.new) {
+        (Some(old), Some(new)) if is_short(old) && is_short(new) => {
+            write!(output, ": {} → {}", inert(old), inert(new))?;
+            kind(change, impact, output)?;
+        }
+        (Some(old), Some(new)) => {
+            kind(change, impact, output)?;
+            both(old, new, output)?;
+        }
+        (old, new) => {
+            kind(change, impact, output)?;
+            one_side("-", RED, old.as_ref(), output)?;
+            one_side("+", GREEN, new.as_ref(), output)?;
+        }
+    }
+    if let Some(reason) = &change.acknowledged {
+        writeln!(output, "             acknowledged: {}", inert(reason))?;
+    }
+    Ok(())
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT
+}
+
+/// Which kind it is, and whom it concerns, where it concerns anybody.
+fn kind(change: &Change, impact: Impact, output: &mut Output) -> io::Result<()> {
+    let concerns =
+        |audience| impact > Impact::Compatible && change.kind.impact_on(audience) == impact;
+    let whom = match (concerns(Audience::Clients), concerns(Audience::Rust)) {
+        (true, true) => ": clients, Rust users",
+        (true, false) => ": clients",
+        (false, true) => ": Rust users",
+        (false, false) => "",
+    };
+    writeln!(output, "  {DIM}({}{whom}){DIM:#}", change.kind.name())
+}
+
+fn one_side(
+    sign: &str,
+    style: Style,
+    text: Option<&String>,
+    output: &mut Output,
+) -> io::Result<()> {
+    match text {
+        Some(text) => writeln!(
+            output,
+            "             {style}{sign}{style:#} {}",
+            inert(text)
+        ),
+        None => Ok(()),
+    }
+}
+
+/// Both texts, one under the other, with what differs in colour.
+fn both(old: &str, new: &str, output: &mut Output) -> io::Result<()> {
+    let (old, new) = (inert(old), inert(new));
+    let words = TextDiff::configure()
+        .timeout(PATIENCE)
+        .diff_words(&*old, &*new);
+    for (sign, tag, style) in [
+        ("-", ChangeTag::Delete, RED),
+        ("+", ChangeTag::Insert, GREEN),
+    ] {
+        write!(output, "             {style}{sign}{style:#} ")?;
+        for word in words.iter_all_changes() {
+            if word.tag() == tag {
+                write!(output, "{style}{}{style:#}", word.value())?;
+            } else if word.tag() == ChangeTag::Equal {
+                write!(output, "{}", word.value())?;
+            }
+        }
+        writeln!(output)?;
+    }
+    Ok(())
+}
+
+fn summary(compared: &Compared, output: &mut Output) -> io::Result<()> {
+    let diff = &compared.diff;
+    let name = inert(compared.new.name());
+    let Some(bump) = diff.bump() else {
+        return writeln!(output, "{name}: {GREEN}no changes{GREEN:#}");
+    };
+    write!(
+        output,
+        "{name}: {}: next version is a {} one",
+        counted(diff.counts()),
+        bump.as_str()
+    )?;
+    match diff.next_version() {
+        Some(version) => writeln!(output, ", {}", inert(&version)),
+        None => writeln!(output),
+    }
+}
+
+/// What to write into the catalog: codes that do not come back, and reasons for breaks.
+fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
+    let version = diff.next_version();
+    let version = version.as_deref().unwrap_or("…");
+    if !diff.to_retire.is_empty() {
+        writeln!(
+            output,
+            "{CYAN}help{CYAN:#}: codes that are no longer sent belong into `retired`:"
+        )?;
+    }
+    for code in diff.to_retire.iter().map(shown_code) {
+        writeln!(
+            output,
+            "  {{ \"code\": {code}, \"since\": {} }}",
+            literal(version)
+        )?;
+    }
+    let breaks: BTreeSet<(Option<&str>, Aspect)> = diff
+        .unacknowledged()
+        .filter_map(|change| Some((change.entry.as_deref(), change.kind.aspect()?)))
+        .collect();
+    if !breaks.is_empty() {
+        writeln!(
+            output,
+            "{CYAN}help{CYAN:#}: breaks that are meant belong into `changes`, with their reason:"
+        )?;
+    }
+    for (entry, aspect) in breaks {
+        let entry = entry.map_or(String::new(), |id| format!("\"entry\": {}, ", literal(id)));
+        writeln!(
+            output,
+            "  {{ \"version\": {}, {entry}\"change\": \"{}\", \"reason\": \"…\" }}",
+            literal(version),
+            aspect.as_str()
+        )?;
+    }
+    Ok(())
+}

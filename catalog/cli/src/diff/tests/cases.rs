@@ -1,0 +1,201 @@
+//! For every kind of change a pair of catalogs, and whom it breaks.
+
+use crate::diff::Impact::{self, Breaking, Compatible, Minor};
+
+pub(super) struct Case {
+    /// The kinds that are found; the case is about the first.
+    pub(super) kinds: &'static [&'static str],
+    /// What it asks of clients and of Rust users.
+    pub(super) impacts: (Impact, Impact),
+    pub(super) old: &'static str,
+    pub(super) new: &'static str,
+}
+
+/// Where the parameters of the error are told under their names.
+macro_rules! with_details {
+    ($errors:literal) => {
+        concat!(
+            r#""envelopes": [{ "name": "e", "code": "/code", "scope": "/scope", "params": "/details" }], "#,
+            r#""scopes": { "s": "", "t": "" }, "errors": ["#,
+            $errors,
+            "]"
+        )
+    };
+}
+
+macro_rules! cases {
+    ($([$($kind:literal)*] $clients:ident $rust:ident $old:expr, $new:expr;)*) => {
+        &[$(Case {
+            kinds: &[$($kind),*],
+            impacts: ($clients, $rust),
+            old: $old,
+            new: $new,
+        },)*]
+    };
+}
+
+pub(super) const CASES: &[Case] = cases! {
+    ["entry-added"] Minor Minor
+        r#"{ "code": "A" }"#, r#"{ "code": "A" }, { "code": "B" }"#;
+    ["entry-removed"] Breaking Breaking
+        r#"{ "code": "A" }, { "code": "B" }"#, r#"{ "code": "A" }"#;
+    ["entry-renamed"] Compatible Breaking
+        r#"{ "code": "A", "message": "No." }"#, r#"{ "code": "A", "id": "B", "message": "No." }"#;
+    ["entry-deprecated"] Minor Minor
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "deprecated": {} }"#;
+    ["entry-kept"] Compatible Compatible
+        r#"{ "code": "A", "deprecated": {} }"#, r#"{ "code": "A" }"#;
+    ["entries-reordered"] Compatible Minor
+        r#"{ "code": "A" }, { "code": "B" }, { "code": "C" }"#, r#"{ "code": "B" }, { "code": "A" }, { "code": "C" }"#;
+
+    ["code-changed"] Breaking Compatible
+        r#"{ "code": "A", "id": "A" }"#, r#"{ "code": "B", "id": "A" }"#;
+    ["code-changed"] Breaking Compatible
+        r#"{ "code": 404, "id": "A" }"#, r#"{ "code": "404", "id": "A" }"#;
+    ["code-changed"] Breaking Compatible
+        r#"{ "code": "A", "id": "A" }"#, r#"{ "code": null, "id": "A" }"#;
+    ["code-added"] Minor Compatible
+        r#"{ "code": null, "id": "A" }"#, r#"{ "code": "A" }"#;
+    ["code-respelled" "field-renamed"] Compatible Compatible
+        r#"{ "code": "{a}_GONE", "id": "A" }"#, r#"{ "code": "{b}_GONE", "id": "A" }"#;
+
+    ["status-changed"] Breaking Compatible
+        r#"{ "code": "A", "status": [400, 404] }"#, r#"{ "code": "A", "status": [404, 400] }"#;
+    ["status-added"] Minor Compatible
+        r#"{ "code": "A", "status": 429 }"#, r#"{ "code": "A", "status": [429, 503] }"#;
+    ["status-removed"] Minor Compatible
+        r#"{ "code": "A", "status": [429, 503] }"#, r#"{ "code": "A", "status": 429 }"#;
+    ["status-method" "status-changed"] Compatible Breaking
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "status": 400 }"#;
+
+    ["envelope-changed"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }],
+            "errors": [{ "code": "A" }]"#,
+        r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }],
+            "errors": [{ "code": "A", "envelope": "f" }]"#;
+
+    ["message-reworded"] Minor Compatible
+        r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "There is no {a}." }"#;
+    ["message-frozen"] Breaking Compatible
+        r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "There is no {a}." }"#;
+    ["placeholder-left" "message-reworded"] Breaking Compatible
+        r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "No.", "params": { "a": {} } }"#;
+    ["free-text-ended" "message-reworded"] Minor Breaking
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "message": "No." }"#;
+
+    ["param-removed" "message-reworded"] Breaking Breaking
+        r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "No." }"#;
+    ["param-removed"] Breaking Breaking
+        r#"{ "code": "A", "params": { "a": { "optional": true } } }"#, r#"{ "code": "A" }"#;
+    ["param-added" "message-reworded"] Minor Breaking
+        r#"{ "code": "A", "message": "No." }"#, r#"{ "code": "A", "message": "No {a}." }"#;
+    ["param-added"] Minor Breaking
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "params": { "a": {} } }"#;
+    ["detail-added"] Minor Breaking
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "params": { "a": { "optional": true } } }"#;
+    ["param-renamed"] Breaking Breaking
+        with_details!(r#"{ "code": "A", "message": "No {a}." }"#),
+        with_details!(r#"{ "code": "A", "message": "No {b}." }"#);
+    ["field-renamed"] Compatible Breaking
+        r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "No {b}." }"#;
+    ["param-respelled"] Breaking Compatible
+        with_details!(r#"{ "code": "A", "params": { "userId": {} } }"#),
+        with_details!(r#"{ "code": "A", "params": { "user_id": {} } }"#);
+    ["name-respelled"] Compatible Compatible
+        r#"{ "code": "A", "params": { "userId": {} } }"#, r#"{ "code": "A", "params": { "user_id": {} } }"#;
+    ["param-retyped"] Breaking Breaking
+        r#"{ "code": "A", "message": "No {a}." }"#,
+        r#"{ "code": "A", "message": "No {a}.", "params": { "a": { "type": "integer" } } }"#;
+    ["param-reread"] Breaking Compatible
+        r#"{ "code": "A", "message": "No {a}." }"#,
+        r#"{ "code": "A", "message": "No {a}.", "params": { "a": { "type": "timestamp" } } }"#;
+    ["param-optional"] Breaking Breaking
+        r#"{ "code": "A", "params": { "a": {} } }"#, r#"{ "code": "A", "params": { "a": { "optional": true } } }"#;
+    ["param-required"] Compatible Breaking
+        r#"{ "code": "A", "params": { "a": { "optional": true } } }"#, r#"{ "code": "A", "params": { "a": {} } }"#;
+    ["storage-changed" "message-reworded" "param-added"] Compatible Breaking
+        r#"{ "code": "A", "message": "{a}, {b}, {c}, {d}, {e}" }"#,
+        r#"{ "code": "A", "message": "{a}, {b}, {c}, {d}, {e}, {f}" }"#;
+    ["arguments-reordered" "message-reworded"] Compatible Breaking
+        r#"{ "code": "A", "message": "{a} of {b}" }"#, r#"{ "code": "A", "message": "{b} of {a}" }"#;
+    ["arguments-reordered"] Compatible Breaking
+        r#"{ "code": "A", "params": { "a": {}, "b": {} } }"#, r#"{ "code": "A", "params": { "b": {}, "a": {} } }"#;
+    ["value-added"] Minor Compatible
+        r#"{ "code": "A", "params": { "a": { "values": ["x"] } } }"#,
+        r#"{ "code": "A", "params": { "a": { "values": ["x", "y"] } } }"#;
+    ["value-removed"] Minor Compatible
+        r#"{ "code": "A", "params": { "a": { "values": ["x", "y"] } } }"#,
+        r#"{ "code": "A", "params": { "a": { "values": ["x"] } } }"#;
+
+    ["retry-changed"] Breaking Compatible
+        r#"{ "code": "A", "retry": "backoff" }"#, r#"{ "code": "A", "retry": "never" }"#;
+    ["retry-changed"] Breaking Compatible
+        r#"{ "code": "A", "retry": "backoff" }"#, r#"{ "code": "A" }"#;
+    ["retry-added"] Minor Compatible
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "retry": "never" }"#;
+    ["scope-changed"] Breaking Compatible
+        with_details!(r#"{ "code": "A", "scope": "s" }"#), with_details!(r#"{ "code": "A", "scope": "t" }"#);
+    ["scope-revised"] Minor Minor
+        r#""scopes": { "s": "" }, "errors": [{ "code": "A", "scope": "s" }]"#,
+        r#""scopes": { "s": "" }, "errors": [{ "code": "A" }]"#;
+    ["category-changed"] Minor Minor
+        r#""categories": { "c": "", "d": "" }, "errors": [{ "code": "A", "category": "c" }]"#,
+        r#""categories": { "c": "", "d": "" }, "errors": [{ "code": "A", "category": "d" }]"#;
+    ["history-added"] Compatible Compatible
+        r#"{ "code": "A" }"#, r#"{ "code": "A", "history": [{ "status": 409 }] }"#;
+    ["history-removed" "history-added"] Compatible Minor
+        r#"{ "code": "A", "message": "No.", "history": [{ "message": "Not." }] }"#,
+        r#"{ "code": "A", "message": "No.", "history": [{ "message": "Never." }] }"#;
+
+    ["envelope-added"] Minor Compatible
+        r#""errors": []"#, r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#;
+    ["envelope-removed"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#, r#""errors": []"#;
+    ["envelope-renamed"] Compatible Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": [{ "code": "A" }]"#,
+        r#""envelopes": [{ "name": "f", "code": "/e" }], "errors": [{ "code": "A" }]"#;
+    ["envelopes-reordered"] Minor Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }], "errors": []"#,
+        r#""envelopes": [{ "name": "f", "code": "/f" }, { "name": "e", "code": "/e" }], "errors": []"#;
+    ["place-added"] Minor Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#,
+        r#""envelopes": [{ "name": "e", "code": "/e", "extra": { "x": { "pointer": "/x" } } }], "errors": []"#;
+    ["place-removed"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e", "causes": { "at": ["/c"], "code": "/d" } }], "errors": []"#,
+        r#""envelopes": [{ "name": "e", "code": "/e", "causes": { "at": ["/c"] } }], "errors": []"#;
+    ["place-moved"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#,
+        r#""envelopes": [{ "name": "e", "code": "/f" }], "errors": []"#;
+
+    ["catalog-renamed"] Compatible Minor
+        r#"{ "name": "a", "errors": [] }"#, r#"{ "name": "b", "errors": [] }"#;
+    ["code-retired"] Compatible Compatible
+        r#""errors": []"#, r#""errors": [], "retired": [{ "code": "A" }]"#;
+    ["code-unretired"] Breaking Compatible
+        r#""errors": [], "retired": [{ "code": "A" }]"#, r#""errors": []"#;
+    ["documented"] Compatible Compatible
+        r#"{ "code": "A", "description": "No." }"#, r#"{ "code": "A", "description": "Never." }"#;
+    ["documented"] Compatible Compatible
+        r#"{ "code": "A", "retry": { "header": "retry-after" } }"#, r#"{ "code": "A", "retry": { "header": "Retry-After" } }"#;
+};
+
+/// Catalogs that look different and are the same.
+pub(super) const SAME: &[(&str, &str)] = &[
+    // Defaults are what they are made into.
+    (
+        r#""defaults": { "status": 400 }, "errors": [{ "code": "A" }]"#,
+        r#"{ "code": "A", "status": 400 }"#,
+    ),
+    // The id that a code gives.
+    (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),
+    // Keys, values and places have no order.
+    (
+        r#"{ "code": "A", "title": "", "params": { "a": { "values": ["x", "y"] } } }"#,
+        r#"{ "title": "", "params": { "a": { "values": ["y", "x"] } }, "code": "A" }"#,
+    ),
+    // An acknowledgement is none of a change.
+    (
+        r#"{ "code": "A" }"#,
+        r#""errors": [{ "code": "A" }], "changes": [{ "version": "1", "change": "status", "reason": "x" }]"#,
+    ),
+];

@@ -1,0 +1,58 @@
+//! The types that the comparison takes fields to have are those that the derive writes.
+
+use crate::diff::params::field_type;
+use error_catalog_model::{compile, Entry, Source, Storage};
+use syn::{Fields, GenericArgument, Item, PathArguments, Type};
+
+/// Errors of every storage, with parameters of every type.
+const CATALOG: &str = include_str!("../../../tests/diff/types.json");
+
+/// A type without the paths that its names are found by.
+fn short(field: &Type) -> String {
+    let Type::Path(path) = field else {
+        panic!("a field has a type with a name");
+    };
+    let last = path.path.segments.last().unwrap();
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => {
+            let inner = arguments.args.first().unwrap();
+            let GenericArgument::Type(inner) = inner else {
+                panic!("an argument of a field's type is a type");
+            };
+            format!("{}<{}>", last.ident, short(inner))
+        }
+        _ => last.ident.to_string(),
+    }
+}
+
+#[test]
+fn fields_have_the_types_that_the_derive_writes() {
+    let item = "#[catalog(path = \"tests/diff/types.json\")] pub struct Types;";
+    let tokens = error_catalog_codegen::derive(item.parse().unwrap());
+    let written: syn::File = syn::parse2(tokens).unwrap();
+    let mut enums = written.items.iter().filter_map(|item| match item {
+        Item::Enum(item) => Some(item),
+        _ => None,
+    });
+    let errors = enums.next().unwrap();
+    let catalog = compile(&Source::new("types.json", CATALOG))
+        .unwrap()
+        .catalog;
+    let storages: Vec<Storage> = catalog.entries.iter().map(Entry::storage).collect();
+    assert_eq!(storages, [Storage::Text, Storage::Compact, Storage::Boxed]);
+    assert_eq!(errors.variants.len(), 3);
+    for (entry, variant) in catalog.entries.iter().zip(&errors.variants) {
+        let Fields::Named(fields) = &variant.fields else {
+            panic!("{} has named fields", variant.ident);
+        };
+        for (param, field) in entry.params.iter().zip(&fields.named) {
+            let expected = field_type(param.param_type, entry.storage());
+            let expected = if param.is_optional {
+                format!("Option<{expected}>")
+            } else {
+                expected.to_owned()
+            };
+            assert_eq!(short(&field.ty), expected, "{}.{}", entry.id, param.name);
+        }
+    }
+}

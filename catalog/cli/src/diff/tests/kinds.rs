@@ -1,0 +1,103 @@
+//! The table of kinds, held against pairs of catalogs.
+
+use super::cases::{CASES, SAME};
+use super::{catalog, diff, names};
+use crate::diff::{compare, Audience, Kind, Options};
+use std::collections::BTreeSet;
+
+#[test]
+fn each_kind_of_change_is_found_and_breaks_whom_it_should() {
+    for case in CASES {
+        let options = Options {
+            frozen_messages: case.kinds == ["message-frozen"],
+            audience: None,
+        };
+        let diff = compare(&catalog(case.old), &catalog(case.new), options);
+        let found: BTreeSet<_> = names(&diff.changes).into_iter().collect();
+        let expected: BTreeSet<_> = case.kinds.iter().copied().collect();
+        assert_eq!(found, expected, "{}\n{}", case.old, case.new);
+        let mut changes = diff.changes.iter();
+        let change = changes.find(|it| it.kind.name() == case.kinds[0]).unwrap();
+        let impacts = [Audience::Clients, Audience::Rust].map(|it| change.kind.impact_on(it));
+        assert_eq!(
+            impacts,
+            [case.impacts.0, case.impacts.1],
+            "{}",
+            case.kinds[0]
+        );
+    }
+}
+
+#[test]
+fn every_kind_has_a_case() {
+    let covered: BTreeSet<_> = CASES.iter().map(|case| case.kinds[0]).collect();
+    let all: BTreeSet<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    assert_eq!(covered, all);
+}
+
+#[test]
+fn what_only_looks_different_is_no_change() {
+    for (old, new) in SAME {
+        assert!(names(&diff(old, new).changes).is_empty(), "{old}\n{new}");
+        assert!(names(&diff(new, old).changes).is_empty(), "{new}\n{old}");
+    }
+}
+
+#[test]
+fn an_entry_that_changes_its_id_is_known_by_code_message_and_status() {
+    let old = r#"{ "code": "A", "id": "X", "status": 400, "message": "No." },
+        { "code": "A", "id": "Y", "status": 404, "message": "No." }"#;
+    let new = r#"{ "code": "A", "id": "V", "status": 404, "message": "No." },
+        { "code": "A", "id": "W", "status": 400, "message": "No." }"#;
+    let diff = diff(old, new);
+    let renamed: Vec<_> = diff
+        .changes
+        .iter()
+        .filter(|it| it.kind == Kind::EntryRenamed)
+        .map(|it| (it.old.as_deref(), it.new.as_deref()))
+        .collect();
+    assert_eq!(renamed, [(Some("X"), Some("W")), (Some("Y"), Some("V"))]);
+    assert!(!names(&diff.changes).contains(&"status-changed"));
+}
+
+#[test]
+fn an_entry_that_was_renamed_names_its_successor_when_it_goes() {
+    let old =
+        r#"{ "code": "A", "message": "a", "deprecated": { "renamed_to": "B" } }, { "code": "B" }"#;
+    let diff = diff(old, r#"{ "code": "B" }"#);
+    assert_eq!(names(&diff.changes), ["entry-removed"]);
+    assert_eq!(diff.changes[0].subject, "removed, in favour of B");
+}
+
+#[test]
+fn slots_change_parameters_and_no_message() {
+    let old = r#"{ "code": "A", "message": "{id} is not {id}." }"#;
+    let new = r#"{ "code": "A", "message": "{id} is not {id}.", "params": { "id": { "slots": ["left", "right"] } } }"#;
+    assert_eq!(
+        names(&diff(old, new).changes),
+        ["field-renamed", "param-added"]
+    );
+}
+
+#[test]
+fn advice_that_names_a_renamed_parameter_is_the_same() {
+    let old = r#"{ "code": "A", "message": "Wait {a}.", "retry": { "param": "a" } }"#;
+    let new = r#"{ "code": "A", "message": "Wait {b}.", "retry": { "param": "b" } }"#;
+    assert_eq!(names(&diff(old, new).changes), ["field-renamed"]);
+}
+
+#[test]
+fn an_envelope_that_moves_up_is_still_the_one_of_its_errors() {
+    let old = r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }],
+        "errors": [{ "code": "A", "envelope": "f" }]"#;
+    let new = r#""envelopes": [{ "name": "f", "code": "/f" }], "errors": [{ "code": "A" }]"#;
+    assert_eq!(names(&diff(old, new).changes), ["envelope-removed"]);
+}
+
+#[test]
+fn an_earlier_form_is_the_same_where_its_parameter_is_renamed() {
+    let old = r#"{ "code": "A", "message": "No {a}.", "history": [{ "message": "Not {a}." }] }"#;
+    let new = r#"{ "code": "A", "message": "No {b}.",
+        "history": [{ "message": "Not {a}.", "params": { "a": "b" } }] }"#;
+    assert_eq!(names(&diff(old, new).changes), ["field-renamed"]);
+}

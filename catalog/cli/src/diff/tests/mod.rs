@@ -1,0 +1,41 @@
+//! Tests of the comparison.
+
+mod acknowledged;
+mod bundled;
+mod cases;
+mod fields;
+mod kinds;
+mod property;
+
+use super::{compare, Change, Diff, Options};
+use error_catalog_model::{compile, Catalog, Source};
+
+/// The catalog of a text: a whole one, its keys but the name, or only its errors.
+fn catalog(text: &str) -> Catalog {
+    let whole = if text.starts_with(r#"{ "name""#) {
+        text.to_owned()
+    } else if text.starts_with('"') {
+        format!(r#"{{ "name": "a", {text} }}"#)
+    } else {
+        format!(r#"{{ "name": "a", "errors": [{text}] }}"#)
+    };
+    read(&whole).unwrap_or_else(|mistakes| panic!("{whole}\n{mistakes}"))
+}
+
+fn read(text: &str) -> Result<Catalog, String> {
+    let source = Source::new("a.json", text);
+    let compiled = compile(&source).map_err(|failure| {
+        let mistakes = failure.diagnostics().iter().map(|it| source.render(it));
+        mistakes.collect::<String>()
+    })?;
+    Ok(compiled.catalog)
+}
+
+fn diff(old: &str, new: &str) -> Diff {
+    compare(&catalog(old), &catalog(new), Options::default())
+}
+
+/// The names of the kinds, in order.
+fn names(changes: &[Change]) -> Vec<&'static str> {
+    changes.iter().map(|change| change.kind.name()).collect()
+}

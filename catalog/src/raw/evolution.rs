@@ -1,0 +1,96 @@
+//! What the file says of the catalog's evolution.
+
+use super::object::{elements, text, wrong_type, Object};
+use super::{value, Code};
+use crate::json::{Kind, Node};
+use crate::source::Spanned;
+use crate::{Acknowledgement, Aspect, Report, Rule};
+
+/// A code that does not come back, as it stands in the file.
+pub(crate) struct Retired<'a> {
+    pub(crate) code: Spanned<Code<'a>>,
+    pub(crate) since: Option<String>,
+    pub(crate) reason: Option<String>,
+}
+
+pub(super) fn changes(object: &Object<'_>, report: &mut Report) -> Vec<Acknowledgement> {
+    list(object, "changes", report)
+        .into_iter()
+        .filter_map(|node| change(node, report))
+        .collect()
+}
+
+pub(super) fn retired<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Retired<'a>> {
+    list(object, "retired", report)
+        .into_iter()
+        .filter_map(|node| Retired::read(node, report))
+        .collect()
+}
+
+fn list<'a>(object: &Object<'a>, key: &str, report: &mut Report) -> Vec<Node<'a>> {
+    object
+        .get(key)
+        .map(|node| elements(node, report))
+        .unwrap_or_default()
+}
+
+fn change(node: Node<'_>, report: &mut Report) -> Option<Acknowledgement> {
+    let keys = ["version", "entry", "change", "reason"];
+    let object = Object::open(node, "a change", &keys, report)?;
+    let version = object.required("version", report);
+    let change = object.required("change", report);
+    let reason = object.required("reason", report);
+    let entry = object.string("entry", report);
+    let version = version.and_then(|node| text(node, report));
+    let aspect = change.and_then(|node| aspect(node, report));
+    let reason = reason.and_then(|node| stated(node, report));
+    Some(Acknowledgement {
+        version: version?.owned(),
+        entry,
+        aspect: aspect?,
+        reason: reason?,
+    })
+}
+
+fn aspect(node: Node<'_>, report: &mut Report) -> Option<Aspect> {
+    let name = text(node, report)?;
+    let aspect = Aspect::from_name(&name.value);
+    if aspect.is_none() {
+        let message = format!("nothing that can change is named `{}`", name.value);
+        report
+            .add(Rule::Change, node.span, message)
+            .suggest(&name.value, &Aspect::ALL.map(Aspect::as_str));
+    }
+    aspect
+}
+
+/// A reason that says something.
+fn stated(node: Node<'_>, report: &mut Report) -> Option<String> {
+    let reason = text(node, report)?;
+    if reason.value.is_empty() {
+        report
+            .add(Rule::Change, node.span, "no reason is given")
+            .help("say why clients or Rust users have to change their programs");
+        return None;
+    }
+    Some(reason.owned())
+}
+
+impl<'a> Retired<'a> {
+    fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["code", "since", "reason"];
+        let object = Object::open(node, "a retired code", &keys, report)?;
+        let since = object.string("since", report);
+        let reason = object.string("reason", report);
+        let code = object.required("code", report)?;
+        if code.kind() == Kind::Null {
+            wrong_type(code, "a string or a number", report);
+            return None;
+        }
+        Some(Self {
+            code: value::code(code, report)?,
+            since,
+            reason,
+        })
+    }
+}
