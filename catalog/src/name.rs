@@ -11,7 +11,11 @@
 /// assert_eq!(id_from_code("404"), None);
 /// ```
 pub fn id_from_code(code: &str) -> Option<String> {
-    let id = words(code).join("_").to_ascii_uppercase();
+    let id = if are_words(code, u8::is_ascii_uppercase) {
+        code.to_owned()
+    } else {
+        words(code).join("_").to_ascii_uppercase()
+    };
     is_id(&id).then_some(id)
 }
 
@@ -37,10 +41,14 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// ```
 pub fn variant_name(id: &str) -> String {
     let mut name = String::with_capacity(id.len());
-    for word in id.split('_') {
-        let mut characters = word.chars();
-        name.extend(characters.next());
-        name.extend(characters.map(|character| character.to_ascii_lowercase()));
+    let mut begins = true;
+    for character in id.chars() {
+        match character {
+            '_' => {}
+            _ if begins => name.push(character),
+            _ => name.push(character.to_ascii_lowercase()),
+        }
+        begins = character == '_';
     }
     if name == "Self" {
         name.push('_');
@@ -59,7 +67,11 @@ pub fn variant_name(id: &str) -> String {
 /// assert_eq!(field_name("self"), "self_");
 /// ```
 pub fn field_name(name: &str) -> String {
-    let mut field = words(name).join("_").to_ascii_lowercase();
+    let mut field = if are_words(name, u8::is_ascii_lowercase) {
+        name.to_owned()
+    } else {
+        words(name).join("_").to_ascii_lowercase()
+    };
     if field.starts_with(|first: char| first.is_ascii_digit()) {
         field.insert(0, '_');
     }
@@ -68,6 +80,24 @@ pub fn field_name(name: &str) -> String {
         field.push('_');
     }
     field
+}
+
+/// Whether the name is letters of one case and digits, in words joined by `_`: nothing is left to be done then, which is
+/// far quicker to find out than to do, as derives run unoptimized. A letter behind a digit may begin a word.
+fn are_words(name: &str, is_letter: fn(&u8) -> bool) -> bool {
+    let mut last = b'_';
+    for byte in name.as_bytes() {
+        let fits = match byte {
+            b'_' => last != b'_',
+            b'0'..=b'9' => true,
+            letter => is_letter(letter) && !last.is_ascii_digit(),
+        };
+        if !fits {
+            return false;
+        }
+        last = *byte;
+    }
+    last != b'_'
 }
 
 /// The words of a name: split at anything but letters and digits, and where a capital begins a word.

@@ -7,6 +7,8 @@ use crate::size;
 
 /// error-catalog, deriving on a struct.
 pub(crate) const OURS: &str = "error-catalog";
+/// error-catalog, deriving on one's own enum.
+pub(crate) const OWN: &str = "error-catalog-own";
 /// error-catalog without the derive: a clean build of its dependencies only.
 pub(crate) const BARE: &str = "error-catalog bare";
 
@@ -26,6 +28,7 @@ pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
         outcomes: Vec::new(),
     };
     goals.build();
+    goals.own();
     goals.linear();
     goals.run();
     goals.dependencies();
@@ -48,6 +51,16 @@ impl Goals<'_> {
             for mode in &MODES {
                 self.beside(size, "thiserror", mode.memory, 2.0);
             }
+        }
+    }
+
+    /// One's own enum takes no longer to build than the same enum with thiserror.
+    fn own(&mut self) {
+        for mode in &MODES {
+            let peer = self.figures.get(1_000, "thiserror", mode.cpu);
+            let own = self.figures.get(1_000, OWN, mode.cpu);
+            let what = format!("1000: {}: thiserror / {OWN}", mode.cpu);
+            self.add(what, peer, own, 1.0);
         }
     }
 

@@ -90,10 +90,10 @@ const _: () = {
         /// The error without its fields.
         #[inline]
         pub const fn kind(&self) -> OfflineErrorKind {
-            match *self {
-                Self::ParseFailed { .. } => OfflineErrorKind::ParseFailed,
-                Self::EndOfFile { .. } => OfflineErrorKind::EndOfFile,
-            }
+            OfflineErrorKind::ALL[match *self {
+                OfflineError::ParseFailed { .. } => 0,
+                OfflineError::EndOfFile { .. } => 1,
+            }]
         }
         /// The code that travels, its placeholders filled.
         #[inline]
@@ -157,12 +157,24 @@ const _: () = {
         ///`PARSE_FAILED`.
         #[inline]
         pub fn parse_failed(line: impl __Into<__Integer>) -> Self {
-            make_0(OfflineErrorKind::ParseFailed, __private::into_1(line))
+            new_0(OfflineErrorKind::ParseFailed, line)
         }
         ///`END_OF_FILE`.
         #[inline]
         pub fn end_of_file() -> Self {
             Self::EndOfFile
+        }
+    }
+    enum __Fields<'error> {
+        Group0(&'error __Integer),
+        Group1(),
+    }
+    #[allow(deprecated)]
+    #[inline]
+    fn grouped(error: &OfflineError) -> __Fields<'_> {
+        match *error {
+            OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
+            OfflineError::EndOfFile {} => __Fields::Group1(),
         }
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
@@ -171,6 +183,12 @@ const _: () = {
         OfflineError::ParseFailed {
             line: field_0,
         }
+    }
+    #[allow(dead_code, clippy::too_many_arguments)]
+    #[inline]
+    fn new_0(kind: OfflineErrorKind, field_0: impl __Into<__Integer>) -> OfflineError {
+        let (field_0,) = __private::into_1(field_0);
+        make_0(kind, (field_0,))
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
@@ -190,13 +208,11 @@ const _: () = {
             &self,
             visit: &mut dyn ::core::ops::FnMut(&[::error_catalog::Value<'_>]),
         ) {
-            match *self {
-                Self::ParseFailed { line: ref field_0 } => {
-                    visit(&[<__Value<'_> as __From<_>>::from(field_0)]);
+            match grouped(self) {
+                __Fields::Group0(field_0) => {
+                    visit(&[<__Value<'_> as __From<_>>::from(field_0)])
                 }
-                Self::EndOfFile {} => {
-                    visit(&[]);
-                }
+                __Fields::Group1() => visit(&[]),
             }
         }
     }
@@ -205,18 +221,21 @@ const _: () = {
     impl ::core::clone::Clone for OfflineError {
         #[inline]
         fn clone(&self) -> Self {
-            match *self {
-                Self::ParseFailed { line: ref field_0 } => {
+            match grouped(self) {
+                __Fields::Group0(field_0) => {
                     make_0(self.kind(), (__Clone::clone(field_0),))
                 }
-                Self::EndOfFile {} => make_1(self.kind(), ()),
+                __Fields::Group1() => make_1(self.kind(), ()),
             }
         }
     }
     #[allow(dead_code, deprecated)]
     impl OfflineErrorKind {
         /// Every kind, in the catalog's order.
-        pub const ALL: &'static [Self] = &[Self::ParseFailed, Self::EndOfFile];
+        pub const ALL: &'static [Self] = &[
+            OfflineErrorKind::ParseFailed,
+            OfflineErrorKind::EndOfFile,
+        ];
         /// The id: the name in the catalog.
         #[inline]
         pub fn as_str(self) -> &'static ::core::primitive::str {

@@ -138,6 +138,10 @@ fn plain(text: &str) -> String {
 
 /// Prose on one line.
 fn inline(text: &str) -> String {
+    // Codes and names have nothing to be changed, which is far quicker to find out than to do, as derives run unoptimized.
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -161,6 +165,9 @@ fn verbatim(docs: &mut String, text: &str) {
 
 /// How many backticks stand side by side, at most.
 fn longest_run(text: &str) -> usize {
+    if !text.contains('`') {
+        return 0;
+    }
     text.split(|character| character != '`')
         .map(str::len)
         .max()

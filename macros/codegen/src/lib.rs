@@ -12,8 +12,10 @@ mod docs;
 mod expand;
 mod failure;
 mod locate;
+mod name;
 mod own;
 mod plan;
+mod source;
 mod tables;
 
 use attributes::{Names, Target};

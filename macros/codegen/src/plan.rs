@@ -2,9 +2,8 @@
 
 use crate::attributes::Target;
 use crate::expand::kind::Status;
-use error_catalog_model::{
-    field_name, is_keyword, variant_name, Catalog, Entry, Param, ParamType, Storage,
-};
+use crate::name::Name;
+use error_catalog_model::{field_name, variant_name, Catalog, Entry, Param, ParamType, Storage};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use std::collections::HashMap;
@@ -19,8 +18,8 @@ pub(crate) struct Plan {
 
 /// A variant of the error.
 pub(crate) struct Variant {
-    pub(crate) name: Ident,
-    pub(crate) constructor: Ident,
+    pub(crate) name: Name,
+    pub(crate) constructor: Name,
     pub(crate) fields: Vec<Field>,
     /// The position of its group.
     pub(crate) group: usize,
@@ -37,7 +36,7 @@ pub(crate) struct Group {
 
 /// A field of a variant.
 pub(crate) struct Field {
-    pub(crate) name: Ident,
+    pub(crate) name: Name,
     pub(crate) field_type: FieldType,
 }
 
@@ -127,7 +126,7 @@ impl Variant {
     fn new(entry: &Entry, span: Span) -> Self {
         let storage = entry.storage();
         Self {
-            name: Ident::new(&variant_name(&entry.id), span),
+            name: Name::new(variant_name(&entry.id), span),
             constructor: constructor(&entry.id, span),
             fields: entry
                 .params
@@ -151,7 +150,7 @@ impl Field {
             (_, Storage::Boxed) => ValueType::BoxedText,
         };
         Self {
-            name: identifier(&param.field, span),
+            name: Name::new(param.field.clone(), span),
             field_type: FieldType {
                 value,
                 is_optional: param.is_optional,
@@ -160,18 +159,10 @@ impl Field {
     }
 }
 
-fn constructor(id: &str, span: Span) -> Ident {
-    let name = field_name(&id.to_ascii_lowercase());
+fn constructor(id: &str, span: Span) -> Name {
+    let mut name = field_name(&id.to_ascii_lowercase());
     if METHODS.contains(&&*name) {
-        return Ident::new(&format!("{name}_"), span);
+        name.push('_');
     }
-    identifier(&name, span)
-}
-
-fn identifier(name: &str, span: Span) -> Ident {
-    if is_keyword(name) {
-        Ident::new_raw(name, span)
-    } else {
-        Ident::new(name, span)
-    }
+    Name::new(name, span)
 }

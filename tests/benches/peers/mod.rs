@@ -7,6 +7,7 @@
 mod displaydoc;
 mod hand;
 mod ours;
+mod own;
 mod phf;
 mod snafu;
 mod strum;
@@ -27,10 +28,10 @@ pub(crate) struct Peer {
     pub(crate) surface: &'static str,
 }
 
-/// The order is that of the tables. The second form of error-catalog, one's own enum, belongs after the first: a file
-/// like `ours.rs`, and a line here.
+/// The order is that of the tables: the two forms of error-catalog first.
 pub(crate) const PEERS: &[Peer] = &[
     ours::PEER,
+    own::PEER,
     thiserror::PEER,
     snafu::PEER,
     displaydoc::PEER,

@@ -22,7 +22,7 @@ pub(super) const PEER: Peer = Peer {
     surface: include_str!("../programs/surface_ours.rs"),
 };
 
-fn json(errors: &[Synthetic]) -> String {
+pub(super) fn json(errors: &[Synthetic]) -> String {
     let error = |error: &Synthetic| {
         let (code, status, message) = (&error.code, error.status, error.template());
         format!(r#"    {{ "code": "{code}", "status": {status}, "message": "{message}" }}"#)

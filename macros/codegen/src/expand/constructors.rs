@@ -1,90 +1,73 @@
 //! The functions that make errors, one for each entry.
 
-use super::deprecated;
+use super::kind::KindVariant;
 use super::types::alias;
-use crate::attributes::{Names, Target};
-use crate::docs;
-use crate::plan::{Field, Plan, Variant};
-use error_catalog_model::{Catalog, Entry};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, ToTokens};
+use crate::attributes::Target;
+use crate::plan::{Plan, Variant};
+use crate::source;
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::fmt::Write;
 
-pub(super) fn expand(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
+pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> TokenStream {
     let error = &target.names.error;
-    let constructors = catalog
-        .entries
-        .iter()
-        .zip(&plan.variants)
-        .map(|(entry, variant)| constructor(target, plan, entry, variant));
+    let writer = Writer {
+        visibility: source::text(&target.names.visibility),
+        kind: target.names.kind.to_string(),
+    };
+    let mut text = String::new();
+    for (kind, variant) in kinds.iter().zip(&plan.variants) {
+        writer.constructor(kind, variant, &mut text);
+    }
+    let constructors = source::parse(&text);
     quote! {
         #[allow(deprecated, dead_code, clippy::too_many_arguments)]
         impl #error {
-            #(#constructors)*
+            #constructors
         }
     }
 }
 
-/// The function that makes an error; optional fields start out absent.
-fn constructor(target: &Target, plan: &Plan, entry: &Entry, variant: &Variant) -> TokenStream {
-    let Names {
-        visibility, kind, ..
-    } = &target.names;
-    let docs = docs::short(entry);
-    let deprecated = deprecated(entry);
-    let Variant {
-        constructor,
-        fields,
-        ..
-    } = variant;
-    let required: Vec<&Field> = fields
-        .iter()
-        .filter(|field| !field.field_type.is_optional)
-        .collect();
-    let arguments = required.iter().map(|field| {
-        let name = &field.name;
-        let field_type = alias(field.field_type.value);
-        quote!(#name: impl __Into<#field_type>)
-    });
-    let body = body(
-        kind,
-        variant,
-        &required,
-        &plan.groups[variant.group].function,
-    );
-    quote! {
-        #[doc = #docs]
-        #deprecated
-        #[inline]
-        #visibility fn #constructor(#(#arguments),*) -> Self {
-            #body
-        }
-    }
+struct Writer {
+    visibility: String,
+    kind: String,
 }
 
-/// All arguments are converted in one call of the runtime and moved into the error by the function of its group: several
-/// conversions, which could each unwind, would make every constructor cost twice as much to build.
-fn body(kind: &Ident, variant: &Variant, required: &[&Field], make: &Ident) -> TokenStream {
-    let Variant { name, fields, .. } = variant;
-    let names: Vec<&Ident> = required.iter().map(|field| &field.name).collect();
-    let into = format_ident!("into_{}", names.len());
-    if fields.is_empty() {
-        return quote!(Self::#name);
-    }
-    if names.len() == fields.len() {
-        return quote!(#make(#kind::#name, __private::#into(#(#names),*)));
-    }
-    let convert = required
-        .first()
-        .map(|_| quote!(let (#(#names,)*) = __private::#into(#(#names),*);));
-    let values = fields.iter().map(|field| {
-        if field.field_type.is_optional {
-            quote!(__None)
-        } else {
-            field.name.to_token_stream()
+impl Writer {
+    /// The function that makes an error, documented as its kind is; optional fields start out absent.
+    ///
+    /// All else is done by the function of its group: every call that could unwind makes a constructor, of which there are
+    /// thousands, cost more to build.
+    fn constructor(&self, documented: &KindVariant, variant: &Variant, text: &mut String) {
+        let Self { visibility, kind } = self;
+        let Variant {
+            name,
+            constructor,
+            fields,
+            group,
+        } = variant;
+        // Writing to a `String` cannot fail, here and below.
+        let _ = writeln!(text, "#[doc = {:?}]", documented.docs);
+        if let Some(deprecated) = &documented.deprecated {
+            let _ = writeln!(text, "{deprecated}");
         }
-    });
-    quote! {
-        #convert
-        #make(#kind::#name, (#(#values,)*))
+        let _ = write!(text, "#[inline] {visibility} fn {constructor}(");
+        let required = || fields.iter().filter(|field| !field.field_type.is_optional);
+        for field in required() {
+            text.push_str(field.name.as_str());
+            text.push_str(": impl __Into<");
+            text.push_str(alias(field.field_type.value));
+            text.push_str(">,");
+        }
+        if fields.is_empty() {
+            let _ = writeln!(text, ") -> Self {{ Self::{name} }}");
+            return;
+        }
+        let _ = write!(text, ") -> Self {{ new_{group}({kind}::{name}");
+        for field in required() {
+            text.push(',');
+            text.push_str(field.name.as_str());
+        }
+        text.push_str(") }\n");
     }
 }

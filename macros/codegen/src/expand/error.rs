@@ -1,14 +1,16 @@
 //! The enum of errors.
 
-use super::deprecated;
 use super::kind::Status;
+use super::types::Types;
+use super::{deprecated, documentation};
 use crate::attributes::{Names, Target};
 use crate::docs;
-use crate::plan::{Plan, Variant};
-use error_catalog_model::{Catalog, Entry};
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Path;
+use crate::plan::{Field, Plan, Variant};
+use crate::source;
+use error_catalog_model::{Catalog, Entry, Param};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream};
+use quote::{quote, TokenStreamExt};
+use std::fmt::Write;
 
 pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
     let Names {
@@ -18,39 +20,55 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
         ..
     } = &target.names;
     let docs = docs::catalog(catalog);
-    let variants = catalog
-        .entries
-        .iter()
-        .zip(&plan.variants)
-        .map(|(entry, variant)| definition_of(entry, variant, runtime));
+    let mut types = Types::new(runtime);
+    let mut variants = TokenStream::new();
+    for (entry, variant) in catalog.entries.iter().zip(&plan.variants) {
+        definition_of(entry, variant, &mut types, &mut variants);
+    }
     quote! {
         #[doc = #docs]
         #[non_exhaustive]
         #[allow(missing_docs)]
         #visibility enum #error {
-            #(#variants)*
+            #variants
         }
     }
 }
 
-fn definition_of(entry: &Entry, variant: &Variant, runtime: &Path) -> TokenStream {
-    let docs = docs::variant(entry);
-    let deprecated = deprecated(entry);
-    let name = &variant.name;
-    if variant.fields.is_empty() {
-        return quote!(#[doc = #docs] #deprecated #name,);
+/// A variant. Its tokens are put together one by one: for thousands of variants, nested `quote!`s take several times as
+/// long.
+fn definition_of(
+    entry: &Entry,
+    variant: &Variant,
+    types: &mut Types<'_>,
+    tokens: &mut TokenStream,
+) {
+    documentation(&docs::variant(entry), tokens);
+    tokens.extend(deprecated(entry));
+    tokens.append(variant.name.ident());
+    if !variant.fields.is_empty() {
+        let mut fields = TokenStream::new();
+        for (param, field) in entry.params.iter().zip(&variant.fields) {
+            definition_of_field(param, field, types, &mut fields);
+        }
+        tokens.append(Group::new(Delimiter::Brace, fields));
     }
-    let fields = entry
-        .params
-        .iter()
-        .zip(&variant.fields)
-        .map(|(param, field)| {
-            let docs = docs::field(param).map(|docs| quote!(#[doc = #docs]));
-            let name = &field.name;
-            let field_type = field.field_type.tokens(runtime);
-            quote!(#docs #name: #field_type,)
-        });
-    quote!(#[doc = #docs] #deprecated #name { #(#fields)* },)
+    tokens.append(Punct::new(',', Spacing::Alone));
+}
+
+fn definition_of_field(
+    param: &Param,
+    field: &Field,
+    types: &mut Types<'_>,
+    tokens: &mut TokenStream,
+) {
+    if let Some(docs) = docs::field(param) {
+        documentation(&docs, tokens);
+    }
+    tokens.append(field.name.ident());
+    tokens.append(Punct::new(':', Spacing::Alone));
+    tokens.append_all(types.of(field.field_type));
+    tokens.append(Punct::new(',', Spacing::Alone));
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
@@ -168,11 +186,16 @@ impl Methods<'_> {
     }
 }
 
+/// The kind by its index, which takes the compiler less time than a path in each arm.
 fn kind_of(target: &Target, plan: &Plan) -> TokenStream {
-    let kind = &target.names.kind;
-    let arms = plan.variants.iter().map(|variant| {
-        let name = &variant.name;
-        quote!(Self::#name { .. } => #kind::#name,)
-    });
-    quote!(match *self { #(#arms)* })
+    let Names { error, kind, .. } = &target.names;
+    if plan.variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let (error, mut arms) = (error.to_string(), String::new());
+    for (index, variant) in plan.variants.iter().enumerate() {
+        let _ = write!(arms, "{error}::{} {{ .. }} => {index},", variant.name);
+    }
+    let arms = source::parse(&arms);
+    quote!(#kind::ALL[match *self { #arms }])
 }

@@ -1,27 +1,19 @@
 //! Fields to values, and back to errors.
 //!
-//! Variants whose fields have the same types share one arm and one function: what is written for each variant of its
-//! own is a pattern or an expression, and no more, because large catalogs have thousands. And all is `#[inline]`: code is
-//! made of it where it is used, if it is used.
+//! Variants whose fields have the same types are a group, whose fields are handled once: what is written for each variant
+//! of its own is a pattern or an expression, and no more, because large catalogs have thousands. And all is `#[inline]`:
+//! code is made of it where it is used, if it is used.
 
-use super::types::{alias, optional};
+use super::groups;
 use crate::attributes::{Names, Target};
 use crate::plan::{Group, Plan, Variant};
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use crate::source::{self, list};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::fmt::Write;
 
 /// How many variants share an arm: the compiler compares each alternative of a pattern with each other one.
 const ALTERNATIVES: usize = 64;
-
-/// A group with what its output needs.
-struct Arms<'p> {
-    group: &'p Group,
-    variants: Vec<&'p Variant>,
-    /// One name for each field, whatever the variants call it.
-    bindings: Vec<Ident>,
-    /// Patterns that together take all of them.
-    patterns: Vec<TokenStream>,
-}
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let Names {
@@ -30,16 +22,22 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         runtime,
         ..
     } = &target.names;
-    let groups: Vec<Arms<'_>> = plan
-        .groups
-        .iter()
-        .map(|group| Arms::new(group, plan))
-        .collect();
-    let functions = groups.iter().map(|group| group.function(target));
-    let values = groups.iter().map(Arms::values);
-    let clones = groups.iter().map(Arms::clones);
+    let functions = source::parse(&groups::functions(target, plan));
+    let grouped = source::parse(&grouped(&error.to_string(), plan));
+    let arms = |arm: fn(usize, &Group) -> String| {
+        let groups = plan.groups.iter().enumerate();
+        source::parse(&list(groups.map(|(index, group)| arm(index, group))))
+    };
+    let values = arms(values);
+    let clones = arms(clones);
+    let fields = if plan.groups.is_empty() {
+        quote!(*self)
+    } else {
+        quote!(grouped(self))
+    };
     quote! {
-        #(#functions)*
+        #grouped
+        #functions
 
         #[automatically_derived]
         #[allow(deprecated)]
@@ -53,7 +51,7 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
 
             #[inline]
             fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
-                match *self { #(#values)* }
+                match #fields { #values }
             }
         }
 
@@ -62,107 +60,84 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         impl ::core::clone::Clone for #error {
             #[inline]
             fn clone(&self) -> Self {
-                match *self { #(#clones)* }
+                match #fields { #clones }
             }
         }
     }
 }
 
-impl<'p> Arms<'p> {
-    fn new(group: &'p Group, plan: &'p Plan) -> Self {
-        let variants: Vec<&Variant> = group
-            .variants
-            .iter()
-            .map(|index| &plan.variants[*index])
-            .collect();
-        let bindings: Vec<Ident> = (0..group.types.len())
-            .map(|index| format_ident!("field_{index}"))
-            .collect();
-        let pattern = |variant: &&Variant| {
-            let name = &variant.name;
-            let fields = variant.fields.iter().map(|field| &field.name);
-            quote!(Self::#name { #(#fields: ref #bindings),* })
-        };
-        let patterns = variants
-            .chunks(ALTERNATIVES)
-            .map(|variants| {
-                let patterns = variants.iter().map(pattern);
-                quote!(#(#patterns)|*)
-            })
-            .collect();
-        Self {
-            group,
-            variants,
-            bindings,
-            patterns,
+/// The function that borrows the fields of an error, as one variant a group: what is done with fields takes one arm a
+/// group, and one `match` over all errors serves it all.
+fn grouped(error: &str, plan: &Plan) -> String {
+    let mut text = String::new();
+    let has_fields = plan.groups.iter().any(|group| !group.types.is_empty());
+    let (lifetime, elided) = match (plan.groups.is_empty(), has_fields) {
+        (true, _) => return text,
+        (_, true) => ("<'error>", "<'_>"),
+        _ => ("", ""),
+    };
+    let variants = list(plan.groups.iter().enumerate().map(|(index, group)| {
+        let types = group.types.iter();
+        let types = list(types.map(|field_type| format!("&'error {}", field_type.alias())));
+        format!("Group{index}({types})")
+    }));
+    // Writing to a `String` cannot fail, here and below.
+    let _ = write!(
+        text,
+        "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
+         fn grouped(error: &{error}) -> __Fields{elided} {{ match *error {{"
+    );
+    for (index, group) in plan.groups.iter().enumerate() {
+        for variants in group.variants.chunks(ALTERNATIVES) {
+            for (position, variant) in variants.iter().enumerate() {
+                text.push_str(if position == 0 { "" } else { "|" });
+                with_fields(error, &plan.variants[*variant], "ref ", &mut text);
+            }
+            let _ = write!(text, "=> {},", pattern(index, group));
         }
     }
+    text.push_str("} }");
+    text
+}
 
-    /// The arms that hand over the values of the fields.
-    fn values(&self) -> TokenStream {
-        let patterns = &self.patterns;
-        let values = self
-            .group
-            .types
-            .iter()
-            .zip(&self.bindings)
-            .map(|(field_type, binding)| {
-                if field_type.is_optional {
-                    quote!(__Value::optional(#binding))
-                } else {
-                    quote!(<__Value<'_> as __From<_>>::from(#binding))
-                }
-            });
-        let body = quote!(visit(&[#(#values),*]));
-        quote!(#(#patterns => { #body; })*)
+/// A variant with its fields, each bound to, or made of, the variable of its position.
+pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &mut String) {
+    let _ = write!(text, "{error}::{} {{ ", variant.name);
+    for (index, field) in variant.fields.iter().enumerate() {
+        let _ = write!(text, "{}: {before}field_{index}, ", field.name);
     }
+    text.push('}');
+}
 
-    /// The arms that make the same error again.
-    fn clones(&self) -> TokenStream {
-        let patterns = &self.patterns;
-        let bindings = &self.bindings;
-        let function = &self.group.function;
-        let body = quote!(#function(self.kind(), (#(__Clone::clone(#bindings),)*)));
-        quote!(#(#patterns => #body,)*)
-    }
+/// The fields of a group, each by its position.
+fn pattern(index: usize, group: &Group) -> String {
+    format!("__Fields::Group{index}({})", variables(group))
+}
 
-    /// The function that makes an error of the group from its kind and fields.
-    fn function(&self, target: &Target) -> TokenStream {
-        let Names { error, kind, .. } = &target.names;
-        let Self {
-            group,
-            variants,
-            bindings,
-            ..
-        } = self;
-        let function = &group.function;
-        let types = group.types.iter().map(|field_type| {
-            let value = alias(field_type.value);
-            if field_type.is_optional {
-                optional(&value)
-            } else {
-                value
-            }
-        });
-        let mut arms = variants.iter().map(|variant| {
-            let name = &variant.name;
-            let fields = variant.fields.iter().map(|field| &field.name);
-            (name, quote!(#error::#name { #(#fields: #bindings),* }))
-        });
-        // Only kinds of the group come here: the last takes the place of an arm that could only panic.
-        let last = arms.next_back().map(|(_, last)| last);
-        let (names, errors): (Vec<_>, Vec<_>) = arms.unzip();
-        let body = if names.is_empty() {
-            quote!(#last)
+/// One name for each field, whatever the variants call it.
+pub(super) fn variables(group: &Group) -> String {
+    list((0..group.types.len()).map(|index| format!("field_{index}")))
+}
+
+/// The arm that hands over the values of the fields.
+fn values(index: usize, group: &Group) -> String {
+    let types = group.types.iter().enumerate();
+    let values = list(types.map(|(index, field_type)| {
+        if field_type.is_optional {
+            format!("__Value::optional(field_{index})")
         } else {
-            quote!(match kind { #(#kind::#names => #errors,)* _ => #last })
-        };
-        quote! {
-            #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
-            #[inline]
-            fn #function(kind: #kind, (#(#bindings,)*): (#(#types,)*)) -> #error {
-                #body
-            }
+            format!("<__Value<'_> as __From<_>>::from(field_{index})")
         }
-    }
+    }));
+    format!("{} => visit(&[{values}])", pattern(index, group))
+}
+
+/// The arm that makes the same error again.
+fn clones(index: usize, group: &Group) -> String {
+    let fields = (0..group.types.len()).map(|index| format!("__Clone::clone(field_{index})"));
+    let (fields, function) = (list(fields), &group.function);
+    format!(
+        "{} => {function}(self.kind(), ({fields}))",
+        pattern(index, group)
+    )
 }

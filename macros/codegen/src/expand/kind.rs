@@ -1,8 +1,10 @@
 //! The enum of kinds: errors without their fields.
 
+use super::documentation;
 use crate::attributes::Names;
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use crate::source::{self, list};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
+use quote::{quote, TokenStreamExt};
 
 /// The enum of kinds, whoever wrote the errors.
 pub(crate) struct KindEnum<'t> {
@@ -68,16 +70,16 @@ impl KindEnum<'_> {
             ..
         } = self.names;
         let docs = format!("Which error it is, without its fields; see [`{error}`].");
-        let variants = self.variants.iter().map(|variant| {
-            let KindVariant {
-                name,
-                docs,
-                deprecated,
-                inner,
-            } = variant;
-            let inner = inner.as_ref().map(|inner| quote!((#inner)));
-            quote!(#[doc = #docs] #deprecated #name #inner,)
-        });
+        let mut variants = TokenStream::new();
+        for variant in &self.variants {
+            documentation(&variant.docs, &mut variants);
+            variants.extend(variant.deprecated.clone());
+            variants.append(variant.name.clone());
+            if let Some(inner) = &variant.inner {
+                variants.append(Group::new(Delimiter::Parenthesis, inner.clone()));
+            }
+            variants.append(Punct::new(',', Spacing::Alone));
+        }
         quote! {
             #[doc = #docs]
             #[derive(
@@ -91,7 +93,7 @@ impl KindEnum<'_> {
             )]
             #[non_exhaustive]
             #visibility enum #kind {
-                #(#variants)*
+                #variants
             }
         }
     }
@@ -178,7 +180,8 @@ impl KindEnum<'_> {
             .variants
             .iter()
             .filter(|variant| variant.inner.is_none());
-        let own = own.map(|variant| &variant.name);
+        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
+        let all = source::parse(&all);
         let status = self.status.method(self.names, &quote!(self));
         let from_code = self.lookup();
         let entry = self.by_index(
@@ -194,7 +197,7 @@ impl KindEnum<'_> {
             #[allow(dead_code, deprecated)]
             impl #kind {
                 /// Every kind, in the catalog's order.
-                #visibility const ALL: &'static [Self] = &[#(Self::#own),*];
+                #visibility const ALL: &'static [Self] = &[#all];
 
                 /// The id: the name in the catalog.
                 #[inline]

@@ -4,6 +4,7 @@ mod constructors;
 mod envelopes;
 pub(crate) mod error;
 mod fields;
+mod groups;
 pub(crate) mod kind;
 mod serde;
 mod types;
@@ -15,8 +16,8 @@ use crate::plan::Plan;
 use crate::tables::{Documentation, Tables};
 use error_catalog_model::{Catalog, Entry};
 use kind::{KindEnum, KindVariant};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
+use quote::{quote, TokenStreamExt};
 use syn::Path;
 
 /// The two enums, and what makes them the catalog's.
@@ -38,7 +39,7 @@ pub(crate) fn catalog(
     let marker = marker(target, plan);
     let aliases = types::aliases(&target.names.runtime);
     let error_impls = error::impls(target, plan);
-    let constructors = constructors::expand(target, catalog, plan);
+    let constructors = constructors::expand(target, plan, &kinds.variants);
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
     let serde = serde::expand(&target.names);
@@ -63,7 +64,7 @@ fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
     let variants = catalog.entries.iter().zip(&plan.variants);
     variants
         .map(|(entry, variant)| KindVariant {
-            name: variant.name.clone(),
+            name: variant.name.ident(),
             docs: docs::short(entry),
             deprecated: deprecated(entry),
             inner: None,
@@ -146,6 +147,16 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
             }
         }
     }
+}
+
+/// Adds the attribute of a documentation.
+pub(crate) fn documentation(docs: &str, tokens: &mut TokenStream) {
+    let mut attribute = TokenStream::new();
+    attribute.append(Ident::new("doc", Span::call_site()));
+    attribute.append(Punct::new('=', Spacing::Alone));
+    attribute.append(Literal::string(docs));
+    tokens.append(Punct::new('#', Spacing::Alone));
+    tokens.append(Group::new(Delimiter::Bracket, attribute));
 }
 
 /// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as

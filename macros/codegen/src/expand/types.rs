@@ -1,13 +1,40 @@
 //! The types of fields: by full path in the enum, by short name where only generated code sees them.
 
 use crate::plan::{FieldType, ValueType};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::Path;
 
+/// The types as the enum has them, each put together once.
+pub(super) struct Types<'t> {
+    runtime: &'t Path,
+    known: Vec<(FieldType, Vec<TokenTree>)>,
+}
+
+impl<'t> Types<'t> {
+    pub(super) const fn new(runtime: &'t Path) -> Self {
+        Self {
+            runtime,
+            known: Vec::new(),
+        }
+    }
+
+    pub(super) fn of(&mut self, field_type: FieldType) -> &[TokenTree] {
+        let known = self
+            .known
+            .iter()
+            .position(|(known, _)| *known == field_type);
+        let index = known.unwrap_or_else(|| {
+            let tokens = field_type.tokens(self.runtime).into_iter().collect();
+            self.known.push((field_type, tokens));
+            self.known.len() - 1
+        });
+        &self.known[index].1
+    }
+}
+
 impl FieldType {
-    /// The type as the enum has it.
-    pub(super) fn tokens(self, runtime: &Path) -> TokenStream {
+    fn tokens(self, runtime: &Path) -> TokenStream {
         let value = match self.value {
             ValueType::Text => quote!(#runtime::Text),
             ValueType::CompactText => quote!(#runtime::CompactText),
@@ -42,19 +69,26 @@ pub(super) fn aliases(runtime: &Path) -> TokenStream {
 }
 
 /// The short name of a type.
-pub(super) fn alias(value: ValueType) -> TokenStream {
+pub(super) const fn alias(value: ValueType) -> &'static str {
     match value {
-        ValueType::Text => quote!(__Text),
-        ValueType::CompactText => quote!(__CompactText),
-        ValueType::BoxedText => quote!(__BoxedText),
-        ValueType::Integer => quote!(__Integer),
-        ValueType::Boolean => quote!(__Boolean),
-        ValueType::List => quote!(__List),
-        ValueType::BoxedList => quote!(__BoxedList),
+        ValueType::Text => "__Text",
+        ValueType::CompactText => "__CompactText",
+        ValueType::BoxedText => "__BoxedText",
+        ValueType::Integer => "__Integer",
+        ValueType::Boolean => "__Boolean",
+        ValueType::List => "__List",
+        ValueType::BoxedList => "__BoxedList",
     }
 }
 
-/// The short name of the type of an optional field.
-pub(super) fn optional(value: &TokenStream) -> TokenStream {
-    quote!(__Option<#value>)
+impl FieldType {
+    /// The type as generated code has it.
+    pub(super) fn alias(self) -> String {
+        let value = alias(self.value);
+        if self.is_optional {
+            format!("__Option<{value}>")
+        } else {
+            value.to_owned()
+        }
+    }
 }

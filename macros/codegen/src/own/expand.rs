@@ -112,17 +112,20 @@ fn status(binding: &Binding<'_, '_>) -> Status {
 fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let kind = &item.target.names.kind;
     let runtime = &item.target.names.runtime;
+    let error = &item.input.ident;
     let arms = binding.variants.iter().map(|bound| {
         let name = bound.variant.ident;
         if let Role::Transparent = bound.variant.role {
-            quote!(Self::#name(ref inner) => #kind::#name(#runtime::CatalogError::kind(inner)),)
+            quote!(#error::#name(ref inner) => #kind::#name(#runtime::CatalogError::kind(inner)),)
         } else {
-            quote!(Self::#name { .. } => #kind::#name,)
+            quote!(#error::#name { .. } => #kind::#name,)
         }
     });
     quote!(match *self { #(#arms)* })
 }
 
+/// The impls of traits. Functions are `#[inline]`, so that code is made of them where they are used, and variants are
+/// named by way of the enum: the compiler looks for those of `Self` in a list.
 fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let runtime = &item.target.names.runtime;
     let kind = &item.target.names.kind;
@@ -130,8 +133,15 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let catalog_error = header(item, &quote!(#runtime::CatalogError for), &bounds);
     let display = header(item, &quote!(::core::fmt::Display for), &bounds);
     let error = header(item, &quote!(::core::error::Error for), &bounds);
-    let values = binding.variants.iter().map(|bound| values(bound, runtime));
-    let arms = binding.variants.iter().filter_map(source_arm);
+    let enum_name = &item.input.ident;
+    let values = binding
+        .variants
+        .iter()
+        .map(|bound| values(enum_name, bound, runtime));
+    let arms = binding
+        .variants
+        .iter()
+        .filter_map(|bound| source_arm(enum_name, bound));
     let arms: Vec<TokenStream> = arms.collect();
     let source = (!arms.is_empty()).then(|| {
         quote! {
@@ -146,10 +156,12 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
         #catalog_error {
             type Kind = #kind;
 
+            #[inline]
             fn kind(&self) -> #kind {
                 self.kind()
             }
 
+            #[inline]
             fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
                 match *self { #(#values)* }
             }
@@ -157,6 +169,7 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
 
         #[automatically_derived]
         #display {
+            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #runtime::__private::display(self, formatter)
             }
@@ -241,10 +254,10 @@ fn mentions(tokens: &TokenStream, names: &[String]) -> bool {
 }
 
 /// The arm that hands over the values of a variant's fields, in the order of its entry's parameters.
-fn values(bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
+fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
     let name = bound.variant.ident;
     let Some(params) = &bound.params else {
-        return quote!(Self::#name(ref inner) => #runtime::CatalogError::fields(inner, visit),);
+        return quote!(#error::#name(ref inner) => #runtime::CatalogError::fields(inner, visit),);
     };
     let mut patterns = Vec::new();
     let values: Vec<TokenStream> = params
@@ -264,13 +277,13 @@ fn values(bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
             }
         })
         .collect();
-    quote!(Self::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
+    quote!(#error::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
 }
 
-fn source_arm(bound: &Bound<'_, '_>) -> Option<TokenStream> {
+fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     let name = bound.variant.ident;
     if let Role::Transparent = bound.variant.role {
-        return Some(quote!(Self::#name(ref inner) => ::core::error::Error::source(inner),));
+        return Some(quote!(#error::#name(ref inner) => ::core::error::Error::source(inner),));
     }
     let source = bound.source?;
     let member = &source.member;
@@ -279,7 +292,7 @@ fn source_arm(bound: &Bound<'_, '_>) -> Option<TokenStream> {
     } else {
         quote!(::core::option::Option::Some(source.as_dyn_error()))
     };
-    Some(quote!(Self::#name { #member: ref source, .. } => #value,))
+    Some(quote!(#error::#name { #member: ref source, .. } => #value,))
 }
 
 /// `From` for a variant that is made of one value.

@@ -1,13 +1,37 @@
 //! All texts in one, and all lists in one, each once.
 
 use super::number;
+use error_catalog_core::hash::hash;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 #[derive(Default)]
 pub(super) struct Pool {
     text: String,
-    known: HashMap<String, u32>,
-    lists: HashMap<Vec<u8>, u32>,
+    known: HashMap<String, u32, BuildHasherDefault<Quick>>,
+    lists: HashMap<Vec<u8>, u32, BuildHasherDefault<Quick>>,
+}
+
+/// The hash of the lookup: the standard one takes long where a derive runs unoptimized.
+#[derive(Default)]
+struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash(self.0, bytes);
+    }
+
+    fn write_u8(&mut self, _: u8) {
+        // The end of a text, which its length tells.
+    }
+
+    fn write_usize(&mut self, _: usize) {
+        // The length of a list, which the hash takes in.
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Pool {

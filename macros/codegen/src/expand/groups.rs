@@ -1,0 +1,88 @@
+//! The functions of each group: they make its errors.
+
+use super::fields::{variables, with_fields};
+use super::types::alias;
+use crate::attributes::Target;
+use crate::plan::{Group, Plan};
+use crate::source::list;
+use std::fmt::Write;
+
+/// The functions of all groups.
+pub(super) fn functions(target: &Target, plan: &Plan) -> String {
+    let writer = Writer {
+        error: target.names.error.to_string(),
+        kind: target.names.kind.to_string(),
+        plan,
+    };
+    let mut text = String::new();
+    for (index, group) in plan.groups.iter().enumerate() {
+        text.push_str(&writer.make(group));
+        if !group.types.is_empty() {
+            text.push_str(&writer.convert_and_make(index, group));
+        }
+    }
+    text
+}
+
+struct Writer<'p> {
+    error: String,
+    kind: String,
+    plan: &'p Plan,
+}
+
+impl Writer<'_> {
+    /// The function that makes an error of the group from its kind and fields.
+    fn make(&self, group: &Group) -> String {
+        let Self { error, kind, plan } = self;
+        let types = list(group.types.iter().map(|field_type| field_type.alias()));
+        let (function, fields) = (&group.function, variables(group));
+        let mut text = format!(
+            "#[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)] #[inline] \
+             fn {function}(kind: {kind}, ({fields}): ({types})) -> {error} {{"
+        );
+        let is_one = group.variants.len() == 1;
+        if !is_one {
+            text.push_str("match kind {");
+        }
+        for (index, variant) in group.variants.iter().enumerate() {
+            let variant = &plan.variants[*variant];
+            // Only kinds of the group come here: the last takes the place of an arm that could only panic.
+            if index + 1 < group.variants.len() {
+                let _ = write!(text, "{kind}::{} => ", variant.name);
+            } else if !is_one {
+                text.push_str("_ => ");
+            }
+            with_fields(error, variant, "", &mut text);
+            text.push_str(if is_one { "" } else { "," });
+        }
+        text.push_str(if is_one { "}" } else { "} }" });
+        text
+    }
+
+    /// The function that the group's constructors call: all arguments are converted in one call of the runtime.
+    fn convert_and_make(&self, index: usize, group: &Group) -> String {
+        let Self { error, kind, .. } = self;
+        let types = || group.types.iter().enumerate();
+        let required = || types().filter(|(_, field_type)| !field_type.is_optional);
+        let arguments = list(required().map(|(index, field_type)| {
+            format!("field_{index}: impl __Into<{}>", alias(field_type.value))
+        }));
+        let names = list(required().map(|(index, _)| format!("field_{index}")));
+        let convert = match required().count() {
+            0 => String::new(),
+            count => format!("let ({names}) = __private::into_{count}({names});"),
+        };
+        let fields = list(types().map(|(index, field_type)| {
+            if field_type.is_optional {
+                "__None".to_owned()
+            } else {
+                format!("field_{index}")
+            }
+        }));
+        let function = &group.function;
+        format!(
+            "#[allow(dead_code, clippy::too_many_arguments)] #[inline] \
+             fn new_{index}(kind: {kind}, {arguments}) -> {error} {{ {convert} {function}(kind, ({fields})) }}"
+        )
+    }
+}
