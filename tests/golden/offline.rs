@@ -48,10 +48,10 @@ const _: () = {
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
         "offline",
-        "PARSE_FAILEDParseFailedline {line} cannot be parsedlineEND_OF_FILEEndOfFilethe file ends too early",
-        b"\0\0\0\0\x0C\0\0\0\x0C\0\0\0\x0B\0\x01\0\0\0\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x17\0\0\0\x1C\0\0\0\xB8\0\0\0\x02\0\0\0\x16\0\0\0\xC0\0\0\0\x01\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\x007\0\0\0\x0B\0\0\0B\0\0\0\t\0\x01\x007\0\0\0\x0B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0K\0\0\0\x17\0\0\0\xD0\0\0\0\x01\0\0\0\x17\0\0\0\xD0\0\0\0\0\0\xD0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\x05\0\0\0\x11\0\x06\xFF3\0\0\0\x04\x003\0\0\0\x04\0\x01\0\0\0\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x17\0\0\0\x05\0\0\0\0\0K\0\0\0\x17\0\x01\0\0\0\"\0\0\0\x11\0\0\0\0\0K\0\0\0\x17\0\x01\0\0\0\xFF\0\0\0\xFF\xFF\xFF\xFF\xFF\0\x01\0\xFF\xFF\xFF\xFF\0\0",
+        "PARSE_FAILEDline {line} cannot be parsedlineEND_OF_FILEthe file ends too early",
+        b"\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\x01\0\x0C\0\0\0\x1C\0\0\0d\0\0\0\x02\0\0\0\x16\0\0\0l\0\0\0\x01\0\xFF\xFF\0\0t\0\0\0,\0\0\0\x0B\0\0\0,\0\0\0\x0B\0\x01\x007\0\0\0\x17\0\0\0\xAC\0\0\0\x01\0\0\0\x17\0\0\0t\0\0\0\0\0\xFF\xFF\x01\0t\0\0\0\x05\0\0\0\x11\0\x06\xFF(\0\0\0\x04\0\x01\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0t\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x0C\0\0\0\x05\0\0\0\0\x007\0\0\0\x17\0\x01\0\0\0\x17\0\0\0\x11\0\0\0\0\x007\0\0\0\x17\0\x01\0\0\0\0\0",
         2u16,
-        [212u32, 282u32],
+        [176u32, 246u32],
         ENVELOPES,
     );
     static PROSE: &::core::primitive::str = "";
@@ -281,7 +281,7 @@ const _: () = {
             &self,
             formatter: &mut ::core::fmt::Formatter<'_>,
         ) -> ::core::fmt::Result {
-            formatter.write_str(::error_catalog::__private::variant(self.entry()))
+            ::error_catalog::__private::write_variant(self.entry(), formatter)
         }
     }
     #[automatically_derived]

@@ -14,10 +14,10 @@ pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> 
     let mut result = Ok(());
     error.fields(&mut |fields| {
         if fields.is_empty() {
-            result = formatter.write_str(entry.variant());
+            result = formatter.write_str(&entry.variant());
             return;
         }
-        let mut debug = formatter.debug_struct(entry.variant());
+        let mut debug = formatter.debug_struct(&entry.variant());
         for (param, value) in entry.params().zip(fields) {
             if param.is_sensitive() {
                 debug.field(param.field(), &format_args!("{REDACTED}"));
@@ -32,9 +32,13 @@ pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> 
     result
 }
 
-/// The name of the entry's variant.
-pub fn variant(entry: Entry) -> &'static str {
-    entry.variant()
+/// Writes the name of the entry's variant.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn write_variant(entry: Entry, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    formatter.write_str(&entry.variant())
 }
 
 struct Required<'a>(Value<'a>);

@@ -1,8 +1,9 @@
 //! What a catalog says about one error.
 
-use crate::layout::{self, flag};
+use crate::layout::{self, flag, rest};
 use crate::{Code, Envelope, History, Meta, Param, Retry, Status};
 use alloc::borrow::Cow;
+use alloc::string::String;
 use core::fmt;
 use core::time::Duration;
 
@@ -39,6 +40,11 @@ impl Entry {
         Meta::record(self.index) + field
     }
 
+    /// Where a field of the [`rest`] stands.
+    pub(crate) const fn rest(self, field: usize) -> usize {
+        self.meta.u32(self.at(layout::REST)) as usize + field
+    }
+
     /// The position in the catalog, from 0.
     pub const fn index(self) -> u16 {
         self.index
@@ -51,7 +57,7 @@ impl Entry {
 
     /// The code that travels; a parameterised code with its placeholders, as documented.
     pub fn code(self) -> Code<'static> {
-        let source = || self.meta.source(self.at(layout::CODE)).unwrap_or_default();
+        let source = || self.meta.text(self.at(layout::CODE)).unwrap_or_default();
         match self.meta.u8(self.at(layout::CODE_KIND)) {
             layout::code::NONE => Code::None,
             layout::code::NUMBER => source().parse().map_or(Code::None, Code::Number),
@@ -76,7 +82,7 @@ impl Entry {
     /// Every status that the error is documented with.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
         self.meta
-            .items(self.at(layout::STATUSES), 2)
+            .items(self.rest(rest::STATUSES), 2)
             .map(move |at| Status::checked(self.meta.u16(at)))
     }
 
@@ -95,9 +101,9 @@ impl Entry {
 
     /// The documented advice on sending the same request again.
     pub fn retry(self) -> Retry {
-        let at = self.at(layout::RETRY);
+        let at = self.rest(rest::RETRY);
         let name = || self.meta.text(at).unwrap_or_default();
-        match self.meta.u8(self.at(layout::RETRY_KIND)) {
+        match self.meta.u8(self.rest(rest::RETRY_KIND)) {
             layout::retry::NEVER => Retry::Never,
             layout::retry::AFTER_FIX => Retry::AfterFix,
             layout::retry::BACKOFF => Retry::Backoff,
@@ -110,12 +116,12 @@ impl Entry {
 
     /// The category that the catalog puts the error in.
     pub fn category(self) -> Option<&'static str> {
-        self.meta.text(self.at(layout::CATEGORY))
+        self.meta.text(self.rest(rest::CATEGORY))
     }
 
     /// The part of the request or system that the error is about, in the API's own word.
     pub fn scope(self) -> Option<&'static str> {
-        self.meta.text(self.at(layout::SCOPE))
+        self.meta.text(self.rest(rest::SCOPE))
     }
 
     /// Whether the API has announced that it stops sending this error.
@@ -132,22 +138,19 @@ impl Entry {
 
     /// How the error travels; `None` where the catalog does not say.
     pub fn envelope(self) -> Option<&'static Envelope> {
-        let at = self.meta.wire(self.index) + layout::wire::ENVELOPE;
-        self.meta.envelopes().get(usize::from(self.meta.u8(at)))
+        let index = self.meta.u8(self.rest(rest::ENVELOPE));
+        self.meta.envelopes().get(usize::from(index))
     }
 
     /// The number of the generated function that makes the error.
     #[doc(hidden)]
     pub const fn group(self) -> u16 {
-        self.meta
-            .u16(self.meta.wire(self.index) + layout::wire::GROUP)
+        self.meta.u16(self.at(layout::GROUP))
     }
 
     /// Earlier forms of the error: still read, never written.
     pub fn history(self) -> impl ExactSizeIterator<Item = History> {
-        let at = self
-            .meta
-            .u32(self.meta.wire(self.index) + layout::wire::HISTORY);
+        let at = self.meta.u32(self.rest(rest::HISTORY));
         let (start, count) = match at {
             layout::ABSENT => (0, 0),
             at => (at as usize + 2, self.meta.u16(at as usize)),
@@ -155,18 +158,34 @@ impl Entry {
         (0..count).map(move |item| {
             History::new(
                 self.meta,
-                start + usize::from(item) * layout::wire::history::RECORD,
+                start + usize::from(item) * layout::history::RECORD,
             )
         })
     }
 
-    pub(crate) fn variant(self) -> &'static str {
-        self.meta.text(self.at(layout::VARIANT)).unwrap_or_default()
+    /// The name of the variant in Rust.
+    pub(crate) fn variant(self) -> Cow<'static, str> {
+        match self.meta.text(self.rest(rest::VARIANT)) {
+            Some(name) => Cow::Borrowed(name),
+            None => Cow::Owned(variant_of(self.id())),
+        }
     }
 
     const fn flag(self, flag: u8) -> bool {
         self.meta.u8(self.at(layout::FLAGS)) & flag != 0
     }
+}
+
+/// The name of the variant that an id gives if nothing speaks against it: `CARD_DECLINED` is `CardDeclined`.
+#[doc(hidden)]
+pub fn variant_of(id: &str) -> String {
+    let mut name = String::with_capacity(id.len());
+    for word in id.split('_') {
+        let (first, rest) = word.split_at(word.len().min(1));
+        name.push_str(first);
+        name.extend(rest.chars().map(|character| character.to_ascii_lowercase()));
+    }
+    name
 }
 
 /// Two views are equal where they show the same entry of the same catalog.

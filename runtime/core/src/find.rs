@@ -1,6 +1,6 @@
 //! From a code and a status, or an id, to the entry.
 
-use crate::layout::{self, lookup, NO_ENTRY};
+use crate::layout::{self, lookup, rest, NO_ENTRY};
 use crate::{hash, Code, Entry, Meta, Pattern};
 use core::fmt::{self, Write};
 
@@ -95,8 +95,7 @@ impl Meta {
         let slots = buckets + (2 << bucket_bits);
         let slot = hash::slot(hash, displacement, slot_bits);
         let entry = u16::from_le_bytes(self.array(slots + 2 * slot));
-        let same =
-            entry != NO_ENTRY && self.template(Self::record(entry) + layout::CODE).source == code;
+        let same = entry != NO_ENTRY && self.text(Self::record(entry) + layout::CODE) == Some(code);
         if same {
             entry
         } else {
@@ -160,7 +159,7 @@ impl Entry {
     /// The literals of the code: the compiler of the catalog writes one piece a literal, as codes are short and have no
     /// doubled braces.
     fn code_literals(self) -> impl Iterator<Item = &'static str> {
-        let template = self.meta().template(self.at(layout::CODE));
+        let template = self.meta().template(self.rest(rest::PATTERN));
         let mut position = 0;
         template.pieces().map(move |piece| {
             let start = position + piece.skip;

@@ -1,6 +1,6 @@
 //! What an error was like in earlier versions of its API.
 
-use crate::layout::wire::history;
+use crate::layout::history;
 use crate::meta::Template;
 use crate::{Meta, Status};
 use core::fmt;

@@ -10,37 +10,72 @@ pub const ABSENT: u32 = u32::MAX;
 /// The number of an entry that is not there.
 pub const NO_ENTRY: u16 = u16::MAX;
 
-/// The size of an entry's record.
-pub const RECORD: usize = 92;
+/// The size of an entry's record: what most uses read. The rest is in [`rest`].
+pub const RECORD: usize = 50;
 
 /// Text: the entry's id.
 pub const ID: usize = 0;
 /// `u16`: the status a constructed error answers with; 0 in a catalog without HTTP.
 pub const STATUS: usize = 6;
-/// Text: the name of the variant in Rust.
-pub const VARIANT: usize = 8;
+/// Text: the code as documented; a number stands as its decimal text.
+pub const CODE: usize = 8;
 /// `u8`: one of the kinds in [`code`].
 pub const CODE_KIND: usize = 14;
-/// `u8`: one of the kinds in [`retry`].
-pub const RETRY_KIND: usize = 15;
-/// Template: the code; a number stands as its decimal text.
-pub const CODE: usize = 16;
-/// Template: the message.
-pub const MESSAGE: usize = 36;
-/// List of [`PARAM`]s: the fields of the variant, in their order.
-pub const PARAMS: usize = 56;
-/// List of `u16`: every status, the first again included.
-pub const STATUSES: usize = 62;
-/// Text, or the seconds (`u32`) of [`retry::AFTER`].
-pub const RETRY: usize = 68;
-/// `u16`: the next entry with the same code, or [`NO_ENTRY`].
-pub const NEXT: usize = 74;
-/// Text: the category.
-pub const CATEGORY: usize = 76;
-/// Text: the scope.
-pub const SCOPE: usize = 82;
 /// `u8`: the flags in [`flag`].
-pub const FLAGS: usize = 88;
+pub const FLAGS: usize = 15;
+/// Template: the message.
+pub const MESSAGE: usize = 16;
+/// List of [`PARAM`]s: the fields of the variant, in their order.
+pub const PARAMS: usize = 36;
+/// `u16`: the next entry with the same code, or [`NO_ENTRY`].
+pub const NEXT: usize = 42;
+/// `u16`: which of the generated functions makes the error.
+pub const GROUP: usize = 44;
+/// Offset (`u32`) of the [`rest`].
+pub const REST: usize = 46;
+
+/// What is the same for many entries, so that they share it.
+pub mod rest {
+    use super::template;
+
+    /// The size of a record.
+    pub const RECORD: usize = 56;
+    /// `u8`: one of the kinds in [`retry`](super::retry).
+    pub const RETRY_KIND: usize = 0;
+    /// `u8`: the envelope that the entry travels in, or [`NO_ENVELOPE`].
+    pub const ENVELOPE: usize = 1;
+    /// Text, or the seconds (`u32`) of [`retry::AFTER`](super::retry::AFTER).
+    pub const RETRY: usize = 2;
+    /// Text: the category.
+    pub const CATEGORY: usize = 8;
+    /// Text: the scope.
+    pub const SCOPE: usize = 14;
+    /// List of `u16`: every status, the first again included.
+    pub const STATUSES: usize = 20;
+    /// Text: the name of the variant in Rust, unless it is what [`variant`](crate::variant_of) makes of the id.
+    pub const VARIANT: usize = 26;
+    /// Template: the code, if it is a pattern.
+    pub const PATTERN: usize = 32;
+    /// Offset (`u32`) of the entry's earlier forms: their number (`u16`), then their records; or
+    /// [`ABSENT`](super::ABSENT).
+    pub const HISTORY: usize = PATTERN + template::SIZE;
+    /// The envelope of an entry whose catalog has none.
+    pub const NO_ENVELOPE: u8 = u8::MAX;
+}
+
+/// An earlier form of an error.
+pub mod history {
+    use super::template;
+
+    /// List of `u16`: the earlier statuses; none where they were those of today.
+    pub const STATUSES: usize = 0;
+    /// `u8`: 1 where the message was another one.
+    pub const HAS_MESSAGE: usize = 6;
+    /// Template: the earlier message.
+    pub const MESSAGE: usize = 8;
+    /// The size of a record.
+    pub const RECORD: usize = MESSAGE + template::SIZE;
+}
 
 /// What kind of code an entry has.
 pub mod code {
@@ -106,18 +141,21 @@ pub mod template {
 }
 
 /// The size of a parameter's record.
-pub const PARAM: usize = 16;
+pub const PARAM: usize = 8;
 
 /// Where things stand in a parameter's record.
 pub mod param {
-    /// Text: the name that travels.
+    /// `u32`: where the name that travels stands in the text; behind it stands the name of the field in Rust, if it is
+    /// another.
     pub const NAME: usize = 0;
-    /// Text: the name of the field in Rust.
-    pub const FIELD: usize = 6;
+    /// `u8`: the length of the name that travels.
+    pub const NAME_LENGTH: usize = 4;
+    /// `u8`: the length of the field's name; 0 if it is the same.
+    pub const FIELD_LENGTH: usize = 5;
     /// `u8`: the type; see [`ParamType`](crate::ParamType).
-    pub const TYPE: usize = 12;
+    pub const TYPE: usize = 6;
     /// `u8`: the flags below.
-    pub const FLAGS: usize = 13;
+    pub const FLAGS: usize = 7;
     /// The parameter may be missing.
     pub const OPTIONAL: u8 = 1;
     /// The parameter is no placeholder: it travels in the envelope.
@@ -143,37 +181,6 @@ pub mod lookup {
     /// The buckets begin here; then follow the slots, the patterns' entries (most specific first), and the entries in
     /// the order of their ids, each `u16`; at last the [`messages`](super::messages).
     pub const BUCKETS: usize = 14;
-}
-
-/// What reading and writing a response needs of each entry, in one record; where they begin is in
-/// [`Meta`](crate::Meta) itself. Behind the records stand the number of entries that have earlier forms, and those
-/// entries, all `u16`.
-pub mod wire {
-    /// The size of a record.
-    pub const RECORD: usize = 8;
-    /// `u8`: the envelope that the entry travels in, or [`NO_ENVELOPE`].
-    pub const ENVELOPE: usize = 0;
-    /// `u16`: which of the generated functions makes the error.
-    pub const GROUP: usize = 2;
-    /// Offset (`u32`) of the entry's earlier forms: their number (`u16`), then their records; or
-    /// [`ABSENT`](super::ABSENT).
-    pub const HISTORY: usize = 4;
-    /// The envelope of an entry whose catalog has none.
-    pub const NO_ENVELOPE: u8 = u8::MAX;
-
-    /// An earlier form of an error.
-    pub mod history {
-        use super::super::template;
-
-        /// Offset and count of `u16`: the earlier statuses; none where they were those of today.
-        pub const STATUSES: usize = 0;
-        /// `u8`: 1 where the message was another one.
-        pub const HAS_MESSAGE: usize = 6;
-        /// Template: the earlier message.
-        pub const MESSAGE: usize = 8;
-        /// The size of a record.
-        pub const RECORD: usize = MESSAGE + template::SIZE;
-    }
 }
 
 /// The lookup by message: the templates in the order of their first literals, and those with the same in the order of

@@ -42,6 +42,8 @@ mod value;
 pub use code::Code;
 pub use construct::FieldValue;
 pub use documentation::Documentation;
+#[doc(hidden)]
+pub use entry::variant_of;
 pub use entry::Entry;
 pub use envelope::Envelope;
 pub use find::UnknownId;
@@ -61,7 +63,7 @@ pub use value::Value;
 pub mod __private {
     pub use crate::construct::{take, NextField};
     pub use crate::convert::*;
-    pub use crate::debug::{debug, variant};
+    pub use crate::debug::{debug, write_variant};
     pub use crate::own::{shown, shown_option, AsDynError};
     pub use crate::render::{code, display, equal, message};
     pub use crate::{CompactText, Text, Value};

@@ -1,6 +1,6 @@
 //! The compiled form of a catalog.
 
-use crate::layout::{template, wire, ABSENT, RECORD};
+use crate::layout::{template, ABSENT, RECORD};
 use crate::{Entry, Envelope};
 use core::fmt;
 
@@ -14,7 +14,7 @@ pub struct Meta {
     bytes: &'static [u8],
     entries: u16,
     lookup: u32,
-    wire: u32,
+    history: u32,
     envelopes: &'static [Envelope],
 }
 
@@ -26,7 +26,7 @@ impl Meta {
         text: &'static str,
         bytes: &'static [u8],
         entries: u16,
-        [lookup, wire]: [u32; 2],
+        [lookup, history]: [u32; 2],
         envelopes: &'static [Envelope],
     ) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl Meta {
             bytes,
             entries,
             lookup,
-            wire,
+            history,
             envelopes,
         }
     }
@@ -74,15 +74,10 @@ impl Meta {
         self.envelopes
     }
 
-    /// The start of an entry's record for reading and writing responses.
-    pub(crate) const fn wire(&self, index: u16) -> usize {
-        self.wire as usize + index as usize * wire::RECORD
-    }
-
     /// The entries that have earlier forms.
     #[doc(hidden)]
     pub fn entries_with_history(&'static self) -> impl Iterator<Item = Entry> {
-        let at = self.wire(self.entries);
+        let at = self.history as usize;
         (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
     }
 
@@ -162,7 +157,7 @@ impl Meta {
     }
 
     #[inline]
-    fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
+    pub(crate) fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
         let start = start as usize;
         self.text.get(start..start.checked_add(length as usize)?)
     }

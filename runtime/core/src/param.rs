@@ -18,12 +18,26 @@ impl Param {
 
     /// The name that travels.
     pub fn name(self) -> &'static str {
-        self.meta.text(self.at + param::NAME).unwrap_or_default()
+        self.text(0, self.length(param::NAME_LENGTH))
     }
 
     /// The name of the variant's field.
     pub fn field(self) -> &'static str {
-        self.meta.text(self.at + param::FIELD).unwrap_or_default()
+        match self.length(param::FIELD_LENGTH) {
+            0 => self.name(),
+            length => self.text(self.length(param::NAME_LENGTH), length),
+        }
+    }
+
+    fn length(self, at: usize) -> u32 {
+        u32::from(self.meta.u8(self.at + at))
+    }
+
+    fn text(self, skipped: u32, length: u32) -> &'static str {
+        let start = self.meta.u32(self.at + param::NAME);
+        self.meta
+            .slice(start.saturating_add(skipped), length)
+            .unwrap_or_default()
     }
 
     /// The type of the value.

@@ -65,13 +65,13 @@ impl Entry {
     #[doc(hidden)]
     pub fn write_code(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         if self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN {
-            return fill(self.meta().template(self.at(layout::CODE)), fields, out);
+            return fill(
+                self.meta().template(self.rest(layout::rest::PATTERN)),
+                fields,
+                out,
+            );
         }
-        out.write_str(
-            self.meta()
-                .source(self.at(layout::CODE))
-                .unwrap_or_default(),
-        )
+        out.write_str(self.meta().text(self.at(layout::CODE)).unwrap_or_default())
     }
 }
 
@@ -79,7 +79,7 @@ impl Entry {
 pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
-    error.fields(&mut |fields| message = filled(entry, layout::MESSAGE, fields));
+    error.fields(&mut |fields| message = filled(entry, entry.at(layout::MESSAGE), fields));
     message
 }
 
@@ -88,7 +88,9 @@ pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
     let entry = error.entry();
     let mut code = entry.code();
     if entry.meta().u8(entry.at(layout::CODE_KIND)) == layout::code::PATTERN {
-        error.fields(&mut |fields| code = filled(entry, layout::CODE, fields).into());
+        error.fields(&mut |fields| {
+            code = filled(entry, entry.rest(layout::rest::PATTERN), fields).into()
+        });
     }
     code
 }
@@ -103,7 +105,7 @@ pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
 }
 
 fn filled(entry: Entry, at: usize, fields: &[Value<'_>]) -> String {
-    let template = entry.meta().template(entry.at(at));
+    let template = entry.meta().template(at);
     let length = fields.iter().map(Value::longest).sum::<usize>();
     let mut text = String::with_capacity(template.literal + length);
     // Writing to a `String` cannot fail.

@@ -139,7 +139,7 @@ impl KindEnum<'_> {
         let Names { kind, runtime, .. } = self.names;
         let inner: Vec<&Ident> = self.inner().map(|variant| &variant.name).collect();
         let names = inner.iter().map(ToString::to_string);
-        let own = quote!(formatter.write_str(#runtime::__private::variant(self.entry())));
+        let own = quote!(#runtime::__private::write_variant(self.entry(), formatter));
         let debug = if inner.is_empty() {
             own
         } else {

@@ -88,7 +88,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let tables = Tables::new(catalog, groups);
     let text = &tables.text;
     let bytes = Literal::byte_string(&tables.bytes);
-    let (entries, lookup, wire) = (tables.entries, tables.lookup, tables.wire);
+    let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
@@ -96,7 +96,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     quote! {
         #envelopes
         static META: #runtime::Meta =
-            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #wire], ENVELOPES);
+            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES);
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }

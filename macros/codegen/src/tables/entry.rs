@@ -2,9 +2,9 @@
 
 use super::pool::Pool;
 use super::record::Record;
-use super::short;
+use super::{rest, short};
 use error_catalog_core::layout::{self, flag, param, RECORD};
-use error_catalog_model::{Code, Entry, Param, ParamPlace, Retry};
+use error_catalog_model::{Code, Entry, Param, ParamPlace};
 
 type EntryRecord = Record<RECORD>;
 type ParamRecord = Record<{ layout::PARAM }>;
@@ -12,112 +12,82 @@ type ParamRecord = Record<{ layout::PARAM }>;
 /// Writes the entry's record; what has no fixed size is added to `bytes`.
 pub(super) fn encode(
     entry: &Entry,
-    variant: &str,
+    group: usize,
     next: u16,
     pool: &mut Pool,
     bytes: &mut Vec<u8>,
 ) -> [u8; RECORD] {
     let mut record = EntryRecord::new();
     record.text(layout::ID, Some(&entry.id), pool);
-    record.text(layout::VARIANT, Some(variant), pool);
-    record.text(layout::CATEGORY, entry.category.as_deref(), pool);
-    record.text(layout::SCOPE, entry.scope.as_deref(), pool);
     record.u16(
         layout::STATUS,
         entry.statuses.first().copied().unwrap_or_default(),
     );
     record.u16(layout::NEXT, next);
-    code(&mut record, &entry.code, pool, bytes);
+    record.u16(layout::GROUP, short(group));
+    code(&mut record, &entry.code, pool);
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
-    retry(&mut record, entry.retry.as_ref(), pool);
     params(&mut record, &entry.params, pool, bytes);
-    record.statuses(layout::STATUSES, &entry.statuses, pool, bytes);
-    let free_text = if entry.is_free_text {
-        flag::FREE_TEXT
-    } else {
-        0
-    };
-    let deprecated = if entry.deprecated.is_some() {
-        flag::DEPRECATED
-    } else {
-        0
-    };
-    let sensitive = if entry.params.iter().any(|param| param.is_sensitive) {
-        flag::SENSITIVE
-    } else {
-        0
-    };
-    record.u8(layout::FLAGS, free_text | deprecated | sensitive);
+    record.u32(layout::REST, rest::encode(entry, pool, bytes));
+    let has_sensitive = entry.params.iter().any(|param| param.is_sensitive);
+    let flags = when(entry.is_free_text, flag::FREE_TEXT)
+        | when(entry.deprecated.is_some(), flag::DEPRECATED)
+        | when(has_sensitive, flag::SENSITIVE);
+    record.u8(layout::FLAGS, flags);
     record.into_bytes()
 }
 
-fn code(record: &mut EntryRecord, code: &Code, pool: &mut Pool, bytes: &mut Vec<u8>) {
-    let kind = match code {
-        Code::None => layout::code::NONE,
-        Code::Text(text) => {
-            record.literal(layout::CODE, text, pool);
-            layout::code::TEXT
-        }
-        Code::Number(value) => {
-            record.literal(layout::CODE, &value.to_string(), pool);
-            layout::code::NUMBER
-        }
-        Code::Pattern(pattern) => {
-            record.template(layout::CODE, pattern, pool, bytes);
-            layout::code::PATTERN
-        }
-    };
-    record.u8(layout::CODE_KIND, kind);
+fn when(is_so: bool, flag: u8) -> u8 {
+    if is_so {
+        flag
+    } else {
+        0
+    }
 }
 
-fn retry(record: &mut EntryRecord, retry: Option<&Retry>, pool: &mut Pool) {
-    let kind = match retry {
-        None => layout::retry::UNDOCUMENTED,
-        Some(Retry::Never) => layout::retry::NEVER,
-        Some(Retry::AfterFix) => layout::retry::AFTER_FIX,
-        Some(Retry::Backoff) => layout::retry::BACKOFF,
-        Some(Retry::After(duration)) => {
-            let seconds = u32::try_from(duration.as_secs()).unwrap_or(u32::MAX);
-            record.u32(layout::RETRY, seconds);
-            layout::retry::AFTER
+fn code(record: &mut EntryRecord, code: &Code, pool: &mut Pool) {
+    let number;
+    let (kind, text) = match code {
+        Code::None => (layout::code::NONE, None),
+        Code::Text(text) => (layout::code::TEXT, Some(&**text)),
+        Code::Number(value) => {
+            number = value.to_string();
+            (layout::code::NUMBER, Some(&*number))
         }
-        Some(Retry::Header(name)) => {
-            record.text(layout::RETRY, Some(name), pool);
-            layout::retry::HEADER
-        }
-        Some(Retry::Param(name)) => {
-            record.text(layout::RETRY, Some(name), pool);
-            layout::retry::PARAM
-        }
+        Code::Pattern(pattern) => (layout::code::PATTERN, Some(pattern.template.source())),
     };
-    record.u8(layout::RETRY_KIND, kind);
+    record.text(layout::CODE, text, pool);
+    record.u8(layout::CODE_KIND, kind);
 }
 
 fn params(record: &mut EntryRecord, params: &[Param], pool: &mut Pool, bytes: &mut Vec<u8>) {
     let mut list = Vec::with_capacity(params.len() * layout::PARAM);
     for known in params {
-        let mut item = ParamRecord::new();
-        item.text(param::NAME, Some(&known.name), pool);
-        item.text(param::FIELD, Some(&known.field), pool);
-        item.u8(param::TYPE, known.param_type.as_number());
-        let optional = if known.is_optional {
-            param::OPTIONAL
-        } else {
-            0
-        };
-        let detail = if known.place == ParamPlace::Detail {
-            param::DETAIL
-        } else {
-            0
-        };
-        let sensitive = if known.is_sensitive {
-            param::SENSITIVE
-        } else {
-            0
-        };
-        item.u8(param::FLAGS, optional | detail | sensitive);
-        list.extend(item.into_bytes());
+        list.extend(param(known, pool).into_bytes());
     }
     record.u32(layout::PARAMS, pool.list(list, bytes));
     record.u16(layout::PARAMS + 4, short(params.len()));
+}
+
+fn param(known: &Param, pool: &mut Pool) -> ParamRecord {
+    let mut item = ParamRecord::new();
+    let (name, field) = (&*known.name, &*known.field);
+    if name == field {
+        item.u32(param::NAME, pool.add(name));
+    } else {
+        item.u32(param::NAME, pool.add(&[name, field].concat()));
+        item.u8(param::FIELD_LENGTH, length(field));
+    }
+    item.u8(param::NAME_LENGTH, length(name));
+    item.u8(param::TYPE, known.param_type.as_number());
+    let flags = when(known.is_optional, param::OPTIONAL)
+        | when(known.place == ParamPlace::Detail, param::DETAIL)
+        | when(known.is_sensitive, param::SENSITIVE);
+    item.u8(param::FLAGS, flags);
+    item
+}
+
+/// The length of a name, which the model keeps below 256 bytes.
+fn length(name: &str) -> u8 {
+    u8::try_from(name.len()).unwrap_or(u8::MAX)
 }

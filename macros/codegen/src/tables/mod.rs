@@ -2,17 +2,18 @@
 
 mod documentation;
 mod entry;
+mod history;
 mod lookup;
 mod messages;
 mod pool;
 mod record;
+mod rest;
 mod template;
-mod wire;
 
 pub(crate) use documentation::Documentation;
 
 use error_catalog_core::layout;
-use error_catalog_model::{variant_name, Catalog};
+use error_catalog_model::Catalog;
 use pool::Pool;
 
 /// What the derive writes as two literals.
@@ -22,8 +23,8 @@ pub(crate) struct Tables {
     pub(crate) entries: u16,
     /// Where the lookup begins.
     pub(crate) lookup: u32,
-    /// Where the records for reading and writing responses begin.
-    pub(crate) wire: u32,
+    /// Where the entries with earlier forms are listed.
+    pub(crate) history: u32,
 }
 
 impl Tables {
@@ -34,22 +35,23 @@ impl Tables {
         let mut bytes = vec![0; entries.len() * layout::RECORD];
         let lookup = lookup::Lookup::new(entries);
         for (index, entry) in entries.iter().enumerate() {
-            let variant = variant_name(&entry.id);
+            let group = groups.get(index).copied().unwrap_or_default();
             let next = lookup.next.get(index).copied().unwrap_or(layout::NO_ENTRY);
-            let record = entry::encode(entry, &variant, next, &mut pool, &mut bytes);
+            let record = entry::encode(entry, group, next, &mut pool, &mut bytes);
             let start = index * layout::RECORD;
             bytes[start..start + layout::RECORD].copy_from_slice(&record);
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
         messages::encode(entries, &mut pool, &mut bytes);
-        let wire = wire::encode(entries, groups, &mut pool, &mut bytes);
+        let history = number(bytes.len());
+        history::encode(entries, &mut bytes);
         Self {
             text: pool.into_text(),
             bytes,
             entries: short(entries.len()),
             lookup: lookup_at,
-            wire,
+            history,
         }
     }
 }

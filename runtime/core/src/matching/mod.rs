@@ -92,7 +92,7 @@ impl Entry {
     pub fn match_code(self, code: &str) -> Option<Matched<'_>> {
         let meta = self.meta();
         if meta.u8(self.at(layout::CODE_KIND)) != layout::code::PATTERN {
-            let same = meta.source(self.at(layout::CODE)) == Some(code);
+            let same = meta.text(self.at(layout::CODE)) == Some(code);
             return same.then(|| Matched::new(code));
         }
         if code.contains(char::is_whitespace) {
@@ -103,7 +103,12 @@ impl Entry {
             optional: false,
             ..constraints(field)
         };
-        match_template(meta.template(self.at(layout::CODE)), true, filled, code)
+        match_template(
+            meta.template(self.rest(layout::rest::PATTERN)),
+            true,
+            filled,
+            code,
+        )
     }
 
     /// What the values of the entry's fields must look like.

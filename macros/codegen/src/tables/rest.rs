@@ -1,0 +1,60 @@
+//! What entries share: most of a catalog's have the same category, scope, envelope and advice as many others.
+
+use super::history;
+use super::pool::Pool;
+use super::record::Record;
+use error_catalog_core::layout::{self, rest, ABSENT};
+use error_catalog_core::variant_of;
+use error_catalog_model::{variant_name, Code, Entry, Retry};
+
+type RestRecord = Record<{ rest::RECORD }>;
+
+/// The offset of the entry's rest.
+pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 {
+    let mut record = RestRecord::new();
+    record.u8(rest::ENVELOPE, envelope(entry));
+    retry(&mut record, entry.retry.as_ref(), pool);
+    record.text(rest::CATEGORY, entry.category.as_deref(), pool);
+    record.text(rest::SCOPE, entry.scope.as_deref(), pool);
+    record.statuses(rest::STATUSES, &entry.statuses, pool, bytes);
+    let variant = variant_name(&entry.id);
+    let is_usual = variant == variant_of(&entry.id);
+    record.text(rest::VARIANT, Some(&*variant).filter(|_| !is_usual), pool);
+    if let Code::Pattern(pattern) = &entry.code {
+        record.template(rest::PATTERN, pattern, pool, bytes);
+    }
+    record.u32(rest::HISTORY, history::forms(&entry.history, pool, bytes));
+    pool.list(record.into_bytes().to_vec(), bytes)
+}
+
+fn envelope(entry: &Entry) -> u8 {
+    entry
+        .envelope
+        .and_then(|index| u8::try_from(index).ok())
+        .unwrap_or(rest::NO_ENVELOPE)
+}
+
+fn retry(record: &mut RestRecord, retry: Option<&Retry>, pool: &mut Pool) {
+    // What has no text here must still be the same bytes for all entries.
+    record.u32(rest::RETRY, ABSENT);
+    let kind = match retry {
+        None => layout::retry::UNDOCUMENTED,
+        Some(Retry::Never) => layout::retry::NEVER,
+        Some(Retry::AfterFix) => layout::retry::AFTER_FIX,
+        Some(Retry::Backoff) => layout::retry::BACKOFF,
+        Some(Retry::After(duration)) => {
+            let seconds = u32::try_from(duration.as_secs()).unwrap_or(u32::MAX);
+            record.u32(rest::RETRY, seconds);
+            layout::retry::AFTER
+        }
+        Some(Retry::Header(name)) => {
+            record.text(rest::RETRY, Some(name), pool);
+            layout::retry::HEADER
+        }
+        Some(Retry::Param(name)) => {
+            record.text(rest::RETRY, Some(name), pool);
+            layout::retry::PARAM
+        }
+    };
+    record.u8(rest::RETRY_KIND, kind);
+}
