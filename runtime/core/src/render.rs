@@ -38,9 +38,12 @@ fn display_redacted(
     let fields: Vec<Value<'_>> = entry
         .params()
         .zip(fields)
-        .map(|(param, field)| match param.is_sensitive() {
-            true => Value::Text(REDACTED),
-            false => *field,
+        .map(|(param, field)| {
+            if param.is_sensitive() {
+                Value::Text(REDACTED)
+            } else {
+                *field
+            }
         })
         .collect();
     entry.write_message(&fields, formatter)
@@ -89,7 +92,7 @@ pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
     let mut code = entry.code();
     if entry.meta().u8(entry.at(layout::CODE_KIND)) == layout::code::PATTERN {
         error.fields(&mut |fields| {
-            code = filled(entry, entry.rest(layout::rest::PATTERN), fields).into()
+            code = filled(entry, entry.rest(layout::rest::PATTERN), fields).into();
         });
     }
     code

@@ -148,10 +148,10 @@ impl Writer<'_> {
 }
 
 fn optional<T: ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
 }
 
 /// The tokens of a JSON pointer, unescaped as RFC 6901 says, so that nothing is left to do at run time.

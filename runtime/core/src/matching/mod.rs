@@ -56,10 +56,13 @@ impl Entry {
     ) -> Option<(Matched<'m>, usize)> {
         let params = self.params().len();
         let constraints = self.constraints();
-        let constraint = |field| match usize::from(field) < params {
-            true => constraints(field),
-            // A value that the error has no more.
-            false => Constraint::ANY,
+        let constraint = |field| {
+            if usize::from(field) < params {
+                constraints(field)
+            } else {
+                // A value that the error has no more.
+                Constraint::ANY
+            }
         };
         let had_status = |form: &History| {
             let mut earlier = form.statuses();
