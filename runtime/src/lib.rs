@@ -26,11 +26,15 @@
 //!
 //! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
-//! - `http`: reads the headers of the crate `http`; see the module [`header`].
+//! - `http`: reads the headers of the crate `http`, see the module [`header`], and its responses, and makes such a
+//!   response of an [`Occurrence`]: `Response::from(&response)`, `Decoded::from(response)`, `Occurrence::to_response`.
+//! - `reqwest`: receives and decodes the responses of the crate `reqwest`, in the module `client`. It switches `http` on.
+//!   With Rust 1.83 it builds up to `reqwest` 0.13.3; 0.13.4 needs Rust 1.85.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends; `Serialize` for [`Occurrence`],
 //!   [`BatchBody`] and [`Json`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
-//!   Each of them switches `derive` on.
+//!   Each of them switches `derive` on. With `linkedin-marketing` come the details of that API's errors:
+//!   `apis::marketing`.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -56,6 +60,8 @@ pub use json::{Elements, InvalidJson, Json, Members};
     feature = "http-api"
 ))]
 pub mod apis;
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+pub mod client;
 mod decode;
 mod encode;
 pub mod header;

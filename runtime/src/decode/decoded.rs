@@ -2,14 +2,14 @@
 
 use super::identify::Fit;
 use super::outcome::{Foreign, Outcome};
+use super::owned::KeptHeaders;
 use super::parts::{structured, text, Document, Parts};
 use super::{Batch, Causes, Response};
-use crate::envelope::{Body, Envelope, Pointer, Travel};
+use crate::envelope::{Body, Envelope, Pointer};
 use crate::header::Headers;
 use crate::{Catalog, CatalogKind, Code, Json, Meta, Retry};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
 /// A response, read with a catalog: from [`decode`](crate::decode) or a catalog's own `decode`.
@@ -44,10 +44,12 @@ use core::fmt;
 /// # }
 /// ```
 pub struct Decoded<'r, C: Catalog> {
-    status: u16,
-    headers: KeptHeaders<'r>,
-    body: Cow<'r, [u8]>,
-    reading: Reading<'r, C>,
+    pub(super) status: u16,
+    pub(super) headers: KeptHeaders<'r>,
+    pub(super) body: Cow<'r, [u8]>,
+    /// Whether the body went on.
+    pub(super) is_truncated: bool,
+    pub(super) reading: Reading<'r, C>,
 }
 
 /// What was understood.
@@ -68,12 +70,6 @@ pub(super) enum Found<C: Catalog> {
     Unknown,
     Batch,
     Foreign(Foreign),
-}
-
-/// The headers of the response, or a copy of them.
-enum KeptHeaders<'r> {
-    Borrowed(Headers<'r>),
-    Owned(Vec<(&'static str, String)>),
 }
 
 impl<'r, C: Catalog> Reading<'r, C> {
@@ -151,6 +147,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             status: response.status(),
             headers: KeptHeaders::Borrowed(response.headers()),
             body: Cow::Borrowed(response.body()),
+            is_truncated: false,
             reading,
         }
     }
@@ -230,6 +227,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         &self.body
     }
 
+    /// Whether the body was longer than the limit that it was received with, and what follows the limit was dropped.
+    /// Only a response that this library has received itself (feature `reqwest`) can be so.
+    pub const fn is_truncated(&self) -> bool {
+        self.is_truncated
+    }
+
     /// The body as JSON, if it is JSON. Reads it again.
     pub fn json(&self) -> Option<Json<'_>> {
         match Document::read(&self.body) {
@@ -238,12 +241,9 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// The headers. Of an owned value they are those that this library reads.
+    /// The headers. Of a value from [`into_owned`](Self::into_owned) they are those that this library reads.
     pub fn headers(&self) -> Headers<'_> {
-        match &self.headers {
-            KeptHeaders::Borrowed(headers) => *headers,
-            KeptHeaders::Owned(lines) => Headers::from(lines),
-        }
+        self.headers.view()
     }
 
     /// The name of the catalog's envelope that the error came in.
@@ -313,49 +313,6 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         Batch::of(self)
     }
 
-    /// The same, without a reference to the response.
-    pub fn into_owned(self) -> Decoded<'static, C> {
-        let lines = self.kept_headers();
-        let reading = self.reading;
-        Decoded {
-            status: self.status,
-            headers: KeptHeaders::Owned(lines),
-            body: Cow::Owned(self.body.into_owned()),
-            reading: Reading {
-                found: reading.found,
-                kind: reading.kind,
-                shape: reading.shape,
-                envelope: reading.envelope,
-                code: owned_code(reading.code),
-                message: reading
-                    .message
-                    .map(|message| Cow::Owned(message.into_owned())),
-                body_status: reading.body_status,
-                fit: reading.fit,
-            },
-        }
-    }
-
-    /// The headers that this library reads.
-    fn kept_headers(&self) -> Vec<(&'static str, String)> {
-        let headers = self.headers();
-        let own = C::meta()
-            .envelopes()
-            .iter()
-            .filter_map(|envelope| match &envelope.travel {
-                Travel::Header(header) => Some(header.header),
-                Travel::Body(_) => None,
-            });
-        let names = own
-            .chain(REQUEST_IDS)
-            .chain(["content-type", "date", "retry-after"]);
-        let lines = names.flat_map(|name| {
-            let values = headers.all(name).into_iter();
-            values.map(move |value| (name, String::from(value)))
-        });
-        lines.collect()
-    }
-
     fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {
         let pointer = pointer(self.reading.shape?)?;
         match Document::read(&self.body) {
@@ -366,21 +323,13 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 }
 
 /// Where servers put the id of a request, the usual first.
-const REQUEST_IDS: [&str; 5] = [
+pub(super) const REQUEST_IDS: [&str; 5] = [
     "x-request-id",
     "request-id",
     "x-correlation-id",
     "x-li-uuid",
     "x-amzn-requestid",
 ];
-
-fn owned_code(code: Code<'_>) -> Code<'static> {
-    match code {
-        Code::Text(text) => Code::Text(Cow::Owned(text.into_owned())),
-        Code::Number(number) => Code::Number(number),
-        _ => Code::None,
-    }
-}
 
 impl<C: Catalog> fmt::Debug for Decoded<'_, C>
 where

@@ -10,9 +10,12 @@ mod batch;
 mod causes;
 mod decoded;
 mod fields;
+#[cfg(feature = "http")]
+mod from_http;
 mod identify;
 mod inert;
 mod outcome;
+mod owned;
 mod parts;
 mod response;
 mod retry;

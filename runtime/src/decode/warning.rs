@@ -16,6 +16,8 @@ use core::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning<'d> {
+    /// The body was longer than the limit that it was received with; see [`Decoded::is_truncated`].
+    Truncated,
     /// The body begins with a byte order mark.
     ByteOrderMark,
     /// A member stands twice in the body; the last counts.
@@ -48,6 +50,9 @@ pub enum Warning<'d> {
 impl fmt::Display for Warning<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Truncated => {
+                formatter.write_str("the body is longer than what was received of it")
+            }
             Self::ByteOrderMark => formatter.write_str("the body begins with a byte order mark"),
             Self::DuplicateMember => formatter.write_str("a member stands twice in the body"),
             Self::CodeType => formatter.write_str("the code is not of the documented type"),
@@ -78,6 +83,9 @@ impl<C: Catalog> Decoded<'_, C> {
     /// What was read although it is not as documented. Reads the body again.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
         let mut warnings = Vec::new();
+        if self.is_truncated() {
+            warnings.push(Warning::Truncated);
+        }
         if matches!(self.reading().found, Found::Foreign(_)) {
             return warnings;
         }

@@ -10,6 +10,8 @@ mod body;
 mod headers;
 mod object;
 mod occurrence;
+#[cfg(feature = "http")]
+mod to_http;
 mod value;
 
 pub use batch::BatchBody;

@@ -3,6 +3,9 @@
 //! Each API has a feature of its own, and all of them are off by default. With
 //! [`#[catalog(builtin = "…")]`](derive@crate::ErrorCatalog) a crate gets types of its own instead.
 
+#[cfg(feature = "linkedin-marketing")]
+pub mod marketing;
+
 use crate::ErrorCatalog;
 
 /// LinkedIn. Needs the feature `linkedin`.
@@ -19,7 +22,8 @@ use crate::ErrorCatalog;
 #[catalog(builtin = "linkedin", crate = crate)]
 pub struct LinkedIn;
 
-/// LinkedIn Marketing. Needs the feature `linkedin-marketing`.
+/// LinkedIn Marketing; the details of its errors are in the module [`marketing`]. Needs the feature
+/// `linkedin-marketing`.
 ///
 /// ```
 /// use error_catalog::apis::LinkedInMarketingError;

@@ -1,0 +1,106 @@
+//! A body, received up to a limit.
+
+use alloc::vec::Vec;
+
+/// What has come of a body.
+pub(super) struct Body {
+    bytes: Vec<u8>,
+    limit: usize,
+    is_truncated: bool,
+}
+
+impl Body {
+    /// Nothing yet.
+    pub(super) const fn new(limit: usize) -> Self {
+        Self {
+            bytes: Vec::new(),
+            limit,
+            is_truncated: false,
+        }
+    }
+
+    /// Receives the body of the response, up to its end or the limit.
+    pub(super) async fn receive(
+        &mut self,
+        response: &mut reqwest::Response,
+    ) -> Result<(), reqwest::Error> {
+        while let Some(chunk) = response.chunk().await? {
+            self.push(&chunk);
+            if self.is_truncated {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what there is room for.
+    fn push(&mut self, chunk: &[u8]) {
+        let room = self.limit.saturating_sub(self.bytes.len());
+        self.is_truncated |= chunk.len() > room;
+        let chunk = chunk.get(..room).unwrap_or(chunk);
+        self.reserve(chunk.len());
+        self.bytes.extend_from_slice(chunk);
+    }
+
+    /// Makes room as a vector does, twice as much each time, but never for more than the limit.
+    fn reserve(&mut self, more: usize) {
+        let needed = self.bytes.len().saturating_add(more);
+        if needed > self.bytes.capacity() {
+            let doubled = self.bytes.capacity().saturating_mul(2);
+            let capacity = doubled.min(self.limit).max(needed);
+            self.bytes.reserve_exact(capacity - self.bytes.len());
+        }
+    }
+
+    pub(super) const fn is_truncated(&self) -> bool {
+        self.is_truncated
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Body;
+
+    fn received(limit: usize, chunks: &[&[u8]]) -> Body {
+        let mut body = Body::new(limit);
+        for chunk in chunks {
+            body.push(chunk);
+        }
+        body
+    }
+
+    #[test]
+    fn a_body_as_long_as_the_limit_is_whole() {
+        let body = received(6, &[b"abc", b"", b"def", b""]);
+        assert!(!body.is_truncated());
+        assert_eq!(body.into_bytes(), b"abcdef");
+    }
+
+    #[test]
+    fn a_chunk_beyond_the_limit_is_cut_at_it() {
+        let body = received(4, &[b"abc", b"def"]);
+        assert!(body.is_truncated());
+        assert_eq!(body.into_bytes(), b"abcd");
+    }
+
+    #[test]
+    fn a_limit_of_nothing_receives_nothing() {
+        assert!(!received(0, &[b""]).is_truncated());
+        let body = received(0, &[b"a"]);
+        assert!(body.is_truncated());
+        assert_eq!(body.into_bytes().capacity(), 0);
+    }
+
+    #[test]
+    fn no_memory_is_taken_beyond_the_limit() {
+        for limit in [1, 1_000, 1_023, 1_024, 1_025] {
+            let body = received(limit, &[&b"0123456789"[..]; 200]);
+            assert!(body.is_truncated());
+            assert_eq!(body.into_bytes().capacity(), limit);
+        }
+    }
+}

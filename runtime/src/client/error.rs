@@ -1,0 +1,95 @@
+//! A response whose body did not come to its end.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::{error, fmt};
+
+/// A response whose body could not be received to its end: its status, its headers and what came of the body are here.
+///
+/// ```no_run
+/// # #[cfg(feature = "derive")] {
+/// use error_catalog::client::{DecodeResponse, ReadError};
+/// use error_catalog::{Decoded, ErrorCatalog};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "works")]
+/// struct Works;
+///
+/// # async fn call(response: reqwest::Response) {
+/// // What came may say enough: a challenge is in the headers.
+/// let decoded = response.decode::<Works>().await.unwrap_or_else(|error| Decoded::from(error.into_response()));
+/// # }
+/// # }
+/// ```
+pub struct ReadError {
+    // Errors are returned far more often than looked into: one pointer keeps every `Result` small.
+    inner: Box<Inner>,
+}
+
+struct Inner {
+    response: http::Response<Vec<u8>>,
+    reason: reqwest::Error,
+}
+
+impl ReadError {
+    pub(super) fn new(response: http::Response<Vec<u8>>, reason: reqwest::Error) -> Self {
+        let inner = Inner { response, reason };
+        Self {
+            inner: Box::new(inner),
+        }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.response().status().as_u16()
+    }
+
+    /// What came of the body.
+    pub fn body(&self) -> &[u8] {
+        self.response().body()
+    }
+
+    /// The response, with what came of its body.
+    pub const fn response(&self) -> &http::Response<Vec<u8>> {
+        &self.inner.response
+    }
+
+    /// The response alone, with what came of its body.
+    pub fn into_response(self) -> http::Response<Vec<u8>> {
+        self.inner.response
+    }
+
+    /// Why the rest did not come; also the [`source`](error::Error::source).
+    pub const fn reason(&self) -> &reqwest::Error {
+        &self.inner.reason
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "the body of a response with the status {} broke off after {} bytes",
+            self.status(),
+            self.body().len(),
+        )
+    }
+}
+
+/// Shows no header: their values may be secrets.
+impl fmt::Debug for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ReadError")
+            .field("status", &self.status())
+            .field("body", &alloc::string::String::from_utf8_lossy(self.body()))
+            .field("reason", self.reason())
+            .finish_non_exhaustive()
+    }
+}
+
+impl error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        Some(self.reason())
+    }
+}

@@ -1,0 +1,70 @@
+//! Responses of the crate `http`.
+
+use super::owned::KeptHeaders;
+use super::{decode, Decoded, Response};
+use crate::Catalog;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+/// A view of the response where it is. Needs the feature `http`.
+///
+/// ```
+/// use error_catalog::Response;
+///
+/// let received = http::Response::builder().status(429).header("Retry-After", "30").body("slow down")?;
+/// let response = Response::from(&received);
+/// assert_eq!(response.status(), 429);
+/// assert_eq!(response.headers().get("retry-after"), Some("30"));
+/// assert_eq!(response.body(), b"slow down");
+/// # Ok::<(), http::Error>(())
+/// ```
+impl<'r, B: AsRef<[u8]>> From<&'r http::Response<B>> for Response<'r> {
+    fn from(response: &'r http::Response<B>) -> Self {
+        Self::new(response.status().as_u16(), response.body()).with_headers(response.headers())
+    }
+}
+
+/// Decodes a response and keeps it: all of its headers, and its body without a copy. Needs the feature `http`.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use error_catalog::{Decoded, ErrorCatalog};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "works")]
+/// struct Works;
+///
+/// let body = String::from(r#"{"code": "USER_NOT_EXIST", "description": "The specific resource could not be found."}"#);
+/// let received = http::Response::builder().status(404).header("X-Region", "eu").body(body)?;
+/// let decoded: Decoded<'static, Works> = Decoded::from(received);
+/// assert_eq!(decoded.error(), Some(&WorksError::resource_not_exist("USER")));
+/// assert_eq!(decoded.headers().get("x-region"), Some("eu"));
+/// # }
+/// # Ok::<(), http::Error>(())
+/// ```
+impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, C> {
+    fn from(response: http::Response<B>) -> Self {
+        let response = response.map(Into::into);
+        let reading = decode::<C>(Response::from(&response)).reading.into_owned();
+        let (parts, body) = response.into_parts();
+        Self {
+            status: parts.status.as_u16(),
+            headers: KeptHeaders::Map(Box::new(parts.headers)),
+            body: Cow::Owned(body),
+            is_truncated: false,
+            reading,
+        }
+    }
+}
+
+#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+impl<C: Catalog> Decoded<'_, C> {
+    /// The same, of a body that went on or did not.
+    pub(crate) fn truncated(self, is_truncated: bool) -> Self {
+        Self {
+            is_truncated,
+            ..self
+        }
+    }
+}

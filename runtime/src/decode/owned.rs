@@ -1,0 +1,106 @@
+//! A decoded response that holds the response itself.
+
+use super::decoded::{Decoded, Reading, REQUEST_IDS};
+use crate::envelope::Travel;
+use crate::header::Headers;
+use crate::{Catalog, Code, Retry};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The headers of the response, or a copy of them.
+pub(super) enum KeptHeaders<'r> {
+    Borrowed(Headers<'r>),
+    Owned(Vec<(&'static str, String)>),
+    // A map is large, and there is seldom one.
+    #[cfg(feature = "http")]
+    Map(alloc::boxed::Box<http::HeaderMap>),
+}
+
+impl KeptHeaders<'_> {
+    pub(super) fn view(&self) -> Headers<'_> {
+        match self {
+            Self::Borrowed(headers) => *headers,
+            Self::Owned(lines) => Headers::from(lines),
+            #[cfg(feature = "http")]
+            Self::Map(map) => Headers::from(&**map),
+        }
+    }
+
+    /// A copy of the lines with these names; what is owned stays as it is.
+    fn into_owned(self, names: &[&'static str]) -> KeptHeaders<'static> {
+        match self {
+            Self::Borrowed(headers) => KeptHeaders::Owned(lines(headers, names)),
+            Self::Owned(lines) => KeptHeaders::Owned(lines),
+            #[cfg(feature = "http")]
+            Self::Map(map) => KeptHeaders::Map(map),
+        }
+    }
+}
+
+fn lines(headers: Headers<'_>, names: &[&'static str]) -> Vec<(&'static str, String)> {
+    let lines = names.iter().flat_map(|name| {
+        let values = headers.all(name).into_iter();
+        values.map(move |value| (*name, String::from(value)))
+    });
+    lines.collect()
+}
+
+impl<C: Catalog> Decoded<'_, C> {
+    /// The same, without a reference to the response.
+    pub fn into_owned(self) -> Decoded<'static, C> {
+        let names = self.names_of_headers();
+        Decoded {
+            status: self.status,
+            headers: self.headers.into_owned(&names),
+            body: Cow::Owned(self.body.into_owned()),
+            is_truncated: self.is_truncated,
+            reading: self.reading.into_owned(),
+        }
+    }
+
+    /// The headers that this library reads, each once.
+    fn names_of_headers(&self) -> Vec<&'static str> {
+        let envelopes = C::meta().envelopes().iter();
+        let own = envelopes.filter_map(|envelope| match &envelope.travel {
+            Travel::Header(header) => Some(header.header),
+            Travel::Body(_) => None,
+        });
+        let retry = match self.retry() {
+            Retry::Header(name) => Some(name),
+            _ => None,
+        };
+        let usual = ["content-type", "date", "retry-after"];
+        let mut names: Vec<&str> = Vec::new();
+        for name in own.chain(retry).chain(REQUEST_IDS).chain(usual) {
+            if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+impl<C: Catalog> Reading<'_, C> {
+    pub(super) fn into_owned(self) -> Reading<'static, C> {
+        let message = self.message.map(Cow::into_owned);
+        Reading {
+            found: self.found,
+            kind: self.kind,
+            shape: self.shape,
+            envelope: self.envelope,
+            code: owned_code(self.code),
+            message: message.map(Cow::Owned),
+            body_status: self.body_status,
+            fit: self.fit,
+        }
+    }
+}
+
+fn owned_code(code: Code<'_>) -> Code<'static> {
+    match code {
+        Code::Text(text) => Code::Text(Cow::Owned(text.into_owned())),
+        Code::Number(number) => Code::Number(number),
+        _ => Code::None,
+    }
+}

@@ -1,0 +1,51 @@
+//! Errors as responses of the crate `http`.
+
+use super::Occurrence;
+use crate::CatalogError;
+use alloc::vec::Vec;
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+
+impl<E: CatalogError> Occurrence<E> {
+    /// The response that a service answers with: status, headers and body. Needs the feature `http`.
+    ///
+    /// An error of a catalog without HTTP has the status 500, as whatever fails on a server without a status of its own.
+    /// A text that cannot stand in a header, such as one with a line end, is left out with its header: it could act as
+    /// further headers.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use error_catalog::{ErrorCatalog, Occurrence};
+    ///
+    /// #[derive(ErrorCatalog)]
+    /// #[catalog(builtin = "works")]
+    /// struct Works;
+    ///
+    /// let response = Occurrence::new(WorksError::invalid_token()).to_response();
+    /// assert_eq!(response.status(), 401);
+    /// let challenge = r#"Bearer error="invalid_token", error_description="The access token is invalid.""#;
+    /// assert_eq!(response.headers()["www-authenticate"], challenge);
+    /// assert!(response.body().is_empty());
+    /// # }
+    /// ```
+    pub fn to_response(&self) -> Response<Vec<u8>> {
+        let mut response = Response::new(self.to_body());
+        let status = self.status().map(|status| status.as_u16());
+        let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+        *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        for (name, value) in self.to_headers() {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            let value = HeaderValue::try_from(value);
+            if let (Ok(name), Ok(value)) = (name, value) {
+                response.headers_mut().append(name, value);
+            }
+        }
+        response
+    }
+}
+
+/// See [`Occurrence::to_response`].
+impl<E: CatalogError> From<Occurrence<E>> for Response<Vec<u8>> {
+    fn from(occurrence: Occurrence<E>) -> Self {
+        occurrence.to_response()
+    }
+}
