@@ -3,6 +3,7 @@
 use super::identify::Fit;
 use super::outcome::{Foreign, Outcome};
 use super::parts::{structured, text, Document, Parts};
+use super::sensitive::Guarded;
 use super::{Batch, Causes, Response};
 use crate::envelope::{Body, Envelope, Pointer, Travel};
 use crate::header::Headers;
@@ -77,25 +78,25 @@ enum KeptHeaders<'r> {
 }
 
 impl<'r, C: Catalog> Reading<'r, C> {
-    fn of(found: Found<C>, parts: &Parts<'_, 'r>) -> Self {
+    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
         Self {
             found,
             kind: None,
             shape: parts.shape(),
             envelope: parts.envelope,
-            code: parts.code.clone(),
-            message: parts.message.clone(),
+            code: parts.code,
+            message: parts.message,
             body_status: parts.status,
             fit: Fit::default(),
         }
     }
 
-    pub(super) fn unknown(parts: &Parts<'_, 'r>) -> Self {
+    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
         Self::of(Found::Unknown, parts)
     }
 
     pub(super) fn known(
-        parts: &Parts<'_, 'r>,
+        parts: Parts<'_, 'r>,
         kind: Option<C::Kind>,
         error: Option<C::Error>,
         fit: Fit,
@@ -153,6 +154,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             body: Cow::Borrowed(response.body()),
             reading,
         }
+    }
+
+    /// With the status that the body states, if it states one, for that of HTTP: of an error among others.
+    pub(super) fn with_own_status(mut self) -> Self {
+        self.status = self.reading.body_status.unwrap_or(self.status);
+        self
     }
 
     pub(super) const fn reading(&self) -> &Reading<'r, C> {
@@ -346,10 +353,17 @@ impl<'r, C: Catalog> Decoded<'r, C> {
                 Travel::Header(header) => Some(header.header),
                 Travel::Body(_) => None,
             });
-        let names = own
-            .chain(REQUEST_IDS)
-            .chain(["content-type", "date", "retry-after"]);
-        let lines = names.flat_map(|name| {
+        let advised = match self.retry() {
+            Retry::Header(name) => Some(name),
+            _ => None,
+        };
+        let mut names: Vec<&'static str> = Vec::new();
+        for name in own.chain(REQUEST_IDS).chain(READ).chain(advised) {
+            if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                names.push(name);
+            }
+        }
+        let lines = names.into_iter().flat_map(|name| {
             let values = headers.all(name).into_iter();
             values.map(move |value| (name, String::from(value)))
         });
@@ -374,6 +388,9 @@ const REQUEST_IDS: [&str; 5] = [
     "x-amzn-requestid",
 ];
 
+/// The other headers that are read, whatever the catalog.
+const READ: [&str; 4] = ["content-type", "date", "retry-after", "www-authenticate"];
+
 fn owned_code(code: Code<'_>) -> Code<'static> {
     match code {
         Code::Text(text) => Code::Text(Cow::Owned(text.into_owned())),
@@ -382,17 +399,19 @@ fn owned_code(code: Code<'_>) -> Code<'static> {
     }
 }
 
+/// Sensitive parameters are hidden: of a catalog that has some, no body is shown.
 impl<C: Catalog> fmt::Debug for Decoded<'_, C>
 where
     C::Error: fmt::Debug,
 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
         formatter
             .debug_struct("Decoded")
             .field("status", &self.status)
             .field("outcome", &self.outcome())
-            .field("message", &self.message())
-            .field("body", &String::from_utf8_lossy(&self.body))
+            .field("message", &self.guarded(&self.message()))
+            .field("body", &Guarded::of_any::<C>(&body))
             .finish_non_exhaustive()
     }
 }

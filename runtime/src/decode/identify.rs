@@ -2,8 +2,9 @@
 //!
 //! The code decides first. Among the entries that share it, those come first whose parameters can be had: the message
 //! fits the template, or no parameter stands in it. Then the status decides, that of the body before that of HTTP, for
-//! a gateway may change the latter; then how the message fits; then how much of it the template fixes. Without a code,
-//! the message decides, and the status between entries with messages alike.
+//! a gateway may change the latter; then how the message fits, with an earlier status best to an earlier template; then
+//! how much of it the template fixes. Without a code, the message decides, and the status between entries with messages
+//! alike.
 
 use super::fields::Fields;
 use super::parts::{Parts, Place};
@@ -133,9 +134,13 @@ impl<'m> Choice<'m> {
             _ if entry.is_free_text() => MessageFit::Free,
             None => MessageFit::Missing,
             Some(message) => {
-                let current = entry.match_message(message).map(MessageFit::Current);
+                let current = || entry.match_message(message).map(MessageFit::Current);
                 let old = || entry.match_earlier_message(message).map(MessageFit::Old);
-                current.or_else(old).unwrap_or(MessageFit::Other)
+                let fit = match StatusFit::of(entry, parts.status, http_status) {
+                    StatusFit::Old => old().or_else(current),
+                    _ => current().or_else(old),
+                };
+                fit.unwrap_or(MessageFit::Other)
             }
         };
         Self::with_message(entry, fit, parts, http_status)
@@ -169,6 +174,7 @@ impl<'m> Choice<'m> {
             MessageFit::Other => 0,
             MessageFit::Missing => 1,
             MessageFit::Free => 2,
+            MessageFit::Old(_) if self.status == StatusFit::Old => 5,
             MessageFit::Old(_) => 3,
             MessageFit::Current(_) => 4,
         };

@@ -33,21 +33,15 @@ static PLAIN: Body = Body {
     batch: None,
 };
 
-/// The body of an error, empty where the error travels in a header.
-pub(super) fn write<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
+/// The body of an error in this envelope.
+pub(super) fn write_in<E: CatalogError>(
+    shape: &'static Body,
+    error: &E,
+    said: &Said<'_>,
+) -> String {
     let entry = error.entry();
     let mut body = String::new();
-    if let Some(shape) = shape(entry) {
-        error.fields(&mut |values| body = in_shape(shape, entry, values, said));
-    }
-    body
-}
-
-/// The body of an error within an error.
-pub(super) fn write_cause<E: CatalogError>(error: &E, shape: &'static Body) -> String {
-    let mut body = String::new();
-    let entry = error.entry();
-    error.fields(&mut |values| body = in_shape(shape, entry, values, &Said::default()));
+    error.fields(&mut |values| body = in_shape(shape, entry, values, said));
     body
 }
 

@@ -1,3 +1,13 @@
 //! Errors as they travel: read from responses, written as bodies.
 
+mod allocations;
+mod envelopes;
+mod inert;
+mod json;
+mod occurrence;
+mod pathological;
+mod replay;
+mod retry;
 mod round_trip;
+mod samples;
+mod total;
