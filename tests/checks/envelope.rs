@@ -3,7 +3,7 @@
 use super::{is_inert, json};
 use crate::{Edges, HttpApi, LinkedIn, Marketing, Works};
 use error_catalog::{
-    decode, Catalog, CatalogError, CatalogKind, Decoded, Occurrence, Outcome, Response,
+    decode, Catalog, CatalogError, CatalogKind, Decoded, Occurrence, Outcome, Response, Status,
 };
 use std::fmt::Debug;
 
@@ -51,7 +51,7 @@ where
         batch.errors().for_each(|(_, error)| of_one_piece(&error));
         assert_eq!(batch.results().count(), batch.results().count());
     }
-    same_when_owned(&decoded, decode::<C>(response).into_owned());
+    same_when_owned(&decoded, &decode::<C>(response).into_owned());
 }
 
 fn of_one_piece<C: Catalog>(decoded: &Decoded<'_, C>)
@@ -91,7 +91,7 @@ where
     C::Error: Debug + Clone + PartialEq,
 {
     let entry = error.entry();
-    let status = error.status().map_or(200, |status| status.as_u16());
+    let status = error.status().map_or(200, Status::as_u16);
     let chosen = C::META.find(&error.code(), Some(status));
     let is_anothers = chosen.is_some_and(|chosen| chosen.code() != entry.code());
     if !decoded.is_certain() || is_anothers || entry.code().is_none() {
@@ -109,7 +109,7 @@ where
     }
 }
 
-fn same_when_owned<C: Catalog>(decoded: &Decoded<'_, C>, owned: Decoded<'static, C>)
+fn same_when_owned<C: Catalog>(decoded: &Decoded<'_, C>, owned: &Decoded<'static, C>)
 where
     C::Error: Debug + Clone + PartialEq,
 {

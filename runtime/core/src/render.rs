@@ -38,9 +38,12 @@ fn display_redacted(
     let fields: Vec<Value<'_>> = entry
         .params()
         .zip(fields)
-        .map(|(param, field)| match param.is_sensitive() {
-            true => Value::Text(REDACTED),
-            false => *field,
+        .map(|(param, field)| {
+            if param.is_sensitive() {
+                Value::Text(REDACTED)
+            } else {
+                *field
+            }
         })
         .collect();
     entry.write_message(&fields, formatter)

@@ -84,9 +84,10 @@ impl<'m> Choice<'m> {
         };
         let mut entries = meta.entries().filter(travels);
         let entry = entries.find(|entry| documents(*entry, http_status))?;
-        let message = match entry.is_free_text() {
-            true => MessageFit::Free,
-            false => MessageFit::Missing,
+        let message = if entry.is_free_text() {
+            MessageFit::Free
+        } else {
+            MessageFit::Missing
         };
         Some(Self {
             entry,
@@ -195,9 +196,9 @@ impl<'m> Choice<'m> {
         };
         let is_unique = |matched: &Matched<'_>| matched.is_unique();
         Fit {
-            is_uncertain: fields.used_message() && !matched.map_or(true, is_unique)
+            is_uncertain: fields.used_message() && !matched.is_none_or(is_unique)
                 || fields.has_loose_list()
-                || !self.code.as_ref().map_or(true, is_unique),
+                || !self.code.as_ref().is_none_or(is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }

@@ -25,19 +25,19 @@ impl<'p, T: ?Sized> Guarded<'p, T> {
 
 impl<T: fmt::Display + ?Sized> fmt::Display for Guarded<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_secret {
-            true => formatter.write_str(REDACTED),
-            false => self.part.fmt(formatter),
+        if self.is_secret {
+            return formatter.write_str(REDACTED);
         }
+        self.part.fmt(formatter)
     }
 }
 
 impl<T: fmt::Debug + ?Sized> fmt::Debug for Guarded<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.is_secret {
-            true => formatter.write_str(REDACTED),
-            false => self.part.fmt(formatter),
+        if self.is_secret {
+            return formatter.write_str(REDACTED);
         }
+        self.part.fmt(formatter)
     }
 }
 

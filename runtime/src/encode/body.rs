@@ -4,7 +4,7 @@ use super::object::{self, Slot};
 use super::value::Item;
 use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel};
 use crate::json::Writer;
-use crate::{CatalogError, Entry, ParamType, Value};
+use crate::{CatalogError, Entry, ParamType, Status, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -117,7 +117,7 @@ fn slots<'s>(
     let has_code = !entry.code().is_none();
     put(shape.code, has_code.then_some(Item::Code(entry, values)));
     put(shape.message, Some(Item::Message(entry, values)));
-    let own_status = entry.status().map(|status| status.as_u16());
+    let own_status = entry.status().map(Status::as_u16);
     let status = said.status.or(own_status).map(i64::from);
     put(shape.status, status.map(Item::Number));
     put(shape.scope, entry.scope().map(Item::Text));

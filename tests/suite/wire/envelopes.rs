@@ -223,9 +223,8 @@ fn of_members_with_one_name_the_last_counts() {
 
 #[test]
 fn members_with_one_name_are_told_however_many_there_are() {
-    let many: String = (0..40)
-        .map(|number| format!("\"m{number}\":{number},"))
-        .collect();
+    let many = (0..40).map(|number| format!("\"m{number}\":{number},"));
+    let many = many.collect::<Vec<_>>().concat();
     let body = format!(r#"{{{many}"code":"NOT_FOUND","m39":0}}"#);
     assert!(works(404, &body)
         .warnings()
@@ -239,9 +238,8 @@ fn members_with_one_name_are_told_however_many_there_are() {
 fn a_code_is_found_however_many_members_stand_around_it() {
     for count in 0..30 {
         let many = |from: usize| {
-            (from..from + count)
-                .map(|number| format!("\"m{number}\":[],"))
-                .collect::<String>()
+            let many = (from..from + count).map(|number| format!("\"m{number}\":[],"));
+            many.collect::<Vec<_>>().concat()
         };
         let body = format!(
             r#"{{{}"code":"NOT_FOUND",{}"description":"x"}}"#,

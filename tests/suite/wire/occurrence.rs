@@ -60,7 +60,10 @@ fn question_mark_makes_an_occurrence_of_an_error() {
     let occurrence = fails().unwrap_err();
     assert_eq!(occurrence.error(), &WorksError::NotFound);
     assert_eq!(occurrence.to_string(), WorksError::NotFound.to_string());
-    assert_eq!(occurrence.status().map(|status| status.as_u16()), Some(404));
+    assert_eq!(
+        occurrence.status().map(error_catalog::Status::as_u16),
+        Some(404)
+    );
     assert_eq!(occurrence.into_error(), WorksError::NotFound);
     assert_eq!(size_of::<Occurrence<WorksError>>(), size_of::<usize>());
 }

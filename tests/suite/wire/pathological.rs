@@ -91,7 +91,8 @@ fn nesting_a_hundred_thousand_deep_needs_little_stack() {
             let beside = format!(
                 r#"{{"code":"NOT_FOUND","error_label":"LK_524","message":"a","{member}":{value}}}"#
             );
-            asked(member, &beside, 16);
+            asked_of::<Marketing>(member, &beside, 16);
+            asked_of::<Edges>(member, &beside, 16);
         }
     }
 }
@@ -208,7 +209,7 @@ fn the_literals_of_a_template_a_hundred_thousand_times_over_are_matched() {
 #[test]
 fn ten_thousand_causes_are_read_one_by_one() {
     let cause = r#"{"code":"DATE_TOO_EARLY","input":{"inputPath":{"fieldPath":"/a"},"value":{"decimalValue":"1"}},"minValue":"2","description":"x"}"#;
-    let causes = [cause; 10_000].join(",");
+    let causes = vec![cause; 10_000].join(",");
     let body = format!(
         r#"{{"code":"A","errorDetails":{{"inputErrors":[{causes}],"conditionalInputErrors":[{causes}]}}}}"#
     );

@@ -192,7 +192,7 @@ fn an_answer_that_is_not_the_apis_has_a_time_too() {
 fn the_reference_is_that_of_the_body_or_a_request_id_of_the_headers() {
     let reference = |body: &str, headers: &Lines<'_>| {
         let decoded = Edges::decode(Response::new(424, body).with_headers(headers));
-        let reference = decoded.reference().map(|text| text.into_owned());
+        let reference = decoded.reference().map(std::borrow::Cow::into_owned);
         let owned: Decoded<'static, Edges> = decoded.into_owned();
         assert_eq!(owned.reference().as_deref(), reference.as_deref());
         reference

@@ -54,7 +54,7 @@ fn json(text: &str) -> Json<'_> {
     Json::parse(text.as_bytes()).expect("JSON")
 }
 
-fn text<'d>(value: Option<Json<'d>>) -> Option<String> {
+fn text(value: Option<Json<'_>>) -> Option<String> {
     value.map(|value| value.as_str().map_or_else(|| value.to_string(), Into::into))
 }
 

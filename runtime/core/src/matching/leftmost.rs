@@ -26,7 +26,7 @@ pub(super) fn split<'m>(
     if field == NO_FIELD {
         return (start == bytes.len()).then_some(Ways::One);
     }
-    let last = literals.last_literal();
+    let last = literals.clone().last_literal();
     let end = bytes.len().checked_sub(last.len())?;
     if !last.is_at(bytes, end) {
         return None;

@@ -113,7 +113,7 @@ impl Literal {
 }
 
 /// The literals in order, each with the field that follows it: [`NO_FIELD`] after the last.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Literals {
     source: &'static str,
     pieces: &'static [u8],

@@ -61,7 +61,7 @@ impl<'m> Matched<'m> {
             None => self.spilled(field - INLINE),
         };
         let before = slot.and_then(|slot| slot.replace(value));
-        before.map_or(true, |before| before == value)
+        before.is_none_or(|before| before == value)
     }
 
     #[cold]

@@ -114,12 +114,12 @@ pub(crate) fn accepts(param_type: ParamType, text: &str) -> bool {
 
 /// Reads the values of a template's fields off a text; `filled` where every value has at least one character.
 #[inline]
-fn match_template<'m>(
+fn match_template(
     template: Template,
     filled: bool,
     constraint: impl Fn(u8) -> Constraint,
-    message: &'m str,
-) -> Option<Matched<'m>> {
+    message: &str,
+) -> Option<Matched<'_>> {
     let mut matched = Matched::new();
     let mut fits = true;
     let ways = leftmost::split(template, filled, message, |field, value| {

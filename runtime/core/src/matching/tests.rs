@@ -120,7 +120,7 @@ impl Case {
         for end in (0..=rest.len()).filter(|end| rest.is_char_boundary(*end)) {
             let (value, behind) = rest.split_at(end);
             let fits = self.constraints[field].accepts(value)
-                && values[field].map_or(true, |known| known == value)
+                && values[field].is_none_or(|known| known == value)
                 && !(self.filled && value.is_empty());
             if let (true, Some(behind)) = (fits, behind.strip_prefix(&*self.literals[index + 1])) {
                 let before = values[field].replace(value);
@@ -285,7 +285,8 @@ fn a_literal_is_found_wherever_it_stands_in_longer_messages() {
 #[test]
 fn fields_beyond_the_fifteenth_are_kept_too() {
     let literals = vec!["-"; 41];
-    let message: String = (0..40).map(|number| format!("-{number}")).collect();
+    let message = (0..40).map(|number| format!("-{number}"));
+    let message = message.collect::<Vec<_>>().concat();
     let message = message + "-";
     let (values, unique) = Case::texts(&literals).matched(&message).unwrap();
     assert!(unique);
