@@ -321,6 +321,21 @@ fn a_message_of_an_earlier_version_is_read_and_told() {
 }
 
 #[test]
+fn the_status_tells_which_version_a_message_is_of_that_fits_both() {
+    let message = "Viewer may not have permission on field /bid";
+    let with = |code: &str, status: u16| {
+        let body = format!(r#"{{{code}"status":{status},"message":"{message}"}}"#);
+        marketing(status, &body).into_error().ok()
+    };
+    for code in [r#""code":"NO_PERMISSION_ON_FIELD","#, ""] {
+        let old = MarketingError::no_permission_on_field("/bid");
+        assert_eq!(with(code, 400), Some(old));
+        let new = MarketingError::no_permission_on_field("field /bid");
+        assert_eq!(with(code, 403), Some(new));
+    }
+}
+
+#[test]
 fn a_status_of_an_earlier_version_is_told() {
     let body = r#"{"code":"NO_PERMISSION_ON_ENTITY","status":400,"message":"Viewer may not have permission P on entity E"}"#;
     let decoded = marketing(400, body);
