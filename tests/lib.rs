@@ -1,6 +1,10 @@
-//! Catalogs that several tests use.
+//! Catalogs and checks that several tests use.
 
 use error_catalog::ErrorCatalog;
+
+// A check that fails fails its test, which is what it should do.
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
+pub mod checks;
 
 /// LinkedIn.
 #[derive(ErrorCatalog)]
@@ -26,6 +30,11 @@ pub struct Works;
 #[derive(ErrorCatalog)]
 #[catalog(builtin = "http-api")]
 pub struct HttpApi;
+
+/// Parcels: what the catalogs of the APIs lack.
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors/parcels.json")]
+pub struct Parcels;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

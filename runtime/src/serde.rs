@@ -89,7 +89,7 @@ fn is_written_as(double: f64, text: &str) -> bool {
 /// Writes the body, with all that was said beside the error.
 impl<E: CatalogError> Serialize for Occurrence<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        written(&self.plain_body(), serializer)
+        written(&self.body_within(Some(&crate::envelope::PLAIN)), serializer)
     }
 }
 

@@ -28,7 +28,9 @@ impl Entry {
         self.meta
     }
 
-    pub(crate) const fn has_sensitive_params(self) -> bool {
+    /// Whether a parameter's value must not be shown.
+    #[doc(hidden)]
+    pub const fn has_sensitive_params(self) -> bool {
         self.flag(flag::SENSITIVE)
     }
 

@@ -1,6 +1,7 @@
 //! The answer to a request about several things.
 
 use super::decoded::Decoded;
+use super::sensitive::Guarded;
 use super::{decode, Response};
 use crate::envelope::{self, Envelope};
 use crate::json::Object;
@@ -46,7 +47,7 @@ impl<'d, C: Catalog> Batch<'d, C> {
         let status = self.status;
         self.errors.members().map(move |(key, error)| {
             let response = Response::new(status, error.as_written());
-            (key, decode(response))
+            (key, decode(response).with_own_status())
         })
     }
 
@@ -56,12 +57,12 @@ impl<'d, C: Catalog> Batch<'d, C> {
     }
 }
 
-impl<C> fmt::Debug for Batch<'_, C> {
+impl<C: Catalog> fmt::Debug for Batch<'_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Batch")
-            .field("errors", &self.errors)
-            .field("results", &self.results)
+            .field("errors", &Guarded::of_any::<C>(&self.errors))
+            .field("results", &Guarded::of_any::<C>(&self.results))
             .finish_non_exhaustive()
     }
 }

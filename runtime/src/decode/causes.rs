@@ -2,6 +2,7 @@
 
 use super::decoded::{Decoded, Reading};
 use super::parts::Parts;
+use super::sensitive::Guarded;
 use super::{understand, Response};
 use crate::envelope::Body;
 use crate::json::Object;
@@ -58,17 +59,17 @@ fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> 
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
     let reading = match Parts::in_body(body, &object) {
-        Some(parts) => understand::<C>(&parts, status),
+        Some(parts) => understand::<C>(parts, status),
         None => Reading::other_json(body),
     };
     Decoded::new(response, reading)
 }
 
-impl<C> core::fmt::Debug for Causes<'_, C> {
+impl<C: Catalog> core::fmt::Debug for Causes<'_, C> {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter
             .debug_struct("Causes")
-            .field("json", &self.json)
+            .field("json", &Guarded::of_any::<C>(&self.json))
             .finish_non_exhaustive()
     }
 }

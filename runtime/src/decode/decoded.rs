@@ -4,6 +4,7 @@ use super::identify::Fit;
 use super::outcome::{Foreign, Outcome};
 use super::owned::KeptHeaders;
 use super::parts::{structured, text, Document, Parts};
+use super::sensitive::Guarded;
 use super::{Batch, Causes, Response};
 use crate::envelope::{Body, Envelope, Pointer};
 use crate::header::Headers;
@@ -73,25 +74,25 @@ pub(super) enum Found<C: Catalog> {
 }
 
 impl<'r, C: Catalog> Reading<'r, C> {
-    fn of(found: Found<C>, parts: &Parts<'_, 'r>) -> Self {
+    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
         Self {
             found,
             kind: None,
             shape: parts.shape(),
             envelope: parts.envelope,
-            code: parts.code.clone(),
-            message: parts.message.clone(),
+            code: parts.code,
+            message: parts.message,
             body_status: parts.status,
             fit: Fit::default(),
         }
     }
 
-    pub(super) fn unknown(parts: &Parts<'_, 'r>) -> Self {
+    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
         Self::of(Found::Unknown, parts)
     }
 
     pub(super) fn known(
-        parts: &Parts<'_, 'r>,
+        parts: Parts<'_, 'r>,
         kind: Option<C::Kind>,
         error: Option<C::Error>,
         fit: Fit,
@@ -150,6 +151,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             is_truncated: false,
             reading,
         }
+    }
+
+    /// With the status that the body states, if it states one, for that of HTTP: of an error among others.
+    pub(super) fn with_own_status(mut self) -> Self {
+        self.status = self.reading.body_status.unwrap_or(self.status);
+        self
     }
 
     pub(super) const fn reading(&self) -> &Reading<'r, C> {
@@ -331,17 +338,19 @@ pub(super) const REQUEST_IDS: [&str; 5] = [
     "x-amzn-requestid",
 ];
 
+/// Sensitive parameters are hidden: of a catalog that has some, no body is shown.
 impl<C: Catalog> fmt::Debug for Decoded<'_, C>
 where
     C::Error: fmt::Debug,
 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
         formatter
             .debug_struct("Decoded")
             .field("status", &self.status)
             .field("outcome", &self.outcome())
-            .field("message", &self.message())
-            .field("body", &String::from_utf8_lossy(&self.body))
+            .field("message", &self.guarded(&self.message()))
+            .field("body", &Guarded::of_any::<C>(&body))
             .finish_non_exhaustive()
     }
 }

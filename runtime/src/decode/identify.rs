@@ -2,8 +2,9 @@
 //!
 //! The code decides first. Among the entries that share it, those come first whose parameters can be had: the message
 //! fits the template, or no parameter stands in it. Then the status decides, that of the body before that of HTTP, for
-//! a gateway may change the latter; then how the message fits; then how much of it the template fixes. Without a code,
-//! the message decides, and the status between entries with messages alike.
+//! a gateway may change the latter; then how the message fits, with an earlier status best to an earlier template; then
+//! how much of it the template fixes. Without a code, the message decides, and the status between entries with messages
+//! alike.
 
 use super::fields::Fields;
 use super::parts::{Parts, Place};
@@ -83,9 +84,10 @@ impl<'m> Choice<'m> {
         };
         let mut entries = meta.entries().filter(travels);
         let entry = entries.find(|entry| documents(*entry, http_status))?;
-        let message = match entry.is_free_text() {
-            true => MessageFit::Free,
-            false => MessageFit::Missing,
+        let message = if entry.is_free_text() {
+            MessageFit::Free
+        } else {
+            MessageFit::Missing
         };
         Some(Self {
             entry,
@@ -182,9 +184,9 @@ impl<'m> Choice<'m> {
         };
         let is_unique = |matched: &Matched<'_>| matched.is_unique();
         Fit {
-            is_uncertain: fields.used_message() && !matched.map_or(true, is_unique)
+            is_uncertain: fields.used_message() && !matched.is_none_or(is_unique)
                 || fields.has_loose_list()
-                || !self.code.as_ref().map_or(true, is_unique),
+                || !self.code.as_ref().is_none_or(is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }

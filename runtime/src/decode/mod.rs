@@ -19,6 +19,7 @@ mod owned;
 mod parts;
 mod response;
 mod retry;
+mod sensitive;
 mod summary;
 mod warning;
 
@@ -40,7 +41,7 @@ use parts::{Document, Parts};
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     let document = Document::read(response.body());
     match Parts::find(C::meta(), &document, &response) {
-        Some(parts) => Decoded::new(response, understand::<C>(&parts, response.status())),
+        Some(parts) => Decoded::new(response, understand::<C>(parts, response.status())),
         None => Decoded::new(response, Reading::foreign(C::meta(), &document)),
     }
 }
@@ -55,7 +56,7 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
     let document = Document::read(response.body());
     let object = document.object();
     let parts = object.and_then(|object| Parts::in_body(&crate::envelope::PLAIN, object));
-    let plain = parts.map(|parts| understand::<C>(&parts, response.status()));
+    let plain = parts.map(|parts| understand::<C>(parts, response.status()));
     match plain.map(|reading| Decoded::new(response, reading)) {
         Some(plain) if plain.error().is_some() => plain,
         _ => decoded,
@@ -63,12 +64,13 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 }
 
 /// The error that the parts of a response stand for.
-fn understand<'r, C: Catalog>(parts: &Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
-    let Some(choice) = Choice::find(C::meta(), parts, status) else {
+fn understand<'r, C: Catalog>(parts: Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
+    let Some(choice) = Choice::find(C::meta(), &parts, status) else {
         return Reading::unknown(parts);
     };
     let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
-    let fields = fields::Fields::new(&choice, parts);
+    let fields = fields::Fields::new(&choice, &parts);
     let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    Reading::known(parts, kind, error, choice.fit(&fields))
+    let fit = choice.fit(&fields);
+    Reading::known(parts, kind, error, fit)
 }

@@ -70,7 +70,7 @@ impl<C: Catalog> Decoded<'_, C> {
             Retry::Header(name) => Some(name),
             _ => None,
         };
-        let usual = ["content-type", "date", "retry-after"];
+        let usual = ["content-type", "date", "retry-after", "www-authenticate"];
         let mut names: Vec<&str> = Vec::new();
         for name in own.chain(retry).chain(REQUEST_IDS).chain(usual) {
             if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {

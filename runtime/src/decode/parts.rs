@@ -11,6 +11,8 @@ use alloc::borrow::Cow;
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// A body, read.
+// It lives for one question, on the stack.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Document<'r> {
     Empty,
     Json(Object<'r>),

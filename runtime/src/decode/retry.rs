@@ -53,16 +53,23 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// Seconds, be they a number or a text, or a point in time.
+/// Seconds, be they a number or a text, or a point in time; no more seconds than the header may say.
 fn time(value: Json<'_>) -> Option<RetryAfter> {
     let text = super::parts::scalar(value)?;
     if let Some(point) = Timestamp::parse_rfc3339(&text) {
         return Some(RetryAfter::At(point));
     }
     // A fraction of a second is rounded up: too early is worse than too late.
-    let (seconds, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = Duration::from_secs(seconds.parse().ok()?);
+    let (seconds, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    if !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
     let is_whole = fraction.bytes().all(|digit| digit == b'0');
-    let round = Duration::from_secs(u64::from(!is_whole));
-    Some(RetryAfter::Delay(whole.saturating_add(round)))
+    match RetryAfter::parse(seconds)? {
+        RetryAfter::Delay(delay) if !is_whole => {
+            let rounded = delay.saturating_add(Duration::from_secs(1));
+            Some(RetryAfter::Delay(rounded.min(RetryAfter::LONGEST)))
+        }
+        stated => Some(stated),
+    }
 }

@@ -24,7 +24,7 @@ impl<C: Catalog> fmt::Display for Decoded<'_, C> {
                 formatter.write_str(" unknown error")?;
                 code(formatter, &unknown.to_string())?;
                 match self.message() {
-                    Some(message) => write!(formatter, ": {}", Inert(message)),
+                    Some(message) => write!(formatter, ": {}", self.guarded(&Inert(message))),
                     None => Ok(()),
                 }
             }

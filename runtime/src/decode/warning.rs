@@ -136,7 +136,7 @@ impl<C: Catalog> Decoded<'_, C> {
             warnings.push(Warning::DuplicateMember);
         }
         let status = shape.status.and_then(|pointer| object.pointer(pointer));
-        if status.is_some_and(|status| status.as_number().is_none()) {
+        if status.is_some_and(|status| status.as_str().is_some()) {
             warnings.push(Warning::StatusIsText);
         }
         if let Some(entry) = self.kind().map(CatalogKind::entry) {

@@ -3,6 +3,7 @@
 use super::object::{self, Slot};
 use super::value::Item;
 use super::Occurrence;
+use crate::envelope::Envelope;
 use crate::json::Writer;
 use crate::{Catalog, Json};
 use alloc::string::String;
@@ -46,13 +47,15 @@ impl<C: Catalog> BatchBody<C> {
         }
     }
 
-    /// With a thing that failed.
+    /// With a thing that failed. An error that travels in a header elsewhere has the batch's envelope here.
     pub fn with_error(
         mut self,
         key: impl Into<String>,
         error: impl Into<Occurrence<C::Error>>,
     ) -> Self {
-        self.errors.push((key.into(), error.into().body()));
+        let outer = Self::envelope().and_then(Envelope::body);
+        let body = error.into().body_within(outer);
+        self.errors.push((key.into(), body));
         self
     }
 
@@ -63,15 +66,20 @@ impl<C: Catalog> BatchBody<C> {
         self
     }
 
+    /// The first envelope of the catalog that has a place for a batch.
+    fn envelope() -> Option<&'static Envelope> {
+        let mut envelopes = C::meta().envelopes().iter();
+        envelopes.find(|envelope| envelope.body().is_some_and(|body| body.batch.is_some()))
+    }
+
     /// The body, as bytes: in the first envelope of the catalog that has a place for a batch; empty where none has.
     pub fn to_body(&self) -> Vec<u8> {
         self.body().into_bytes()
     }
 
     pub(crate) fn body(&self) -> String {
-        let mut envelopes = C::meta().envelopes().iter();
-        let batch = envelopes.find_map(|envelope| envelope.body()?.batch.as_ref());
-        let Some(batch) = batch else {
+        let body = Self::envelope().and_then(Envelope::body);
+        let Some(batch) = body.and_then(|body| body.batch.as_ref()) else {
             return String::new();
         };
         let (errors, results) = (members(&self.errors), members(&self.results));
@@ -109,12 +117,16 @@ impl<C: Catalog> Default for BatchBody<C> {
     }
 }
 
+/// Shows the keys only: what is written for an error may hold sensitive parameters.
 impl<C> fmt::Debug for BatchBody<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let keys = |members: &[(String, String)]| -> Vec<String> {
+            members.iter().map(|(key, _)| key.clone()).collect()
+        };
         formatter
             .debug_struct("BatchBody")
-            .field("errors", &self.errors)
-            .field("results", &self.results)
+            .field("errors", &keys(&self.errors))
+            .field("results", &keys(&self.results))
             .finish()
     }
 }

@@ -4,7 +4,7 @@ use super::object::{self, Slot};
 use super::value::Item;
 use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel, PLAIN};
 use crate::json::Writer;
-use crate::{CatalogError, Entry, ParamType, Value};
+use crate::{CatalogError, Entry, ParamType, Status, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -19,31 +19,15 @@ pub(super) struct Said<'s> {
     pub(super) causes: &'s [(usize, String)],
 }
 
-/// The body of an error, empty where the error travels in a header.
-pub(super) fn write<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
+/// The body of an error in this envelope.
+pub(super) fn write_in<E: CatalogError>(
+    shape: &'static Body,
+    error: &E,
+    said: &Said<'_>,
+) -> String {
     let entry = error.entry();
-    let mut body = String::new();
-    if let Some(shape) = shape(entry) {
-        error.fields(&mut |values| body = in_shape(shape, entry, values, said));
-    }
-    body
-}
-
-/// The body of an error, plain where it travels in a header.
-#[cfg(feature = "serde")]
-pub(super) fn write_plain<E: CatalogError>(error: &E, said: &Said<'_>) -> String {
-    let entry = error.entry();
-    let shape = shape(entry).unwrap_or(&PLAIN);
     let mut body = String::new();
     error.fields(&mut |values| body = in_shape(shape, entry, values, said));
-    body
-}
-
-/// The body of an error within an error.
-pub(super) fn write_cause<E: CatalogError>(error: &E, shape: &'static Body) -> String {
-    let mut body = String::new();
-    let entry = error.entry();
-    error.fields(&mut |values| body = in_shape(shape, entry, values, &Said::default()));
     body
 }
 
@@ -119,7 +103,7 @@ fn slots<'s>(
     let has_code = !entry.code().is_none();
     put(shape.code, has_code.then_some(Item::Code(entry, values)));
     put(shape.message, Some(Item::Message(entry, values)));
-    let own_status = entry.status().map(|status| status.as_u16());
+    let own_status = entry.status().map(Status::as_u16);
     let status = said.status.or(own_status).map(i64::from);
     put(shape.status, status.map(Item::Number));
     put(shape.scope, entry.scope().map(Item::Text));

@@ -60,7 +60,8 @@ fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
 /// The value of the header that an error travels in.
 fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<String> {
     let Some(scheme) = header.scheme else {
-        return text(&param(entry, values, header.value?)?, ", ");
+        let value = text(&param(entry, values, header.value?)?, ", ")?;
+        return Some(crate::header::in_one_line(&value));
     };
     let mut challenge = Challenge::new(scheme);
     if let Some(name) = header.code {

@@ -21,13 +21,16 @@ use crate::CatalogError;
 use alloc::vec::Vec;
 use body::Said;
 
-/// The body that the API answers with, as bytes.
+/// The body that the API answers with, as bytes; empty where the error travels in a header.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
-    body::write(error, &Said::default()).into_bytes()
+    let shape = body::shape(error.entry());
+    let body = shape.map(|shape| body::write_in(shape, error, &Said::default()));
+    body.unwrap_or_default().into_bytes()
 }
 
 /// The body of an error, also where it travels in a header.
 #[cfg(feature = "serde")]
 pub(crate) fn plain_body<E: CatalogError>(error: &E) -> alloc::string::String {
-    body::write_plain(error, &Said::default())
+    let shape = body::shape(error.entry()).unwrap_or(&crate::envelope::PLAIN);
+    body::write_in(shape, error, &Said::default())
 }

@@ -15,7 +15,7 @@ pub(super) struct Slot<'s, W> {
     pub(super) item: W,
 }
 
-impl<'s, W: Copy> Slot<'s, W> {
+impl<W: Copy> Slot<'_, W> {
     /// The same, seen from the member that its path begins with.
     fn inner(self, key: &str) -> Option<Self> {
         let (first, path) = self.path.split_first()?;

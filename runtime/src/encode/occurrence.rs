@@ -2,6 +2,7 @@
 
 use super::body::{self, Said};
 use super::headers::{self, HeaderLine};
+use crate::envelope::Body;
 use crate::header::RetryAfter;
 use crate::{CatalogError, Json, Status};
 use alloc::boxed::Box;
@@ -132,24 +133,25 @@ impl<E: CatalogError> Occurrence<E> {
         self.body().into_bytes()
     }
 
-    pub(super) fn body(&self) -> String {
-        self.with_said(|error, said| body::write(error, said))
+    fn body(&self) -> String {
+        self.body_within(None)
     }
 
-    /// The body, also where the error travels in a header.
-    #[cfg(feature = "serde")]
-    pub(crate) fn plain_body(&self) -> String {
-        self.with_said(|error, said| body::write_plain(error, said))
-    }
-
-    fn with_said(&self, write: impl FnOnce(&E, &Said<'_>) -> String) -> String {
+    /// The body; in this envelope, if the error has none in a body.
+    pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
         let inner = &*self.inner;
-        let shape = body::shape(inner.error.entry()).and_then(|shape| shape.causes.as_ref());
+        let Some(shape) = body::shape(inner.error.entry()).or(outer) else {
+            return String::new();
+        };
         let causes: Vec<(usize, String)> = shape
+            .causes
+            .as_ref()
             .into_iter()
             .flat_map(|causes| {
                 let bodies = inner.causes.iter();
-                bodies.map(|(place, cause)| (*place, body::write_cause(cause, causes.body)))
+                bodies.map(|(place, cause)| {
+                    (*place, body::write_in(causes.body, cause, &Said::default()))
+                })
             })
             .collect();
         let said = Said {
@@ -158,7 +160,7 @@ impl<E: CatalogError> Occurrence<E> {
             extras: &inner.extras,
             causes: &causes,
         };
-        write(&inner.error, &said)
+        body::write_in(shape, &inner.error, &said)
     }
 
     /// The headers of the response, names in lower case: the type of the body, `retry-after` where a time is known, and

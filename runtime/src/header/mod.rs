@@ -35,3 +35,4 @@ pub use challenge::Challenge;
 pub use headers::{HeaderSource, Headers};
 pub use retry_after::RetryAfter;
 pub use timestamp::Timestamp;
+pub(crate) use write::in_one_line;

@@ -2,6 +2,7 @@
 
 use super::challenge::{Challenge, Details};
 use super::token::{is_token, is_token68_character, is_token_character};
+use alloc::string::String;
 use core::fmt::{self, Formatter, Write};
 
 /// What stands for a character that cannot stand where it is; tokens, token68 and quoted strings may all hold it.
@@ -50,6 +51,15 @@ fn quoted(formatter: &mut Formatter<'_>, value: &str) -> fmt::Result {
         })?;
     }
     formatter.write_char('"')
+}
+
+/// A text as the whole value of a header: it cannot end the line that it is in.
+pub(crate) fn in_one_line(text: &str) -> String {
+    let allowed = text.chars().map(|character| match character {
+        ' '..='~' => character,
+        _ => REPLACEMENT,
+    });
+    allowed.collect()
 }
 
 fn name(formatter: &mut Formatter<'_>, name: &str) -> fmt::Result {

@@ -4,6 +4,8 @@ use super::scanner::{RawString, Scanner};
 use super::text::unescape;
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 /// How many members are kept at hand; of an object with more, the others are looked for again each time.
 const KEPT: usize = 12;
@@ -120,15 +122,9 @@ impl<'b> Object<'b> {
 
     /// Whether two members have the same name.
     pub(crate) fn has_duplicates(&self) -> bool {
-        let members = self.members.get(..self.kept).unwrap_or_default();
-        let mut rest = members;
-        while let [first, others @ ..] = rest {
-            if others.iter().any(|other| other.key.text == first.key.text) {
-                return true;
-            }
-            rest = others;
-        }
-        false
+        let mut names: Vec<Cow<'_, str>> = self.json.members().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair.first() == pair.last())
     }
 }
 

@@ -229,11 +229,11 @@ impl<'b> Scanner<'b> {
     }
 
     fn word(&mut self, word: &str) -> Scanned<()> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word) {
-            return Err(self.invalid());
+        for byte in word.bytes() {
+            if !self.eat(byte) {
+                return Err(self.invalid());
+            }
         }
-        self.at += word.len();
         Ok(())
     }
 

@@ -107,11 +107,17 @@ impl<'b> Json<'b> {
     pub fn pointer(self, tokens: &[&str]) -> Option<Self> {
         tokens.iter().try_fold(self, |value, token| {
             if value.is_array() {
-                return value.elements().nth(token.parse().ok()?);
+                return value.elements().nth(index(token)?);
             }
             value.get(token)
         })
     }
+}
+
+/// The index that a token stands for: digits without a zero in front (RFC 6901 section 4).
+fn index(token: &str) -> Option<usize> {
+    let is_plain = token == "0" || token.starts_with(|first| matches!(first, '1'..='9'));
+    is_plain.then(|| token.parse().ok()).flatten()
 }
 
 /// The text as it is written.
@@ -129,7 +135,12 @@ impl fmt::Debug for Json<'_> {
 
 /// The bytes as text.
 pub(super) fn utf8(bytes: &[u8]) -> Result<&str, InvalidJson> {
-    core::str::from_utf8(bytes).map_err(|error| InvalidJson::new(error.valid_up_to()))
+    core::str::from_utf8(bytes).map_err(|error| {
+        let text = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        // What is text up to there may have ceased to be JSON before.
+        let invalid = Json::parse(text).err();
+        invalid.unwrap_or(InvalidJson::new(text.len()))
+    })
 }
 
 /// Checks that nothing but whitespace is left.

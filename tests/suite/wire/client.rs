@@ -13,7 +13,7 @@ a known error
 a batch
   200 batch
   campaign 632105125 is changed: {"status":204}
-  campaign 635137355 is not: 200 FIELD_VALUE_TOO_LOW: /Campaign/totalBudget/amount value 31.0 cannot be lower than 100.00
+  campaign 635137355 is not: 400 FIELD_VALUE_TOO_LOW: /Campaign/totalBudget/amount value 31.0 cannot be lower than 100.00
   /Campaign/totalBudget/amount: 31.0 becomes 100.00
 a new code
   400 unknown error BUDGET_FROZEN: The budget is frozen until Monday

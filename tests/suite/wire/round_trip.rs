@@ -108,7 +108,7 @@ where
     let occurrence = Occurrence::new(error);
     let (body, headers) = (occurrence.to_body(), occurrence.to_headers());
     let error = occurrence.into_error();
-    let status = error.status().map_or(200, |status| status.as_u16());
+    let status = error.status().map_or(200, error_catalog::Status::as_u16);
     let response = Response::new(status, &body).with_headers(&headers);
     let decoded: Decoded<'_, C> = error_catalog::decode(response);
     let code_is_anothers = C::META
