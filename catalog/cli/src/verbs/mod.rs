@@ -2,6 +2,7 @@
 //!
 //! A new verb is a file here, its `mod`, and its line in the list.
 
+mod docs;
 mod schema;
 
 use crate::exit::Exit;
@@ -32,5 +33,6 @@ macro_rules! verbs {
 }
 
 verbs! {
+    Docs(docs::Docs),
     Schema(schema::Schema),
 }
