@@ -43,22 +43,43 @@ function candidates(text) {
   }
 }
 
+// What a fit is worth, before the length of what a template says.
+const EXACT = 1e6;
+const MESSAGE = 1e5;
+const PATTERN = 1e3;
+
 // How a row fits one of the texts: its code, or a template with its values. The more of the text a template says itself,
 // the better it fits.
 function fit(row, texts) {
-  const found = { row, score: 0, values: [] };
+  const found = { row, score: 0, values: [], templates: [] };
   for (const text of texts) {
-    if (text === row.code || text === row.id) found.score += 1e6;
+    if (text === row.code || text === row.id) found.score += EXACT;
     for (const template of row.templates) {
       if (template.is_code ? /\s/.test(text) : !isTelling(template)) continue;
       const values = split(template.literals, text, template.is_code);
       if (!values) continue;
-      const said = template.literals.join("").length;
-      found.score += (template.is_code ? 1e3 : 1e5) + said;
+      found.score += (template.is_code ? PATTERN : MESSAGE) + template.literals.join("").length;
       found.values.push(...values.map((value, index) => [template.names[index], value]));
+      if (!template.is_code) found.templates.push(template);
     }
   }
-  return found.score > 0 ? found : null;
+  return found;
+}
+
+// Whether every message of the other is one of this: a character that no template has stands for any value.
+function isWider(template, other) {
+  const text = other.literals.join("\0");
+  return template !== other && split(template.literals, text) && !split(other.literals, template.literals.join("\0"));
+}
+
+// What fits best: a code or message before a code with placeholders, as in Rust, and of two templates the narrower.
+function narrowest(fitting) {
+  const isSure = (found) => found.score >= MESSAGE;
+  const sure = fitting.filter(isSure);
+  if (sure.length === 0) return fitting;
+  const templates = sure.flatMap((found) => found.templates).slice(0, 100);
+  const isNarrowest = (template) => !templates.some((other) => isWider(template, other));
+  return sure.filter((found) => found.score >= EXACT || found.templates.some(isNarrowest));
 }
 
 // The rows that a text finds, the best first: those whose code or template it is, then those that hold all its words.
@@ -66,16 +87,13 @@ function find(rows, text) {
   const query = text.trim();
   if (!query) return rows.map((row) => ({ row, score: 0, values: [] }));
   const texts = candidates(query);
-  let fitting = rows.map((row) => fit(row, texts)).filter(Boolean);
-  // As in Rust, an exact code comes before one with placeholders.
-  const isSure = (found) => found.score >= 1e5;
-  if (fitting.some(isSure)) fitting = fitting.filter(isSure);
+  const fitting = rows.map((row) => fit(row, texts)).filter((found) => found.score > 0);
   const known = new Set(fitting.map((found) => found.row));
   const words = query.toLowerCase().split(/\s+/);
   const holding = rows
     .filter((row) => !known.has(row) && words.every((word) => row.text().includes(word)))
     .map((row) => ({ row, score: row.code.toLowerCase().includes(words[0]) ? 2 : 1, values: [] }));
-  return [...fitting, ...holding].sort((left, right) => right.score - left.score);
+  return [...narrowest(fitting), ...holding].sort((left, right) => right.score - left.score);
 }
 
 // Whether a row has what the filters ask for. A filter that asks for nothing is "".

@@ -8,11 +8,12 @@ const results = byId("results"); // Only on the index, which does not hold the e
 const MOST_RESULTS = 50;
 
 const rows = JSON.parse(byId("rows").textContent);
-for (const row of rows) {
+const contents = document.querySelectorAll("nav.contents ol li"); // In the order of the rows.
+rows.forEach((row, index) => {
   const article = results ? null : byId(row.id);
   let text;
   row.article = article;
-  row.link = results ? null : document.querySelector(`nav.contents a[href="#${row.id}"]`);
+  row.content = contents[index];
   row.text = () => {
     text ??= article
       ? article.querySelector(".about").textContent.toLowerCase()
@@ -21,7 +22,7 @@ for (const row of rows) {
           .toLowerCase();
     return text;
   };
-}
+});
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -46,13 +47,15 @@ function showInPlace(found, isSearch) {
   for (const row of rows) {
     const one = shown.get(row);
     row.article.hidden = !one;
-    row.link.parentElement.hidden = !one;
+    row.content.hidden = !one;
     row.values?.remove();
     row.values = one?.values.length ? values(one) : null;
     if (row.values) row.article.querySelector("header").after(row.values);
   }
   for (const section of document.querySelectorAll(".aside")) section.hidden = isSearch;
   best = found.length ? found[0].row.article.querySelector("h3 a") : null;
+  const errors = byId("errors");
+  if (isSearch && errors.getBoundingClientRect().top < 0) errors.scrollIntoView();
 }
 
 function showResults(found, isSearch) {

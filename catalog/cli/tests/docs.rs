@@ -1,5 +1,7 @@
 //! What `cargo error-catalog docs` writes.
 
+#![allow(clippy::unwrap_used)] // Helpers of tests, too.
+
 use pulldown_cmark::Event;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
