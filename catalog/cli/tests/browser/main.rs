@@ -143,6 +143,11 @@ fn a_link_to_an_error_that_is_filtered_away_shows_it() {
     page.expect(&format!("{SHOWN}.length"), &json!(2));
     page.run("location.hash = '#MISMATCH'");
     page.expect(&format!("{SHOWN}.length"), &json!(6));
+    let is_in_sight = "(({ top }) => top > 0 && top < innerHeight)(document.querySelector('#MISMATCH h3').getBoundingClientRect())";
+    page.expect(is_in_sight, &json!(true));
+    page.go("index.html");
+    page.go("shop.html#MISMATCH");
+    page.expect(is_in_sight, &json!(true));
 }
 
 #[test]

@@ -99,7 +99,6 @@ pub(super) struct RetryView<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct ParamView<'a> {
     name: &'a str,
-    field: &'a str,
     param_type: &'static str,
     is_optional: bool,
     is_detail: bool,
@@ -271,7 +270,6 @@ impl<'a> ParamView<'a> {
     fn new(param: &'a Param) -> Self {
         Self {
             name: &param.name,
-            field: &param.field,
             param_type: param.param_type.as_str(),
             is_optional: param.is_optional,
             is_detail: param.place == ParamPlace::Detail,
