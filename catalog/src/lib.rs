@@ -45,7 +45,7 @@ pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
 };
-pub use name::{field_name, id_from_code, is_keyword, variant_name};
+pub use name::{constructor_name, field_name, id_from_code, is_keyword, variant_name};
 pub use rule::Rule;
 pub use snippet::inert;
 pub use source::{Position, Source, Span};

@@ -40,17 +40,29 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// assert_eq!(variant_name("SELF"), "Self_");
 /// ```
 pub fn variant_name(id: &str) -> String {
-    let mut name = String::with_capacity(id.len());
-    let mut begins = true;
-    for character in id.chars() {
-        match character {
-            '_' => {}
-            _ if begins => name.push(character),
-            _ => name.push(character.to_ascii_lowercase()),
-        }
-        begins = character == '_';
-    }
+    let mut name = error_catalog_core::variant_of(id);
     if name == "Self" {
+        name.push('_');
+    }
+    name
+}
+
+/// The methods of every error, which no constructor can be named like.
+const METHODS: [&str; 8] = [
+    "code", "entry", "fields", "kind", "message", "retry", "status", "to_body",
+];
+
+/// The name of the function that makes an error with this id, not yet escaped where it is a keyword.
+///
+/// ```
+/// use error_catalog_model::constructor_name;
+///
+/// assert_eq!(constructor_name("CARD_DECLINED"), "card_declined");
+/// assert_eq!(constructor_name("STATUS"), "status_");
+/// ```
+pub fn constructor_name(id: &str) -> String {
+    let mut name = field_name(&id.to_ascii_lowercase());
+    if METHODS.contains(&&*name) {
         name.push('_');
     }
     name

@@ -3,7 +3,9 @@
 use crate::attributes::Target;
 use crate::expand::kind::Status;
 use crate::name::Name;
-use error_catalog_model::{field_name, variant_name, Catalog, Entry, Param, ParamType, Storage};
+use error_catalog_model::{
+    constructor_name, variant_name, Catalog, Entry, Param, ParamType, Storage,
+};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use std::collections::HashMap;
@@ -58,11 +60,6 @@ pub(crate) enum ValueType {
     List,
     BoxedList,
 }
-
-/// The methods of every error, which no constructor can be named like.
-const METHODS: [&str; 8] = [
-    "code", "entry", "fields", "kind", "message", "retry", "status", "to_body",
-];
 
 impl Plan {
     pub(crate) fn new(target: &Target, catalog: &Catalog) -> Self {
@@ -127,7 +124,7 @@ impl Variant {
         let storage = entry.storage();
         Self {
             name: Name::new(variant_name(&entry.id), span),
-            constructor: constructor(&entry.id, span),
+            constructor: Name::new(constructor_name(&entry.id), span),
             fields: entry
                 .params
                 .iter()
@@ -157,12 +154,4 @@ impl Field {
             },
         }
     }
-}
-
-fn constructor(id: &str, span: Span) -> Name {
-    let mut name = field_name(&id.to_ascii_lowercase());
-    if METHODS.contains(&&*name) {
-        name.push('_');
-    }
-    Name::new(name, span)
 }

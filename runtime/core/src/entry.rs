@@ -182,10 +182,14 @@ impl Entry {
 #[doc(hidden)]
 pub fn variant_of(id: &str) -> String {
     let mut name = String::with_capacity(id.len());
-    for word in id.split('_') {
-        let (first, rest) = word.split_at(word.len().min(1));
-        name.push_str(first);
-        name.extend(rest.chars().map(|character| character.to_ascii_lowercase()));
+    let mut begins = true;
+    for character in id.chars() {
+        match character {
+            '_' => {}
+            _ if begins => name.push(character),
+            _ => name.push(character.to_ascii_lowercase()),
+        }
+        begins = character == '_';
     }
     name
 }

@@ -5,6 +5,7 @@
 mod check;
 mod completions;
 mod diff;
+mod docs;
 mod explain;
 mod fmt;
 mod generate;
@@ -48,6 +49,7 @@ verbs! {
     Generate(generate::Generate),
     Explain(explain::Explain),
     List(list::List),
+    Docs(docs::Docs),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),

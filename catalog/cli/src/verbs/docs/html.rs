@@ -1,0 +1,201 @@
+//! The reference as a site: files that need no server, and that nothing is fetched for.
+
+use super::envelope::envelopes;
+use super::prose;
+use super::search;
+use super::templates::{self, Page};
+use super::view::{CatalogView, EntryView, RetryView};
+use crate::failure::Failure;
+use base64::prelude::{Engine, BASE64_STANDARD};
+use error_catalog_model::Catalog;
+use minijinja::value::Serde;
+use minijinja::{context, AutoEscape, Environment, HtmlEscape, Value};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+const STYLE: &str = include_str!("../../../templates/page.css");
+const THEME: &str = include_str!("../../../templates/theme.js");
+const SEARCH: &str = include_str!("../../../templates/search.js");
+const VIEW: &str = include_str!("../../../templates/view.js");
+
+const TEMPLATES: [(&str, &str); 6] = [
+    ("page.html", include_str!("../../../templates/page.html")),
+    ("index.html", include_str!("../../../templates/index.html")),
+    (
+        "catalog.html",
+        include_str!("../../../templates/catalog.html"),
+    ),
+    ("error.html", include_str!("../../../templates/error.html")),
+    (
+        "envelope.html",
+        include_str!("../../../templates/envelope.html"),
+    ),
+    (
+        "search.html",
+        include_str!("../../../templates/search.html"),
+    ),
+];
+
+/// A value of a filter, and how many errors have it.
+#[derive(Debug, Serialize)]
+struct Choice<'a> {
+    value: String,
+    label: &'a str,
+    count: usize,
+}
+
+/// The index, and a page for each catalog.
+pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
+    let environment = environment()?;
+    let site = site();
+    let views: Vec<CatalogView<'_>> = catalogs.iter().map(|it| CatalogView::new(it)).collect();
+    let named: Vec<String> = views.iter().map(|view| file_name(view.name)).collect();
+    let entries: Vec<&EntryView<'_>> = views.iter().flat_map(|view| &view.entries).collect();
+    let index = context! {
+        site => &site,
+        catalogs => views.iter().zip(&named).map(|(view, page)| summary(view, page)).collect::<Vec<_>>(),
+        total => entries.len(),
+        filters => filters(&entries),
+        search => Value::from_safe_string(search::of_all(views.iter().zip(named.iter().map(String::as_str)))),
+    };
+    let mut pages = vec![Page::new("index.html", &environment, "index.html", index)?];
+    for ((catalog, view), name) in catalogs.iter().zip(&views).zip(named) {
+        let entries: Vec<&EntryView<'_>> = view.entries.iter().collect();
+        let content = context! {
+            site => &site,
+            catalog => Serde(view),
+            envelopes => Serde(envelopes(catalog)),
+            filters => filters(&entries),
+            search => Value::from_safe_string(search::of_catalog(view)),
+        };
+        pages.push(Page::new(name, &environment, "catalog.html", content)?);
+    }
+    Ok(pages)
+}
+
+/// The file of a catalog; no name of a catalog has an underscore.
+fn file_name(catalog: &str) -> String {
+    match catalog {
+        "index" => "index_.html".to_owned(),
+        name => format!("{name}.html"),
+    }
+}
+
+fn environment() -> Result<Environment<'static>, Failure> {
+    let mut environment = templates::environment(AutoEscape::Html, &TEMPLATES)?;
+    environment.add_filter("prose", |text: &str| {
+        Value::from_safe_string(prose::to_html(text))
+    });
+    environment.add_filter("inline", |text: &str| {
+        Value::from_safe_string(prose::to_inline_html(text))
+    });
+    environment.add_filter("breakable", breakable);
+    environment.add_filter("lead", |text: &str| {
+        text.split("\n\n").next().unwrap_or_default().to_owned()
+    });
+    environment.add_test("web_page", |address: &str| {
+        address.starts_with("https://") || address.starts_with("http://")
+    });
+    Ok(environment)
+}
+
+/// A name whose lines may break after its underscores.
+fn breakable(name: &str) -> Value {
+    let escaped = HtmlEscape(name).to_string();
+    Value::from_safe_string(escaped.replace('_', "_<wbr>"))
+}
+
+/// What every page has: its style and scripts, and the policy that allows these and nothing else.
+fn site() -> Value {
+    let scripts = [THEME, SEARCH, VIEW].map(hash).join(" ");
+    let policy = format!(
+        "default-src 'none'; script-src {scripts}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        hash(STYLE)
+    );
+    context! {
+        policy => Value::from_safe_string(policy),
+        style => Value::from_safe_string(STYLE.to_owned()),
+        theme => Value::from_safe_string(THEME.to_owned()),
+        scripts => [SEARCH, VIEW].map(|script| Value::from_safe_string(script.to_owned())),
+    }
+}
+
+/// The source of a Content Security Policy that allows just this text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+fn summary(view: &CatalogView<'_>, page: &str) -> Value {
+    let entries: Vec<&EntryView<'_>> = view.entries.iter().collect();
+    context! {
+        name => view.name,
+        title => view.title,
+        version => view.version,
+        description => view.description,
+        page,
+        total => entries.len(),
+        statuses => statuses(&entries),
+    }
+}
+
+/// The filters, without those that would not divide the errors.
+fn filters(entries: &[&EntryView<'_>]) -> Value {
+    let retries: BTreeMap<&str, usize> = counted(entries.iter().map(|entry| retry_key(entry)));
+    let labels = RetryView::KINDS
+        .into_iter()
+        .chain([("none", "not documented")]);
+    let retry: Vec<Choice<'_>> = labels
+        .filter_map(|(key, label)| {
+            retries.get(key).map(|count| Choice {
+                value: key.to_owned(),
+                label,
+                count: *count,
+            })
+        })
+        .collect();
+    let categories = counted(entries.iter().filter_map(|entry| entry.category));
+    let category: Vec<Choice<'_>> = categories
+        .into_iter()
+        .map(|(label, count)| Choice {
+            value: label.to_owned(),
+            label,
+            count,
+        })
+        .collect();
+    context! { classes => classes(entries), status => statuses(entries), category => Serde(category), retry => Serde(retry) }
+}
+
+/// Each class of statuses, where there are several.
+fn classes(entries: &[&EntryView<'_>]) -> Vec<(String, usize)> {
+    let classes = entries.iter().flat_map(|entry| {
+        let mut classes: Vec<u16> = entry.statuses.iter().map(|status| status / 100).collect();
+        classes.sort_unstable();
+        classes.dedup();
+        classes
+    });
+    let counted = counted(classes);
+    if counted.len() < 2 {
+        return Vec::new();
+    }
+    let named = |(class, count)| (format!("{class}xx"), count);
+    counted.into_iter().map(named).collect()
+}
+
+fn retry_key<'a>(entry: &EntryView<'a>) -> &'a str {
+    entry.retry.as_ref().map_or("none", |retry| retry.key)
+}
+
+/// Each status with the number of errors that have it.
+fn statuses(entries: &[&EntryView<'_>]) -> Vec<(u16, usize)> {
+    let statuses = entries.iter().flat_map(|entry| entry.statuses.iter());
+    counted(statuses.copied()).into_iter().collect()
+}
+
+fn counted<T: Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+    let mut counted = BTreeMap::new();
+    for value in values {
+        *counted.entry(value).or_default() += 1;
+    }
+    counted
+}

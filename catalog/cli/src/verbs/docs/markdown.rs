@@ -1,0 +1,63 @@
+//! The reference as Markdown: an index, and a file for each catalog.
+
+use super::envelope::envelopes;
+use super::prose;
+use super::templates::{self, Page};
+use super::view::CatalogView;
+use crate::failure::Failure;
+use error_catalog_model::Catalog;
+use minijinja::value::Serde;
+use minijinja::{context, AutoEscape, Environment, Value};
+
+const TEMPLATES: [(&str, &str); 3] = [
+    ("index.md", include_str!("../../../templates/index.md")),
+    ("catalog.md", include_str!("../../../templates/catalog.md")),
+    ("error.md", include_str!("../../../templates/error.md")),
+];
+
+/// The index, and a file for each catalog.
+pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
+    let environment = environment()?;
+    let views: Vec<CatalogView<'_>> = catalogs.iter().map(|it| CatalogView::new(it)).collect();
+    let listed = views.iter().map(|view| {
+        let page = file_name(view.name);
+        context! { title => view.title, version => view.version, page, total => view.entries.len() }
+    });
+    let index = context! { catalogs => listed.collect::<Vec<_>>() };
+    let mut pages = vec![Page::new("index.md", &environment, "index.md", index)?];
+    for (catalog, view) in catalogs.iter().zip(&views) {
+        let content = context! { catalog => Serde(view), envelopes => Serde(envelopes(catalog)) };
+        pages.push(Page::new(
+            file_name(view.name),
+            &environment,
+            "catalog.md",
+            content,
+        )?);
+    }
+    Ok(pages)
+}
+
+/// The file of a catalog; no name of a catalog has an underscore.
+fn file_name(catalog: &str) -> String {
+    match catalog {
+        "index" => "index_.md".to_owned(),
+        name => format!("{name}.md"),
+    }
+}
+
+/// Nothing is escaped by itself, as each text is: as `code`, as `plain` text, or as the Markdown that it is.
+fn environment() -> Result<Environment<'static>, Failure> {
+    let mut environment = templates::environment(AutoEscape::None, &TEMPLATES)?;
+    environment.add_filter("prose", |text: &str| prose::to_markdown(text));
+    environment.add_filter("inline", |text: &str| prose::to_inline_markdown(text));
+    environment.add_filter("plain", |text: &str| prose::plain(text));
+    environment.add_filter("code", |text: Value| prose::code(&text.to_string()));
+    environment.add_filter("fenced", fenced);
+    Ok(environment)
+}
+
+/// A block of code.
+fn fenced(text: &str, language: &str) -> String {
+    let fence = prose::fence(text);
+    format!("{fence}{language}\n{text}\n{fence}")
+}

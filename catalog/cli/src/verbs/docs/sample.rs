@@ -1,0 +1,190 @@
+//! Values for the parameters of an error, for its examples.
+
+use super::json::Json;
+use error_catalog_core::Pattern;
+use error_catalog_model::{Code, Entry, Message, Param, ParamType};
+
+/// A value for a parameter, as it stands in a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sample {
+    text: String,
+    param_type: ParamType,
+}
+
+/// A value for each parameter of an entry: the one of a documented example, or else one that shows its type.
+pub(super) fn samples(entry: &Entry) -> Vec<Sample> {
+    let documented = documented(entry);
+    let sample = |(index, param)| {
+        let documented = documented.iter().find(|(bound, _)| *bound == index);
+        documented
+            .and_then(|(_, text)| Sample::read(param, text))
+            .unwrap_or_else(|| Sample::made_up(param))
+    };
+    entry.params.iter().enumerate().map(sample).collect()
+}
+
+/// The values in the first example that fits the message, with the parameters that they are of.
+fn documented(entry: &Entry) -> Vec<(usize, &str)> {
+    let literals = entry.message.template.literals();
+    let fitting = |example| {
+        let mut values = Vec::new();
+        Pattern::new(&literals)
+            .split(example, |value| values.push(value))
+            .then_some(values)
+    };
+    let values = entry.examples.iter().find_map(|example| fitting(example));
+    let bound = entry.message.params.iter().copied();
+    bound.zip(values.unwrap_or_default()).collect()
+}
+
+impl Sample {
+    /// A documented value, if it is one of the parameter's type.
+    fn read(param: &Param, text: &str) -> Option<Self> {
+        let is_valid = match param.param_type {
+            ParamType::Integer => text.parse::<i64>().is_ok(),
+            ParamType::Boolean => text.parse::<bool>().is_ok(),
+            ParamType::Decimal => serde_json::from_str::<serde_json::Number>(text).is_ok(),
+            ParamType::Json => serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok(),
+            _ => true,
+        };
+        is_valid.then(|| Self::new(param, text))
+    }
+
+    fn made_up(param: &Param) -> Self {
+        let documented = param.values.first();
+        if let Some(sample) = documented.and_then(|value| Self::read(param, &value.name)) {
+            return sample;
+        }
+        match param.param_type {
+            ParamType::Integer => Self::new(param, "10"),
+            ParamType::Decimal => Self::new(param, "9.99"),
+            ParamType::Boolean => Self::new(param, "true"),
+            ParamType::Timestamp => Self::new(param, "2030-01-31T12:00:00Z"),
+            ParamType::List => Self::new(param, "<one>, <two>"),
+            ParamType::Json => Self::new(param, "{}"),
+            _ => Self::new(param, format!("<{}>", param.name)),
+        }
+    }
+
+    /// A value of a member that the catalog gives no values for.
+    pub(super) fn of_type(name: &str, param_type: ParamType) -> Self {
+        let param = Param {
+            name: name.to_owned(),
+            field: String::new(),
+            param_type,
+            is_optional: false,
+            is_sensitive: false,
+            place: error_catalog_model::ParamPlace::Detail,
+            values: Vec::new(),
+            description: None,
+        };
+        Self::made_up(&param)
+    }
+
+    fn new(param: &Param, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            param_type: param.param_type,
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn elements(&self) -> impl Iterator<Item = &str> {
+        self.text.split(", ")
+    }
+
+    /// As it travels in a body.
+    pub(super) fn json(&self) -> Json {
+        match self.param_type {
+            ParamType::Integer | ParamType::Decimal | ParamType::Boolean | ParamType::Json => {
+                Json::Leaf(self.text.clone())
+            }
+            ParamType::List => Json::Array(self.elements().map(Json::text).collect()),
+            _ => Json::text(&self.text),
+        }
+    }
+
+    /// As an argument of a constructor.
+    pub(super) fn rust(&self) -> String {
+        match self.param_type {
+            // A literal without a suffix is an `i32` here.
+            ParamType::Integer if self.text.parse::<i32>().is_err() => format!("{}_i64", self.text),
+            ParamType::Integer | ParamType::Boolean => self.text.clone(),
+            ParamType::List => {
+                let elements = self
+                    .elements()
+                    .map(|element| format!("Text::from({element:?})"));
+                format!("vec![{}]", elements.collect::<Vec<_>>().join(", "))
+            }
+            _ => format!("{:?}", self.text),
+        }
+    }
+}
+
+/// A template, filled.
+pub(super) fn fill(message: &Message, samples: &[Sample]) -> String {
+    let mut filled = String::new();
+    for (index, literal) in message.template.literals().iter().enumerate() {
+        if let Some(before) = index.checked_sub(1) {
+            let param = message.params.get(before);
+            let sample = param.and_then(|param| samples.get(*param));
+            filled.push_str(sample.map_or("", Sample::text));
+        }
+        filled.push_str(literal);
+    }
+    filled
+}
+
+/// The code that travels.
+pub(super) fn code(entry: &Entry, samples: &[Sample]) -> Option<Json> {
+    match &entry.code {
+        Code::None => None,
+        Code::Text(text) => Some(Json::text(text)),
+        Code::Number(number) => Some(Json::Leaf(number.to_string())),
+        Code::Pattern(pattern) => Some(Json::text(&fill(pattern, samples))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, samples, Sample};
+    use error_catalog_model::{compile, Entry, Source};
+
+    fn entry(error: &str) -> Entry {
+        let text = format!("{{ \"name\": \"x\", \"errors\": [{error}] }}");
+        let mut catalog = compile(&Source::new("x", text)).unwrap().catalog;
+        catalog.entries.remove(0)
+    }
+
+    fn texts(entry: &Entry) -> Vec<String> {
+        samples(entry).iter().map(|it| it.text.clone()).collect()
+    }
+
+    #[test]
+    fn values_come_from_a_documented_example() {
+        let entry = entry(
+            r#"{ "code": "A", "message": "{a} exceeds {b}.", "examples": ["/x exceeds 7."],
+                 "params": { "b": { "type": "integer" } } }"#,
+        );
+        assert_eq!(texts(&entry), ["/x", "7"]);
+        assert_eq!(fill(&entry.message, &samples(&entry)), "/x exceeds 7.");
+        let rust: Vec<_> = samples(&entry).iter().map(Sample::rust).collect();
+        assert_eq!(rust, ["\"/x\"", "7"]);
+    }
+
+    #[test]
+    fn a_value_without_an_example_shows_its_type() {
+        let entry = entry(
+            r#"{ "code": "A", "message": "{a} {b} {c} {d}", "params": {
+                 "b": { "type": "integer" }, "c": { "type": "list" }, "d": { "values": { "read": "" } } } }"#,
+        );
+        assert_eq!(texts(&entry), ["<a>", "10", "<one>, <two>", "read"]);
+        assert_eq!(
+            samples(&entry)[2].json().to_string(),
+            "[\n  \"<one>\",\n  \"<two>\"\n]"
+        );
+    }
+}

@@ -1,0 +1,112 @@
+// Finds errors by what a reader types or pastes. Knows nothing of the page.
+"use strict";
+
+// The values that a text has between the literals of a template, each as short as they allow, or null where the text
+// does not fit. A `filled` value has at least one character. This is what `Pattern` does in Rust.
+function split(literals, text, filled = false) {
+  const [first, ...others] = literals;
+  if (!text.startsWith(first)) return null;
+  if (others.length === 0) return text === first ? [] : null;
+  const last = others.pop();
+  const values = [];
+  let rest = text.slice(first.length);
+  for (const literal of others) {
+    const skipped = filled && rest ? String.fromCodePoint(rest.codePointAt(0)).length : 0;
+    const at = rest.indexOf(literal, skipped);
+    if (at < 0) return null;
+    values.push(rest.slice(0, at));
+    rest = rest.slice(at + literal.length);
+  }
+  const end = rest.length - last.length;
+  if (end < (filled ? 1 : 0) || !rest.endsWith(last)) return null;
+  values.push(rest.slice(0, end));
+  return values;
+}
+
+// A template of placeholders and punctuation fits nearly every text, and so tells nothing.
+function isTelling(template) {
+  return template.literals.some((literal) => /[\p{L}\p{N}]/u.test(literal));
+}
+
+// What may be a message or a code: the text itself, or the values of the JSON document that it is.
+function candidates(text) {
+  if (!/^[{[]/.test(text)) return [text];
+  try {
+    const values = [];
+    JSON.parse(text, (_, value) => {
+      if (typeof value === "string" || typeof value === "number") values.push(String(value).trim());
+      return value;
+    });
+    return [...new Set(values)].slice(0, 1000);
+  } catch {
+    return [text];
+  }
+}
+
+// What a fit is worth, before the length of what a template says.
+const EXACT = 1e6;
+const MESSAGE = 1e5;
+const PATTERN = 1e3;
+
+// How a row fits one of the texts: its code, or a template with its values. The more of the text a template says itself,
+// the better it fits.
+function fit(row, texts) {
+  const found = { row, score: 0, values: [], templates: [] };
+  for (const text of texts) {
+    if (text === row.code || text === row.id) found.score += EXACT;
+    for (const template of row.templates) {
+      if (template.is_code ? /\s/.test(text) : !isTelling(template)) continue;
+      const values = split(template.literals, text, template.is_code);
+      if (!values) continue;
+      found.score += (template.is_code ? PATTERN : MESSAGE) + template.literals.join("").length;
+      found.values.push(...values.map((value, index) => [template.names[index], value]));
+      if (!template.is_code) found.templates.push(template);
+    }
+  }
+  return found;
+}
+
+// Whether every message of the other is one of this: a character that no template has stands for any value.
+function isWider(template, other) {
+  const text = other.literals.join("\0");
+  return template !== other && split(template.literals, text) && !split(other.literals, template.literals.join("\0"));
+}
+
+// What fits best: a code or message before a code with placeholders, as in Rust, and of two templates the narrower.
+function narrowest(fitting) {
+  const isSure = (found) => found.score >= MESSAGE;
+  const sure = fitting.filter(isSure);
+  if (sure.length === 0) return fitting;
+  const templates = sure.flatMap((found) => found.templates).slice(0, 100);
+  const isNarrowest = (template) => !templates.some((other) => isWider(template, other));
+  return sure.filter((found) => found.score >= EXACT || found.templates.some(isNarrowest));
+}
+
+// The rows that a text finds, the best first: those whose code or template it is, then those that hold all its words.
+function find(rows, text) {
+  const query = text.trim();
+  if (!query) return rows.map((row) => ({ row, score: 0, values: [] }));
+  const texts = candidates(query);
+  const fitting = rows.map((row) => fit(row, texts)).filter((found) => found.score > 0);
+  const known = new Set(fitting.map((found) => found.row));
+  const words = query.toLowerCase().split(/\s+/);
+  const holding = rows
+    .filter((row) => !known.has(row) && words.every((word) => row.text().includes(word)))
+    .map((row) => ({ row, score: row.code.toLowerCase().includes(words[0]) ? 2 : 1, values: [] }));
+  return [...narrowest(fitting), ...holding].sort((left, right) => right.score - left.score);
+}
+
+// Whether a row has what the filters ask for. A filter that asks for nothing is "".
+function passes(row, filters) {
+  return (
+    (!filters.status || row.statuses.some((status) => matchesStatus(status, filters.status))) &&
+    (!filters.category || row.category === filters.category) &&
+    (!filters.retry || (row.retry ?? "none") === filters.retry) &&
+    (!filters.catalog || row.page === filters.catalog)
+  );
+}
+
+// `4xx` is a class of statuses.
+function matchesStatus(status, wanted) {
+  return wanted.endsWith("xx") ? String(status)[0] === wanted[0] : String(status) === wanted;
+}

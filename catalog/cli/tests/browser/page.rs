@@ -1,0 +1,237 @@
+//! A page in a browser, with a record of all that it asks for and complains of.
+
+use headless_chrome::protocol::cdp::types::Event;
+use headless_chrome::protocol::cdp::{Emulation, Log, Network, Runtime};
+use headless_chrome::{Browser, LaunchOptions, Tab};
+use serde_json::{json, Value};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long a page may take to get where a test wants it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A site that was written for a test.
+pub(crate) struct Site(TempDir);
+
+impl Site {
+    /// The site of these catalogs; of the bundled ones without any.
+    pub(crate) fn of(catalogs: &[&str]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let catalogs = catalogs
+            .iter()
+            .map(|name| match Path::new(name).extension() {
+                Some(_) => Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join("tests/catalogs")
+                    .join(name),
+                None => PathBuf::from(name),
+            });
+        let status = Command::new(env!("CARGO_BIN_EXE_cargo-error-catalog"))
+            .args(["docs", "--out"])
+            .arg(folder.path())
+            .args(catalogs)
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success());
+        Self(folder)
+    }
+
+    /// The names of its pages.
+    pub(crate) fn pages(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.0.path()).unwrap();
+        let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn address(&self, page: &str) -> String {
+        format!("file://{}/{page}", self.0.path().display())
+    }
+}
+
+/// A page that is shown. The browser ends with it.
+pub(crate) struct Page<'s> {
+    site: &'s Site,
+    tab: Arc<Tab>,
+    requests: Record,
+    complaints: Record,
+    _browser: Browser,
+}
+
+type Record = Arc<Mutex<Vec<String>>>;
+
+impl<'s> Page<'s> {
+    /// A browser of its own, in which the page is shown in the light theme.
+    pub(crate) fn open(site: &'s Site, page: &str) -> Self {
+        let opened = Self::blank(site);
+        opened.prefer("light");
+        opened.go(page);
+        opened
+    }
+
+    /// A browser that shows nothing yet.
+    pub(crate) fn blank(site: &'s Site) -> Self {
+        let quiet = [
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ];
+        let options = LaunchOptions {
+            // The sandbox of the browser needs rights that few containers give; the pages are our own.
+            sandbox: false,
+            window_size: Some((1280, 900)),
+            args: quiet.iter().map(OsStr::new).collect(),
+            idle_browser_timeout: Duration::from_secs(300),
+            ..LaunchOptions::default()
+        };
+        let browser = Browser::new(options).expect("a browser: apt-get install chromium");
+        let tab = browser.new_tab().unwrap();
+        tab.set_default_timeout(PATIENCE);
+        let (requests, complaints) = (Record::default(), Record::default());
+        listen(&tab, &requests, &complaints);
+        Self {
+            site,
+            tab,
+            requests,
+            complaints,
+            _browser: browser,
+        }
+    }
+
+    /// Shows another page of the site.
+    pub(crate) fn go(&self, page: &str) {
+        let address = self.site.address(page);
+        self.tab.navigate_to(&address).unwrap();
+        self.tab.wait_until_navigated().unwrap();
+    }
+
+    /// Sets the theme that the system prefers.
+    pub(crate) fn prefer(&self, theme: &str) {
+        let feature = Emulation::MediaFeature {
+            name: "prefers-color-scheme".to_owned(),
+            value: theme.to_owned(),
+        };
+        self.call(Emulation::SetEmulatedMedia {
+            media: None,
+            features: Some(vec![feature]),
+        });
+    }
+
+    /// Lets no script of a page run.
+    pub(crate) fn without_scripts(&self) {
+        self.call(Emulation::SetScriptExecutionDisabled { value: true });
+    }
+
+    fn call<M>(&self, method: M)
+    where
+        M: headless_chrome::protocol::cdp::types::Method + serde::Serialize + std::fmt::Debug,
+    {
+        self.tab.call_method(method).unwrap();
+    }
+
+    /// The value of an expression of JavaScript.
+    pub(crate) fn value(&self, expression: &str) -> Value {
+        let expression = format!("(async () => JSON.stringify(await ({expression})))()");
+        let result = self.tab.evaluate(&expression, true).unwrap();
+        match result.value {
+            Some(Value::String(text)) => serde_json::from_str(&text).unwrap(),
+            _ => Value::Null,
+        }
+    }
+
+    /// Runs a script of the test.
+    pub(crate) fn run(&self, script: &str) {
+        self.tab.evaluate(script, false).unwrap();
+    }
+
+    /// Waits until an expression has a value, which must come soon.
+    pub(crate) fn expect(&self, expression: &str, expected: &Value) {
+        let start = Instant::now();
+        loop {
+            let value = self.value(expression);
+            if value == *expected {
+                return;
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "{expression} is {value}, and not {expected}"
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Puts a text into the search, as one who pastes it.
+    pub(crate) fn paste(&self, text: &str) {
+        self.tab.find_element("#search").unwrap().click().unwrap();
+        self.run("document.querySelector('#search').select()");
+        self.tab.send_character(text).unwrap();
+    }
+
+    pub(crate) fn press(&self, key: &str) {
+        self.tab.press_key(key).unwrap();
+    }
+
+    pub(crate) fn click(&self, selector: &str) {
+        self.tab.find_element(selector).unwrap().click().unwrap();
+    }
+
+    /// Chooses a value of a filter.
+    pub(crate) fn choose(&self, filter: &str, value: &str) {
+        self.run(&format!(
+            "{{ const filter = document.querySelector('select[name={filter}]');
+               filter.value = {};
+               filter.dispatchEvent(new Event('change')); }}",
+            json!(value)
+        ));
+    }
+
+    /// What the page asked for that is no file of the site.
+    pub(crate) fn foreign_requests(&self) -> Vec<String> {
+        let own = self.site.address("");
+        let is_own = |address: &String| {
+            address.starts_with(&own) || address.starts_with("data:") || address == "about:blank"
+        };
+        let requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.iter().filter(|it| !is_own(it)).cloned().collect()
+    }
+
+    /// Errors and warnings of the console, and scripts that failed.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let complaints = self.complaints.lock();
+        complaints.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn listen(tab: &Tab, requests: &Record, complaints: &Record) {
+    let (requests, complaints) = (Arc::clone(requests), Arc::clone(complaints));
+    let note = |record: &Record, text: String| {
+        record
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(text);
+    };
+    let listener = move |event: &Event| match event {
+        Event::NetworkRequestWillBeSent(event) => {
+            note(&requests, event.params.request.url.clone());
+        }
+        Event::LogEntryAdded(event) => note(&complaints, event.params.entry.text.clone()),
+        Event::RuntimeExceptionThrown(event) => {
+            note(&complaints, format!("{:?}", event.params.exception_details));
+        }
+        Event::RuntimeConsoleAPICalled(event) => {
+            note(&complaints, format!("{:?}", event.params.args));
+        }
+        _ => {}
+    };
+    tab.add_event_listener(Arc::new(listener)).unwrap();
+    let network: Network::Enable = serde_json::from_value(json!({})).unwrap();
+    tab.call_method(network).unwrap();
+    tab.call_method(Log::Enable(None)).unwrap();
+    tab.call_method(Runtime::Enable(None)).unwrap();
+}

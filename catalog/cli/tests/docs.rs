@@ -1,0 +1,191 @@
+//! What `cargo error-catalog docs` writes.
+
+#![allow(clippy::unwrap_used)] // Helpers of tests, too.
+
+use pulldown_cmark::Event;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const CATALOGS: [&str; 5] = [
+    "edges",
+    "http-api",
+    "linkedin",
+    "linkedin-marketing",
+    "works",
+];
+
+fn catalog(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/catalogs")
+        .join(name)
+}
+
+fn docs(folder: &TempDir, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cargo-error-catalog"))
+        .args(["error-catalog", "docs", "--out", "reference"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+/// The file that the arguments make.
+fn written(arguments: &[&str], file: &str) -> String {
+    let folder = TempDir::new().unwrap();
+    let output = docs(&folder, arguments);
+    assert!(output.status.success(), "{output:?}");
+    std::fs::read_to_string(folder.path().join("reference").join(file)).unwrap()
+}
+
+fn path(name: &str) -> String {
+    catalog(name).display().to_string()
+}
+
+#[test]
+fn markdown_is_as_reviewed() {
+    let markdown = written(&[&path("shop.json"), "--format", "markdown"], "shop.md");
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/shop.md");
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&snapshot, &markdown).unwrap();
+    }
+    let reviewed = std::fs::read_to_string(&snapshot).unwrap();
+    let mut lines = markdown.lines().zip(reviewed.lines()).zip(1..);
+    let different = lines.find(|((written, reviewed), _)| written != reviewed);
+    assert!(
+        markdown == reviewed,
+        "{} differs, first at {different:?}: run the tests with UPDATE_SNAPSHOTS=1 and review it",
+        snapshot.display()
+    );
+}
+
+#[test]
+fn without_catalogs_the_bundled_ones_are_documented() {
+    let folder = TempDir::new().unwrap();
+    let output = docs(&folder, &[]);
+    assert!(output.status.success(), "{output:?}");
+    let index = std::fs::read_to_string(folder.path().join("reference/index.html")).unwrap();
+    for name in CATALOGS {
+        assert!(folder
+            .path()
+            .join(format!("reference/{name}.html"))
+            .is_file());
+        assert!(
+            index.contains(&format!("<a href=\"{name}.html\">")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_error_of_every_bundled_catalog_has_its_anchor() {
+    for name in CATALOGS {
+        let page = written(&[name], &format!("{name}.html"));
+        let markdown = written(&[name, "--format", "markdown"], &format!("{name}.md"));
+        let text = error_catalog_model::builtin(name).unwrap();
+        let source = error_catalog_model::Source::new(name, text);
+        let catalog = error_catalog_model::compile(&source).unwrap().catalog;
+        for entry in catalog.entries {
+            let id = entry.id;
+            assert_eq!(
+                page.matches(&format!("<article id=\"{id}\"")).count(),
+                1,
+                "{id}"
+            );
+            assert_eq!(
+                markdown.matches(&format!("<a id=\"{id}\"></a>")).count(),
+                1,
+                "{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_catalogs_give_the_same_bytes() {
+    assert_eq!(
+        written(&["edges"], "edges.html"),
+        written(&["edges"], "edges.html")
+    );
+}
+
+#[test]
+fn no_text_of_a_catalog_becomes_markup() {
+    let arguments = [&*path("hostile.json")];
+    for file in ["hostile.html", "index.html"] {
+        let page = written(&arguments, file);
+        // The theme, the rows, and the two scripts of the search.
+        assert_eq!(page.matches("<script").count(), 4, "{file}");
+        assert_eq!(page.matches("</script>").count(), 4, "{file}");
+        for element in ["<img", "<iframe", "<!--", "href=\"javascript:"] {
+            assert!(!page.contains(element), "{file} has {element}");
+        }
+        assert!(page.contains("&lt;script&gt;run("), "{file}");
+    }
+    let markdown = written(
+        &[&path("hostile.json"), "--format", "markdown"],
+        "hostile.md",
+    );
+    assert!(markdown.contains("\n## How errors travel\n"));
+    for event in pulldown_cmark::Parser::new(&markdown) {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
+            assert!(
+                ["<a id=\"", "</a>"].iter().any(|own| html.starts_with(own)),
+                "{html}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    for file in ["index.html", "edges.html"] {
+        let page = written(&["edges"], file);
+        assert!(page.contains("default-src 'none'"), "{file}");
+        for loading in [
+            " src=",
+            "@import",
+            "url(",
+            "<link rel=\"stylesheet\"",
+            "fetch(",
+            "XMLHttpRequest",
+        ] {
+            assert!(!page.contains(loading), "{file} has {loading}");
+        }
+    }
+}
+
+#[test]
+fn a_catalog_with_mistakes_is_told_and_nothing_is_written() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("wrong.json"), "{ \"name\": \"wrong\" }").unwrap();
+    let output = docs(&folder, &["wrong.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("`wrong.json` has mistakes"), "{told}");
+    assert!(!folder.path().join("reference").exists());
+}
+
+#[test]
+fn catalogs_of_one_name_cannot_share_a_folder() {
+    let folder = TempDir::new().unwrap();
+    let output = docs(&folder, &["edges", "edges"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("two catalogs have the name `edges`"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_catalog_may_be_named_index() {
+    let folder = TempDir::new().unwrap();
+    let text = "{ \"name\": \"index\", \"errors\": [{ \"code\": \"A\" }] }";
+    std::fs::write(folder.path().join("any.json"), text).unwrap();
+    for (format, file) in [("html", "index_.html"), ("markdown", "index_.md")] {
+        let output = docs(&folder, &["any.json", "--format", format]);
+        assert!(output.status.success(), "{output:?}");
+        assert!(folder.path().join("reference").join(file).is_file());
+    }
+}
