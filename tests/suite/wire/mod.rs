@@ -2,6 +2,7 @@
 
 mod allocations;
 mod envelopes;
+mod identity;
 mod inert;
 mod json;
 mod occurrence;
