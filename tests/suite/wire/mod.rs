@@ -5,6 +5,7 @@ mod client;
 mod details;
 mod envelopes;
 mod http;
+mod identity;
 mod inert;
 mod json;
 mod occurrence;
