@@ -58,7 +58,7 @@ fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> 
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
     let reading = match Parts::in_body(body, &object) {
-        Some(parts) => understand::<C>(&parts, status),
+        Some(parts) => understand::<C>(parts, status),
         None => Reading::other_json(body),
     };
     Decoded::new(response, reading)

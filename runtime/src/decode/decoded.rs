@@ -77,25 +77,25 @@ enum KeptHeaders<'r> {
 }
 
 impl<'r, C: Catalog> Reading<'r, C> {
-    fn of(found: Found<C>, parts: &Parts<'_, 'r>) -> Self {
+    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
         Self {
             found,
             kind: None,
             shape: parts.shape(),
             envelope: parts.envelope,
-            code: parts.code.clone(),
-            message: parts.message.clone(),
+            code: parts.code,
+            message: parts.message,
             body_status: parts.status,
             fit: Fit::default(),
         }
     }
 
-    pub(super) fn unknown(parts: &Parts<'_, 'r>) -> Self {
+    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
         Self::of(Found::Unknown, parts)
     }
 
     pub(super) fn known(
-        parts: &Parts<'_, 'r>,
+        parts: Parts<'_, 'r>,
         kind: Option<C::Kind>,
         error: Option<C::Error>,
         fit: Fit,

@@ -2,6 +2,7 @@
 
 use super::identify::{Choice, MessageFit};
 use super::parts::{scalar, structured, Parts, Place};
+use crate::envelope::Pointers;
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -54,6 +55,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     /// The value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
+            Place::Body { body, .. } if matches!(body.params, Pointers::None) => None,
             Place::Body { body, object } => {
                 let mut values = structured(body, object, param.name());
                 values.find_map(|value| of_json(value, param.param_type()))
@@ -79,7 +81,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
                 .value(index)
                 .and_then(|text| of_text(text, param.param_type()))
         };
-        if let Some(value) = self.choice.code.as_ref().and_then(in_match) {
+        if let Some(value) = self.choice.code.as_deref().and_then(in_match) {
             return Some(value);
         }
         let value = match &self.choice.message {

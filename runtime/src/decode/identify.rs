@@ -9,13 +9,14 @@ use super::fields::Fields;
 use super::parts::{Parts, Place};
 use crate::envelope::{Header, Travel};
 use crate::{Code, Entry, Matched, Meta};
+use alloc::boxed::Box;
 
 /// An entry, and how the response fits it.
 pub(super) struct Choice<'m> {
     pub(super) entry: Entry,
     pub(super) message: MessageFit<'m>,
-    /// The values in the code, where it is a pattern.
-    pub(super) code: Option<Matched<'m>>,
+    /// The values in the code, where it is a pattern: seldom, so that they take no place here.
+    pub(super) code: Option<Box<Matched<'m>>>,
     status: StatusFit,
 }
 
@@ -62,17 +63,15 @@ impl<'m> Choice<'m> {
         if let Place::Value { header, .. } = &parts.place {
             return Self::by_header(meta, header, http_status);
         }
-        let mut candidates = meta.find_all(&parts.code);
-        match candidates.next() {
-            None if parts.code.is_none() => Self::by_message(meta, parts, http_status),
-            None => None,
-            Some(first) => {
-                let first = Self::of(first, parts, http_status);
-                Some(candidates.fold(first, |best, entry| {
-                    best.or_better(Self::of(entry, parts, http_status))
-                }))
-            }
+        if parts.code.is_none() {
+            return Self::by_message(meta, parts, http_status);
         }
+        let mut candidates = meta.find_all(&parts.code);
+        let mut best = Self::of(candidates.next()?, parts, http_status);
+        for entry in candidates {
+            best = best.or_better(Self::of(entry, parts, http_status));
+        }
+        Some(best)
     }
 
     /// The entry that travels in a header without a code.
@@ -132,15 +131,18 @@ impl<'m> Choice<'m> {
         let fit = match parts.message.as_deref() {
             _ if entry.is_free_text() => MessageFit::Free,
             None => MessageFit::Missing,
-            Some(message) => {
-                let current = entry.match_message(message).map(MessageFit::Current);
-                let old = || entry.match_earlier_message(message).map(MessageFit::Old);
-                current.or_else(old).unwrap_or(MessageFit::Other)
-            }
+            Some(message) => match entry.match_message(message) {
+                Some(matched) => MessageFit::Current(matched),
+                None => {
+                    let old = entry.match_earlier_message(message);
+                    old.map_or(MessageFit::Other, MessageFit::Old)
+                }
+            },
         };
         Self::with_message(entry, fit, parts, http_status)
     }
 
+    #[inline]
     fn with_message(
         entry: Entry,
         message: MessageFit<'m>,
@@ -150,7 +152,12 @@ impl<'m> Choice<'m> {
         Self {
             entry,
             message,
-            code: parts.code.as_str().and_then(|code| entry.match_code(code)),
+            code: parts
+                .code
+                .as_str()
+                .filter(|_| entry.has_code_pattern())
+                .and_then(|code| entry.match_code(code))
+                .map(Box::new),
             status: StatusFit::of(entry, parts.status, http_status),
         }
     }
@@ -191,7 +198,7 @@ impl<'m> Choice<'m> {
         Fit {
             is_uncertain: fields.used_message() && !matched.map_or(true, is_unique)
                 || fields.has_loose_list()
-                || !self.code.as_ref().map_or(true, is_unique),
+                || !self.code.as_deref().map_or(true, is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }

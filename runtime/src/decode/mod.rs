@@ -37,18 +37,19 @@ use parts::{Document, Parts};
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     let document = Document::read(response.body());
     match Parts::find(C::META, &document, &response) {
-        Some(parts) => Decoded::new(response, understand::<C>(&parts, response.status())),
+        Some(parts) => Decoded::new(response, understand::<C>(parts, response.status())),
         None => Decoded::new(response, Reading::foreign(C::META, &document)),
     }
 }
 
 /// The error that the parts of a response stand for.
-fn understand<'r, C: Catalog>(parts: &Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
-    let Some(choice) = Choice::find(C::META, parts, status) else {
+fn understand<'r, C: Catalog>(parts: Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
+    let Some(choice) = Choice::find(C::META, &parts, status) else {
         return Reading::unknown(parts);
     };
     let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
-    let fields = fields::Fields::new(&choice, parts);
+    let fields = fields::Fields::new(&choice, &parts);
     let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    Reading::known(parts, kind, error, choice.fit(&fields))
+    let fit = choice.fit(&fields);
+    Reading::known(parts, kind, error, fit)
 }

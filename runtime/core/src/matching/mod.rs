@@ -73,7 +73,7 @@ impl Entry {
     /// It is as with [messages](Self::match_message); a constant code matches itself and has no values.
     pub fn match_code(self, code: &str) -> Option<Matched<'_>> {
         let meta = self.meta();
-        if meta.u8(self.at(layout::CODE_KIND)) != layout::code::PATTERN {
+        if !self.has_code_pattern() {
             let same = meta.source(self.at(layout::CODE)) == Some(code);
             return same.then(Matched::new);
         }
@@ -86,6 +86,12 @@ impl Entry {
             ..constraints(field)
         };
         match_template(meta.template(self.at(layout::CODE)), true, filled, code)
+    }
+
+    /// Whether the code has placeholders.
+    #[doc(hidden)]
+    pub fn has_code_pattern(self) -> bool {
+        self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN
     }
 
     /// What the values of the entry's fields must look like.

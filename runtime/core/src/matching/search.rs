@@ -64,11 +64,18 @@ fn hits(text: &[u8], at: usize, first: u8, second: Option<u8>) -> u64 {
 #[inline]
 fn word(text: &[u8], at: usize) -> u64 {
     let rest = text.get(at..).unwrap_or_default();
-    match (rest.first_chunk(), text.last_chunk()) {
-        (Some(word), _) => u64::from_le_bytes(*word),
-        (None, _) if rest.is_empty() => 0,
-        (None, Some(word)) => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
-        (None, None) => rest
+    match rest.first_chunk() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => short_word(text, rest),
+    }
+}
+
+/// The same where fewer than eight bytes are left.
+fn short_word(text: &[u8], rest: &[u8]) -> u64 {
+    match text.last_chunk() {
+        _ if rest.is_empty() => 0,
+        Some(word) => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
+        None => rest
             .iter()
             .rev()
             .fold(0, |word, byte| word << 8 | u64::from(*byte)),
