@@ -52,26 +52,33 @@ pub(super) fn find(text: &str, literal: Literal, from: usize, end: usize) -> Opt
 /// The highest bit of each of eight bytes, set where the literal's first bytes stand; and perhaps of some behind such.
 #[inline]
 fn hits(text: &[u8], at: usize, first: u8, second: Option<u8>) -> u64 {
-    let differing = word(text, at) ^ (LOW * u64::from(first));
+    let (here, behind) = words(text, at);
+    let differing = here ^ (LOW * u64::from(first));
     let differing = match second {
-        Some(second) => differing | (word(text, at + 1) ^ (LOW * u64::from(second))),
+        Some(second) => differing | (behind ^ (LOW * u64::from(second))),
         None => differing,
     };
     differing.wrapping_sub(LOW) & !differing & HIGH
 }
 
-/// Eight bytes of the text; those behind its end are zero.
+/// Eight bytes of the text, and the eight from the next place on; those behind its end are zero.
 #[inline]
-fn word(text: &[u8], at: usize) -> u64 {
+fn words(text: &[u8], at: usize) -> (u64, u64) {
     let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => short_word(text, rest),
+    match (rest.first_chunk(), rest.get(8)) {
+        (Some(word), Some(ninth)) => {
+            let here = u64::from_le_bytes(*word);
+            (here, here >> 8 | u64::from(*ninth) << 56)
+        }
+        _ => {
+            let here = last_word(text, rest);
+            (here, here >> 8)
+        }
     }
 }
 
-/// The same where fewer than eight bytes are left.
-fn short_word(text: &[u8], rest: &[u8]) -> u64 {
+/// The last bytes of the text, eight at most.
+fn last_word(text: &[u8], rest: &[u8]) -> u64 {
     match text.last_chunk() {
         _ if rest.is_empty() => 0,
         Some(word) => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
