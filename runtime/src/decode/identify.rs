@@ -131,13 +131,14 @@ impl<'m> Choice<'m> {
         let fit = match parts.message.as_deref() {
             _ if entry.is_free_text() => MessageFit::Free,
             None => MessageFit::Missing,
-            Some(message) => match entry.match_message(message) {
-                Some(matched) => MessageFit::Current(matched),
-                None => {
+            Some(message) => {
+                let old = || {
                     let old = entry.match_earlier_message(message);
                     old.map_or(MessageFit::Other, MessageFit::Old)
-                }
-            },
+                };
+                let current = entry.match_message(message);
+                current.map_or_else(old, MessageFit::Current)
+            }
         };
         Self::with_message(entry, fit, parts, http_status)
     }

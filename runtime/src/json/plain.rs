@@ -17,12 +17,15 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
         Some(chunk) => {
             first_special(*chunk).map_or(bytes.len(), |at| bytes.len() - chunk.len() + at)
         }
-        None => bytes.iter().position(is_special).unwrap_or(bytes.len()),
+        None => bytes
+            .iter()
+            .position(|byte| is_special(*byte))
+            .unwrap_or(bytes.len()),
     }
 }
 
-const fn is_special(byte: &u8) -> bool {
-    *byte < 0x20 || *byte == b'"' || *byte == b'\\'
+const fn is_special(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 /// Where the first of eight bytes stands that ends the plain part of a string.

@@ -57,9 +57,10 @@ impl<'b> Json<'b> {
     #[inline]
     pub fn as_str(self) -> Option<Cow<'b, str>> {
         let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
-        Some(match self.may_have_escapes {
-            true => unescape(inner),
-            false => Cow::Borrowed(inner),
+        Some(if self.may_have_escapes {
+            unescape(inner)
+        } else {
+            Cow::Borrowed(inner)
         })
     }
 

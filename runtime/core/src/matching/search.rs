@@ -65,16 +65,12 @@ fn hits(text: &[u8], at: usize, first: u8, second: Option<u8>) -> u64 {
 #[inline]
 fn words(text: &[u8], at: usize) -> (u64, u64) {
     let rest = text.get(at..).unwrap_or_default();
-    match (rest.first_chunk(), rest.get(8)) {
-        (Some(word), Some(ninth)) => {
-            let here = u64::from_le_bytes(*word);
-            (here, here >> 8 | u64::from(*ninth) << 56)
-        }
-        _ => {
-            let here = last_word(text, rest);
-            (here, here >> 8)
-        }
+    if let (Some(word), Some(ninth)) = (rest.first_chunk(), rest.get(8)) {
+        let here = u64::from_le_bytes(*word);
+        return (here, here >> 8 | u64::from(*ninth) << 56);
     }
+    let here = last_word(text, rest);
+    (here, here >> 8)
 }
 
 /// The last bytes of the text, eight at most.
