@@ -53,7 +53,7 @@ impl Workspace {
         let surface = each.peer.surface;
         write(
             &folder.join("Cargo.toml"),
-            &package(&each.package, each.peer.dependencies),
+            &package(&each.package, each.peer.dependencies, &["run", "print"]),
         )?;
         for (file, text) in (each.peer.files)(&self.errors) {
             write(&folder.join(file), &text)?;
@@ -85,15 +85,24 @@ impl Workspace {
     }
 
     pub(crate) fn build(&self, each: &Crate, program: &str, profile: &str) -> Result<PathBuf> {
-        let package = &each.package;
-        let arguments = ["build", "-q", "--offline", "-p", package, "--bin"];
-        let name = format!("{package}_{program}");
-        let mut command = command::cargo(&self.folder, &arguments);
-        command.args([&*name, "--profile", profile]);
-        command::run(&mut command)?;
-        let folder = if profile == "dev" { "debug" } else { profile };
-        Ok(command::folder().join("target").join(folder).join(name))
+        build(&self.folder, &each.package, program, profile)
     }
+}
+
+/// Builds a program of a package, and answers where it is.
+pub(crate) fn build(
+    workspace: &Path,
+    package: &str,
+    program: &str,
+    profile: &str,
+) -> Result<PathBuf> {
+    let arguments = ["build", "-q", "--offline", "-p", package, "--bin"];
+    let name = format!("{package}_{program}");
+    let mut command = command::cargo(workspace, &arguments);
+    command.args([&*name, "--profile", profile]);
+    command::run(&mut command)?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(command::folder().join("target").join(folder).join(name))
 }
 
 /// The manifest of a workspace of these packages.
@@ -105,13 +114,13 @@ pub(crate) fn manifest<'a>(packages: impl Iterator<Item = &'a str>) -> String {
     )
 }
 
-pub(crate) fn package(name: &str, dependencies: &str) -> String {
+pub(crate) fn package(name: &str, dependencies: &str, programs: &[&str]) -> String {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
     let dependencies = dependencies.replace(RUNTIME, &runtime.to_string_lossy());
     let mut manifest = format!("[package]\nname = \"{name}\"\nversion = \"0.0.0\"\n");
     // The programs are named after their package.
     manifest += "edition = \"2021\"\nautobins = false\n\n";
-    for program in ["run", "print"] {
+    for program in programs {
         let _ = write!(
             manifest,
             "[[bin]]\nname = \"{name}_{program}\"\npath = \"src/bin/{program}/main.rs\"\n\n"

@@ -51,7 +51,7 @@ fn write(workspace: &Path) -> Result<()> {
     crates::write(&workspace.join("Cargo.toml"), &manifest)?;
     for ((_, dependencies), package) in all().into_iter().zip(&packages) {
         let folder = workspace.join(package);
-        let manifest = crates::package(package, dependencies);
+        let manifest = crates::package(package, dependencies, &["run", "print"]);
         crates::write(&folder.join("Cargo.toml"), &manifest)?;
         crates::write(&folder.join("src/lib.rs"), "//! Empty.\n")?;
         for program in ["run", "print"] {

@@ -3,7 +3,7 @@
 use crate::build_time::MODES;
 use crate::dependencies::COLUMNS;
 use crate::figures::Figures;
-use crate::size;
+use crate::{size, wire};
 
 /// error-catalog, deriving on a struct.
 pub(crate) const OURS: &str = "error-catalog";
@@ -14,6 +14,12 @@ pub(crate) const BARE: &str = "error-catalog bare";
 
 /// How much slower than linear a build may grow, from one size to the next.
 const LINEAR: f64 = 1.1;
+
+/// How much more than serde_json and a struct by hand a body may cost.
+const BY_HAND: f64 = 1.1;
+
+/// How much more than twice the time twice the size may take: what is around it on the machine counts, too.
+const SLOPE: f64 = 1.3;
 
 pub(crate) struct Outcome {
     pub(crate) what: String,
@@ -31,6 +37,8 @@ pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
     goals.own();
     goals.linear();
     goals.run();
+    goals.wire();
+    goals.slopes();
     goals.dependencies();
     goals.beside(1_000, "thiserror", size::COLUMN, 1.0);
     goals.outcomes
@@ -99,6 +107,40 @@ impl Goals<'_> {
         self.add(what, peer, ours, 2.3);
     }
 
+    fn wire(&mut self) {
+        let by_hand = 1.0 / BY_HAND;
+        for size in wire::SIZES {
+            for what in ["decode message", "decode members"] {
+                self.beside(size, "serde_json borrowed, match", what, by_hand);
+                self.beside(size, "serde_json owned, match", what, by_hand);
+                self.beside(size, "serde_json, match, fields", what, by_hand);
+            }
+            for what in ["encode message", "encode members"] {
+                self.beside(size, "serde_json", what, by_hand);
+                self.beside(size, "Display, serde_json", what, by_hand);
+            }
+            self.beside(size, "captures", "code known", 15.0);
+            self.beside(size, "captures_read", "code known", 15.0);
+        }
+        for (size, needed) in [(100, 10.0), (1_000, 40.0)] {
+            self.beside(size, "RegexSet", "code unknown", needed);
+            self.beside(size, "RegexSet, 64 MiB", "code unknown", needed);
+        }
+        for what in ["known code", "unknown code", "foreign"] {
+            self.beside(1_000, "kept", what, 1.0);
+        }
+    }
+
+    /// Twice the size may not take more than twice the time, and something for chance.
+    fn slopes(&mut self) {
+        for case in wire::CASES {
+            let [once, twice] = ["n", "2n"].map(|column| self.figures.get(1_000, case, column));
+            let twice_once = once.map(|once| 2.0 * once);
+            let what = format!("{case}: 2 times the time at n / at 2n");
+            self.add(what, twice_once, twice, 1.0 / SLOPE);
+        }
+    }
+
     fn dependencies(&mut self) {
         for (column, _) in COLUMNS {
             self.beside(0, "thiserror", column, 1.0 / 2.3);
@@ -124,7 +166,7 @@ impl Goals<'_> {
         if let (Some(theirs), Some(ours)) = (theirs, ours) {
             self.outcomes.push(Outcome {
                 what,
-                ratio: theirs / ours,
+                ratio: if theirs == ours { 1.0 } else { theirs / ours },
                 needed,
             });
         }

@@ -15,6 +15,7 @@ mod run_time;
 mod size;
 mod synthetic;
 mod verify;
+mod wire;
 
 use crates::Workspace;
 use figures::Figures;
@@ -45,7 +46,10 @@ fn measure(options: &Options) -> Result<Figures> {
     if options.has(Part::Dependencies) {
         dependencies::measure(options, &mut figures)?;
     }
-    for size in &options.sizes {
+    if options.has(Part::Wire) {
+        wire::measure(options, &mut figures)?;
+    }
+    for size in options.sizes() {
         let workspace = Workspace::write(*size, &options.peers)?;
         verify::all(&workspace)?;
         if options.has(Part::Build) {

@@ -11,6 +11,8 @@ pub(crate) enum Part {
     Size,
     /// By callgrind: not in the default, because it is slow.
     Instructions,
+    /// Responses read and written, messages matched.
+    Wire,
 }
 
 pub(crate) struct Options {
@@ -29,7 +31,13 @@ impl Options {
             sizes: vec![100, 1_000, 5_000],
             peers: PEERS.iter().collect(),
             write: true,
-            parts: vec![Part::Dependencies, Part::Build, Part::Run, Part::Size],
+            parts: vec![
+                Part::Dependencies,
+                Part::Build,
+                Part::Run,
+                Part::Size,
+                Part::Wire,
+            ],
             runs: None,
         };
         while let Some(argument) = arguments.next() {
@@ -62,6 +70,16 @@ impl Options {
         self.parts.contains(&part)
     }
 
+    /// The sizes for which there is a crate of each peer: none where no part measures those.
+    pub(crate) fn sizes(&self) -> &[usize] {
+        let is_of_crates = |part: &Part| !matches!(part, Part::Dependencies | Part::Wire);
+        if self.parts.iter().any(is_of_crates) {
+            &self.sizes
+        } else {
+            &[]
+        }
+    }
+
     /// The largest crates take minutes each.
     pub(crate) fn runs_at(&self, size: usize) -> usize {
         self.runs.unwrap_or(if size < 5_000 { 5 } else { 3 })
@@ -74,6 +92,7 @@ fn part(name: &str) -> Result<Part> {
         "build" => Part::Build,
         "run" => Part::Run,
         "size" => Part::Size,
+        "wire" => Part::Wire,
         "instructions" => Part::Instructions,
         _ => return Err(format!("there is no part `{name}`").into()),
     })

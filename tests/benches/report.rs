@@ -2,10 +2,10 @@
 
 use crate::build_time::MODES;
 use crate::figures::Figures;
-use crate::goals::{self, OURS};
+use crate::goals;
 use crate::options::Options;
 use crate::peers::PEERS;
-use crate::{dependencies, instructions, run_time, size, Result};
+use crate::{dependencies, instructions, run_time, size, wire, Result};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -17,7 +17,10 @@ const END: &str = "<!-- measured: end -->\n";
 pub(crate) fn markdown(options: &Options, figures: &Figures) -> String {
     let mut text = machine();
     text += &ratios(figures);
-    for size in &options.sizes {
+    for size in wire::SIZES {
+        text += &wire_at_size(size, figures);
+    }
+    for size in options.sizes() {
         text += &at_size(*size, options, figures);
     }
     let names: Vec<&str> = dependencies::all().iter().map(|(name, _)| *name).collect();
@@ -109,9 +112,20 @@ fn at_size(size: usize, options: &Options, figures: &Figures) -> String {
     .collect()
 }
 
+fn wire_at_size(size: usize, figures: &Figures) -> String {
+    let table = |each: &wire::Table| {
+        let title = format!("{}, {size} errors", each.title);
+        table(&title, size, each.rows, each.columns, figures)
+    };
+    wire::TABLES.iter().map(table).collect()
+}
+
 /// A table of the figures that there are, or nothing.
 fn table(title: &str, size: usize, peers: &[&str], columns: &[&str], figures: &Figures) -> String {
-    let measured = |column: &&&str| figures.get(size, OURS, column).is_some();
+    let measured = |column: &&&str| {
+        let has = |row: &&str| figures.get(size, row, column).is_some();
+        peers.iter().any(has)
+    };
     let columns: Vec<&str> = columns.iter().filter(measured).copied().collect();
     if columns.is_empty() {
         return String::new();

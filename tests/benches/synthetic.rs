@@ -64,7 +64,7 @@ const MESSAGE_WORDS: [&str; 24] = [
     "active", "orders",
 ];
 
-const FIELDS: [&str; 12] = [
+pub(crate) const FIELDS: [&str; 12] = [
     "account_id",
     "amount",
     "available",
@@ -201,13 +201,13 @@ impl Random {
     }
 
     /// A number from `low` to `high`, both included.
-    fn between(&mut self, low: usize, high: usize) -> usize {
+    pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         let span = high - low + 1;
         let random = usize::try_from(self.next() >> 33).unwrap_or_default();
         low + random % span
     }
 
-    fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&mut self, items: &'a [T]) -> &'a T {
         &items[self.between(0, items.len() - 1)]
     }
 

@@ -2,6 +2,7 @@
 
 use super::identify::{Choice, MessageFit};
 use super::parts::{scalar, structured, Parts, Place};
+use crate::envelope::Pointers;
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -15,15 +16,20 @@ const FREE_TEXT: &str = "message";
 pub(super) struct Fields<'c, 'd, 'r> {
     choice: &'c Choice<'c>,
     parts: &'c Parts<'d, 'r>,
+    /// The values in the code, where it is a pattern.
+    code: Option<Matched<'c>>,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
 }
 
 impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
-    pub(super) const fn new(choice: &'c Choice<'c>, parts: &'c Parts<'d, 'r>) -> Self {
+    pub(super) fn new(choice: &'c Choice<'c>, parts: &'c Parts<'d, 'r>) -> Self {
+        let code = parts.code.as_str();
+        let pattern = code.filter(|_| choice.entry.has_code_pattern());
         Self {
             choice,
             parts,
+            code: pattern.and_then(|code| choice.entry.match_code(code)),
             used_message: Cell::new(false),
             has_loose_list: Cell::new(false),
         }
@@ -41,6 +47,11 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
+    /// What was read off the code.
+    pub(super) const fn code(&self) -> Option<&Matched<'c>> {
+        self.code.as_ref()
+    }
+
     /// Whether a value was taken from the message.
     pub(super) fn used_message(&self) -> bool {
         self.used_message.get()
@@ -54,6 +65,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     /// The value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
+            Place::Body { body, .. } if matches!(body.params, Pointers::None) => None,
             Place::Body { body, object } => {
                 let mut values = structured(body, object, param.name());
                 values.find_map(|value| of_json(value, param.param_type()))
@@ -79,7 +91,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
                 .value(index)
                 .and_then(|text| of_text(text, param.param_type()))
         };
-        if let Some(value) = self.choice.code.as_ref().and_then(in_match) {
+        if let Some(value) = self.code().and_then(in_match) {
             return Some(value);
         }
         let value = match &self.choice.message {

@@ -15,8 +15,6 @@ use crate::{Code, Entry, Matched, Meta};
 pub(super) struct Choice<'m> {
     pub(super) entry: Entry,
     pub(super) message: MessageFit<'m>,
-    /// The values in the code, where it is a pattern.
-    pub(super) code: Option<Matched<'m>>,
     status: StatusFit,
 }
 
@@ -63,17 +61,15 @@ impl<'m> Choice<'m> {
         if let Place::Value { header, .. } = &parts.place {
             return Self::by_header(meta, header, http_status);
         }
-        let mut candidates = meta.find_all(&parts.code);
-        match candidates.next() {
-            None if parts.code.is_none() => Self::by_message(meta, parts, http_status),
-            None => None,
-            Some(first) => {
-                let first = Self::of(first, parts, http_status);
-                Some(candidates.fold(first, |best, entry| {
-                    best.or_better(Self::of(entry, parts, http_status))
-                }))
-            }
+        if parts.code.is_none() {
+            return Self::by_message(meta, parts, http_status);
         }
+        let mut candidates = meta.find_all(&parts.code);
+        let mut best = Self::of(candidates.next()?, parts, http_status);
+        for entry in candidates {
+            best = best.or_better(Self::of(entry, parts, http_status));
+        }
+        Some(best)
     }
 
     /// The entry that travels in a header without a code.
@@ -92,7 +88,6 @@ impl<'m> Choice<'m> {
         Some(Self {
             entry,
             message,
-            code: None,
             status: StatusFit::Http,
         })
     }
@@ -140,6 +135,7 @@ impl<'m> Choice<'m> {
         Self::with_message(entry, fit, parts, http_status)
     }
 
+    #[inline]
     fn with_message(
         entry: Entry,
         message: MessageFit<'m>,
@@ -149,7 +145,6 @@ impl<'m> Choice<'m> {
         Self {
             entry,
             message,
-            code: parts.code.as_str().and_then(|code| entry.match_code(code)),
             status: StatusFit::of(entry, parts.status, http_status),
         }
     }
@@ -186,7 +181,7 @@ impl<'m> Choice<'m> {
         Fit {
             is_uncertain: fields.used_message() && !matched.is_none_or(is_unique)
                 || fields.has_loose_list()
-                || !self.code.as_ref().is_none_or(is_unique),
+                || !fields.code().is_none_or(is_unique),
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }

@@ -22,11 +22,17 @@ pub(super) enum Document<'r> {
 impl<'r> Document<'r> {
     pub(super) fn read(body: &'r [u8]) -> Self {
         let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
-        match Object::parse(text) {
-            Ok(object) => Self::Json(object),
-            Err(_) if text.trim_ascii().is_empty() => Self::Empty,
-            Err(invalid) => Self::Other(invalid),
+        let mut document = Self::Json(Object::empty());
+        let invalid = match &mut document {
+            Self::Json(object) => object.read(text).err(),
+            Self::Empty | Self::Other(_) => None,
+        };
+        match invalid {
+            None => {}
+            Some(_) if text.trim_ascii().is_empty() => document = Self::Empty,
+            Some(invalid) => document = Self::Other(invalid),
         }
+        document
     }
 
     pub(super) const fn object(&self) -> Option<&Object<'r>> {
@@ -186,11 +192,11 @@ pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
     let Some(value) = object.pointer(pointer) else {
         return Code::None;
     };
-    match (value.as_number(), value.as_str()) {
-        (Some(number), _) => number
+    match (value.as_str(), value.as_number()) {
+        (Some(text), _) if !text.is_empty() => Code::Text(text),
+        (None, Some(number)) => number
             .parse()
             .map_or(Code::Text(Cow::Borrowed(number)), Code::Number),
-        (None, Some(text)) if !text.is_empty() => Code::Text(text),
         _ => Code::None,
     }
 }

@@ -50,23 +50,21 @@ fn in_shape(shape: &'static Body, entry: Entry, values: &[Value<'_>], said: &Sai
     let params = params(shape, entry, values);
     let lists = lists(shape, said);
     let slots = slots(shape, entry, values, &params, &lists, said);
-    let mut body = String::with_capacity(160);
+    let mut body = String::with_capacity(256);
     object::write(&slots, &mut Writer::new(&mut body));
     body
 }
 
 type NamedValue<'v> = (&'static str, Value<'v>, ParamType);
 
-/// The parameters that travel as members of their own: where they share an object, those that are not in the message.
+/// The parameters that share an object: those that are not in the message.
 fn params<'v>(shape: &Body, entry: Entry, values: &[Value<'v>]) -> Vec<NamedValue<'v>> {
-    if matches!(shape.params, Pointers::None) {
+    if !matches!(shape.params, Pointers::Object(_)) {
         return Vec::new();
     }
-    let is_shared = matches!(shape.params, Pointers::Object(_));
-    let there = entry.params().zip(values).filter(|(param, value)| {
-        !matches!(value, Value::Absent) && (param.is_detail() || !is_shared)
-    });
-    there
+    let params = entry.params().zip(values);
+    params
+        .filter(|(param, value)| !matches!(value, Value::Absent) && param.is_detail())
         .map(|(param, value)| (param.name(), *value, param.param_type()))
         .collect()
 }
@@ -113,10 +111,15 @@ fn slots<'s>(
         Pointers::Object(pointer) if params.is_empty() => put(Some(pointer), None),
         Pointers::Object(pointer) => put(Some(pointer), Some(Item::Params(params))),
         Pointers::Each(each) => {
-            for (name, value, param_type) in params {
-                let place = each.iter().find(|(param, _)| param == name);
+            for (param, value) in entry.params().zip(values) {
+                let name = param.name();
+                let place = each.iter().find(|(param, _)| *param == name);
                 let pointer = place.and_then(|(_, places)| places.first().copied());
-                put(pointer, Some(Item::Param(*value, *param_type)));
+                let is_there = !matches!(value, Value::Absent);
+                put(
+                    pointer,
+                    is_there.then_some(Item::Param(*value, param.param_type())),
+                );
             }
         }
     }

@@ -16,6 +16,12 @@ pub(super) struct Slot<'s, W> {
 }
 
 impl<W: Copy> Slot<'_, W> {
+    /// Whether its path begins with this member.
+    #[inline]
+    fn begins_with(&self, key: &str) -> bool {
+        matches!(self.path, [first, ..] if *first == key)
+    }
+
     /// The same, seen from the member that its path begins with.
     fn inner(self, key: &str) -> Option<Self> {
         let (first, path) = self.path.split_first()?;
@@ -34,7 +40,7 @@ pub(super) fn write<W: Write + Copy>(slots: &[Slot<'_, W>], writer: &mut Writer<
             continue;
         };
         let before = slots.get(..index).unwrap_or_default();
-        if before.iter().any(|slot| slot.path.first() == Some(key)) {
+        if before.iter().any(|slot| slot.begins_with(key)) {
             continue;
         }
         writer.key(key);

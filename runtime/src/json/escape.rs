@@ -1,5 +1,6 @@
 //! Texts as JSON strings.
 
+use super::plain::plain;
 use alloc::string::String;
 use core::fmt;
 
@@ -35,21 +36,15 @@ impl fmt::Write for Escaped<'_> {
 #[inline]
 fn push(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(needs_escape) {
-        let (plain, from) = rest.split_at(at);
+    while let Some((plain, from)) = rest.split_at_checked(plain(rest.as_bytes())) {
         out.push_str(plain);
         let mut characters = from.chars();
-        if let Some(character) = characters.next() {
-            push_escape(out, character);
+        match characters.next() {
+            Some(character) => push_escape(out, character),
+            None => return,
         }
         rest = characters.as_str();
     }
-    out.push_str(rest);
-}
-
-#[inline]
-const fn needs_escape(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 #[cold]

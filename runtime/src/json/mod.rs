@@ -9,6 +9,7 @@
 
 mod escape;
 mod object;
+mod plain;
 mod scanner;
 mod text;
 mod value;

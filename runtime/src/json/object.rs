@@ -21,30 +21,29 @@ pub(crate) struct Object<'b> {
     has_more: bool,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Member<'b> {
     key: RawString<'b>,
-    value: &'b str,
+    value: Json<'b>,
 }
 
 impl<'b> Object<'b> {
     /// Reads a whole text and keeps the members, if it is an object: in one pass, where `Json::parse` would be the first
-    /// of two.
-    pub(crate) fn parse(bytes: &'b [u8]) -> Result<Self, InvalidJson> {
+    /// of two; and in place, for it is large.
+    pub(crate) fn read(&mut self, bytes: &'b [u8]) -> Result<(), InvalidJson> {
         let text = utf8(bytes)?;
         let mut scanner = Scanner::new(text);
         scanner.whitespace();
         let start = scanner.rest();
-        let mut object = Self::empty();
         if scanner.peek() == Some(b'{') {
-            object.scan(&mut scanner)?;
+            self.scan(&mut scanner)
         } else {
-            scanner.value()?;
+            scanner.value().map(|_| ())
         }
+        .ok_or_else(|| scanner.invalid())?;
         let length = start.len() - scanner.rest().len();
-        object.json = Json::checked(start.get(..length).unwrap_or_default());
-        end(&mut scanner)?;
-        Ok(object)
+        self.json = Json::checked(start.get(..length).unwrap_or_default(), true);
+        end(&mut scanner)
     }
 
     /// The members of a value in a body that has been read; none if it is no object.
@@ -63,20 +62,21 @@ impl<'b> Object<'b> {
         self.json
     }
 
-    fn empty() -> Self {
+    /// No members, and no value.
+    pub(crate) const fn empty() -> Self {
         Self {
-            json: Json::checked(""),
-            members: [Member::default(); KEPT],
+            json: Json::checked("", false),
+            members: [Member::NONE; KEPT],
             kept: 0,
             has_more: false,
         }
     }
 
-    fn scan(&mut self, scanner: &mut Scanner<'b>) -> Result<(), InvalidJson> {
+    fn scan(&mut self, scanner: &mut Scanner<'b>) -> Option<()> {
         scanner.eat(b'{');
         scanner.whitespace();
         if scanner.eat(b'}') {
-            return Ok(());
+            return Some(());
         }
         loop {
             let key = scanner.key()?;
@@ -90,10 +90,10 @@ impl<'b> Object<'b> {
             }
             scanner.whitespace();
             if scanner.eat(b'}') {
-                return Ok(());
+                return Some(());
             }
             if !scanner.eat(b',') {
-                return Err(scanner.invalid());
+                return None;
             }
             scanner.whitespace();
         }
@@ -107,7 +107,7 @@ impl<'b> Object<'b> {
         }
         let members = self.members.get(..self.kept).unwrap_or_default();
         let member = members.iter().rev().find(|member| member.is(name))?;
-        Some(Json::checked(member.value))
+        Some(member.value)
     }
 
     /// The value that the tokens of a JSON pointer lead to.
@@ -129,6 +129,14 @@ impl<'b> Object<'b> {
 }
 
 impl Member<'_> {
+    const NONE: Self = Self {
+        key: RawString {
+            text: "",
+            has_escapes: false,
+        },
+        value: Json::checked("", false),
+    };
+
     #[inline]
     fn is(&self, name: &str) -> bool {
         if self.key.has_escapes {

@@ -1,5 +1,7 @@
 //! Finds where values end, and checks them on the way.
 
+use super::plain::plain;
+use super::Json;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -42,7 +44,8 @@ pub(super) struct RawString<'b> {
     pub(super) has_escapes: bool,
 }
 
-type Scanned<T> = Result<T, InvalidJson>;
+/// What has been read; where there is nothing that could be, the position is that of the mistake.
+type Scanned<T> = Option<T>;
 
 impl<'b> Scanner<'b> {
     pub(super) const fn new(text: &'b str) -> Self {
@@ -50,9 +53,20 @@ impl<'b> Scanner<'b> {
     }
 
     /// The value that begins here; afterwards the position is behind it.
+    #[inline]
+    pub(super) fn value(&mut self) -> Scanned<Json<'b>> {
+        if let Some(b'{' | b'[') = self.peek() {
+            return self.container();
+        }
+        let start = self.at;
+        let has_escapes = self.scalar()?;
+        Some(Json::checked(self.since(start), has_escapes))
+    }
+
+    /// The object or array that begins here.
     ///
     /// The loop is what recursion would be elsewhere: a value in a value costs one bit of memory.
-    pub(super) fn value(&mut self) -> Scanned<&'b str> {
+    fn container(&mut self) -> Scanned<Json<'b>> {
         let start = self.at;
         let mut nesting = Nesting::default();
         loop {
@@ -60,7 +74,7 @@ impl<'b> Scanner<'b> {
                 continue;
             }
             if self.end(&mut nesting)? {
-                return Ok(self.since(start));
+                return Some(Json::checked(self.since(start), true));
             }
         }
     }
@@ -70,12 +84,11 @@ impl<'b> Scanner<'b> {
     #[inline]
     fn begin(&mut self, nesting: &mut Nesting) -> Scanned<bool> {
         match self.peek() {
-            Some(b'"') => self.string().map(|_| false),
             Some(b'{') => {
                 self.at += 1;
                 self.whitespace();
                 if self.eat(b'}') {
-                    return Ok(false);
+                    return Some(false);
                 }
                 nesting.push(Container::Object);
                 self.key().map(|_| true)
@@ -84,17 +97,27 @@ impl<'b> Scanner<'b> {
                 self.at += 1;
                 self.whitespace();
                 if self.eat(b']') {
-                    return Ok(false);
+                    return Some(false);
                 }
                 nesting.push(Container::Array);
-                Ok(true)
+                Some(true)
             }
-            Some(b'-' | b'0'..=b'9') => self.number().map(|()| false),
-            Some(b't') => self.word("true").map(|()| false),
-            Some(b'f') => self.word("false").map(|()| false),
-            Some(b'n') => self.word("null").map(|()| false),
-            _ => Err(self.invalid()),
+            _ => self.scalar().map(|_| false),
         }
+    }
+
+    /// A value that is no container, and whether it has escapes.
+    #[inline]
+    fn scalar(&mut self) -> Scanned<bool> {
+        match self.peek() {
+            Some(b'"') => return Some(self.string()?.has_escapes),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            Some(b't') => self.word("true")?,
+            Some(b'f') => self.word("false")?,
+            Some(b'n') => self.word("null")?,
+            _ => return None,
+        }
+        Some(false)
     }
 
     /// After a value: closes the containers that end with it, and says whether all are closed; if not, the next value
@@ -107,37 +130,37 @@ impl<'b> Scanner<'b> {
                 (Some(b','), Container::Array) => {
                     self.at += 1;
                     self.whitespace();
-                    return Ok(false);
+                    return Some(false);
                 }
                 (Some(b','), Container::Object) => {
                     self.at += 1;
                     self.whitespace();
                     self.key()?;
-                    return Ok(false);
+                    return Some(false);
                 }
                 (Some(b']'), Container::Array) | (Some(b'}'), Container::Object) => {
                     self.at += 1;
                     nesting.pop();
                 }
-                _ => return Err(self.invalid()),
+                _ => return None,
             }
         }
-        Ok(true)
+        Some(true)
     }
 
     /// A key and its colon; afterwards the member's value begins here.
     #[inline]
     pub(super) fn key(&mut self) -> Scanned<RawString<'b>> {
         if self.peek() != Some(b'"') {
-            return Err(self.invalid());
+            return None;
         }
         let key = self.string()?;
         self.whitespace();
         if !self.eat(b':') {
-            return Err(self.invalid());
+            return None;
         }
         self.whitespace();
-        Ok(key)
+        Some(key)
     }
 
     /// The string whose opening quote stands here.
@@ -147,39 +170,19 @@ impl<'b> Scanner<'b> {
         self.at = start;
         let mut has_escapes = false;
         loop {
-            self.plain();
+            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
             match self.peek() {
                 Some(b'"') => {
                     let text = self.since(start);
                     self.at += 1;
-                    return Ok(RawString { text, has_escapes });
+                    return Some(RawString { text, has_escapes });
                 }
                 Some(b'\\') => {
                     has_escapes = true;
                     self.escape()?;
                 }
-                _ => return Err(self.invalid()),
+                _ => return None,
             }
-        }
-    }
-
-    /// Skips what needs no attention in a string: eight bytes at a time, then one by one.
-    #[inline]
-    fn plain(&mut self) {
-        let bytes = self.text.as_bytes();
-        while let Some(chunk) = bytes.get(self.at..).and_then(<[u8]>::first_chunk) {
-            let special = special_bytes(u64::from_le_bytes(*chunk));
-            if special != 0 {
-                self.at += special.trailing_zeros() as usize / 8;
-                return;
-            }
-            self.at += 8;
-        }
-        while let Some(byte) = self.peek() {
-            if byte < 0x20 || byte == b'"' || byte == b'\\' {
-                return;
-            }
-            self.at += 1;
         }
     }
 
@@ -192,14 +195,14 @@ impl<'b> Scanner<'b> {
                 self.at += 1;
                 for _ in 0..4 {
                     if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                        return Err(self.invalid());
+                        return None;
                     }
                     self.at += 1;
                 }
             }
-            _ => return Err(self.invalid()),
+            _ => return None,
         }
-        Ok(())
+        Some(())
     }
 
     fn number(&mut self) -> Scanned<()> {
@@ -214,7 +217,7 @@ impl<'b> Scanner<'b> {
             let _ = self.eat(b'+') || self.eat(b'-');
             self.digits()?;
         }
-        Ok(())
+        Some(())
     }
 
     fn digits(&mut self) -> Scanned<()> {
@@ -223,18 +226,18 @@ impl<'b> Scanner<'b> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.invalid());
+            return None;
         }
-        Ok(())
+        Some(())
     }
 
     fn word(&mut self, word: &str) -> Scanned<()> {
         for byte in word.bytes() {
             if !self.eat(byte) {
-                return Err(self.invalid());
+                return None;
             }
         }
-        Ok(())
+        Some(())
     }
 
     #[inline]
@@ -274,21 +277,6 @@ impl<'b> Scanner<'b> {
     pub(super) const fn invalid(&self) -> InvalidJson {
         InvalidJson::new(self.at)
     }
-}
-
-/// The high bit of each byte that ends the plain part of a string: a quote, a backslash, a control character.
-///
-/// Only the lowest set bit is exact, which is all that is asked: a borrow can mark the byte above one that is marked.
-#[inline]
-const fn special_bytes(chunk: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    let quote = chunk ^ (ONES * b'"' as u64);
-    let backslash = chunk ^ (ONES * b'\\' as u64);
-    let is_quote = quote.wrapping_sub(ONES) & !quote;
-    let is_backslash = backslash.wrapping_sub(ONES) & !backslash;
-    let is_control = chunk.wrapping_sub(ONES * 0x20) & !chunk;
-    (is_quote | is_backslash | is_control) & HIGH
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

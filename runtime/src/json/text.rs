@@ -1,5 +1,6 @@
 //! Strings with escapes.
 
+use super::plain::plain;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -7,20 +8,26 @@ use alloc::string::String;
 ///
 /// Half of a surrogate pair stands for no character; it becomes U+FFFD.
 pub(super) fn unescape(written: &str) -> Cow<'_, str> {
-    let Some(first) = written.find('\\') else {
+    let (first, mut rest) = split(written);
+    if rest.is_empty() {
         return Cow::Borrowed(written);
-    };
+    }
     let mut text = String::with_capacity(written.len());
-    let (plain, mut rest) = written.split_at(first);
-    text.push_str(plain);
+    text.push_str(first);
     while let Some(escape) = rest.strip_prefix('\\') {
         let after = push_escape(escape, &mut text);
-        let plain = after.find('\\').unwrap_or(after.len());
-        let (plain, next) = after.split_at(plain);
+        let (plain, next) = split(after);
         text.push_str(plain);
         rest = next;
     }
     Cow::Owned(text)
+}
+
+/// The text before the next backslash, and from there on: a checked string holds no other character that is special.
+#[inline]
+fn split(written: &str) -> (&str, &str) {
+    let length = plain(written.as_bytes());
+    written.split_at_checked(length).unwrap_or((written, ""))
 }
 
 /// Adds the character of one escape, whose backslash is read, and returns what follows it.

@@ -17,9 +17,11 @@ use core::fmt;
 /// assert_eq!(limits.map(Json::as_written).collect::<Vec<_>>(), ["10", "2.50"]);
 /// # Ok::<(), error_catalog::InvalidJson>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Json<'b> {
     text: &'b str,
+    /// Whether there may be an escape in it.
+    may_have_escapes: bool,
 }
 
 impl<'b> Json<'b> {
@@ -32,14 +34,18 @@ impl<'b> Json<'b> {
         let text = utf8(bytes)?;
         let mut scanner = Scanner::new(text);
         scanner.whitespace();
-        let value = scanner.value()?;
+        let value = scanner.value().ok_or_else(|| scanner.invalid())?;
         end(&mut scanner)?;
-        Ok(Self::checked(value))
+        Ok(value)
     }
 
     /// A slice that is known to be a value.
-    pub(super) const fn checked(text: &'b str) -> Self {
-        Self { text }
+    #[inline]
+    pub(super) const fn checked(text: &'b str, may_have_escapes: bool) -> Self {
+        Self {
+            text,
+            may_have_escapes,
+        }
     }
 
     /// The value exactly as it is written: `2.50` stays `2.50`.
@@ -48,9 +54,14 @@ impl<'b> Json<'b> {
     }
 
     /// The text of a string.
+    #[inline]
     pub fn as_str(self) -> Option<Cow<'b, str>> {
         let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
-        Some(unescape(inner))
+        Some(if self.may_have_escapes {
+            unescape(inner)
+        } else {
+            Cow::Borrowed(inner)
+        })
     }
 
     /// The exact text of a number.
@@ -120,6 +131,15 @@ fn index(token: &str) -> Option<usize> {
     is_plain.then(|| token.parse().ok()).flatten()
 }
 
+/// Two values are equal where they are written alike.
+impl PartialEq for Json<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Json<'_> {}
+
 /// The text as it is written.
 impl fmt::Display for Json<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -166,9 +186,9 @@ impl<'b> Iterator for Members<'b> {
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
-        let key = scanner.key().ok()?;
-        let value = scanner.value().ok()?;
-        Some((unescape(key.text), Json::checked(value)))
+        let key = scanner.key()?;
+        let value = scanner.value()?;
+        Some((unescape(key.text), value))
     }
 }
 
@@ -185,7 +205,7 @@ impl<'b> Iterator for Elements<'b> {
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
-        scanner.value().ok().map(Json::checked)
+        scanner.value()
     }
 }
 

@@ -19,11 +19,13 @@ impl<'o> Writer<'o> {
         }
     }
 
+    #[inline]
     pub(crate) fn begin(&mut self, bracket: char) {
         self.out.push(bracket);
         self.is_first = true;
     }
 
+    #[inline]
     pub(crate) fn end(&mut self, bracket: char) {
         self.out.push(bracket);
         self.is_first = false;
@@ -45,6 +47,7 @@ impl<'o> Writer<'o> {
         self.out.push(':');
     }
 
+    #[inline]
     pub(crate) fn string(&mut self, text: &str) {
         write_string(self.out, text);
     }

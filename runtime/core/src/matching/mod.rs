@@ -54,6 +54,9 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(Matched<'m>, usize)> {
+        if self.history().len() == 0 {
+            return None;
+        }
         let params = self.params().len();
         let constraints = self.constraints();
         let constraint = |field| {
@@ -94,7 +97,7 @@ impl Entry {
     /// It is as with [messages](Self::match_message); a constant code matches itself and has no values.
     pub fn match_code(self, code: &str) -> Option<Matched<'_>> {
         let meta = self.meta();
-        if meta.u8(self.at(layout::CODE_KIND)) != layout::code::PATTERN {
+        if !self.has_code_pattern() {
             let same = meta.text(self.at(layout::CODE)) == Some(code);
             return same.then(|| Matched::new(code));
         }
@@ -112,6 +115,12 @@ impl Entry {
             filled,
             code,
         )
+    }
+
+    /// Whether the code has placeholders.
+    #[doc(hidden)]
+    pub fn has_code_pattern(self) -> bool {
+        self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN
     }
 
     /// What the values of the entry's fields must look like.

@@ -1,0 +1,82 @@
+//! By hand: the body as a struct, the error by a `match` on the code.
+
+#![allow(dead_code)]
+
+use crate::by_hand::Error;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What every body has, borrowed where it can be.
+#[derive(Deserialize)]
+pub struct Borrowed<'b> {
+    #[serde(borrow)]
+    pub code: Cow<'b, str>,
+    #[serde(borrow)]
+    pub message: Cow<'b, str>,
+    pub status: u16,
+    #[serde(borrow)]
+    pub reference: Cow<'b, str>,
+}
+
+/// What every body has.
+#[derive(Deserialize)]
+pub struct Owned {
+    pub code: String,
+    pub message: String,
+    pub status: u16,
+    pub reference: String,
+}
+
+/// The parameters, too.
+#[derive(Deserialize)]
+pub struct WithFields<'b> {
+    #[serde(borrow)]
+    pub code: Cow<'b, str>,
+    #[serde(borrow)]
+    pub message: Cow<'b, str>,
+    pub status: u16,
+    #[serde(borrow)]
+    pub reference: Cow<'b, str>,
+    // OWNED MEMBERS
+}
+
+impl WithFields<'_> {
+    /// The error with its fields.
+    pub fn error(self) -> Option<Error> {
+        Some(match &*self.code {
+            // TAKE
+            _ => return None,
+        })
+    }
+}
+
+/// A body that is written.
+#[derive(Serialize)]
+pub struct Message<'e> {
+    pub code: &'e str,
+    pub message: &'e str,
+    pub status: u16,
+}
+
+/// A body that is written, with the parameters as members.
+#[derive(Serialize)]
+pub struct Members<'e> {
+    pub code: &'e str,
+    pub message: &'e str,
+    pub status: u16,
+    // WRITTEN MEMBERS
+}
+
+/// The body of an error.
+pub fn members<'e>(error: &'e Error, message: &'e str) -> Members<'e> {
+    let mut written = Members {
+        code: error.code(),
+        message,
+        status: error.status(),
+        // NONE
+    };
+    match error {
+        // GIVE
+    }
+    written
+}
