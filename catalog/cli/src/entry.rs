@@ -75,6 +75,7 @@ fn param(param: &Param) -> Value {
         "name": param.name,
         "type": param.param_type.as_str(),
         "optional": param.is_optional,
+        "sensitive": param.is_sensitive,
         "description": param.description,
         "values": param.values.iter().map(|value| &value.name).collect::<Vec<_>>(),
     })

@@ -21,6 +21,7 @@ mod generated;
 mod names;
 mod output;
 mod policy;
+mod report;
 mod rules;
 mod text;
 mod verbs;

@@ -14,6 +14,11 @@ pub(crate) fn one_line(text: &str) -> String {
     inert(&words.join(" "))
 }
 
+/// The text in one line, where its own lines end is seen.
+pub(crate) fn in_one_line(text: &str) -> String {
+    inert(&text.replace('\n', "↵"))
+}
+
 /// The text in lines of bearable length, each behind the indent; the first behind `first`, which is as long.
 pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
     let mut out = String::new();

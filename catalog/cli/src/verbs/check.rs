@@ -3,9 +3,10 @@
 use crate::catalogs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::findings::{Findings, Format};
+use crate::findings::Findings;
 use crate::output::{Output, BOLD};
 use crate::policy::Policy;
+use crate::report::Format;
 use crate::rules;
 use crate::text::wrapped;
 use crate::workspace::WorkspaceArguments;

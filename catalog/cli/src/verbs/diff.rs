@@ -2,11 +2,12 @@
 
 use crate::catalogs::{self, Loaded};
 use crate::derives::shown;
-use crate::diff::print::{print, Compared, Format};
+use crate::diff::print::{print, Compared};
 use crate::diff::{compare, git, Audience, Kind, Options};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::report::Format;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{compile, Catalog, Source};

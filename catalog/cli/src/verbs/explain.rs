@@ -216,7 +216,16 @@ fn params(entry: &Entry) -> String {
     params
         .map(|param| {
             let optional = if param.is_optional { ", optional" } else { "" };
-            let mut text = format!("{} ({}{optional})", param.name, param.param_type.as_str());
+            let sensitive = if param.is_sensitive {
+                ", sensitive"
+            } else {
+                ""
+            };
+            let mut text = format!(
+                "{} ({}{optional}{sensitive})",
+                param.name,
+                param.param_type.as_str()
+            );
             if let Some(description) = &param.description {
                 text = format!("{text}: {description}");
             }
