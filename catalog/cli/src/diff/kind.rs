@@ -180,7 +180,7 @@ kinds! {
     CodeUnretired "code-unretired" Breaking Compatible [Retired]
         "The code may come back, with another meaning."
     Documented "documented" Compatible Compatible []
-        "What people read: titles, descriptions, causes, examples, versions."
+        "What people read: titles, descriptions, causes, examples, versions, policies."
 }
 
 impl Kind {

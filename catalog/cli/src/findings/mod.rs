@@ -8,7 +8,7 @@ mod sarif;
 use crate::catalogs::Loaded;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::policy::Policy;
+use crate::policy::WorkspacePolicy;
 use crate::report::{Format, Lines};
 use error_catalog_model::{Diagnostic, Label, Severity, Span};
 use std::borrow::Cow;
@@ -34,8 +34,8 @@ pub(crate) struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// What breaks the rules of the format, and, in catalogs without mistakes, those of the policy.
-    pub(crate) fn of(loaded: &'a [Loaded], policy: &Policy) -> Self {
+    /// What breaks the rules of the format, and, in catalogs without mistakes, those of policies.
+    pub(crate) fn of(loaded: &'a [Loaded], policy: &WorkspacePolicy) -> Self {
         let mut all = Vec::new();
         let mut dropped = 0;
         for loaded in loaded {

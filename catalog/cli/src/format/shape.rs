@@ -71,6 +71,7 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("errors", &spread(of_each(&ERROR))),
     ("changes", &spread(of_each(&CHANGE))),
     ("retired", &spread(of_each(&RETIRED))),
+    ("policy", &POLICY),
 ]));
 
 /// In a body or in a header; no key of both means something else in the other.
@@ -151,11 +152,19 @@ const CHANGE: Shape = object(&[
 
 const RETIRED: Shape = object(&[("code", &ANY), ("since", &ANY), ("reason", &ANY)]);
 
+const POLICY: Shape = object(&[
+    ("require", &ANY),
+    ("code", &ANY),
+    ("statuses", &ANY),
+    ("message", &ANY),
+    ("frozen", &NAMES),
+]);
+
 #[cfg(test)]
 mod tests {
     use super::{
         Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HISTORY,
-        PARAM, RETIRED,
+        PARAM, POLICY, RETIRED,
     };
     use serde_json::Value;
 
@@ -182,6 +191,7 @@ mod tests {
             (DEPRECATED, "deprecated"),
             (CHANGE, "change"),
             (RETIRED, "retired"),
+            (POLICY, "policy"),
         ] {
             assert_knows(&shape, &schema["$defs"][name]);
         }
