@@ -81,7 +81,8 @@ fn param(param: &Param) -> Value {
     })
 }
 
-fn retry_as_data(retry: &Retry) -> Value {
+/// The retry advice as the catalog format has it.
+pub(crate) fn retry_as_data(retry: &Retry) -> Value {
     match retry {
         Retry::Never => json!("never"),
         Retry::AfterFix => json!("after-fix"),
@@ -138,7 +139,7 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
 }
 
 /// A time as catalogs write it: in the largest unit that leaves no rest.
-fn duration(time: Duration) -> String {
+pub(crate) fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
     [('d', 86_400), ('h', 3_600), ('m', 60)]
         .into_iter()

@@ -44,6 +44,17 @@ pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
     out
 }
 
+/// The beginning of a text that is longer than this many characters, and how much is left out.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => {
+            let (shown, rest) = text.split_at(end);
+            format!("{shown}… ({} characters more)", rest.chars().count())
+        }
+        None => text.to_owned(),
+    }
+}
+
 /// A count with what is counted, such as `1 mistake` and `2 mistakes`.
 pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
     format!("{count} {}", if count == 1 { singular } else { plural })

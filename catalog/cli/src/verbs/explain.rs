@@ -5,6 +5,7 @@ use crate::entry::{self, Record};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, BOLD, DIM, RED};
+use crate::sections::{items, prose, section};
 use crate::text::{inert, wrapped};
 use crate::workspace::WorkspaceArguments;
 use clap::{Args, ValueEnum};
@@ -187,25 +188,6 @@ fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
         Some(message) => write!(output, "{}", wrapped(message, "    ", "    ")),
         None => writeln!(output, "    {DIM}(free text){DIM:#}"),
     }
-}
-
-fn section(title: &str, text: &str, output: &mut Output) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    write!(output, "\n{BOLD}{title}{BOLD:#}\n{text}")
-}
-
-fn prose(text: Option<&str>) -> String {
-    text.map(|text| wrapped(text, "  ", "  "))
-        .unwrap_or_default()
-}
-
-fn items(texts: &[String]) -> String {
-    texts
-        .iter()
-        .map(|text| wrapped(text, "  - ", "    "))
-        .collect()
 }
 
 fn params(entry: &Entry) -> String {

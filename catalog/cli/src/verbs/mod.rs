@@ -4,6 +4,7 @@
 
 mod check;
 mod completions;
+mod decode;
 mod diff;
 mod explain;
 mod fmt;
@@ -48,6 +49,7 @@ verbs! {
     Generate(generate::Generate),
     Explain(explain::Explain),
     List(list::List),
+    Decode(decode::Decode),
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),

@@ -9,17 +9,21 @@ mod record;
 mod template;
 mod wire;
 
-pub(crate) use documentation::Documentation;
+pub use documentation::Documentation;
 
 use error_catalog_core::layout;
 use error_catalog_model::{variant_name, Catalog};
 use pool::Pool;
 
 /// What the derive writes as two literals.
-pub(crate) struct Tables {
-    pub(crate) text: String,
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) entries: u16,
+#[derive(Debug)]
+pub struct Tables {
+    /// All text.
+    pub text: String,
+    /// All numbers.
+    pub bytes: Vec<u8>,
+    /// How many entries the catalog has.
+    pub entries: u16,
     /// Where the lookup begins.
     pub(crate) lookup: u32,
     /// Where the records for reading and writing responses begin.
@@ -51,6 +55,11 @@ impl Tables {
             lookup: lookup_at,
             wire,
         }
+    }
+
+    /// What the metadata wants to know of the bytes.
+    pub const fn offsets(&self) -> [u32; 2] {
+        [self.lookup, self.wire]
     }
 }
 
