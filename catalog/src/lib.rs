@@ -29,6 +29,7 @@ mod json;
 mod model;
 mod name;
 mod overlap;
+mod policy;
 mod raw;
 mod rule;
 mod snippet;
@@ -46,6 +47,7 @@ pub use model::{
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
 };
 pub use name::{constructor_name, field_name, id_from_code, is_keyword, variant_name};
+pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use rule::Rule;
 pub use snippet::inert;
 pub use source::{Position, Source, Span};

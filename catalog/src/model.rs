@@ -1,6 +1,6 @@
 //! A catalog whose invariants hold.
 
-use crate::{Acknowledgement, Retired, Span, Template};
+use crate::{Acknowledgement, Policy, Retired, Span, Template};
 use std::time::Duration;
 
 pub use error_catalog_core::ParamType;
@@ -34,6 +34,8 @@ pub struct Catalog {
     pub changes: Vec<Acknowledgement>,
     /// The codes that do not come back.
     pub retired: Vec<Retired>,
+    /// What it asks of its errors beyond the rules of the format.
+    pub policy: Policy,
 }
 
 /// A name and what it means.

@@ -272,6 +272,13 @@ rules! {
         br#"{ "name": "payments", "errors": [{ "code": "A", "status": 402 }], "changes": [
             { "version": "2.0", "entry": "A", "change": "stauts", "reason": "It is a matter of payment." }
         ] }"#
+
+    /// A policy that asks for what there is not.
+    Policy = "C034" Error
+        "A catalog's `policy` asks more of its errors than the format does, and `cargo error-catalog check` enforces \
+         it. What it can ask for has names: keys of errors in `require`, a style in `code` and in `message`. The \
+         messages in `frozen` are those of errors that are in the catalog, by their ids."
+        br#"{ "name": "payments", "errors": [], "policy": { "require": ["reslution"] } }"#
 }
 
 #[cfg(test)]

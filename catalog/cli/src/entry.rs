@@ -75,12 +75,14 @@ fn param(param: &Param) -> Value {
         "name": param.name,
         "type": param.param_type.as_str(),
         "optional": param.is_optional,
+        "sensitive": param.is_sensitive,
         "description": param.description,
         "values": param.values.iter().map(|value| &value.name).collect::<Vec<_>>(),
     })
 }
 
-fn retry_as_data(retry: &Retry) -> Value {
+/// The retry advice as the catalog format has it.
+pub(crate) fn retry_as_data(retry: &Retry) -> Value {
     match retry {
         Retry::Never => json!("never"),
         Retry::AfterFix => json!("after-fix"),
@@ -137,7 +139,7 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
 }
 
 /// A time as catalogs write it: in the largest unit that leaves no rest.
-fn duration(time: Duration) -> String {
+pub(crate) fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
     [('d', 86_400), ('h', 3_600), ('m', 60)]
         .into_iter()

@@ -19,7 +19,7 @@ impl Exit {
     pub(crate) const HELP: &'static str = "\
 Exit codes:
   0  all is well
-  1  findings: mistakes, stale or unformatted files, an unknown error
+  1  findings: mistakes, breaks, stale or unformatted files, an unknown error
   2  wrong arguments, or a file that cannot be read or written";
 
     /// `Findings` if there are any.

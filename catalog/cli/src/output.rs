@@ -3,7 +3,8 @@
 use crate::failure::Failure;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use std::fmt;
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 
 pub(crate) const BOLD: Style = Style::new().bold();
@@ -37,10 +38,10 @@ impl Output {
         self.stream.get_ref().is_closed
     }
 
-    /// Writes a value as JSON over several lines.
+    /// Writes a value as JSON over several lines, with everything escaped that a terminal could take for a command.
     pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
-        serde_json::to_writer_pretty(&mut *self, value).map_err(io::Error::from)?;
-        Ok(writeln!(self)?)
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        Ok(writeln!(self, "{}", escaped(&text))?)
     }
 
     /// Tells people, on standard error, what is no part of the output.
@@ -68,6 +69,25 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         self.stream.flush()
     }
+}
+
+/// JSON without control characters beyond ASCII and such that turn the direction of text. All of them stand in strings,
+/// where each can be written in four digits.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let is_active = |character: char| matches!(character, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !json.contains(is_active) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for character in json.chars() {
+        if is_active(character) {
+            // Writing to a `String` cannot fail.
+            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
+        } else {
+            escaped.push(character);
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// Bears it when its reader goes away.
@@ -105,7 +125,7 @@ impl<W: Write> Write for Patient<W> {
 
 #[cfg(test)]
 mod tests {
-    use super::Patient;
+    use super::{escaped, Patient};
     use std::io::{self, ErrorKind, Write};
 
     struct Broken(ErrorKind);
@@ -133,6 +153,14 @@ mod tests {
         assert_eq!(stream.write(b"abc").unwrap(), 3);
         assert!(stream.is_closed);
         stream.flush().unwrap();
+    }
+
+    #[test]
+    fn json_has_no_active_characters() {
+        assert_eq!(
+            escaped("{\"\u{9b}2J\u{202e}é\"}"),
+            "{\"\\u009b2J\\u202eé\"}"
+        );
     }
 
     #[test]

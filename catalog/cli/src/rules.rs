@@ -31,7 +31,8 @@ pub(crate) fn all() -> Vec<Rule> {
         name: rule.name.to_owned(),
         severity: Severity::Error,
         explanation: rule.explanation,
-        example_title: "To ask for it, in the Cargo.toml of the workspace:",
+        example_title:
+            "To ask for it, in the Cargo.toml of the workspace, or with the same key in the `policy` of a catalog:",
         example: Cow::Owned(format!(
             "[workspace.metadata.error-catalog.policy]\n{}",
             rule.setting

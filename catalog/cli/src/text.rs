@@ -14,6 +14,11 @@ pub(crate) fn one_line(text: &str) -> String {
     inert(&words.join(" "))
 }
 
+/// The text in one line, where its own lines end is seen.
+pub(crate) fn in_one_line(text: &str) -> String {
+    inert(&text.replace('\n', "↵"))
+}
+
 /// The text in lines of bearable length, each behind the indent; the first behind `first`, which is as long.
 pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
     let mut out = String::new();
@@ -37,6 +42,17 @@ pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The beginning of a text that is longer than this many characters, and how much is left out.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => {
+            let (shown, rest) = text.split_at(end);
+            format!("{shown}… ({} characters more)", rest.chars().count())
+        }
+        None => text.to_owned(),
+    }
 }
 
 /// A count with what is counted, such as `1 mistake` and `2 mistakes`.

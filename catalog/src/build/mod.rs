@@ -4,6 +4,7 @@ mod code;
 mod entry;
 mod message;
 mod params;
+mod policy;
 
 use crate::model::{Catalog, Described, Envelope, Message, Param};
 use crate::raw::{self, Text};
@@ -33,11 +34,12 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         .iter()
         .filter_map(|retired| code::retired(retired, report))
         .collect();
-    let entries = raw
+    let entries: Vec<_> = raw
         .errors
         .iter()
         .map(|entry| entry::build(entry, &raw.defaults, &names, report))
         .collect();
+    let policy = policy::build(raw.policy, &entries, report);
     Catalog {
         name: raw.name,
         title: raw.title,
@@ -51,6 +53,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         entries,
         changes: raw.changes,
         retired,
+        policy,
         envelopes: raw
             .envelopes
             .into_iter()

@@ -1,7 +1,7 @@
 //! The file's outermost object.
 
 use super::object::{elements, Object, Text};
-use super::{envelope, evolution, value, Defaults, Entry, Retired};
+use super::{envelope, evolution, value, Defaults, Entry, Policy, Retired};
 use crate::json::Node;
 use crate::model::Envelope;
 use crate::source::Spanned;
@@ -23,9 +23,10 @@ pub(crate) struct Catalog<'a> {
     pub(crate) errors: Vec<Entry<'a>>,
     pub(crate) changes: Vec<Acknowledgement>,
     pub(crate) retired: Vec<Retired<'a>>,
+    pub(crate) policy: Policy<'a>,
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "$schema",
     "name",
     "title",
@@ -41,6 +42,7 @@ const KEYS: [&str; 15] = [
     "errors",
     "changes",
     "retired",
+    "policy",
 ];
 
 /// How many entries a catalog may have: their numbers take 16 bits.
@@ -78,6 +80,10 @@ impl<'a> Catalog<'a> {
             errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
             changes: evolution::changes(&object, report),
             retired: evolution::retired(&object, report),
+            policy: object
+                .get("policy")
+                .and_then(|node| Policy::read(node, report))
+                .unwrap_or_default(),
         })
     }
 }

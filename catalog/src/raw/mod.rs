@@ -8,12 +8,14 @@ mod entry;
 mod envelope;
 mod evolution;
 mod object;
+mod policy;
 mod value;
 
 pub(crate) use catalog::Catalog;
 pub(crate) use entry::{Code, Defaults, Deprecated, Entry, History, Param};
 pub(crate) use evolution::Retired;
 pub(crate) use object::Text;
+pub(crate) use policy::Policy;
 pub(crate) use value::repeated;
 
 use crate::{json, Report, Source};

@@ -76,6 +76,12 @@ fn undefined(names: &Names, errors: &TokenStream) -> TokenStream {
             type Error = #error;
             type Kind = #kind;
             const META: &'static #runtime::Meta = loop {};
+            fn construct(
+                _: #kind,
+                _: &mut #runtime::__private::NextField<'_>,
+            ) -> ::core::option::Option<#error> {
+                ::core::option::Option::None
+            }
         }
     }
 }

@@ -18,6 +18,9 @@ mod plan;
 mod source;
 mod tables;
 
+#[doc(hidden)]
+pub use tables::{Documentation, Tables};
+
 use attributes::{Names, Target};
 use error_catalog_model::Catalog;
 use locate::Located;
@@ -39,6 +42,14 @@ pub fn derive(input: TokenStream) -> TokenStream {
 /// The same for the package in this folder, outside of a build of it.
 pub fn derive_in(folder: &Path, input: TokenStream) -> TokenStream {
     derive_from(Some(folder), input)
+}
+
+/// The compiled form of a catalog and of its prose, for programs that know it at run time only.
+///
+/// What it is made of is the business of the runtime of the same version.
+#[doc(hidden)]
+pub fn tables(catalog: &Catalog) -> (Tables, Documentation) {
+    (Tables::new(catalog, &[]), Documentation::new(catalog))
 }
 
 fn derive_from(folder: Option<&Path>, input: TokenStream) -> TokenStream {

@@ -25,7 +25,7 @@ pub(super) const UNSEEN: [Rule; 15] = [
 ];
 
 /// The rules that a schema sees broken, and where it sees that in their examples.
-pub(super) const SEEN: [(Rule, &str); 16] = [
+pub(super) const SEEN: [(Rule, &str); 17] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -42,10 +42,11 @@ pub(super) const SEEN: [(Rule, &str); 16] = [
     (Rule::Header, "/errors/0/retry"),
     (Rule::Envelope, "/envelopes/0"),
     (Rule::Change, "/changes/0/change"),
+    (Rule::Policy, "/policy/require/0"),
 ];
 
 /// Where the schema describes an object with keys of the format's own, and a catalog that has one, with `@` in it.
-pub(super) const OBJECTS: [(&str, &str); 13] = [
+pub(super) const OBJECTS: [(&str, &str); 14] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -80,6 +81,7 @@ pub(super) const OBJECTS: [(&str, &str); 13] = [
     ("/$defs/retryTime", r#"{ "errors": [{ "retry": { @ } }] }"#),
     ("/$defs/change", r#"{ "changes": [{ @ }] }"#),
     ("/$defs/retired", r#"{ "retired": [{ @ }] }"#),
+    ("/$defs/policy", r#"{ "policy": { @ } }"#),
 ];
 
 /// JSON values that may stand at the `@` of a catalog, one after the other, and such that may not.
@@ -96,7 +98,7 @@ pub(super) const PLACES: &[Place] = &[
             { "name": "a", "errors": [] }
             { "$schema": "", "name": "a", "title": "", "version": "", "docs": "", "source": "", "description": "",
               "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "errors": [],
-              "changes": [], "retired": [] }"#,
+              "changes": [], "retired": [], "policy": {} }"#,
         rejected: r#"
             null [] {} { "name": "a" } { "errors": [] } { "name": "a", "errors": {} }
             { "name": "a", "errors": [], "title": null } { "name": "a", "errors": [], "envelopes": {} }
@@ -203,6 +205,19 @@ pub(super) const PLACES: &[Place] = &[
         rejected: r#"
             null {} "A" { "code": null } { "code": "" } { "code": 1.5 } { "code": "{" } { "code": "A", "since": 1 }
             { "code": "A", "reason": null }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [{ "code": "A" }], "policy": @ }"#,
+        accepted: r#"
+            {} { "require": [] } { "require": ["title", "message", "category", "scope", "retry"] }
+            { "require": ["description", "causes", "resolution", "examples"] } { "code": "SCREAMING_SNAKE_CASE" }
+            { "code": "snake_case" } { "code": "kebab-case" } { "code": "PascalCase" } { "code": "camelCase" }
+            { "statuses": [100, 599] } { "message": "sentence" } { "message": "fragment" }
+            { "frozen": {} } { "frozen": { "A": "" } }"#,
+        rejected: r#"
+            null [] { "require": "title" } { "require": ["id"] } { "require": ["title", "title"] } { "require": [1] }
+            { "code": null } { "code": "CAPITALS" } { "statuses": 400 } { "statuses": [] } { "statuses": [99] }
+            { "statuses": [400, 400] } { "message": "Sentence" } { "message": true } { "frozen": [] } { "frozen": { "A": 1 } }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [

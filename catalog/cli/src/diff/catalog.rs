@@ -28,6 +28,9 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     Envelopes::pair(old, new).compare(old, new, &mut notes);
     http(old, new, &mut notes);
     retired(old, new, &mut notes);
+    if old.policy != new.policy {
+        notes.add(Kind::Documented, "policy", None, None);
+    }
 }
 
 /// Names and what they mean. That an entry has another is a change of the entry.

@@ -4,6 +4,7 @@ use super::change::{Change, Notes, Place};
 use super::entry::{self, Context, Pair};
 use super::envelope::Envelopes;
 use super::kind::Kind;
+use super::Frozen;
 use error_catalog_model::{Catalog, Entry, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) fn compare(
     old: &Catalog,
     new: &Catalog,
-    frozen_messages: bool,
+    frozen_messages: &Frozen,
     changes: &mut Vec<Change>,
 ) {
     let positions = pair(old, new);

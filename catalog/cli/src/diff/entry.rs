@@ -3,7 +3,7 @@
 use super::change::{Notes, Place};
 use super::envelope::Envelopes;
 use super::kind::Kind;
-use super::{message, params, past};
+use super::{message, params, past, Frozen};
 use error_catalog_model::{Catalog, Code, Entry, Pointers, Retry, Travel};
 
 /// An entry in both catalogs.
@@ -38,7 +38,7 @@ pub(super) struct Context<'c> {
     pub(super) old: &'c Catalog,
     pub(super) new: &'c Catalog,
     pub(super) envelopes: &'c Envelopes,
-    pub(super) frozen_messages: bool,
+    pub(super) frozen_messages: &'c Frozen,
 }
 
 pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {

@@ -125,6 +125,11 @@ impl Places {
         if let Some(causes) = &body.causes {
             self.causes(causes);
         }
+        let retry_after = body.retry_after.join(", ");
+        self.one(
+            "retry_after",
+            (!retry_after.is_empty()).then_some(&retry_after),
+        );
         self.one("batch", body.batch.as_ref().map(|batch| &batch.errors));
         let results = body.batch.as_ref().and_then(|batch| batch.results.as_ref());
         self.one("results", results);

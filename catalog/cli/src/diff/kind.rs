@@ -135,6 +135,8 @@ kinds! {
         "The value may be missing; the field is an `Option`."
     ParamRequired "param-required" Compatible Breaking [Params]
         "The value is always there; the field is no `Option`."
+    SensitivityChanged "sensitivity-changed" Compatible Minor []
+        "What is shown of the error hides the value, or no longer does."
     StorageChanged "storage-changed" Compatible Breaking [Params]
         "With other fields, the texts are kept in another type."
     ArgumentsReordered "arguments-reordered" Compatible Breaking [Params]
@@ -178,7 +180,7 @@ kinds! {
     CodeUnretired "code-unretired" Breaking Compatible [Retired]
         "The code may come back, with another meaning."
     Documented "documented" Compatible Compatible []
-        "What people read: titles, descriptions, causes, examples, versions."
+        "What people read: titles, descriptions, causes, examples, versions, policies."
 }
 
 impl Kind {

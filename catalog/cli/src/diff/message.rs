@@ -3,9 +3,10 @@
 use super::change::{Notes, Place};
 use super::entry::Pair;
 use super::kind::Kind;
+use super::Frozen;
 use error_catalog_model::Entry;
 
-pub(super) fn compare(pair: &Pair<'_>, is_frozen: bool, notes: &mut Notes<'_>) {
+pub(super) fn compare(pair: &Pair<'_>, frozen: &Frozen, notes: &mut Notes<'_>) {
     let Pair { old, new, .. } = pair;
     if reads_the_same(pair) {
         return;
@@ -23,13 +24,20 @@ pub(super) fn compare(pair: &Pair<'_>, is_frozen: bool, notes: &mut Notes<'_>) {
     if shown(old) == shown(new) {
         return;
     }
-    let kind = if is_frozen {
+    let kind = if is_frozen(pair, frozen) {
         Kind::MessageFrozen
     } else {
         Kind::MessageReworded
     };
     let text = |entry| Some(shown(entry).to_owned());
     notes.add_at(place, kind, "message", text(old), text(new));
+}
+
+fn is_frozen(pair: &Pair<'_>, frozen: &Frozen) -> bool {
+    match frozen {
+        Frozen::All => true,
+        Frozen::Of(ids) => ids.contains(&pair.old.id) || ids.contains(&pair.new.id),
+    }
 }
 
 /// Whether only names of placeholders differ, which do not travel.

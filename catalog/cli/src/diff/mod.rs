@@ -27,15 +27,31 @@ pub(crate) use change::{Change, Place};
 pub(crate) use kind::{Audience, Impact, Kind};
 
 use error_catalog_model::{Catalog, Code};
+use std::collections::BTreeSet;
 use version::Bump;
 
 /// What the user asks of a comparison.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Options {
-    /// Whether another message breaks clients.
-    pub(crate) frozen_messages: bool,
+    /// Which messages clients rely on.
+    pub(crate) frozen_messages: Frozen,
     /// Who is asked about; without it, both.
     pub(crate) audience: Option<Audience>,
+}
+
+/// The messages that clients rely on, so that another one breaks them.
+#[derive(Debug, Clone)]
+pub(crate) enum Frozen {
+    /// All of them.
+    All,
+    /// Those of the errors with these ids, old or new.
+    Of(BTreeSet<String>),
+}
+
+impl Default for Frozen {
+    fn default() -> Self {
+        Self::Of(BTreeSet::new())
+    }
 }
 
 /// What differs between two catalogs.
@@ -60,10 +76,10 @@ pub(crate) struct Counts {
 }
 
 /// Compares two catalogs.
-pub(crate) fn compare(old: &Catalog, new: &Catalog, options: Options) -> Diff {
+pub(crate) fn compare(old: &Catalog, new: &Catalog, options: &Options) -> Diff {
     let mut changes = Vec::new();
     catalog::compare(old, new, &mut changes);
-    entries::compare(old, new, options.frozen_messages, &mut changes);
+    entries::compare(old, new, &options.frozen_messages, &mut changes);
     acknowledge::mark(old, new, options.audience, &mut changes);
     Diff {
         changes,

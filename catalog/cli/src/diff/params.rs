@@ -139,6 +139,11 @@ fn compare_one(old: &Param, new: &Param, names_travel: bool, notes: &mut Notes<'
         };
         notes.add(kind, &*subject, Some(shown(old)), Some(shown(new)));
     }
+    if old.is_sensitive != new.is_sensitive {
+        let text = |is_sensitive| Some(String::from(if is_sensitive { "hidden" } else { "shown" }));
+        let (was, is) = (text(old.is_sensitive), text(new.is_sensitive));
+        notes.add(Kind::SensitivityChanged, &*subject, was, is);
+    }
     values(old, new, &subject, notes);
     let subject = format!("{subject}.description");
     notes.text(&subject, old.description.as_ref(), new.description.as_ref());

@@ -8,24 +8,10 @@ mod sarif;
 use crate::catalogs::Loaded;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::policy::Policy;
-use clap::ValueEnum;
-use error_catalog_model::{Diagnostic, Label, Position, Severity, Span};
+use crate::policy::WorkspacePolicy;
+use crate::report::{Format, Lines};
+use error_catalog_model::{Diagnostic, Label, Severity, Span};
 use std::borrow::Cow;
-
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each with the lines that it is about.
-    #[default]
-    Human,
-    /// One object: `findings`, an array, and `dropped`, how many there are beyond them.
-    Json,
-    /// Workflow commands of GitHub Actions, which show them beside the lines of a pull request.
-    Github,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-}
 
 /// A mistake or warning, and the catalog that has it.
 pub(crate) struct Finding<'a> {
@@ -48,8 +34,8 @@ pub(crate) struct Findings<'a> {
 }
 
 impl<'a> Findings<'a> {
-    /// What breaks the rules of the format, and, in catalogs without mistakes, those of the policy.
-    pub(crate) fn of(loaded: &'a [Loaded], policy: &Policy) -> Self {
+    /// What breaks the rules of the format, and, in catalogs without mistakes, those of policies.
+    pub(crate) fn of(loaded: &'a [Loaded], policy: &WorkspacePolicy) -> Self {
         let mut all = Vec::new();
         let mut dropped = 0;
         for loaded in loaded {
@@ -109,18 +95,9 @@ impl<'a> Finding<'a> {
         source.show(&heading, self.span, self.related, self.help.as_deref())
     }
 
-    /// The path of the file, with `/` on every system.
-    pub(crate) fn file(&self) -> String {
-        self.loaded
-            .source
-            .name()
-            .replace(std::path::MAIN_SEPARATOR, "/")
-    }
-
-    /// Where a place begins and ends.
-    pub(crate) fn place(&self, span: Span) -> (Position, Position) {
-        let position = |offset| self.loaded.source.position(offset);
-        (position(span.start), position(span.end.max(span.start)))
+    /// A place in its file.
+    pub(crate) fn lines(&self, span: Span) -> Lines {
+        Lines::of(&self.loaded.source, span)
     }
 
     /// What is wrong, and what to do.

@@ -69,6 +69,9 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("scopes", &NAMES),
     ("defaults", &DEFAULTS),
     ("errors", &spread(of_each(&ERROR))),
+    ("changes", &spread(of_each(&CHANGE))),
+    ("retired", &spread(of_each(&RETIRED))),
+    ("policy", &POLICY),
 ]));
 
 /// In a body or in a header; no key of both means something else in the other.
@@ -86,6 +89,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("value", &ANY),
     ("extra", &of_each(&EXTRA)),
     ("causes", &CAUSES),
+    ("retry_after", &ANY),
     ("batch", &ANY),
     ("results", &ANY),
 ]));
@@ -129,6 +133,7 @@ const ERROR: Shape = spread(object(&[
 const PARAM: Shape = object(&[
     ("type", &ANY),
     ("optional", &ANY),
+    ("sensitive", &ANY),
     ("values", &ANY),
     ("slots", &ANY),
     ("description", &ANY),
@@ -138,10 +143,28 @@ const HISTORY: Shape = object(&[("status", &ANY), ("message", &ANY), ("params", 
 
 const DEPRECATED: Shape = object(&[("since", &ANY), ("note", &ANY), ("renamed_to", &ANY)]);
 
+const CHANGE: Shape = object(&[
+    ("version", &ANY),
+    ("entry", &ANY),
+    ("change", &ANY),
+    ("reason", &ANY),
+]);
+
+const RETIRED: Shape = object(&[("code", &ANY), ("since", &ANY), ("reason", &ANY)]);
+
+const POLICY: Shape = object(&[
+    ("require", &ANY),
+    ("code", &ANY),
+    ("statuses", &ANY),
+    ("message", &ANY),
+    ("frozen", &NAMES),
+]);
+
 #[cfg(test)]
 mod tests {
     use super::{
-        Shape, CATALOG, CAUSES, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HISTORY, PARAM,
+        Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HISTORY,
+        PARAM, POLICY, RETIRED,
     };
     use serde_json::Value;
 
@@ -166,6 +189,9 @@ mod tests {
             (PARAM, "param"),
             (HISTORY, "history"),
             (DEPRECATED, "deprecated"),
+            (CHANGE, "change"),
+            (RETIRED, "retired"),
+            (POLICY, "policy"),
         ] {
             assert_knows(&shape, &schema["$defs"][name]);
         }

@@ -41,8 +41,9 @@ pub(crate) const RULES: [PolicyRule; 5] = [
     PolicyRule {
         code: "P005",
         name: "Frozen",
-        explanation: "These messages stay as they are, because clients rely on their text. They are listed by the \
-            name of the catalog and the id of the error.",
+        explanation: "These messages stay as they are, because clients rely on their text. Another one breaks clients, \
+            for `diff`, too. They are listed by the name of the catalog and the id of the error; in the policy of a \
+            catalog, by the id alone.",
         setting: "frozen.payments = { DECLINED = \"The card was declined: {reason}.\" }",
     },
 ];

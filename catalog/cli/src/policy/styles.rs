@@ -1,93 +1,46 @@
-//! What a policy says of keys, codes and messages.
+//! Styles of codes.
 
-use clap::ValueEnum;
-use serde::Deserialize;
+use error_catalog_model::CodeStyle;
 
-/// A key of an error.
-#[derive(Debug, Clone, Copy, Deserialize, ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Key {
-    Title,
-    Message,
-    Category,
-    Scope,
-    Retry,
-    Description,
-    Causes,
-    Resolution,
-    Examples,
+/// A code with a word of the style in each of its placeholders.
+pub(super) fn with_words(style: CodeStyle, literals: &[String]) -> String {
+    let word = match style {
+        CodeStyle::ScreamingSnake => "X",
+        CodeStyle::Pascal => "Xx",
+        CodeStyle::Snake | CodeStyle::Kebab | CodeStyle::Camel => "x",
+    };
+    literals.join(word)
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub(super) enum CodeStyle {
-    #[serde(rename = "SCREAMING_SNAKE_CASE")]
-    ScreamingSnake,
-    #[serde(rename = "snake_case")]
-    Snake,
-    #[serde(rename = "kebab-case")]
-    Kebab,
-    #[serde(rename = "PascalCase")]
-    Pascal,
-    #[serde(rename = "camelCase")]
-    Camel,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum MessageStyle {
-    Sentence,
-    Fragment,
-}
-
-impl CodeStyle {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::ScreamingSnake => "SCREAMING_SNAKE_CASE",
-            Self::Snake => "snake_case",
-            Self::Kebab => "kebab-case",
-            Self::Pascal => "PascalCase",
-            Self::Camel => "camelCase",
-        }
-    }
-
-    /// A code with a word of the style in each of its placeholders.
-    pub(super) fn with_words(self, literals: &[String]) -> String {
-        let word = match self {
-            Self::ScreamingSnake => "X",
-            Self::Pascal => "Xx",
-            Self::Snake | Self::Kebab | Self::Camel => "x",
-        };
-        literals.join(word)
-    }
-
-    pub(super) fn takes(self, code: &str) -> bool {
-        let words = |separator: char, takes: fn(u8) -> bool| {
-            code.split(separator)
-                .all(|word| !word.is_empty() && word.bytes().all(takes))
-        };
-        let starts = |takes: fn(&char) -> bool| {
-            code.chars().next().is_some_and(|first| takes(&first))
-                && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        match self {
-            Self::ScreamingSnake => words('_', |byte| {
-                byte.is_ascii_uppercase() || byte.is_ascii_digit()
-            }),
-            Self::Snake => words('_', |byte| {
-                byte.is_ascii_lowercase() || byte.is_ascii_digit()
-            }),
-            Self::Kebab => words('-', |byte| {
-                byte.is_ascii_lowercase() || byte.is_ascii_digit()
-            }),
-            Self::Pascal => starts(char::is_ascii_uppercase),
-            Self::Camel => starts(char::is_ascii_lowercase),
-        }
+/// Whether the code is of the style.
+pub(super) fn takes(style: CodeStyle, code: &str) -> bool {
+    let words = |separator: char, takes: fn(u8) -> bool| {
+        code.split(separator)
+            .all(|word| !word.is_empty() && word.bytes().all(takes))
+    };
+    let starts = |takes: fn(&char) -> bool| {
+        code.chars().next().is_some_and(|first| takes(&first))
+            && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    match style {
+        CodeStyle::ScreamingSnake => words('_', |byte| {
+            byte.is_ascii_uppercase() || byte.is_ascii_digit()
+        }),
+        CodeStyle::Snake => words('_', |byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit()
+        }),
+        CodeStyle::Kebab => words('-', |byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit()
+        }),
+        CodeStyle::Pascal => starts(char::is_ascii_uppercase),
+        CodeStyle::Camel => starts(char::is_ascii_lowercase),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::CodeStyle;
+    use super::takes;
+    use error_catalog_model::CodeStyle;
 
     #[test]
     fn each_style_takes_its_codes_only() {
@@ -101,10 +54,10 @@ mod tests {
         for (style, _) in styles {
             for (other, code) in styles {
                 assert_eq!(
-                    style.takes(code),
-                    style.name() == other.name(),
+                    takes(style, code),
+                    style == other,
                     "{} {code}",
-                    style.name()
+                    style.as_str()
                 );
             }
         }

@@ -3,9 +3,10 @@
 use crate::catalogs;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::findings::{Findings, Format};
+use crate::findings::Findings;
 use crate::output::{Output, BOLD};
-use crate::policy::Policy;
+use crate::policy::WorkspacePolicy;
+use crate::report::Format;
 use crate::rules;
 use crate::text::wrapped;
 use crate::workspace::WorkspaceArguments;
@@ -16,8 +17,8 @@ use std::path::PathBuf;
 
 /// Checks catalogs, and prints all their mistakes and warnings.
 ///
-/// Besides the rules of the format, it enforces the policy of the workspace, if it has one, in
-/// `[workspace.metadata.error-catalog.policy]` of its Cargo.toml: see `--explain P001` to `P005`.
+/// Besides the rules of the format, it enforces those that a catalog sets itself, in its `policy`, and those of the
+/// workspace, in `[workspace.metadata.error-catalog.policy]` of its Cargo.toml: see `--explain P001` and what follows it.
 ///
 /// Exits with 1 where there is a mistake; warnings alone are no reason, unless they are denied.
 #[derive(Debug, Args)]
@@ -42,7 +43,7 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain(code, output);
         }
-        let policy = Policy::of(&self.workspace)?;
+        let policy = WorkspacePolicy::of(&self.workspace)?;
         let files = catalogs::files(&self.files, &self.workspace, output)?;
         let (loaded, all_read) = catalogs::read(&files, output);
         let findings = Findings::of(&loaded, &policy);

@@ -2,11 +2,13 @@
 
 use crate::catalogs::{self, Loaded};
 use crate::derives::shown;
-use crate::diff::print::{print, Compared, Format};
-use crate::diff::{compare, git, Audience, Kind, Options};
+use crate::diff::print::{print, Compared};
+use crate::diff::{compare, git, Audience, Frozen, Kind, Options};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::policy::WorkspacePolicy;
+use crate::report::Format;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{compile, Catalog, Source};
@@ -38,7 +40,8 @@ pub(crate) struct Diff {
     /// How to print what changed.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Takes another message for a break of clients.
+    /// Takes every other message for a break of clients; without it, those that the policy of the workspace or of a
+    /// catalog freezes.
     #[arg(long)]
     frozen_messages: bool,
     /// Asks only whether these are broken.
@@ -54,9 +57,10 @@ impl Diff {
             Some(reference) => self.since(reference, output)?,
             None => vec![self.two(output)?],
         };
+        let policy = WorkspacePolicy::of(&self.workspace)?;
         let compared: Vec<Compared> = pairs
             .into_iter()
-            .map(|pair| pair.compare(self.options()))
+            .map(|pair| self.compare(pair, &policy))
             .collect::<Result<_, _>>()?;
         print(&compared, self.format, output)?;
         let mut diffs = compared.iter().map(|compared| &compared.diff);
@@ -65,11 +69,26 @@ impl Diff {
         ))
     }
 
-    fn options(&self) -> Options {
-        Options {
-            frozen_messages: self.frozen_messages,
+    fn compare(&self, pair: Pair, policy: &WorkspacePolicy) -> Result<Compared, Failure> {
+        let new = read(&pair.new)?;
+        let old = match &pair.old {
+            Some(source) => read(source)?,
+            None => before(&new),
+        };
+        let frozen_messages = if self.frozen_messages {
+            Frozen::All
+        } else {
+            Frozen::Of(&policy.frozen(&old) | &policy.frozen(&new))
+        };
+        let options = Options {
+            frozen_messages,
             audience: self.audience,
-        }
+        };
+        Ok(Compared {
+            diff: compare(&old, &new, &options),
+            old: pair.old.unwrap_or_else(|| Source::new("nothing", "")),
+            new: pair.new,
+        })
     }
 
     /// The two catalogs that the user names.
@@ -110,21 +129,6 @@ impl Diff {
 struct Pair {
     old: Option<Source>,
     new: Source,
-}
-
-impl Pair {
-    fn compare(self, options: Options) -> Result<Compared, Failure> {
-        let new = read(&self.new)?;
-        let old = match &self.old {
-            Some(source) => read(source)?,
-            None => before(&new),
-        };
-        Ok(Compared {
-            diff: compare(&old, &new, options),
-            old: self.old.unwrap_or_else(|| Source::new("nothing", "")),
-            new: self.new,
-        })
-    }
 }
 
 /// The catalog of a file, whose mistakes are a failure: they leave nothing to compare.

@@ -5,6 +5,7 @@ use crate::entry::{self, Record};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{Output, BOLD, DIM, RED};
+use crate::sections::{items, prose, section};
 use crate::text::{inert, wrapped};
 use crate::workspace::WorkspaceArguments;
 use clap::{Args, ValueEnum};
@@ -189,25 +190,6 @@ fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
     }
 }
 
-fn section(title: &str, text: &str, output: &mut Output) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    write!(output, "\n{BOLD}{title}{BOLD:#}\n{text}")
-}
-
-fn prose(text: Option<&str>) -> String {
-    text.map(|text| wrapped(text, "  ", "  "))
-        .unwrap_or_default()
-}
-
-fn items(texts: &[String]) -> String {
-    texts
-        .iter()
-        .map(|text| wrapped(text, "  - ", "    "))
-        .collect()
-}
-
 fn params(entry: &Entry) -> String {
     let params = entry
         .params
@@ -216,7 +198,16 @@ fn params(entry: &Entry) -> String {
     params
         .map(|param| {
             let optional = if param.is_optional { ", optional" } else { "" };
-            let mut text = format!("{} ({}{optional})", param.name, param.param_type.as_str());
+            let sensitive = if param.is_sensitive {
+                ", sensitive"
+            } else {
+                ""
+            };
+            let mut text = format!(
+                "{} ({}{optional}{sensitive})",
+                param.name,
+                param.param_type.as_str()
+            );
             if let Some(description) = &param.description {
                 text = format!("{text}: {description}");
             }

@@ -4,6 +4,7 @@
 
 mod check;
 mod completions;
+mod decode;
 mod diff;
 mod docs;
 mod explain;
@@ -49,6 +50,7 @@ verbs! {
     Generate(generate::Generate),
     Explain(explain::Explain),
     List(list::List),
+    Decode(decode::Decode),
     Docs(docs::Docs),
     Schema(schema::Schema),
     Completions(completions::Completions),

@@ -4,7 +4,8 @@ use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::fs::{self, Permissions};
 use std::io::Read;
 use std::os::unix::fs::{symlink, MetadataExt, PermissionsExt};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
+use std::time::Instant;
 
 fn mode(folder: &Folder, name: &str) -> u32 {
     fs::metadata(folder.path(name)).unwrap().mode() & 0o777
@@ -88,6 +89,42 @@ fn what_is_formatted_is_not_written_again() {
     let ran = folder.run(&["fmt", "payments.json"]);
     let after = fs::metadata(folder.path("payments.json")).unwrap();
     assert_eq!((before.ino(), ran.output.as_str()), (after.ino(), ""));
+}
+
+#[test]
+fn what_interrupts_fmt_leaves_the_catalog_whole() {
+    let errors: Vec<String> = (0..2_000)
+        .map(|number| format!(r#"{{"message":"It is {{reason}}.","code":"ERROR_{number}"}}"#))
+        .collect();
+    let before = format!(r#"{{"errors":[{}],"name":"payments"}}"#, errors.join(","));
+    let folder = Folder::new().file("payments.json", &before);
+    let began = Instant::now();
+    assert_eq!(folder.run(&["fmt", "payments.json"]).code, Some(0));
+    let whole = began.elapsed();
+    let after = folder.read("payments.json");
+    let mut interrupted = 0;
+    for step in 0..16 {
+        fs::write(folder.path("payments.json"), &before).unwrap();
+        let mut command = folder.command(&["fmt", "payments.json"]);
+        let mut child = command.stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(whole * step / 16);
+        if step % 2 == 0 {
+            child.kill().unwrap();
+        } else {
+            let id = child.id().to_string();
+            Command::new("kill").args(["-INT", &id]).status().unwrap();
+        }
+        interrupted += u32::from(child.wait().unwrap().code().is_none());
+        let left = folder.read("payments.json");
+        assert!(
+            left == before || left == after,
+            "{step}: {} bytes",
+            left.len()
+        );
+    }
+    assert!(interrupted > 0);
+    assert_eq!(folder.run(&["fmt", "payments.json"]).code, Some(0));
+    assert_eq!(folder.read("payments.json"), after);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 // A helper that fails fails its test, which is what it should do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod decode;
+mod diff;
 #[cfg(unix)]
 mod files;
 mod folder;

@@ -11,17 +11,25 @@ const CATALOG: &str = r#"{
 }
 "#;
 
-/// What `check` says of the catalog in a workspace with this policy.
-fn check(policy: &str) -> Ran {
+/// A workspace with this policy.
+fn workspace_with(policy: &str) -> Folder {
     let manifest = format!(
         "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[workspace]\n\n\
          [workspace.metadata.error-catalog.policy]\n{policy}\n"
     );
-    let folder = Folder::new()
+    Folder::new()
         .file("Cargo.toml", &manifest)
         .file("src/lib.rs", "")
-        .file("payments.json", CATALOG);
+}
+
+/// What `check` says of a catalog in a workspace with this policy.
+fn check_catalog(policy: &str, catalog: &str) -> Ran {
+    let folder = workspace_with(policy).file("payments.json", catalog);
     folder.run(&["check", "payments.json"])
+}
+
+fn check(policy: &str) -> Ran {
+    check_catalog(policy, CATALOG)
 }
 
 #[test]
@@ -86,6 +94,96 @@ fn a_policy_that_is_not_understood_is_told() {
             .contains("unknown field `requires`, expected one of `require`"),
         "{ran:?}"
     );
+}
+
+#[test]
+fn a_style_that_is_not_known_is_told() {
+    let ran = check("code = \"SCREAMING\"");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors.contains("it cannot ask for `SCREAMING`"),
+        "{ran:?}"
+    );
+}
+
+/// The catalog with a policy of its own.
+fn with_policy(policy: &str) -> String {
+    CATALOG.replace("\n}", &format!(",\n  \"policy\": {policy}\n}}"))
+}
+
+#[test]
+fn a_catalog_has_a_policy_of_its_own() {
+    for (policy, rule) in [
+        (r#"{ "require": ["resolution"] }"#, "P001"),
+        (r#"{ "code": "SCREAMING_SNAKE_CASE" }"#, "P002"),
+        (r#"{ "statuses": [402] }"#, "P003"),
+        (r#"{ "message": "sentence" }"#, "P004"),
+        (r#"{ "frozen": { "NO_MONEY": "None left." } }"#, "P005"),
+    ] {
+        let folder = Folder::new().file("payments.json", &with_policy(policy));
+        let ran = folder.run(&["check", "payments.json"]);
+        assert_eq!(ran.code, Some(1), "{policy}");
+        assert_eq!(ran.output.matches("error[").count(), 1, "{}", ran.output);
+        assert!(
+            ran.output.contains(&format!("error[{rule}]: ")),
+            "{}",
+            ran.output
+        );
+    }
+}
+
+#[test]
+fn the_policy_of_a_catalog_adds_to_that_of_the_workspace() {
+    let policy = r#"{ "statuses": [402], "require": ["resolution"] }"#;
+    let ran = check_catalog(
+        "code = \"SCREAMING_SNAKE_CASE\"\nstatuses = [402]",
+        &with_policy(policy),
+    );
+    let rules: Vec<&str> = ran
+        .output
+        .lines()
+        .filter_map(|line| line.strip_prefix("error[")?.split(']').next())
+        .collect();
+    assert_eq!(rules, ["P002", "P003", "P001"], "{}", ran.output);
+    assert!(
+        ran.output.contains("which this catalog requires"),
+        "{}",
+        ran.output
+    );
+}
+
+#[test]
+fn a_frozen_message_that_changes_breaks_clients() {
+    let diff = |workspace: &str, catalog: &str| {
+        let folder = workspace_with(workspace)
+            .file("old.json", CATALOG)
+            .file("new.json", &catalog.replace("no money left", "none left"));
+        folder.run(&["diff", "old.json", "new.json"])
+    };
+    let catalog = with_policy(r#"{ "frozen": { "NO_MONEY": "no money left" } }"#);
+    for (workspace, catalog, code) in [
+        ("", CATALOG, 0),
+        ("", &*catalog, 1),
+        (
+            "frozen.payments = { NO_MONEY = \"no money left\" }",
+            CATALOG,
+            1,
+        ),
+        (
+            "frozen.other = { NO_MONEY = \"no money left\" }",
+            CATALOG,
+            0,
+        ),
+        (
+            "frozen.payments = { DECLINED = \"no money left\" }",
+            CATALOG,
+            0,
+        ),
+    ] {
+        let ran = diff(workspace, catalog);
+        assert_eq!(ran.code, Some(code), "{workspace} {catalog} {}", ran.output);
+        assert_eq!(ran.output.contains("message-frozen"), code == 1);
+    }
 }
 
 #[test]

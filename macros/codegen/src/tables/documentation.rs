@@ -7,9 +7,12 @@ use error_catalog_core::layout::ABSENT;
 use error_catalog_model::{Catalog, Entry};
 
 /// What the derive writes as two literals; both are empty where the catalog has no prose.
-pub(crate) struct Documentation {
-    pub(crate) text: String,
-    pub(crate) bytes: Vec<u8>,
+#[derive(Debug)]
+pub struct Documentation {
+    /// All text.
+    pub text: String,
+    /// Where in it which text stands.
+    pub bytes: Vec<u8>,
 }
 
 impl Documentation {

@@ -10,17 +10,21 @@ mod record;
 mod rest;
 mod template;
 
-pub(crate) use documentation::Documentation;
+pub use documentation::Documentation;
 
 use error_catalog_core::layout;
 use error_catalog_model::Catalog;
 use pool::Pool;
 
 /// What the derive writes as two literals.
-pub(crate) struct Tables {
-    pub(crate) text: String,
-    pub(crate) bytes: Vec<u8>,
-    pub(crate) entries: u16,
+#[derive(Debug)]
+pub struct Tables {
+    /// All text.
+    pub text: String,
+    /// All numbers.
+    pub bytes: Vec<u8>,
+    /// How many entries the catalog has.
+    pub entries: u16,
     /// Where the lookup begins.
     pub(crate) lookup: u32,
     /// Where the entries with earlier forms are listed.
@@ -53,6 +57,11 @@ impl Tables {
             lookup: lookup_at,
             history,
         }
+    }
+
+    /// What the metadata wants to know of the bytes.
+    pub const fn offsets(&self) -> [u32; 2] {
+        [self.lookup, self.history]
     }
 }
 

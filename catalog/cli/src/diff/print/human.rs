@@ -1,9 +1,10 @@
 //! For people.
 
-use super::{counted, inert, literal, shown_code, Compared};
+use super::{counted, literal, shown_code, Compared};
 use crate::diff::{Audience, Change, Diff, Impact, Place};
 use crate::failure::Failure;
 use crate::output::{Output, BOLD, CYAN, DIM, GREEN, RED, YELLOW};
+use crate::text::in_one_line;
 use anstyle::Style;
 use error_catalog_model::Aspect;
 use similar::{ChangeTag, TextDiff};
@@ -57,10 +58,10 @@ fn heading(compared: &Compared, group: &[Change], output: &mut Output) -> io::Re
     writeln!(
         output,
         "{BOLD}{}{BOLD:#} {DIM}{was}{}:{}:{}{DIM:#}",
-        inert(entry),
-        inert(&lines.file),
-        lines.start.line,
-        lines.start.column
+        in_one_line(entry),
+        in_one_line(&lines.file),
+        lines.line,
+        lines.column
     )
 }
 
@@ -75,11 +76,11 @@ fn print_one(change: &Change, impact: Impact, output: &mut Output) -> io::Result
         output,
         "  {style}{:<10}{style:#} {}",
         impact.as_str(),
-        inert(&change.subject)
+        in_one_line(&change.subject)
     )?;
     match (&change.old, &change.new) {
         (Some(old), Some(new)) if is_short(old) && is_short(new) => {
-            write!(output, ": {} → {}", inert(old), inert(new))?;
+            write!(output, ": {} → {}", in_one_line(old), in_one_line(new))?;
             kind(change, impact, output)?;
         }
         (Some(old), Some(new)) => {
@@ -93,7 +94,7 @@ fn print_one(change: &Change, impact: Impact, output: &mut Output) -> io::Result
         }
     }
     if let Some(reason) = &change.acknowledged {
-        writeln!(output, "             acknowledged: {}", inert(reason))?;
+        writeln!(output, "             acknowledged: {}", in_one_line(reason))?;
     }
     Ok(())
 }
@@ -125,7 +126,7 @@ fn one_side(
         Some(text) => writeln!(
             output,
             "             {style}{sign}{style:#} {}",
-            inert(text)
+            in_one_line(text)
         ),
         None => Ok(()),
     }
@@ -133,7 +134,7 @@ fn one_side(
 
 /// Both texts, one under the other, with what differs in colour.
 fn both(old: &str, new: &str, output: &mut Output) -> io::Result<()> {
-    let (old, new) = (inert(old), inert(new));
+    let (old, new) = (in_one_line(old), in_one_line(new));
     let words = TextDiff::configure()
         .timeout(PATIENCE)
         .diff_words(&*old, &*new);
@@ -156,7 +157,7 @@ fn both(old: &str, new: &str, output: &mut Output) -> io::Result<()> {
 
 fn summary(compared: &Compared, output: &mut Output) -> io::Result<()> {
     let diff = &compared.diff;
-    let name = inert(compared.new.name());
+    let name = in_one_line(compared.new.name());
     let Some(bump) = diff.bump() else {
         return writeln!(output, "{name}: {GREEN}no changes{GREEN:#}");
     };
@@ -167,7 +168,7 @@ fn summary(compared: &Compared, output: &mut Output) -> io::Result<()> {
         bump.as_str()
     )?;
     match diff.next_version() {
-        Some(version) => writeln!(output, ", {}", inert(&version)),
+        Some(version) => writeln!(output, ", {}", in_one_line(&version)),
         None => writeln!(output),
     }
 }

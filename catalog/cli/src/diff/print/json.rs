@@ -1,14 +1,14 @@
 //! For programs of one's own.
 
-use super::{path, Compared};
+use super::Compared;
 use crate::diff::version::Bump;
 use crate::diff::{Audience, Change, Impact, Place};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::report::{path, Lines};
 use error_catalog_model::{Aspect, Code};
 use serde::Serialize;
 use serde_json::Value;
-use std::io::Write;
 
 /// The document.
 #[derive(Serialize)]
@@ -55,21 +55,14 @@ struct Changed<'a> {
     acknowledged: Option<&'a str>,
     /// `old` for what the new file does not have.
     side: &'static str,
-    file: String,
-    /// Lines and columns are counted from 1, columns in characters; the end is behind the last.
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
+    #[serde(flatten)]
+    place: Lines,
 }
 
 pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
-    let report = Report {
+    output.json(&Report {
         catalogs: compared.iter().map(item).collect(),
-    };
-    serde_json::to_writer_pretty(&mut *output, &report).map_err(std::io::Error::from)?;
-    writeln!(output)?;
-    Ok(())
+    })
 }
 
 fn item(compared: &Compared) -> Item<'_> {
@@ -94,7 +87,6 @@ fn item(compared: &Compared) -> Item<'_> {
 }
 
 fn changed<'a>(compared: &Compared, change: &'a Change) -> Changed<'a> {
-    let lines = compared.lines(change);
     Changed {
         kind: change.kind.name(),
         change: change.kind.aspect().map(Aspect::as_str),
@@ -110,11 +102,7 @@ fn changed<'a>(compared: &Compared, change: &'a Change) -> Changed<'a> {
             Place::Old(_) => "old",
             Place::New(_) => "new",
         },
-        file: lines.file,
-        line: lines.start.line,
-        column: lines.start.column,
-        end_line: lines.end.line,
-        end_column: lines.end.column,
+        place: compared.lines(change),
     }
 }
 

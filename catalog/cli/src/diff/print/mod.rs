@@ -8,23 +8,10 @@ mod sarif;
 use super::{Change, Counts, Diff, Place};
 use crate::failure::Failure;
 use crate::output::Output;
-use clap::ValueEnum;
-use error_catalog_model::{Code, Position, Source};
+use crate::report::{Format, Lines};
+use crate::text::in_one_line;
+use error_catalog_model::{Code, Source, Span};
 use serde_json::Value;
-
-/// How differences are printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Each with what it was and what it is, entry by entry.
-    #[default]
-    Human,
-    /// One object, `catalogs`: an array with the `changes` of each, their counts and the next version.
-    Json,
-    /// Workflow commands of GitHub Actions, which show them beside the lines of a pull request.
-    Github,
-    /// SARIF 2.1.0, for code scanning; acknowledged breaks are suppressed results.
-    Sarif,
-}
 
 /// Two catalogs and what differs.
 pub(crate) struct Compared {
@@ -46,24 +33,12 @@ pub(crate) fn print(
     }
 }
 
-/// The lines that a change is seen in; both are counted from 1, and the end is behind the last character.
-struct Lines {
-    file: String,
-    start: Position,
-    end: Position,
-}
-
 impl Compared {
     /// Where a change is seen.
     fn lines(&self, change: &Change) -> Lines {
-        let (source, span) = match change.place {
-            Place::Old(span) => (&self.old, span),
-            Place::New(span) => (&self.new, span),
-        };
-        Lines {
-            file: path(source),
-            start: source.position(span.start),
-            end: source.position(span.end),
+        match change.place {
+            Place::Old(span) => Lines::of(&self.old, span),
+            Place::New(span) => Lines::of(&self.new, span),
         }
     }
 
@@ -71,18 +46,9 @@ impl Compared {
     fn new_lines(&self, change: &Change) -> Lines {
         match change.place {
             Place::New(_) => self.lines(change),
-            Place::Old(_) => Lines {
-                file: path(&self.new),
-                start: self.new.position(0),
-                end: self.new.position(0),
-            },
+            Place::Old(_) => Lines::of(&self.new, Span::default()),
         }
     }
-}
-
-/// The path of a file, with `/` on every system.
-fn path(source: &Source) -> String {
-    source.name().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// A change in one sentence, with its entry.
@@ -114,7 +80,7 @@ fn counted(counts: Counts) -> String {
 
 /// The text as it stands in a catalog.
 fn literal(text: &str) -> String {
-    inert(&Value::from(text).to_string())
+    in_one_line(&Value::from(text).to_string())
 }
 
 /// The code as it stands in a catalog.
@@ -125,17 +91,4 @@ fn shown_code(code: &Code) -> String {
         Code::Text(text) => literal(text),
         Code::Pattern(pattern) => literal(pattern.template.source()),
     }
-}
-
-/// The text in one line, with every control and direction character replaced, so that no catalog can write to a terminal
-/// through it.
-fn inert(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\n' => '↵',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-            control if control.is_control() => char::REPLACEMENT_CHARACTER,
-            other => other,
-        })
-        .collect()
 }

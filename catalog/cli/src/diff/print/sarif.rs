@@ -1,36 +1,19 @@
-//! For code scanning: SARIF 2.1.0.
+//! For code scanning; acknowledged breaks are suppressed results.
 
 use super::{sentence, Compared};
 use crate::diff::{Change, Impact, Kind};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::report::sarif::{location, log};
 use serde_json::{json, Value};
-use std::fmt::Write as _;
-use std::io::Write;
 
 pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
-    let results: Vec<Value> = compared
+    let changes = compared
         .iter()
-        .flat_map(|one| one.diff.changes.iter().map(|change| result(one, change)))
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "error-catalog",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": "https://docs.rs/error-catalog",
-                "rules": Kind::ALL.iter().copied().map(rule).collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    serde_json::to_writer_pretty(&mut *output, &log).map_err(std::io::Error::from)?;
-    writeln!(output)?;
-    Ok(())
+        .flat_map(|one| one.diff.changes.iter().map(move |change| (one, change)));
+    let results: Vec<Value> = changes.map(|(one, change)| result(one, change)).collect();
+    let rules: Vec<Value> = Kind::ALL.iter().copied().map(rule).collect();
+    output.json(&log(&rules, &results))
 }
 
 fn rule(kind: Kind) -> Value {
@@ -38,7 +21,6 @@ fn rule(kind: Kind) -> Value {
 }
 
 fn result(compared: &Compared, change: &Change) -> Value {
-    let lines = compared.new_lines(change);
     let level = match compared.diff.impact(change) {
         Impact::Breaking => "error",
         Impact::Minor => "warning",
@@ -49,46 +31,10 @@ fn result(compared: &Compared, change: &Change) -> Value {
         "ruleIndex": Kind::ALL.iter().position(|kind| *kind == change.kind),
         "level": level,
         "message": { "text": sentence(change) },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(&lines.file) },
-            "region": {
-                "startLine": lines.start.line,
-                "startColumn": lines.start.column,
-                "endLine": lines.end.line,
-                "endColumn": lines.end.column,
-            },
-        } }],
+        "locations": [location(&compared.new_lines(change))],
     });
     if let Some(reason) = &change.acknowledged {
         result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
     }
     result
-}
-
-/// The path as a reference of a URI (RFC 3986).
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    if path.starts_with('/') {
-        uri.push_str("file://");
-    }
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a `String` cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uri;
-
-    #[test]
-    fn a_path_is_a_reference() {
-        assert_eq!(uri("errors/my é.json"), "errors/my%20%C3%A9.json");
-        assert_eq!(uri("/a.json"), "file:///a.json");
-    }
 }

@@ -76,7 +76,7 @@ fn one_audience_is_not_asked_about_what_breaks_the_other() {
             audience: Some(audience),
             ..Options::default()
         };
-        let diff = compare(&catalog(old), &catalog(new), options);
+        let diff = compare(&catalog(old), &catalog(new), &options);
         let count = diff.unacknowledged().count();
         count
     };

@@ -7,7 +7,7 @@ use serde_json::{json, Value};
 
 fn diff(old: &Value, new: &Value) -> Option<Diff> {
     let (old, new) = (read(&old.to_string()).ok()?, read(&new.to_string()).ok()?);
-    Some(compare(&old, &new, Options::default()))
+    Some(compare(&old, &new, &Options::default()))
 }
 
 fn bundled() -> impl Iterator<Item = (&'static str, Value)> {

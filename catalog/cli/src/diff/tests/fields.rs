@@ -5,7 +5,7 @@ use error_catalog_model::{compile, Entry, Source, Storage};
 use syn::{Fields, GenericArgument, Item, PathArguments, Type};
 
 /// Errors of every storage, with parameters of every type.
-const CATALOG: &str = include_str!("../../../tests/diff/types.json");
+const CATALOG: &str = include_str!("types.json");
 
 /// A type without the paths that its names are found by.
 fn short(field: &Type) -> String {
@@ -27,7 +27,7 @@ fn short(field: &Type) -> String {
 
 #[test]
 fn fields_have_the_types_that_the_derive_writes() {
-    let item = "#[catalog(path = \"tests/diff/types.json\")] pub struct Types;";
+    let item = "#[catalog(path = \"src/diff/tests/types.json\")] pub struct Types;";
     let tokens = error_catalog_codegen::derive(item.parse().unwrap());
     let written: syn::File = syn::parse2(tokens).unwrap();
     let mut enums = written.items.iter().filter_map(|item| match item {

@@ -2,17 +2,20 @@
 
 use super::cases::{CASES, SAME};
 use super::{catalog, diff, names};
-use crate::diff::{compare, Audience, Kind, Options};
+use crate::diff::{compare, Audience, Frozen, Kind, Options};
 use std::collections::BTreeSet;
 
 #[test]
 fn each_kind_of_change_is_found_and_breaks_whom_it_should() {
     for case in CASES {
         let options = Options {
-            frozen_messages: case.kinds == ["message-frozen"],
+            frozen_messages: match case.kinds {
+                ["message-frozen"] => Frozen::All,
+                _ => Frozen::default(),
+            },
             audience: None,
         };
-        let diff = compare(&catalog(case.old), &catalog(case.new), options);
+        let diff = compare(&catalog(case.old), &catalog(case.new), &options);
         let found: BTreeSet<_> = names(&diff.changes).into_iter().collect();
         let expected: BTreeSet<_> = case.kinds.iter().copied().collect();
         assert_eq!(found, expected, "{}\n{}", case.old, case.new);

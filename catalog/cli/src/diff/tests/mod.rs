@@ -32,7 +32,7 @@ fn read(text: &str) -> Result<Catalog, String> {
 }
 
 fn diff(old: &str, new: &str) -> Diff {
-    compare(&catalog(old), &catalog(new), Options::default())
+    compare(&catalog(old), &catalog(new), &Options::default())
 }
 
 /// The names of the kinds, in order.

@@ -77,7 +77,7 @@ proptest! {
         let Ok(catalog) = read(&text) else {
             return Err(TestCaseError::reject("a catalog with mistakes"));
         };
-        let diff = compare(&catalog, &catalog, Options::default());
+        let diff = compare(&catalog, &catalog, &Options::default());
         prop_assert!(diff.changes.is_empty(), "{:?}", names(&diff.changes));
         prop_assert_eq!(diff.bump(), None);
     }
@@ -87,8 +87,8 @@ proptest! {
         let (Ok(old), Ok(new)) = (read(&old), read(&new)) else {
             return Err(TestCaseError::reject("a catalog with mistakes"));
         };
-        let there = compare(&old, &new, Options::default());
-        let back = compare(&new, &old, Options::default());
+        let there = compare(&old, &new, &Options::default());
+        let back = compare(&new, &old, &Options::default());
         prop_assert_eq!(there.changes.is_empty(), back.changes.is_empty());
     }
 
@@ -99,7 +99,7 @@ proptest! {
         };
         let mut old = new.clone();
         old.entries.truncate(old.entries.len() / 2);
-        let diff = compare(&old, &new, Options::default());
+        let diff = compare(&old, &new, &Options::default());
         prop_assert!(diff.changes.iter().all(|it| diff.impact(it) <= Impact::Minor));
         prop_assert_eq!(diff.changes.len(), new.entries.len() - old.entries.len());
     }

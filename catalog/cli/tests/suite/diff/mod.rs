@@ -1,14 +1,11 @@
-//! `cargo error-catalog diff`, as it is run: what it prints, and how it ends.
-
-// So that what tests may do, such as to unwrap, their helpers may too.
-#![cfg(test)]
+//! `cargo error-catalog diff`, beyond what is kept of its output.
 
 mod git;
 
 use std::path::Path;
 use std::process::{Command, Output};
 
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diff");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/diff.in");
 
 /// Runs `diff` in a folder.
 fn run(folder: &Path, arguments: &[&str]) -> Output {
@@ -28,46 +25,16 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
-/// Holds what is printed against a file.
-fn assert_prints(file: &str, arguments: &[&str]) {
-    let output = here(arguments);
-    assert_eq!(text(&output.stderr), "", "{arguments:?}");
-    let printed = text(&output.stdout);
-    let path = Path::new(FOLDER).join(file);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &printed).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        printed == expected,
-        "{file} differs: run the tests with UPDATE_GOLDEN=1 and review it\n{printed}"
-    );
-}
-
-#[test]
-fn people_see_each_change_under_its_entry() {
-    assert_prints("human.txt", &["old.json", "new.json"]);
-}
-
 #[test]
 fn colours_show_what_differs_within_a_message() {
-    assert_prints("colour.txt", &["old.json", "new.json", "--color", "always"]);
-}
-
-#[test]
-fn programs_see_each_change_with_its_place() {
-    assert_prints(
-        "changes.json",
-        &["old.json", "new.json", "--format", "json"],
-    );
-}
-
-#[test]
-fn github_sees_what_concerns_anybody_in_the_new_file() {
-    assert_prints(
-        "github.txt",
-        &["old.json", "new.json", "--format", "github"],
-    );
+    let printed = text(&here(&["old.json", "new.json", "--color", "always"]).stdout);
+    let (red, green, end) = ("\u{1b}[1m\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m");
+    for line in [
+        format!("The card was {red}declined:{end} {{reason}}."),
+        format!("The card was {green}refused:{end} {{reason}}."),
+    ] {
+        assert!(printed.contains(&line), "{line:?} in {printed:?}");
+    }
 }
 
 #[test]
@@ -89,11 +56,6 @@ fn code_scanning_sees_acknowledged_breaks_as_suppressed() {
         .map(|result| result["message"]["text"].as_str().unwrap())
         .collect();
     assert_eq!(suppressed, ["CARD_DECLINED: status: 402 → 400"]);
-}
-
-#[test]
-fn one_audience_can_be_asked_about() {
-    assert_prints("rust.txt", &["old.json", "new.json", "--audience", "rust"]);
 }
 
 #[test]
@@ -120,7 +82,7 @@ fn a_break_ends_with_1_and_no_change_with_0() {
 fn frozen_messages_break_clients() {
     let clients = ["works", "works.json", "--audience", "clients"];
     let folder = tempfile::tempdir().unwrap();
-    let data = Path::new(FOLDER).join("../../../data/works.json");
+    let data = Path::new(FOLDER).join("../../../../data/works.json");
     let works = std::fs::read_to_string(data).unwrap();
     let works = works.replace("The requested authentication", "Requested authentication");
     std::fs::write(folder.path().join("works.json"), works).unwrap();
@@ -147,8 +109,8 @@ fn what_cannot_be_compared_ends_with_2() {
             "error: there are not two catalogs to compare",
         ),
         (
-            &["old.json", "human.txt"],
-            "error: `human.txt` has mistakes: error[C001]",
+            &["old.json", "no.json"],
+            "error: `no.json` has mistakes: error[C001]",
         ),
         (&["old.json", "gone.json"], "error: cannot read `gone.json`"),
         (

@@ -1,0 +1,136 @@
+//! What an error breaks of a policy.
+
+use super::{styles, Broken};
+use crate::entry::{code, message};
+use error_catalog_model::{Code, Entry, MessageStyle, Policy, RequiredKey};
+
+/// A policy, and whose it is.
+pub(super) struct Asked<'p> {
+    by: &'static str,
+    policy: &'p Policy,
+}
+
+impl<'p> Asked<'p> {
+    pub(super) const fn new(by: &'static str, policy: &'p Policy) -> Self {
+        Self { by, policy }
+    }
+
+    /// What the error breaks of it.
+    pub(super) fn check(&self, entry: &Entry) -> Vec<Broken> {
+        let require = self.policy.require.iter();
+        let missing = require.filter_map(|key| self.missing(*key, entry));
+        let others = [
+            self.code(entry),
+            self.status(entry),
+            self.message(entry),
+            self.frozen(entry),
+        ];
+        missing.chain(others.into_iter().flatten()).collect()
+    }
+
+    fn code(&self, entry: &Entry) -> Option<Broken> {
+        let style = self.policy.code?;
+        let text = match &entry.code {
+            Code::Text(text) => text.clone(),
+            Code::Pattern(pattern) => styles::with_words(style, &pattern.template.literals()),
+            Code::None | Code::Number(_) => return None,
+        };
+        let message = format!(
+            "the code `{}` is not in the style of {}",
+            code(entry),
+            self.by
+        );
+        let help = format!("write it in {}", style.as_str());
+        (!styles::takes(style, &text)).then_some(("P002", entry.id_span, message, help))
+    }
+
+    fn status(&self, entry: &Entry) -> Option<Broken> {
+        let allowed = self.policy.statuses.as_ref()?;
+        let other = entry
+            .statuses
+            .iter()
+            .find(|status| !allowed.contains(status))?;
+        let message = format!(
+            "`{}` has the status {other}, which {} does not use",
+            entry.id, self.by
+        );
+        let known: Vec<String> = allowed.iter().map(u16::to_string).collect();
+        Some((
+            "P003",
+            entry.id_span,
+            message,
+            format!("allowed: {}", known.join(", ")),
+        ))
+    }
+
+    fn message(&self, entry: &Entry) -> Option<Broken> {
+        let style = self.policy.message?;
+        let text = message(entry)?;
+        let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+        let is_sentence = style == MessageStyle::Sentence;
+        let second = text.chars().nth(1);
+        let wrong_first = if is_sentence {
+            first.is_lowercase()
+        } else {
+            // `HTTP` may begin a fragment, too.
+            first.is_uppercase() && second.is_some_and(char::is_lowercase)
+        };
+        let ends = matches!(last, '.' | '?' | '!');
+        let wrong_last = last != '}' && ends != is_sentence;
+        let help = match (wrong_first, wrong_last, is_sentence) {
+            (true, _, true) => "begin it with a capital",
+            (true, _, false) => "begin it with a small letter",
+            (_, true, true) => "end it with a full stop",
+            (_, true, false) => "leave out the full stop at its end",
+            _ => return None,
+        };
+        let style = if is_sentence {
+            "a sentence"
+        } else {
+            "a fragment"
+        };
+        let message = format!("the message of `{}` is not {style}", entry.id);
+        Some(("P004", entry.message_span, message, help.to_owned()))
+    }
+
+    fn frozen(&self, entry: &Entry) -> Option<Broken> {
+        let frozen = self.policy.frozen.get(&entry.id)?;
+        let message = format!("the message of `{}` is frozen, but differs", entry.id);
+        (message_of(entry) != frozen).then(|| {
+            (
+                "P005",
+                entry.message_span,
+                message,
+                format!("write `{frozen}`"),
+            )
+        })
+    }
+
+    fn missing(&self, key: RequiredKey, entry: &Entry) -> Option<Broken> {
+        let is_missing = match key {
+            RequiredKey::Title => entry.title.is_none(),
+            RequiredKey::Message => entry.is_free_text,
+            RequiredKey::Category => entry.category.is_none(),
+            RequiredKey::Scope => entry.scope.is_none(),
+            RequiredKey::Retry => entry.retry.is_none(),
+            RequiredKey::Description => entry.description.is_none(),
+            RequiredKey::Causes => entry.causes.is_empty(),
+            RequiredKey::Resolution => entry.resolution.is_none(),
+            RequiredKey::Examples => entry.examples.is_empty(),
+        };
+        let key = key.as_str();
+        let message = format!("`{}` has no `{key}`, which {} requires", entry.id, self.by);
+        is_missing.then(|| {
+            (
+                "P001",
+                entry.id_span,
+                message,
+                format!("add `\"{key}\": …`"),
+            )
+        })
+    }
+}
+
+fn message_of(entry: &Entry) -> &str {
+    message(entry).unwrap_or_default()
+}

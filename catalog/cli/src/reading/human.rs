@@ -1,0 +1,216 @@
+//! For people.
+
+use super::parts::{Field, Raw};
+use super::{Members, Reading};
+use crate::entry::{duration, retry_in_words};
+use crate::output::{Output, BOLD, DIM, RED};
+use crate::sections::{items, prose, section};
+use crate::text::{cut, inert, one_line, wrapped};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+use std::time::Duration;
+
+/// How many characters of a text from outside are shown, at most.
+const LONGEST: usize = 1_000;
+
+/// How many of a list from outside are shown, at most.
+const MOST: usize = 100;
+
+pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
+    heading(reading, output)?;
+    if let Some(message) = &reading.message {
+        write!(
+            output,
+            "\n{}",
+            wrapped(&cut(message, LONGEST), "    ", "    ")
+        )?;
+    }
+    let title = match reading.certain {
+        Some(false) => "Variant, whose fields may be others",
+        _ => "Variant",
+    };
+    section(title, &variant(reading), output)?;
+    section("Errors within", &causes(&reading.causes, "  "), output)?;
+    if let Some(batch) = &reading.batch {
+        section("Errors of the batch", &errors(&batch.errors), output)?;
+        section("Results of the batch", &values(&batch.results), output)?;
+    }
+    section("Retry", &retry(reading), output)?;
+    section("Scope", &outside(reading.scope.as_deref()), output)?;
+    section("Reference", &outside(reading.reference.as_deref()), output)?;
+    section("Extras", &values(&reading.extras), output)?;
+    section("Warnings", &items(&some(&reading.warnings)), output)?;
+    documentation(reading, output)?;
+    section("Status", &prose(reading.status_meaning), output)?;
+    others(reading, output)
+}
+
+/// What it is, in a line.
+fn heading(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
+    let of = match reading.catalog {
+        Some(name) => format!("{DIM}of {} [{name}]{DIM:#}", inert(reading.title)),
+        None => format!("{DIM}of any known catalog{DIM:#}"),
+    };
+    let summary = inert(&cut(&reading.summary, LONGEST));
+    match reading.outcome {
+        "foreign" => return writeln!(output, "{BOLD}{summary}{BOLD:#}, no error {of}"),
+        "batch" => return writeln!(output, "{BOLD}{summary}{BOLD:#} {of}"),
+        _ => {}
+    }
+    let code = match &reading.code {
+        Value::Null => None,
+        Value::String(code) => Some(one_line(&cut(code, LONGEST))),
+        code => Some(code.to_string()),
+    };
+    match (reading.error.as_ref().map(|error| error.id), code) {
+        (Some(id), Some(code)) if id != code => write!(output, "{RED}{code}{RED:#} ({id})")?,
+        (Some(id), _) => write!(output, "{RED}{id}{RED:#}")?,
+        (None, Some(code)) => write!(output, "{RED}{code}{RED:#}, an unknown error")?,
+        (None, None) => write!(output, "{RED}an unknown error{RED:#}")?,
+    }
+    write!(output, "{BOLD}, status {}{BOLD:#} {of}", reading.status)?;
+    match reading.envelope {
+        Some(envelope) => writeln!(output, "{DIM}, envelope {}{DIM:#}", inert(envelope)),
+        None => writeln!(output),
+    }
+}
+
+/// The typed error.
+fn variant(reading: &Reading<'_>) -> String {
+    let Some(error) = &reading.error else {
+        return String::new();
+    };
+    let fields = match &reading.fields {
+        Some(fields) => fields.iter().map(field).collect(),
+        None => prose(Some("Its fields could not be read: a value is missing.")),
+    };
+    format!("{}{fields}", prose(Some(&error.variant)))
+}
+
+fn field(field: &Field) -> String {
+    let text = format!("{} ({}): {}", field.field, field.param_type, value(field));
+    wrapped(&text, "  - ", "    ")
+}
+
+fn value(field: &Field) -> String {
+    if field.sensitive {
+        "[redacted]".to_owned()
+    } else {
+        one_line(&cut(&field.value.text(), LONGEST))
+    }
+}
+
+/// Errors in a line each, with their fields below.
+fn causes(causes: &[Reading<'_>], indent: &str) -> String {
+    let mut text: String = causes
+        .iter()
+        .take(MOST)
+        .map(|cause| one(cause, &cause.summary, indent))
+        .collect();
+    text.push_str(&more(causes.len(), indent));
+    text
+}
+
+fn errors(errors: &Members<Reading<'_>>) -> String {
+    let mut text: String = errors
+        .0
+        .iter()
+        .take(MOST)
+        .map(|(key, error)| one(error, &format!("{key}: {}", error.summary), "  "))
+        .collect();
+    text.push_str(&more(errors.0.len(), "  "));
+    text
+}
+
+fn one(reading: &Reading<'_>, summary: &str, indent: &str) -> String {
+    let (first, below) = (format!("{indent}- "), format!("{indent}  "));
+    let mut text = wrapped(&one_line(&cut(summary, LONGEST)), &first, &below);
+    if let (Some(error), Some(fields)) = (&reading.error, &reading.fields) {
+        let fields: Vec<String> = fields
+            .iter()
+            .map(|field| format!("{}: {}", field.field, value(field)))
+            .collect();
+        let fields = if fields.is_empty() {
+            String::new()
+        } else {
+            format!(" {{ {} }}", fields.join(", "))
+        };
+        let variant = one_line(&format!("{}{fields}", error.variant));
+        text.push_str(&wrapped(&variant, &below, &below));
+    }
+    text.push_str(&causes(&reading.causes, &below));
+    text
+}
+
+fn values(values: &Members<Raw>) -> String {
+    let shown = values.0.iter().take(MOST);
+    let mut text: String = shown
+        .map(|(name, value)| {
+            let text = one_line(&cut(&format!("{name}: {}", value.text()), LONGEST));
+            wrapped(&text, "  - ", "    ")
+        })
+        .collect();
+    text.push_str(&more(values.0.len(), "  "));
+    text
+}
+
+/// How many of a list are not shown.
+fn more(all: usize, indent: &str) -> String {
+    let mut text = String::new();
+    if all > MOST {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{indent}and {} more", all - MOST);
+    }
+    text
+}
+
+fn some(texts: &[String]) -> Vec<String> {
+    let mut shown: Vec<String> = texts
+        .iter()
+        .take(MOST)
+        .map(|text| cut(text, LONGEST))
+        .collect();
+    if texts.len() > MOST {
+        shown.push(format!("and {} more", texts.len() - MOST));
+    }
+    shown
+}
+
+fn outside(text: Option<&str>) -> String {
+    prose(text.map(|text| one_line(&cut(text, LONGEST))).as_deref())
+}
+
+fn retry(reading: &Reading<'_>) -> String {
+    let advice = reading.entry.and_then(|entry| entry.retry.as_ref());
+    let advice = prose(advice.map(retry_in_words).as_deref());
+    let wait = reading.retry_after.map(Duration::from_secs);
+    let wait = wait.map(|wait| format!("Wait for {}.", duration(wait)));
+    format!("{advice}{}", prose(wait.as_deref()))
+}
+
+fn documentation(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
+    let Some(documentation) = &reading.documentation else {
+        return Ok(());
+    };
+    let meaning: Vec<&str> = [documentation.title, documentation.description]
+        .into_iter()
+        .flatten()
+        .collect();
+    let meaning: String = meaning.iter().map(|text| prose(Some(text))).collect();
+    section("Meaning", &meaning, output)?;
+    section("Causes", &items(documentation.causes), output)?;
+    section("Fix", &prose(documentation.resolution), output)
+}
+
+fn others(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
+    if reading.others.is_empty() {
+        return Ok(());
+    }
+    let others = reading.others.join(", ");
+    writeln!(
+        output,
+        "\n{DIM}{} would fit as well: --catalog says which one it is{DIM:#}",
+        inert(&others)
+    )
+}

@@ -1,0 +1,231 @@
+//! What a response says, read with a catalog, for people and as data.
+//!
+//! ```text
+//! Response ──Reader──▶ Decoded<Dynamic> ──rank──▶ the catalog that knows it best ──▶ Reading ──human, JSON──▶ Output
+//! ```
+
+mod human;
+mod members;
+mod parts;
+mod rank;
+
+pub(crate) use human::print;
+pub(crate) use rank::Rank;
+
+use crate::dynamic::{Dynamic, Tables};
+use crate::entry::retry_as_data;
+use crate::text::inert;
+use error_catalog::{CatalogKind, Code, Decoded, Outcome, Response};
+use error_catalog_model::{variant_name, Catalog, Entry};
+use members::Members;
+use parts::{Documented, Field, Identity, Raw, Things};
+use serde::Serialize;
+use serde_json::{json, Value};
+use std::time::Duration;
+
+/// A catalog with which responses are read.
+pub(crate) struct Reader<'c> {
+    pub(crate) catalog: &'c Catalog,
+    tables: &'static Tables,
+}
+
+impl<'c> Reader<'c> {
+    pub(crate) fn new(catalog: &'c Catalog) -> Self {
+        Self {
+            catalog,
+            tables: Tables::new(catalog),
+        }
+    }
+
+    /// How well the catalog knows the response.
+    pub(crate) fn rank(&self, response: Response<'_>) -> Rank {
+        self.tables.read(response, |decoded| Rank::of(&decoded))
+    }
+
+    pub(crate) fn read(&self, response: Response<'_>) -> Reading<'c> {
+        self.tables
+            .read(response, |decoded| Reading::whole(&decoded, self.catalog))
+    }
+}
+
+/// What a response says, or an error within one. Keys that say nothing are left out.
+#[derive(Serialize)]
+pub(crate) struct Reading<'c> {
+    /// Null where none of several knows it.
+    catalog: Option<&'c str>,
+    /// `known`, `unknown`, `batch` or `foreign`.
+    outcome: &'static str,
+    /// Status, code and message in one line, as logs show them.
+    summary: String,
+    /// That of HTTP.
+    status: u16,
+    /// That of the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    body_status: Option<u16>,
+    /// What the API means by the status, where nothing more is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status_meaning: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envelope: Option<&'static str>,
+    /// As it came: a text, a number, or null.
+    code: Value,
+    /// As it came, but with its values hidden where one of them is sensitive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+    /// The entry, which may be known without its fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Identity<'c>>,
+    /// The fields of the typed error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fields: Option<Vec<Field>>,
+    /// Whether the fields could not be others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certain: Option<bool>,
+    /// The documented advice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<Value>,
+    /// How long to wait, in whole seconds that are enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u64>,
+    #[serde(skip_serializing_if = "Members::is_empty")]
+    extras: Members<Raw>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
+    /// The errors within the error.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    causes: Vec<Reading<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    batch: Option<Things<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documentation: Option<Documented<'c>>,
+    /// Other catalogs that know it as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<&'c str>,
+    #[serde(skip)]
+    title: &'c str,
+    #[serde(skip)]
+    entry: Option<&'c Entry>,
+}
+
+impl<'c> Reading<'c> {
+    /// A whole response: with its batch, and with what the catalog tells people.
+    fn whole(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Self {
+        let reading = Self::of(decoded, catalog);
+        let documentation = reading.entry.and_then(Documented::of);
+        Self {
+            batch: Things::of(decoded, catalog),
+            status_meaning: status_meaning(decoded.status(), catalog)
+                .filter(|_| documentation.is_none()),
+            documentation,
+            ..reading
+        }
+    }
+
+    /// The same, of a response that other catalogs know as well.
+    pub(crate) fn with_others(self, others: Vec<&'c str>) -> Self {
+        Self { others, ..self }
+    }
+
+    /// The same, of a response that no catalog knows.
+    pub(crate) fn of_no_catalog(self) -> Self {
+        Self {
+            catalog: None,
+            status_meaning: None,
+            ..self
+        }
+    }
+
+    /// An error.
+    fn of(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Self {
+        let entry = entry(decoded, catalog);
+        let hides = entry.is_some_and(|entry| entry.params.iter().any(|param| param.is_sensitive));
+        let error = decoded.error();
+        Self {
+            catalog: Some(&catalog.name),
+            outcome: match decoded.outcome() {
+                Outcome::Known(_) => "known",
+                Outcome::Unknown(_) => "unknown",
+                Outcome::Batch => "batch",
+                Outcome::Foreign(_) => "foreign",
+            },
+            summary: match (hides, error) {
+                (true, None) => {
+                    format!(
+                        "{} {}",
+                        decoded.status(),
+                        inert(&decoded.code().to_string())
+                    )
+                }
+                _ => decoded.to_string(),
+            },
+            status: decoded.status(),
+            body_status: decoded.body_status(),
+            status_meaning: None,
+            envelope: decoded.envelope(),
+            code: code(decoded),
+            message: decoded.message().map(|message| match (hides, error) {
+                (false, _) => message.to_owned(),
+                (true, Some(error)) => error.to_string(),
+                (true, None) => "[redacted]".to_owned(),
+            }),
+            scope: decoded.scope().map(Into::into),
+            reference: decoded.reference().map(Into::into),
+            error: entry.map(|entry| Identity {
+                id: &entry.id,
+                variant: variant_name(&entry.id),
+            }),
+            fields: error.map(Field::all),
+            certain: error.map(|_| decoded.is_certain()),
+            retry: entry
+                .and_then(|entry| entry.retry.as_ref())
+                .map(retry_as_data),
+            retry_after: decoded.retry_after().map(whole_seconds),
+            extras: decoded
+                .extras()
+                .map(|(name, value)| (name.to_owned(), Raw::of(value)))
+                .collect(),
+            warnings: decoded.warnings().iter().map(ToString::to_string).collect(),
+            causes: decoded
+                .causes()
+                .map(|cause| Self::of(&cause, catalog))
+                .collect(),
+            batch: None,
+            documentation: None,
+            others: Vec::new(),
+            title: catalog.title.as_deref().unwrap_or(&catalog.name),
+            entry,
+        }
+    }
+}
+
+/// The entry in the model, which tells more of it than the compiled form.
+fn entry<'c>(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<&'c Entry> {
+    let index = decoded.kind()?.entry().index();
+    catalog.entries.get(usize::from(index))
+}
+
+fn code(decoded: &Decoded<'_, Dynamic>) -> Value {
+    match decoded.code() {
+        Code::Text(text) => json!(text),
+        Code::Number(number) => json!(number),
+        _ => Value::Null,
+    }
+}
+
+/// Too early is worse than too late.
+fn whole_seconds(delay: Duration) -> u64 {
+    delay.as_secs() + u64::from(delay.subsec_nanos() > 0)
+}
+
+/// What the API means by this status, or by its class.
+fn status_meaning(status: u16, catalog: &Catalog) -> Option<&str> {
+    let names = [status.to_string(), format!("{}xx", status / 100)];
+    let mut meanings = names
+        .iter()
+        .filter_map(|name| catalog.statuses.iter().find(|it| it.name == *name));
+    meanings.next().map(|meaning| &*meaning.description)
+}

@@ -1,0 +1,90 @@
+//! Which catalog knows a response best.
+
+use crate::dynamic::Dynamic;
+use error_catalog::{Batch, CatalogError, Decoded, Outcome};
+use std::cmp::Reverse;
+
+/// How well a catalog knows a response; the better comes later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    knows: Knows,
+    /// What is not as documented counts against a catalog that knows the error.
+    warnings: Reverse<usize>,
+    is_known: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Knows {
+    /// Nothing of it.
+    Nothing,
+    /// The envelope, with a text that it does not know.
+    Text,
+    /// An error that has neither a code nor a documented message, by its status: any text may be its message.
+    Status,
+    /// The envelope, with a code that it does not know; of a batch, none of the errors.
+    Code,
+    /// Which error it is, but not its fields; of a batch, some of the errors.
+    Entry,
+    /// The error with its fields; of a batch, all errors.
+    Error,
+}
+
+impl Rank {
+    pub(super) fn of(decoded: &Decoded<'_, Dynamic>) -> Self {
+        let knows = Knows::of(decoded);
+        let warnings = if knows >= Knows::Entry {
+            decoded.warnings().len()
+        } else {
+            0
+        };
+        Self {
+            knows,
+            warnings: Reverse(warnings),
+            is_known: decoded.error().is_some() || knows == Knows::Error,
+        }
+    }
+
+    /// Whether the error, or each error of a batch, is known with its fields.
+    pub(crate) const fn is_known(self) -> bool {
+        self.is_known
+    }
+
+    /// Whether the response is none of the API's.
+    pub(crate) fn is_foreign(self) -> bool {
+        self.knows == Knows::Nothing
+    }
+
+    /// Whether another catalog that knows as much is worth a word.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        self.knows == other.knows && self.knows > Knows::Nothing
+    }
+}
+
+impl Knows {
+    fn of(decoded: &Decoded<'_, Dynamic>) -> Self {
+        match decoded.outcome() {
+            Outcome::Known(error) if error.entry().is_free_text() && decoded.code().is_none() => {
+                Self::Status
+            }
+            Outcome::Known(_) => Self::Error,
+            Outcome::Unknown(_) if decoded.kind().is_some() => Self::Entry,
+            Outcome::Unknown(code) if code.is_none() => Self::Text,
+            Outcome::Unknown(_) => Self::Code,
+            Outcome::Batch => Self::of_batch(decoded),
+            Outcome::Foreign(_) => Self::Nothing,
+        }
+    }
+
+    fn of_batch(decoded: &Decoded<'_, Dynamic>) -> Self {
+        let (mut known, mut all) = (0, 0);
+        for (_, error) in decoded.batch().iter().flat_map(Batch::errors) {
+            known += usize::from(error.error().is_some());
+            all += 1;
+        }
+        match known {
+            0 => Self::Code,
+            known if known == all => Self::Error,
+            _ => Self::Entry,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! For code scanning: SARIF 2.1.0.
+
+use super::Lines;
+use serde_json::{json, Value};
+use std::fmt::Write;
+
+/// The log of one run, with the rules that it knows and its results.
+pub(crate) fn log(rules: &[Value], results: &[Value]) -> Value {
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "error-catalog",
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": "https://docs.rs/error-catalog",
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+/// A place.
+pub(crate) fn location(lines: &Lines) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&lines.file) },
+        "region": {
+            "startLine": lines.line,
+            "startColumn": lines.column,
+            "endLine": lines.end_line,
+            "endColumn": lines.end_column,
+        },
+    } })
+}
+
+/// The path as a reference of a URI (RFC 3986).
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    }
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn a_path_is_a_reference() {
+        assert_eq!(uri("errors/my é.json"), "errors/my%20%C3%A9.json");
+        assert_eq!(uri("/a.json"), "file:///a.json");
+    }
+}

@@ -1,0 +1,133 @@
+//! Responses that are no file of a few lines.
+
+use crate::folder::{Folder, Ran};
+use std::io::Write;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+const KNOWN: &str =
+    r#"{"status":400,"code":"FIELD_VALUE_TOO_LOW","message":"/a value 1 cannot be lower than 2"}"#;
+
+/// Decodes what is written to standard input.
+fn decode(body: &str, arguments: &[&str]) -> Ran {
+    let folder = Folder::new();
+    let mut command = folder.command(&["decode", "--status", "400"]);
+    let mut child = command
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(move || input.write_all(body.as_bytes()).unwrap());
+        Ran::new(&child.wait_with_output().unwrap())
+    })
+}
+
+#[test]
+fn a_body_comes_from_standard_input() {
+    for arguments in [&[][..], &["-"]] {
+        let ran = decode(KNOWN, arguments);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(ran.output.starts_with("FIELD_VALUE_TOO_LOW, status 400 "));
+        assert!(ran.output.contains("  - min (string): \"2\"\n"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_catalog_of_the_workspace_comes_before_a_bundled_one() {
+    let catalog = r#"{ "name": "own", "errors": [
+        { "code": "FIELD_VALUE_TOO_LOW", "status": 400, "message": "{field} value {value} cannot be lower than {min}" }
+    ] }"#;
+    let folder = Folder::new()
+        .file(
+            "Cargo.toml",
+            "[package]\nname = \"own\"\nversion = \"0.1.0\"\n\n[workspace]\n",
+        )
+        .file(
+            "src/lib.rs",
+            "#[derive(ErrorCatalog)]\n#[catalog(path = \"own.json\")]\nstruct Own;",
+        )
+        .file("own.json", catalog)
+        .file("body.json", KNOWN);
+    let ran = folder.run(&["decode", "body.json", "--status", "400"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.output.contains("of own [own]"), "{ran:?}");
+    assert!(
+        ran.output.contains("linkedin-marketing would fit"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_large_body_is_read_soon_and_shown_in_part() {
+    let long = "9".repeat(10_000_000);
+    let bodies = [
+        (
+            KNOWN.replace("value 1", &format!("value {long}")),
+            0,
+            "characters more)",
+        ),
+        ("<".repeat(10_000_000), 1, "no error of any known catalog"),
+        (
+            "{\"a\":".repeat(2_000_000),
+            1,
+            "no error of any known catalog",
+        ),
+        (
+            format!("{{\"code\":\"{long}\",\"{long}\":1}}"),
+            1,
+            "an unknown error",
+        ),
+    ];
+    for (body, code, part) in bodies {
+        let began = Instant::now();
+        let ran = decode(&body, &[]);
+        assert_eq!(ran.code, Some(code), "{}", ran.errors);
+        assert!(ran.output.contains(part), "{}", ran.output);
+        assert!(ran.output.len() < 10_000, "{}", ran.output.len());
+        // Far more than it takes, but far less than it would with anything quadratic.
+        assert!(began.elapsed() < Duration::from_secs(60));
+    }
+}
+
+#[test]
+fn a_batch_of_many_errors_is_shown_in_part() {
+    let errors: Vec<String> = (0..5_000).map(|key| format!("\"{key}\":{KNOWN}")).collect();
+    let body = format!("{{\"errors\":{{{}}},\"results\":{{}}}}", errors.join(","));
+    let ran = decode(&body, &["--catalog", "linkedin-marketing"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.errors);
+    assert!(ran.output.contains("  and 4900 more\n"), "{}", ran.output);
+    let ran = decode(
+        &body,
+        &["--catalog", "linkedin-marketing", "--format", "json"],
+    );
+    let json: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(json["batch"]["errors"].as_object().unwrap().len(), 5_000);
+}
+
+#[test]
+fn a_body_that_no_api_sends_is_refused() {
+    let ran = decode(&" ".repeat((64 << 20) + 2), &[]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.errors.contains("`-` is larger than 64 MiB"), "{ran:?}");
+}
+
+#[test]
+fn nothing_of_a_body_reaches_the_terminal_as_a_sequence() {
+    let body = r#"{"status":400,"code":"A\u001b[2J","message":"\u009b2J\u202e","\u0007":"\u2066"}"#;
+    let body = body
+        .replace("\\u2066", "\u{2066}")
+        .replace("\\u009b", "\u{9b}");
+    for format in ["human", "json"] {
+        let ran = decode(&body, &["--format", format]);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        let is_active = |character: char| {
+            (character.is_control() && character != '\n')
+                || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert!(!ran.output.contains(is_active), "{ran:?}");
+    }
+}

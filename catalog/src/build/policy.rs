@@ -1,0 +1,29 @@
+//! What the catalog asks of its errors.
+
+use crate::model::Entry;
+use crate::{raw, Policy, Report, Rule};
+use std::collections::HashSet;
+
+/// The policy; frozen messages are those of errors that are there.
+pub(super) fn build(policy: raw::Policy<'_>, entries: &[Entry], report: &mut Report) -> Policy {
+    if !policy.frozen.is_empty() {
+        let ids: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();
+        let known: HashSet<&str> = ids.iter().copied().collect();
+        for (id, _) in &policy.frozen {
+            if !known.contains(&*id.value) {
+                let message = format!("no error has the id `{}`", id.value);
+                report
+                    .add(Rule::Policy, id.span(), message)
+                    .suggest(&id.value, &ids);
+            }
+        }
+    }
+    let frozen = policy.frozen.into_iter();
+    Policy {
+        require: policy.require,
+        code: policy.code,
+        statuses: policy.statuses,
+        message: policy.message,
+        frozen: frozen.map(|(id, message)| (id.owned(), message)).collect(),
+    }
+}

@@ -1,0 +1,83 @@
+//! What the file asks of its errors beyond the rules of the format.
+
+use super::object::{elements, expect, text, Object, Text};
+use super::value;
+use crate::json::{Kind, Node};
+use crate::{CodeStyle, MessageStyle, Report, RequiredKey, Rule};
+
+/// A policy as it stands in the file.
+#[derive(Default)]
+pub(crate) struct Policy<'a> {
+    pub(crate) require: Vec<RequiredKey>,
+    pub(crate) code: Option<CodeStyle>,
+    pub(crate) statuses: Option<Vec<u16>>,
+    pub(crate) message: Option<MessageStyle>,
+    pub(crate) frozen: Vec<(Text<'a>, String)>,
+}
+
+impl<'a> Policy<'a> {
+    pub(super) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["require", "code", "statuses", "message", "frozen"];
+        let object = Object::open(node, "a policy", &keys, report)?;
+        Some(Self {
+            require: require(&object, report),
+            code: object
+                .get("code")
+                .and_then(|node| named(node, CodeStyle::from_name, &CodeStyle::names(), report)),
+            statuses: object
+                .get("statuses")
+                .and_then(|node| expect(node, Kind::Array, report))
+                .map(|node| value::statuses(node, report).value),
+            message: object.get("message").and_then(|node| {
+                named(
+                    node,
+                    MessageStyle::from_name,
+                    &MessageStyle::names(),
+                    report,
+                )
+            }),
+            frozen: object.described("frozen", "the frozen messages", report),
+        })
+    }
+}
+
+fn require(object: &Object<'_>, report: &mut Report) -> Vec<RequiredKey> {
+    let nodes = object
+        .get("require")
+        .map(|node| elements(node, report))
+        .unwrap_or_default();
+    let mut keys = Vec::new();
+    for node in nodes {
+        let names = RequiredKey::names();
+        let Some(key) = named(node, RequiredKey::from_name, &names, report) else {
+            continue;
+        };
+        if keys.contains(&key) {
+            let message = format!("`{}` is required twice", key.as_str());
+            report
+                .add(Rule::Repeated, node.span, message)
+                .help("remove one of the two");
+        } else {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// What the text names.
+fn named<T>(
+    node: Node<'_>,
+    from_name: fn(&str) -> Option<T>,
+    names: &[&str],
+    report: &mut Report,
+) -> Option<T> {
+    let name = text(node, report)?;
+    let found = from_name(&name.value);
+    if found.is_none() {
+        let message = format!("a policy cannot ask for `{}` here", name.value);
+        report
+            .add(Rule::Policy, node.span, message)
+            .suggest(&name.value, names);
+    }
+    found
+}
