@@ -5,6 +5,7 @@ use error_catalog::__private as generated;
 use error_catalog::{
     CatalogError, CatalogKind, Documentation, Entry, FieldValue, UnknownId, Value,
 };
+use error_catalog_model::variant_name;
 use std::fmt;
 use std::str::FromStr;
 
@@ -93,7 +94,7 @@ impl fmt::Display for Kind {
 
 impl fmt::Debug for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(generated::variant(self.entry()))
+        formatter.write_str(&variant_name(self.entry().id()))
     }
 }
 
