@@ -15,7 +15,7 @@ pub(crate) const BARE: &str = "error-catalog bare";
 /// How much slower than linear a build may grow, from one size to the next.
 const LINEAR: f64 = 1.1;
 
-/// How much more than serde_json and a struct by hand a body may cost.
+/// How much more than `serde_json` and a struct by hand a body may cost.
 const BY_HAND: f64 = 1.1;
 
 /// How much more than twice the time twice the size may take: what is around it on the machine counts, too.
@@ -166,7 +166,12 @@ impl Goals<'_> {
         if let (Some(theirs), Some(ours)) = (theirs, ours) {
             self.outcomes.push(Outcome {
                 what,
-                ratio: if theirs == ours { 1.0 } else { theirs / ours },
+                // 0 and 0 are equal, too.
+                ratio: if theirs.total_cmp(&ours).is_eq() {
+                    1.0
+                } else {
+                    theirs / ours
+                },
                 needed,
             });
         }

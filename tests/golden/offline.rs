@@ -92,7 +92,7 @@ const _: () = {
         pub const fn kind(&self) -> OfflineErrorKind {
             OfflineErrorKind::ALL[match *self {
                 OfflineError::ParseFailed { .. } => 0,
-                OfflineError::EndOfFile { .. } => 1,
+                OfflineError::EndOfFile => 1,
             }]
         }
         /// The code that travels, its placeholders filled.
@@ -174,7 +174,7 @@ const _: () = {
     fn grouped(error: &OfflineError) -> __Fields<'_> {
         match *error {
             OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
-            OfflineError::EndOfFile {} => __Fields::Group1(),
+            OfflineError::EndOfFile => __Fields::Group1(),
         }
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
@@ -193,7 +193,7 @@ const _: () = {
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
     fn make_1(kind: OfflineErrorKind, (): ()) -> OfflineError {
-        OfflineError::EndOfFile {}
+        OfflineError::EndOfFile
     }
     #[automatically_derived]
     #[allow(deprecated)]
@@ -210,9 +210,11 @@ const _: () = {
         ) {
             match grouped(self) {
                 __Fields::Group0(field_0) => {
-                    visit(&[<__Value<'_> as __From<_>>::from(field_0)])
+                    visit(&[<__Value<'_> as __From<_>>::from(field_0)]);
                 }
-                __Fields::Group1() => visit(&[]),
+                __Fields::Group1() => {
+                    visit(&[]);
+                }
             }
         }
     }

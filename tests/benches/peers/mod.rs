@@ -40,7 +40,7 @@ pub(crate) const PEERS: &[Peer] = &[
     hand::PEER,
 ];
 
-/// All by hand: what serde_json is measured with, too.
+/// All by hand: what `serde_json` is measured with, too.
 pub(crate) const HAND: Peer = hand::PEER;
 
 /// What the peers' crates have in common.

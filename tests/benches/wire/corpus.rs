@@ -114,7 +114,7 @@ impl Body<'_> {
         );
         if params == Params::Members {
             for (name, value) in self.error.fields().iter().zip(&self.values) {
-                json += &format!(",\"{name}\":\"{}\"", escaped(value));
+                json.extend([",\"", name, "\":\"", &escaped(value), "\""]);
             }
         }
         json + "}"

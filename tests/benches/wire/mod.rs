@@ -1,4 +1,4 @@
-//! Responses read and written, and messages matched, beside serde_json and regex.
+//! Responses read and written, and messages matched, beside `serde_json` and `regex`.
 
 mod columns;
 mod corpus;

@@ -1,4 +1,4 @@
-//! What one would write by hand around serde_json: a struct for the body, and a `match` on the code.
+//! What one would write by hand around `serde_json`: a struct for the body, and a `match` on the code.
 
 use crate::peers;
 use crate::synthetic::{Synthetic, FIELDS};

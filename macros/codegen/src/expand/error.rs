@@ -194,7 +194,12 @@ fn kind_of(target: &Target, plan: &Plan) -> TokenStream {
     }
     let (error, mut arms) = (error.to_string(), String::new());
     for (index, variant) in plan.variants.iter().enumerate() {
-        let _ = write!(arms, "{error}::{} {{ .. }} => {index},", variant.name);
+        let fields = if variant.fields.is_empty() {
+            ""
+        } else {
+            "{ .. }"
+        };
+        let _ = write!(arms, "{error}::{} {fields} => {index},", variant.name);
     }
     let arms = source::parse(&arms);
     quote!(#kind::ALL[match *self { #arms }])

@@ -102,7 +102,11 @@ fn grouped(error: &str, plan: &Plan) -> String {
 
 /// A variant with its fields, each bound to, or made of, the variable of its position.
 pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &mut String) {
-    let _ = write!(text, "{error}::{} {{ ", variant.name);
+    let _ = write!(text, "{error}::{}", variant.name);
+    if variant.fields.is_empty() {
+        return;
+    }
+    text.push_str(" { ");
     for (index, field) in variant.fields.iter().enumerate() {
         let _ = write!(text, "{}: {before}field_{index}, ", field.name);
     }
@@ -129,7 +133,7 @@ fn values(index: usize, group: &Group) -> String {
             format!("<__Value<'_> as __From<_>>::from(field_{index})")
         }
     }));
-    format!("{} => visit(&[{values}])", pattern(index, group))
+    format!("{} => {{ visit(&[{values}]); }}", pattern(index, group))
 }
 
 /// The arm that makes the same error again.
