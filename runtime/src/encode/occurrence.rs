@@ -47,7 +47,7 @@ struct Inner<E> {
     retry_after: Option<RetryAfter>,
     source: Option<Source>,
     extras: Vec<(String, String)>,
-    causes: Vec<(usize, E)>,
+    causes: Vec<(usize, Occurrence<E>)>,
 }
 
 impl<E: CatalogError> Occurrence<E> {
@@ -92,14 +92,16 @@ impl<E: CatalogError> Occurrence<E> {
     }
 
     /// With an error within it, in the catalog's first place for them.
-    pub fn with_cause(self, cause: E) -> Self {
+    ///
+    /// A cause is an error, or an occurrence with members of its own.
+    pub fn with_cause(self, cause: impl Into<Self>) -> Self {
         self.with_cause_at(0, cause)
     }
 
     /// With an error within it, in the place with this index of the catalog's list of places for them. In an envelope
     /// without such a place it is left out of the body.
-    pub fn with_cause_at(mut self, place: usize, cause: E) -> Self {
-        self.inner.causes.push((place, cause));
+    pub fn with_cause_at(mut self, place: usize, cause: impl Into<Self>) -> Self {
+        self.inner.causes.push((place, cause.into()));
         self
     }
 
@@ -124,7 +126,7 @@ impl<E: CatalogError> Occurrence<E> {
     }
 
     /// The errors within it.
-    pub fn causes(&self) -> impl Iterator<Item = &E> {
+    pub fn causes(&self) -> impl Iterator<Item = &Self> {
         self.inner.causes.iter().map(|(_, cause)| cause)
     }
 
@@ -139,21 +141,19 @@ impl<E: CatalogError> Occurrence<E> {
 
     /// The body; in this envelope, if the error has none in a body.
     pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
+        let shape = body::shape(self.inner.error.entry()).or(outer);
+        shape.map_or_else(String::new, |shape| self.body_in(shape))
+    }
+
+    fn body_in(&self, shape: &'static Body) -> String {
         let inner = &*self.inner;
-        let Some(shape) = body::shape(inner.error.entry()).or(outer) else {
-            return String::new();
+        let body_of = |(place, cause): &(usize, Self), body| (*place, cause.body_in(body));
+        let causes: Vec<(usize, String)> = match &shape.causes {
+            Some(causes) => (inner.causes.iter())
+                .map(|cause| body_of(cause, causes.body))
+                .collect(),
+            None => Vec::new(),
         };
-        let causes: Vec<(usize, String)> = shape
-            .causes
-            .as_ref()
-            .into_iter()
-            .flat_map(|causes| {
-                let bodies = inner.causes.iter();
-                bodies.map(|(place, cause)| {
-                    (*place, body::write_in(causes.body, cause, &Said::default()))
-                })
-            })
-            .collect();
         let said = Said {
             status: None,
             reference: inner.reference.as_deref(),
