@@ -353,6 +353,18 @@ impl Entry {
     }
 }
 
+impl Deprecated {
+    /// What there is to know, in parts: since when, the note, what takes its place.
+    pub fn notes(&self) -> Vec<String> {
+        let since = self.since.as_ref().map(|since| format!("since {since}"));
+        let renamed = self.renamed_to.as_ref();
+        let renamed = renamed.map(|id| format!("renamed to {id}"));
+        let note = self.note.as_deref();
+        let note = note.map(|note| note.trim_end_matches('.').to_owned());
+        [since, note, renamed].into_iter().flatten().collect()
+    }
+}
+
 impl Envelope {
     /// Whether a code travels in it.
     pub fn has_code(&self) -> bool {

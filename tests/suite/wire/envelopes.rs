@@ -1,28 +1,13 @@
 //! The forms in which errors come, and what is said of a form that is not the documented one.
 
-use error_catalog::{Code, Decoded, Json, Outcome, Response, Warning};
+use super::{edges, marketing, parcels, works};
+use error_catalog::{Code, Json, Outcome, Response, Warning};
 use error_catalog_tests::{
-    Edges, EdgesErrorKind, HttpApi, HttpApiError, Marketing, MarketingError, Parcels, ParcelsError,
-    ParcelsErrorKind, Works, WorksError,
+    EdgesErrorKind, HttpApi, HttpApiError, MarketingError, Parcels, ParcelsError, ParcelsErrorKind,
+    Works, WorksError,
 };
 
 const TOO_LOW: &str = r#"{"status":400,"code":"FIELD_VALUE_TOO_LOW","message":"/bid value 1 cannot be lower than 2"}"#;
-
-fn marketing(status: u16, body: &str) -> Decoded<'_, Marketing> {
-    Marketing::decode(Response::new(status, body))
-}
-
-fn edges(status: u16, body: &str) -> Decoded<'_, Edges> {
-    Edges::decode(Response::new(status, body))
-}
-
-fn works(status: u16, body: &str) -> Decoded<'_, Works> {
-    Works::decode(Response::new(status, body))
-}
-
-fn parcels(status: u16, body: &str) -> Decoded<'_, Parcels> {
-    Parcels::decode(Response::new(status, body))
-}
 
 fn too_low() -> MarketingError {
     MarketingError::field_value_too_low("/bid", "1", "2")

@@ -1,26 +1,10 @@
 //! Which error of the catalog it is: by code, status and message, of this version or an earlier one.
 
-use error_catalog::{Decoded, Outcome, Response, Warning};
+use super::{edges, marketing, parcels, works};
+use error_catalog::{Outcome, Response, Warning};
 use error_catalog_tests::{
-    Edges, EdgesError, EdgesErrorKind, LinkedIn, LinkedInError, Marketing, MarketingError, Parcels,
-    ParcelsError, Works, WorksError,
+    EdgesError, EdgesErrorKind, LinkedIn, LinkedInError, MarketingError, ParcelsError, WorksError,
 };
-
-fn marketing(status: u16, body: &str) -> Decoded<'_, Marketing> {
-    Marketing::decode(Response::new(status, body))
-}
-
-fn edges(status: u16, body: &str) -> Decoded<'_, Edges> {
-    Edges::decode(Response::new(status, body))
-}
-
-fn works(status: u16, body: &str) -> Decoded<'_, Works> {
-    Works::decode(Response::new(status, body))
-}
-
-fn parcels(status: u16, body: &str) -> Decoded<'_, Parcels> {
-    Parcels::decode(Response::new(status, body))
-}
 
 #[test]
 fn a_numeric_code_may_come_as_text_and_a_textual_one_as_a_number() {

@@ -19,3 +19,22 @@ mod round_trip;
 mod samples;
 mod serde;
 mod total;
+
+use error_catalog::{Decoded, Response};
+use error_catalog_tests::{Edges, Marketing, Parcels, Works};
+
+fn marketing(status: u16, body: &str) -> Decoded<'_, Marketing> {
+    Marketing::decode(Response::new(status, body))
+}
+
+fn edges(status: u16, body: &str) -> Decoded<'_, Edges> {
+    Edges::decode(Response::new(status, body))
+}
+
+fn works(status: u16, body: &str) -> Decoded<'_, Works> {
+    Works::decode(Response::new(status, body))
+}
+
+fn parcels(status: u16, body: &str) -> Decoded<'_, Parcels> {
+    Parcels::decode(Response::new(status, body))
+}

@@ -49,20 +49,6 @@ pub(super) fn deprecated(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         (Some(_), None) => Kind::EntryKept,
         (Some(_), Some(_)) => Kind::Documented,
     };
-    let shown = |deprecated: &Deprecated| {
-        let since = deprecated
-            .since
-            .as_ref()
-            .map(|since| format!("since {since}"));
-        let renamed = deprecated
-            .renamed_to
-            .as_ref()
-            .map(|id| format!("renamed to {id}"));
-        let parts: Vec<String> = [since, renamed, deprecated.note.clone()]
-            .into_iter()
-            .flatten()
-            .collect();
-        parts.join(", ")
-    };
+    let shown = |deprecated: &Deprecated| deprecated.notes().join(", ");
     notes.add(kind, "deprecated", old.map(shown), new.map(shown));
 }

@@ -221,21 +221,11 @@ fn params(entry: &Entry) -> String {
 }
 
 fn deprecated(entry: &Entry) -> Option<String> {
-    let deprecated = entry.deprecated.as_ref()?;
-    let since = deprecated
-        .since
-        .as_ref()
-        .map(|since| format!("Since {since}."));
-    let renamed = deprecated
-        .renamed_to
-        .as_ref()
-        .map(|id| format!("Renamed to {id}."));
-    let parts = [since, deprecated.note.clone(), renamed];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    Some(if parts.is_empty() {
+    let notes = entry.deprecated.as_ref()?.notes();
+    Some(if notes.is_empty() {
         "The API is to stop sending it.".to_owned()
     } else {
-        parts.join(" ")
+        format!("It is deprecated: {}.", notes.join("; "))
     })
 }
 

@@ -162,20 +162,7 @@ pub(crate) fn documentation(docs: &str, tokens: &mut TokenStream) {
 /// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
 /// its `since`, which the version of an API need not be: it stands in the note.
 pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
-    let deprecated = entry.deprecated.as_ref()?;
-    let since = deprecated
-        .since
-        .as_ref()
-        .map(|since| format!("since {since}"));
-    let renamed = deprecated
-        .renamed_to
-        .as_ref()
-        .map(|id| format!("renamed to {id}"));
-    let notes: Vec<&str> = [&since, &deprecated.note, &renamed]
-        .into_iter()
-        .flatten()
-        .map(|note| note.trim_end_matches('.'))
-        .collect();
+    let notes = entry.deprecated.as_ref()?.notes();
     if notes.is_empty() {
         return Some(quote!(#[deprecated]));
     }
