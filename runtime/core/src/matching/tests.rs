@@ -227,12 +227,14 @@ fn agree(alphabet: &[&str], typed: bool, repeated: bool) {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
 fn texts_are_found_where_there_are_any_and_unique_where_there_is_one_way() {
     agree(&["a", "b"], false, false);
     agree(&["a", "é", " "], false, false);
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
 fn numbers_and_booleans_are_found_among_other_text() {
     agree(&["1", "0", "-"], true, false);
     agree(&["1", ".", "e", "a"], true, false);
@@ -240,6 +242,7 @@ fn numbers_and_booleans_are_found_among_other_text() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
 fn repeated_fields_have_one_value() {
     agree(&["a", "b"], false, true);
     agree(&["1", "0", "a"], true, true);
@@ -266,6 +269,7 @@ fn the_length_of_the_only_field_follows_from_the_message() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
 fn a_literal_is_found_wherever_it_stands_in_longer_messages() {
     let mut random = Random(7);
     for _ in 0..20_000 {
@@ -341,6 +345,7 @@ fn pathological() -> Vec<(Case, String)> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
 fn no_message_takes_more_than_some_steps_for_each_byte_and_placeholder() {
     for (case, message) in pathological() {
         let steps = steps::taken(|| {
