@@ -113,6 +113,18 @@ fn errors_outside_the_catalog_bring_what_it_would_say() {
     assert!(ChargeError::Broken.code().is_none());
 }
 
+#[test]
+fn an_enum_of_ones_own_writes_the_body_of_its_api() {
+    assert_eq!(
+        String::from_utf8_lossy(&declined().to_body()),
+        r#"{"code":"CARD_DECLINED","message":"The card was declined: expired.","status":402}"#
+    );
+    assert_eq!(
+        String::from_utf8_lossy(&ChargeError::Broken.to_body()),
+        r#"{"message":"{broken}","status":500}"#
+    );
+}
+
 #[derive(Debug, ErrorCatalog)]
 #[catalog(builtin = "http-api", kind = ApiKind)]
 enum ApiError {
@@ -144,6 +156,10 @@ fn errors_of_other_catalogs_stay_what_they_are() {
     assert_eq!(error.message(), "/name is required but missing");
     assert_eq!(error.code(), "MISSING_FIELD");
     assert_eq!(error.status().map(u16::from), Some(400));
+    assert_eq!(
+        error.to_body(),
+        MarketingError::missing_field("/name").to_body()
+    );
     assert_eq!(
         error.kind(),
         ApiKind::Marketing(MarketingErrorKind::MissingField)
