@@ -26,6 +26,7 @@
 //!
 //! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
+//! - `wire` (default): responses: [`decode`], `to_body` and what belongs to them. Without it, the crate is its core.
 //! - `http`: reads the headers of the crate `http`, see the module [`header`], and its responses, and makes such a
 //!   response of an [`Occurrence`]: `Response::from(&response)`, `Decoded::from(response)`, `Occurrence::to_response`.
 //! - `reqwest`: receives and decodes the responses of the crate `reqwest`, in the module `client`. It switches `http` on.
@@ -48,8 +49,11 @@ pub use error_catalog_core::{
     Recognized, Retry, Status, Text, UnknownId, Value,
 };
 
+#[cfg(feature = "wire")]
 pub use decode::{decode, Batch, Causes, Decoded, Foreign, Outcome, Response, Warning};
+#[cfg(feature = "wire")]
 pub use encode::{BatchBody, Occurrence};
+#[cfg(feature = "wire")]
 pub use json::{Elements, InvalidJson, Json, Members};
 
 #[cfg(any(
@@ -62,9 +66,13 @@ pub use json::{Elements, InvalidJson, Json, Members};
 pub mod apis;
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 pub mod client;
+#[cfg(feature = "wire")]
 mod decode;
+#[cfg(feature = "wire")]
 mod encode;
+#[cfg(feature = "wire")]
 pub mod header;
+#[cfg(feature = "wire")]
 mod json;
 #[cfg(feature = "serde")]
 mod serde;
@@ -140,12 +148,29 @@ pub use error_catalog_macros::ErrorCatalog;
 /// What generated code uses; not for users, and free to change.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "wire")]
     pub use crate::encode::to_body;
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+}
+
+/// Writes what it is given if this crate has the feature `wire`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "wire")]
+macro_rules! __with_wire {
+    ($($item:item)*) => { $($item)* };
+}
+
+/// Writes what it is given if this crate has the feature `wire`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "wire"))]
+macro_rules! __with_wire {
+    ($($item:item)*) => {};
 }
 
 /// Writes what it is given if this crate has the feature `serde`: generated code cannot see features.

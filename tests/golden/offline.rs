@@ -57,15 +57,11 @@ const _: () = {
     static PROSE: &::core::primitive::str = "";
     static PROSE_BYTES: &[::core::primitive::u8] = b"";
     const _: Offline = Offline;
-    #[allow(dead_code)]
-    impl Offline {
-        /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
-        #[inline]
-        pub fn decode(
-            response: ::error_catalog::Response<'_>,
-        ) -> ::error_catalog::Decoded<'_, Offline> {
-            ::error_catalog::decode(response)
-        }
+    ::error_catalog::__with_wire! {
+        #[allow(dead_code)] impl Offline { #[doc =
+        r" Reads a response: the typed error where the catalog knows it, and all that it says in any case."]
+        #[inline] pub fn decode(response : ::error_catalog::Response < '_ >,) ->
+        ::error_catalog::Decoded < '_, Offline > { ::error_catalog::decode(response) } }
     }
     #[automatically_derived]
     impl ::error_catalog::Catalog for Offline {
@@ -115,11 +111,12 @@ const _: () = {
         pub fn message(&self) -> ::error_catalog::__private::String {
             ::error_catalog::__private::message(self)
         }
-        /// The body that the API answers with, as bytes; empty where the error travels in a header.
-        #[inline]
-        pub fn to_body(&self) -> ::error_catalog::__private::Vec<::core::primitive::u8> {
-            ::error_catalog::__private::to_body(self)
-        }
+    }
+    ::error_catalog::__with_wire! {
+        #[allow(dead_code)] impl OfflineError { #[doc =
+        r" The body that the API answers with, as bytes; empty where the error travels in a header."]
+        #[inline] pub fn to_body(& self,) -> ::error_catalog::__private::Vec <
+        ::core::primitive::u8 > { ::error_catalog::__private::to_body(self) } }
     }
     #[automatically_derived]
     impl ::core::fmt::Display for OfflineError {

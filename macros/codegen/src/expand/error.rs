@@ -175,11 +175,18 @@ impl Methods<'_> {
                 #visibility fn message(&self) -> #runtime::__private::String {
                     #runtime::__private::message(self)
                 }
+            }
 
-                /// The body that the API answers with, as bytes; empty where the error travels in a header.
-                #[inline]
-                #visibility fn to_body(&self) -> #runtime::__private::Vec<::core::primitive::u8> {
-                    #runtime::__private::to_body(self)
+            #runtime::__with_wire! {
+                #[allow(dead_code)]
+                #impl_header {
+                    /// The body that the API answers with, as bytes; empty where the error travels in a header.
+                    #[inline]
+                    #visibility fn to_body(
+                        &self,
+                    ) -> #runtime::__private::Vec<::core::primitive::u8> {
+                        #runtime::__private::to_body(self)
+                    }
                 }
             }
         }

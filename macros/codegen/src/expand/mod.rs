@@ -117,14 +117,16 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
         // A private struct that only names its catalog is in use, too.
         const _: #name = #name;
 
-        #[allow(dead_code)]
-        impl #name {
-            /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
-            #[inline]
-            #visibility fn decode(
-                response: #runtime::Response<'_>,
-            ) -> #runtime::Decoded<'_, #name> {
-                #runtime::decode(response)
+        #runtime::__with_wire! {
+            #[allow(dead_code)]
+            impl #name {
+                /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
+                #[inline]
+                #visibility fn decode(
+                    response: #runtime::Response<'_>,
+                ) -> #runtime::Decoded<'_, #name> {
+                    #runtime::decode(response)
+                }
             }
         }
 
