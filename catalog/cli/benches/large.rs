@@ -1,0 +1,99 @@
+//! How long the command takes for a catalog of 10,000 errors, beside `jq .` on the same file.
+//!
+//! ```sh
+//! cargo bench -p cargo-error-catalog
+//! ```
+//!
+//! Prints seconds of CPU time, medians of several runs, and what part of jq's time that is.
+
+use serde_json::{json, Value};
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+const ERRORS: usize = 10_000;
+const RUNS: usize = 5;
+const COMMAND: &str = env!("CARGO_BIN_EXE_cargo-error-catalog");
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+fn main() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (old, new) = (
+        folder.path().join("old.json"),
+        folder.path().join("new.json"),
+    );
+    fs::write(&old, serde_json::to_string_pretty(&catalog(0))?)?;
+    fs::write(&new, serde_json::to_string_pretty(&catalog(7))?)?;
+    let file = |path: &Path| path.display().to_string();
+    let (old, new) = (file(&old), file(&new));
+
+    let jq = median(&["jq", ".", &old]);
+    print("jq .", jq.as_ref().ok().copied(), jq.as_ref().ok().copied());
+    let verbs = [
+        ("check", vec![COMMAND, "check", &old]),
+        ("fmt --check", vec![COMMAND, "fmt", "--check", &old]),
+        ("diff", vec![COMMAND, "diff", &old, &new]),
+    ];
+    for (name, arguments) in verbs {
+        print(name, Some(median(&arguments)?), jq.as_ref().ok().copied());
+    }
+    Ok(())
+}
+
+fn print(name: &str, seconds: Option<f64>, jq: Option<f64>) {
+    let Some(seconds) = seconds else {
+        println!("{name}: not installed");
+        return;
+    };
+    let ratio = jq.map_or_else(String::new, |jq| format!(", {:.2} of jq", seconds / jq));
+    println!("{name}: {seconds:.2} s{ratio}");
+}
+
+/// A catalog in which every error whose number the step divides has another message than with the step 0.
+fn catalog(step: usize) -> Value {
+    let errors: Vec<Value> = (0..ERRORS)
+        .map(|number| {
+            let is_changed = step > 0 && number % step == 0;
+            let verb = if is_changed { "fell" } else { "lies" };
+            json!({
+                "code": format!("VALUE_{number}_OUT_OF_RANGE"),
+                "status": 400,
+                "message": format!("The value {{value}} of {{field}} {verb} below the minimum {{minimum}} of rule {number}."),
+                "retry": "after-fix",
+                "description": "The value is too low for what the account may spend in a day.",
+                "causes": ["The value was computed from an older price.", "The currency is another one."],
+                "resolution": "Send a value that is not below the minimum.",
+            })
+        })
+        .collect();
+    json!({ "name": "large", "errors": errors })
+}
+
+/// Seconds of user and system time.
+fn median(arguments: &[&str]) -> Result<f64> {
+    let mut times: Vec<f64> = (0..RUNS)
+        .map(|_| measure(arguments))
+        .collect::<Result<_>>()?;
+    times.sort_by(f64::total_cmp);
+    Ok(times.get(RUNS / 2).copied().unwrap_or_default())
+}
+
+fn measure(arguments: &[&str]) -> Result<f64> {
+    let output = Command::new("bash")
+        .args([
+            "-c",
+            "TIMEFORMAT='%U %S'; time \"$@\" >/dev/null 2>&1",
+            "--",
+        ])
+        .args(arguments)
+        .output()?;
+    // 1 is what verbs end with that find something; from 126 on the shell could not run it.
+    if !matches!(output.status.code(), Some(0 | 1)) {
+        return Err(format!("`{}` fails", arguments.join(" ")).into());
+    }
+    let times = String::from_utf8(output.stderr)?;
+    let times: Vec<f64> = times.split_whitespace().flat_map(str::parse).collect();
+    Ok(times.iter().sum())
+}
