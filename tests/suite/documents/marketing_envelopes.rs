@@ -123,7 +123,20 @@ fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
     assert_eq!(causes.code, place(&schema, "code"));
     assert_eq!(causes.message, place(&schema, "description"));
     assert!(place(&schema, "input").is_some());
-    assert_extras(&causes.extra, &schema, &["code", "description", "input"]);
+    let (wholes, extra): (Vec<Extra>, Vec<Extra>) =
+        (causes.extra.iter().cloned()).partition(|extra| extra.param_type == ParamType::Json);
+    assert_extras(&extra, &schema, &["code", "description", "input"]);
+    // Whole, for errors whose messages have no place for them.
+    let expected = [
+        format!("/input/{}", field("Input", "value").cell("field")),
+        format!(
+            "/{}",
+            field("ConditionalInputError", "relatedInputs").cell("field")
+        ),
+        "/relatedFields".to_owned(),
+    ];
+    let wholes: Vec<String> = wholes.into_iter().map(|extra| extra.pointer).collect();
+    assert_eq!(wholes, expected);
 }
 
 /// The pointers to a field of an input, a pointer a variant: its type is written `oneOf [a: string, b: string]`.

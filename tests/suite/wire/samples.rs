@@ -37,17 +37,10 @@ fn leaves(json: &str) -> BTreeMap<String, Value> {
     found
 }
 
-/// What is written has the values of the sample at their places, all but these.
-fn is_sample(written: Vec<u8>, sample: &str, lacking: &[&str]) {
+/// What is written has the values of the sample at their places, and no others.
+fn is_sample(written: Vec<u8>, sample: &str) {
     let written = leaves(&String::from_utf8(written).expect("JSON is text"));
-    let mut expected = leaves(sample);
-    for place in lacking {
-        assert!(
-            expected.remove(*place).is_some(),
-            "{place} is not in the sample"
-        );
-    }
-    assert_eq!(written, expected);
+    assert_eq!(written, leaves(sample));
 }
 
 fn json(text: &str) -> Json<'_> {
@@ -100,7 +93,7 @@ fn the_sample_of_linkedin_is_an_empty_token() {
     let written = Occurrence::new(LinkedInError::EmptyAccessToken)
         .with_extra("service_error_code", json("401"))
         .to_body();
-    is_sample(written, sample!("linkedin"), &[]);
+    is_sample(written, sample!("linkedin"));
 }
 
 #[test]
@@ -135,7 +128,7 @@ fn the_new_sample_of_marketing_is_a_conditional_error_with_its_cause() {
     let limit = Json::parse(br#""50""#).unwrap();
     let cause = Occurrence::new(conditional()).with_extra("min_value", limit);
     let written = marketing(conditional()).with_cause_at(1, cause).to_body();
-    is_sample(written, sample!("linkedin-marketing-new"), &[]);
+    is_sample(written, sample!("linkedin-marketing-new"));
 }
 
 #[test]
@@ -164,17 +157,15 @@ fn the_sample_of_one_update_has_a_cause_of_each_kind() {
         .and_then(|json| json.pointer(&["relatedFields", "0", "value", "stringValue"]));
     assert_eq!(text(related), Some("COMPLETED".into()));
 
+    // The message of this error has no place for the values that the sample lists beside it.
+    let passed = Occurrence::new(passed)
+        .with_extra("input_value", cause.extra("input_value").unwrap())
+        .with_extra("related_fields", cause.extra("related_fields").unwrap());
     let written = marketing(MarketingError::MultipleValidationsFailed)
         .with_cause_at(0, too_early)
         .with_cause_at(1, passed)
         .to_body();
-    // The message of this error has no place for the values that the sample lists beside it.
-    let lacking = [
-        "/errorDetails/conditionalInputErrors/0/input/value/decimalValue",
-        "/errorDetails/conditionalInputErrors/0/relatedFields/0/value/stringValue",
-        "/errorDetails/conditionalInputErrors/0/relatedFields/0/inputPath/fieldPath",
-    ];
-    is_sample(written, sample!("linkedin-marketing-single"), &lacking);
+    is_sample(written, sample!("linkedin-marketing-single"));
 }
 
 /// The keys of a batch with their errors.
@@ -222,7 +213,7 @@ fn the_sample_of_a_failed_batch_has_an_error_for_each_key() {
         .with_error("635137355", error())
         .with_error("632105125", error())
         .to_body();
-    is_sample(written, sample!("linkedin-marketing-batch-failure"), &[]);
+    is_sample(written, sample!("linkedin-marketing-batch-failure"));
 }
 
 #[test]
@@ -244,7 +235,7 @@ fn the_sample_of_a_batch_that_failed_in_part_has_results_too() {
         .with_result("632105125", json(r#"{"status": 204}"#))
         .with_error("635137355", marketing(too_low()).with_cause(too_low()))
         .to_body();
-    is_sample(written, sample!("linkedin-marketing-batch-partial"), &[]);
+    is_sample(written, sample!("linkedin-marketing-batch-partial"));
 }
 
 #[test]
@@ -333,6 +324,6 @@ fn each_sample_of_the_http_api_is_its_error() {
             (Vec::new(), true),
             "{decoded}"
         );
-        is_sample(error.to_body(), sample, &[]);
+        is_sample(error.to_body(), sample);
     }
 }
