@@ -9,7 +9,6 @@
 use serde_json::{json, Value};
 use std::error::Error;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 const ERRORS: usize = 10_000;
@@ -20,20 +19,24 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
-    let (old, new) = (
-        folder.path().join("old.json"),
-        folder.path().join("new.json"),
-    );
-    fs::write(&old, serde_json::to_string_pretty(&catalog(0))?)?;
-    fs::write(&new, serde_json::to_string_pretty(&catalog(7))?)?;
-    let file = |path: &Path| path.display().to_string();
-    let (old, new) = (file(&old), file(&new));
+    let file = |name: &str, step: usize| -> Result<String> {
+        let path = folder.path().join(name);
+        fs::write(&path, serde_json::to_string_pretty(&catalog(step))?)?;
+        Ok(path.display().to_string())
+    };
+    let old = file("old.json", 0)?;
+    let new = file("new.json", 7)?;
+    let formatted = file("formatted.json", 0)?;
 
     let jq = median(&["jq", ".", &old]);
     print("jq .", jq.as_ref().ok().copied(), jq.as_ref().ok().copied());
     let verbs = [
         ("check", vec![COMMAND, "check", &old]),
-        ("fmt --check", vec![COMMAND, "fmt", "--check", &old]),
+        ("fmt", vec![COMMAND, "fmt", &formatted]),
+        (
+            "fmt --check, where each error differs",
+            vec![COMMAND, "fmt", "--check", &old],
+        ),
         ("diff", vec![COMMAND, "diff", &old, &new]),
     ];
     for (name, arguments) in verbs {

@@ -2,6 +2,7 @@
 
 use crate::folder::Folder;
 use serde_json::Value;
+use serde_sarif::sarif::Sarif;
 
 const CATALOG: &str =
     "{ \"name\": \"a\",\n  \"errors\": [\n    { \"code\": \"é\", \"mesage\": 1 },\n\
@@ -54,4 +55,27 @@ fn every_place_is_a_region_of_a_file_by_its_uri() {
         count += 1;
     }
     assert!(count > results.len(), "one of them has a related place");
+}
+
+/// Its types are made of the official schema: what they cannot hold would be lost on the way.
+fn assert_conforms(report: &Value) {
+    let typed: Sarif = serde_json::from_value(report.clone()).expect("a report of SARIF 2.1.0");
+    assert_eq!(serde_json::to_value(typed).unwrap(), *report);
+}
+
+#[test]
+fn findings_conform_to_the_schema() {
+    assert_conforms(&report());
+}
+
+#[test]
+fn changes_conform_to_the_schema() {
+    let old = "{ \"name\": \"a\", \"errors\": [{ \"code\": \"A\", \"status\": 400 }] }";
+    let new = "{ \"name\": \"a\", \"errors\": [{ \"code\": \"B\", \"status\": 400 }] }";
+    let folder = Folder::new().file("old.json", old).file("new.json", new);
+    let ran = folder.run(&["diff", "--format", "sarif", "old.json", "new.json"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let report: Value = serde_json::from_str(&ran.output).unwrap();
+    assert!(!report["runs"][0]["results"].as_array().unwrap().is_empty());
+    assert_conforms(&report);
 }
