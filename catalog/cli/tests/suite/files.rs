@@ -4,6 +4,7 @@ use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::fs::{self, Permissions};
 use std::io::Read;
 use std::os::unix::fs::{symlink, MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -48,19 +49,50 @@ fn a_file_that_is_read_only_stays_as_it_is() {
     assert_eq!(folder.read("payments.json"), UNFORMATTED);
 }
 
+/// Runs the command as a user whom permissions stop, which they do not root: as nobody, if the tests are root's.
+fn run_with_permissions(folder: &Folder, arguments: &[&str]) -> Ran {
+    const NOBODY: u32 = 65_534;
+    let is_root = fs::metadata(folder.path("")).unwrap().uid() == 0;
+    let mut command = folder.command(arguments);
+    if is_root {
+        // What was built may lie where nobody gets to.
+        let copy = folder.path("cargo-error-catalog");
+        fs::copy(command.get_program(), &copy).unwrap();
+        set_mode(folder, "", 0o755);
+        command = Command::new(copy);
+        command.args(arguments).current_dir(folder.path(""));
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    Ran::new(&command.output().unwrap())
+}
+
 #[test]
 fn in_a_folder_that_is_read_only_files_stay_as_they_are() {
     let folder = Folder::new().file("errors/payments.json", UNFORMATTED);
+    set_mode(&folder, "errors/payments.json", 0o666);
     set_mode(&folder, "errors", 0o555);
-    // Nothing stops root.
-    let is_root = fs::write(folder.path("errors/probe"), "").is_ok();
-    let ran = folder.run(&["fmt", "errors/payments.json"]);
+    let ran = run_with_permissions(&folder, &["fmt", "errors/payments.json"]);
     let kept = folder.read("errors/payments.json");
     set_mode(&folder, "errors", 0o755);
-    if !is_root {
-        assert_eq!(ran.code, Some(2));
-        assert!(ran.errors.contains("permission denied"), "{ran:?}");
-        assert_eq!(kept, UNFORMATTED);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.errors.contains("permission denied"), "{ran:?}");
+    assert_eq!(kept, UNFORMATTED);
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_told_by_every_verb_that_reads_it() {
+    let folder = Folder::new().file("payments.json", UNFORMATTED);
+    set_mode(&folder, "payments.json", 0o000);
+    for arguments in [
+        &["check", "payments.json"][..],
+        &["fmt", "payments.json"],
+        &["diff", "payments.json", "payments.json"],
+        &["list", "--catalog", "payments.json"],
+    ] {
+        let ran = run_with_permissions(&folder, arguments);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        let message = "cannot read `payments.json`: permission denied";
+        assert!(ran.errors.contains(message), "{ran:?}");
     }
 }
 
