@@ -11,6 +11,7 @@ use error_catalog_model::is_keyword;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{GenericParam, Type};
 
 /// The name of a field as an identifier.
@@ -81,11 +82,16 @@ fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVari
         let name = bound.variant.ident.clone();
         if let Role::Transparent = bound.variant.role {
             let inner = bound.variant.fields.first().map(|field| &field.field.ty);
+            // Where the type is no error of a catalog, the compiler says so at the type.
+            let kind = respan(
+                quote!(<#inner as #runtime::CatalogError>::Kind),
+                inner.span(),
+            );
             return KindVariant {
                 docs: format!("One of another catalog's: `{}`.", inner.to_token_stream()),
                 name,
                 deprecated: None,
-                inner: Some(quote!(<#inner as #runtime::CatalogError>::Kind)),
+                inner: Some(kind),
             };
         }
         KindVariant {
@@ -287,10 +293,12 @@ fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     }
     let source = bound.source?;
     let member = &source.member;
+    // Where the type is no error, the compiler says so at the field.
+    let as_dyn_error = Ident::new("as_dyn_error", source.span());
     let value = if source.is_option() {
-        quote!(source.as_ref().map(|source| source.as_dyn_error()))
+        quote!(source.as_ref().map(|source| source.#as_dyn_error()))
     } else {
-        quote!(::core::option::Option::Some(source.as_dyn_error()))
+        quote!(::core::option::Option::Some(source.#as_dyn_error()))
     };
     Some(quote!(#error::#name { #member: ref source, .. } => #value,))
 }
@@ -314,4 +322,13 @@ fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// The tokens as if they stood at this place.
+fn respan(tokens: TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }
