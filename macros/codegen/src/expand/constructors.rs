@@ -13,11 +13,10 @@ pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> Tok
     let error = &target.names.error;
     let writer = Writer {
         visibility: source::text(&target.names.visibility),
-        kind: target.names.kind.to_string(),
     };
     let mut text = String::new();
-    for (kind, variant) in kinds.iter().zip(&plan.variants) {
-        writer.constructor(kind, variant, &mut text);
+    for (index, (kind, variant)) in kinds.iter().zip(&plan.variants).enumerate() {
+        writer.constructor(index, kind, variant, &mut text);
     }
     let constructors = source::parse(&text);
     quote! {
@@ -30,7 +29,6 @@ pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> Tok
 
 struct Writer {
     visibility: String,
-    kind: String,
 }
 
 impl Writer {
@@ -38,8 +36,14 @@ impl Writer {
     ///
     /// All else is done by the function of its group: every call that could unwind makes a constructor, of which there are
     /// thousands, cost more to build.
-    fn constructor(&self, documented: &KindVariant, variant: &Variant, text: &mut String) {
-        let Self { visibility, kind } = self;
+    fn constructor(
+        &self,
+        index: usize,
+        documented: &KindVariant,
+        variant: &Variant,
+        text: &mut String,
+    ) {
+        let visibility = &self.visibility;
         let Variant {
             name,
             constructor,
@@ -63,7 +67,7 @@ impl Writer {
             let _ = writeln!(text, ") -> Self {{ Self::{name} }}");
             return;
         }
-        let _ = write!(text, ") -> Self {{ new_{group}({kind}::{name}");
+        let _ = write!(text, ") -> Self {{ new_{group}({index}");
         for field in required() {
             text.push(',');
             text.push_str(field.name.as_str());

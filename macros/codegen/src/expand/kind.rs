@@ -100,15 +100,17 @@ impl KindEnum<'_> {
 
     pub(crate) fn impls(&self) -> TokenStream {
         let Names { kind, runtime, .. } = self.names;
+        let all = self.all();
         let methods = self.methods();
         let formatting = self.formatting();
         quote! {
+            #all
             #methods
             #formatting
 
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {
-                const ALL: &'static [Self] = Self::ALL;
+                const ALL: &'static [Self] = &KINDS;
 
                 #[inline]
                 fn entry(self) -> #runtime::Entry {
@@ -128,10 +130,26 @@ impl KindEnum<'_> {
                 #[inline]
                 fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
                     META.find_by_id(id)
-                        .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                        .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
                         .ok_or(#runtime::UnknownId::new(META.name()))
                 }
             }
+        }
+    }
+
+    /// Every kind, by its index: a static, which the compiler evaluates once, and not where it is used.
+    fn all(&self) -> TokenStream {
+        let kind = &self.names.kind;
+        let own = self
+            .variants
+            .iter()
+            .filter(|variant| variant.inner.is_none());
+        let count = own.clone().count();
+        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
+        let all = source::parse(&all);
+        quote! {
+            #[allow(deprecated)]
+            static KINDS: [#kind; #count] = [#all];
         }
     }
 
@@ -176,12 +194,6 @@ impl KindEnum<'_> {
             runtime,
             ..
         } = self.names;
-        let own = self
-            .variants
-            .iter()
-            .filter(|variant| variant.inner.is_none());
-        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
-        let all = source::parse(&all);
         let status = self.status.method(self.names, &quote!(self));
         let from_code = self.lookup();
         let entry = self.by_index(
@@ -197,7 +209,7 @@ impl KindEnum<'_> {
             #[allow(dead_code, deprecated)]
             impl #kind {
                 /// Every kind, in the catalog's order.
-                #visibility const ALL: &'static [Self] = &[#all];
+                #visibility const ALL: &'static [Self] = &KINDS;
 
                 /// The id: the name in the catalog.
                 #[inline]
@@ -293,7 +305,7 @@ impl KindEnum<'_> {
                 #parameter
             ) -> ::core::option::Option<Self> {
                 META.find(&::core::convert::Into::into(code), #status)
-                    .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
             }
         }
     }

@@ -142,8 +142,9 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
                 kind: #kind,
                 next: &mut #runtime::__private::NextField<'_>,
             ) -> __Option<#error> {
-                match kind.entry().group() {
-                    #(#numbers => __Option::Some(#functions(kind, __private::take(next)?)),)*
+                let entry = kind.entry();
+                match entry.group() {
+                    #(#numbers => __Option::Some(#functions(entry.index(), __private::take(next)?)),)*
                     _ => __None,
                 }
             }
