@@ -50,8 +50,10 @@ impl Writer {
             fields,
             group,
         } = variant;
+        text.push_str("#[doc = ");
+        source::literal(&documented.docs, text);
+        text.push_str("]\n");
         // Writing to a `String` cannot fail, here and below.
-        let _ = writeln!(text, "#[doc = {:?}]", documented.docs);
         if let Some(deprecated) = &documented.deprecated {
             let _ = writeln!(text, "{deprecated}");
         }

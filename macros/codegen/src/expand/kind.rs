@@ -1,6 +1,6 @@
 //! The enum of kinds: errors without their fields.
 
-use super::documentation;
+use super::Documentations;
 use crate::attributes::Names;
 use crate::source::{self, list};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
@@ -71,8 +71,10 @@ impl KindEnum<'_> {
         } = self.names;
         let docs = format!("Which error it is, without its fields; see [`{error}`].");
         let mut variants = TokenStream::new();
+        let docs_of_variants = self.variants.iter().map(|variant| &*variant.docs);
+        let mut docs_of_variants = Documentations::new(docs_of_variants);
         for variant in &self.variants {
-            documentation(&variant.docs, &mut variants);
+            docs_of_variants.next(&mut variants);
             variants.extend(variant.deprecated.clone());
             variants.append(variant.name.clone());
             if let Some(inner) = &variant.inner {
