@@ -3,8 +3,9 @@
 //! A value is opened one level at a time: what is never looked into costs nothing, and however deep a file nests, only
 //! the levels that a catalog has are ever entered.
 
+use crate::scan::Values;
 use crate::{Report, Rule, Source, Span};
-use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, Visitor};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -108,22 +109,27 @@ impl<'a> Node<'a> {
     }
 
     /// The members of an object, in order, keys that stand twice included.
-    pub(crate) fn members(&self, report: &mut Report) -> Vec<(Self, Self)> {
-        let Members(members) = self.open(report).unwrap_or_default();
-        let node = |raw| Self::new(self.document, raw);
+    pub(crate) fn members(&self) -> Vec<(Self, Self)> {
+        let mut members = Vec::new();
+        let mut values = Values::new(self.text());
+        while let (Some(key), Some(value)) = (values.next(), values.next()) {
+            members.push((self.inside(key), self.inside(value)));
+        }
         members
-            .into_iter()
-            .map(|(key, value)| (node(key), node(value)))
-            .collect()
     }
 
     /// The elements of an array, in order.
-    pub(crate) fn elements(&self, report: &mut Report) -> Vec<Self> {
-        let Elements(elements) = self.open(report).unwrap_or_default();
-        elements
-            .into_iter()
-            .map(|raw| Self::new(self.document, raw))
-            .collect()
+    pub(crate) fn elements(&self) -> Vec<Self> {
+        let values = Values::new(self.text());
+        values.map(|element| self.inside(element)).collect()
+    }
+
+    fn inside(&self, range: Range<usize>) -> Self {
+        let start = self.span.start;
+        Self {
+            document: self.document,
+            span: Span::new(start + range.start, start + range.end),
+        }
     }
 
     /// The value of a string; reports an escape that stands for no character.
@@ -133,13 +139,8 @@ impl<'a> Node<'a> {
         if !inner.contains('\\') {
             return Some(Cow::Borrowed(inner));
         }
-        let Text(text) = self.open(report)?;
-        Some(text)
-    }
-
-    fn open<T: Deserialize<'a>>(&self, report: &mut Report) -> Option<T> {
         match serde_json::from_str(self.text()) {
-            Ok(value) => Some(value),
+            Ok(Text(text)) => Some(text),
             Err(error) => {
                 syntax(self.document, self.span.start, &error, report);
                 None
@@ -186,56 +187,6 @@ fn character(text: &str) -> Option<(usize, usize)> {
     Some((6, char::from_u32(u32::from(first))?.len_utf8()))
 }
 
-/// The members of an object, not yet opened.
-#[derive(Default)]
-struct Members<'a>(Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'a> Deserialize<'a> for Members<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Self::default())
-    }
-}
-
-impl<'a> Visitor<'a> for Members<'a> {
-    type Value = Self;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<Self, A::Error> {
-        while let Some(member) = map.next_entry()? {
-            self.0.push(member);
-        }
-        Ok(self)
-    }
-}
-
-/// The elements of an array, not yet opened.
-#[derive(Default)]
-struct Elements<'a>(Vec<&'a RawValue>);
-
-impl<'a> Deserialize<'a> for Elements<'a> {
-    fn deserialize<D: Deserializer<'a>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Self::default())
-    }
-}
-
-impl<'a> Visitor<'a> for Elements<'a> {
-    type Value = Self;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an array")
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(mut self, mut array: A) -> Result<Self, A::Error> {
-        while let Some(element) = array.next_element()? {
-            self.0.push(element);
-        }
-        Ok(self)
-    }
-}
-
 /// A string, borrowed where it has no escapes.
 struct Text<'a>(Cow<'a, str>);
 
@@ -280,13 +231,13 @@ mod tests {
     fn members_know_where_they_stand() {
         let source = Source::new("x", "{ \"a\" : [1, {}] , \"a\": \"b\" }");
         let mut report = Report::new();
-        let members = document(&source, &mut report).unwrap().members(&mut report);
+        let members = document(&source, &mut report).unwrap().members();
         let texts: Vec<_> = members
             .iter()
             .map(|(key, value)| (key.text(), value.text()))
             .collect();
         assert_eq!(texts, [("\"a\"", "[1, {}]"), ("\"a\"", "\"b\"")]);
-        assert_eq!(members[0].1.elements(&mut report)[1].kind(), Kind::Object);
+        assert_eq!(members[0].1.elements()[1].kind(), Kind::Object);
         assert!(report.finish(None).unwrap_err().diagnostics().is_empty());
     }
 
@@ -294,9 +245,7 @@ mod tests {
     fn a_part_of_a_string_is_found_behind_escapes() {
         let source = Source::new("x", r#"["\u00e9\n\ud83d\ude00é{x}"]"#);
         let mut report = Report::new();
-        let node = document(&source, &mut report)
-            .unwrap()
-            .elements(&mut report)[0];
+        let node = document(&source, &mut report).unwrap().elements()[0];
         let value = node.string(&mut report).unwrap();
         let start = value.find("{x}").unwrap();
         assert_eq!(source.slice(node.part(start..start + 3)), "{x}");
@@ -309,7 +258,7 @@ mod tests {
         let source = Source::new("x", deep);
         let mut report = Report::new();
         let node = document(&source, &mut report).unwrap();
-        assert_eq!(node.elements(&mut report).len(), 1);
+        assert_eq!(node.elements().len(), 1);
         let _ = report.finish(None);
     }
 }

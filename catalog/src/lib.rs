@@ -32,6 +32,7 @@ mod overlap;
 mod policy;
 mod raw;
 mod rule;
+mod scan;
 mod snippet;
 mod source;
 mod storage;
@@ -46,7 +47,9 @@ pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
 };
-pub use name::{constructor_name, field_name, id_from_code, is_keyword, variant_name};
+pub use name::{
+    constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
+};
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use rule::Rule;
 pub use snippet::inert;

@@ -40,11 +40,22 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// assert_eq!(variant_name("SELF"), "Self_");
 /// ```
 pub fn variant_name(id: &str) -> String {
-    let mut name = error_catalog_core::variant_of(id);
-    if name == "Self" {
-        name.push('_');
+    match reserved_variant(id) {
+        Some(name) => name.to_owned(),
+        None => error_catalog_core::variant_of(id),
     }
-    name
+}
+
+/// The name of the variant where it cannot be what the id gives: `Self` is no name, not even as `r#Self`.
+///
+/// ```
+/// use error_catalog_model::reserved_variant;
+///
+/// assert_eq!(reserved_variant("SELF"), Some("Self_"));
+/// assert_eq!(reserved_variant("CARD_DECLINED"), None);
+/// ```
+pub fn reserved_variant(id: &str) -> Option<&'static str> {
+    (id == "SELF").then_some("Self_")
 }
 
 /// The methods of every error, which no constructor can be named like.
@@ -149,7 +160,9 @@ pub fn is_keyword(word: &str) -> bool {
         "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
         "unsized", "use", "virtual", "where", "while", "yield",
     ];
-    KEYWORDS.contains(&word)
+    const LONGEST: usize = "abstract".len();
+    // Few names are as short, and derives run unoptimized.
+    word.len() <= LONGEST && KEYWORDS.contains(&word)
 }
 
 #[cfg(test)]

@@ -74,11 +74,20 @@ const _: () = {
             kind: OfflineErrorKind,
             next: &mut ::error_catalog::__private::NextField<'_>,
         ) -> __Option<OfflineError> {
-            match kind.entry().group() {
-                0u16 => __Option::Some(make_0(kind, __private::take(next)?)),
-                1u16 => __Option::Some(make_1(kind, __private::take(next)?)),
+            let entry = kind.entry();
+            match entry.group() {
+                0u16 => __Option::Some(make_0(entry.index(), __private::take(next)?)),
+                1u16 => __Option::Some(make_1(entry.index(), __private::take(next)?)),
                 _ => __None,
             }
+        }
+    }
+    #[allow(deprecated)]
+    #[inline]
+    const fn index(error: &OfflineError) -> ::core::primitive::u16 {
+        match *error {
+            OfflineError::ParseFailed { .. } => 0,
+            OfflineError::EndOfFile => 1,
         }
     }
     #[allow(deprecated, dead_code)]
@@ -86,10 +95,7 @@ const _: () = {
         /// The error without its fields.
         #[inline]
         pub const fn kind(&self) -> OfflineErrorKind {
-            OfflineErrorKind::ALL[match *self {
-                OfflineError::ParseFailed { .. } => 0,
-                OfflineError::EndOfFile => 1,
-            }]
+            KINDS[index(self) as ::core::primitive::usize]
         }
         /// The code that travels, its placeholders filled.
         #[inline]
@@ -154,7 +160,7 @@ const _: () = {
         ///`PARSE_FAILED`.
         #[inline]
         pub fn parse_failed(line: impl __Into<__Integer>) -> Self {
-            new_0(OfflineErrorKind::ParseFailed, line)
+            new_0(0, line)
         }
         ///`END_OF_FILE`.
         #[inline]
@@ -171,25 +177,28 @@ const _: () = {
     fn grouped(error: &OfflineError) -> __Fields<'_> {
         match *error {
             OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
-            OfflineError::EndOfFile => __Fields::Group1(),
+            _ => __Fields::Group1(),
         }
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
-    fn make_0(kind: OfflineErrorKind, (field_0,): (__Integer,)) -> OfflineError {
+    fn make_0(index: ::core::primitive::u16, (field_0,): (__Integer,)) -> OfflineError {
         OfflineError::ParseFailed {
             line: field_0,
         }
     }
     #[allow(dead_code, clippy::too_many_arguments)]
     #[inline]
-    fn new_0(kind: OfflineErrorKind, field_0: impl __Into<__Integer>) -> OfflineError {
+    fn new_0(
+        index: ::core::primitive::u16,
+        field_0: impl __Into<__Integer>,
+    ) -> OfflineError {
         let (field_0,) = __private::into_1(field_0);
-        make_0(kind, (field_0,))
+        make_0(index, (field_0,))
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
-    fn make_1(kind: OfflineErrorKind, (): ()) -> OfflineError {
+    fn make_1(index: ::core::primitive::u16, (): ()) -> OfflineError {
         OfflineError::EndOfFile
     }
     #[automatically_derived]
@@ -222,19 +231,21 @@ const _: () = {
         fn clone(&self) -> Self {
             match grouped(self) {
                 __Fields::Group0(field_0) => {
-                    make_0(self.kind(), (__Clone::clone(field_0),))
+                    make_0(index(self), (__Clone::clone(field_0),))
                 }
-                __Fields::Group1() => make_1(self.kind(), ()),
+                __Fields::Group1() => make_1(index(self), ()),
             }
         }
     }
+    #[allow(deprecated)]
+    static KINDS: [OfflineErrorKind; 2usize] = [
+        OfflineErrorKind::ParseFailed,
+        OfflineErrorKind::EndOfFile,
+    ];
     #[allow(dead_code, deprecated)]
     impl OfflineErrorKind {
         /// Every kind, in the catalog's order.
-        pub const ALL: &'static [Self] = &[
-            OfflineErrorKind::ParseFailed,
-            OfflineErrorKind::EndOfFile,
-        ];
+        pub const ALL: &'static [Self] = &KINDS;
         /// The id: the name in the catalog.
         #[inline]
         pub fn as_str(self) -> &'static ::core::primitive::str {
@@ -270,7 +281,7 @@ const _: () = {
             code: impl ::core::convert::Into<::error_catalog::Code<'code>>,
         ) -> ::core::option::Option<Self> {
             META.find(&::core::convert::Into::into(code), ::core::option::Option::None)
-                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
         }
     }
     #[automatically_derived]
@@ -295,7 +306,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::error_catalog::CatalogKind for OfflineErrorKind {
-        const ALL: &'static [Self] = Self::ALL;
+        const ALL: &'static [Self] = &KINDS;
         #[inline]
         fn entry(self) -> ::error_catalog::Entry {
             self.entry()
@@ -313,7 +324,7 @@ const _: () = {
             id: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::error_catalog::UnknownId> {
             META.find_by_id(id)
-                .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
                 .ok_or(::error_catalog::UnknownId::new(META.name()))
         }
     }

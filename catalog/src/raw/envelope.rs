@@ -55,7 +55,7 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelo
 fn has_member(node: Node<'_>, name: &str) -> bool {
     let mut ignored = Report::new();
     let members = match node.kind() {
-        Kind::Object => node.members(&mut ignored),
+        Kind::Object => node.members(),
         _ => Vec::new(),
     };
     members

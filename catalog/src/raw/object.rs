@@ -122,7 +122,7 @@ pub(crate) fn members<'a>(
 ) -> Option<Vec<(Text<'a>, Node<'a>)>> {
     expect(node, Kind::Object, report)?;
     let mut members = Vec::new();
-    for (key, value) in node.members(report) {
+    for (key, value) in node.members() {
         members.extend(text(key, report).map(|key| (key, value)));
     }
     let mut first: HashMap<Cow<'a, str>, Span> = HashMap::new();
@@ -189,14 +189,14 @@ pub(crate) fn texts<'a>(node: Node<'a>, report: &mut Report) -> Vec<Text<'a>> {
 
 pub(crate) fn elements<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>> {
     expect(node, Kind::Array, report)
-        .map(|node| node.elements(report))
+        .map(|node| node.elements())
         .unwrap_or_default()
 }
 
 /// One value, or an array of them.
-pub(crate) fn one_or_more<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>> {
+pub(crate) fn one_or_more(node: Node<'_>) -> Vec<Node<'_>> {
     if node.kind() == Kind::Array {
-        node.elements(report)
+        node.elements()
     } else {
         vec![node]
     }

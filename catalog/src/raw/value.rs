@@ -66,7 +66,7 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
 /// One status or several, each once and from 100 to 599.
 pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>> {
     let mut statuses = Vec::new();
-    let nodes = one_or_more(node, report);
+    let nodes = one_or_more(node);
     if nodes.is_empty() {
         report
             .add(Rule::Status, node.span, "no status is given")
@@ -298,7 +298,7 @@ pub(crate) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
 }
 
 pub(crate) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
-    let nodes = one_or_more(node, report);
+    let nodes = one_or_more(node);
     nodes
         .into_iter()
         .filter_map(|node| pointer(node, report))

@@ -29,6 +29,21 @@ pub(crate) fn text(visibility: &TokenStream) -> String {
     visibility.to_string().replace("$crate", "crate")
 }
 
+/// Adds the literal of a string.
+pub(crate) fn literal(value: &str, text: &mut String) {
+    // Escapes take long to write and to read; most texts need none. A lexer reads no lone carriage return in a raw
+    // literal, and warns of characters that change the direction of writing.
+    let bytes = value.as_bytes();
+    if value.is_ascii() && !bytes.contains(&b'"') && !bytes.contains(&b'\r') {
+        text.push_str("r\"");
+        text.push_str(value);
+        text.push('"');
+    } else {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{value:?}");
+    }
+}
+
 /// The items, a comma behind each.
 pub(crate) fn list(items: impl Iterator<Item = impl Display>) -> String {
     items.fold(String::new(), |mut list, item| {

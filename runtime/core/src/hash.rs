@@ -9,24 +9,26 @@ pub fn hash(seed: u64, code: &[u8]) -> u64 {
     let mut state = seed ^ code.len() as u64;
     let mut rest = code;
     while rest.len() > 16 {
-        let (first, after) = rest.split_at(16);
-        state = fold(state ^ word(first, 0), word(first, 8) ^ SPREAD);
+        let Some((first, after)) = rest.split_first_chunk() else {
+            break;
+        };
+        let (low, high) = words(*first);
+        state = fold(state ^ low, high ^ SPREAD);
         rest = after;
     }
     // The last sixteen bytes, some of which may have been hashed before: no loop over single bytes.
-    let (low, high) = match code.last_chunk::<16>() {
-        Some(tail) => (word(tail, 0), word(tail, 8)),
+    let (low, high) = match code.last_chunk() {
+        Some(tail) => words(*tail),
         None => short(code),
     };
     fold(state ^ low, high ^ MULTIPLIER)
 }
 
 #[inline]
-fn word(bytes: &[u8], at: usize) -> u64 {
-    bytes
-        .get(at..)
-        .and_then(<[u8]>::first_chunk)
-        .map_or(0, |word| u64::from_le_bytes(*word))
+#[allow(clippy::cast_possible_truncation)]
+const fn words(bytes: [u8; 16]) -> (u64, u64) {
+    let number = u128::from_le_bytes(bytes);
+    (number as u64, (number >> 64) as u64)
 }
 
 /// Fewer than sixteen bytes as two numbers.

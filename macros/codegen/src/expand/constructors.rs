@@ -13,11 +13,10 @@ pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> Tok
     let error = &target.names.error;
     let writer = Writer {
         visibility: source::text(&target.names.visibility),
-        kind: target.names.kind.to_string(),
     };
     let mut text = String::new();
-    for (kind, variant) in kinds.iter().zip(&plan.variants) {
-        writer.constructor(kind, variant, &mut text);
+    for (index, (kind, variant)) in kinds.iter().zip(&plan.variants).enumerate() {
+        writer.constructor(index, kind, variant, &mut text);
     }
     let constructors = source::parse(&text);
     quote! {
@@ -30,7 +29,6 @@ pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> Tok
 
 struct Writer {
     visibility: String,
-    kind: String,
 }
 
 impl Writer {
@@ -38,16 +36,24 @@ impl Writer {
     ///
     /// All else is done by the function of its group: every call that could unwind makes a constructor, of which there are
     /// thousands, cost more to build.
-    fn constructor(&self, documented: &KindVariant, variant: &Variant, text: &mut String) {
-        let Self { visibility, kind } = self;
+    fn constructor(
+        &self,
+        index: usize,
+        documented: &KindVariant,
+        variant: &Variant,
+        text: &mut String,
+    ) {
+        let visibility = &self.visibility;
         let Variant {
             name,
             constructor,
             fields,
             group,
         } = variant;
+        text.push_str("#[doc = ");
+        source::literal(&documented.docs, text);
+        text.push_str("]\n");
         // Writing to a `String` cannot fail, here and below.
-        let _ = writeln!(text, "#[doc = {:?}]", documented.docs);
         if let Some(deprecated) = &documented.deprecated {
             let _ = writeln!(text, "{deprecated}");
         }
@@ -63,7 +69,7 @@ impl Writer {
             let _ = writeln!(text, ") -> Self {{ Self::{name} }}");
             return;
         }
-        let _ = write!(text, ") -> Self {{ new_{group}({kind}::{name}");
+        let _ = write!(text, ") -> Self {{ new_{group}({index}");
         for field in required() {
             text.push(',');
             text.push_str(field.name.as_str());

@@ -2,15 +2,16 @@
 
 use super::kind::Status;
 use super::types::Types;
-use super::{deprecated, documentation};
+use super::{deprecated, Documentations};
 use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Field, Plan, Variant};
 use crate::source;
-use error_catalog_model::{Catalog, Entry, Param};
-use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream};
+use error_catalog_model::{Catalog, Entry};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
 use std::fmt::Write;
+use std::iter;
 
 pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
     let Names {
@@ -20,10 +21,17 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
         ..
     } = &target.names;
     let docs = docs::catalog(catalog);
-    let mut types = Types::new(runtime);
+    let documented: Vec<Documented> = catalog.entries.iter().map(Documented::new).collect();
+    let attributes = Documentations::new(documented.iter().flat_map(Documented::all));
+    let mut writer = Writer {
+        types: Types::new(runtime),
+        attributes,
+    };
     let mut variants = TokenStream::new();
-    for (entry, variant) in catalog.entries.iter().zip(&plan.variants) {
-        definition_of(entry, variant, &mut types, &mut variants);
+    for ((entry, variant), documented) in
+        catalog.entries.iter().zip(&plan.variants).zip(&documented)
+    {
+        writer.definition_of(entry, variant, documented, &mut variants);
     }
     quote! {
         #[doc = #docs]
@@ -35,40 +43,63 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
     }
 }
 
-/// A variant. Its tokens are put together one by one: for thousands of variants, nested `quote!`s take several times as
-/// long.
-fn definition_of(
-    entry: &Entry,
-    variant: &Variant,
-    types: &mut Types<'_>,
-    tokens: &mut TokenStream,
-) {
-    documentation(&docs::variant(entry), tokens);
-    tokens.extend(deprecated(entry));
-    tokens.append(variant.name.ident());
-    if !variant.fields.is_empty() {
-        let mut fields = TokenStream::new();
-        for (param, field) in entry.params.iter().zip(&variant.fields) {
-            definition_of_field(param, field, types, &mut fields);
-        }
-        tokens.append(Group::new(Delimiter::Brace, fields));
-    }
-    tokens.append(Punct::new(',', Spacing::Alone));
+/// What documents a variant and its fields.
+struct Documented {
+    variant: String,
+    fields: Vec<Option<String>>,
 }
 
-fn definition_of_field(
-    param: &Param,
-    field: &Field,
-    types: &mut Types<'_>,
-    tokens: &mut TokenStream,
-) {
-    if let Some(docs) = docs::field(param) {
-        documentation(&docs, tokens);
+impl Documented {
+    fn new(entry: &Entry) -> Self {
+        Self {
+            variant: docs::variant(entry),
+            fields: entry.params.iter().map(docs::field).collect(),
+        }
     }
-    tokens.append(field.name.ident());
-    tokens.append(Punct::new(':', Spacing::Alone));
-    tokens.append_all(types.of(field.field_type));
-    tokens.append(Punct::new(',', Spacing::Alone));
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().flatten();
+        iter::once(&self.variant).chain(fields).map(|docs| &**docs)
+    }
+}
+
+/// Writes variants. Their tokens are put together one by one: for thousands of variants, nested `quote!`s take several
+/// times as long.
+struct Writer<'t> {
+    types: Types<'t>,
+    attributes: Documentations,
+}
+
+impl Writer<'_> {
+    fn definition_of(
+        &mut self,
+        entry: &Entry,
+        variant: &Variant,
+        documented: &Documented,
+        tokens: &mut TokenStream,
+    ) {
+        self.attributes.next(tokens);
+        tokens.extend(deprecated(entry));
+        tokens.append(variant.name.ident());
+        if !variant.fields.is_empty() {
+            let mut fields = TokenStream::new();
+            for (field, docs) in variant.fields.iter().zip(&documented.fields) {
+                if docs.is_some() {
+                    self.attributes.next(&mut fields);
+                }
+                self.definition_of_field(field, &mut fields);
+            }
+            tokens.append(Group::new(Delimiter::Brace, fields));
+        }
+        tokens.append(Punct::new(',', Spacing::Alone));
+    }
+
+    fn definition_of_field(&mut self, field: &Field, tokens: &mut TokenStream) {
+        tokens.append(field.name.ident());
+        tokens.append(Punct::new(':', Spacing::Alone));
+        tokens.append_all(self.types.of(field.field_type));
+        tokens.append(Punct::new(',', Spacing::Alone));
+    }
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
@@ -76,12 +107,14 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
     let methods = Methods {
         names: &target.names,
         impl_header: quote!(impl #error),
-        kind_of: kind_of(target, plan),
+        kind_of: quote!(KINDS[index(self) as ::core::primitive::usize]),
         constness: Some(quote!(const)),
         status: plan.status(),
     }
     .expand();
+    let index = index(error, plan);
     quote! {
+        #index
         #methods
 
         #[automatically_derived]
@@ -193,21 +226,24 @@ impl Methods<'_> {
     }
 }
 
-/// The kind by its index, which takes the compiler less time than a path in each arm.
-fn kind_of(target: &Target, plan: &Plan) -> TokenStream {
-    let Names { error, kind, .. } = &target.names;
-    if plan.variants.is_empty() {
-        return quote!(match *self {});
-    }
-    let (error, mut arms) = (error.to_string(), String::new());
+/// The function that tells the index of an error: the compiler takes less time for numbers than for paths in the arms.
+fn index(error: &Ident, plan: &Plan) -> TokenStream {
+    let (name, mut arms) = (error.to_string(), String::new());
     for (index, variant) in plan.variants.iter().enumerate() {
         let fields = if variant.fields.is_empty() {
             ""
         } else {
             "{ .. }"
         };
-        let _ = write!(arms, "{error}::{} {fields} => {index},", variant.name);
+        // Writing to a `String` cannot fail.
+        let _ = write!(arms, "{name}::{} {fields} => {index},", variant.name);
     }
     let arms = source::parse(&arms);
-    quote!(#kind::ALL[match *self { #arms }])
+    quote! {
+        #[allow(deprecated)]
+        #[inline]
+        const fn index(error: &#error) -> ::core::primitive::u16 {
+            match *error { #arms }
+        }
+    }
 }

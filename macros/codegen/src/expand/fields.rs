@@ -87,7 +87,8 @@ fn grouped(error: &str, plan: &Plan) -> String {
         "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
          fn grouped(error: &{error}) -> __Fields{elided} {{ match *error {{"
     );
-    for (index, group) in plan.groups.iter().enumerate() {
+    let groups = || plan.groups.iter().enumerate();
+    for (index, group) in groups().filter(|(_, group)| !group.types.is_empty()) {
         for variants in group.variants.chunks(ALTERNATIVES) {
             for (position, variant) in variants.iter().enumerate() {
                 text.push_str(if position == 0 { "" } else { "|" });
@@ -95,6 +96,10 @@ fn grouped(error: &str, plan: &Plan) -> String {
             }
             let _ = write!(text, "=> {},", pattern(index, group));
         }
+    }
+    // All that are left have no fields.
+    if let Some((index, group)) = groups().find(|(_, group)| group.types.is_empty()) {
+        let _ = write!(text, "_ => {},", pattern(index, group));
     }
     text.push_str("} }");
     text
@@ -141,7 +146,7 @@ fn clones(index: usize, group: &Group) -> String {
     let fields = (0..group.types.len()).map(|index| format!("__Clone::clone(field_{index})"));
     let (fields, function) = (list(fields), &group.function);
     format!(
-        "{} => {function}(self.kind(), ({fields}))",
+        "{} => {function}(index(self), ({fields}))",
         pattern(index, group)
     )
 }

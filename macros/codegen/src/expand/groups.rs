@@ -11,7 +11,6 @@ use std::fmt::Write;
 pub(super) fn functions(target: &Target, plan: &Plan) -> String {
     let writer = Writer {
         error: target.names.error.to_string(),
-        kind: target.names.kind.to_string(),
         plan,
     };
     let mut text = String::new();
@@ -26,33 +25,32 @@ pub(super) fn functions(target: &Target, plan: &Plan) -> String {
 
 struct Writer<'p> {
     error: String,
-    kind: String,
     plan: &'p Plan,
 }
 
 impl Writer<'_> {
-    /// The function that makes an error of the group from its kind and fields.
+    /// The function that makes an error of the group from its index and fields. An index takes the compiler less time than
+    /// a kind, whose name it would look for among all of them.
     fn make(&self, group: &Group) -> String {
-        let Self { error, kind, plan } = self;
+        let Self { error, plan } = self;
         let types = list(group.types.iter().map(|field_type| field_type.alias()));
         let (function, fields) = (&group.function, variables(group));
         let mut text = format!(
             "#[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)] #[inline] \
-             fn {function}(kind: {kind}, ({fields}): ({types})) -> {error} {{"
+             fn {function}(index: ::core::primitive::u16, ({fields}): ({types})) -> {error} {{"
         );
         let is_one = group.variants.len() == 1;
         if !is_one {
-            text.push_str("match kind {");
+            text.push_str("match index {");
         }
-        for (index, variant) in group.variants.iter().enumerate() {
-            let variant = &plan.variants[*variant];
-            // Only kinds of the group come here: the last takes the place of an arm that could only panic.
-            if index + 1 < group.variants.len() {
-                let _ = write!(text, "{kind}::{} => ", variant.name);
+        for (position, index) in group.variants.iter().enumerate() {
+            // Only variants of the group come here: the last takes the place of an arm that could only panic.
+            if position + 1 < group.variants.len() {
+                let _ = write!(text, "{index} => ");
             } else if !is_one {
                 text.push_str("_ => ");
             }
-            with_fields(error, variant, "", &mut text);
+            with_fields(error, &plan.variants[*index], "", &mut text);
             text.push_str(if is_one { "" } else { "," });
         }
         text.push_str(if is_one { "}" } else { "} }" });
@@ -60,8 +58,8 @@ impl Writer<'_> {
     }
 
     /// The function that the group's constructors call: all arguments are converted in one call of the runtime.
-    fn convert_and_make(&self, index: usize, group: &Group) -> String {
-        let Self { error, kind, .. } = self;
+    fn convert_and_make(&self, number: usize, group: &Group) -> String {
+        let error = &self.error;
         let types = || group.types.iter().enumerate();
         let required = || types().filter(|(_, field_type)| !field_type.is_optional);
         let arguments = list(required().map(|(index, field_type)| {
@@ -82,7 +80,8 @@ impl Writer<'_> {
         let function = &group.function;
         format!(
             "#[allow(dead_code, clippy::too_many_arguments)] #[inline] \
-             fn new_{index}(kind: {kind}, {arguments}) -> {error} {{ {convert} {function}(kind, ({fields})) }}"
+             fn new_{number}(index: ::core::primitive::u16, {arguments}) -> {error} \
+             {{ {convert} {function}(index, ({fields})) }}"
         )
     }
 }

@@ -1,6 +1,6 @@
 //! The enum of kinds: errors without their fields.
 
-use super::documentation;
+use super::Documentations;
 use crate::attributes::Names;
 use crate::source::{self, list};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
@@ -71,8 +71,10 @@ impl KindEnum<'_> {
         } = self.names;
         let docs = format!("Which error it is, without its fields; see [`{error}`].");
         let mut variants = TokenStream::new();
+        let docs_of_variants = self.variants.iter().map(|variant| &*variant.docs);
+        let mut docs_of_variants = Documentations::new(docs_of_variants);
         for variant in &self.variants {
-            documentation(&variant.docs, &mut variants);
+            docs_of_variants.next(&mut variants);
             variants.extend(variant.deprecated.clone());
             variants.append(variant.name.clone());
             if let Some(inner) = &variant.inner {
@@ -100,15 +102,17 @@ impl KindEnum<'_> {
 
     pub(crate) fn impls(&self) -> TokenStream {
         let Names { kind, runtime, .. } = self.names;
+        let all = self.all();
         let methods = self.methods();
         let formatting = self.formatting();
         quote! {
+            #all
             #methods
             #formatting
 
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {
-                const ALL: &'static [Self] = Self::ALL;
+                const ALL: &'static [Self] = &KINDS;
 
                 #[inline]
                 fn entry(self) -> #runtime::Entry {
@@ -128,10 +132,26 @@ impl KindEnum<'_> {
                 #[inline]
                 fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
                     META.find_by_id(id)
-                        .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                        .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
                         .ok_or(#runtime::UnknownId::new(META.name()))
                 }
             }
+        }
+    }
+
+    /// Every kind, by its index: a static, which the compiler evaluates once, and not where it is used.
+    fn all(&self) -> TokenStream {
+        let kind = &self.names.kind;
+        let own = self
+            .variants
+            .iter()
+            .filter(|variant| variant.inner.is_none());
+        let count = own.clone().count();
+        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
+        let all = source::parse(&all);
+        quote! {
+            #[allow(deprecated)]
+            static KINDS: [#kind; #count] = [#all];
         }
     }
 
@@ -176,12 +196,6 @@ impl KindEnum<'_> {
             runtime,
             ..
         } = self.names;
-        let own = self
-            .variants
-            .iter()
-            .filter(|variant| variant.inner.is_none());
-        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
-        let all = source::parse(&all);
         let status = self.status.method(self.names, &quote!(self));
         let from_code = self.lookup();
         let entry = self.by_index(
@@ -197,7 +211,7 @@ impl KindEnum<'_> {
             #[allow(dead_code, deprecated)]
             impl #kind {
                 /// Every kind, in the catalog's order.
-                #visibility const ALL: &'static [Self] = &[#all];
+                #visibility const ALL: &'static [Self] = &KINDS;
 
                 /// The id: the name in the catalog.
                 #[inline]
@@ -293,7 +307,7 @@ impl KindEnum<'_> {
                 #parameter
             ) -> ::core::option::Option<Self> {
                 META.find(&::core::convert::Into::into(code), #status)
-                    .map(|entry| Self::ALL[entry.index() as ::core::primitive::usize])
+                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
             }
         }
     }

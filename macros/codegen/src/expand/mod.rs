@@ -13,11 +13,13 @@ use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::locate::Located;
 use crate::plan::Plan;
+use crate::source;
 use crate::tables::{Documentation, Tables};
 use error_catalog_model::{Catalog, Entry};
 use kind::{KindEnum, KindVariant};
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
-use quote::{quote, TokenStreamExt};
+use proc_macro2::token_stream::IntoIter;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use syn::Path;
 
 /// The two enums, and what makes them the catalog's.
@@ -142,8 +144,9 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
                 kind: #kind,
                 next: &mut #runtime::__private::NextField<'_>,
             ) -> __Option<#error> {
-                match kind.entry().group() {
-                    #(#numbers => __Option::Some(#functions(kind, __private::take(next)?)),)*
+                let entry = kind.entry();
+                match entry.group() {
+                    #(#numbers => __Option::Some(#functions(entry.index(), __private::take(next)?)),)*
                     _ => __None,
                 }
             }
@@ -151,14 +154,24 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
     }
 }
 
-/// Adds the attribute of a documentation.
-pub(crate) fn documentation(docs: &str, tokens: &mut TokenStream) {
-    let mut attribute = TokenStream::new();
-    attribute.append(Ident::new("doc", Span::call_site()));
-    attribute.append(Punct::new('=', Spacing::Alone));
-    attribute.append(Literal::string(docs));
-    tokens.append(Punct::new('#', Spacing::Alone));
-    tokens.append(Group::new(Delimiter::Bracket, attribute));
+/// The attributes of many documentations, which are read all at once.
+pub(crate) struct Documentations(IntoIter);
+
+impl Documentations {
+    pub(crate) fn new<'d>(documentations: impl Iterator<Item = &'d str>) -> Self {
+        let mut text = String::new();
+        for documentation in documentations {
+            text.push_str("#[doc = ");
+            source::literal(documentation, &mut text);
+            text.push(']');
+        }
+        Self(source::parse(&text).into_iter())
+    }
+
+    /// Adds the next attribute: the sign, and the brackets.
+    pub(crate) fn next(&mut self, tokens: &mut TokenStream) {
+        tokens.extend(self.0.by_ref().take(2));
+    }
 }
 
 /// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as

@@ -69,32 +69,25 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
         let behind = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
         last = last.split_off(behind?);
     }
+    let source = entry.message.template.source();
+    let source_at = pool.add(source);
+    // A literal stands within its template, unless a doubled brace parts it there.
+    let first_at = if source.starts_with(&*first) {
+        source_at
+    } else {
+        pool.add(&first)
+    };
+    let last_at = match source.strip_suffix(&*last) {
+        Some(before) => source_at + number(before.len()),
+        None => pool.add(&last),
+    };
     Some(Ends {
-        first_at: place(&first, entry, pool, |source| {
-            source.starts_with(&first).then_some(0)
-        }),
-        last_at: place(&last, entry, pool, |source| {
-            let start = source.strip_suffix(&*last)?.len();
-            Some(start)
-        }),
+        first_at,
+        last_at,
         first,
         last,
         entry: index,
     })
-}
-
-/// Where a literal stands in the pool: within its template, unless a doubled brace parts it there.
-fn place(
-    literal: &str,
-    entry: &Entry,
-    pool: &mut Pool,
-    within: impl FnOnce(&str) -> Option<usize>,
-) -> u32 {
-    let source = entry.message.template.source();
-    match within(source) {
-        Some(start) => pool.add(source) + number(start),
-        None => pool.add(literal),
-    }
 }
 
 /// The last place at or before this one that is between two characters.

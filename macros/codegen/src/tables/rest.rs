@@ -4,8 +4,7 @@ use super::history;
 use super::pool::Pool;
 use super::record::Record;
 use error_catalog_core::layout::{self, rest, ABSENT};
-use error_catalog_core::variant_of;
-use error_catalog_model::{variant_name, Code, Entry, Retry};
+use error_catalog_model::{reserved_variant, Code, Entry, Retry};
 
 type RestRecord = Record<{ rest::RECORD }>;
 
@@ -17,9 +16,7 @@ pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32
     record.text(rest::CATEGORY, entry.category.as_deref(), pool);
     record.text(rest::SCOPE, entry.scope.as_deref(), pool);
     record.statuses(rest::STATUSES, &entry.statuses, pool, bytes);
-    let variant = variant_name(&entry.id);
-    let is_usual = variant == variant_of(&entry.id);
-    record.text(rest::VARIANT, Some(&*variant).filter(|_| !is_usual), pool);
+    record.text(rest::VARIANT, reserved_variant(&entry.id), pool);
     if let Code::Pattern(pattern) = &entry.code {
         record.template(rest::PATTERN, pattern, pool, bytes);
     }
