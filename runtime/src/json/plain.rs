@@ -2,47 +2,54 @@
 
 /// How many bytes come before the first quote, backslash or control character: all where there is none.
 ///
-/// Reads sixteen bytes at a time, then eight, then the last, some of which may have been read before.
+/// Reads sixteen bytes at a time, also the last, some of which may have been read before.
 #[inline(never)]
 pub(super) fn plain(bytes: &[u8]) -> usize {
-    let Some(last) = bytes.last_chunk::<8>() else {
+    let Some(last) = bytes.last_chunk() else {
         return plain_in_few(bytes);
     };
     let mut rest = bytes;
-    while let Some((_, after)) = rest
-        .split_first_chunk()
-        .filter(|(chunk, _)| is_plain(chunk))
-    {
-        rest = after;
-    }
     while let Some((chunk, after)) = rest.split_first_chunk() {
-        if let Some(at) = first_special(*chunk) {
-            return bytes.len() - rest.len() + at;
+        if !is_plain(chunk) {
+            return bytes.len() - rest.len() + first_special(*chunk);
         }
         rest = after;
     }
-    first_special(*last).map_or(bytes.len(), |at| bytes.len() - last.len() + at)
+    if is_plain(last) {
+        bytes.len()
+    } else {
+        bytes.len() - last.len() + first_special(*last)
+    }
 }
 
-/// The same for what may well end within eight bytes, as most names do.
+/// The same for what may well end within sixteen bytes, as most names do.
 #[inline]
 pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
-    let in_the_first = bytes.first_chunk().and_then(|chunk| first_special(*chunk));
-    in_the_first.unwrap_or_else(|| plain(bytes))
+    match bytes.first_chunk().map(|chunk| first_special(*chunk)) {
+        Some(at @ 0..16) => at,
+        _ => plain(bytes),
+    }
 }
 
-/// The same for less than eight bytes: the first four and the last four, or each.
+/// The same for less than sixteen bytes: the first eight and the last eight, or half as many, or each.
 fn plain_in_few(bytes: &[u8]) -> usize {
-    let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else {
-        let special = bytes.iter().position(|byte| is_special(*byte));
-        return special.unwrap_or(bytes.len());
-    };
-    let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
-    match first_special((first | last << 32).to_le_bytes()) {
-        Some(at @ 4..) => bytes.len() + at - 8,
-        Some(at) => at,
-        None => bytes.len(),
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|eight| u128::from(u64::from_le_bytes(*eight)));
+        return match first_special((first | last << 64).to_le_bytes()) {
+            at @ 0..8 => at,
+            at => bytes.len() + at - 16,
+        };
     }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|four| u128::from(u32::from_le_bytes(*four)));
+        // The zeros behind them are control characters.
+        return match first_special((first | last << 32).to_le_bytes()) {
+            at @ 0..4 => at,
+            at => bytes.len() + at - 8,
+        };
+    }
+    let special = bytes.iter().position(|byte| is_special(*byte));
+    special.unwrap_or(bytes.len())
 }
 
 /// Whether the byte ends the plain part of a string. One bit less brings the quote in line with the control characters.
@@ -63,21 +70,19 @@ fn is_plain(chunk: &[u8; 16]) -> bool {
         .fold(false, |found, byte| found | is_special(*byte))
 }
 
-/// Where the first of eight bytes stands that is special.
+/// Where the first of sixteen bytes stands that is special; 16 where none is.
 ///
 /// A subtraction sets the high bit of each such byte, where it was not set before. A borrow can set that of the byte
 /// above one, too, but only the lowest counts.
 #[inline]
-const fn first_special(chunk: [u8; 8]) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH: u64 = ONES << 7;
-    let chunk = u64::from_le_bytes(chunk);
-    let control = (chunk ^ (ONES * BIT as u64)).wrapping_sub(ONES * CONTROLS as u64);
-    let backslash = (chunk ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    match (control | backslash) & !chunk & HIGH {
-        0 => None,
-        special => Some(special.trailing_zeros() as usize / 8),
-    }
+const fn first_special(chunk: [u8; 16]) -> usize {
+    const ONES: u128 = u128::from_le_bytes([1; 16]);
+    const HIGH: u128 = ONES << 7;
+    let chunk = u128::from_le_bytes(chunk);
+    let control = (chunk ^ (ONES * BIT as u128)).wrapping_sub(ONES * CONTROLS as u128);
+    let backslash = (chunk ^ (ONES * b'\\' as u128)).wrapping_sub(ONES);
+    let special = (control | backslash) & !chunk & HIGH;
+    special.trailing_zeros() as usize / 8
 }
 
 #[cfg(test)]
