@@ -123,11 +123,9 @@ impl<'r, C: Catalog> Reading<'r, C> {
         let batch = document
             .object()
             .and_then(|object| Batch::<C>::envelope(meta, object));
-        let found = match document {
-            _ if batch.is_some() => Found::Batch,
-            Document::Empty => Found::Foreign(Foreign::Empty),
-            Document::Json(_) => Found::Foreign(Foreign::OtherJson),
-            Document::Other(invalid) => Found::Foreign(Foreign::NotJson(*invalid)),
+        let found = match batch {
+            Some(_) => Found::Batch,
+            None => Found::Foreign(document.foreign),
         };
         Self {
             found,
@@ -242,10 +240,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 
     /// The body as JSON, if it is JSON. Reads it again.
     pub fn json(&self) -> Option<Json<'_>> {
-        match Document::read(&self.body) {
-            Document::Json(object) => Some(object.json()),
-            Document::Empty | Document::Other(_) => None,
-        }
+        Some(Document::of(&self.body).object()?.json())
     }
 
     /// The headers. Of a value from [`into_owned`](Self::into_owned) they are those that this library reads.
@@ -276,10 +271,8 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// The member that holds a parameter, by the parameter's name in the catalog. Reads the body again.
     pub fn param(&self, name: &str) -> Option<Json<'_>> {
         let shape = self.reading.shape?;
-        match Document::read(&self.body) {
-            Document::Json(object) => structured(shape, &object, name).next(),
-            Document::Empty | Document::Other(_) => None,
-        }
+        let document = Document::of(&self.body);
+        structured(shape, document.object()?, name, Some)
     }
 
     /// A member that the catalog names as `extra`, by that name. Reads the body again.
@@ -322,10 +315,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 
     fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {
         let pointer = pointer(self.reading.shape?)?;
-        match Document::read(&self.body) {
-            Document::Json(object) => text(&object, pointer),
-            Document::Empty | Document::Other(_) => None,
-        }
+        text(Document::of(&self.body).object()?, pointer)
     }
 }
 

@@ -14,22 +14,31 @@ const FREE_TEXT: &str = "message";
 
 /// Finds one value after the other.
 pub(super) struct Fields<'c, 'd, 'r> {
-    choice: &'c Choice<'c>,
+    choice: Choice,
     parts: &'c Parts<'d, 'r>,
     /// The values in the code, where it is a pattern.
-    code: Option<Matched<'c>>,
+    code: Option<&'c Matched<'c>>,
+    /// The values in the message, where it fits.
+    message: Option<&'c Matched<'c>>,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
 }
 
 impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
-    pub(super) fn new(choice: &'c Choice<'c>, parts: &'c Parts<'d, 'r>) -> Self {
-        let code = parts.code.as_str();
-        let pattern = code.filter(|_| choice.entry.has_code_pattern());
+    pub(super) const fn new(
+        choice: Choice,
+        parts: &'c Parts<'d, 'r>,
+        code: Option<&'c Matched<'c>>,
+        message: &'c Matched<'c>,
+    ) -> Self {
         Self {
             choice,
             parts,
-            code: pattern.and_then(|code| choice.entry.match_code(code)),
+            code,
+            message: match choice.message {
+                MessageFit::Current | MessageFit::Old(_) => Some(message),
+                MessageFit::Free | MessageFit::Missing | MessageFit::Other => None,
+            },
             used_message: Cell::new(false),
             has_loose_list: Cell::new(false),
         }
@@ -47,29 +56,24 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
-    /// What was read off the code.
-    pub(super) const fn code(&self) -> Option<&Matched<'c>> {
-        self.code.as_ref()
-    }
-
-    /// Whether a value was taken from the message.
-    pub(super) fn used_message(&self) -> bool {
-        self.used_message.get()
-    }
-
-    /// Whether a list was cut out of a message that can be cut in several ways: a text of the list may hold the separator.
-    pub(super) fn has_loose_list(&self) -> bool {
-        self.has_loose_list.get()
+    /// Whether the values that were taken are the only ones possible.
+    ///
+    /// A list that was cut out of a message is not, where a text of the list may hold the separator.
+    pub(super) fn are_certain(&self) -> bool {
+        let is_unique = |matched: &Matched<'_>| matched.is_unique();
+        let used_message = self.message.filter(|_| self.used_message.get());
+        used_message.is_none_or(is_unique)
+            && !self.has_loose_list.get()
+            && self.code.is_none_or(is_unique)
     }
 
     /// The value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
             Place::Body { body, .. } if matches!(body.params, Pointers::None) => None,
-            Place::Body { body, object } => {
-                let mut values = structured(body, object, param.name());
-                values.find_map(|value| of_json(value, param.param_type()))
-            }
+            Place::Body { body, object } => structured(body, object, param.name(), |value| {
+                of_json(value, param.param_type())
+            }),
             Place::Challenge { header, challenge } => {
                 let (_, place) = header
                     .params
@@ -91,16 +95,16 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
                 .value(index)
                 .and_then(|text| of_text(text, param.param_type()))
         };
-        if let Some(value) = self.code().and_then(in_match) {
+        if let Some(value) = self.code.and_then(in_match) {
             return Some(value);
         }
-        let value = match &self.choice.message {
-            MessageFit::Current(matched) | MessageFit::Old(matched, _) => in_match(matched),
-            MessageFit::Free if param.name() == FREE_TEXT => {
+        let value = match (self.message, self.choice.message) {
+            (Some(matched), _) => in_match(matched),
+            (None, MessageFit::Free) if param.name() == FREE_TEXT => {
                 let message = self.parts.message.as_deref().unwrap_or_default();
                 Some(FieldValue::Text(owned(message)))
             }
-            MessageFit::Free | MessageFit::Missing | MessageFit::Other => None,
+            (None, _) => None,
         };
         if let Some(value) = &value {
             self.used_message.set(true);

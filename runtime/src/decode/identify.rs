@@ -11,15 +11,17 @@ use super::parts::{Parts, Place};
 use crate::envelope::{Header, Travel};
 use crate::{Code, Entry, Matched, Meta};
 
-/// An entry, and how the response fits it.
-pub(super) struct Choice<'m> {
+/// An entry, and how the response fits it. What the message gives is beside it, for that is large.
+#[derive(Clone, Copy)]
+pub(super) struct Choice {
     pub(super) entry: Entry,
-    pub(super) message: MessageFit<'m>,
+    pub(super) message: MessageFit,
     status: StatusFit,
 }
 
 /// How a message fits an entry's templates; the better comes later.
-pub(super) enum MessageFit<'m> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum MessageFit {
     /// Not at all.
     Other,
     /// There is none.
@@ -27,9 +29,9 @@ pub(super) enum MessageFit<'m> {
     /// The entry says that it is free text.
     Free,
     /// It fits an earlier template, which fixes this many bytes.
-    Old(Matched<'m>, usize),
+    Old(usize),
     /// It fits.
-    Current(Matched<'m>),
+    Current,
 }
 
 /// How a status fits; the better comes later.
@@ -52,22 +54,28 @@ pub(super) struct Fit {
     pub(super) is_reworded: bool,
 }
 
-impl<'m> Choice<'m> {
-    pub(super) fn find(
+impl Choice {
+    /// The entry that fits best. The values, new and of the message, become those that its template gives.
+    pub(super) fn find<'m>(
         meta: &'static Meta,
         parts: &'m Parts<'_, '_>,
         http_status: u16,
+        matched: &mut Matched<'m>,
     ) -> Option<Self> {
         if let Place::Value { header, .. } = &parts.place {
             return Self::by_header(meta, header, http_status);
         }
         if parts.code.is_none() {
-            return Self::by_message(meta, parts, http_status);
+            return Self::by_message(meta, parts, http_status, matched);
         }
         let mut candidates = meta.find_all(&parts.code);
-        let mut best = Self::of(candidates.next()?, parts, http_status);
+        let mut best = Self::of(candidates.next()?, parts, http_status, matched);
         for entry in candidates {
-            best = best.or_better(Self::of(entry, parts, http_status));
+            let mut other = Matched::new(matched.message());
+            let choice = Self::of(entry, parts, http_status, &mut other);
+            if choice.rank() > best.rank() {
+                (best, *matched) = (choice, other);
+            }
         }
         Some(best)
     }
@@ -93,23 +101,27 @@ impl<'m> Choice<'m> {
     }
 
     /// The entry whose message it is.
-    fn by_message(meta: &'static Meta, parts: &'m Parts<'_, '_>, http_status: u16) -> Option<Self> {
+    fn by_message<'m>(
+        meta: &'static Meta,
+        parts: &'m Parts<'_, '_>,
+        http_status: u16,
+        matched: &mut Matched<'m>,
+    ) -> Option<Self> {
         let message = parts.message.as_deref()?;
         let mut best: Option<Self> = None;
-        let mut offer = |entry, fit| {
+        let mut offer = |entry, fit, values| {
             let choice = Self::with_message(entry, fit, parts, http_status);
-            best = Some(match best.take() {
-                Some(best) => best.or_better(choice),
-                None => choice,
-            });
+            if best.is_none_or(|best| choice.rank() > best.rank()) {
+                (best, *matched) = (Some(choice), values);
+            }
         };
-        for (entry, matched) in meta.recognize_all(message) {
-            offer(entry, MessageFit::Current(matched));
+        for (entry, values) in meta.recognize_all(message) {
+            offer(entry, MessageFit::Current, values);
         }
         for entry in meta.entries_with_history() {
             let statuses = parts.statuses(http_status);
-            if let Some((matched, literal)) = entry.match_earlier_message(message, &statuses) {
-                offer(entry, MessageFit::Old(matched, literal));
+            if let Some((values, literal)) = entry.match_earlier_message(message, &statuses) {
+                offer(entry, MessageFit::Old(literal), values);
             }
         }
         best.or_else(|| {
@@ -126,11 +138,16 @@ impl<'m> Choice<'m> {
     }
 
     /// An entry with the code of the response.
-    fn of(entry: Entry, parts: &'m Parts<'_, '_>, http_status: u16) -> Self {
-        let fit = match parts.message.as_deref() {
+    fn of<'m>(
+        entry: Entry,
+        parts: &'m Parts<'_, '_>,
+        http_status: u16,
+        matched: &mut Matched<'m>,
+    ) -> Self {
+        let fit = match &parts.message {
             _ if entry.is_free_text() => MessageFit::Free,
             None => MessageFit::Missing,
-            Some(message) => MessageFit::of(entry, message, parts, http_status),
+            Some(_) => MessageFit::of(entry, parts, http_status, matched),
         };
         Self::with_message(entry, fit, parts, http_status)
     }
@@ -138,8 +155,8 @@ impl<'m> Choice<'m> {
     #[inline]
     fn with_message(
         entry: Entry,
-        message: MessageFit<'m>,
-        parts: &'m Parts<'_, '_>,
+        message: MessageFit,
+        parts: &Parts<'_, '_>,
         http_status: u16,
     ) -> Self {
         Self {
@@ -149,63 +166,58 @@ impl<'m> Choice<'m> {
         }
     }
 
-    fn or_better(self, other: Self) -> Self {
-        if other.rank() > self.rank() {
-            other
-        } else {
-            self
-        }
-    }
-
     /// How well the response fits; the head of this file says what comes first.
-    fn rank(&self) -> impl Ord {
-        let (message, literal) = match &self.message {
+    fn rank(self) -> impl Ord {
+        let (message, literal) = match self.message {
             MessageFit::Other => (0, 0),
             MessageFit::Missing => (1, 0),
             MessageFit::Free => (2, 0),
-            MessageFit::Old(_, literal) => (3, 2 * literal),
+            MessageFit::Old(literal) => (3, 2 * literal),
             // Of two that fix as much, that of today.
-            MessageFit::Current(_) => (3, 2 * self.entry.message_literal() + 1),
+            MessageFit::Current => (3, 2 * self.entry.message_literal() + 1),
         };
         let has_params = message >= 2 || self.entry.has_constant_message();
         (has_params, self.status, message, literal)
     }
 
-    pub(super) fn fit(&self, fields: &Fields<'_, '_, '_>) -> Fit {
-        let (is_old_message, matched) = match &self.message {
-            MessageFit::Old(matched, _) => (true, Some(matched)),
-            MessageFit::Current(matched) => (false, Some(matched)),
-            MessageFit::Other | MessageFit::Missing | MessageFit::Free => (false, None),
-        };
-        let is_unique = |matched: &Matched<'_>| matched.is_unique();
+    pub(super) fn fit(self, fields: &Fields<'_, '_, '_>) -> Fit {
+        let is_old_message = matches!(self.message, MessageFit::Old(_));
         Fit {
-            is_uncertain: fields.used_message() && !matched.is_none_or(is_unique)
-                || fields.has_loose_list()
-                || !fields.code().is_none_or(is_unique),
+            is_uncertain: !fields.are_certain(),
             is_old: is_old_message || self.status == StatusFit::Old,
-            is_reworded: matches!(self.message, MessageFit::Other),
+            is_reworded: self.message == MessageFit::Other,
         }
     }
 }
 
-impl<'m> MessageFit<'m> {
+impl MessageFit {
     /// The template that fits, of today or earlier.
-    fn of(entry: Entry, message: &'m str, parts: &Parts<'_, '_>, http_status: u16) -> Self {
-        let current = entry.match_message(message);
-        let statuses = parts.statuses(http_status);
-        match (current, entry.match_earlier_message(message, &statuses)) {
-            (None, None) => Self::Other,
-            (Some(current), None) => Self::Current(current),
-            (None, Some((matched, literal))) => Self::Old(matched, literal),
-            (Some(current), Some((matched, literal))) => {
-                let has_status = statuses.iter().any(|status| documents(entry, *status));
-                if has_status && parts.is_in_envelope_of(entry) {
-                    // Nothing tells that it is the earlier one, and nothing that it is not.
-                    Self::Current(current.ambiguous())
-                } else {
-                    Self::Old(matched, literal)
+    #[inline]
+    fn of(
+        entry: Entry,
+        parts: &Parts<'_, '_>,
+        http_status: u16,
+        matched: &mut Matched<'_>,
+    ) -> Self {
+        let is_current = entry.match_into(matched);
+        if entry.history().len() > 0 {
+            let statuses = parts.statuses(http_status);
+            if let Some((earlier, literal)) =
+                entry.match_earlier_message(matched.message(), &statuses)
+            {
+                let has_status = || statuses.iter().any(|status| documents(entry, *status));
+                if !is_current || !has_status() || !parts.is_in_envelope_of(entry) {
+                    *matched = earlier;
+                    return Self::Old(literal);
                 }
+                // Nothing tells that it is the earlier one, and nothing that it is not.
+                matched.set_ambiguous();
             }
+        }
+        if is_current {
+            Self::Current
+        } else {
+            Self::Other
         }
     }
 }

@@ -30,8 +30,9 @@ pub use outcome::{Foreign, Outcome};
 pub use response::Response;
 pub use warning::Warning;
 
-use crate::{Catalog, CatalogKind};
+use crate::{Catalog, CatalogKind, Matched};
 use decoded::Reading;
+use fields::Fields;
 use identify::Choice;
 use parts::{Document, Parts};
 
@@ -39,7 +40,8 @@ use parts::{Document, Parts};
 ///
 /// It never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    let document = Document::read(response.body());
+    let mut document = Document::EMPTY;
+    document.read(response.body());
     match Parts::find(C::meta(), &document, &response) {
         Some(parts) => Decoded::new(response, understand::<C>(parts, response.status())),
         None => Decoded::new(response, Reading::foreign(C::meta(), &document)),
@@ -53,7 +55,7 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
     if decoded.error().is_some() {
         return decoded;
     }
-    let document = Document::read(response.body());
+    let document = Document::of(response.body());
     let object = document.object();
     let parts = object.and_then(|object| Parts::in_body(&crate::envelope::PLAIN, object));
     let plain = parts.map(|parts| understand::<C>(parts, response.status()));
@@ -65,11 +67,17 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 
 /// The error that the parts of a response stand for.
 fn understand<'r, C: Catalog>(parts: Parts<'_, 'r>, status: u16) -> Reading<'r, C> {
-    let Some(choice) = Choice::find(C::meta(), &parts, status) else {
+    let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
+    let Some(choice) = Choice::find(C::meta(), &parts, status, &mut message) else {
         return Reading::unknown(parts);
     };
+    let code = parts
+        .code
+        .as_str()
+        .filter(|_| choice.entry.has_code_pattern());
+    let code = code.and_then(|code| choice.entry.match_code(code));
     let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
-    let fields = fields::Fields::new(&choice, &parts);
+    let fields = Fields::new(choice, &parts, code.as_ref(), &message);
     let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
     let fit = choice.fit(&fields);
     Reading::known(parts, kind, error, fit)

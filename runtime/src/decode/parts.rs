@@ -1,45 +1,48 @@
 //! The parts of an error, where an envelope of the catalog has them.
 
+use super::outcome::Foreign;
 use super::Response;
 use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel, PLAIN};
 use crate::header::Challenge;
 use crate::json::Object;
-use crate::{Code, Entry, InvalidJson, Json, Meta};
+use crate::{Code, Entry, Json, Meta};
 use alloc::borrow::Cow;
 
 /// The mark that some programs put in front of UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// A body, read.
-// It lives for one question, on the stack.
-#[allow(clippy::large_enum_variant)]
-pub(super) enum Document<'r> {
-    Empty,
-    Json(Object<'r>),
-    Other(InvalidJson),
+pub(super) struct Document<'r> {
+    object: Object<'r>,
+    /// What the body is where no envelope fits.
+    pub(super) foreign: Foreign,
 }
 
 impl<'r> Document<'r> {
-    pub(super) fn read(body: &'r [u8]) -> Self {
-        let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
-        let mut document = Self::Json(Object::empty());
-        let invalid = match &mut document {
-            Self::Json(object) => object.read(text).err(),
-            Self::Empty | Self::Other(_) => None,
-        };
-        match invalid {
-            None => {}
-            Some(_) if text.trim_ascii().is_empty() => document = Self::Empty,
-            Some(invalid) => document = Self::Other(invalid),
-        }
+    pub(super) const EMPTY: Self = Self {
+        object: Object::EMPTY,
+        foreign: Foreign::Empty,
+    };
+
+    pub(super) fn of(body: &'r [u8]) -> Self {
+        let mut document = Self::EMPTY;
+        document.read(body);
         document
     }
 
-    pub(super) const fn object(&self) -> Option<&Object<'r>> {
-        match self {
-            Self::Json(object) => Some(object),
-            Self::Empty | Self::Other(_) => None,
-        }
+    /// Reads a body into an empty document, in place, for it is large.
+    pub(super) fn read(&mut self, body: &'r [u8]) {
+        let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+        self.foreign = match self.object.read(text) {
+            Ok(()) => Foreign::OtherJson,
+            Err(_) if text.trim_ascii().is_empty() => Foreign::Empty,
+            Err(invalid) => Foreign::NotJson(invalid),
+        };
+    }
+
+    /// The members of the body, if it is JSON.
+    pub(super) fn object(&self) -> Option<&Object<'r>> {
+        (self.foreign == Foreign::OtherJson).then_some(&self.object)
     }
 }
 
@@ -167,24 +170,21 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 }
 
-/// The values of a parameter in the places where the envelope may have it, in order.
-pub(super) fn structured<'p, 'r>(
+/// The first that can be made of a parameter's values, in the places where the envelope may have it, in order.
+pub(super) fn structured<'r, T>(
     body: &'static Body,
-    object: &'p Object<'r>,
-    name: &'p str,
-) -> impl Iterator<Item = Json<'r>> + 'p {
-    let (all, each) = match body.params {
-        Pointers::None => (None, &[][..]),
-        Pointers::Object(pointer) => (Some(pointer), &[][..]),
-        Pointers::Each(each) => (None, each),
-    };
-    let of_all = all.and_then(|pointer| object.pointer(pointer)?.get(name));
-    let places = each
-        .iter()
-        .filter(move |(param, _)| *param == name)
-        .flat_map(|(_, places)| *places);
-    let of_each = places.filter_map(|place| object.pointer(place));
-    of_all.into_iter().chain(of_each)
+    object: &Object<'r>,
+    name: &str,
+    make: impl Fn(Json<'r>) -> Option<T>,
+) -> Option<T> {
+    match body.params {
+        Pointers::None => None,
+        Pointers::Object(pointer) => make(object.pointer(pointer)?.get(name)?),
+        Pointers::Each(each) => {
+            let (_, places) = each.iter().find(|(param, _)| *param == name)?;
+            places.iter().find_map(|place| make(object.pointer(place)?))
+        }
+    }
 }
 
 /// The code at a place: a text that is not empty, or a number.
@@ -192,13 +192,18 @@ pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
     let Some(value) = object.pointer(pointer) else {
         return Code::None;
     };
-    match (value.as_str(), value.as_number()) {
-        (Some(text), _) if !text.is_empty() => Code::Text(text),
-        (None, Some(number)) => number
-            .parse()
-            .map_or(Code::Text(Cow::Borrowed(number)), Code::Number),
-        _ => Code::None,
+    if let Some(text) = value.as_str() {
+        return if text.is_empty() {
+            Code::None
+        } else {
+            Code::Text(text)
+        };
     }
+    let number = value.as_number();
+    number.map_or(Code::None, |number| {
+        let whole = number.parse().map(Code::Number);
+        whole.unwrap_or(Code::Text(Cow::Borrowed(number)))
+    })
 }
 
 /// The text at a place; a number or a boolean is taken as it is written.
@@ -207,15 +212,18 @@ pub(super) fn text<'r>(object: &Object<'r>, pointer: Pointer) -> Option<Cow<'r, 
 }
 
 pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
-    let written = || {
-        value
-            .as_number()
-            .or(value.as_bool().map(|_| value.as_written()))
-    };
-    value.as_str().or_else(|| written().map(Cow::Borrowed))
+    if let Some(text) = value.as_str() {
+        return Some(text);
+    }
+    let is_scalar = value.as_number().is_some() || value.as_bool().is_some();
+    is_scalar.then(|| Cow::Borrowed(value.as_written()))
 }
 
 /// The status at a place, be it a number or a text.
 pub(super) fn status(object: &Object<'_>, pointer: Pointer) -> Option<u16> {
-    text(object, pointer)?.trim().parse().ok()
+    let value = object.pointer(pointer)?;
+    match value.as_number() {
+        Some(number) => number.parse().ok(),
+        None => value.as_str()?.trim().parse().ok(),
+    }
 }

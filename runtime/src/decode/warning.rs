@@ -94,10 +94,9 @@ impl<C: Catalog> Decoded<'_, C> {
         if self.body().starts_with(BYTE_ORDER_MARK) {
             warnings.push(Warning::ByteOrderMark);
         }
-        if let (Document::Json(object), Some(shape)) =
-            (Document::read(self.body()), self.reading().shape)
-        {
-            warnings.extend(self.of_the_body(&object, shape));
+        let document = Document::of(self.body());
+        if let (Some(object), Some(shape)) = (document.object(), self.reading().shape) {
+            warnings.extend(self.of_the_body(object, shape));
         }
         warnings
     }
@@ -192,10 +191,11 @@ fn params_of_other_types<'w>(
     entry: Entry,
 ) -> Vec<Warning<'w>> {
     let wrong = entry.params().filter(|param| {
-        let mut values = structured(shape, object, param.name());
-        let has_other_type =
-            |value: Json<'_>| !value.is_null() && of_json(value, param.param_type()).is_none();
-        values.any(has_other_type)
+        let other_type = |value: Json<'_>| {
+            let is_other = !value.is_null() && of_json(value, param.param_type()).is_none();
+            is_other.then_some(())
+        };
+        structured(shape, object, param.name(), other_type).is_some()
     });
     wrong
         .map(|param| Warning::ParamType(param.name()))

@@ -4,7 +4,7 @@ use super::object::{self, Slot};
 use super::value::Item;
 use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel, PLAIN};
 use crate::json::Writer;
-use crate::{CatalogError, Entry, ParamType, Status, Value};
+use crate::{CatalogError, Code, Entry, ParamType, Status, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -98,8 +98,12 @@ fn slots<'s>(
             slots.push(Slot { path, item });
         }
     };
-    let has_code = !entry.code().is_none();
-    put(shape.code, has_code.then_some(Item::Code(entry, values)));
+    let code = match entry.code() {
+        Code::Number(number) => Some(Item::Number(number)),
+        Code::Text(_) => Some(Item::Code(entry, values)),
+        _ => None,
+    };
+    put(shape.code, code);
     put(shape.message, Some(Item::Message(entry, values)));
     let own_status = entry.status().map(Status::as_u16);
     let status = said.status.or(own_status).map(i64::from);

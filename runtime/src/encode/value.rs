@@ -8,7 +8,7 @@ use alloc::string::ToString;
 /// What stands at one place of a body.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error.
+    /// The code of the error, a text.
     Code(Entry, &'i [Value<'i>]),
     /// Its message.
     Message(Entry, &'i [Value<'i>]),
@@ -27,12 +27,14 @@ pub(super) enum Item<'i> {
 impl Write for Item<'_> {
     fn write(&self, writer: &mut Writer<'_>) {
         match self {
-            Self::Code(entry, values) => code(*entry, values, writer),
+            // Writing to a text cannot fail.
+            Self::Code(entry, values) => writer.quoted(|out| {
+                let _ = entry.write_code(values, out);
+            }),
             Self::Message(entry, values) => writer.quoted(|out| {
-                // Writing to a text cannot fail.
                 let _ = entry.write_message(values, out);
             }),
-            Self::Number(number) => writer.display(number),
+            Self::Number(number) => writer.number(*number),
             Self::Text(text) => writer.string(text),
             Self::Param(value, param_type) => param(value, *param_type, writer),
             Self::Params(params) => {
@@ -48,22 +50,13 @@ impl Write for Item<'_> {
     }
 }
 
-fn code(entry: Entry, values: &[Value<'_>], writer: &mut Writer<'_>) {
-    if let Some(number) = entry.code().as_number() {
-        return writer.display(&number);
-    }
-    writer.quoted(|out| {
-        let _ = entry.write_code(values, out);
-    });
-}
-
 /// A decimal travels as a string: a JSON number may lose digits on its way.
 fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
         Value::Text(text) => writer.string(text),
-        Value::Integer(number) => writer.display(number),
-        Value::Boolean(flag) => writer.written(if *flag { "true" } else { "false" }),
+        Value::Integer(number) => writer.number(*number),
+        Value::Boolean(flag) => writer.boolean(*flag),
         Value::List(items) => {
             writer.begin('[');
             for item in *items {

@@ -35,6 +35,15 @@ impl fmt::Write for Escaped<'_> {
 /// Adds a text, its quotes, backslashes and control characters escaped.
 #[inline]
 fn push(out: &mut String, text: &str) {
+    if plain(text.as_bytes()) == text.len() {
+        out.push_str(text);
+    } else {
+        push_with_escapes(out, text);
+    }
+}
+
+#[inline(never)]
+fn push_with_escapes(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some((plain, from)) = rest.split_at_checked(plain(rest.as_bytes())) {
         out.push_str(plain);
@@ -47,7 +56,6 @@ fn push(out: &mut String, text: &str) {
     }
 }
 
-#[cold]
 fn push_escape(out: &mut String, character: char) {
     let letter = match character {
         '"' | '\\' => character,

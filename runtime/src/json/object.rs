@@ -1,6 +1,6 @@
 //! The members of an object, read once for many questions.
 
-use super::scanner::{RawString, Scanner};
+use super::scanner::{Scanner, Span};
 use super::text::unescape;
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
@@ -15,65 +15,69 @@ const KEPT: usize = 12;
 /// An envelope asks for half a dozen members: this reads the object for all of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Object<'b> {
-    json: Json<'b>,
-    members: [Member<'b>; KEPT],
+    text: &'b str,
+    /// Where in the text the value itself stands.
+    whole: Span,
+    members: [Member; KEPT],
     kept: usize,
     has_more: bool,
 }
 
+/// Where a member stands.
 #[derive(Clone, Copy)]
-struct Member<'b> {
-    key: RawString<'b>,
-    value: Json<'b>,
+struct Member {
+    key: Span,
+    value: Span,
 }
 
 impl<'b> Object<'b> {
     /// Reads a whole text and keeps the members, if it is an object: in one pass, where `Json::parse` would be the first
     /// of two; and in place, for it is large.
     pub(crate) fn read(&mut self, bytes: &'b [u8]) -> Result<(), InvalidJson> {
-        let text = utf8(bytes)?;
-        let mut scanner = Scanner::new(text);
-        scanner.whitespace();
-        let start = scanner.rest();
-        if scanner.peek() == Some(b'{') {
-            self.scan(&mut scanner)
-        } else {
-            scanner.value().map(|_| ())
-        }
-        .ok_or_else(|| scanner.invalid())?;
-        let length = start.len() - scanner.rest().len();
-        self.json = Json::checked(start.get(..length).unwrap_or_default(), true);
-        end(&mut scanner)
+        self.text = utf8(bytes)?;
+        self.scan()
     }
 
     /// The members of a value in a body that has been read; none if it is no object.
     pub(crate) fn of(json: Json<'b>) -> Self {
-        let mut object = Self::empty();
-        object.json = json;
-        if json.is_object() {
-            // What has been checked before cannot fail now.
-            let _ = object.scan(&mut Scanner::new(json.as_written()));
-        }
+        let mut object = Self::EMPTY;
+        object.text = json.as_written();
+        // What has been checked before cannot fail now.
+        let _ = object.scan();
         object
     }
 
     /// The value itself.
-    pub(crate) const fn json(&self) -> Json<'b> {
-        self.json
+    pub(crate) fn json(&self) -> Json<'b> {
+        self.whole.json(self.text)
     }
 
     /// No members, and no value.
-    pub(crate) const fn empty() -> Self {
-        Self {
-            json: Json::checked("", false),
-            members: [Member::NONE; KEPT],
-            kept: 0,
-            has_more: false,
-        }
+    pub(crate) const EMPTY: Self = Self {
+        text: "",
+        whole: Span::EMPTY,
+        members: [Member::NONE; KEPT],
+        kept: 0,
+        has_more: false,
+    };
+
+    /// Reads the text, and keeps its members if it is an object.
+    fn scan(&mut self) -> Result<(), InvalidJson> {
+        let mut scanner = Scanner::new(self.text);
+        scanner.whitespace();
+        let start = scanner;
+        let whole = if scanner.eat(b'{') {
+            self.members(&mut scanner).map(|()| scanner.since(&start))
+        } else {
+            scanner.value()
+        };
+        self.whole = whole.ok_or_else(|| scanner.invalid())?;
+        end(&mut scanner)
     }
 
-    fn scan(&mut self, scanner: &mut Scanner<'b>) -> Option<()> {
-        scanner.eat(b'{');
+    /// Reads the members of an object, whose bracket has been read.
+    #[inline]
+    fn members(&mut self, scanner: &mut Scanner<'b>) -> Option<()> {
         scanner.whitespace();
         if scanner.eat(b'}') {
             return Some(());
@@ -103,18 +107,19 @@ impl<'b> Object<'b> {
     #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<Json<'b>> {
         if self.has_more {
-            return self.json.get(name);
+            return self.json().get(name);
         }
         let members = self.members.get(..self.kept).unwrap_or_default();
-        let member = members.iter().rev().find(|member| member.is(name))?;
-        Some(member.value)
+        let mut from_the_last = members.iter().rev();
+        let member = from_the_last.find(|member| member.is(name, self.text))?;
+        Some(member.value.json(self.text))
     }
 
     /// The value that the tokens of a JSON pointer lead to.
     #[inline]
     pub(crate) fn pointer(&self, tokens: &[&str]) -> Option<Json<'b>> {
         match tokens {
-            [] => Some(self.json),
+            [] => Some(self.json()),
             [name] => self.get(name),
             [name, rest @ ..] => self.get(name)?.pointer(rest),
         }
@@ -122,26 +127,24 @@ impl<'b> Object<'b> {
 
     /// Whether two members have the same name.
     pub(crate) fn has_duplicates(&self) -> bool {
-        let mut names: Vec<Cow<'_, str>> = self.json.members().map(|(name, _)| name).collect();
+        let mut names: Vec<Cow<'_, str>> = self.json().members().map(|(name, _)| name).collect();
         names.sort_unstable();
         names.windows(2).any(|pair| pair.first() == pair.last())
     }
 }
 
-impl Member<'_> {
+impl Member {
     const NONE: Self = Self {
-        key: RawString {
-            text: "",
-            has_escapes: false,
-        },
-        value: Json::checked("", false),
+        key: Span::EMPTY,
+        value: Span::EMPTY,
     };
 
+    /// Whether it has this name in the text.
     #[inline]
-    fn is(&self, name: &str) -> bool {
-        if self.key.has_escapes {
-            return unescape(self.key.text) == name;
+    fn is(&self, name: &str, text: &str) -> bool {
+        if self.key.may_have_escapes {
+            return unescape(self.key.of(text)) == name;
         }
-        self.key.text == name
+        self.key.is(name.as_bytes(), text)
     }
 }

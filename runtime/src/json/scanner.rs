@@ -1,6 +1,6 @@
 //! Finds where values end, and checks them on the way.
 
-use super::plain::plain;
+use super::plain::plain_of_short;
 use super::Json;
 use alloc::vec::Vec;
 use core::fmt;
@@ -31,17 +31,49 @@ impl fmt::Display for InvalidJson {
 impl core::error::Error for InvalidJson {}
 
 /// A position in a text.
+///
+/// What reads a value is inlined, so that the position is in a register while an object is read.
 #[derive(Clone, Copy)]
 pub(super) struct Scanner<'b> {
     text: &'b str,
     at: usize,
 }
 
-/// A string as it is written, without its quotes.
-#[derive(Clone, Copy, Default)]
-pub(super) struct RawString<'b> {
-    pub(super) text: &'b str,
-    pub(super) has_escapes: bool,
+/// Where a value stands, or a name without its quotes.
+#[derive(Clone, Copy)]
+pub(super) struct Span {
+    start: usize,
+    end: usize,
+    pub(super) may_have_escapes: bool,
+}
+
+impl Span {
+    /// Nothing, at the beginning.
+    pub(super) const EMPTY: Self = Self {
+        start: 0,
+        end: 0,
+        may_have_escapes: false,
+    };
+
+    /// What stands there in the text that has been read.
+    #[inline]
+    pub(super) fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The value that stands there.
+    #[inline]
+    pub(super) fn json(self, text: &str) -> Json<'_> {
+        Json::checked(self.of(text), self.may_have_escapes)
+    }
+
+    /// Whether just these bytes stand there.
+    #[inline]
+    pub(super) fn is(self, bytes: &[u8], text: &str) -> bool {
+        // The length differs most often, and is at hand.
+        self.end - self.start == bytes.len()
+            && text.as_bytes().get(self.start..self.end) == Some(bytes)
+    }
 }
 
 /// What has been read; where there is nothing that could be, the position is that of the mistake.
@@ -53,28 +85,36 @@ impl<'b> Scanner<'b> {
     }
 
     /// The value that begins here; afterwards the position is behind it.
-    #[inline]
-    pub(super) fn value(&mut self) -> Scanned<Json<'b>> {
-        if let Some(b'{' | b'[') = self.peek() {
-            return self.container();
-        }
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub(super) fn value(&mut self) -> Scanned<Span> {
         let start = self.at;
-        let has_escapes = self.scalar()?;
-        Some(Json::checked(self.since(start), has_escapes))
+        let may_have_escapes = match self.peek() {
+            Some(b'{' | b'[') => {
+                self.elsewhere(Self::container)?;
+                true
+            }
+            _ => self.scalar()?,
+        };
+        Some(Span {
+            start,
+            end: self.at,
+            may_have_escapes,
+        })
     }
 
     /// The object or array that begins here.
     ///
     /// The loop is what recursion would be elsewhere: a value in a value costs one bit of memory.
-    fn container(&mut self) -> Scanned<Json<'b>> {
-        let start = self.at;
+    #[inline(never)]
+    fn container(&mut self) -> Scanned<()> {
         let mut nesting = Nesting::default();
         loop {
             if self.begin(&mut nesting)? {
                 continue;
             }
             if self.end(&mut nesting)? {
-                return Some(Json::checked(self.since(start), true));
+                return Some(());
             }
         }
     }
@@ -107,10 +147,11 @@ impl<'b> Scanner<'b> {
     }
 
     /// A value that is no container, and whether it has escapes.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
     fn scalar(&mut self) -> Scanned<bool> {
         match self.peek() {
-            Some(b'"') => return Some(self.string()?.has_escapes),
+            Some(b'"') => return Some(self.string()?.may_have_escapes),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true")?,
             Some(b'f') => self.word("false")?,
@@ -150,7 +191,7 @@ impl<'b> Scanner<'b> {
 
     /// A key and its colon; afterwards the member's value begins here.
     #[inline]
-    pub(super) fn key(&mut self) -> Scanned<RawString<'b>> {
+    pub(super) fn key(&mut self) -> Scanned<Span> {
         if self.peek() != Some(b'"') {
             return None;
         }
@@ -164,29 +205,49 @@ impl<'b> Scanner<'b> {
     }
 
     /// The string whose opening quote stands here.
-    #[inline]
-    pub(super) fn string(&mut self) -> Scanned<RawString<'b>> {
-        let start = self.at + 1;
-        self.at = start;
-        let mut has_escapes = false;
-        loop {
-            self.at += plain(self.text.as_bytes().get(self.at..).unwrap_or_default());
-            match self.peek() {
-                Some(b'"') => {
-                    let text = self.since(start);
-                    self.at += 1;
-                    return Some(RawString { text, has_escapes });
-                }
-                Some(b'\\') => {
-                    has_escapes = true;
-                    self.escape()?;
-                }
-                _ => return None,
-            }
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn string(&mut self) -> Scanned<Span> {
+        self.at += 1;
+        let start = self.at;
+        self.plain();
+        let may_have_escapes = self.peek() == Some(b'\\');
+        if may_have_escapes {
+            self.elsewhere(Self::escapes)?;
         }
+        let end = self.at;
+        self.eat(b'"').then_some(Span {
+            start,
+            end,
+            may_have_escapes,
+        })
     }
 
+    /// Reads with a copy of itself what is rare or long: so that the compiler can keep the position in a register.
+    #[inline]
+    fn elsewhere(&mut self, read: fn(&mut Self) -> Scanned<()>) -> Scanned<()> {
+        let mut copy = *self;
+        let scanned = read(&mut copy);
+        self.at = copy.at;
+        scanned
+    }
+
+    /// What needs no attention in a string.
+    #[inline]
+    fn plain(&mut self) {
+        self.at += plain_of_short(self.text.as_bytes().get(self.at..).unwrap_or_default());
+    }
+
+    /// The escapes of a string, from the first on, and what stands between them.
     #[inline(never)]
+    fn escapes(&mut self) -> Scanned<()> {
+        while self.peek() == Some(b'\\') {
+            self.escape()?;
+            self.plain();
+        }
+        Some(())
+    }
+
     fn escape(&mut self) -> Scanned<()> {
         self.at += 1;
         match self.peek() {
@@ -205,11 +266,20 @@ impl<'b> Scanner<'b> {
         Some(())
     }
 
+    #[inline]
     fn number(&mut self) -> Scanned<()> {
         self.eat(b'-');
         if !self.eat(b'0') {
             self.digits()?;
         }
+        if let Some(b'.' | b'e' | b'E') = self.peek() {
+            self.elsewhere(Self::fraction_and_exponent)?;
+        }
+        Some(())
+    }
+
+    #[inline(never)]
+    fn fraction_and_exponent(&mut self) -> Scanned<()> {
         if self.eat(b'.') {
             self.digits()?;
         }
@@ -220,6 +290,7 @@ impl<'b> Scanner<'b> {
         Some(())
     }
 
+    #[inline]
     fn digits(&mut self) -> Scanned<()> {
         let start = self.at;
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
@@ -231,6 +302,7 @@ impl<'b> Scanner<'b> {
         Some(())
     }
 
+    #[inline]
     fn word(&mut self, word: &str) -> Scanned<()> {
         for byte in word.bytes() {
             if !self.eat(byte) {
@@ -263,15 +335,19 @@ impl<'b> Scanner<'b> {
         self.at >= self.text.len()
     }
 
-    /// What has been read since a position.
-    #[inline]
-    fn since(&self, start: usize) -> &'b str {
-        self.text.get(start..self.at).unwrap_or_default()
+    /// The object or array that has been read since another position.
+    pub(super) const fn since(&self, start: &Self) -> Span {
+        Span {
+            start: start.at,
+            end: self.at,
+            may_have_escapes: true,
+        }
     }
 
-    /// What has not been read.
-    pub(super) fn rest(&self) -> &'b str {
-        self.text.get(self.at..).unwrap_or_default()
+    /// All of the text, read or not.
+    #[inline]
+    pub(super) const fn text(&self) -> &'b str {
+        self.text
     }
 
     pub(super) const fn invalid(&self) -> InvalidJson {

@@ -36,7 +36,7 @@ impl<'b> Json<'b> {
         scanner.whitespace();
         let value = scanner.value().ok_or_else(|| scanner.invalid())?;
         end(&mut scanner)?;
-        Ok(value)
+        Ok(value.json(text))
     }
 
     /// A slice that is known to be a value.
@@ -188,7 +188,8 @@ impl<'b> Iterator for Members<'b> {
         step(scanner, is_over)?;
         let key = scanner.key()?;
         let value = scanner.value()?;
-        Some((unescape(key.text), value))
+        let text = scanner.text();
+        Some((unescape(key.of(text)), value.json(text)))
     }
 }
 
@@ -205,7 +206,8 @@ impl<'b> Iterator for Elements<'b> {
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
-        scanner.value()
+        let value = scanner.value()?;
+        Some(value.json(scanner.text()))
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::escape::{write_string, Escaped};
 use alloc::string::String;
-use core::fmt::{self, Write};
 
 /// Writes values into a text; the commas are its own business.
 pub(crate) struct Writer<'o> {
@@ -60,14 +59,34 @@ impl<'o> Writer<'o> {
         self.out.push('"');
     }
 
-    /// A number.
-    pub(crate) fn display(&mut self, number: &impl fmt::Display) {
-        // Writing to a text cannot fail.
-        let _ = write!(self.out, "{number}");
+    /// A whole number.
+    pub(crate) fn number(&mut self, number: i64) {
+        if number < 0 {
+            self.out.push('-');
+        }
+        self.unsigned(number.unsigned_abs());
+    }
+
+    /// A whole number without a sign.
+    pub(crate) fn unsigned(&mut self, number: u64) {
+        push_digits(self.out, number);
+    }
+
+    /// True or false.
+    pub(crate) fn boolean(&mut self, flag: bool) {
+        self.written(if flag { "true" } else { "false" });
     }
 
     /// A number, a word, or any value that is JSON already.
     pub(crate) fn written(&mut self, json: &str) {
         self.out.push_str(json);
     }
+}
+
+/// Adds the digits of a number, twenty at the most; the formatter of the standard library takes several times as long.
+fn push_digits(out: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(out, number / 10);
+    }
+    out.extend(char::from_digit((number % 10) as u32, 10));
 }

@@ -30,9 +30,10 @@ impl Span {
 }
 
 impl<'m> Matched<'m> {
-    /// No values yet; the message has fewer than 2³² bytes.
+    /// No values yet.
+    #[doc(hidden)]
     #[inline]
-    pub(super) const fn new(message: &'m str) -> Self {
+    pub const fn new(message: &'m str) -> Self {
         Self {
             message,
             inline: [Span::ABSENT; INLINE],
@@ -69,7 +70,9 @@ impl<'m> Matched<'m> {
         params.filter_map(|param| Some((param, self.value(param)?)))
     }
 
-    pub(super) const fn message(&self) -> &'m str {
+    /// All of the message.
+    #[doc(hidden)]
+    pub const fn message(&self) -> &'m str {
         self.message
     }
 
@@ -108,10 +111,15 @@ impl<'m> Matched<'m> {
     }
 
     /// The same, as one of several ways.
-    #[doc(hidden)]
-    pub const fn ambiguous(mut self) -> Self {
-        self.unique = false;
+    pub(super) fn ambiguous(mut self) -> Self {
+        self.set_ambiguous();
         self
+    }
+
+    /// Makes it one of several ways.
+    #[doc(hidden)]
+    pub fn set_ambiguous(&mut self) {
+        self.unique = false;
     }
 }
 

@@ -42,8 +42,16 @@ impl Entry {
     /// 64 MiB. The result is never unique then, or `None` although there may be values. So it is with messages of 4 GiB
     /// and more.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
+        let mut matched = Matched::new(message);
+        self.match_into(&mut matched).then_some(matched)
+    }
+
+    /// The same for the message of new, empty values, which are filled where they stand, for they are many bytes. Where it
+    /// is `false`, they mean nothing.
+    #[doc(hidden)]
+    pub fn match_into(self, matched: &mut Matched<'_>) -> bool {
         let template = self.meta().template(self.at(layout::MESSAGE));
-        match_template(template, false, self.constraints(), message)
+        match_template(template, false, self.constraints(), matched)
     }
 
     /// Reads the values of the parameters off a message that the API sent in an earlier version, of those that had one of
@@ -73,8 +81,9 @@ impl Entry {
         };
         self.history().filter(had_status).find_map(|form| {
             let template = form.template()?;
-            let matched = match_template(template, false, constraint, message)?;
-            Some((matched, template.literal))
+            let mut matched = Matched::new(message);
+            let fits = match_template(template, false, constraint, &mut matched);
+            fits.then_some((matched, template.literal))
         })
     }
 
@@ -109,12 +118,9 @@ impl Entry {
             optional: false,
             ..constraints(field)
         };
-        match_template(
-            meta.template(self.rest(layout::rest::PATTERN)),
-            true,
-            filled,
-            code,
-        )
+        let template = meta.template(self.rest(layout::rest::PATTERN));
+        let mut matched = Matched::new(code);
+        match_template(template, true, filled, &mut matched).then_some(matched)
     }
 
     /// Whether the code has placeholders.
@@ -149,33 +155,33 @@ pub(crate) fn accepts(param_type: ParamType, text: &str) -> bool {
     constraint.accepts(text)
 }
 
-/// Reads the values of a template's fields off a text; `filled` where every value has at least one character.
+/// Reads the values of a template's fields off the text of new values; `filled` where every value has at least one
+/// character.
 #[inline]
 fn match_template(
     template: Template,
     filled: bool,
     constraint: impl Fn(u8) -> Constraint + Copy,
-    message: &str,
-) -> Option<Matched<'_>> {
+    matched: &mut Matched<'_>,
+) -> bool {
+    let message = matched.message();
     if template.literal > message.len() || u32::try_from(message.len()).is_err() {
-        return None;
+        return false;
     }
-    // Where the caller will find it, so that it is not copied.
-    let mut result = Some(Matched::new(message));
-    let matched = result.as_mut()?;
     let split = match WholeLiterals::new(template) {
         Some(literals) => first_split(literals, filled, constraint, matched),
         None => first_split_of_parted(template, filled, &constraint, matched),
     };
-    let (ways, fits) = split?;
-    if ways == Ways::Several {
-        let leftmost = result.filter(|_| fits).map(Matched::ambiguous);
-        return choose(template, filled, &constraint, message, leftmost);
+    match split {
+        Some((Ways::One, fits)) => fits,
+        Some((Ways::Several, fits)) => {
+            let first = core::mem::replace(matched, Matched::new(message));
+            let leftmost = fits.then(|| first.ambiguous());
+            let chosen = choose(template, filled, &constraint, message, leftmost);
+            chosen.map(|chosen| *matched = chosen).is_some()
+        }
+        None => false,
     }
-    if !fits {
-        return None;
-    }
-    result
 }
 
 /// The leftmost split: whether it is the only one, and whether its values look as they must.

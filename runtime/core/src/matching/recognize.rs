@@ -52,15 +52,19 @@ impl Meta {
         status: Option<u16>,
     ) -> Option<Recognized<'m>> {
         let mut all = self.recognize_all(message);
-        let mut best = all.next()?;
+        let mut matched = Matched::new(message);
+        let mut entry = all.next_into(&mut matched)?;
         let mut only = true;
-        for candidate in all {
+        loop {
+            let mut other = Matched::new(message);
+            let Some(candidate) = all.next_into(&mut other) else {
+                break;
+            };
             only = false;
-            if candidate.0.rank(status) > best.0.rank(status) {
-                best = candidate;
+            if candidate.rank(status) > entry.rank(status) {
+                (entry, matched) = (candidate, other);
             }
         }
-        let (entry, matched) = best;
         Some(Recognized {
             entry,
             matched,
@@ -101,23 +105,33 @@ pub struct RecognizeAll<'m> {
     member: Option<usize>,
 }
 
-impl<'m> Iterator for RecognizeAll<'m> {
-    type Item = (Entry, Matched<'m>);
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl<'m> RecognizeAll<'m> {
+    /// The next entry; the values, which are new, become those that its template gives.
+    fn next_into(&mut self, matched: &mut Matched<'m>) -> Option<Entry> {
         loop {
             while let Some(member) = self.member {
                 self.member = self.table.shorter(member);
                 let entry = self.table.entry(member);
-                if let Some(matched) = entry.match_message(self.message) {
-                    return Some((entry, matched));
+                if entry.match_into(matched) {
+                    return Some(entry);
                 }
+                *matched = Matched::new(self.message);
             }
             let group = self.table.shorter(self.group?);
             self.group = group;
             let ending = |group| self.table.longest_ending(group, self.message.as_bytes());
             self.member = group.and_then(ending);
         }
+    }
+}
+
+impl<'m> Iterator for RecognizeAll<'m> {
+    type Item = (Entry, Matched<'m>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut matched = Matched::new(self.message);
+        let entry = self.next_into(&mut matched)?;
+        Some((entry, matched))
     }
 }
 
@@ -155,7 +169,7 @@ impl Table {
 
     /// The group with the longest beginning that the message has.
     fn longest_beginning(self, message: &[u8]) -> Option<usize> {
-        let mut group = last(0..self.groups, |group| self.text(group).cmp(message))?;
+        let mut group = last(0..self.groups, |group| order(self.text(group), message))?;
         while !message.starts_with(self.text(group)) {
             group = self.shorter(group)?;
         }
@@ -169,14 +183,7 @@ impl Table {
         } else {
             self.groups + self.members
         };
-        let from_the_end = |member| {
-            let text = self.text(member);
-            // As the order is, and at once for most.
-            if message.ends_with(text) {
-                return Ordering::Less;
-            }
-            text.iter().rev().cmp(message.iter().rev())
-        };
+        let from_the_end = |member| order_from_the_end(self.text(member), message);
         let first = self.first_member(group);
         let mut member = match end - first {
             1 => first,
@@ -222,6 +229,27 @@ impl Table {
             number: number(messages::NUMBER),
             shorter: number(messages::SHORTER),
         }
+    }
+}
+
+/// The order of a beginning and a message. Most often eight bytes tell, as one number.
+#[inline]
+fn order(text: &[u8], message: &[u8]) -> Ordering {
+    match (text.first_chunk::<8>(), message.first_chunk::<8>()) {
+        (Some(left), Some(right)) if left != right => left.cmp(right),
+        _ => text.cmp(message),
+    }
+}
+
+/// The order of an ending and a message, both read from the end; what the message ends with comes before it.
+#[inline]
+fn order_from_the_end(text: &[u8], message: &[u8]) -> Ordering {
+    match (text.last_chunk(), message.last_chunk()) {
+        (Some(left), Some(right)) if left != right => {
+            u64::from_le_bytes(*left).cmp(&u64::from_le_bytes(*right))
+        }
+        _ if message.ends_with(text) => Ordering::Less,
+        _ => text.iter().rev().cmp(message.iter().rev()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Matching against a reference that tries every split of a message.
 
 use super::constraint::{Constraint, Form};
-use super::{match_template, steps};
+use super::{match_template, steps, Matched};
 use crate::layout::template::NO_FIELD;
 use crate::meta::Template;
 use alloc::boxed::Box;
@@ -90,7 +90,9 @@ impl Case {
 
     fn matched<'m>(&self, message: &'m str) -> Option<(Vec<Option<&'m str>>, bool)> {
         let constraint = |field: u8| self.constraints[usize::from(field)];
-        let matched = match_template(self.compile(), self.filled, constraint, message)?;
+        let mut matched = Matched::new(message);
+        let fits = match_template(self.compile(), self.filled, constraint, &mut matched);
+        let matched = fits.then_some(matched)?;
         let values = (0..self.constraints.len()).map(|field| matched.value(field));
         Some((values.collect(), matched.is_unique()))
     }

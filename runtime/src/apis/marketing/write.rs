@@ -72,7 +72,7 @@ fn input(writer: &mut Writer<'_>, input: &Input) {
             InputValue::Boolean(flag) => {
                 writer.begin('{');
                 writer.key("booleanValue");
-                writer.display(flag);
+                writer.boolean(*flag);
                 writer.end('}');
             }
             InputValue::Other(written) => json(writer, written),
@@ -107,7 +107,7 @@ fn text(writer: &mut Writer<'_>, name: &str, text: Option<&String>) {
 fn length(writer: &mut Writer<'_>, name: &str, length: Option<u64>) {
     if let Some(length) = length {
         writer.key(name);
-        writer.display(&length);
+        writer.unsigned(length);
     }
 }
 
