@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 /// How long the shortest diff is looked for; then a longer one will do.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(150);
 
 pub(crate) fn print(name: &str, before: &str, after: &str, output: &mut Output) -> io::Result<()> {
     let diff = TextDiff::configure()
