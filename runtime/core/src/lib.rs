@@ -26,6 +26,7 @@ pub mod envelope;
 mod find;
 pub mod hash;
 mod history;
+pub mod json;
 pub mod layout;
 mod matching;
 mod meta;

@@ -1,8 +1,8 @@
 //! Texts as JSON strings.
 
-use super::plain::plain;
 use alloc::string::String;
 use core::fmt;
+use error_catalog_core::json::plain;
 
 /// Writes a string with its quotes.
 #[inline]

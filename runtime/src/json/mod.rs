@@ -9,15 +9,12 @@
 
 mod escape;
 mod object;
-mod plain;
-mod scanner;
-mod text;
 mod value;
 mod writer;
 
+pub use error_catalog_core::json::InvalidJson;
 #[cfg(feature = "serde")]
 pub(crate) use escape::write_string;
 pub(crate) use object::Object;
-pub use scanner::InvalidJson;
 pub use value::{Elements, Json, Members};
 pub(crate) use writer::Writer;

@@ -1,11 +1,10 @@
 //! The members of an object, read once for many questions.
 
-use super::scanner::{Scanner, Span};
-use super::text::unescape;
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use error_catalog_core::json::{unescape, Scanner, Span};
 
 /// How many members are kept at hand; of an object with more, the others are looked for again each time.
 const KEPT: usize = 12;
@@ -49,7 +48,7 @@ impl<'b> Object<'b> {
 
     /// The value itself.
     pub(crate) fn json(&self) -> Json<'b> {
-        self.whole.json(self.text)
+        Json::at(self.whole, self.text)
     }
 
     /// No members, and no value.
@@ -112,7 +111,7 @@ impl<'b> Object<'b> {
         let members = self.members.get(..self.kept).unwrap_or_default();
         let mut from_the_last = members.iter().rev();
         let member = from_the_last.find(|member| member.is(name, self.text))?;
-        Some(member.value.json(self.text))
+        Some(Json::at(member.value, self.text))
     }
 
     /// The value that the tokens of a JSON pointer lead to.

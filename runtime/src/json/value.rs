@@ -1,10 +1,9 @@
 //! A value, and the values in it.
 
-use super::scanner::Scanner;
-use super::text::unescape;
 use super::InvalidJson;
 use alloc::borrow::Cow;
 use core::fmt;
+use error_catalog_core::json::{unescape, Scanner, Span};
 
 /// A JSON value: the slice of the body that holds it.
 ///
@@ -36,15 +35,15 @@ impl<'b> Json<'b> {
         scanner.whitespace();
         let value = scanner.value().ok_or_else(|| scanner.invalid())?;
         end(&mut scanner)?;
-        Ok(value.json(text))
+        Ok(Self::at(value, text))
     }
 
-    /// A slice that is known to be a value.
+    /// The value that a scanner has read there.
     #[inline]
-    pub(super) const fn checked(text: &'b str, may_have_escapes: bool) -> Self {
+    pub(super) fn at(span: Span, text: &'b str) -> Self {
         Self {
-            text,
-            may_have_escapes,
+            text: span.of(text),
+            may_have_escapes: span.may_have_escapes,
         }
     }
 
@@ -189,7 +188,7 @@ impl<'b> Iterator for Members<'b> {
         let key = scanner.key()?;
         let value = scanner.value()?;
         let text = scanner.text();
-        Some((unescape(key.of(text)), value.json(text)))
+        Some((unescape(key.of(text)), Json::at(value, text)))
     }
 }
 
@@ -207,7 +206,7 @@ impl<'b> Iterator for Elements<'b> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
         let value = scanner.value()?;
-        Some(value.json(scanner.text()))
+        Some(Json::at(value, scanner.text()))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Finds where values end, and checks them on the way.
 
 use super::plain::plain_of_short;
-use super::Json;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -12,7 +11,8 @@ pub struct InvalidJson {
 }
 
 impl InvalidJson {
-    pub(super) const fn new(offset: usize) -> Self {
+    /// A text that is JSON for this many bytes only.
+    pub const fn new(offset: usize) -> Self {
         Self { offset }
     }
 
@@ -34,22 +34,23 @@ impl core::error::Error for InvalidJson {}
 ///
 /// What reads a value is inlined, so that the position is in a register while an object is read.
 #[derive(Clone, Copy)]
-pub(super) struct Scanner<'b> {
+pub struct Scanner<'b> {
     text: &'b str,
     at: usize,
 }
 
 /// Where a value stands, or a name without its quotes.
 #[derive(Clone, Copy)]
-pub(super) struct Span {
+pub struct Span {
     start: usize,
     end: usize,
-    pub(super) may_have_escapes: bool,
+    /// Whether there may be an escape in it.
+    pub may_have_escapes: bool,
 }
 
 impl Span {
     /// Nothing, at the beginning.
-    pub(super) const EMPTY: Self = Self {
+    pub const EMPTY: Self = Self {
         start: 0,
         end: 0,
         may_have_escapes: false,
@@ -57,19 +58,13 @@ impl Span {
 
     /// What stands there in the text that has been read.
     #[inline]
-    pub(super) fn of(self, text: &str) -> &str {
+    pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
-    }
-
-    /// The value that stands there.
-    #[inline]
-    pub(super) fn json(self, text: &str) -> Json<'_> {
-        Json::checked(self.of(text), self.may_have_escapes)
     }
 
     /// Whether just these bytes stand there.
     #[inline]
-    pub(super) fn is(self, bytes: &[u8], text: &str) -> bool {
+    pub fn is(self, bytes: &[u8], text: &str) -> bool {
         // The length differs most often, and is at hand.
         self.end - self.start == bytes.len()
             && text.as_bytes().get(self.start..self.end) == Some(bytes)
@@ -80,14 +75,15 @@ impl Span {
 type Scanned<T> = Option<T>;
 
 impl<'b> Scanner<'b> {
-    pub(super) const fn new(text: &'b str) -> Self {
+    /// The beginning of a text.
+    pub const fn new(text: &'b str) -> Self {
         Self { text, at: 0 }
     }
 
     /// The value that begins here; afterwards the position is behind it.
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    pub(super) fn value(&mut self) -> Scanned<Span> {
+    pub fn value(&mut self) -> Scanned<Span> {
         let start = self.at;
         let may_have_escapes = match self.peek() {
             Some(b'{' | b'[') => {
@@ -191,7 +187,7 @@ impl<'b> Scanner<'b> {
 
     /// A key and its colon; afterwards the member's value begins here.
     #[inline]
-    pub(super) fn key(&mut self) -> Scanned<Span> {
+    pub fn key(&mut self) -> Scanned<Span> {
         if self.peek() != Some(b'"') {
             return None;
         }
@@ -312,31 +308,36 @@ impl<'b> Scanner<'b> {
         Some(())
     }
 
+    /// Goes to the next byte that is not whitespace.
     #[inline]
-    pub(super) fn whitespace(&mut self) {
+    pub fn whitespace(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }
     }
 
+    /// Reads this byte, if it is the next one, and says whether it was.
     #[inline]
-    pub(super) fn eat(&mut self, byte: u8) -> bool {
+    pub fn eat(&mut self, byte: u8) -> bool {
         let is_here = self.peek() == Some(byte);
         self.at += usize::from(is_here);
         is_here
     }
 
+    /// The next byte.
     #[inline]
-    pub(super) fn peek(&self) -> Option<u8> {
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
+    /// Whether all of the text has been read.
+    #[inline]
+    pub fn is_at_end(&self) -> bool {
         self.at >= self.text.len()
     }
 
     /// The object or array that has been read since another position.
-    pub(super) const fn since(&self, start: &Self) -> Span {
+    pub const fn since(&self, start: &Self) -> Span {
         Span {
             start: start.at,
             end: self.at,
@@ -346,11 +347,12 @@ impl<'b> Scanner<'b> {
 
     /// All of the text, read or not.
     #[inline]
-    pub(super) const fn text(&self) -> &'b str {
+    pub const fn text(&self) -> &'b str {
         self.text
     }
 
-    pub(super) const fn invalid(&self) -> InvalidJson {
+    /// The text is JSON up to here only.
+    pub const fn invalid(&self) -> InvalidJson {
         InvalidJson::new(self.at)
     }
 }

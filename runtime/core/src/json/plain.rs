@@ -4,7 +4,7 @@
 ///
 /// Reads sixteen bytes at a time, also the last, some of which may have been read before.
 #[inline(never)]
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub fn plain(bytes: &[u8]) -> usize {
     let Some(last) = bytes.last_chunk() else {
         return plain_in_few(bytes);
     };

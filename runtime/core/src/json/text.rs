@@ -7,7 +7,7 @@ use alloc::string::String;
 /// The text that a string stands for, given as it is written between its quotes.
 ///
 /// Half of a surrogate pair stands for no character; it becomes U+FFFD.
-pub(super) fn unescape(written: &str) -> Cow<'_, str> {
+pub fn unescape(written: &str) -> Cow<'_, str> {
     let (first, mut rest) = split(written);
     if rest.is_empty() {
         return Cow::Borrowed(written);
