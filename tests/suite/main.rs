@@ -5,6 +5,7 @@
 mod bounds;
 mod costs;
 mod documents;
+mod format;
 mod generated;
 mod golden;
 mod headers;

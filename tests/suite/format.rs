@@ -1,0 +1,98 @@
+//! `catalog/FORMAT.md` describes each key that the schema has, with an example that compiles.
+
+use error_catalog_model::{compile, Source};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FORMAT: &str = include_str!("../../catalog/FORMAT.md");
+const SCHEMA: &str = include_str!("../../catalog/schema.json");
+
+/// The section of each object, by the object's pointer in the schema.
+fn sections() -> BTreeMap<&'static str, &'static str> {
+    let sections = FORMAT.split("\n## ").filter_map(|section| {
+        let (_, rest) = section.split_once("<!-- schema: ")?;
+        rest.split_once(" -->")
+    });
+    sections
+        .map(|(pointer, section)| (pointer.trim_end_matches('/'), section))
+        .collect()
+}
+
+/// The keys of each object that has no others, by the object's pointer in the schema.
+fn objects(pointer: &str, value: &Value, found: &mut BTreeMap<String, BTreeSet<String>>) {
+    let Some(object) = value.as_object() else {
+        return;
+    };
+    if object.get("additionalProperties") == Some(&Value::Bool(false)) {
+        let keys = object["properties"].as_object().unwrap().keys().cloned();
+        found.insert(pointer.to_owned(), keys.collect());
+    }
+    for (key, value) in object {
+        objects(&format!("{pointer}/{key}"), value, found);
+    }
+}
+
+/// The first column of the section's table.
+fn documented(section: &str) -> BTreeSet<String> {
+    let rows = section.lines().filter_map(|line| {
+        let cell = line.strip_prefix("| `")?;
+        cell.split_once('`')
+    });
+    rows.map(|(key, _)| key.to_owned()).collect()
+}
+
+fn examples(text: &str) -> impl Iterator<Item = &str> {
+    let blocks = text.split("```json\n").skip(1);
+    blocks.filter_map(|block| block.split("\n```").next())
+}
+
+#[test]
+fn every_key_of_the_schema_and_no_other_is_documented_at_its_object() {
+    let mut schema = BTreeMap::new();
+    objects("", &serde_json::from_str(SCHEMA).unwrap(), &mut schema);
+    let sections = sections();
+    let described: BTreeSet<_> = sections.keys().map(ToString::to_string).collect();
+    assert_eq!(described, schema.keys().cloned().collect());
+    for (pointer, keys) in schema {
+        assert_eq!(documented(sections[&*pointer]), keys, "{pointer}");
+    }
+}
+
+#[test]
+fn every_key_has_an_example_in_its_section() {
+    for (pointer, section) in sections() {
+        let examples: String = examples(section).collect();
+        for key in documented(section) {
+            let is_shown = examples.contains(&format!("\"{key}\":"));
+            assert!(is_shown, "{pointer}: no example of `{key}`");
+        }
+    }
+}
+
+#[test]
+fn every_example_is_a_catalog_without_errors_or_warnings() {
+    for example in examples(FORMAT) {
+        let source = Source::new("FORMAT.md", example);
+        match compile(&source) {
+            Ok(compiled) => {
+                let warnings = compiled.warnings.iter();
+                let shown: String = warnings.map(|warning| source.render(warning)).collect();
+                assert!(shown.is_empty(), "{shown}");
+            }
+            Err(failure) => panic!("{}", source.render(&failure.diagnostics()[0])),
+        }
+    }
+}
+
+#[test]
+fn every_link_to_a_section_has_its_heading() {
+    let headings: BTreeSet<String> = FORMAT
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .map(|heading| heading.to_lowercase().replace(' ', "-"))
+        .collect();
+    for link in FORMAT.split("](#").skip(1) {
+        let anchor = link.split(')').next().unwrap();
+        assert!(headings.contains(anchor), "#{anchor}");
+    }
+}
