@@ -1,12 +1,12 @@
-//! The code that travels with an error.
+//! The code of an error.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
-/// The code of an error as the API sends it: a text, a number, or none where the API documents none.
+/// The code of an error as the API sends it: a string, a number, or none where the API documents none.
 ///
-/// It compares with plain texts and numbers.
+/// It compares with plain strings and numbers.
 ///
 /// ```
 /// use error_catalog_core::Code;
@@ -19,12 +19,12 @@ use core::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code<'a> {
-    /// The API documents no code; shown as nothing.
+    /// The API documents no code; displayed as an empty string.
     #[default]
     None,
     /// A number.
     Number(i64),
-    /// A text.
+    /// A string.
     Text(Cow<'a, str>),
 }
 
@@ -34,7 +34,7 @@ impl Code<'_> {
         matches!(self, Self::None)
     }
 
-    /// The code, where it is a text.
+    /// The code, if it is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -42,7 +42,7 @@ impl Code<'_> {
         }
     }
 
-    /// The code, where it is a number.
+    /// The code, if it is a number.
     pub const fn as_number(&self) -> Option<i64> {
         match self {
             Self::Number(number) => Some(*number),

@@ -1,4 +1,4 @@
-//! From values to an error: what a decoder asks of generated code.
+//! From values to an error: what a decoder needs from generated code.
 
 use crate::{CompactText, Text};
 use alloc::boxed::Box;
@@ -8,24 +8,24 @@ use alloc::vec::Vec;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FieldValue {
-    /// None: the parameter is optional and was not sent.
+    /// Absent: the parameter is optional and was not sent.
     Absent,
-    /// A text; also the exact text of a decimal number, a timestamp or a JSON value.
+    /// A string; also the exact text of a decimal number, a timestamp, or a JSON value.
     Text(Text),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
-    /// Several texts.
+    /// A list of strings.
     List(Vec<Text>),
 }
 
-/// Gives the values of an error's fields one after the other; `None` where one that must be there is not.
+/// Yields the values of an error's fields in order; `None` where a required one is missing.
 pub type NextField<'f> = dyn FnMut() -> Option<FieldValue> + 'f;
 
 /// The type of a field.
 pub trait FromField: Sized {
-    /// The field, if the value is of its type.
+    /// The field, if the value has its type.
     fn from_field(value: FieldValue) -> Option<Self>;
 }
 
@@ -93,9 +93,9 @@ impl<T: FromField> FromField for Option<T> {
     }
 }
 
-/// The fields of a variant, taken one after the other.
+/// The fields of a variant, taken in order.
 pub trait FromFields: Sized {
-    /// The fields, if all that must be there are.
+    /// The fields, if all required ones are there.
     fn from_fields(next: &mut NextField<'_>) -> Option<Self>;
 }
 

@@ -8,7 +8,7 @@ use core::fmt;
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let entry = error.entry();
     let mut result = Ok(());
@@ -36,7 +36,7 @@ pub fn debug<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> 
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn write_variant(entry: Entry, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     formatter.write_str(&entry.variant())
 }

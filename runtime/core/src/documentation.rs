@@ -1,10 +1,10 @@
-//! The prose of a catalog, apart from the metadata, so that a program that shows none of it does not carry it.
+//! The prose of a catalog, apart from the metadata, so that a program that does not show it does not contain it.
 
 use crate::layout::documentation as at;
 use crate::layout::ABSENT;
 use core::fmt;
 
-/// What a catalog tells people about one error: meaning, causes, fix, examples.
+/// What a catalog tells people about an error: meaning, causes, fix, examples.
 ///
 /// Get it from `kind.documentation()`. A program that never asks does not contain the text.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl Documentation {
         self.list(self.at(at::CAUSES))
     }
 
-    /// Messages as the API's documents show them.
+    /// Messages as the API's documentation shows them.
     pub fn examples(self) -> impl Iterator<Item = &'static str> {
         self.list(self.at(at::EXAMPLES))
     }

@@ -18,13 +18,13 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The view of an entry that the caller knows to exist, because its index is that of a variant.
+    /// The entry of a variant, which always exists.
     #[doc(hidden)]
     pub const fn of(meta: &'static Meta, index: u16) -> Self {
         Self { meta, index }
     }
 
-    /// The catalog that the entry is of.
+    /// The catalog of the entry.
     pub const fn catalog(self) -> &'static Meta {
         self.meta
     }
@@ -43,7 +43,7 @@ impl Entry {
         Meta::record(self.index) + field
     }
 
-    /// Where a field of the [`rest`] stands.
+    /// The place of a field of the [`rest`].
     pub(crate) const fn rest(self, field: usize) -> usize {
         self.meta.u32(self.at(layout::REST)) as usize + field
     }
@@ -53,12 +53,12 @@ impl Entry {
         self.index
     }
 
-    /// The name that identifies the entry in its catalog, in `SCREAMING_SNAKE` case.
+    /// The unique name of the entry in its catalog, in `SCREAMING_SNAKE_CASE`.
     pub fn id(self) -> &'static str {
         self.meta.text(self.at(layout::ID)).unwrap_or_default()
     }
 
-    /// The code that travels; a parameterised code with its placeholders, as documented.
+    /// The code, as documented: a code with placeholders keeps them.
     pub fn code(self) -> Code<'static> {
         let source = || self.meta.text(self.at(layout::CODE)).unwrap_or_default();
         match self.meta.u8(self.at(layout::CODE_KIND)) {
@@ -68,7 +68,7 @@ impl Entry {
         }
     }
 
-    /// The status that a constructed error answers with; `None` in a catalog without HTTP.
+    /// The status that a new error is sent with; `None` in a catalog without HTTP.
     pub const fn status(self) -> Option<Status> {
         match self.meta.u16(self.at(layout::STATUS)) {
             0 => None,
@@ -76,20 +76,20 @@ impl Entry {
         }
     }
 
-    /// The status of an entry whose catalog has one for each.
+    /// The status of an entry of a catalog with HTTP.
     #[doc(hidden)]
     pub const fn documented_status(self) -> Status {
         Status::checked(self.meta.u16(self.at(layout::STATUS)))
     }
 
-    /// Every status that the error is documented with.
+    /// Every documented status of the error.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
         self.meta
             .items(self.rest(rest::STATUSES), 2)
             .map(move |at| Status::checked(self.meta.u16(at)))
     }
 
-    /// The message template as documented, placeholders in braces; `None` where the API sends free text.
+    /// The template of the message as documented, with placeholders in braces; `None` where the API sends free text.
     pub fn message(self) -> Option<&'static str> {
         if self.flag(flag::FREE_TEXT) {
             return None;
@@ -117,29 +117,29 @@ impl Entry {
         }
     }
 
-    /// The category that the catalog puts the error in.
+    /// The category of the error.
     pub fn category(self) -> Option<&'static str> {
         self.meta.text(self.rest(rest::CATEGORY))
     }
 
-    /// The part of the request or system that the error is about, in the API's own word.
+    /// The part of the request or system that the error is about, as the API spells it.
     pub fn scope(self) -> Option<&'static str> {
         self.meta.text(self.rest(rest::SCOPE))
     }
 
-    /// Whether the API has announced that it stops sending this error.
+    /// Whether the API is going to stop sending this error.
     pub const fn is_deprecated(self) -> bool {
         self.flag(flag::DEPRECATED)
     }
 
-    /// The parameters: the fields of the error's variant, in their order.
+    /// The parameters, in the order of the variant's fields.
     pub fn params(self) -> impl ExactSizeIterator<Item = Param> {
         self.meta
             .items(self.at(layout::PARAMS), layout::PARAM)
             .map(move |at| Param::new(self.meta, at))
     }
 
-    /// How the error travels; `None` where the catalog does not say.
+    /// The envelope that the error is sent in; `None` where the catalog has none.
     pub fn envelope(self) -> Option<&'static Envelope> {
         let index = self.meta.u8(self.rest(rest::ENVELOPE));
         self.meta.envelopes().get(usize::from(index))
@@ -179,7 +179,7 @@ impl Entry {
     }
 }
 
-/// The name of the variant that an id gives if nothing speaks against it: `CARD_DECLINED` is `CardDeclined`.
+/// The usual name of the variant for an id: `CARD_DECLINED` is `CardDeclined`.
 #[doc(hidden)]
 pub fn variant_of(id: &str) -> String {
     // By bytes: derives run unoptimized, and take many times as long for characters.
@@ -196,7 +196,7 @@ pub fn variant_of(id: &str) -> String {
     String::from_utf8(name).unwrap_or_default()
 }
 
-/// Two views are equal where they show the same entry of the same catalog.
+/// Two entries are equal if they are the same entry of the same catalog.
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.meta, other.meta) && self.index == other.index

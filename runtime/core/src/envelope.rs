@@ -1,11 +1,11 @@
-//! Where an API puts the parts of an error, as its catalog says.
+//! Where the parts of an error are in a response.
 
 use crate::ParamType;
 
-/// A path into a JSON body: the tokens of a JSON pointer (RFC 6901), unescaped.
+/// A path into a JSON body: the tokens of a JSON Pointer (RFC 6901), unescaped.
 pub type Pointer = &'static [&'static str];
 
-/// A way in which errors travel.
+/// Where the parts of an error are in a response.
 #[derive(Debug)]
 pub struct Envelope {
     /// The name in the catalog.
@@ -24,7 +24,7 @@ impl Envelope {
     }
 }
 
-/// Where an envelope stands.
+/// Where an envelope is.
 // A catalog has a handful of these, all of them static.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
@@ -46,13 +46,13 @@ pub struct Body {
     pub status: Option<Pointer>,
     /// The scope.
     pub scope: Option<Pointer>,
-    /// The reference that support asks for.
+    /// The reference for the API's support.
     pub reference: Option<Pointer>,
     /// The parameters.
     pub params: Pointers,
-    /// Members that are none of these.
+    /// Other members.
     pub extra: &'static [Extra],
-    /// When to send the request again: seconds, or a point in time (RFC 3339).
+    /// When to send the request again: seconds, or a time (RFC 3339).
     pub retry_after: &'static [Pointer],
     /// Errors within the error.
     pub causes: Option<Causes>,
@@ -60,7 +60,7 @@ pub struct Body {
     pub batch: Option<Batch>,
 }
 
-/// How errors travel whose catalog says nothing about it: an object with `code`, `message`, `status` and `params`.
+/// The envelope of catalogs that do not describe one: an object with `code`, `message`, `status`, and `params`.
 pub static PLAIN: Body = Body {
     code: Some(&["code"]),
     message: Some(&["message"]),
@@ -74,23 +74,23 @@ pub static PLAIN: Body = Body {
     batch: None,
 };
 
-/// Where parameters stand.
+/// Where parameters are.
 #[derive(Debug)]
 pub enum Pointers {
     /// Nowhere: they are in the message only.
     None,
-    /// In this object, each under its own name.
+    /// In this object, each under its name.
     Object(Pointer),
-    /// Each on its own: a name and the places to look, in order.
+    /// Each in a place of its own: its name, and the places to try in order.
     Each(&'static [(&'static str, &'static [Pointer])]),
 }
 
-/// A member of a body that is no part of the error itself.
+/// A member of a body that is not part of the error itself.
 #[derive(Debug)]
 pub struct Extra {
     /// Its name in the catalog.
     pub name: &'static str,
-    /// Where it stands.
+    /// Where it is.
     pub pointer: Pointer,
     /// The type of its value.
     pub param_type: ParamType,
@@ -99,13 +99,13 @@ pub struct Extra {
 /// Errors within an error.
 #[derive(Debug)]
 pub struct Causes {
-    /// Where the arrays of inner errors stand.
+    /// The arrays of inner errors.
     pub at: &'static [Pointer],
-    /// How an inner error travels; it has neither causes nor a batch of its own.
+    /// Where the parts of an inner error are; it has neither causes nor a batch of its own.
     pub body: &'static Body,
 }
 
-/// The answer to a request about several things.
+/// The response to a request about several things.
 #[derive(Debug)]
 pub struct Batch {
     /// The object of errors by key.
@@ -121,12 +121,12 @@ pub struct Header {
     pub header: &'static str,
     /// The authentication scheme, where the header is a challenge (RFC 9110).
     pub scheme: Option<&'static str>,
-    /// The challenge's parameter with the code.
+    /// The parameter of the challenge that holds the code.
     pub code: Option<&'static str>,
-    /// The challenge's parameter with the message.
+    /// The parameter of the challenge that holds the message.
     pub message: Option<&'static str>,
-    /// For parameters of the error, the challenge's parameters that hold them.
+    /// For parameters of the error, the parameters of the challenge that hold them.
     pub params: &'static [(&'static str, &'static str)],
-    /// The parameter that the whole value fills, where the header is no challenge.
+    /// The parameter that the whole value is, where the header is not a challenge.
     pub value: Option<&'static str>,
 }

@@ -5,10 +5,10 @@ use crate::{hash, Code, Entry, Meta, Pattern};
 use core::fmt::{self, Write};
 
 impl Meta {
-    /// The entry that a code and a status name.
+    /// The entry with this code and status.
     ///
-    /// An exact code comes before a parameterised one. Of several entries with the code, it is the first that documents
-    /// the status, or the first of all where none does. Without a code the status must be documented.
+    /// An exact code comes before a code with placeholders. Of several entries with the code, it is the first that
+    /// documents the status, or the first of all if none does. Without a code, the status must be documented.
     #[inline]
     pub fn find(&'static self, code: &Code<'_>, status: Option<u16>) -> Option<Entry> {
         match code {
@@ -18,8 +18,8 @@ impl Meta {
         }
     }
 
-    /// Every entry that a code names: those with exactly this code, else those whose parameterised code it fits, the
-    /// most specific first. None without a code.
+    /// Every entry with this code: those with exactly this code, or else those whose code with placeholders it matches,
+    /// the most specific first. None without a code.
     pub fn find_all<'c>(&'static self, code: &'c Code<'_>) -> impl Iterator<Item = Entry> + 'c {
         let first = match code {
             Code::None => NO_ENTRY,
@@ -123,12 +123,12 @@ impl Meta {
         usize::from(self.u16(self.lookup() + lookup::PATTERNS))
     }
 
-    /// Where the entries stand in the order of their ids.
+    /// The entries in the order of their ids.
     fn ids(&self) -> usize {
         self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes() + 2 * self.patterns()
     }
 
-    /// Where the lookup by message begins.
+    /// Where the lookup by message starts.
     pub(crate) fn messages(&self) -> usize {
         self.ids() + 2 * self.len()
     }
@@ -141,7 +141,7 @@ impl Meta {
 }
 
 impl Entry {
-    /// Whether a constructed error answers with this status.
+    /// Whether a new error is sent with this status.
     fn answers(self, status: u16) -> bool {
         self.meta().u16(self.at(layout::STATUS)) == status
     }
@@ -150,13 +150,13 @@ impl Entry {
         self.statuses().any(|documented| documented == status)
     }
 
-    /// Whether this text is one of the codes that the entry's pattern stands for.
+    /// Whether this string is one of the codes that the entry's pattern matches.
     fn matches(self, code: &str) -> bool {
         !code.contains(char::is_whitespace)
             && Pattern::filled(self.code_literals()).split(code, |_| ())
     }
 
-    /// The literals of the code: the compiler of the catalog writes one piece a literal, as codes are short and have no
+    /// The literals of the code: the code generator writes one piece for each literal, as codes are short and have no
     /// doubled braces.
     fn code_literals(self) -> impl Iterator<Item = &'static str> {
         let template = self.meta().template(self.rest(rest::PATTERN));

@@ -1,4 +1,4 @@
-//! The hash of the lookup by code: sixteen bytes at a time, no collision among the codes of one catalog.
+//! The hash for the lookup by code: sixteen bytes at a time, without collisions among the codes of a catalog.
 
 const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
 const SPREAD: u64 = 0xD6E8_FEB8_6659_FD93;
@@ -44,7 +44,7 @@ fn short(code: &[u8]) -> (u64, u64) {
     }
 }
 
-/// Both halves of the product. The numbers that it is mixed with stand for no UTF-8, so that no code cancels them.
+/// Both halves of the product. The numbers that it is mixed with are not valid UTF-8, so that no code cancels them.
 #[inline]
 #[allow(clippy::cast_possible_truncation)]
 const fn fold(left: u64, right: u64) -> u64 {
@@ -59,13 +59,13 @@ const fn top(number: u64, bits: u8) -> usize {
     (number >> (64 - bits as u32)) as usize
 }
 
-/// Which bucket of `2^bits` the hash falls into; `bits` is from 1 to 16.
+/// The bucket of `2^bits` that the hash falls into; `bits` is from 1 to 16.
 #[inline]
 pub const fn bucket(hash: u64, bits: u8) -> usize {
     top(hash, bits)
 }
 
-/// Which slot of `2^bits` the hash takes under its bucket's displacement; `bits` is from 1 to 17.
+/// The slot of `2^bits` that the hash gets from its bucket's displacement; `bits` is from 1 to 17.
 #[inline]
 pub const fn slot(hash: u64, displacement: u16, bits: u8) -> usize {
     let spread = hash ^ (displacement as u64).wrapping_mul(MULTIPLIER);

@@ -1,4 +1,4 @@
-//! What an error was like in earlier versions of its API.
+//! Earlier forms of an error.
 
 use crate::layout::history;
 use crate::meta::Template;
@@ -17,7 +17,7 @@ impl History {
         Self { meta, at }
     }
 
-    /// The earlier statuses; none where they were those of today.
+    /// The earlier statuses; empty if they were those of today.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
         self.meta
             .items(self.at + history::STATUSES, 2)
@@ -29,7 +29,7 @@ impl History {
             .map(|_| self.meta.template(self.at + history::MESSAGE))
     }
 
-    /// The earlier message template; `None` where it was that of today.
+    /// The earlier template; `None` if it was that of today.
     pub fn message(self) -> Option<&'static str> {
         match self.meta.u8(self.at + history::HAS_MESSAGE) {
             0 => None,

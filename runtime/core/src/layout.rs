@@ -1,23 +1,23 @@
-//! Where things stand in the bytes of a [`Meta`](crate::Meta): written by the code generator, read by this crate.
+//! The layout of a [`Meta`](crate::Meta): the code generator writes it, this crate reads it.
 //!
 //! All numbers are little-endian. A *text* is an offset (`u32`) and a length (`u16`) in the text of the metadata; it is absent
 //! where the offset is [`ABSENT`]. A *list* is an offset (`u32`) in its bytes and a count (`u16`). The bytes
-//! begin with one record of [`RECORD`] bytes an entry, in the catalog's order; everything else is found by offset.
+//! start with one record of [`RECORD`] bytes for each entry, in the catalog's order; everything else is found by offset.
 
-/// The offset of a text or template that is not there.
+/// The offset of an absent text or template.
 pub const ABSENT: u32 = u32::MAX;
 
-/// The number of an entry that is not there.
+/// The number of an absent entry.
 pub const NO_ENTRY: u16 = u16::MAX;
 
-/// The size of an entry's record: what most uses read. The rest is in [`rest`].
+/// The size of an entry's record, which most uses read. The rest is in [`rest`].
 pub const RECORD: usize = 50;
 
 /// Text: the entry's id.
 pub const ID: usize = 0;
-/// `u16`: the status a constructed error answers with; 0 in a catalog without HTTP.
+/// `u16`: the status that a new error is sent with; 0 in a catalog without HTTP.
 pub const STATUS: usize = 6;
-/// Text: the code as documented; a number stands as its decimal text.
+/// Text: the code as documented; a number as its decimal text.
 pub const CODE: usize = 8;
 /// `u8`: one of the kinds in [`code`].
 pub const CODE_KIND: usize = 14;
@@ -29,12 +29,12 @@ pub const MESSAGE: usize = 16;
 pub const PARAMS: usize = 36;
 /// `u16`: the next entry with the same code, or [`NO_ENTRY`].
 pub const NEXT: usize = 42;
-/// `u16`: which of the generated functions makes the error.
+/// `u16`: the generated function that makes the error.
 pub const GROUP: usize = 44;
 /// Offset (`u32`) of the [`rest`].
 pub const REST: usize = 46;
 
-/// What is the same for many entries, so that they share it.
+/// What many entries share.
 pub mod rest {
     use super::template;
 
@@ -42,7 +42,7 @@ pub mod rest {
     pub const RECORD: usize = 56;
     /// `u8`: one of the kinds in [`retry`](super::retry).
     pub const RETRY_KIND: usize = 0;
-    /// `u8`: the envelope that the entry travels in, or [`NO_ENVELOPE`].
+    /// `u8`: the envelope that the entry is sent in, or [`NO_ENVELOPE`].
     pub const ENVELOPE: usize = 1;
     /// Text, or the seconds (`u32`) of [`retry::AFTER`](super::retry::AFTER).
     pub const RETRY: usize = 2;
@@ -50,9 +50,9 @@ pub mod rest {
     pub const CATEGORY: usize = 8;
     /// Text: the scope.
     pub const SCOPE: usize = 14;
-    /// List of `u16`: every status, the first again included.
+    /// List of `u16`: every status, including the first.
     pub const STATUSES: usize = 20;
-    /// Text: the name of the variant in Rust, unless it is what [`variant`](crate::variant_of) makes of the id.
+    /// Text: the name of the variant in Rust, unless it is [that of the id](crate::variant_of).
     pub const VARIANT: usize = 26;
     /// Template: the code, if it is a pattern.
     pub const PATTERN: usize = 32;
@@ -69,7 +69,7 @@ pub mod history {
 
     /// List of `u16`: the earlier statuses; none where they were those of today.
     pub const STATUSES: usize = 0;
-    /// `u8`: 1 where the message was another one.
+    /// `u8`: 1 if the message was different.
     pub const HAS_MESSAGE: usize = 6;
     /// Template: the earlier message.
     pub const MESSAGE: usize = 8;
@@ -77,19 +77,19 @@ pub mod history {
     pub const RECORD: usize = MESSAGE + template::SIZE;
 }
 
-/// What kind of code an entry has.
+/// The kind of an entry's code.
 pub mod code {
     /// No code is documented.
     pub const NONE: u8 = 0;
-    /// A text.
+    /// A string.
     pub const TEXT: u8 = 1;
     /// A number.
     pub const NUMBER: u8 = 2;
-    /// A text with placeholders.
+    /// A string with placeholders.
     pub const PATTERN: u8 = 3;
 }
 
-/// What kind of retry advice an entry has.
+/// The kind of an entry's retry advice.
 pub mod retry {
     /// Nothing is documented.
     pub const UNDOCUMENTED: u8 = 0;
@@ -117,7 +117,7 @@ pub mod flag {
     pub const SENSITIVE: u8 = 4;
 }
 
-/// A template: what it takes to fill it without searching for braces.
+/// A template, prepared to be filled without a search for braces.
 ///
 /// The source text stays whole. Each piece, four bytes, says how many bytes of the source to copy (`u16`), how many to
 /// skip before that (`u8`), and which field to write then (`u8`). The last piece has no field.
@@ -130,7 +130,7 @@ pub mod template {
     pub const PIECES: usize = 8;
     /// `u32`: number of pieces.
     pub const COUNT: usize = 12;
-    /// `u32`: bytes that are copied in all: the length of the message without its fields.
+    /// `u32`: bytes that are copied in total: the length of the message without its fields.
     pub const LITERAL: usize = 16;
     /// The size of the template's record.
     pub const SIZE: usize = 20;
@@ -143,12 +143,11 @@ pub mod template {
 /// The size of a parameter's record.
 pub const PARAM: usize = 8;
 
-/// Where things stand in a parameter's record.
+/// The layout of a parameter's record.
 pub mod param {
-    /// `u32`: where the name that travels stands in the text; behind it stands the name of the field in Rust, if it is
-    /// another.
+    /// `u32`: offset of the wire name in the text. The name of the field in Rust follows, if it is different.
     pub const NAME: usize = 0;
-    /// `u8`: the length of the name that travels.
+    /// `u8`: the length of the wire name.
     pub const NAME_LENGTH: usize = 4;
     /// `u8`: the length of the field's name; 0 if it is the same.
     pub const FIELD_LENGTH: usize = 5;
@@ -156,15 +155,15 @@ pub mod param {
     pub const TYPE: usize = 6;
     /// `u8`: the flags below.
     pub const FLAGS: usize = 7;
-    /// The parameter may be missing.
+    /// The parameter is optional.
     pub const OPTIONAL: u8 = 1;
-    /// The parameter is no placeholder: it travels in the envelope.
+    /// The parameter is a detail: it is sent beside the message.
     pub const DETAIL: u8 = 2;
     /// The parameter's value must not be shown.
     pub const SENSITIVE: u8 = 4;
 }
 
-/// The lookup by code: where it stands is in [`Meta`](crate::Meta) itself.
+/// The lookup by code. [`Meta`](crate::Meta) holds its place.
 ///
 /// A perfect hash: the displacement (`u16`) of the code's bucket gives its slot, which holds the entry (`u16`).
 pub mod lookup {
@@ -172,19 +171,19 @@ pub mod lookup {
     pub const SEED: usize = 0;
     /// `u8`: how many bits of the hash choose the bucket.
     pub const BUCKET_BITS: usize = 8;
-    /// `u8`, right behind: how many bits choose the slot.
+    /// `u8`, next: how many bits choose the slot.
     pub const SLOT_BITS: usize = 9;
     /// `u16`: the first entry without a code, or [`NO_ENTRY`](super::NO_ENTRY).
     pub const NO_CODE: usize = 10;
     /// `u16`: how many entries have a pattern as their code.
     pub const PATTERNS: usize = 12;
-    /// The buckets begin here; then follow the slots, the patterns' entries (most specific first), and the entries in
-    /// the order of their ids, each `u16`; at last the [`messages`](super::messages).
+    /// The buckets start here. The slots follow, then the entries with patterns (the most specific first), then the
+    /// entries in the order of their ids, each `u16`; last, the [`messages`](super::messages).
     pub const BUCKETS: usize = 14;
 }
 
-/// The lookup by message: the templates in the order of their first literals, and those with the same in the order of
-/// their last literals, read from the end.
+/// The lookup by message: the templates in the order of their first literals; those with the same first literal in the
+/// order of their last literals, read from the end.
 ///
 /// Templates with the same first literal are a *group*; each is a *member* of its group.
 pub mod messages {
@@ -192,14 +191,14 @@ pub mod messages {
     pub const GROUPS: usize = 0;
     /// `u16`: how many members there are.
     pub const MEMBERS: usize = 2;
-    /// The groups begin here; then follow the members. Both are items of the same form, which begin with a text: the
+    /// The groups start here, and the members follow. Both are items of the same form, which start with a text: the
     /// first literal of a group, the last of a member.
     pub const START: usize = 4;
-    /// `u16`, right behind the text: the first member of the group, counted from the first of all, or the entry of the
+    /// `u16`, after the text: the first member of the group, counted from the first of all, or the entry of the
     /// member.
     pub const NUMBER: usize = 6;
-    /// `u16`, at the end: how far before stands the nearest group whose text this one's begins with, or the nearest member of the
-    /// group whose text this one's ends with; 0 where there is none.
+    /// `u16`, at the end: the distance back to the nearest group whose text this one's starts with, or to the nearest
+    /// member of the group whose text this one's ends with; 0 if there is none.
     pub const SHORTER: usize = 8;
     /// The size of an item.
     pub const ITEM: usize = 10;
@@ -207,7 +206,7 @@ pub mod messages {
     pub const LONGEST: usize = 1_000;
 }
 
-/// The bytes of a [`Documentation`](crate::Documentation): one record an entry, then the texts of its lists.
+/// The bytes of a [`Documentation`](crate::Documentation): one record for each entry, then the texts of its lists.
 ///
 /// Here a text has a length of `u32`.
 pub mod documentation {

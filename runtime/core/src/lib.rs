@@ -1,4 +1,4 @@
-//! The core of [`error-catalog`](https://docs.rs/error-catalog): everything that depends on no catalog in particular.
+//! The core of [`error-catalog`](https://docs.rs/error-catalog): everything that does not depend on a particular catalog.
 //!
 //! A derive writes two enums and one [`Meta`] for a catalog. What those enums can do is written here, once:
 //!
@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Users depend on `error-catalog`, which exports all of this; the code generator depends on [`layout`] and [`hash`],
-//! so that what writes the metadata and what reads it cannot disagree.
+//! so that the writer and the reader of the metadata cannot disagree.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -59,7 +59,7 @@ pub use text::{CompactText, Text};
 pub use traits::{Catalog, CatalogError, CatalogKind};
 pub use value::Value;
 
-/// What generated code uses; not for users, and free to change.
+/// What generated code uses. It is not public API.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::construct::{take, NextField};
@@ -75,7 +75,7 @@ pub mod __private {
     pub use core::convert::{From, Into};
     pub use core::option::Option::{self, None};
 
-    /// A text, where fields are boxed.
+    /// A string field, where fields are boxed.
     pub type BoxedText = Box<CompactText>;
     /// A field of type `integer`.
     pub type Integer = i64;

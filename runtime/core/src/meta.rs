@@ -6,8 +6,8 @@ use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
 ///
-/// Few large literals instead of many small ones keep the build of large catalogs short. The form is the generator's
-/// business; read it through [`Entry`].
+/// Few large literals instead of many small ones keep the build of large catalogs short. The form is private to
+/// the generator; read it through [`Entry`].
 pub struct Meta {
     name: &'static str,
     text: &'static str,
@@ -50,7 +50,7 @@ impl Meta {
         self.entries as usize
     }
 
-    /// Whether the catalog has no entry.
+    /// Whether the catalog has no entries.
     pub const fn is_empty(&self) -> bool {
         self.entries == 0
     }
@@ -69,7 +69,7 @@ impl Meta {
         (0..self.entries).map(move |index| Entry::of(self, index))
     }
 
-    /// How the catalog's errors travel, the usual way first.
+    /// The catalog's envelopes, the usual one first.
     pub const fn envelopes(&self) -> &'static [Envelope] {
         self.envelopes
     }
@@ -90,7 +90,7 @@ impl Meta {
         (self.text, self.bytes)
     }
 
-    /// Some bytes, with one check of bounds for all of them.
+    /// Some bytes, with one bounds check for all of them.
     #[inline]
     pub(crate) const fn array<const N: usize>(&self, at: usize) -> [u8; N] {
         match self.bytes.split_at(at).1.first_chunk() {
@@ -119,7 +119,7 @@ impl Meta {
         index as usize * RECORD
     }
 
-    /// The text whose offset and length stand at `at`.
+    /// The text whose offset and length are at `at`.
     pub(crate) fn text(&self, at: usize) -> Option<&'static str> {
         let start = self.u32(at);
         if start == ABSENT {
@@ -128,7 +128,7 @@ impl Meta {
         self.slice(start, u32::from(self.u16(at + 4)))
     }
 
-    /// The source of the template that stands at `at`.
+    /// The source of the template at `at`.
     #[inline]
     pub(crate) fn source(&self, at: usize) -> Option<&'static str> {
         self.slice(
@@ -137,7 +137,7 @@ impl Meta {
         )
     }
 
-    /// The template that stands at `at`.
+    /// The template at `at`.
     #[inline]
     pub(crate) fn template(&self, at: usize) -> Template {
         let record: [u8; template::SIZE] = self.array(at);
@@ -162,7 +162,7 @@ impl Meta {
         self.text.get(start..start.checked_add(length as usize)?)
     }
 
-    /// The bytes of a list's items: offset and count stand at `at`, each item has `size` bytes.
+    /// The bytes of a list's items: offset and count are at `at`, each item has `size` bytes.
     pub(crate) fn items(&self, at: usize, size: usize) -> impl ExactSizeIterator<Item = usize> {
         let start = self.u32(at) as usize;
         let count = self.u16(at + 4) as usize;

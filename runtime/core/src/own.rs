@@ -1,14 +1,14 @@
-//! What the derive on one's own enum asks of the enum's fields.
+//! What the derive on your own enum needs from the enum's fields.
 
 use crate::Value;
 use core::error::Error;
 use core::fmt::Display;
 
-/// A field that can stand in a message.
+/// A field that can be part of a message.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in an error's message",
+    message = "`{Self}` cannot be part of an error's message",
     label = "the field of a parameter must implement `Display`",
-    note = "implement `std::fmt::Display` for it, or keep the value as a text"
+    note = "implement `std::fmt::Display` for it, or store the value as a string"
 )]
 pub trait Shown: Display {}
 
@@ -21,13 +21,13 @@ pub fn shown<T: Shown>(field: &T) -> Value<'_> {
     Value::Display(field)
 }
 
-/// The value of a field that may be empty.
+/// The value of an optional field.
 #[inline]
 pub fn shown_option<T: Shown>(field: &Option<T>) -> Value<'_> {
     field.as_ref().map_or(Value::Absent, shown)
 }
 
-/// A source, be it an error or a box of one.
+/// A source: an error, or a box of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the source of an error",
     label = "a source must implement `std::error::Error` and be `'static`"

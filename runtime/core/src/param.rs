@@ -1,10 +1,10 @@
-//! What a catalog says about one parameter of an error.
+//! A parameter of an error.
 
 use crate::layout::param;
 use crate::Meta;
 use core::fmt;
 
-/// One parameter of an error: a placeholder of its message or code, or a detail that travels beside them.
+/// A parameter of an error: a placeholder of its message or code, or a detail that is sent beside them.
 #[derive(Clone, Copy)]
 pub struct Param {
     meta: &'static Meta,
@@ -16,7 +16,7 @@ impl Param {
         Self { meta, at }
     }
 
-    /// The name that travels.
+    /// The wire name: what the API calls it.
     pub fn name(self) -> &'static str {
         self.text(0, self.length(param::NAME_LENGTH))
     }
@@ -45,17 +45,17 @@ impl Param {
         ParamType::from_number(self.meta.u8(self.at + param::TYPE))
     }
 
-    /// Whether a response may come without it; the field is an `Option` then.
+    /// Whether a response can lack it; the field is then an `Option`.
     pub const fn is_optional(self) -> bool {
         self.flag(param::OPTIONAL)
     }
 
-    /// Whether it is no placeholder of the message or the code, and travels beside them.
+    /// Whether it is a detail: not a placeholder of the message or the code, but sent beside them.
     pub const fn is_detail(self) -> bool {
         self.flag(param::DETAIL)
     }
 
-    /// Whether its value must not be shown: `Display` and `Debug` hide it.
+    /// Whether its value must not be shown: `Display` and `Debug` redact it.
     pub const fn is_sensitive(self) -> bool {
         self.flag(param::SENSITIVE)
     }
@@ -80,18 +80,18 @@ impl fmt::Debug for Param {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ParamType {
-    /// A text; the default.
+    /// A string; the default.
     #[default]
     String,
-    /// A whole number, from −2⁶³ to 2⁶³−1.
+    /// An integer, from −2⁶³ to 2⁶³−1.
     Integer,
     /// A decimal number, kept as its exact text.
     Decimal,
-    /// True or false.
+    /// A boolean.
     Boolean,
-    /// A point in time, kept as the text that the API sends.
+    /// A time, kept as the string that the API sends.
     Timestamp,
-    /// Several texts.
+    /// A list of strings.
     List,
     /// Any JSON value, kept as its text.
     Json,
@@ -126,8 +126,8 @@ impl ParamType {
         }
     }
 
-    /// Whether a text can be a value of this type: whole numbers in plain decimals, numbers, `true` and `false`; any
-    /// text of the other types.
+    /// Whether a string can be a value of this type: an integer in plain decimals, a number, `true` or `false`; for the
+    /// other types, any string.
     ///
     /// ```
     /// use error_catalog_core::ParamType;
@@ -151,7 +151,7 @@ impl ParamType {
         }
     }
 
-    /// The number that stands for the type in the metadata.
+    /// The number of the type in the metadata.
     #[doc(hidden)]
     pub const fn as_number(self) -> u8 {
         self as u8

@@ -1,6 +1,6 @@
-//! Matching of a text against a template: literals with a value between each two.
+//! Matching a string against a template: literals with a value between each two.
 
-/// The literals of a template, in order: one more than there are placeholders, empty ones included.
+/// The literals of a template, in order: one more than there are placeholders, including empty ones.
 ///
 /// ```
 /// use error_catalog_core::Pattern;
@@ -21,7 +21,7 @@ where
     L: IntoIterator,
     L::Item: AsRef<str>,
 {
-    /// A pattern whose values may be any text.
+    /// A pattern whose values can be any string.
     pub const fn new(literals: L) -> Self {
         Self {
             literals,
@@ -29,7 +29,7 @@ where
         }
     }
 
-    /// A pattern whose values have at least one character, as those of a code.
+    /// A pattern whose values have at least one character, as in a code.
     pub const fn filled(literals: L) -> Self {
         Self {
             literals,
@@ -37,10 +37,10 @@ where
         }
     }
 
-    /// Splits the text, each value as short as the literals allow, and hands the values over in order.
+    /// Splits the string, each value as short as the literals allow, and passes the values on in order.
     ///
-    /// Returns whether the text fits. Where it does not, values may have been handed over all the same. Takes time in
-    /// proportion to the text.
+    /// Returns whether the string matches. If it does not, some values can have been passed on all the same. The time is
+    /// linear in the string.
     pub fn split<'t>(self, text: &'t str, mut value: impl FnMut(&'t str)) -> bool {
         let mut literals = self.literals.into_iter();
         let Some(mut rest) = literals
@@ -70,7 +70,7 @@ where
     }
 }
 
-/// What stands before the literal and after it.
+/// What is before the literal and after it.
 fn find<'t>(text: &'t str, literal: &str, shortest: usize) -> Option<(&'t str, &'t str)> {
     let skipped = text
         .char_indices()

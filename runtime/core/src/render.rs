@@ -11,7 +11,7 @@ use core::fmt::{self, Write};
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let entry = error.entry();
     let mut result = Ok(());
@@ -26,7 +26,7 @@ pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -
     result
 }
 
-/// What stands for a value that must not be shown.
+/// What is shown instead of a sensitive value.
 pub(crate) const REDACTED: &str = "[redacted]";
 
 #[cold]
@@ -50,21 +50,21 @@ fn display_redacted(
 }
 
 impl Entry {
-    /// Writes the message, filled with the values of the entry's fields.
+    /// Writes the message, filled with the fields' values.
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// Returns the errors of `out`.
     #[doc(hidden)]
     pub fn write_message(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         fill(self.meta().template(self.at(layout::MESSAGE)), fields, out)
     }
 
-    /// Writes the code, filled with the values of the entry's fields.
+    /// Writes the code, filled with the fields' values.
     ///
     /// # Errors
     ///
-    /// Those of `out`.
+    /// Returns the errors of `out`.
     #[doc(hidden)]
     pub fn write_code(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         if self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN {
@@ -78,7 +78,7 @@ impl Entry {
     }
 }
 
-/// The error's message, in a text of just the right size.
+/// The error's message, in a string of the right size.
 pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
@@ -98,7 +98,7 @@ pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
     code
 }
 
-/// Whether two errors of one catalog are the same entry with the same fields.
+/// Whether two errors of a catalog are the same entry with the same fields.
 pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
     let mut equal = false;
     if left.entry() == right.entry() {
@@ -138,7 +138,7 @@ fn fill(template: Template, fields: &[Value<'_>], out: &mut impl Write) -> fmt::
 }
 
 impl Value<'_> {
-    /// How many bytes the value takes when written: exact for texts, the most for the others.
+    /// How many bytes the written value has: exact for strings, an upper bound for the others.
     fn longest(&self) -> usize {
         match self {
             Self::Absent => 0,

@@ -1,4 +1,4 @@
-//! What a catalog says about sending the request again.
+//! Retry advice.
 
 use core::time::Duration;
 
@@ -19,7 +19,7 @@ pub enum Retry {
     Undocumented,
     /// The same request fails however often it is sent.
     Never,
-    /// The request may succeed once something has been fixed or has changed: its input, a permission, a setting.
+    /// The request can succeed once something has changed: its input, a permission, a setting.
     AfterFix,
     /// The failure passes: send the request again, each time after a longer pause.
     Backoff,
@@ -32,7 +32,7 @@ pub enum Retry {
 }
 
 impl Retry {
-    /// Whether the same request, sent later, may succeed without anyone fixing anything.
+    /// Whether the same request can succeed later without a fix.
     pub const fn is_retryable(&self) -> bool {
         matches!(
             self,

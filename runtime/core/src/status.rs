@@ -4,7 +4,7 @@ use core::fmt;
 
 /// An HTTP status code, from 100 to 599.
 ///
-/// It compares with a plain number, so that `error.status() == 404` reads as it should.
+/// It compares with a plain number, so that you can write `error.status() == 404`.
 ///
 /// ```
 /// use error_catalog_core::Status;
@@ -26,22 +26,22 @@ impl Status {
         }
     }
 
-    /// The status of a table's record: the compiler of the catalog has checked its range.
+    /// The status of a record, whose range is checked when the catalog is compiled.
     pub(crate) const fn checked(number: u16) -> Self {
         Self(number)
     }
 
-    /// The number that travels in the response.
+    /// The number.
     pub const fn as_u16(self) -> u16 {
         self.0
     }
 
-    /// Whether the request was at fault: 400 to 499.
+    /// Whether it is a client error: 400 to 499.
     pub const fn is_client_error(self) -> bool {
         matches!(self.0, 400..=499)
     }
 
-    /// Whether the server was at fault: 500 to 599.
+    /// Whether it is a server error: 500 to 599.
     pub const fn is_server_error(self) -> bool {
         matches!(self.0, 500..=599)
     }
@@ -89,13 +89,13 @@ impl TryFrom<u16> for Status {
 
     /// # Errors
     ///
-    /// [`InvalidStatus`] where the number is outside 100 to 599.
+    /// Returns [`InvalidStatus`] if the number is outside 100 to 599.
     fn try_from(number: u16) -> Result<Self, Self::Error> {
         Self::new(number).ok_or(InvalidStatus(number))
     }
 }
 
-/// The number is no HTTP status: it is outside 100 to 599.
+/// The number is not a valid HTTP status: it is outside 100 to 599.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidStatus(u16);
 

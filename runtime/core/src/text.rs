@@ -1,11 +1,11 @@
-//! The text types of an error's fields.
+//! The string types of an error's fields.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use core::{cmp, fmt, hash, ops};
 
-/// The text of a field: a `&'static str` costs no allocation, a `String` is taken over.
+/// The string of a field: a `&'static str` needs no allocation, a `String` is moved.
 ///
 /// ```
 /// use error_catalog_core::Text;
@@ -16,10 +16,10 @@ use core::{cmp, fmt, hash, ops};
 /// ```
 pub type Text = Cow<'static, str>;
 
-/// A text in 16 bytes, which the fields of an error have where too many to be [`Text`] would make the error larger than
-/// 128 bytes.
+/// A string in 16 bytes. The fields of an error have this type where fields of type [`Text`] would make the error larger
+/// than 128 bytes.
 ///
-/// A `&'static str` costs no allocation; an owned text costs one more than [`Text`] does.
+/// A `&'static str` needs no allocation; an owned string needs one more than [`Text`] does.
 ///
 /// ```
 /// use error_catalog_core::CompactText;
@@ -31,7 +31,7 @@ pub type Text = Cow<'static, str>;
 #[derive(Clone)]
 pub struct CompactText(Repr);
 
-/// The thin box leaves the null pointer of the reference as the mark that tells the two apart.
+/// The thin box leaves the null pointer of the reference as the niche that tells the two apart.
 #[derive(Clone)]
 enum Repr {
     Static(&'static str),
@@ -85,14 +85,14 @@ impl From<CompactText> for String {
     }
 }
 
-/// For fields of an error with more than seven texts, which are boxed.
+/// For fields of an error with more than seven strings, which are boxed.
 impl From<&'static str> for Box<CompactText> {
     fn from(text: &'static str) -> Self {
         Box::new(text.into())
     }
 }
 
-/// For fields of an error with more than seven texts, which are boxed.
+/// For fields of an error with more than seven strings, which are boxed.
 impl From<String> for Box<CompactText> {
     fn from(text: String) -> Self {
         Box::new(text.into())

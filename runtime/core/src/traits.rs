@@ -1,11 +1,11 @@
-//! What generic code asks of a catalog, its errors and their kinds.
+//! What generic code needs from a catalog, its errors, and their kinds.
 
 use crate::construct::NextField;
 use crate::{render, Code, Documentation, Entry, Meta, Retry, Status, Value};
 use alloc::string::String;
 use core::{error, fmt, hash, str};
 
-/// A catalog: the struct that carries `#[derive(ErrorCatalog)]`.
+/// A catalog: the struct with `#[derive(ErrorCatalog)]`.
 ///
 /// ```
 /// use error_catalog_core::Catalog;
@@ -15,14 +15,14 @@ use core::{error, fmt, hash, str};
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no catalog",
-    label = "this type has no catalog of errors",
+    message = "`{Self}` is not a catalog",
+    label = "this type does not have a catalog",
     note = "write `#[derive(ErrorCatalog)]` and `#[catalog(path = \"…\")]` on a unit struct"
 )]
 pub trait Catalog: 'static {
-    /// The catalog's errors, one variant an entry.
+    /// The error type: one variant for each entry.
     type Error: CatalogError<Kind = Self::Kind>;
-    /// The errors without their fields.
+    /// The kind type: the errors without their fields.
     type Kind: CatalogKind;
     /// What the catalog says about its errors.
     const META: &'static Meta;
@@ -33,7 +33,7 @@ pub trait Catalog: 'static {
         Self::META
     }
 
-    /// The error of this kind with these fields; `None` where one is missing that must be there.
+    /// The error of this kind with these fields; `None` if a required one is missing.
     #[doc(hidden)]
     fn construct(kind: Self::Kind, next: &mut NextField<'_>) -> Option<Self::Error>;
 }
@@ -54,8 +54,8 @@ pub trait CatalogKind:
 
 /// A typed error of a catalog: the `…Error` enum.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no error of a catalog",
-    label = "expected an enum that `#[derive(ErrorCatalog)]` wrote"
+    message = "`{Self}` is not an error of a catalog",
+    label = "expected an error type that `#[derive(ErrorCatalog)]` writes"
 )]
 pub trait CatalogError: error::Error {
     /// The error without its fields.
@@ -64,7 +64,7 @@ pub trait CatalogError: error::Error {
     /// Which error it is.
     fn kind(&self) -> Self::Kind;
 
-    /// Hands over the values of the error's fields, in the order of [`Entry::params`].
+    /// Passes on the values of the error's fields, in the order of [`Entry::params`].
     fn fields(&self, visit: &mut dyn FnMut(&[Value<'_>]));
 
     /// What the catalog says about the error.
@@ -72,7 +72,7 @@ pub trait CatalogError: error::Error {
         self.kind().entry()
     }
 
-    /// The code that travels, its placeholders filled.
+    /// The code, with its placeholders filled.
     fn code(&self) -> Code<'static>
     where
         Self: Sized,
@@ -80,7 +80,7 @@ pub trait CatalogError: error::Error {
         render::code(self)
     }
 
-    /// The status that the error is answered with; `None` in a catalog without HTTP.
+    /// The status of the response; `None` in a catalog without HTTP.
     fn status(&self) -> Option<Status> {
         self.entry().status()
     }

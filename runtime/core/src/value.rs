@@ -1,4 +1,4 @@
-//! The value of a field, as the renderer sees it.
+//! The value of a field, as it is rendered.
 
 use crate::{CompactText, Text};
 use alloc::boxed::Box;
@@ -17,15 +17,15 @@ use core::fmt;
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
-    /// An optional parameter that is not there; shown as nothing.
+    /// An optional parameter that is absent; displayed as an empty string.
     Absent,
-    /// A text; also the exact text of a decimal number, a timestamp or a JSON value.
+    /// A string; also the exact text of a decimal number, a timestamp, or a JSON value.
     Text(&'a str),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// True or false.
+    /// A boolean.
     Boolean(bool),
-    /// Several texts; shown with `, ` between them.
+    /// A list of strings; displayed with `, ` between them.
     List(&'a [Text]),
     /// A value of the user's own type.
     Display(&'a dyn fmt::Display),
@@ -44,7 +44,7 @@ impl fmt::Debug for Value<'_> {
     }
 }
 
-/// Values of one's own type are equal where they show the same.
+/// Values of your own types are equal if they display the same.
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
