@@ -32,11 +32,11 @@ mod overlap;
 mod policy;
 mod raw;
 mod rule;
-mod scan;
 mod snippet;
 mod source;
 mod storage;
 mod suggest;
+mod syntax;
 mod template;
 
 pub use builtin::{builtin, BUILTIN, SCHEMA};
@@ -74,7 +74,11 @@ pub struct Compiled {
 /// All mistakes of the file, in its order; see [`Rule`].
 pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     let mut report = Report::new();
-    let catalog = raw::read(source, &mut report).map(|raw| {
+    let document = raw::document(source, &mut report);
+    let raw = document
+        .as_ref()
+        .and_then(|document| raw::read(document, &mut report));
+    let catalog = raw.map(|raw| {
         let catalog = build::catalog(raw, &mut report);
         check::catalog(&catalog, &mut report);
         catalog

@@ -16,6 +16,7 @@ pub struct Source {
     /// Where each line begins.
     lines: Vec<usize>,
     invalid: Option<Span>,
+    is_utf16: bool,
     too_large: bool,
 }
 
@@ -33,6 +34,10 @@ impl Source {
         if too_large {
             content.clear();
         }
+        let utf16 = utf16(&content);
+        if let Some(text) = &utf16 {
+            content = text.clone().into_bytes();
+        }
         let (text, invalid) = match String::from_utf8(content) {
             Ok(text) => (text, None),
             Err(error) => {
@@ -49,6 +54,7 @@ impl Source {
             text,
             lines,
             invalid,
+            is_utf16: utf16.is_some(),
             too_large,
         }
     }
@@ -121,6 +127,16 @@ impl Source {
                 )
                 .help("split the catalog");
         }
+        if self.is_utf16 {
+            report
+                .add(
+                    Rule::Encoding,
+                    Span::new(0, 1),
+                    "the file is UTF-16, not UTF-8",
+                )
+                .help("save the file as UTF-8");
+            return false;
+        }
         if let Some(span) = self.invalid {
             report
                 .add(Rule::Encoding, span, "the file is not UTF-8 from here on")
@@ -128,6 +144,23 @@ impl Source {
         }
         !self.too_large && self.invalid.is_none()
     }
+}
+
+/// The text of a file that is UTF-16: with a byte order mark, or one whose first character takes a byte and a zero.
+fn utf16(content: &[u8]) -> Option<String> {
+    let unit: fn([u8; 2]) -> u16 = match content {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        [1..=0xFF, 0, ..] => u16::from_le_bytes,
+        [0, 1..=0xFF, ..] => u16::from_be_bytes,
+        _ => return None,
+    };
+    let pairs = content.chunks_exact(2);
+    let units = pairs.filter_map(|pair| pair.try_into().map(unit).ok());
+    let text: String = char::decode_utf16(units)
+        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    Some(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
 /// A line and a column, both from 1; a column is a character.
@@ -193,5 +226,29 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
         assert_eq!(Source::new("x", b"\xEF\xBB\xBF{}".to_vec()).text(), "{}");
+    }
+
+    #[test]
+    fn utf_16_is_called_so_and_shown_as_text() {
+        let text = "{ \"name\": \"é😀\", \"errors\": [] }";
+        let little = text.encode_utf16().flat_map(u16::to_le_bytes);
+        let big = text.encode_utf16().flat_map(u16::to_be_bytes);
+        let with_mark = [0xFF, 0xFE].into_iter().chain(little.clone());
+        for content in [
+            little.collect::<Vec<u8>>(),
+            big.collect(),
+            with_mark.collect(),
+        ] {
+            let source = Source::new("x", content);
+            assert_eq!(source.text(), text);
+            let failure = crate::compile(&source).unwrap_err();
+            let [diagnostic] = failure.diagnostics() else {
+                panic!("{failure:?}");
+            };
+            assert_eq!(diagnostic.rule, crate::Rule::Encoding);
+            assert_eq!(diagnostic.message, "the file is UTF-16, not UTF-8");
+        }
+        let odd = Source::new("x", b"\xFE\xFF\x00".to_vec());
+        assert!(crate::compile(&odd).is_err());
     }
 }

@@ -18,13 +18,18 @@ pub(crate) use object::Text;
 pub(crate) use policy::Policy;
 pub(crate) use value::repeated;
 
-use crate::{json, Report, Source};
+use crate::json::Document;
+use crate::{Report, Source};
 
-/// Reads the file; `None` where it holds nothing to go on with.
-pub(crate) fn read<'a>(source: &'a Source, report: &mut Report) -> Option<Catalog<'a>> {
+/// Reads the file as JSON; `None` where it is none.
+pub(crate) fn document<'a>(source: &'a Source, report: &mut Report) -> Option<Document<'a>> {
     if !source.is_readable(report) {
         return None;
     }
-    let document = json::document(source, report)?;
-    Catalog::read(document, report)
+    Document::read(source, report)
+}
+
+/// Reads the parts of the catalog; `None` where there is nothing to go on with.
+pub(crate) fn read<'a>(document: &'a Document<'a>, report: &mut Report) -> Option<Catalog<'a>> {
+    Catalog::read(document.root()?, report)
 }

@@ -4,7 +4,7 @@ use super::value::{end, utf8};
 use super::{InvalidJson, Json};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use error_catalog_core::json::{unescape, Scanner, Span};
+use error_catalog_core::json::{unescape, Expected, Scanner, Span};
 
 /// How many members are kept at hand; of an object with more, the others are looked for again each time.
 const KEPT: usize = 12;
@@ -70,16 +70,16 @@ impl<'b> Object<'b> {
         } else {
             scanner.value()
         };
-        self.whole = whole.ok_or_else(|| scanner.invalid())?;
+        self.whole = whole.map_err(|_| scanner.invalid())?;
         end(&mut scanner)
     }
 
     /// Reads the members of an object, whose bracket has been read.
     #[inline]
-    fn members(&mut self, scanner: &mut Scanner<'b>) -> Option<()> {
+    fn members(&mut self, scanner: &mut Scanner<'b>) -> Result<(), Expected> {
         scanner.whitespace();
         if scanner.eat(b'}') {
-            return Some(());
+            return Ok(());
         }
         loop {
             let key = scanner.key()?;
@@ -93,10 +93,10 @@ impl<'b> Object<'b> {
             }
             scanner.whitespace();
             if scanner.eat(b'}') {
-                return Some(());
+                return Ok(());
             }
             if !scanner.eat(b',') {
-                return None;
+                return Err(Expected::Comma);
             }
             scanner.whitespace();
         }

@@ -33,7 +33,7 @@ impl<'b> Json<'b> {
         let text = utf8(bytes)?;
         let mut scanner = Scanner::new(text);
         scanner.whitespace();
-        let value = scanner.value().ok_or_else(|| scanner.invalid())?;
+        let value = scanner.value().map_err(|_| scanner.invalid())?;
         end(&mut scanner)?;
         Ok(Self::at(value, text))
     }
@@ -164,12 +164,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, InvalidJson> {
 
 /// Checks that nothing but whitespace is left.
 pub(super) fn end(scanner: &mut Scanner<'_>) -> Result<(), InvalidJson> {
-    scanner.whitespace();
-    if scanner.is_at_end() {
-        Ok(())
-    } else {
-        Err(scanner.invalid())
-    }
+    scanner.end_of_text().map_err(|_| scanner.invalid())
 }
 
 /// The members of an object; see [`Json::members`].
@@ -185,8 +180,8 @@ impl<'b> Iterator for Members<'b> {
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
-        let key = scanner.key()?;
-        let value = scanner.value()?;
+        let key = scanner.key().ok()?;
+        let value = scanner.value().ok()?;
         let text = scanner.text();
         Some((unescape(key.of(text)), Json::at(value, text)))
     }
@@ -205,7 +200,7 @@ impl<'b> Iterator for Elements<'b> {
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;
-        let value = scanner.value()?;
+        let value = scanner.value().ok()?;
         Some(Json::at(value, scanner.text()))
     }
 }

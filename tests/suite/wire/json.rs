@@ -1,6 +1,7 @@
-//! Our reader of JSON accepts what `serde_json` accepts, and reads the same of it.
+//! Our reader of JSON accepts what `serde_json` accepts, and reads the same of it: in responses and in catalogs.
 
 use error_catalog::{InvalidJson, Json};
+use error_catalog_model::{compile, Rule, Source};
 use error_catalog_tests::checks;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -108,8 +109,46 @@ fn damaged(text: String, damage: &[Damage]) -> Vec<u8> {
     bytes
 }
 
+/// Checks that a catalog with this content is called unreadable where others cannot read it.
+fn catalog(bytes: &[u8]) {
+    let source = Source::new("a.json", bytes);
+    let first = compile(&source).err().and_then(|failure| {
+        let diagnostics = failure.diagnostics();
+        for diagnostic in diagnostics {
+            assert!(!source.render(diagnostic).is_empty());
+        }
+        diagnostics.first().map(|diagnostic| diagnostic.rule)
+    });
+    let is_unreadable = matches!(first, Some(Rule::Syntax | Rule::Encoding));
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // Of values that are not looked into, `serde_json` does not check the characters that escapes stand for.
+    if serde_json::from_slice::<serde_json::Value>(bytes).is_ok() {
+        assert!(!is_unreadable, "{first:?}");
+    }
+    if serde_json::from_slice::<&serde_json::value::RawValue>(bytes).is_err() {
+        assert!(is_unreadable, "{first:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
+
+    #[test]
+    fn a_damaged_catalog_is_refused_where_others_refuse_it(
+        text in document(), damage in prop::collection::vec(damage(), 0..4)
+    ) {
+        catalog(&damaged(text, &damage));
+    }
+
+    #[test]
+    fn a_catalog_of_parts_of_json_in_any_order_is_read_as_others_read_it(text in jumble()) {
+        catalog(text.as_bytes());
+    }
+
+    #[test]
+    fn a_catalog_of_any_bytes_is_read_as_others_read_it(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+        catalog(&bytes);
+    }
 
     #[test]
     fn json_written_in_any_way_is_read_as_others_read_it(text in document()) {

@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn what_is_no_catalog_is_refused_with_its_place() {
         let refused = |text: &[u8]| canonical(&Source::new("a.json", text)).unwrap_err();
-        assert!(refused(b"{ \"name\": }").contains("--> a.json:1:11"));
+        assert!(refused(b"{ \"name\": }").contains("--> a.json:1:10"));
         assert!(refused(b"{ \"name\": \"\xFF\" }").contains("C002"));
         assert!(refused(b"").contains("C001"));
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));

@@ -1,34 +1,9 @@
 //! Finds where values end, and checks them on the way.
 
+use super::nesting::{Container, Nesting};
 use super::plain::plain_of_short;
-use alloc::vec::Vec;
-use core::fmt;
-
-/// A text that is no JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InvalidJson {
-    offset: usize,
-}
-
-impl InvalidJson {
-    /// A text that is JSON for this many bytes only.
-    pub const fn new(offset: usize) -> Self {
-        Self { offset }
-    }
-
-    /// How many bytes were read before the first that does not fit.
-    pub const fn offset(self) -> usize {
-        self.offset
-    }
-}
-
-impl fmt::Display for InvalidJson {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "no JSON from byte {} on", self.offset)
-    }
-}
-
-impl core::error::Error for InvalidJson {}
+use super::{Expected, InvalidJson, Sink};
+use core::ops::Range;
 
 /// A position in a text.
 ///
@@ -56,6 +31,11 @@ impl Span {
         may_have_escapes: false,
     };
 
+    /// Where it is in the text that has been read.
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
     /// What stands there in the text that has been read.
     #[inline]
     pub fn of(self, text: &str) -> &str {
@@ -71,8 +51,8 @@ impl Span {
     }
 }
 
-/// What has been read; where there is nothing that could be, the position is that of the mistake.
-type Scanned<T> = Option<T>;
+/// What has been read, or what would have been right at the position.
+type Scanned<T> = Result<T, Expected>;
 
 impl<'b> Scanner<'b> {
     /// The beginning of a text.
@@ -81,36 +61,44 @@ impl<'b> Scanner<'b> {
     }
 
     /// The value that begins here; afterwards the position is behind it.
+    ///
+    /// # Errors
+    ///
+    /// What would have been right at the position, which is that of the mistake.
     #[inline(always)]
     #[allow(clippy::inline_always)]
     pub fn value(&mut self) -> Scanned<Span> {
         let start = self.at;
         let may_have_escapes = match self.peek() {
             Some(b'{' | b'[') => {
-                self.elsewhere(Self::container)?;
+                self.elsewhere(|scanner| scanner.tell(&mut ()))?;
                 true
             }
             _ => self.scalar()?,
         };
-        Some(Span {
+        Ok(Span {
             start,
             end: self.at,
             may_have_escapes,
         })
     }
 
-    /// The object or array that begins here.
+    /// Reads the value that begins here, and tells of all that is in it.
     ///
     /// The loop is what recursion would be elsewhere: a value in a value costs one bit of memory.
+    ///
+    /// # Errors
+    ///
+    /// What would have been right at the position, which is that of the mistake.
     #[inline(never)]
-    fn container(&mut self) -> Scanned<()> {
+    pub fn tell(&mut self, sink: &mut impl Sink) -> Scanned<()> {
         let mut nesting = Nesting::default();
         loop {
-            if self.begin(&mut nesting)? {
+            if self.begin(&mut nesting, sink)? {
                 continue;
             }
-            if self.end(&mut nesting)? {
-                return Some(());
+            if self.end(&mut nesting, sink)? {
+                return Ok(());
             }
         }
     }
@@ -118,27 +106,37 @@ impl<'b> Scanner<'b> {
     /// Reads a value up to its end or, where it is a container with something in it, up to the first value in it, and
     /// says whether that is so.
     #[inline]
-    fn begin(&mut self, nesting: &mut Nesting) -> Scanned<bool> {
+    fn begin(&mut self, nesting: &mut Nesting, sink: &mut impl Sink) -> Scanned<bool> {
+        let start = self.at;
         match self.peek() {
             Some(b'{') => {
+                sink.begin(start);
                 self.at += 1;
                 self.whitespace();
                 if self.eat(b'}') {
-                    return Some(false);
+                    sink.end(self.at);
+                    return Ok(false);
                 }
                 nesting.push(Container::Object);
-                self.key().map(|_| true)
+                sink.key(self.key()?);
+                Ok(true)
             }
             Some(b'[') => {
+                sink.begin(start);
                 self.at += 1;
                 self.whitespace();
                 if self.eat(b']') {
-                    return Some(false);
+                    sink.end(self.at);
+                    return Ok(false);
                 }
                 nesting.push(Container::Array);
-                Some(true)
+                Ok(true)
             }
-            _ => self.scalar().map(|_| false),
+            _ => {
+                self.scalar()?;
+                sink.scalar(start..self.at);
+                Ok(false)
+            }
         }
     }
 
@@ -147,57 +145,62 @@ impl<'b> Scanner<'b> {
     #[allow(clippy::inline_always)]
     fn scalar(&mut self) -> Scanned<bool> {
         match self.peek() {
-            Some(b'"') => return Some(self.string()?.may_have_escapes),
+            Some(b'"') => return Ok(self.string()?.may_have_escapes),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             Some(b't') => self.word("true")?,
             Some(b'f') => self.word("false")?,
             Some(b'n') => self.word("null")?,
-            _ => return None,
+            _ => return Err(Expected::Value),
         }
-        Some(false)
+        Ok(false)
     }
 
     /// After a value: closes the containers that end with it, and says whether all are closed; if not, the next value
     /// begins here.
     #[inline]
-    fn end(&mut self, nesting: &mut Nesting) -> Scanned<bool> {
+    fn end(&mut self, nesting: &mut Nesting, sink: &mut impl Sink) -> Scanned<bool> {
         while let Some(container) = nesting.top() {
             self.whitespace();
             match (self.peek(), container) {
                 (Some(b','), Container::Array) => {
                     self.at += 1;
                     self.whitespace();
-                    return Some(false);
+                    return Ok(false);
                 }
                 (Some(b','), Container::Object) => {
                     self.at += 1;
                     self.whitespace();
-                    self.key()?;
-                    return Some(false);
+                    sink.key(self.key()?);
+                    return Ok(false);
                 }
                 (Some(b']'), Container::Array) | (Some(b'}'), Container::Object) => {
                     self.at += 1;
                     nesting.pop();
+                    sink.end(self.at);
                 }
-                _ => return None,
+                _ => return Err(Expected::Comma),
             }
         }
-        Some(true)
+        Ok(true)
     }
 
     /// A key and its colon; afterwards the member's value begins here.
+    ///
+    /// # Errors
+    ///
+    /// What would have been right at the position, which is that of the mistake.
     #[inline]
     pub fn key(&mut self) -> Scanned<Span> {
         if self.peek() != Some(b'"') {
-            return None;
+            return Err(Expected::Key);
         }
         let key = self.string()?;
         self.whitespace();
         if !self.eat(b':') {
-            return None;
+            return Err(Expected::Colon);
         }
         self.whitespace();
-        Some(key)
+        Ok(key)
     }
 
     /// The string whose opening quote stands here.
@@ -212,7 +215,10 @@ impl<'b> Scanner<'b> {
             self.elsewhere(Self::escapes)?;
         }
         let end = self.at;
-        self.eat(b'"').then_some(Span {
+        if !self.eat(b'"') {
+            return Err(Expected::Character);
+        }
+        Ok(Span {
             start,
             end,
             may_have_escapes,
@@ -221,7 +227,7 @@ impl<'b> Scanner<'b> {
 
     /// Reads with a copy of itself what is rare or long: so that the compiler can keep the position in a register.
     #[inline]
-    fn elsewhere(&mut self, read: fn(&mut Self) -> Scanned<()>) -> Scanned<()> {
+    fn elsewhere(&mut self, read: impl FnOnce(&mut Self) -> Scanned<()>) -> Scanned<()> {
         let mut copy = *self;
         let scanned = read(&mut copy);
         self.at = copy.at;
@@ -241,7 +247,7 @@ impl<'b> Scanner<'b> {
             self.escape()?;
             self.plain();
         }
-        Some(())
+        Ok(())
     }
 
     fn escape(&mut self) -> Scanned<()> {
@@ -252,14 +258,14 @@ impl<'b> Scanner<'b> {
                 self.at += 1;
                 for _ in 0..4 {
                     if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                        return None;
+                        return Err(Expected::HexDigit);
                     }
                     self.at += 1;
                 }
             }
-            _ => return None,
+            _ => return Err(Expected::Escape),
         }
-        Some(())
+        Ok(())
     }
 
     #[inline]
@@ -271,7 +277,7 @@ impl<'b> Scanner<'b> {
         if let Some(b'.' | b'e' | b'E') = self.peek() {
             self.elsewhere(Self::fraction_and_exponent)?;
         }
-        Some(())
+        Ok(())
     }
 
     #[inline(never)]
@@ -283,7 +289,7 @@ impl<'b> Scanner<'b> {
             let _ = self.eat(b'+') || self.eat(b'-');
             self.digits()?;
         }
-        Some(())
+        Ok(())
     }
 
     #[inline]
@@ -293,19 +299,19 @@ impl<'b> Scanner<'b> {
             self.at += 1;
         }
         if self.at == start {
-            return None;
+            return Err(Expected::Digit);
         }
-        Some(())
+        Ok(())
     }
 
     #[inline]
     fn word(&mut self, word: &str) -> Scanned<()> {
         for byte in word.bytes() {
             if !self.eat(byte) {
-                return None;
+                return Err(Expected::Letter);
             }
         }
-        Some(())
+        Ok(())
     }
 
     /// Goes to the next byte that is not whitespace.
@@ -330,10 +336,23 @@ impl<'b> Scanner<'b> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Whether all of the text has been read.
+    /// Reads the whitespace that is left, behind which there must be nothing.
+    ///
+    /// # Errors
+    ///
+    /// What would have been right at the position, which is that of the mistake.
     #[inline]
-    pub fn is_at_end(&self) -> bool {
-        self.at >= self.text.len()
+    pub fn end_of_text(&mut self) -> Scanned<()> {
+        self.whitespace();
+        if self.at < self.text.len() {
+            return Err(Expected::End);
+        }
+        Ok(())
+    }
+
+    /// How many bytes have been read.
+    pub const fn offset(&self) -> usize {
+        self.at
     }
 
     /// The object or array that has been read since another position.
@@ -354,48 +373,5 @@ impl<'b> Scanner<'b> {
     /// The text is JSON up to here only.
     pub const fn invalid(&self) -> InvalidJson {
         InvalidJson::new(self.at)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Container {
-    Array,
-    Object,
-}
-
-/// The containers around a position, a bit each.
-#[derive(Default)]
-struct Nesting {
-    innermost: u64,
-    outer: Vec<u64>,
-    depth: usize,
-}
-
-impl Nesting {
-    #[inline]
-    fn push(&mut self, container: Container) {
-        if self.depth > 0 && self.depth % 64 == 0 {
-            self.outer.push(self.innermost);
-        }
-        self.innermost = self.innermost << 1 | u64::from(container == Container::Object);
-        self.depth += 1;
-    }
-
-    #[inline]
-    fn pop(&mut self) {
-        self.depth -= 1;
-        self.innermost >>= 1;
-        if self.depth > 0 && self.depth % 64 == 0 {
-            self.innermost = self.outer.pop().unwrap_or_default();
-        }
-    }
-
-    #[inline]
-    fn top(&self) -> Option<Container> {
-        match (self.depth, self.innermost & 1) {
-            (0, _) => None,
-            (_, 0) => Some(Container::Array),
-            _ => Some(Container::Object),
-        }
     }
 }

@@ -1,0 +1,106 @@
+//! Files of another language.
+
+use super::{Mistake, Stop};
+use crate::Span;
+
+/// The first lines of a file tell its language, if reading has stopped in them.
+pub(super) fn of_the_file(stop: &Stop<'_>) -> Option<Mistake> {
+    if let Some(mistake) = conflict(stop) {
+        return Some(mistake);
+    }
+    let (start, line) = first_line(stop.text)?;
+    if stop.at > start + line.len() {
+        return None;
+    }
+    let language = language(line, stop.text)?;
+    let mistake = Mistake::new(
+        Span::new(start, start + line.len()),
+        format!("the file is {language}, not JSON"),
+        "write the catalog as JSON, such as `{ \"name\": \"payments\", \"errors\": [] }`",
+    );
+    Some(mistake)
+}
+
+/// What version control writes into a file that two people have changed.
+fn conflict(stop: &Stop<'_>) -> Option<Mistake> {
+    let before = stop.text.get(..stop.at).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = stop.text.get(line_start..)?.lines().next()?;
+    let is_marker = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
+        .iter()
+        .any(|marker| line.starts_with(marker));
+    is_marker.then(|| {
+        Mistake::new(
+            Span::new(line_start, line_start + line.len()),
+            "unresolved merge conflict",
+            "keep one of the two sides, and remove the markers",
+        )
+    })
+}
+
+/// The first line that is neither empty nor a comment, and where it begins.
+fn first_line(text: &str) -> Option<(usize, &str)> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if !content.is_empty() && !content.starts_with('#') && !content.starts_with("//") {
+            let indent = line.len() - line.trim_start().len();
+            return Some((start + indent, content));
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn language(line: &str, text: &str) -> Option<&'static str> {
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|text| line.starts_with(text));
+    if begins(&["<"]) {
+        Some("XML or HTML")
+    } else if begins(&["```", "~~~"]) {
+        Some("Markdown")
+    } else if begins(&[
+        "export ",
+        "module.exports",
+        "const ",
+        "let ",
+        "var ",
+        "import ",
+    ]) {
+        Some("JavaScript")
+    } else if line == "---" || begins(&["--- ", "%YAML", "- "]) || is_yaml_member(line) {
+        Some("YAML")
+    } else if is_toml_member(line) || (is_toml_header(line) && text.lines().any(is_toml_member)) {
+        Some("TOML")
+    } else {
+        None
+    }
+}
+
+/// `key: value`.
+fn is_yaml_member(line: &str) -> bool {
+    let after_key = line.trim_start_matches(is_of_key);
+    let value = after_key.strip_prefix(':');
+    after_key.len() < line.len()
+        && value.is_some_and(|value| value.is_empty() || value.starts_with(' '))
+}
+
+/// `[table]` or `[[table]]`.
+fn is_toml_header(line: &str) -> bool {
+    let inside = line
+        .strip_prefix('[')
+        .and_then(|line| line.strip_suffix(']'));
+    let name = inside.map(|name| name.trim_start_matches('[').trim_end_matches(']'));
+    name.is_some_and(|name| {
+        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_of_key)
+    })
+}
+
+/// `key = value`.
+fn is_toml_member(line: &str) -> bool {
+    let after_key = line.trim_start_matches(is_of_key);
+    after_key.len() < line.len() && after_key.trim_start().starts_with('=')
+}
+
+fn is_of_key(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '$')
+}

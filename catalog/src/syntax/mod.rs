@@ -1,0 +1,70 @@
+//! What is wrong where a file ceases to be JSON.
+//!
+//! Reading stops at one place; from there, each function recognizes mistakes of one sort. The first that does explains it.
+
+mod comma;
+mod end;
+mod language;
+mod other;
+mod quote;
+mod stop;
+mod string;
+#[cfg(test)]
+mod tests;
+mod word;
+
+pub(crate) use stop::Stop;
+pub(crate) use string::half_of_a_pair;
+
+use crate::{Report, Rule, Span};
+
+/// A mistake that has been recognized.
+struct Mistake {
+    span: Span,
+    message: String,
+    help: String,
+    related: Vec<(Span, String)>,
+}
+
+impl Mistake {
+    fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            help: help.into(),
+            related: Vec::new(),
+        }
+    }
+
+    fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push((span, text.into()));
+        self
+    }
+
+    fn add_to(self, report: &mut Report) {
+        let diagnostic = report.add(Rule::Syntax, self.span, self.message);
+        diagnostic.help(self.help);
+        for (span, text) in self.related {
+            diagnostic.related(span, text);
+        }
+    }
+}
+
+/// Reports why reading has stopped.
+pub(crate) fn report(stop: &Stop<'_>, report: &mut Report) {
+    const SORTS: [fn(&Stop<'_>) -> Option<Mistake>; 10] = [
+        end::empty,
+        language::of_the_file,
+        string::in_a_string,
+        end::end_of_file,
+        other::comment,
+        quote::other_quotes,
+        quote::quote_in_a_string,
+        comma::too_many,
+        word::word,
+        comma::missing,
+    ];
+    let mut mistakes = SORTS.iter().filter_map(|sort| sort(stop));
+    let mistake = mistakes.next().unwrap_or_else(|| other::unexpected(stop));
+    mistake.add_to(report);
+}

@@ -1,0 +1,81 @@
+//! Comments, brackets, and whatever else is not JSON.
+
+use super::stop::{closing, is_visible, shown};
+use super::{Mistake, Stop};
+use error_catalog_core::json::Expected;
+
+pub(super) fn comment(stop: &Stop<'_>) -> Option<Mistake> {
+    let rest = stop.rest();
+    let length = if rest.starts_with("//") || rest.starts_with('#') {
+        rest.lines().next().map(str::len)
+    } else if rest.starts_with("/*") {
+        Some(rest.find("*/").map_or(rest.len(), |end| end + 2))
+    } else {
+        None
+    };
+    Some(Mistake::new(
+        stop.span(length?),
+        "comments are not allowed in JSON",
+        "remove the comment; the key `description` takes text about the catalog and about each error",
+    ))
+}
+
+/// What fits nowhere.
+pub(super) fn unexpected(stop: &Stop<'_>) -> Mistake {
+    let found = stop.found();
+    let message = format!("expected {}, found {}", stop.expected(), shown(found));
+    let span = stop.found_span();
+    let help = match (stop.expected, found) {
+        (_, Some(character)) if wide(character).is_some() => {
+            format!("write `{}`", wide(character).unwrap_or_default())
+        }
+        (_, Some(character)) if !is_visible(character) => {
+            "remove the character, or write a space".to_owned()
+        }
+        (Expected::Digit, _) => "write a digit".to_owned(),
+        (_, Some(']' | '}')) => return bracket(stop),
+        (Expected::End, Some(':')) => "put the members between `{` and `}`".to_owned(),
+        (Expected::End, Some('{' | '[')) => {
+            let mistake = Mistake::new(span, message, "give each catalog a file of its own");
+            return mistake.related(stop.previous_span(), "the catalog ends here");
+        }
+        (Expected::End, _) => "remove what comes after the catalog".to_owned(),
+        (Expected::Value | Expected::Letter, _) if stop.open.is_empty() => {
+            "write a catalog, such as `{ \"name\": \"payments\", \"errors\": [] }`".to_owned()
+        }
+        (Expected::Key, _) => "write a key in double quotes".to_owned(),
+        (Expected::Colon, _) => "write `:` between a key and its value".to_owned(),
+        (Expected::Comma, Some(':')) if stop.is_in_array() => {
+            "put members between `{` and `}`".to_owned()
+        }
+        (Expected::Comma, _) => "write `,` between two values".to_owned(),
+        _ => "write a string, a number, an array, an object, `true`, `false` or `null`".to_owned(),
+    };
+    Mistake::new(span, message, help)
+}
+
+/// A closing bracket that closes nothing.
+fn bracket(stop: &Stop<'_>) -> Mistake {
+    let found = shown(stop.found());
+    let Some((opening, bracket)) = stop.innermost() else {
+        let message = format!("unmatched {found}");
+        return Mistake::new(stop.found_span(), message, "remove it");
+    };
+    let message = format!("expected {}, found {found}", stop.expected());
+    let help = format!("write `{}`", closing(bracket));
+    let mistake = Mistake::new(stop.found_span(), message, help);
+    mistake.related(opening, format!("this `{bracket}` is not closed"))
+}
+
+/// What is meant by a character of full width.
+fn wide(character: char) -> Option<char> {
+    match character {
+        '，' | '、' => Some(','),
+        '：' => Some(':'),
+        '｛' => Some('{'),
+        '｝' => Some('}'),
+        '［' => Some('['),
+        '］' => Some(']'),
+        _ => None,
+    }
+}

@@ -1,0 +1,126 @@
+//! Words without quotes, and numbers that are none.
+
+use super::{Mistake, Stop};
+use crate::Span;
+use error_catalog_core::json::{Expected, Scanner};
+
+/// A word where a value or key should be, or one that goes on where the value should have ended.
+pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
+    let may_begin = matches!(stop.expected, Expected::Value | Expected::Key);
+    let goes_on = match stop.expected {
+        Expected::Letter | Expected::Digit => true,
+        Expected::Comma | Expected::End => {
+            stop.is_adjacent() && stop.found().is_some_and(is_of_word)
+        }
+        _ => false,
+    };
+    if !may_begin && !goes_on {
+        return None;
+    }
+    let (span, word) = around(stop, goes_on)?;
+    if stop.expected == Expected::Key {
+        let message = format!("unquoted key `{word}`");
+        return Some(Mistake::new(span, message, format!("write `\"{word}\"`")));
+    }
+    if let Some((message, help)) = number(word) {
+        return Some(Mistake::new(span, message, help));
+    }
+    let meant = match &*word.to_ascii_lowercase() {
+        "true" | "yes" => "write `true`",
+        "false" | "no" => "write `false`",
+        "null" | "none" | "nil" | "undefined" => "write `null`, or leave the key out",
+        _ if stop.open.is_empty() || word.starts_with('-') => return None,
+        _ => {
+            let message = format!("unquoted string `{word}`");
+            let help = "write the whole string in double quotes";
+            return Some(Mistake::new(span, message, help));
+        }
+    };
+    let message = format!("`{word}` is not a value in JSON");
+    Some(Mistake::new(span, message, meant))
+}
+
+/// The word at the place; what comes before belongs to it if it goes on there.
+fn around<'a>(stop: &Stop<'a>, goes_on: bool) -> Option<(Span, &'a str)> {
+    let before = stop.text.get(..stop.at)?;
+    let start = if goes_on {
+        before.trim_end_matches(is_of_word).len()
+    } else {
+        stop.at
+    };
+    let rest = stop.rest();
+    let end = stop.at + (rest.len() - rest.trim_start_matches(is_of_word).len());
+    let word = stop.text.get(start..end)?;
+    let is_word = !word.is_empty() && word != "-";
+    is_word.then_some((Span::new(start, end), word))
+}
+
+fn is_of_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '$' | '+' | '-' | '.')
+}
+
+/// What is wrong with a number, and what to write in its place; nothing for what is not meant as one.
+fn number(word: &str) -> Option<(String, String)> {
+    let unsigned = word.trim_start_matches(['+', '-']);
+    let sign = if word.starts_with('-') { "-" } else { "" };
+    let lower = unsigned.to_ascii_lowercase();
+    if matches!(&*lower, "nan" | "inf" | "infinity") {
+        let help = "write a string, or leave the key out";
+        return Some((format!("`{word}` is not a number in JSON"), help.to_owned()));
+    }
+    let of_another_base = [("0x", 16), ("0o", 8), ("0b", 2)]
+        .iter()
+        .find_map(|(prefix, base)| u64::from_str_radix(lower.strip_prefix(prefix)?, *base).ok());
+    if let Some(number) = of_another_base {
+        let message = format!("`{word}` is not a number in JSON");
+        return Some((message, format!("write `{sign}{number}`")));
+    }
+    let mut decimal = decimal(&lower);
+    decimal.insert_str(0, sign);
+    if decimal == word || !is_number(&decimal) {
+        return None;
+    }
+    let (reason, help) = if word.starts_with('+') {
+        ("begin with `+`", format!("write `{decimal}`"))
+    } else if unsigned.starts_with('.') {
+        ("begin with `.`", format!("write `{decimal}`"))
+    } else if unsigned.contains('_') {
+        ("contain `_`", format!("write `{decimal}`"))
+    } else if unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.") {
+        let help = format!("write `{decimal}`, or `\"{word}\"` if the zeros belong to it");
+        ("begin with zeros", help)
+    } else {
+        ("have `.` without digits", format!("write `{decimal}`"))
+    };
+    Some((format!("a number cannot {reason}"), help))
+}
+
+/// The digits as JSON writes them.
+fn decimal(digits: &str) -> String {
+    let digits = digits.replace('_', "");
+    let (mantissa, exponent) = match digits.split_once('e') {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (&*digits, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    let mut decimal = match whole.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        whole => whole.to_owned(),
+    };
+    if let Some(fraction) = fraction.filter(|fraction| !fraction.is_empty()) {
+        decimal = decimal + "." + fraction;
+    }
+    if let Some(exponent) = exponent {
+        decimal = decimal + "e" + exponent;
+    }
+    decimal
+}
+
+fn is_number(text: &str) -> bool {
+    let mut scanner = Scanner::new(text);
+    let has_digit = text.contains(|character: char| character.is_ascii_digit());
+    has_digit && scanner.value().is_ok() && scanner.end_of_text().is_ok()
+}
