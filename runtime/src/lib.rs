@@ -24,7 +24,7 @@
 //!
 //! # Features
 //!
-//! - `derive` (default): the derive. Without it, the crate needs nothing but its own core.
+//! - `derive` (default): the derive. Without it, the crate needs nothing but its own core and, for `wire`, `datealgo`.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
 //! - `wire` (default): responses: [`decode`], `to_body` and what belongs to them. Without it, the crate is its core.
 //! - `http`: reads the headers of the crate `http`, see the module [`header`], and its responses, and makes such a

@@ -194,10 +194,9 @@ fn a_million_digits_are_a_delay() {
     let delay = RetryAfter::parse(&"9".repeat(MEGABYTE));
     assert_eq!(delay, Some(RetryAfter::Delay(RetryAfter::LONGEST)));
     let fraction = format!("2025-01-01T00:00:00.{}Z", "0".repeat(MEGABYTE));
-    assert_eq!(
-        Timestamp::parse_rfc3339(&fraction).map(Timestamp::year),
-        Some(2025)
-    );
+    let new_year = Timestamp::parse_rfc3339("2025-01-01T00:00:00Z");
+    assert!(new_year.is_some());
+    assert_eq!(Timestamp::parse_rfc3339(&fraction), new_year);
 }
 
 /// Headers that are kept in a way of one's own.
@@ -242,5 +241,5 @@ fn headers_can_be_shared_between_threads() {
 #[test]
 fn now_is_the_time_of_the_system() {
     let before = Timestamp::from(SystemTime::now());
-    assert!(Timestamp::now() >= before && Timestamp::now().year() >= 2025);
+    assert!(before <= Timestamp::now() && Timestamp::now() <= Timestamp::from(SystemTime::now()));
 }

@@ -1,68 +1,57 @@
 //! The dates of HTTP headers: RFC 9110 section 5.6.7.
 
-use super::calendar::{weekday, Date, DAY};
+use super::calendar::start_of_date;
 use super::scan::Scan;
 use core::fmt;
 
-const WEEKDAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const LONG_WEEKDAYS: [&str; 7] = [
-    "Sunday",
     "Monday",
     "Tuesday",
     "Wednesday",
     "Thursday",
     "Friday",
     "Saturday",
+    "Sunday",
 ];
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
 /// The second of a date, from the start of 1970, in one of the three forms.
-pub(super) fn parse(text: &str, current_year: i64) -> Option<i64> {
+pub(super) fn parse(text: &str) -> Option<i64> {
     let text = Scan::new(text);
-    imf_fixdate(text)
-        .or_else(|| rfc_850(text, current_year))
+    day_first(text, &WEEKDAYS, " ", |text| text.number(4))
+        .or_else(|| day_first(text, &LONG_WEEKDAYS, "-", two_digit_year))
         .or_else(|| asctime(text))
 }
 
-/// `Sun, 06 Nov 1994 08:49:37 GMT`
-fn imf_fixdate(mut text: Scan<'_>) -> Option<i64> {
-    text.one_of(&WEEKDAYS)?;
+/// `Sun, 06 Nov 1994 08:49:37 GMT` or `Sunday, 06-Nov-94 08:49:37 GMT`
+fn day_first(
+    mut text: Scan<'_>,
+    weekdays: &[&str],
+    separator: &str,
+    year: fn(&mut Scan<'_>) -> Option<i32>,
+) -> Option<i64> {
+    text.one_of(weekdays)?;
     text.literal(", ")?;
     let day = text.number(2)?;
-    text.literal(" ")?;
-    let month = text.one_of(&MONTHS)?;
-    text.literal(" ")?;
-    let year = text.number(4)?;
+    text.literal(separator)?;
+    let month = month(&mut text)?;
+    text.literal(separator)?;
+    let year = year(&mut text)?;
     text.literal(" ")?;
     let time = text.time()?;
     text.literal(" GMT")?;
     text.end()?;
-    Some(Date { year, month, day }.start()? + time)
-}
-
-/// `Sunday, 06-Nov-94 08:49:37 GMT`
-fn rfc_850(mut text: Scan<'_>, current_year: i64) -> Option<i64> {
-    text.one_of(&LONG_WEEKDAYS)?;
-    text.literal(", ")?;
-    let day = text.number(2)?;
-    text.literal("-")?;
-    let month = text.one_of(&MONTHS)?;
-    text.literal("-")?;
-    let year = full_year(text.number(2)?, current_year);
-    text.literal(" ")?;
-    let time = text.time()?;
-    text.literal(" GMT")?;
-    text.end()?;
-    Some(Date { year, month, day }.start()? + time)
+    Some(start_of_date(year, month, day)? + time)
 }
 
 /// `Sun Nov  6 08:49:37 1994`
 fn asctime(mut text: Scan<'_>) -> Option<i64> {
     text.one_of(&WEEKDAYS)?;
     text.literal(" ")?;
-    let month = text.one_of(&MONTHS)?;
+    let month = month(&mut text)?;
     text.literal(" ")?;
     let digits = if text.literal(" ").is_some() { 1 } else { 2 };
     let day = text.number(digits)?;
@@ -71,24 +60,29 @@ fn asctime(mut text: Scan<'_>) -> Option<i64> {
     text.literal(" ")?;
     let year = text.number(4)?;
     text.end()?;
-    Some(Date { year, month, day }.start()? + time)
+    Some(start_of_date(year, month, day)? + time)
 }
 
-/// The last year with these two digits that is at most 50 years ahead.
-fn full_year(digits: i64, current_year: i64) -> i64 {
-    let last = current_year.clamp(0, 9949) + 50;
-    let full = last - (last - digits).rem_euclid(100);
-    // There is no year before 0.
-    full.max(digits)
+/// The year from 1970 to 2069 with these last two digits: RFC 9110 wants one that is at most 50 years ahead.
+fn two_digit_year(text: &mut Scan<'_>) -> Option<i32> {
+    let digits: i32 = text.number(2)?;
+    Some(if digits < 70 { 2000 } else { 1900 } + digits)
 }
 
-/// Writes the form of today, `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The number of a month.
+fn month(text: &mut Scan<'_>) -> Option<u8> {
+    u8::try_from(text.one_of(&MONTHS)? + 1).ok()
+}
+
+/// Writes the form of today, `Sun, 06 Nov 1994 08:49:37 GMT`, of a second in the years 0 to 9999.
 pub(super) fn write(formatter: &mut fmt::Formatter<'_>, second: i64) -> fmt::Result {
-    let Date { year, month, day } = Date::of(second);
-    let weekday = WEEKDAYS.get(weekday(second)).copied().unwrap_or_default();
-    let month = MONTHS.get(month).copied().unwrap_or_default();
-    let time = second.rem_euclid(DAY);
-    let (hour, minute, second) = (time / 3600, time / 60 % 60, time % 60);
+    let (year, month, day, hour, minute, second) = datealgo::secs_to_datetime(second);
+    let weekday = datealgo::date_to_weekday((year, month, day));
+    let name = |names: &[&'static str], number: u8| {
+        let name = names.get(usize::from(number) - 1);
+        name.copied().unwrap_or_default()
+    };
+    let (weekday, month) = (name(&WEEKDAYS, weekday), name(&MONTHS, month));
     write!(
         formatter,
         "{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT"
@@ -97,9 +91,7 @@ pub(super) fn write(formatter: &mut fmt::Formatter<'_>, second: i64) -> fmt::Res
 
 #[cfg(test)]
 mod tests {
-    use super::{full_year, parse};
-
-    const YEAR: i64 = 2025;
+    use super::parse;
 
     #[test]
     fn the_three_forms_of_rfc_9110_are_read() {
@@ -108,10 +100,10 @@ mod tests {
             "Sunday, 06-Nov-94 08:49:37 GMT",
             "Sun Nov  6 08:49:37 1994",
         ] {
-            assert_eq!(parse(text, YEAR), Some(784_111_777), "{text}");
+            assert_eq!(parse(text), Some(784_111_777), "{text}");
         }
         assert_eq!(
-            parse("Wed Nov 16 08:49:37 1994", YEAR),
+            parse("Wed Nov 16 08:49:37 1994"),
             Some(784_111_777 + 10 * 86_400)
         );
     }
@@ -126,7 +118,7 @@ mod tests {
             "Sun, 06 Nov 1994 08:60:00 GMT",
             "Sun, 06 Nov 1994 08:49:61 GMT",
         ] {
-            assert_eq!(parse(text, YEAR), None, "{text}");
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 
@@ -144,34 +136,31 @@ mod tests {
             "Sun, 0é Nov 1994 08:49:37 GMT",
             "Sun Nov 6 08:49:37 1994",
         ] {
-            assert_eq!(parse(text, YEAR), None, "{text}");
+            assert_eq!(parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn the_wrong_day_of_the_week_is_no_mistake() {
-        let right = parse("Sun, 06 Nov 1994 08:49:37 GMT", YEAR);
-        assert_eq!(parse("Fri, 06 Nov 1994 08:49:37 GMT", YEAR), right);
+        let right = parse("Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(parse("Fri, 06 Nov 1994 08:49:37 GMT"), right);
     }
 
     #[test]
     fn a_leap_second_is_the_second_after() {
         assert_eq!(
-            parse("Sat, 31 Dec 2016 23:59:60 GMT", YEAR),
-            parse("Sun, 01 Jan 2017 00:00:00 GMT", YEAR)
+            parse("Sat, 31 Dec 2016 23:59:60 GMT"),
+            parse("Sun, 01 Jan 2017 00:00:00 GMT")
         );
     }
 
     #[test]
-    fn two_digits_of_a_year_are_at_most_50_years_ahead() {
-        assert_eq!(full_year(75, 2025), 2075);
-        assert_eq!(full_year(76, 2025), 1976);
-        assert_eq!(full_year(25, 2025), 2025);
-        assert_eq!(full_year(0, 2050), 2100);
-        assert_eq!(full_year(69, 2019), 2069);
-        assert_eq!(full_year(70, 2019), 1970);
-        assert_eq!(full_year(99, 0), 99);
-        assert_eq!(full_year(99, i64::MAX), 9999);
-        assert_eq!(full_year(99, i64::MIN), 99);
+    fn two_digits_of_a_year_are_a_year_from_1970_to_2069() {
+        let two = |year| parse(&alloc::format!("Sunday, 06-Nov-{year} 08:49:37 GMT"));
+        let four = |year| parse(&alloc::format!("Sun, 06 Nov {year} 08:49:37 GMT"));
+        for (digits, year) in [("00", 2000), ("69", 2069), ("70", 1970), ("99", 1999)] {
+            assert_eq!(two(digits), four(year), "{digits}");
+            assert!(two(digits).is_some());
+        }
     }
 }

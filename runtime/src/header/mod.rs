@@ -11,13 +11,13 @@
 //! let headers = Headers::from(&lines);
 //!
 //! assert_eq!(headers.retry_after(), Some(RetryAfter::Delay(Duration::from_secs(120))));
-//! let bearer = headers.challenges().iter().find_map(|challenge| challenge.bearer()).unwrap();
-//! assert_eq!(bearer.error.as_deref(), Some("invalid_token"));
+//! let challenges = headers.challenges();
+//! let bearer = challenges.iter().find(|challenge| challenge.is_scheme("Bearer")).unwrap();
+//! assert_eq!(bearer.param("error").unwrap(), "invalid_token");
 //! ```
 //!
 //! Every parser takes any text, in time and memory proportional to its length, and never panics.
 
-mod bearer;
 mod calendar;
 mod challenge;
 mod headers;
@@ -30,7 +30,6 @@ mod timestamp;
 mod token;
 mod write;
 
-pub use bearer::Bearer;
 pub use challenge::Challenge;
 pub use headers::{HeaderSource, Headers};
 pub use retry_after::RetryAfter;

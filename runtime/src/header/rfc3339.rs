@@ -1,12 +1,12 @@
 //! The timestamps of bodies: RFC 3339 section 5.6.
 
-use super::calendar::Date;
+use super::calendar::start_of_date;
 use super::scan::Scan;
 
 /// The second of a timestamp, from the start of 1970, rounded up.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let mut text = Scan::new(text);
-    let date = date(&mut text)?.start()?;
+    let date = date(&mut text)?;
     text.one_of(&["T", "t", " "])?;
     let time = text.time()?;
     let has_fraction = fraction(&mut text)?;
@@ -15,14 +15,13 @@ pub(super) fn parse(text: &str) -> Option<i64> {
     Some(date + time + i64::from(has_fraction) - offset)
 }
 
-/// `2025-01-01`
-fn date(text: &mut Scan<'_>) -> Option<Date> {
+/// `2025-01-01`, as the second at which it starts.
+fn date(text: &mut Scan<'_>) -> Option<i64> {
     let year = text.number(4)?;
     text.literal("-")?;
-    let month = usize::try_from(text.number(2)? - 1).ok()?;
+    let month = text.number(2)?;
     text.literal("-")?;
-    let day = text.number(2)?;
-    Some(Date { year, month, day })
+    start_of_date(year, month, text.number(2)?)
 }
 
 /// Whether there is a fraction of a second that is not zero.

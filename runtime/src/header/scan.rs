@@ -1,5 +1,7 @@
 //! Reading of dates: texts whose parts have fixed places.
 
+use core::str::FromStr;
+
 /// What is left of a text; every part that is read is taken off its start.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scan<'t>(&'t str);
@@ -20,7 +22,7 @@ impl<'t> Scan<'t> {
     }
 
     /// A number of exactly this many digits.
-    pub(super) fn number(&mut self, digits: usize) -> Option<i64> {
+    pub(super) fn number<N: FromStr>(&mut self, digits: usize) -> Option<N> {
         let (number, rest) = self.0.split_at_checked(digits)?;
         if !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
@@ -43,15 +45,15 @@ impl<'t> Scan<'t> {
     pub(super) fn time(&mut self) -> Option<i64> {
         let minutes = self.hour_and_minute()?;
         self.literal(":")?;
-        let second = self.number(2).filter(|second| *second <= 60)?;
+        let second = self.number::<i64>(2).filter(|second| *second <= 60)?;
         Some(minutes * 60 + second)
     }
 
     /// `08:49`, in minutes.
     pub(super) fn hour_and_minute(&mut self) -> Option<i64> {
-        let hour = self.number(2).filter(|hour| *hour < 24)?;
+        let hour = self.number::<i64>(2).filter(|hour| *hour < 24)?;
         self.literal(":")?;
-        let minute = self.number(2).filter(|minute| *minute < 60)?;
+        let minute = self.number::<i64>(2).filter(|minute| *minute < 60)?;
         Some(hour * 60 + minute)
     }
 

@@ -1,6 +1,6 @@
 //! Points in time, as headers and bodies write them.
 
-use super::{calendar, http_date, rfc3339};
+use super::{http_date, rfc3339};
 use core::fmt;
 use core::time::Duration;
 
@@ -24,8 +24,8 @@ use core::time::Duration;
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    const FIRST: i64 = calendar::year_start(0);
-    const LAST: i64 = calendar::year_start(10_000) - 1;
+    const FIRST: i64 = datealgo::datetime_to_secs((0, 1, 1, 0, 0, 0));
+    const LAST: i64 = datealgo::datetime_to_secs((9999, 12, 31, 23, 59, 59));
 
     /// The point that many seconds after the start of 1970 in UTC; the first or the last where it is out of range.
     pub const fn from_unix(seconds: i64) -> Self {
@@ -49,32 +49,13 @@ impl Timestamp {
         std::time::SystemTime::now().into()
     }
 
-    /// The year in UTC.
-    pub fn year(self) -> i64 {
-        calendar::Date::of(self.0).year
-    }
-
     /// The date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the obsolete
     /// forms `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
     ///
-    /// Upper and lower case differ, as the RFC wants. A day of the week that is not that of the date is no mistake. Two
-    /// digits of a year mean one of 1970 to 2069; [`parse_http_date_in`](Self::parse_http_date_in) knows better.
+    /// Upper and lower case differ, as the RFC wants. The day of the week may be that of another date. Two digits of a
+    /// year mean one of 1970 to 2069.
     pub fn parse_http_date(text: &str) -> Option<Self> {
-        const YEAR: i64 = 2019;
-        Self::parse_http_date_in(text, YEAR)
-    }
-
-    /// As [`parse_http_date`](Self::parse_http_date), in this year: two digits of a year mean the last such year that is
-    /// at most 50 years ahead.
-    ///
-    /// ```
-    /// use error_catalog::header::Timestamp;
-    ///
-    /// let year = |now| Timestamp::parse_http_date_in("Sunday, 06-Nov-94 08:49:37 GMT", now).unwrap().year();
-    /// assert_eq!((year(2025), year(2050)), (1994, 2094));
-    /// ```
-    pub fn parse_http_date_in(text: &str, year: i64) -> Option<Self> {
-        http_date::parse(text, year).map(Self::from_unix)
+        http_date::parse(text).map(Self::from_unix)
     }
 
     /// The timestamp of RFC 3339 section 5.6: `2025-01-01T00:00:00Z`, with any offset, also with a fraction of a second.
