@@ -1,8 +1,16 @@
 //! For code scanning: SARIF 2.1.0.
 
 use super::Lines;
+use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 use serde_json::{json, Value};
-use std::fmt::Write;
+
+/// What a path in a URI holds only as `%` and digits: all but the unreserved characters and `/`.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
 
 /// The log of one run, with the rules that it knows and its results.
 pub(crate) fn log(rules: &[Value], results: &[Value]) -> Value {
@@ -38,19 +46,8 @@ pub(crate) fn location(lines: &Lines) -> Value {
 
 /// The path as a reference of a URI (RFC 3986).
 fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    if path.starts_with('/') {
-        uri.push_str("file://");
-    }
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            // Writing to a `String` cannot fail.
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", utf8_percent_encode(path, RESERVED))
 }
 
 #[cfg(test)]
@@ -61,5 +58,6 @@ mod tests {
     fn a_path_is_a_reference() {
         assert_eq!(uri("errors/my é.json"), "errors/my%20%C3%A9.json");
         assert_eq!(uri("/a.json"), "file:///a.json");
+        assert_eq!(uri("a-b_c~d.e/%:[?#"), "a-b_c~d.e/%25%3A%5B%3F%23");
     }
 }
