@@ -279,6 +279,13 @@ rules! {
          enforces it. It requires keys of entries in `require`, and a style in `code` and `message`. The messages in \
          `frozen` are those of entries of the catalog, by their ids."
         br#"{ "name": "payments", "errors": [], "policy": { "require": ["reslution"] } }"#
+
+    /// A placeholder of another language.
+    OtherPlaceholder = "C035" Warning
+        "A placeholder is `{name}`. What other languages have for it, such as `{{name}}`, `${name}`, `%s` or `:name`, is \
+         text in a message. If the API does send such text, an example of the message shows it, and the warning is gone; \
+         `${name}` for an amount of money is also known by the type of the parameter, `integer` or `decimal`."
+        br#"{ "name": "payments", "errors": [{ "code": "A", "message": "The coupon {{coupon}} has expired." }] }"#
 }
 
 #[cfg(test)]

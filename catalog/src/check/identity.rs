@@ -1,6 +1,6 @@
 //! Whether a response tells which entry it is.
 
-use crate::model::{Catalog, Entry};
+use crate::model::{Catalog, Entry, Envelope, Travel};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
@@ -26,7 +26,9 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
         };
         let twins = statuses
             .iter()
-            .filter_map(|status| same_message.insert(*status, entry));
+            .filter_map(|status| same_message.insert(*status, entry))
+            // Of a duplicate id another rule tells.
+            .filter(|twin| twin.id != entry.id);
         // One of them explains the mistake; every status must be seen all the same.
         if let Some(twin) = twins.last() {
             report
@@ -41,13 +43,79 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
     }
 }
 
-/// The code as a response shows it; `None` where none travels.
+/// The code as a response shows it, be it that of the error itself or of one of its causes; `None` where none travels.
 fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let envelope = entry
         .envelope
         .and_then(|index| catalog.envelopes.get(index));
-    if envelope.is_some_and(|envelope| !envelope.has_code()) {
+    if envelope.is_some_and(|envelope| !envelope.has_code() && !has_code_in_causes(envelope)) {
         return None;
     }
     entry.code.travelling()
+}
+
+fn has_code_in_causes(envelope: &Envelope) -> bool {
+    match &envelope.travel {
+        Travel::Body(body) => body
+            .causes
+            .as_ref()
+            .is_some_and(|causes| causes.code.is_some()),
+        Travel::Header(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{compile, Source};
+
+    /// The codes of the rules that a catalog with these envelopes and errors breaks.
+    fn rules(envelopes: &str, errors: &str) -> Vec<&'static str> {
+        let text = format!(r#"{{ "name": "a", "envelopes": {envelopes}, "errors": {errors} }}"#);
+        match compile(&Source::new("a.json", text)) {
+            Ok(_) => Vec::new(),
+            Err(failure) => {
+                let diagnostics = failure.diagnostics().iter();
+                diagnostics
+                    .map(|diagnostic| diagnostic.rule.code())
+                    .collect()
+            }
+        }
+    }
+
+    const MESSAGE: &str = r#"[{ "name": "e", "message": "/message" }]"#;
+    const CAUSES: &str = r#"[{ "name": "e", "message": "/message",
+        "causes": { "at": ["/errors"], "code": "/code" } }]"#;
+    const CAUSES_WITHOUT_CODES: &str = r#"[{ "name": "e", "message": "/message",
+        "causes": { "at": ["/errors"], "message": "/message" } }]"#;
+    const TWO: &str = r#"[{ "code": "ALREADY_EXISTS" }, { "code": "MISSING_FIELD" }]"#;
+
+    #[test]
+    fn the_codes_of_causes_tell_errors_apart() {
+        assert!(rules(CAUSES, TWO).is_empty());
+        assert_eq!(rules(MESSAGE, TWO), ["C011"]);
+        assert_eq!(rules(CAUSES_WITHOUT_CODES, TWO), ["C011"]);
+    }
+
+    #[test]
+    fn errors_without_codes_are_not_told_apart_by_causes() {
+        let errors = r#"[{ "code": null, "id": "A" }, { "code": null, "id": "B" }]"#;
+        assert_eq!(rules(CAUSES, errors), ["C011"]);
+        let errors = r#"[{ "code": "X", "id": "A" }, { "code": "X", "id": "B" }]"#;
+        assert_eq!(rules(CAUSES, errors), ["C011"]);
+    }
+
+    #[test]
+    fn a_duplicate_code_breaks_one_rule() {
+        assert_eq!(
+            rules("[]", r#"[{ "code": "X" }, { "code": "X" }]"#),
+            ["C009"]
+        );
+        let three = r#"[{ "code": "X" }, { "code": "X" }, { "code": "X" }]"#;
+        assert_eq!(rules("[]", three), ["C009", "C009"]);
+        let with_message =
+            r#"[{ "code": "X", "message": "No." }, { "code": "X", "message": "No." }]"#;
+        assert_eq!(rules("[]", with_message), ["C009"]);
+        let other_id = r#"[{ "code": "X" }, { "code": "X", "id": "Y" }]"#;
+        assert_eq!(rules("[]", other_id), ["C011"]);
+    }
 }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod identity;
+mod placeholders;
 
 use crate::model::{Catalog, Entry};
 use crate::template::Piece;
@@ -20,6 +21,7 @@ pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     for entry in &catalog.entries {
         examples_match(entry, report);
         placeholders_are_not_adjacent(entry, report);
+        placeholders::placeholders_are_those_of_catalogs(entry, report);
     }
 }
 

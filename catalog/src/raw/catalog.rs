@@ -1,8 +1,9 @@
 //! The file's outermost object.
 
+use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
 use super::{envelope, evolution, value, Defaults, Entry, Policy, Retired};
-use crate::json::Node;
+use crate::json::{Kind, Node};
 use crate::model::Envelope;
 use crate::source::Spanned;
 use crate::{Acknowledgement, Report, Rule};
@@ -89,6 +90,12 @@ impl<'a> Catalog<'a> {
 }
 
 fn entries<'a>(node: Node<'a>, report: &mut Report) -> Vec<Entry<'a>> {
+    if node.kind() == Kind::Object {
+        let members = node.members();
+        let code = members.first().map_or("\"…\"", |(key, _)| key.text());
+        wrong_type(node, "an array", report).help(format!("write `[{{ \"code\": {code}, … }}]`"));
+        return Vec::new();
+    }
     let elements = elements(node, report);
     if let Some(first_too_many) = elements.get(MOST_ENTRIES) {
         let message = format!(

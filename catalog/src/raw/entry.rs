@@ -1,7 +1,7 @@
 //! One error of the file.
 
 use super::object::{elements, members, texts, Object, Text};
-use super::value;
+use super::{retry, value};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
@@ -105,7 +105,7 @@ impl<'a> Entry<'a> {
             scope: object.text("scope", report),
             retry: object
                 .get("retry")
-                .and_then(|node| value::retry(node, report)),
+                .and_then(|node| retry::read(node, report)),
             params: params(&object, report),
             description: object.string("description", report),
             causes: object.strings("causes", report),
@@ -150,7 +150,7 @@ impl<'a> Defaults<'a> {
             status: statuses(&object, report),
             retry: object
                 .get("retry")
-                .and_then(|node| value::retry(node, report)),
+                .and_then(|node| retry::read(node, report)),
             category: object.text("category", report),
             scope: object.text("scope", report),
         })

@@ -1,7 +1,8 @@
 //! How errors travel.
 
 use super::object::{members, text, Object};
-use super::value::{header_name, param_type, pointer, pointer_list, pointers};
+use super::pointer::{pointer, pointer_list, pointers};
+use super::value::{header_name, param_type};
 use crate::json::{Kind, Node};
 use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Pointers, Travel};
 use crate::source::Spanned;

@@ -1,6 +1,7 @@
 //! What the file says of the catalog's evolution.
 
-use super::object::{elements, text, wrong_type, Object};
+use super::mistyped::wrong_type;
+use super::object::{elements, text, Object};
 use super::{value, Code};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;

@@ -7,8 +7,11 @@ mod catalog;
 mod entry;
 mod envelope;
 mod evolution;
+mod mistyped;
 mod object;
+mod pointer;
 mod policy;
+mod retry;
 mod value;
 
 pub(crate) use catalog::Catalog;

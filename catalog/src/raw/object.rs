@@ -1,5 +1,6 @@
 //! Objects with known keys, and the getters for their values.
 
+use super::mistyped::{mistyped, no_object};
 use crate::json::{Kind, Node};
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
@@ -120,7 +121,10 @@ pub(crate) fn members<'a>(
     what: &'static str,
     report: &mut Report,
 ) -> Option<Vec<(Text<'a>, Node<'a>)>> {
-    expect(node, Kind::Object, report)?;
+    if node.kind() != Kind::Object {
+        no_object(node, what, report);
+        return None;
+    }
     let mut members = Vec::new();
     for (key, value) in node.members() {
         members.extend(text(key, report).map(|key| (key, value)));
@@ -164,14 +168,8 @@ pub(crate) fn expect<'a>(node: Node<'a>, kind: Kind, report: &mut Report) -> Opt
     if node.kind() == kind {
         return Some(node);
     }
-    wrong_type(node, &kind.to_string(), report);
+    mistyped(node, kind, report);
     None
-}
-
-/// Reports a value of the wrong type; `expected` says what should stand there.
-pub(crate) fn wrong_type(node: Node<'_>, expected: &str, report: &mut Report) {
-    let message = format!("expected {expected}, found {}", node.kind());
-    report.add(Rule::WrongType, node.span, message);
 }
 
 pub(crate) fn text<'a>(node: Node<'a>, report: &mut Report) -> Option<Text<'a>> {

@@ -1,12 +1,12 @@
 //! Values with a form of their own: statuses, codes, retry advice, types, pointers.
 
-use super::object::{elements, expect, one_or_more, text, texts, wrong_type, Object, Text};
+use super::mistyped::wrong_type;
+use super::object::{one_or_more, text, texts, Object, Text};
 use super::Code;
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
-use crate::{Report, Retry, Rule};
-use std::time::Duration;
+use crate::{Report, Rule};
 
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
     let name = text(node, report)?;
@@ -42,7 +42,12 @@ pub(crate) fn code<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Co
         Kind::String => Code::Text(text(node, report)?),
         Kind::Number => Code::Number(number(node, report)?),
         _ => {
-            wrong_type(node, "a string, a number or null", report);
+            let diagnostic = wrong_type(node, "a string, a number or null", report);
+            if node.kind() == Kind::Boolean {
+                diagnostic.help(format!("write `\"{}\"`", node.text()));
+            } else {
+                diagnostic.help("give each code an error of its own");
+            }
             return None;
         }
     };
@@ -73,7 +78,8 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
             .help("give at least one, or leave the key out in a catalog without HTTP");
     }
     for node in nodes {
-        if expect(node, Kind::Number, report).is_none() {
+        if node.kind() != Kind::Number {
+            no_status(node, report);
             continue;
         }
         match node.text().parse() {
@@ -88,17 +94,45 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
             }
             Ok(status @ 100..=599) => statuses.push(status),
             _ => {
+                let message = format!("{} is no HTTP status", node.text());
+                let whole = node.text().parse().ok().and_then(whole_status);
                 report
-                    .add(
-                        Rule::Status,
-                        node.span,
-                        format!("{} is no HTTP status", node.text()),
-                    )
-                    .help("an HTTP status is a whole number from 100 to 599");
+                    .add(Rule::Status, node.span, message)
+                    .help(whole.map_or_else(
+                        || "an HTTP status is a whole number from 100 to 599".to_owned(),
+                        |status| format!("write `{status}`"),
+                    ));
             }
         }
     }
     Spanned::new(statuses, node.span)
+}
+
+/// Reports a status that is not a number.
+fn no_status(node: Node<'_>, report: &mut Report) {
+    let diagnostic = wrong_type(node, "a number", report);
+    if node.kind() == Kind::Null {
+        return;
+    }
+    let text = node
+        .text()
+        .trim_matches(|character: char| character == '"' || character == ' ');
+    let digits = text.get(..3).filter(|_| {
+        let after = text.get(3..).and_then(|after| after.chars().next());
+        !after.is_some_and(char::is_alphanumeric)
+    });
+    let status = digits
+        .and_then(|digits| digits.parse().ok())
+        .and_then(whole_status);
+    diagnostic.help(status.map_or_else(
+        || "write one number from 100 to 599, or several in an array".to_owned(),
+        |status| format!("write `{status}`"),
+    ));
+}
+
+/// The status that a number with a fraction or an exponent stands for.
+fn whole_status(number: f64) -> Option<u16> {
+    (100..=599).find(|status| f64::from(*status).to_bits() == number.to_bits())
 }
 
 /// What statuses, or classes of them such as `4xx`, mean.
@@ -122,92 +156,9 @@ pub(crate) fn status_meanings<'a>(
     meanings
 }
 
-/// `never`, `backoff`, `after-fix`, or an object with one of `after`, `header` and `param`.
-pub(crate) fn retry(node: Node<'_>, report: &mut Report) -> Option<Spanned<Retry>> {
-    let retry = match node.kind() {
-        Kind::String => advice(&text(node, report)?, report)?,
-        Kind::Object => source(node, report)?,
-        _ => {
-            wrong_type(node, "a string or an object", report);
-            return None;
-        }
-    };
-    Some(Spanned::new(retry, node.span))
-}
-
-fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
-    match &*text.value {
-        "never" => Some(Retry::Never),
-        "after-fix" => Some(Retry::AfterFix),
-        "backoff" => Some(Retry::Backoff),
-        unknown => {
-            report
-                .add(
-                    Rule::Retry,
-                    text.span(),
-                    format!("`{unknown}` is no retry advice"),
-                )
-                .suggest(
-                    unknown,
-                    &[
-                        "never",
-                        "after-fix",
-                        "backoff",
-                        "{\"after\": \"24h\"}",
-                        "{\"header\": …}",
-                        "{\"param\": …}",
-                    ],
-                );
-            None
-        }
-    }
-}
-
-fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
-    let object = Object::open(
-        node,
-        "the retry advice",
-        &["after", "header", "param"],
-        report,
-    )?;
-    let after = object.text("after", report);
-    let header = object.text("header", report);
-    let param = object.text("param", report);
-    match (after, header, param) {
-        (Some(after), None, None) => duration(&after, report).map(Retry::After),
-        (None, Some(header), None) => header_name(&header, report).map(Retry::Header),
-        (None, None, Some(param)) => Some(Retry::Param(param.owned())),
-        _ => {
-            report
-                .add(Rule::Retry, node.span, "the retry advice must have exactly one key")
-                .help("write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}` or `{\"param\": \"…\"}`");
-            None
-        }
-    }
-}
-
-/// A whole number of seconds, minutes, hours or days.
-fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
-    let seconds = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)]
-        .into_iter()
-        .find_map(|(unit, seconds)| {
-            let count = text.value.strip_suffix(unit)?;
-            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
-            let count: u32 = digits.then(|| count.parse().ok())??;
-            count.checked_mul(seconds)
-        });
-    if seconds.is_none() {
-        report
-            .add(Rule::Retry, text.span(), format!("`{}` is no duration", text.value))
-            .help("write a whole number and a unit, `s`, `m`, `h` or `d`, such as `24h`; at most 136 years");
-    }
-    seconds.map(|seconds| Duration::from_secs(u64::from(seconds)))
-}
-
 /// The name of a header, in the case it is written in.
 pub(crate) fn header_name(text: &Text<'_>, report: &mut Report) -> Option<String> {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    if text.value.is_empty() || text.value.len() > 100 || !text.value.bytes().all(token) {
+    if !is_header_name(&text.value) {
         report
             .add(
                 Rule::Header,
@@ -218,6 +169,11 @@ pub(crate) fn header_name(text: &Text<'_>, report: &mut Report) -> Option<String
         return None;
     }
     Some(text.owned())
+}
+
+pub(super) fn is_header_name(text: &str) -> bool {
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.len() <= 100 && text.bytes().all(token)
 }
 
 pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamType> {
@@ -267,48 +223,4 @@ pub(crate) fn repeated<'t, 'a: 't>(
                 .related(first, "first here");
         }
     }
-}
-
-/// A JSON pointer (RFC 6901): empty, or parts that each begin with `/`, in which `~` only begins `~0` and `~1`.
-pub(crate) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
-    let pointer = text(node, report)?;
-    let value = &*pointer.value;
-    let reason = if !value.is_empty() && !value.starts_with('/') {
-        Some("it must begin with `/`, such as `/error/code`")
-    } else if value
-        .split('~')
-        .skip(1)
-        .any(|after| !after.starts_with(['0', '1']))
-    {
-        Some("`~` must be written `~0`, and `/` within a key `~1`")
-    } else {
-        None
-    };
-    if let Some(reason) = reason {
-        report
-            .add(
-                Rule::Pointer,
-                node.span,
-                format!("`{value}` is no JSON pointer"),
-            )
-            .help(reason);
-        return None;
-    }
-    Some(pointer.owned())
-}
-
-pub(crate) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
-    let nodes = one_or_more(node);
-    nodes
-        .into_iter()
-        .filter_map(|node| pointer(node, report))
-        .collect()
-}
-
-pub(crate) fn pointer_list(node: Node<'_>, report: &mut Report) -> Vec<String> {
-    let nodes = elements(node, report);
-    nodes
-        .into_iter()
-        .filter_map(|node| pointer(node, report))
-        .collect()
 }

@@ -117,6 +117,10 @@ impl<'b> Object<'b> {
     /// The value that the tokens of a JSON pointer lead to.
     #[inline]
     pub(crate) fn pointer(&self, tokens: &[&str]) -> Option<Json<'b>> {
+        if self.kept == 0 {
+            // It may be an array.
+            return self.json().pointer(tokens);
+        }
         match tokens {
             [] => Some(self.json()),
             [name] => self.get(name),

@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that take more than a schema, which holds no two values of a catalog against each other.
-pub(super) const UNSEEN: [Rule; 15] = [
+pub(super) const UNSEEN: [Rule; 16] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -22,6 +22,7 @@ pub(super) const UNSEEN: [Rule; 15] = [
     Rule::RenamedTo,
     Rule::Limit,
     Rule::RetiredCode,
+    Rule::OtherPlaceholder,
 ];
 
 /// The rules that a schema sees broken, and where it sees that in their examples.

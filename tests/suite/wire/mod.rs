@@ -3,6 +3,7 @@
 mod allocations;
 mod client;
 mod details;
+mod elements;
 mod envelopes;
 mod http;
 mod identity;

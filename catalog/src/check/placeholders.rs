@@ -1,0 +1,217 @@
+//! Placeholders of other languages, which are text in a message.
+
+use crate::model::Entry;
+use crate::template::Piece;
+use crate::{ParamType, Report, Rule};
+
+/// A message has no placeholder of another language, unless an example shows it as text.
+pub(super) fn placeholders_are_those_of_catalogs(entry: &Entry, report: &mut Report) {
+    // An example is checked to be an instance of the message: what it shows is documented.
+    if !entry.is_sound || !entry.examples.is_empty() {
+        return;
+    }
+    let template = entry.message.template.source();
+    let Some((written, name)) = doubled_braces(template)
+        .or_else(|| dollar(entry))
+        .or_else(|| percent(template))
+        .or_else(|| colon(template))
+    else {
+        return;
+    };
+    let message = format!("`{written}` is text in a message, not a placeholder");
+    let help = format!(
+        "write `{{{name}}}` for a placeholder; if the text is as the API sends it, show it in `examples`"
+    );
+    report
+        .add(Rule::OtherPlaceholder, entry.message_span, message)
+        .help(help);
+}
+
+/// `{{name}}`, as Mustache and Handlebars have it.
+fn doubled_braces(template: &str) -> Option<(&str, &str)> {
+    let mut position = 0;
+    while let Some(start) = find(template, position, "{{") {
+        let rest = template.get(start + 2..)?;
+        let end = rest.find("}}")?;
+        let inner = rest.get(..end)?;
+        let written = template.get(start..start + end + 4)?;
+        if is_name(inner.trim()) {
+            return Some((written, inner.trim()));
+        }
+        position = start + 2;
+    }
+    None
+}
+
+/// `${name}`, as JavaScript and shells have it. In front of a number, the sign is one of money.
+fn dollar(entry: &Entry) -> Option<(&str, &str)> {
+    let template = &entry.message.template;
+    let pairs = template.pieces().windows(2);
+    pairs
+        .filter_map(|pair| match pair {
+            [Piece::Literal(before), Piece::Placeholder(range)] => Some((before, range)),
+            _ => None,
+        })
+        .find_map(|(before, range)| {
+            let source = template.source();
+            let name = source.get(range.start + 1..range.end - 1)?;
+            let param = entry.params.iter().find(|param| param.name == name);
+            let is_amount = param.is_some_and(|param| {
+                matches!(param.param_type, ParamType::Integer | ParamType::Decimal)
+            });
+            let is_dollar = source.get(before.clone())?.ends_with('$');
+            let written = source.get(range.start - 1..range.end)?;
+            (is_dollar && !is_amount).then_some((written, name))
+        })
+}
+
+/// `%s`, `%1$s`, `%.2f`, `%(name)s`, as C, Java and Python have it.
+fn percent(template: &str) -> Option<(&str, &str)> {
+    let mut position = 0;
+    while let Some(start) = find(template, position, "%") {
+        position = start + 1;
+        let before = template.get(..start)?.chars().next_back();
+        // A percentage, or an escape of a URL.
+        if before.is_some_and(|before| before.is_ascii_digit() || before == '%') {
+            continue;
+        }
+        let rest = template.get(start + 1..)?;
+        let (name, conversion) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        {
+            Some((name, after)) if is_name(name) => (name, after),
+            _ => ("name", rest),
+        };
+        let flags = |character: char| {
+            character.is_ascii_digit() || matches!(character, '$' | '.' | '+' | '#' | 'l')
+        };
+        let has_point = conversion.starts_with('.') || conversion.contains('$');
+        let letter = conversion.trim_start_matches(flags);
+        let is_flagged = letter.len() < conversion.len();
+        let mut characters = letter.chars();
+        let is_conversion = matches!(
+            characters.next(),
+            Some('s' | 'd' | 'i' | 'u' | 'f' | 'v' | 'q' | '@')
+        );
+        let ends = !characters.next().is_some_and(char::is_alphanumeric);
+        let is_hexadecimal = is_flagged && !has_point;
+        if is_conversion && ends && !is_hexadecimal {
+            let length = template.len() - characters.as_str().len() - start;
+            let after = template.get(start..start + length)?;
+            let written = after.trim_end_matches(|character: char| {
+                !character.is_alphanumeric() && character != '@'
+            });
+            return Some((written, name));
+        }
+    }
+    None
+}
+
+/// ` :name`, as Laravel and SQL have it.
+fn colon(template: &str) -> Option<(&str, &str)> {
+    let mut position = 0;
+    while let Some(start) = find(template, position, ":") {
+        position = start + 1;
+        let before = template.get(..start)?.chars().next_back();
+        let rest = template.get(start + 1..)?;
+        let length = rest
+            .find(|character: char| !(character.is_ascii_lowercase() || character == '_'))
+            .unwrap_or(rest.len());
+        let after = rest.get(length..)?.chars().next();
+        let is_apart = before.is_none_or(char::is_whitespace);
+        let ends = !after.is_some_and(|after| after == ':' || after.is_alphanumeric());
+        if is_apart && ends && length > 1 {
+            return Some((template.get(start..=start + length)?, rest.get(..length)?));
+        }
+    }
+    None
+}
+
+fn find(template: &str, from: usize, text: &str) -> Option<usize> {
+    Some(from + template.get(from..)?.find(text)?)
+}
+
+/// Whether a program may have a variable of this name.
+fn is_name(text: &str) -> bool {
+    let is_part =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-');
+    text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && text.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{compile, Rule, Source};
+
+    /// The help of the warning for a message, if there is one.
+    fn help(error: &str) -> Option<String> {
+        let text = format!(r#"{{ "name": "a", "errors": [{{ "code": "A", {error} }}] }}"#);
+        let compiled = compile(&Source::new("a.json", &*text)).unwrap();
+        let mut warnings = compiled.warnings.into_iter();
+        let warning = warnings.find(|warning| warning.rule == Rule::OtherPlaceholder)?;
+        Some(format!("{}: {}", warning.message, warning.help?))
+    }
+
+    fn of_message(message: &str) -> Option<String> {
+        help(&format!(r#""message": "{message}""#))
+    }
+
+    #[test]
+    fn placeholders_of_other_languages_are_found() {
+        for (message, written, name) in [
+            ("No {{coupon}}.", "{{coupon}}", "coupon"),
+            ("No {{ user.name }}.", "{{ user.name }}", "user.name"),
+            ("{a} {{}} {{b}}", "{{b}}", "b"),
+            ("No ${coupon}.", "${coupon}", "coupon"),
+            ("No %s.", "%s", "name"),
+            ("%d items", "%d", "name"),
+            ("Up to %.2f", "%.2f", "name"),
+            ("No %1$s in %2$s", "%1$s", "name"),
+            ("No %(coupon)s!", "%(coupon)s", "coupon"),
+            ("No %@", "%@", "name"),
+            ("The :attribute is required.", ":attribute", "attribute"),
+            (":field is missing", ":field", "field"),
+        ] {
+            let found = of_message(message).unwrap_or_else(|| panic!("{message}"));
+            let expected = format!(
+                "`{written}` is text in a message, not a placeholder: write `{{{name}}}` for a placeholder; if the text \
+                 is as the API sends it, show it in `examples`"
+            );
+            assert_eq!(found, expected, "{message}");
+        }
+    }
+
+    #[test]
+    fn other_text_is_left_alone() {
+        for message in [
+            "A discount of 50% is too much: 100%s",
+            "Use %20 for a space, %2F for a slash, %2f too.",
+            "100% sure",
+            "50 % discount",
+            "{percent}% discount",
+            "Costs $5, or {amount}$.",
+            "Filter with $filter.",
+            "Expected: {{\\\"a\\\": 1}}",
+            "Note: see the documentation",
+            "At 10:30 :)",
+            "The path /users/:id",
+            "{{}}",
+            "a::b ::c",
+            "{a}: {b}",
+        ] {
+            assert_eq!(of_message(message), None, "{message}");
+        }
+    }
+
+    #[test]
+    fn an_amount_in_dollars_is_one() {
+        let params =
+            r#""message": "Costs ${amount}.", "params": { "amount": { "type": "decimal" } }"#;
+        assert_eq!(help(params), None);
+    }
+
+    #[test]
+    fn what_an_example_shows_is_text() {
+        let error = r#""message": "Costs ${amount}.", "examples": ["Costs $5."]"#;
+        assert_eq!(help(error), None);
+    }
+}

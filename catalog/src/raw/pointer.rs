@@ -1,0 +1,123 @@
+//! Places in a response.
+
+use super::object::{elements, one_or_more, text};
+use crate::json::Node;
+use crate::{Report, Rule};
+
+/// A JSON pointer (RFC 6901) that can lead somewhere in a response.
+pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
+    let pointer = text(node, report)?;
+    if let Some((message, help)) = pointer_mistake(&pointer.value) {
+        report.add(Rule::Pointer, node.span, message).help(help);
+        return None;
+    }
+    Some(pointer.owned())
+}
+
+/// A pointer is empty, or has parts that each begin with `/`, in which `~` only begins `~0` and `~1`. No part is of
+/// another language of paths, or names the element after the last one of an array, which no response has.
+fn pointer_mistake(pointer: &str) -> Option<(String, String)> {
+    let invalid = format!("`{pointer}` is not a JSON pointer");
+    if !pointer.is_empty() && !pointer.starts_with('/') {
+        let help = "begin it with `/`, such as `/error/code`";
+        return Some((invalid, help.to_owned()));
+    }
+    let mut escapes = pointer.split('~').skip(1);
+    if escapes.any(|after| !after.starts_with(['0', '1'])) {
+        let help = "write `~` as `~0`, and `/` within a key as `~1`";
+        return Some((invalid, help.to_owned()));
+    }
+    pointer.split('/').skip(1).find_map(|token| {
+        if matches!(token, "-" | "*") {
+            let message = format!("`{token}` in a pointer leads to no element");
+            let help = "write the index of one element, such as `/errors/0/code`";
+            return Some((message, help.to_owned()));
+        }
+        let (name, index) = token.strip_suffix(']')?.split_once('[')?;
+        let is_index = matches!(index, "" | "*") || index.bytes().all(|it| it.is_ascii_digit());
+        is_index.then(|| {
+            let index = index.parse().unwrap_or(0_u64);
+            let message = format!("`{token}` in a pointer is the name of a member");
+            let place = if name.is_empty() {
+                String::new()
+            } else {
+                format!("/{name}")
+            };
+            (message, format!("write `{place}/{index}` for an element"))
+        })
+    })
+}
+
+/// One place, or several.
+pub(super) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
+    let nodes = one_or_more(node);
+    nodes
+        .into_iter()
+        .filter_map(|node| pointer(node, report))
+        .collect()
+}
+
+/// Several places.
+pub(super) fn pointer_list(node: Node<'_>, report: &mut Report) -> Vec<String> {
+    let nodes = elements(node, report);
+    nodes
+        .into_iter()
+        .filter_map(|node| pointer(node, report))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pointer_mistake;
+
+    #[test]
+    fn pointers_are_those_of_rfc_6901() {
+        for pointer in [
+            "",
+            "/",
+            "/a",
+            "/0/code",
+            "/a/01",
+            "/a~1b/~0",
+            "/a[b]",
+            "/é//x",
+            "/4000000000",
+        ] {
+            assert_eq!(pointer_mistake(pointer), None, "{pointer}");
+        }
+        for pointer in ["a", "error.code", "$.error", "/a~", "/a~2", "#/a"] {
+            let (message, _) = pointer_mistake(pointer).unwrap();
+            assert_eq!(message, format!("`{pointer}` is not a JSON pointer"));
+        }
+    }
+
+    #[test]
+    fn what_leads_to_no_element_is_refused() {
+        for token in ["-", "*"] {
+            for pointer in [format!("/{token}"), format!("/errors/{token}/code")] {
+                let (message, help) = pointer_mistake(&pointer).unwrap();
+                assert_eq!(
+                    message,
+                    format!("`{token}` in a pointer leads to no element")
+                );
+                assert_eq!(
+                    help,
+                    "write the index of one element, such as `/errors/0/code`"
+                );
+            }
+        }
+        for (token, place) in [
+            ("errors[0]", "/errors/0"),
+            ("errors[]", "/errors/0"),
+            ("[12]", "/12"),
+            ("a[*]", "/a/0"),
+        ] {
+            let (message, help) = pointer_mistake(&format!("/{token}/code")).unwrap();
+            assert_eq!(
+                message,
+                format!("`{token}` in a pointer is the name of a member")
+            );
+            assert_eq!(help, format!("write `{place}` for an element"));
+        }
+    }
+}

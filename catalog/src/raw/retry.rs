@@ -1,0 +1,144 @@
+//! Advice on sending the request again.
+
+use super::mistyped::wrong_type;
+use super::object::{text, Object, Text};
+use super::value::{header_name, is_header_name};
+use crate::json::{Kind, Node};
+use crate::source::Spanned;
+use crate::{nearest, Report, Retry, Rule};
+use std::time::Duration;
+
+/// The advice that is one word.
+const WORDS: [&str; 3] = ["never", "after-fix", "backoff"];
+
+/// `never`, `backoff`, `after-fix`, or an object with one of `after`, `header` and `param`.
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Retry>> {
+    let retry = match node.kind() {
+        Kind::String => advice(&text(node, report)?, report)?,
+        Kind::Object => source(node, report)?,
+        _ => {
+            let diagnostic = wrong_type(node, "a string or an object", report);
+            if let Some(meant) = meant(node.text()) {
+                diagnostic.help(meant);
+            }
+            return None;
+        }
+    };
+    Some(Spanned::new(retry, node.span))
+}
+
+fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
+    match &*text.value {
+        "never" => Some(Retry::Never),
+        "after-fix" => Some(Retry::AfterFix),
+        "backoff" => Some(Retry::Backoff),
+        unknown => {
+            let message = format!("`{unknown}` is no retry advice");
+            let diagnostic = report.add(Rule::Retry, text.span(), message);
+            if let Some(word) = nearest(unknown, WORDS) {
+                diagnostic.help(format!("did you mean `{word}`?"));
+            } else if let Some(meant) = meant(unknown) {
+                diagnostic.help(meant);
+            } else {
+                diagnostic.help(format!(
+                    "known: {}, {{\"after\": \"24h\"}}, {{\"header\": …}}, {{\"param\": …}}",
+                    WORDS.join(", ")
+                ));
+            }
+            None
+        }
+    }
+}
+
+/// What to write for what was probably meant.
+fn meant(text: &str) -> Option<String> {
+    match text {
+        "true" => return Some("write `\"backoff\"`".to_owned()),
+        "false" => return Some("write `\"never\"`".to_owned()),
+        _ => {}
+    }
+    if let Some(duration) = meant_duration(text) {
+        return Some(format!("write `{{ \"after\": \"{duration}\" }}`"));
+    }
+    let is_header = is_header_name(text) && text.contains('-');
+    is_header.then(|| format!("write `{{ \"header\": \"{text}\" }}`"))
+}
+
+/// A duration that is written in another way, as a catalog writes it; nothing is rounded down.
+fn meant_duration(text: &str) -> Option<String> {
+    let unit =
+        text.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let number: f64 = text.strip_suffix(unit)?.parse().ok()?;
+    let (seconds, short) = match unit.trim() {
+        "ms" | "millis" | "milliseconds" => (0.001, "s"),
+        "" | "s" | "sec" | "secs" | "second" | "seconds" => (1.0, "s"),
+        "m" | "min" | "mins" | "minute" | "minutes" => (60.0, "m"),
+        "h" | "hr" | "hrs" | "hour" | "hours" => (3_600.0, "h"),
+        "d" | "day" | "days" => (86_400.0, "d"),
+        _ => return None,
+    };
+    if number.fract() == 0.0 && seconds >= 1.0 {
+        return Some(format!("{number}{short}"));
+    }
+    Some(format!("{}s", (number * seconds).ceil()))
+}
+
+fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
+    let object = Object::open(
+        node,
+        "the retry advice",
+        &["after", "header", "param"],
+        report,
+    )?;
+    let given: Vec<&str> = ["after", "header", "param"]
+        .into_iter()
+        .filter(|key| object.get(key).is_some())
+        .collect();
+    match *given.as_slice() {
+        ["after"] => duration(&after(&object, report)?, report).map(Retry::After),
+        ["header"] => header_name(&object.text("header", report)?, report).map(Retry::Header),
+        ["param"] => object.string("param", report).map(Retry::Param),
+        _ => {
+            report
+                .add(Rule::Retry, node.span, "the retry advice must have exactly one key")
+                .help("write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}` or `{\"param\": \"…\"}`");
+            None
+        }
+    }
+}
+
+/// The text of `after`; a number is not one, for it has no unit.
+fn after<'a>(object: &Object<'a>, report: &mut Report) -> Option<Text<'a>> {
+    let node = object.get("after")?;
+    if node.kind() != Kind::Number {
+        return text(node, report);
+    }
+    let diagnostic = wrong_type(node, "a string", report);
+    if let Some(duration) = meant_duration(node.text()) {
+        diagnostic.help(format!("write `\"{duration}\"`"));
+    }
+    None
+}
+
+/// A whole number of seconds, minutes, hours or days.
+fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
+    let seconds = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)]
+        .into_iter()
+        .find_map(|(unit, seconds)| {
+            let count = text.value.strip_suffix(unit)?;
+            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
+            let count: u32 = digits.then(|| count.parse().ok())??;
+            count.checked_mul(seconds)
+        });
+    if seconds.is_none() {
+        let message = format!("`{}` is no duration", text.value);
+        let diagnostic = report.add(Rule::Retry, text.span(), message);
+        match meant_duration(&text.value).filter(|meant| *meant != text.value) {
+            Some(meant) => diagnostic.help(format!("write `{meant}`")),
+            None => diagnostic.help(
+                "write a whole number and a unit, `s`, `m`, `h` or `d`, such as `24h`; at most 136 years",
+            ),
+        };
+    }
+    seconds.map(|seconds| Duration::from_secs(u64::from(seconds)))
+}
