@@ -1,9 +1,9 @@
 //! What differs between catalogs as a whole.
 
 use super::change::{Change, Notes, Place};
-use super::entry::shown_code;
 use super::envelope::Envelopes;
 use super::kind::Kind;
+use super::shown;
 use error_catalog_model::{Catalog, Described, Retired, Span};
 use std::collections::HashMap;
 
@@ -72,11 +72,11 @@ fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
     for code in &old.retired {
         let Some(today) = is.get(&code.code.travelling()) else {
             let place = Place::Old(code.span);
-            let code = Some(shown_code(&code.code));
+            let code = Some(shown::code(&code.code));
             notes.add_at(place, Kind::CodeUnretired, "retired", code, None);
             continue;
         };
-        let subject = format!("retired.{}", shown_code(&code.code));
+        let subject = format!("retired.{}", shown::code(&code.code));
         let of = |key| format!("{subject}.{key}");
         notes.text(&of("since"), code.since.as_ref(), today.since.as_ref());
         notes.text(&of("reason"), code.reason.as_ref(), today.reason.as_ref());
@@ -84,7 +84,7 @@ fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
     for code in &new.retired {
         if !was.contains_key(&code.code.travelling()) {
             let place = Place::New(code.span);
-            let code = Some(shown_code(&code.code));
+            let code = Some(shown::code(&code.code));
             notes.add_at(place, Kind::CodeRetired, "retired", None, code);
         }
     }

@@ -1,37 +1,11 @@
 //! What differs between two forms of an entry.
 
-use super::change::{Notes, Place};
+use super::change::Notes;
 use super::envelope::Envelopes;
 use super::kind::Kind;
-use super::{message, params, past, Frozen};
+use super::pair::Pair;
+use super::{message, params, past, shown, Frozen};
 use error_catalog_model::{Catalog, Code, Entry, Pointers, Retry, Travel};
-
-/// An entry in both catalogs.
-pub(super) struct Pair<'c> {
-    pub(super) old: &'c Entry,
-    pub(super) new: &'c Entry,
-    /// For each old parameter, the position of the new one that it has become.
-    pub(super) params: Vec<Option<usize>>,
-}
-
-impl<'c> Pair<'c> {
-    pub(super) fn new(old: &'c Entry, new: &'c Entry) -> Self {
-        Self {
-            params: params::pair(old, new),
-            old,
-            new,
-        }
-    }
-
-    /// The new name of an old parameter, or its old name if it is gone.
-    pub(super) fn new_name(&self, index: usize) -> &str {
-        let new = self.params.get(index).copied().flatten();
-        let param = new
-            .and_then(|index| self.new.params.get(index))
-            .or(self.old.params.get(index));
-        param.map_or("", |param| &param.name)
-    }
-}
 
 /// What the comparison of entries needs to know of their catalogs.
 pub(super) struct Context<'c> {
@@ -54,17 +28,6 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<
     prose(pair, notes);
     past::history(pair, notes);
     past::deprecated(pair, notes);
-}
-
-/// An entry in a line, where it has no counterpart.
-pub(super) fn line(entry: &Entry) -> String {
-    let status = shown_statuses(&entry.statuses).map(|statuses| format!(" ({statuses})"));
-    format!(
-        "{}{}: {}",
-        shown_code(&entry.code),
-        status.unwrap_or_default(),
-        message::shown(entry)
-    )
 }
 
 fn id(pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -91,17 +54,8 @@ fn code(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         (Code::None, _) => Kind::CodeAdded,
         _ => Kind::CodeChanged,
     };
-    let shown = |code| Some(shown_code(code));
+    let shown = |code| Some(shown::code(code));
     notes.add(kind, "code", shown(&pair.old.code), shown(&pair.new.code));
-}
-
-pub(super) fn shown_code(code: &Code) -> String {
-    match code {
-        Code::None => "null".to_owned(),
-        Code::Text(text) => text.clone(),
-        Code::Number(number) => number.to_string(),
-        Code::Pattern(pattern) => pattern.template.source().to_owned(),
-    }
 }
 
 fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {
@@ -114,12 +68,7 @@ fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {
     } else {
         return;
     };
-    notes.add(kind, "status", shown_statuses(old), shown_statuses(new));
-}
-
-pub(super) fn shown_statuses(statuses: &[u16]) -> Option<String> {
-    let shown: Vec<String> = statuses.iter().map(u16::to_string).collect();
-    (!shown.is_empty()).then(|| shown.join(", "))
+    notes.add(kind, "status", shown::statuses(old), shown::statuses(new));
 }
 
 fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -221,9 +170,4 @@ fn prose(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         new.resolution.as_ref(),
     );
     notes.texts("examples", &old.examples, &new.examples);
-}
-
-/// Where an entry stands in its new file.
-pub(super) const fn place(entry: &Entry) -> Place {
-    Place::New(entry.id_span)
 }

@@ -1,10 +1,10 @@
 //! What differs between two messages.
 
 use super::change::{Notes, Place};
-use super::entry::Pair;
 use super::kind::Kind;
+use super::pair::Pair;
+use super::shown;
 use super::Frozen;
-use error_catalog_model::Entry;
 
 pub(super) fn compare(pair: &Pair<'_>, frozen: &Frozen, notes: &mut Notes<'_>) {
     let Pair { old, new, .. } = pair;
@@ -21,7 +21,7 @@ pub(super) fn compare(pair: &Pair<'_>, frozen: &Frozen, notes: &mut Notes<'_>) {
         }
     }
     // With other slots, the same text has other parameters, which are told as such.
-    if shown(old) == shown(new) {
+    if shown::message(old) == shown::message(new) {
         return;
     }
     let kind = if is_frozen(pair, frozen) {
@@ -29,7 +29,7 @@ pub(super) fn compare(pair: &Pair<'_>, frozen: &Frozen, notes: &mut Notes<'_>) {
     } else {
         Kind::MessageReworded
     };
-    let text = |entry| Some(shown(entry).to_owned());
+    let text = |entry| Some(shown::message(entry).to_owned());
     notes.add_at(place, kind, "message", text(old), text(new));
 }
 
@@ -53,13 +53,4 @@ fn reads_the_same(pair: &Pair<'_>) -> bool {
         && (old.message.template == new.message.template
             || old.message.template.literals() == new.message.template.literals())
         && moved.all(|moved| moved.is_some() && moved == placeholders.next().copied())
-}
-
-/// The message as it is shown.
-pub(super) fn shown(entry: &Entry) -> &str {
-    if entry.is_free_text {
-        "free text"
-    } else {
-        entry.message.template.source()
-    }
 }

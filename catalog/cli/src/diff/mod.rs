@@ -1,7 +1,7 @@
 //! What differs between two catalogs, and whom it breaks.
 //!
 //! ```text
-//! two Catalogs ──entries──▶ pairs ──entry, message, params, past──┐
+//! two Catalogs ──matching──▶ pairs ──entry, message, params, past──┐
 //!              └─envelope, catalog────────────────────────────────┴▶ Changes ──acknowledge──▶ Diff ──print──▶ Output
 //! ```
 //!
@@ -15,10 +15,13 @@ mod entry;
 mod envelope;
 pub(crate) mod git;
 mod kind;
+mod matching;
 mod message;
+mod pair;
 mod params;
 mod past;
 pub(crate) mod print;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod version;
@@ -61,8 +64,19 @@ pub(crate) struct Diff {
     pub(crate) changes: Vec<Change>,
     /// The codes that are no longer sent, and should be listed as retired.
     pub(crate) to_retire: Vec<Code>,
+    /// The entries whose code and id are others, as they were and as they are.
+    pub(crate) renamed: Vec<Renamed>,
     audience: Option<Audience>,
     version: Option<String>,
+}
+
+/// An entry with another code and another id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Renamed {
+    /// The id that it had.
+    pub(crate) old: String,
+    /// The id that it has.
+    pub(crate) new: String,
 }
 
 /// How many changes ask how much.
@@ -79,11 +93,12 @@ pub(crate) struct Counts {
 pub(crate) fn compare(old: &Catalog, new: &Catalog, options: &Options) -> Diff {
     let mut changes = Vec::new();
     catalog::compare(old, new, &mut changes);
-    entries::compare(old, new, &options.frozen_messages, &mut changes);
+    let renamed = entries::compare(old, new, &options.frozen_messages, &mut changes);
     acknowledge::mark(old, new, options.audience, &mut changes);
     Diff {
         changes,
         to_retire: acknowledge::to_retire(old, new),
+        renamed,
         audience: options.audience,
         version: old.version.clone(),
     }

@@ -1,54 +1,10 @@
 //! What differs between the parameters of two forms of an entry, and thus between the fields of its variant.
 
 use super::change::Notes;
-use super::entry::Pair;
 use super::kind::Kind;
-use error_catalog_model::{Code, Entry, Message, Param, ParamType, Storage};
+use super::pair::Pair;
+use error_catalog_model::{Entry, Param, ParamType, Storage};
 use std::collections::HashMap;
-
-/// For each old parameter, the position of the new one that it has become: the one of its name, or of its field, or the
-/// one that stands in its place in the same message or code.
-pub(super) fn pair(old: &Entry, new: &Entry) -> Vec<Option<usize>> {
-    let position = |same: &dyn Fn(&Param) -> bool| new.params.iter().position(same);
-    let mut pairs: Vec<Option<usize>> = old
-        .params
-        .iter()
-        .map(|param| position(&|it| it.name == param.name))
-        .collect();
-    let fields = old
-        .params
-        .iter()
-        .map(|param| position(&|it| it.field == param.field));
-    let places = by_place(&old.message, &new.message).chain(code_places(old, new));
-    let others: Vec<(usize, usize)> = fields
-        .enumerate()
-        .filter_map(|(index, field)| Some((index, field?)))
-        .chain(places)
-        .collect();
-    for (index, position) in others {
-        let is_taken = pairs.contains(&Some(position));
-        if let Some(free @ None) = pairs.get_mut(index) {
-            if !is_taken {
-                *free = Some(position);
-            }
-        }
-    }
-    pairs
-}
-
-/// The parameters that stand in the same places, where the text around them is the same.
-fn by_place<'m>(old: &'m Message, new: &'m Message) -> impl Iterator<Item = (usize, usize)> + 'm {
-    let agree = old.template.literals() == new.template.literals();
-    let pairs = old.params.iter().copied().zip(new.params.iter().copied());
-    pairs.filter(move |_| agree)
-}
-
-fn code_places(old: &Entry, new: &Entry) -> Vec<(usize, usize)> {
-    match (&old.code, &new.code) {
-        (Code::Pattern(old), Code::Pattern(new)) => by_place(old, new).collect(),
-        _ => Vec::new(),
-    }
-}
 
 pub(super) fn compare(pair: &Pair<'_>, names_travel: bool, notes: &mut Notes<'_>) {
     for (old, new) in pair.params() {
@@ -64,14 +20,6 @@ pub(super) fn compare(pair: &Pair<'_>, names_travel: bool, notes: &mut Notes<'_>
     }
     storage(pair, notes);
     argument_order(pair, notes);
-}
-
-impl Pair<'_> {
-    /// The old parameters, each with what it has become.
-    fn params(&self) -> impl Iterator<Item = (&Param, Option<&Param>)> {
-        let new = |position: &Option<usize>| self.new.params.get((*position)?);
-        self.old.params.iter().zip(self.params.iter().map(new))
-    }
 }
 
 fn subject(param: &Param) -> String {

@@ -1,8 +1,9 @@
 //! What differs in the earlier forms of an entry, and in whether it is to go.
 
 use super::change::Notes;
-use super::entry::{shown_statuses, Pair};
 use super::kind::Kind;
+use super::pair::Pair;
+use super::shown;
 use error_catalog_model::{Deprecated, Entry, History};
 
 pub(super) fn history(pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -21,7 +22,7 @@ pub(super) fn history(pair: &Pair<'_>, notes: &mut Notes<'_>) {
 /// The earlier forms of an entry in a line each, with the names that its parameters have today.
 fn forms<'e>(entry: &'e Entry, name: impl Fn(usize) -> &'e str) -> Vec<String> {
     let form = |history: &History| {
-        let status = shown_statuses(&history.statuses).unwrap_or_else(|| "same status".to_owned());
+        let status = shown::statuses(&history.statuses).unwrap_or_else(|| "same status".to_owned());
         let Some(message) = &history.message else {
             return format!("{status}, same message");
         };

@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 /// reason; an entry that the old catalog has too is one of an earlier change, and excuses nothing new. A code that is no
 /// longer sent belongs into `retired`, so that it never comes back.
 ///
-/// Entries are the same if they have the same id, or else if they have the same code and message. Exits with 1 where
-/// there is a break that is not acknowledged.
+/// Entries are the same if they have the same id, or else the same code and message, or else all but the code. Exits with
+/// 1 where there is a break that is not acknowledged.
 #[derive(Debug, Args)]
 #[command(
     override_usage = "cargo error-catalog diff [OPTIONS] <OLD> <NEW>\n       \

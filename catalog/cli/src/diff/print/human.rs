@@ -190,6 +190,19 @@ fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
             literal(version)
         )?;
     }
+    for renamed in &diff.renamed {
+        let (old, new) = (in_one_line(&renamed.old), in_one_line(&renamed.new));
+        writeln!(
+            output,
+            "{CYAN}help{CYAN:#}: to let clients find `{new}` first, keep `{old}` beside it for a while, with:"
+        )?;
+        writeln!(
+            output,
+            "  \"deprecated\": {{ \"since\": {}, \"renamed_to\": {} }}",
+            literal(version),
+            literal(&renamed.new)
+        )?;
+    }
     let breaks: BTreeSet<(Option<&str>, Aspect)> = diff
         .unacknowledged()
         .filter_map(|change| Some((change.entry.as_deref(), change.kind.aspect()?)))

@@ -33,6 +33,15 @@ struct Item<'a> {
     next_version: Option<String>,
     /// Codes that are no longer sent, and are not in `retired`.
     to_retire: Vec<Value>,
+    /// Entries whose code and id are others.
+    renamed: Vec<Renaming<'a>>,
+}
+
+/// An entry with another code, by its ids.
+#[derive(Serialize)]
+struct Renaming<'a> {
+    old: &'a str,
+    new: &'a str,
 }
 
 /// One change.
@@ -83,6 +92,14 @@ fn item(compared: &Compared) -> Item<'_> {
         bump: diff.bump(),
         next_version: diff.next_version(),
         to_retire: diff.to_retire.iter().map(code).collect(),
+        renamed: diff
+            .renamed
+            .iter()
+            .map(|renamed| Renaming {
+                old: &renamed.old,
+                new: &renamed.new,
+            })
+            .collect(),
     }
 }
 

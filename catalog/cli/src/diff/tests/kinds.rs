@@ -104,3 +104,76 @@ fn an_earlier_form_is_the_same_where_its_parameter_is_renamed() {
         "history": [{ "message": "Not {a}.", "params": { "a": "b" } }] }"#;
     assert_eq!(names(&diff(old, new).changes), ["field-renamed"]);
 }
+
+#[test]
+fn an_entry_that_changes_its_code_alone_is_renamed() {
+    for (old, new) in [
+        (
+            r#"{ "code": "A", "status": 402, "message": "The card {card} is declined." }"#,
+            r#"{ "code": "B", "status": 402, "message": "The card {card} is declined." }"#,
+        ),
+        (
+            r#"{ "code": "A", "message": "No." }"#,
+            r#"{ "code": 7, "id": "B", "message": "No." }"#,
+        ),
+        (
+            r#"{ "code": "A", "description": "No." }"#,
+            r#"{ "code": "B", "description": "No." }"#,
+        ),
+    ] {
+        let diff = diff(old, new);
+        assert_eq!(
+            names(&diff.changes),
+            ["entry-renamed", "code-changed"],
+            "{old}"
+        );
+        assert_eq!(diff.to_retire.len(), 1, "{old}");
+        let renamed: Vec<_> = diff.renamed.iter().map(|it| (&*it.old, &*it.new)).collect();
+        assert_eq!(renamed, [("A", "B")], "{old}");
+    }
+}
+
+#[test]
+fn entries_that_could_have_become_several_others_are_not_renamed() {
+    for (old, new) in [
+        // Which of the two it is, nobody can tell.
+        (
+            r#"{ "code": "A", "message": "No." }"#,
+            r#"{ "code": "B", "message": "No." }, { "code": "C", "message": "No." }"#,
+        ),
+        (
+            r#"{ "code": "A", "message": "No." }, { "code": "B", "message": "No." }"#,
+            r#"{ "code": "C", "message": "No." }"#,
+        ),
+        // They say nothing that could be the same.
+        (r#"{ "code": "A" }"#, r#"{ "code": "B" }"#),
+        (
+            r#"{ "code": "A", "message": "{a}" }"#,
+            r#"{ "code": "B", "message": "{a}" }"#,
+        ),
+        // They differ in more than the code.
+        (
+            r#"{ "code": "A", "message": "No.", "status": 400 }"#,
+            r#"{ "code": "B", "message": "No.", "status": 404 }"#,
+        ),
+        (
+            r#"{ "code": "A", "message": "No {a}." }"#,
+            r#"{ "code": "B", "message": "No {a}.", "params": { "a": { "type": "integer" } } }"#,
+        ),
+    ] {
+        let diff = diff(old, new);
+        assert!(names(&diff.changes).contains(&"entry-removed"), "{old}");
+        assert!(names(&diff.changes).contains(&"entry-added"), "{old}");
+        assert!(diff.renamed.is_empty(), "{old}");
+    }
+}
+
+#[test]
+fn an_entry_that_changes_its_id_alone_is_no_other_code() {
+    let diff = diff(
+        r#"{ "code": "A", "message": "No." }"#,
+        r#"{ "code": "A", "id": "B", "message": "No." }"#,
+    );
+    assert!(diff.renamed.is_empty());
+    assert!(diff.to_retire.is_empty());
+}

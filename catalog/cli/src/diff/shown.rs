@@ -1,0 +1,37 @@
+//! Parts of entries, as changes show them.
+
+use error_catalog_model::{Code, Entry};
+
+/// An entry in a line, where it has no counterpart.
+pub(super) fn entry(entry: &Entry) -> String {
+    let status = statuses(&entry.statuses).map(|statuses| format!(" ({statuses})"));
+    format!(
+        "{}{}: {}",
+        code(&entry.code),
+        status.unwrap_or_default(),
+        message(entry)
+    )
+}
+
+pub(super) fn code(code: &Code) -> String {
+    match code {
+        Code::None => "null".to_owned(),
+        Code::Text(text) => text.clone(),
+        Code::Number(number) => number.to_string(),
+        Code::Pattern(pattern) => pattern.template.source().to_owned(),
+    }
+}
+
+pub(super) fn statuses(statuses: &[u16]) -> Option<String> {
+    let shown: Vec<String> = statuses.iter().map(u16::to_string).collect();
+    (!shown.is_empty()).then(|| shown.join(", "))
+}
+
+/// The message as it is shown.
+pub(super) fn message(entry: &Entry) -> &str {
+    if entry.is_free_text {
+        "free text"
+    } else {
+        entry.message.template.source()
+    }
+}
