@@ -12,6 +12,7 @@ mod command;
 mod derives;
 mod diff;
 mod dynamic;
+mod endings;
 mod entry;
 mod exit;
 mod failure;

@@ -2,6 +2,7 @@
 
 use crate::catalogs;
 use crate::changes;
+use crate::endings::{self, Endings};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;
@@ -52,13 +53,16 @@ impl Fmt {
     fn file(&self, path: &Path, output: &mut Output) -> Result<bool, Failure> {
         let (source, content) = catalogs::source(path)?;
         let formatted = format::canonical(&source).map_err(Failure::new)?;
-        if content == formatted.as_bytes() {
+        // What has a form is text.
+        let content = String::from_utf8_lossy(&content);
+        let before = endings::plain(&content);
+        if before == formatted {
             return Ok(false);
         }
         if self.check {
-            changes::print(source.name(), source.text(), &formatted, output)?;
+            changes::print(source.name(), &before, &formatted, output)?;
         } else {
-            file::replace(path, &formatted)?;
+            file::replace(path, &Endings::of(&content).put(&formatted))?;
             writeln!(output, "formatted {}", source.name())?;
         }
         Ok(true)

@@ -2,6 +2,7 @@
 
 use crate::changes;
 use crate::derives::{shown, sources};
+use crate::endings::{self, Endings};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;
@@ -55,7 +56,7 @@ impl Generate {
                 let Ok(text) = std::fs::read_to_string(&path) else {
                     continue;
                 };
-                let Some(item) = generated::item(&text) else {
+                let Some(item) = generated::item(&endings::plain(&text)) else {
                     continue;
                 };
                 found += 1;
@@ -88,14 +89,15 @@ impl Generate {
         output: &mut Output,
     ) -> Result<bool, Failure> {
         let fresh = fresh(path, item, package)?;
-        if fresh == text {
+        let before = endings::plain(text);
+        if fresh == before {
             return Ok(false);
         }
         let name = shown(path).display();
         if self.check {
-            changes::print(&name.to_string(), text, &fresh, output)?;
+            changes::print(&name.to_string(), &before, &fresh, output)?;
         } else {
-            file::replace(path, &fresh)?;
+            file::replace(path, &Endings::of(text).put(&fresh))?;
             writeln!(output, "generated {name}")?;
         }
         Ok(true)

@@ -201,3 +201,31 @@ fn new_writes_over_nothing() {
     assert!(ran.errors.contains("is there already"), "{ran:?}");
     assert_eq!(folder.read("errors/payments.json"), "mine");
 }
+
+#[test]
+fn formatting_keeps_line_endings_and_a_byte_order_mark() {
+    let unformatted = UNFORMATTED.replace(", ", ",\n");
+    let folder = Folder::new().file("payments.json", &unformatted);
+    assert_eq!(folder.run(&["fmt", "payments.json"]).code, Some(0));
+    let plain = folder.read("payments.json");
+    for (before, after) in [
+        (format!("\u{feff}{unformatted}"), format!("\u{feff}{plain}")),
+        (
+            unformatted.replace('\n', "\r\n"),
+            plain.replace('\n', "\r\n"),
+        ),
+    ] {
+        fs::write(folder.path("payments.json"), &before).unwrap();
+        assert_eq!(folder.run(&["fmt", "payments.json"]).code, Some(0));
+        assert_eq!(folder.read("payments.json"), after);
+        let ran = folder.run(&["fmt", "--check", "payments.json"]);
+        assert_eq!((ran.code, ran.output.as_str()), (Some(0), ""));
+    }
+    // Git may have changed some of the lines only.
+    let mixed = plain.replacen('\n', "\r\n", 1);
+    fs::write(folder.path("payments.json"), mixed).unwrap();
+    assert_eq!(
+        folder.run(&["fmt", "--check", "payments.json"]).code,
+        Some(0)
+    );
+}
