@@ -237,8 +237,55 @@ fn csv(listed: &[Row<'_>], output: &mut Output) -> Result<(), Failure> {
     let mut write = |cells: &[String]| writer.write_record(cells).map_err(std::io::Error::from);
     write(&HEADINGS.map(str::to_owned))?;
     for row in listed {
-        write(&row.cells())?;
+        write(&row.cells().map(inert_cell))?;
     }
     writer.flush()?;
     Ok(())
+}
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe marks it as text.
+fn inert_cell(cell: String) -> String {
+    let first = cell.chars().find(|it| !is_skipped(*it));
+    let begins = cell.starts_with(['\t', '\r', '\n']);
+    if begins || first.is_some_and(|first| "=+-@|%＝＋－＠".contains(first)) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+/// What is not seen in front of a formula.
+fn is_skipped(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert_cell;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            " =1",
+            "\u{feff}=1",
+            "\u{200b}@x",
+            "|x",
+            "%0A=1",
+            "＝1",
+        ] {
+            assert_eq!(inert_cell(cell.to_owned()), format!("'{cell}"));
+        }
+        for cell in ["", "A=1", "DECLINED", "400", "'=1", "The code - 1"] {
+            assert_eq!(inert_cell(cell.to_owned()), cell);
+        }
+    }
 }
