@@ -30,6 +30,7 @@ mod model;
 mod name;
 mod overlap;
 mod policy;
+pub mod prose;
 mod raw;
 mod rule;
 mod snippet;

@@ -33,13 +33,27 @@ pub(crate) fn create(path: &Path, content: &str) -> Result<(), Failure> {
     replace(path, content)
 }
 
+/// Gives the file this content, as [`replace`] does, but takes the place of a symbolic link instead of following it.
+///
+/// # Errors
+///
+/// The file, or its folder, cannot be written.
+pub(crate) fn put(path: &Path, content: &str) -> Result<(), Failure> {
+    write(path, content).map_err(|error| Failure::file("write", shown(path), &error))
+}
+
 fn try_replace(path: &Path, content: &str) -> io::Result<()> {
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
         Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
         Err(error) => return Err(error),
     };
-    let before = fs::metadata(&target).ok();
+    write(&target, content)
+}
+
+fn write(target: &Path, content: &str) -> io::Result<()> {
+    let before = fs::symlink_metadata(target).ok();
+    let before = before.filter(fs::Metadata::is_file);
     // A folder that can be written would let a file be replaced that cannot.
     if before
         .as_ref()
@@ -47,13 +61,13 @@ fn try_replace(path: &Path, content: &str) -> io::Result<()> {
     {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut beside = builder().tempfile_in(folder(&target))?;
+    let mut beside = builder().tempfile_in(folder(target))?;
     beside.write_all(content.as_bytes())?;
     if let Some(before) = before {
         beside.as_file().set_permissions(before.permissions())?;
     }
     beside.as_file().sync_all()?;
-    beside.persist(&target)?;
+    beside.persist(target)?;
     Ok(())
 }
 

@@ -102,7 +102,7 @@ function passes(row, filters) {
     (!filters.status || row.statuses.some((status) => matchesStatus(status, filters.status))) &&
     (!filters.category || row.category === filters.category) &&
     (!filters.retry || (row.retry ?? "none") === filters.retry) &&
-    (!filters.catalog || row.page === filters.catalog)
+    (!filters.catalog || (row.home ?? row.page) === filters.catalog)
   );
 }
 

@@ -7,9 +7,11 @@ const filters = [...document.querySelectorAll(".filters select")];
 const results = byId("results"); // Only on the index, which does not hold the errors themselves.
 const MOST_RESULTS = 50;
 
-const rows = JSON.parse(byId("rows").textContent);
+// What is searched; on a page without a search, nothing. Large catalogs come when somebody searches.
+const { total, rows, files } = JSON.parse(byId("rows")?.textContent ?? '{ "total": 0, "rows": [], "files": [] }');
 const contents = document.querySelectorAll("nav.contents ol li"); // In the order of the rows.
-rows.forEach((row, index) => {
+
+function prepare(row, index) {
   const article = results ? null : byId(row.id);
   let text;
   row.article = article;
@@ -22,7 +24,26 @@ rows.forEach((row, index) => {
           .toLowerCase();
     return text;
   };
-});
+}
+rows.forEach(prepare);
+
+// Called by a file that is loaded.
+function add(others) {
+  others.forEach(prepare);
+  for (const row of others) rows.push(row);
+}
+
+let loaded = null;
+function load() {
+  const one = (file) =>
+    new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = file;
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    });
+  loaded ??= Promise.all(files.splice(0).map(one)).then(update);
+}
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -70,20 +91,24 @@ function showResults(found, isSearch) {
       return element("li", "", head, element("p", "", text), ...(one.values.length ? [values(one)] : []));
     }),
   );
-  byId("catalogs").hidden = isSearch;
+  for (const section of document.querySelectorAll("#catalogs, #parts, .aside")) section.hidden = isSearch;
   best = results.querySelector("a");
 }
 
 function update() {
   const asked = Object.fromEntries(filters.map((filter) => [filter.name, filter.value]));
   const isSearch = search.value.trim() !== "" || filters.some((filter) => filter.value);
+  if (isSearch && files.length > 0) load();
   const found = find(rows, search.value).filter((one) => passes(one.row, asked));
   (results ? showResults : showInPlace)(found, isSearch);
   const most = results && found.length > MOST_RESULTS ? `, the first ${MOST_RESULTS} shown` : "";
-  byId("count").textContent = isSearch
-    ? `${found.length} of ${rows.length} errors${most}`
-    : `${rows.length} errors`;
-  byId("nothing").hidden = found.length > 0;
+  const isWhole = rows.length === total;
+  byId("count").textContent = !isSearch
+    ? `${total} errors`
+    : isWhole || loaded === null
+      ? `${found.length} of ${total} errors${most}`
+      : `${found.length} of ${rows.length} errors; ${total - rows.length} more are not loaded${most}`;
+  byId("nothing").hidden = found.length > 0 || !isSearch;
   byId("clear").hidden = !isSearch;
 }
 
@@ -103,9 +128,10 @@ function updateSoon() {
   });
 }
 
-search.addEventListener("input", updateSoon);
+search?.addEventListener("input", updateSoon);
+search?.addEventListener("focus", () => files.length > 0 && load());
 for (const filter of filters) filter.addEventListener("change", update);
-byId("clear").addEventListener("click", () => {
+byId("clear")?.addEventListener("click", () => {
   clear();
   search.focus();
 });
@@ -124,7 +150,7 @@ function step(by) {
 
 document.addEventListener("keydown", (event) => {
   const { target } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!search || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/" && !target.closest("input, select, textarea")) {
     event.preventDefault();
     search.focus();
@@ -142,14 +168,24 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A link to an error that is filtered away brings all of them back.
-addEventListener("hashchange", () => {
-  const target = byId(decodeURIComponent(location.hash.slice(1)));
+// The page that shows the error with an id, which is not on this page.
+function partOf(id) {
+  const parts = [...document.querySelectorAll("#parts a")].filter((part) => part.dataset.first <= id);
+  return /^[A-Z0-9_]+$/.test(id) ? parts.at(-1) : null;
+}
+
+// A link to an error that is filtered away brings all of them back; one to an error of another page leads there.
+function follow() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = byId(id);
   if (target?.closest("[hidden]")) {
     clear();
     target.scrollIntoView();
   }
-});
+  const part = target ? null : partOf(id);
+  if (part) location.replace(`${part.href}#${id}`);
+}
+addEventListener("hashchange", follow);
 
 async function copy(button) {
   const code = button.parentElement.querySelector("code");
@@ -180,4 +216,5 @@ themeButton.addEventListener("click", () => {
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
 showTheme();
-update();
+if (search) update();
+follow();

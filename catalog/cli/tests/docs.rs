@@ -117,7 +117,8 @@ fn no_text_of_a_catalog_becomes_markup() {
         // The theme, the rows, and the two scripts of the search.
         assert_eq!(page.matches("<script").count(), 4, "{file}");
         assert_eq!(page.matches("</script>").count(), 4, "{file}");
-        for element in ["<img", "<iframe", "<!--", "href=\"javascript:"] {
+        assert_eq!(page.matches("<!--").count(), 1, "{file}");
+        for element in ["<img", "<iframe", "href=\"javascript:"] {
             assert!(!page.contains(element), "{file} has {element}");
         }
         assert!(page.contains("&lt;script&gt;run("), "{file}");
@@ -130,7 +131,9 @@ fn no_text_of_a_catalog_becomes_markup() {
     for event in pulldown_cmark::Parser::new(&markdown) {
         if let Event::Html(html) | Event::InlineHtml(html) = event {
             assert!(
-                ["<a id=\"", "</a>"].iter().any(|own| html.starts_with(own)),
+                ["<a id=\"", "</a>", "<!-- written by"]
+                    .iter()
+                    .any(|own| html.starts_with(own)),
                 "{html}"
             );
         }
@@ -187,5 +190,137 @@ fn a_catalog_may_be_named_index() {
         let output = docs(&folder, &["any.json", "--format", format]);
         assert!(output.status.success(), "{output:?}");
         assert!(folder.path().join("reference").join(file).is_file());
+    }
+}
+
+#[test]
+fn a_file_that_was_written_by_somebody_else_stays() {
+    let folder = TempDir::new().unwrap();
+    for (format, file) in [("html", "index.html"), ("markdown", "edges.md")] {
+        let path = folder.path().join("reference").join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let theirs = "<!doctype html>\n<title>My page, not written by `cargo`</title>\n";
+        std::fs::write(&path, theirs).unwrap();
+        let output = docs(&folder, &["edges", "--format", format]);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            told.contains("was not written by `cargo error-catalog docs`"),
+            "{told}"
+        );
+        assert!(told.contains("--force"), "{told}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+        let files = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(files, 1, "nothing is written in part");
+
+        let output = docs(&folder, &["edges", "--format", format, "--force"]);
+        assert!(output.status.success(), "{output:?}");
+        assert_ne!(std::fs::read_to_string(&path).unwrap(), theirs);
+        // What was written by the command is written again without being asked.
+        let output = docs(&folder, &["edges", "--format", format]);
+        assert!(output.status.success(), "{output:?}");
+        std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_symbolic_link_leads_nothing_out_of_the_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = TempDir::new().unwrap();
+    let reference = folder.path().join("reference");
+    std::fs::create_dir_all(&reference).unwrap();
+    let outside = folder.path().join("outside.html");
+    // Whatever stands there, be it a page of the command or nothing at all.
+    for content in [
+        Some("mine"),
+        Some("<!doctype html>\n<!-- written by `cargo error-catalog docs` -->\n"),
+        None,
+    ] {
+        let link = reference.join("index.html");
+        let _ = std::fs::remove_file(&link);
+        let _ = std::fs::remove_file(&outside);
+        if let Some(content) = content {
+            std::fs::write(&outside, content).unwrap();
+        }
+        symlink(&outside, &link).unwrap();
+        let output = docs(&folder, &["edges"]);
+        assert_eq!(output.status.code(), Some(2), "{content:?}");
+        let output = docs(&folder, &["edges", "--force"]);
+        assert!(output.status.success(), "{output:?}");
+        assert!(link.symlink_metadata().unwrap().is_file());
+        assert_eq!(std::fs::read_to_string(&outside).ok().as_deref(), content);
+    }
+}
+
+/// A catalog with this many errors.
+fn large(count: usize) -> String {
+    let error = |number| {
+        serde_json::json!({
+            "code": format!("CODE_{number}_FAILED"),
+            "status": 400 + number % 30,
+            "message": format!("{{field}} {number} is not {{value}}"),
+            "description": "It was not what it should have been, as [the first](#CODE_0_FAILED) says.",
+            "resolution": "Send something else.",
+        })
+    };
+    let errors: Vec<_> = (0..count).map(error).collect();
+    serde_json::json!({ "name": "large", "errors": errors }).to_string()
+}
+
+/// The files of a reference with their contents.
+fn files(folder: &TempDir) -> Vec<(String, String)> {
+    let files = std::fs::read_dir(folder.path().join("reference")).unwrap();
+    let file = |path: PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read_to_string(path).unwrap())
+    };
+    files.map(|entry| file(entry.unwrap().path())).collect()
+}
+
+#[test]
+fn a_large_catalog_has_pages_that_load_soon() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("any.json"), large(2_000)).unwrap();
+    let output = docs(&folder, &["any.json"]);
+    assert!(output.status.success(), "{output:?}");
+    let files = files(&folder);
+    let mut shown = Vec::new();
+    for (name, text) in &files {
+        let most = match name.as_str() {
+            "large_search.js" => 2_000 * 600,
+            "index.html" | "large.html" => 50_000,
+            _ => 250_000,
+        };
+        assert!(text.len() < most, "{name} has {} bytes", text.len());
+        let articles = text.split("<article id=\"").skip(1);
+        shown.extend(articles.filter_map(|article| article.split('"').next()));
+    }
+    shown.sort_unstable();
+    let mut all: Vec<String> = (0..2_000)
+        .map(|number| format!("CODE_{number}_FAILED"))
+        .collect();
+    all.sort_unstable();
+    assert_eq!(shown, all);
+    let (_, search) = files
+        .iter()
+        .find(|(name, _)| name == "large_search.js")
+        .unwrap();
+    for id in all {
+        assert_eq!(
+            search.matches(&format!("\"id\":\"{id}\"")).count(),
+            1,
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_catalog_of_some_hundred_errors_has_one_page() {
+    for (count, pages) in [(300, 2), (301, 7)] {
+        let folder = TempDir::new().unwrap();
+        std::fs::write(folder.path().join("any.json"), large(count)).unwrap();
+        assert!(docs(&folder, &["any.json"]).status.success());
+        assert_eq!(files(&folder).len(), pages, "{count}");
     }
 }

@@ -1,5 +1,6 @@
 //! The documentation of what is generated: what the catalog says, as rustdoc's Markdown.
 
+use error_catalog_model::prose::{code, fenced, plain, Block, Prose};
 use error_catalog_model::{Catalog, Code, Entry, Param, Retry};
 use std::fmt::Write;
 
@@ -7,7 +8,7 @@ use std::fmt::Write;
 pub(crate) fn catalog(catalog: &Catalog) -> String {
     let title = catalog.title.as_deref().unwrap_or(&catalog.name);
     let mut docs = format!("The errors of {}.", plain(title));
-    paragraph(&mut docs, catalog.description.as_deref());
+    prose(&mut docs, "", catalog.description.as_deref());
     docs
 }
 
@@ -18,19 +19,17 @@ pub(crate) fn variant(entry: &Entry) -> String {
         None => format!("{}.", identity(entry)),
     };
     if !entry.is_free_text {
-        verbatim(&mut docs, entry.message.template.source());
+        paragraph(&mut docs, &fenced(entry.message.template.source(), "text"));
     }
-    paragraph(&mut docs, entry.description.as_deref());
+    prose(&mut docs, "", entry.description.as_deref());
     list(
         &mut docs,
         "Causes:",
         entry.causes.iter().map(|cause| inline(cause)),
     );
-    if let Some(resolution) = &entry.resolution {
-        paragraph(&mut docs, Some(&format!("To resolve it: {resolution}")));
-    }
+    prose(&mut docs, "To resolve it:", entry.resolution.as_deref());
     if let Some(retry) = &entry.retry {
-        paragraph(&mut docs, Some(&advice(retry)));
+        paragraph(&mut docs, &advice(retry));
     }
     list(
         &mut docs,
@@ -87,32 +86,34 @@ fn advice(retry: &Retry) -> String {
     }
 }
 
-/// Adds prose, which is Markdown already. Blocks of code in it are marked as text, so that rustdoc runs none.
-fn paragraph(docs: &mut String, text: Option<&str>) {
+/// Adds the prose of a catalog behind a heading, which a first paragraph continues.
+fn prose(docs: &mut String, heading: &str, text: Option<&str>) {
     let Some(text) = text else {
         return;
     };
-    docs.push_str("\n\n");
-    let mut inside = false;
-    for line in text.trim().lines() {
-        let line = if line.starts_with("    ") {
-            line.trim_start()
-        } else {
-            line
-        };
-        docs.push_str(line.trim_end());
-        let fence = ["```", "~~~"]
-            .iter()
-            .any(|fence| line.trim_start().starts_with(fence));
-        if fence {
-            inside = !inside;
-            if inside && matches!(line.trim(), "```" | "~~~") {
-                docs.push_str("text");
-            }
-        }
-        docs.push('\n');
+    let prose = Prose::new(text);
+    let text = markdown(&prose);
+    match prose.blocks.first() {
+        None => {}
+        Some(_) if heading.is_empty() => paragraph(docs, &text),
+        Some(Block::Paragraph(_)) => paragraph(docs, &format!("{heading} {text}")),
+        Some(_) => paragraph(docs, &format!("{heading}\n\n{text}")),
     }
-    docs.truncate(docs.trim_end().len());
+}
+
+fn paragraph(docs: &mut String, text: &str) {
+    docs.push_str("\n\n");
+    docs.push_str(text);
+}
+
+/// Prose on one line.
+pub(crate) fn inline(text: &str) -> String {
+    markdown(&Prose::in_one_line(text))
+}
+
+/// The pages of rustdoc have no places for ids.
+fn markdown(prose: &Prose) -> String {
+    prose.to_markdown(&|_| None)
 }
 
 fn list(docs: &mut String, heading: &str, items: impl Iterator<Item = String>) {
@@ -121,81 +122,5 @@ fn list(docs: &mut String, heading: &str, items: impl Iterator<Item = String>) {
             let _ = write!(docs, "\n\n{heading}\n");
         }
         let _ = write!(docs, "\n- {item}");
-    }
-}
-
-/// A name as it is, which is no Markdown.
-fn plain(text: &str) -> String {
-    let mut plain = String::new();
-    for character in inline(text).chars() {
-        if "\\`*_[]<>#&|~".contains(character) {
-            plain.push('\\');
-        }
-        plain.push(character);
-    }
-    plain
-}
-
-/// Prose on one line.
-fn inline(text: &str) -> String {
-    // Codes and names have nothing to be changed, which is far quicker to find out than to do, as derives run unoptimized.
-    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return text.to_owned();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text as it is, within a line.
-fn code(text: &str) -> String {
-    let text = inline(text);
-    let fence = "`".repeat(longest_run(&text) + 1);
-    let space = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
-    format!("{fence}{space}{text}{space}{fence}")
-}
-
-/// A text as it is, in a block of its own.
-fn verbatim(docs: &mut String, text: &str) {
-    let fence = "`".repeat(longest_run(text).max(2) + 1);
-    let _ = write!(docs, "\n\n{fence}text\n{text}\n{fence}");
-}
-
-/// How many backticks stand side by side, at most.
-fn longest_run(text: &str) -> usize {
-    if !text.contains('`') {
-        return 0;
-    }
-    text.split(|character| character != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{code, paragraph, plain, verbatim};
-
-    #[test]
-    fn a_title_is_no_markup() {
-        assert_eq!(plain("<b> [A]\n`x`"), "\\<b\\> \\[A\\] \\`x\\`");
-    }
-
-    #[test]
-    fn backticks_do_not_end_code() {
-        assert_eq!(code("a ``b"), "```a ``b```");
-        assert_eq!(code("`a`"), "`` `a` ``");
-        let mut docs = String::new();
-        verbatim(&mut docs, "a```b");
-        assert_eq!(docs, "\n\n````text\na```b\n````");
-    }
-
-    #[test]
-    fn code_in_prose_is_no_test() {
-        let mut docs = String::new();
-        paragraph(&mut docs, Some("See:\n```\nmain()\n```\n    indented()"));
-        assert_eq!(docs, "\n\nSee:\n```text\nmain()\n```\nindented()");
     }
 }

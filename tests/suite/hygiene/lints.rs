@@ -48,6 +48,49 @@ const CATALOG: &str = r#"{ "name": "everything",
     { "code": "NONE", "status": 400 }, { "code": "RESULT", "status": 400 }, { "code": "ERR", "status": 400 }
   ] }"#;
 
+/// Texts that are run, act or warn where somebody takes them for Markdown or Rust, in every place that a catalog has.
+fn hostile() -> String {
+    let texts = [
+        "See:\n\n```rust\nstd::fs::write(\"RUN\", \"x\").unwrap();\n```\n\n`````should_panic\n1 + 1\n",
+        "~~~ {.rust}\npanic!()\n~~~\n\n- ```\n  panic!()\n  ```\n\n> ```no_run,ignore-x86\n> let\n> ```",
+        "Text\n\n    panic!()\n\n\tpanic!()\n\n-     panic!()\n\n1. - a\n\n           panic!()",
+        "<script>run()</script> <b> <!-- [Foo] [`Foo::bar`] [a][b] [c](d) [e](javascript:run()) ![f](g)\n\n[a]: Foo",
+        "https://example.com/a_b* www.example.com `open ``x` \\ */ /* \"\"\" \"# {} {{ }} \\",
+        "\0 \u{202e}abc\u{2066} \u{2028} \r \r\n \u{1b}[31m \u{feff} | a |\n|---|\n| b |\n\n# A\n===\n\n[^1]\n\n[^1]: b",
+    ];
+    let errors = texts.iter().enumerate().map(|(number, text)| {
+        serde_json::json!({
+            "code": format!("A_{number} {}", text.replace(|it: char| it.is_control() || "{}".contains(it), " ")), "id": format!("A_{number}"), "status": 400,
+            "title": text, "description": text, "causes": [text, text], "resolution": text,
+            "message": format!("{} {{a}}", text.replace(['{', '}'], "")),
+            "examples": [format!("{} {text}", text.replace(['{', '}'], ""))],
+            "params": { "a": { "description": text, "values": { "": text, *text: text } } },
+            "history": [{ "status": 404, "message": format!("{number}: {}", text.replace(['{', '}'], "")) }],
+            "deprecated": { "since": text, "note": text },
+        })
+    });
+    let all = texts.join("\n\n");
+    serde_json::json!({
+        "name": "hostile", "title": all, "description": all, "version": all, "source": all, "docs": all,
+        "statuses": { "400": all }, "categories": { "c": all }, "scopes": { "s": all },
+        "errors": errors.collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+#[test]
+fn no_text_of_a_catalog_is_run_or_warns_in_documentation() {
+    let library = "#![deny(warnings, rustdoc::all, clippy::all, clippy::pedantic)]\n//! Errors.\n\n\
+        /// The API.\n#[derive(Debug, ::error_catalog::ErrorCatalog)]\n#[catalog(path = \"errors.json\")]\npub struct Hostile;\n";
+    let package = Package::new("hostile")
+        .file("errors.json", &hostile())
+        .file("src/lib.rs", library);
+    package.cargo(&["doc", "--no-deps"]);
+    let tested = package.cargo(&["test", "--doc"]);
+    assert!(tested.contains("running 0 tests"), "{tested}");
+    package.cargo(&["clippy"]);
+}
+
 fn package(name: &str, library: &str) -> Package {
     Package::new(name)
         .file("errors.json", CATALOG)

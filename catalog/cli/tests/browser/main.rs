@@ -305,16 +305,20 @@ fn the_page_splits_messages_as_the_runtime_does() {
 fn every_page_is_accessible_in_both_themes() {
     let path = std::env::var("AXE").expect("AXE is the path of axe.min.js");
     let axe = std::fs::read_to_string(path).unwrap();
-    let site = Site::of(&["edges", "linkedin", "works", "shop.json", "hostile.json"]);
-    let page = Page::open(&site, "index.html");
-    for theme in ["light", "dark"] {
-        page.prefer(theme);
-        for name in site.pages() {
-            page.go(&name);
-            page.run(&axe);
-            assert_accessible(&page, &format!("{name}, {theme}"));
-            page.paste("There is no such ARTICLE.");
-            assert_accessible(&page, &format!("{name}, {theme}, with a search"));
+    let bundled = Site::of(&["edges", "linkedin", "works", "shop.json", "hostile.json"]);
+    for site in [bundled, site_of_large(301)] {
+        let page = Page::open(&site, "index.html");
+        for theme in ["light", "dark"] {
+            page.prefer(theme);
+            for name in site.pages() {
+                page.go(&name);
+                page.run(&axe);
+                assert_accessible(&page, &format!("{name}, {theme}"));
+                if page.value("search !== null") == true {
+                    page.paste("There is no such ARTICLE.");
+                    assert_accessible(&page, &format!("{name}, {theme}, with a search"));
+                }
+            }
         }
     }
 }
@@ -336,11 +340,10 @@ fn assert_accessible(page: &Page<'_>, what: &str) {
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
 fn ten_thousand_errors_are_searched_at_once() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let path = folder.path().join("large.json");
-    std::fs::write(&path, large(10_000)).unwrap();
-    let site = Site::of(&[path.to_str().unwrap()]);
+    let site = site_of_large(10_000);
     let page = Page::open(&site, "large.html");
+    page.run("load()");
+    page.expect("rows.length", &json!(10_000));
     for text in ["field 77 is not x", "code 9 failed"] {
         let took = page.value(&format!(
             "(async () => {{
@@ -359,13 +362,90 @@ fn ten_thousand_errors_are_searched_at_once() {
     }
 }
 
+#[test]
+#[ignore = "needs chromium: .ci/run installs it"]
+fn every_error_of_a_large_catalog_has_an_address_that_stays() {
+    let site = site_of_large(1_000);
+    let page = Page::open(&site, "large.html");
+    let file = "location.pathname.split('/').pop()";
+    page.expect(file, &json!("large.html"));
+    for number in [0, 7, 345, 999] {
+        let id = format!("CODE_{number}_FAILED");
+        let is_in_sight = format!("(({{ top }}) => top > 0 && top < innerHeight)(document.querySelector('#{id} h3').getBoundingClientRect())");
+        page.go("index.html");
+        page.go(&format!("large.html#{id}"));
+        page.expect(
+            &format!("{file} !== 'large.html' && {is_in_sight}"),
+            &json!(true),
+        );
+        // The heading has the address, which leads back to the same place.
+        page.click(&format!("#{id} h3 a"));
+        page.expect(
+            &format!("{file} !== 'large.html' && {is_in_sight}"),
+            &json!(true),
+        );
+    }
+    // Prose leads to errors of other pages, too.
+    page.click("#CODE_999_FAILED .prose a");
+    page.expect("location.hash", &json!("#CODE_0_FAILED"));
+    page.expect(
+        "document.querySelector('#CODE_0_FAILED h3') !== null",
+        &json!(true),
+    );
+    page.go("large.html#envelopes");
+    page.expect(file, &json!("large.html"));
+    page.go("large.html#NO_SUCH_ERROR");
+    page.expect("document.querySelector('#main') !== null", &json!(true));
+    assert_eq!(page.complaints(), [""; 0]);
+    assert_eq!(page.foreign_requests(), [""; 0]);
+}
+
+#[test]
+#[ignore = "needs chromium: .ci/run installs it"]
+fn all_errors_of_a_large_catalog_are_searched_once_somebody_searches() {
+    let site = site_of_large(1_000);
+    for name in ["large.html", "index.html"] {
+        let page = Page::open(&site, name);
+        let count = "document.querySelector('#count').textContent";
+        page.expect(count, &json!("1000 errors"));
+        let loaded = "document.querySelectorAll('script[src]').length";
+        assert_eq!(page.value(loaded), 0, "{name}");
+        page.paste("cards 777 is not green");
+        page.expect(count, &json!("1 of 1000 errors"));
+        page.expect(VALUES, &json!(["field = cards", "value = green"]));
+        assert_eq!(page.value(loaded), 1, "{name}");
+        page.paste("FAILED");
+        page.expect(count, &json!("1000 of 1000 errors, the first 50 shown"));
+        page.choose("status", "429");
+        page.expect(count, &json!("33 of 1000 errors"));
+        page.click("#clear");
+        page.expect(count, &json!("1000 errors"));
+        page.paste("CODE_777_FAILED");
+        page.expect(count, &json!("1 of 1000 errors"));
+        page.press("Enter");
+        page.expect(
+            "document.querySelector('#CODE_777_FAILED h3') !== null",
+            &json!(true),
+        );
+        assert_eq!(page.complaints(), [""; 0]);
+        assert_eq!(page.foreign_requests(), [""; 0]);
+    }
+}
+
+fn site_of_large(count: usize) -> Site {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("large.json");
+    std::fs::write(&path, large(count)).unwrap();
+    Site::of(&[path.to_str().unwrap()])
+}
+
 fn large(count: usize) -> String {
     let error = |number| {
         json!({
             "code": format!("CODE_{number}_FAILED"),
             "status": 400 + number % 30,
             "message": format!("{{field}} {number} is not {{value}}"),
-            "description": "It was not what it should have been, as its field says.",
+            "description": "It was not what it should have been, as [the first](#CODE_0_FAILED) says.",
             "causes": ["Something was sent that should not."],
             "resolution": "Send something else, or `nothing` at all.",
         })

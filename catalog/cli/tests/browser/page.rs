@@ -44,7 +44,7 @@ impl Site {
     pub(crate) fn pages(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.0.path()).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.collect();
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
         names.sort();
         names
     }

@@ -156,3 +156,120 @@ fn rustfmt_leaves_what_is_generated_as_it_is() {
         assert_eq!(folder.read("src/payments.rs"), before);
     }
 }
+
+/// Texts of which the compiler or an editor thinks more than that they are texts.
+fn hostile() -> String {
+    let texts = [
+        "\u{202e}abc\u{2066}d\u{2069}",
+        "\r",
+        "a\rb\r\nc\n",
+        "\0",
+        "\u{1b}[31m",
+        "\u{2028}\u{85}\u{b}",
+        "*/ /** /*!",
+        "\"\"\" \"# r#\"",
+        "end \\",
+        "} { \\u{41} \\n",
+        "\u{feff}\u{200b}",
+        "'a' // #![a]",
+        "```rust\npanic!()\n```",
+        "<b> [A]",
+    ];
+    let errors = texts.iter().enumerate().map(|(number, text)| {
+        let message = text.replace(['{', '}'], "");
+        let code = message.replace(char::is_control, "");
+        serde_json::json!({
+            "code": format!("{number} {code}"), "id": format!("A_{number}"), "status": 400, "category": text,
+            "title": text, "description": text, "causes": [text], "resolution": text,
+            "message": format!("{number} {message} {{a}}"), "examples": [format!("{number} {message} {text}")],
+            "params": { "a": { "description": text, "values": { *text: text } } },
+        })
+    });
+    let categories: serde_json::Map<_, _> = texts
+        .iter()
+        .map(|text| ((*text).to_owned(), (*text).into()))
+        .collect();
+    serde_json::json!({
+        "name": "payments", "title": texts.concat(), "description": texts.concat(), "categories": categories,
+        "errors": errors.collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+#[test]
+fn whatever_texts_a_catalog_has_what_is_generated_builds() {
+    let program = r#"
+        #![deny(warnings, rustdoc::all)]
+        //! Errors.
+        pub mod payments;
+        mod derived {
+            #[derive(error_catalog::ErrorCatalog)]
+            #[catalog(path = "errors/payments.json")]
+            pub struct Payments;
+        }
+        fn main() {
+            for (generated, derived) in payments::PaymentsErrorKind::ALL.iter().zip(derived::PaymentsErrorKind::ALL) {
+                assert_eq!(format!("{:?}", generated.entry()), format!("{:?}", derived.entry()));
+                assert_eq!(format!("{:?}", generated.documentation()), format!("{:?}", derived.documentation()));
+            }
+            println!("{}", payments::PaymentsErrorKind::ALL.len());
+        }
+    "#;
+    let folder = package()
+        .file("errors/payments.json", &hostile())
+        .file("src/main.rs", program);
+    generate(&folder);
+    let text = folder.read("src/payments.rs");
+    assert!(!text.contains(['\r', '\0', '\u{202e}', '\u{2066}', '\u{1b}']));
+    for arguments in [
+        ["run", "--quiet", "--offline"],
+        ["doc", "--quiet", "--offline"],
+    ] {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(folder.path(""))
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated"),
+            )
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap();
+        let ran = crate::folder::Ran::new(&output);
+        assert_eq!(ran.code, Some(0), "{}", ran.errors);
+    }
+}
+
+#[test]
+fn line_endings_and_a_byte_order_mark_make_no_file_stale() {
+    let folder = package();
+    generate(&folder);
+    let plain = folder.read("src/payments.rs");
+    for text in [
+        plain.replace('\n', "\r\n"),
+        format!("\u{feff}{plain}"),
+        plain.replacen('\n', "\r\n", 5),
+    ] {
+        fs::write(folder.path("src/payments.rs"), &text).unwrap();
+        let ran = folder.run(&["generate", "--check"]);
+        assert_eq!((ran.code, ran.output.as_str()), (Some(0), ""));
+        assert_eq!(folder.run(&["generate"]).code, Some(0));
+        assert_eq!(folder.read("src/payments.rs"), text);
+    }
+    // What is stale is shown alone, and keeps the line endings of its file.
+    fs::write(folder.path("src/payments.rs"), plain.replace('\n', "\r\n")).unwrap();
+    let folder = folder.file(
+        "errors/payments.json",
+        &CATALOG
+            .replace("Declined:", "Refused:")
+            .replace('\n', "\r\n"),
+    );
+    let ran = folder.run(&["generate", "--check"]);
+    assert_eq!(ran.code, Some(1));
+    let removed = ran.output.lines().filter(|line| line.starts_with('-'));
+    assert!(removed.count() < 20, "{ran:?}");
+    assert_eq!(folder.run(&["generate"]).code, Some(0));
+    let text = folder.read("src/payments.rs");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert_eq!(folder.run(&["generate", "--check"]).code, Some(0));
+}

@@ -181,6 +181,7 @@ pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
     if notes.is_empty() {
         return Some(quote!(#[deprecated]));
     }
-    let note = notes.join("; ");
+    // rustdoc reads it as Markdown.
+    let note = docs::inline(&notes.join("; "));
     Some(quote!(#[deprecated(note = #note)]))
 }

@@ -1,6 +1,7 @@
 //! The reference as a site: files that need no server, and that nothing is fetched for.
 
 use super::envelope::envelopes;
+use super::paged::Paged;
 use super::prose;
 use super::search;
 use super::templates::{self, Page};
@@ -9,23 +10,30 @@ use crate::failure::Failure;
 use base64::prelude::{Engine, BASE64_STANDARD};
 use error_catalog_model::Catalog;
 use minijinja::value::Serde;
-use minijinja::{context, AutoEscape, Environment, HtmlEscape, Value};
+use minijinja::{context, AutoEscape, Environment, HtmlEscape, State, Value};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::iter;
 
 const STYLE: &str = include_str!("../../../templates/page.css");
 const THEME: &str = include_str!("../../../templates/theme.js");
 const SEARCH: &str = include_str!("../../../templates/search.js");
 const VIEW: &str = include_str!("../../../templates/view.js");
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("../../../templates/page.html")),
     ("index.html", include_str!("../../../templates/index.html")),
     (
         "catalog.html",
         include_str!("../../../templates/catalog.html"),
     ),
+    (
+        "contents.html",
+        include_str!("../../../templates/contents.html"),
+    ),
+    ("parts.html", include_str!("../../../templates/parts.html")),
+    ("part.html", include_str!("../../../templates/part.html")),
     ("error.html", include_str!("../../../templates/error.html")),
     (
         "envelope.html",
@@ -45,59 +53,112 @@ struct Choice<'a> {
     count: usize,
 }
 
-/// The index, and a page for each catalog.
+/// The index, and the pages of each catalog.
 pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     let environment = environment()?;
-    let site = site();
-    let views: Vec<CatalogView<'_>> = catalogs.iter().map(|it| CatalogView::new(it)).collect();
-    let named: Vec<String> = views.iter().map(|view| file_name(view.name)).collect();
-    let entries: Vec<&EntryView<'_>> = views.iter().flat_map(|view| &view.entries).collect();
+    let paged: Vec<Paged<'_>> = catalogs
+        .iter()
+        .map(|catalog| Paged::new(CatalogView::new(catalog)))
+        .collect();
+    let entries: Vec<&EntryView<'_>> = paged.iter().flat_map(|it| &it.view.entries).collect();
     let index = context! {
-        site => &site,
-        catalogs => views.iter().zip(&named).map(|(view, page)| summary(view, page)).collect::<Vec<_>>(),
+        site => site(paged.iter().any(|it| !it.parts.is_empty())),
+        catalogs => paged.iter().map(summary).collect::<Vec<_>>(),
         total => entries.len(),
         filters => filters(&entries),
-        search => Value::from_safe_string(search::of_all(views.iter().zip(named.iter().map(String::as_str)))),
+        search => Value::from_safe_string(search::of_catalogs(paged.iter())),
     };
     let mut pages = vec![Page::new("index.html", &environment, "index.html", index)?];
-    for ((catalog, view), name) in catalogs.iter().zip(&views).zip(named) {
-        let entries: Vec<&EntryView<'_>> = view.entries.iter().collect();
-        let content = context! {
-            site => &site,
-            catalog => Serde(view),
-            envelopes => Serde(envelopes(catalog)),
-            filters => filters(&entries),
-            search => Value::from_safe_string(search::of_catalog(view)),
-        };
-        pages.push(Page::new(name, &environment, "catalog.html", content)?);
+    for (catalog, paged) in catalogs.iter().zip(&paged) {
+        pages.push(page(&environment, catalog, paged)?);
+        if !paged.parts.is_empty() {
+            parts(&environment, paged, &mut pages)?;
+        }
     }
     Ok(pages)
 }
 
-/// The file of a catalog; no name of a catalog has an underscore.
-fn file_name(catalog: &str) -> String {
-    match catalog {
-        "index" => "index_.html".to_owned(),
-        name => format!("{name}.html"),
+/// The page of a catalog: with all of its errors, or with a way to find them.
+fn page(
+    environment: &Environment<'_>,
+    catalog: &Catalog,
+    paged: &Paged<'_>,
+) -> Result<Page, Failure> {
+    let Paged { view, parts, .. } = paged;
+    let entries: Vec<&EntryView<'_>> = view.entries.iter().collect();
+    let is_large = !parts.is_empty();
+    let (shown, search) = if is_large {
+        (&[][..], search::of_catalogs(iter::once(paged)))
+    } else {
+        (&*view.entries, search::of_page(&view.entries))
+    };
+    let content = context! {
+        site => site(is_large),
+        catalog => Serde(view),
+        entries => Serde(shown),
+        parts => Serde(parts),
+        total => entries.len(),
+        home => "",
+        envelopes => Serde(envelopes(catalog)),
+        filters => filters(&entries),
+        search => Value::from_safe_string(search),
+    };
+    Page::new(&*paged.page, environment, "catalog.html", content)
+}
+
+/// The pages of a large catalog's errors, and the file that is searched.
+fn parts(
+    environment: &Environment<'_>,
+    paged: &Paged<'_>,
+    pages: &mut Vec<Page>,
+) -> Result<(), Failure> {
+    let (site, catalog) = (site(false), Value::from(Serde(&paged.view)));
+    for (index, (part, (_, entries))) in paged.parts.iter().zip(paged.pages()).enumerate() {
+        let before = index
+            .checked_sub(1)
+            .and_then(|index| paged.parts.get(index));
+        let content = context! {
+            site => site.clone(),
+            catalog => catalog.clone(),
+            part => Serde(part),
+            before => Serde(before),
+            after => Serde(paged.parts.get(index + 1)),
+            entries => Serde(entries),
+            total => paged.view.entries.len(),
+            home => &*paged.page,
+            search => "",
+        };
+        pages.push(Page::new(&*part.page, environment, "part.html", content)?);
     }
+    pages.push(Page {
+        name: paged.search_file(),
+        text: search::file(paged),
+    });
+    Ok(())
 }
 
 fn environment() -> Result<Environment<'static>, Failure> {
     let mut environment = templates::environment(AutoEscape::Html, &TEMPLATES)?;
-    environment.add_filter("prose", |text: &str| {
-        Value::from_safe_string(prose::to_html(text))
+    environment.add_filter("prose", |state: &State<'_, '_>, text: &str| {
+        Value::from_safe_string(prose::to_html(text, &|id| place(state, id)))
     });
-    environment.add_filter("inline", |text: &str| {
-        Value::from_safe_string(prose::to_inline_html(text))
+    environment.add_filter("inline", |state: &State<'_, '_>, text: &str| {
+        Value::from_safe_string(prose::to_inline_html(text, &|id| place(state, id)))
     });
-    environment.add_filter("breakable", breakable);
     environment.add_filter("lead", |text: &str| {
         text.split("\n\n").next().unwrap_or_default().to_owned()
     });
+    environment.add_filter("breakable", breakable);
     environment.add_test("web_page", |address: &str| {
         address.starts_with("https://") || address.starts_with("http://")
     });
     Ok(environment)
+}
+
+/// The place of another error of the catalog; none on a page that is of no catalog.
+fn place(state: &State<'_, '_>, id: &str) -> Option<String> {
+    let home = state.lookup("home")?;
+    Some(format!("{}#{id}", home.as_str()?))
 }
 
 /// A name whose lines may break after its underscores.
@@ -106,9 +167,14 @@ fn breakable(name: &str) -> Value {
     Value::from_safe_string(escaped.replace('_', "_<wbr>"))
 }
 
-/// What every page has: its style and scripts, and the policy that allows these and nothing else.
-fn site() -> Value {
-    let scripts = [THEME, SEARCH, VIEW].map(hash).join(" ");
+/// What every page has: its style and scripts, and the policy that allows these and nothing else, but for files beside
+/// the page, if it loads any.
+fn site(loads: bool) -> Value {
+    let mut scripts = [THEME, SEARCH, VIEW].map(hash).join(" ");
+    if loads {
+        // Without a server, a page has no origin of its own.
+        scripts.push_str(" 'self' file:");
+    }
     let policy = format!(
         "default-src 'none'; script-src {scripts}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
         hash(STYLE)
@@ -126,7 +192,8 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-fn summary(view: &CatalogView<'_>, page: &str) -> Value {
+fn summary(paged: &Paged<'_>) -> Value {
+    let Paged { view, page, .. } = paged;
     let entries: Vec<&EntryView<'_>> = view.entries.iter().collect();
     context! {
         name => view.name,

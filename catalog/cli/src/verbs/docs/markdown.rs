@@ -1,10 +1,10 @@
 //! The reference as Markdown: an index, and a file for each catalog.
 
 use super::envelope::envelopes;
-use super::prose;
 use super::templates::{self, Page};
 use super::view::CatalogView;
 use crate::failure::Failure;
+use error_catalog_model::prose::{code, fenced, plain, Prose};
 use error_catalog_model::Catalog;
 use minijinja::value::Serde;
 use minijinja::{context, AutoEscape, Environment, Value};
@@ -26,7 +26,7 @@ pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     let index = context! { catalogs => listed.collect::<Vec<_>>() };
     let mut pages = vec![Page::new("index.md", &environment, "index.md", index)?];
     for (catalog, view) in catalogs.iter().zip(&views) {
-        let content = context! { catalog => Serde(view), envelopes => Serde(envelopes(catalog)) };
+        let content = context! { catalog => Serde(view), entries => Serde(&view.entries), envelopes => Serde(envelopes(catalog)) };
         pages.push(Page::new(
             file_name(view.name),
             &environment,
@@ -45,19 +45,18 @@ fn file_name(catalog: &str) -> String {
     }
 }
 
-/// Nothing is escaped by itself, as each text is: as `code`, as `plain` text, or as the Markdown that it is.
+/// Nothing is escaped by itself, as each text is: as `code`, as `plain` text, or as `prose`.
 fn environment() -> Result<Environment<'static>, Failure> {
     let mut environment = templates::environment(AutoEscape::None, &TEMPLATES)?;
-    environment.add_filter("prose", |text: &str| prose::to_markdown(text));
-    environment.add_filter("inline", |text: &str| prose::to_inline_markdown(text));
-    environment.add_filter("plain", |text: &str| prose::plain(text));
-    environment.add_filter("code", |text: Value| prose::code(&text.to_string()));
-    environment.add_filter("fenced", fenced);
+    let to_markdown = |prose: Prose| prose.to_markdown(&|id| Some(format!("#{id}")));
+    environment.add_filter("prose", move |text: &str| to_markdown(Prose::new(text)));
+    environment.add_filter("inline", move |text: &str| {
+        to_markdown(Prose::in_one_line(text))
+    });
+    environment.add_filter("plain", |text: &str| plain(text));
+    environment.add_filter("code", |text: Value| code(&text.to_string()));
+    environment.add_filter("fenced", |text: &str, language: &str| {
+        fenced(text, language)
+    });
     Ok(environment)
-}
-
-/// A block of code.
-fn fenced(text: &str, language: &str) -> String {
-    let fence = prose::fence(text);
-    format!("{fence}{language}\n{text}\n{fence}")
 }

@@ -10,6 +10,7 @@ mod envelope;
 mod html;
 mod json;
 mod markdown;
+mod paged;
 mod prose;
 mod response;
 mod rust;
@@ -17,6 +18,7 @@ mod sample;
 mod search;
 mod templates;
 mod view;
+mod write;
 
 use crate::catalogs::{self, Loaded};
 use crate::derives;
@@ -28,7 +30,7 @@ use clap::{Args, ValueEnum};
 use error_catalog_model::Catalog;
 use std::collections::HashSet;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use templates::Page;
 
 /// Writes a reference of errors, as a site or as Markdown.
@@ -43,6 +45,9 @@ pub(crate) struct Docs {
     /// The folder to write to; files in it that have other names stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Overwrites files that this subcommand did not write, too.
+    #[arg(long)]
+    force: bool,
     /// What to write.
     #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
@@ -67,7 +72,7 @@ impl Docs {
         };
         tell_apart(&catalogs)?;
         let pages = self.format.pages(&catalogs)?;
-        write(&self.out, &pages)?;
+        write::pages(&self.out, &pages, self.force)?;
         let errors: usize = catalogs.iter().map(|catalog| catalog.entries.len()).sum();
         writeln!(
             output,
@@ -138,13 +143,4 @@ fn tell_apart(catalogs: &[&Catalog]) -> Result<(), Failure> {
 fn names(catalogs: &[&Catalog]) -> String {
     let names: Vec<&str> = catalogs.iter().map(|catalog| &*catalog.name).collect();
     names.join(", ")
-}
-
-fn write(folder: &Path, pages: &[Page]) -> Result<(), Failure> {
-    std::fs::create_dir_all(folder).map_err(|error| Failure::file("write", folder, &error))?;
-    for page in pages {
-        let path = folder.join(&page.name);
-        std::fs::write(&path, &page.text).map_err(|error| Failure::file("write", &path, &error))?;
-    }
-    Ok(())
 }

@@ -1,6 +1,8 @@
 //! What the script of a page searches.
 
-use super::view::{CatalogView, EntryView, TemplateView};
+use super::paged::Paged;
+use super::view::{EntryView, TemplateView};
+use super::write::MARK;
 use serde::Serialize;
 
 /// An error, as the script sees it.
@@ -23,34 +25,72 @@ struct Row<'a> {
 struct Shown<'a> {
     catalog: &'a str,
     page: &'a str,
+    /// The page of the catalog, where it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    home: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
     message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
 }
 
-/// The errors of the page of a catalog.
-pub(super) fn of_catalog(catalog: &CatalogView<'_>) -> String {
-    script(catalog.entries.iter().map(|entry| row(entry, None)))
+/// What a page searches.
+#[derive(Debug, Serialize)]
+struct Searched<'a> {
+    /// How many errors there are, in this and in files that are loaded when they are needed.
+    total: usize,
+    rows: Vec<Row<'a>>,
+    files: Vec<String>,
 }
 
-/// The errors of all catalogs, each with its page.
-pub(super) fn of_all<'a>(catalogs: impl Iterator<Item = (&'a CatalogView<'a>, &'a str)>) -> String {
-    script(catalogs.flat_map(|(catalog, page)| {
-        let entries = catalog.entries.iter();
-        entries.map(move |entry| row(entry, Some(Shown::new(catalog, page, entry))))
-    }))
+/// The errors that the page itself shows.
+pub(super) fn of_page(entries: &[EntryView<'_>]) -> String {
+    script(&Searched {
+        total: entries.len(),
+        rows: entries.iter().map(|entry| row(entry, None)).collect(),
+        files: Vec::new(),
+    })
 }
 
-impl<'a> Shown<'a> {
-    fn new(catalog: &CatalogView<'a>, page: &'a str, entry: &'a EntryView<'a>) -> Self {
-        Self {
-            catalog: catalog.title,
+/// The errors of catalogs, each with its page: of large catalogs, the files that have them.
+pub(super) fn of_catalogs<'a>(catalogs: impl Iterator<Item = &'a Paged<'a>>) -> String {
+    let mut searched = Searched {
+        total: 0,
+        rows: Vec::new(),
+        files: Vec::new(),
+    };
+    for catalog in catalogs {
+        searched.total += catalog.view.entries.len();
+        if catalog.parts.is_empty() {
+            searched.rows.extend(rows(catalog));
+        } else {
+            searched.files.push(catalog.search_file());
+        }
+    }
+    script(&searched)
+}
+
+/// The file that has the errors of a large catalog.
+pub(super) fn file(catalog: &Paged<'_>) -> String {
+    let rows: Vec<Row<'_>> = rows(catalog).collect();
+    format!("// {MARK}\nadd({});\n", script(&rows))
+}
+
+fn rows<'a>(catalog: &'a Paged<'a>) -> impl Iterator<Item = Row<'a>> {
+    catalog.pages().flat_map(move |(page, entries)| {
+        let shown = move |entry: &'a EntryView<'_>| Shown {
+            catalog: catalog.view.title,
             page,
+            home: (page != catalog.page).then_some(&*catalog.page),
             title: entry.title,
             message: &entry.template,
             description: entry.description,
-        }
-    }
+        };
+        entries
+            .iter()
+            .map(move |entry| row(entry, Some(shown(entry))))
+    })
 }
 
 fn row<'a>(entry: &'a EntryView<'_>, shown: Option<Shown<'a>>) -> Row<'a> {
@@ -65,10 +105,9 @@ fn row<'a>(entry: &'a EntryView<'_>, shown: Option<Shown<'a>>) -> Row<'a> {
     }
 }
 
-/// JSON that can stand in a script: nothing in it ends the element, or opens a comment.
-fn script<'a>(rows: impl Iterator<Item = Row<'a>>) -> String {
-    let rows: Vec<Row<'a>> = rows.collect();
+/// JSON that can be part of a script: nothing in it ends the element, or opens a comment.
+fn script(value: &impl Serialize) -> String {
     // These have no maps and no keys but texts, so that writing them cannot fail.
-    let json = serde_json::to_string(&rows).unwrap_or_default();
+    let json = serde_json::to_string(value).unwrap_or_default();
     json.replace('<', "\\u003c")
 }

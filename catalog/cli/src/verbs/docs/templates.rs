@@ -1,6 +1,8 @@
 //! The templates, and what is made of them.
 
+use super::write::MARK;
 use crate::failure::Failure;
+use crate::text::inert;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 
@@ -23,6 +25,7 @@ pub(super) fn environment(
         .trim_blocks(true)
         .lstrip_blocks(true)
         .build();
+    environment.add_global("mark", Value::from_safe_string(MARK.to_owned()));
     environment.set_syntax(syntax.map_err(|error| broken(&error))?);
     for (name, source) in templates {
         environment
@@ -43,8 +46,11 @@ impl Page {
         let text = template
             .and_then(|template| template.render(content))
             .map_err(|error| broken(&error))?;
-        let name = name.into();
-        Ok(Self { name, text })
+        // No text of a catalog changes the direction of what follows it, or ends where a reader does not see it.
+        Ok(Self {
+            name: name.into(),
+            text: inert(&text),
+        })
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct CatalogView<'a> {
     statuses: Vec<DescribedView<'a>>,
     categories: Vec<DescribedView<'a>>,
     scopes: Vec<DescribedView<'a>>,
+    /// Given to templates apart from the catalog, as not every page has all of them.
+    #[serde(skip)]
     pub(super) entries: Vec<EntryView<'a>>,
 }
 

@@ -1,0 +1,258 @@
+//! What a line of prose has: code, emphasis and links.
+
+use super::{Address, Inline};
+
+/// How deep links and emphasis lie within each other; what lies deeper is text.
+const DEEPEST: usize = 3;
+
+/// Runs of more backticks than this are text.
+const LONGEST_RUN: usize = 31;
+
+/// The parts of a line. It takes time in proportion to the line.
+pub(super) fn read(line: &str) -> Vec<Inline> {
+    within(line, DEEPEST)
+}
+
+fn within(line: &str, depth: usize) -> Vec<Inline> {
+    let mut reader = Reader {
+        line,
+        depth,
+        parts: Vec::new(),
+        text: String::new(),
+        without_end: [false; LONGEST_RUN + 1],
+        without_closer: [false; 4],
+    };
+    reader.read();
+    reader.parts
+}
+
+struct Reader<'t> {
+    line: &'t str,
+    depth: usize,
+    parts: Vec<Inline>,
+    /// What is text so far.
+    text: String,
+    /// Of each length of a run of backticks, whether none is left: nothing is looked for twice.
+    without_end: [bool; LONGEST_RUN + 1],
+    /// Of each sign of emphasis, whether none is left that could close it.
+    without_closer: [bool; 4],
+}
+
+/// A part, and where the text goes on behind it.
+type Part = Option<(Inline, usize)>;
+
+impl<'t> Reader<'t> {
+    fn read(&mut self) {
+        let mut position = 0;
+        while let Some(character) = self.rest(position).chars().next() {
+            // Most of a line is words.
+            let words = self
+                .rest(position)
+                .find(['\\', '`', '<', '[', '*', '_', 'h', 'H']);
+            let start = position + words.unwrap_or(self.line.len() - position);
+            if start > position {
+                self.text
+                    .push_str(self.line.get(position..start).unwrap_or_default());
+                position = start;
+                continue;
+            }
+            if character == '\\' {
+                position += self.escape(position);
+                continue;
+            }
+            match self.part(character, position) {
+                Some((part, end)) => {
+                    self.flush();
+                    self.parts.push(part);
+                    position = end;
+                }
+                None => {
+                    // A run of backticks that nothing ends is text as a whole.
+                    let length = if character == '`' {
+                        self.run(position)
+                    } else {
+                        1
+                    };
+                    let end = position + length;
+                    self.text
+                        .push_str(self.line.get(position..end).unwrap_or_default());
+                    position = end;
+                }
+            }
+        }
+        self.flush();
+    }
+
+    fn rest(&self, position: usize) -> &'t str {
+        self.line.get(position..).unwrap_or_default()
+    }
+
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            self.parts
+                .push(Inline::Text(std::mem::take(&mut self.text)));
+        }
+    }
+
+    /// Adds what a backslash makes plain; says how much was read.
+    fn escape(&mut self, position: usize) -> usize {
+        let escaped = self.rest(position + 1).chars().next();
+        match escaped.filter(char::is_ascii_punctuation) {
+            Some(character) => {
+                self.text.push(character);
+                2
+            }
+            None => {
+                self.text.push('\\');
+                1
+            }
+        }
+    }
+
+    fn part(&mut self, character: char, position: usize) -> Part {
+        match character {
+            '`' => self.code(position),
+            '<' => self.in_brackets(position),
+            '[' => self.link(position),
+            '*' | '_' => self.emphasis(character, position),
+            _ => self.bare(position),
+        }
+    }
+
+    /// How many backticks there are.
+    fn run(&self, position: usize) -> usize {
+        let run = self.rest(position).bytes();
+        run.take_while(|byte| *byte == b'`').count()
+    }
+
+    fn code(&mut self, position: usize) -> Part {
+        let length = self.run(position);
+        let without_end = self.without_end.get_mut(length)?;
+        if *without_end {
+            return None;
+        }
+        let start = position + length;
+        let mut end = start;
+        loop {
+            let Some(next) = self.line.get(end..)?.find('`') else {
+                *without_end = true;
+                return None;
+            };
+            end += next;
+            let run = self.line.get(end..)?.bytes();
+            let run = run.take_while(|byte| *byte == b'`').count();
+            if run == length {
+                break;
+            }
+            end += run;
+        }
+        let code = match self.line.get(start..end)?.trim() {
+            "" => " ",
+            code => code,
+        };
+        Some((Inline::Code(code.to_owned()), end + length))
+    }
+
+    fn in_brackets(&self, position: usize) -> Part {
+        let rest = self.rest(position + 1);
+        let end = rest.find(|it: char| it == '<' || it == '>' || it.is_whitespace())?;
+        rest.get(end..)?.strip_prefix('>')?;
+        let text = rest.get(..end)?;
+        let address = Address::in_brackets(text)?;
+        let shown = vec![Inline::Text(text.to_owned())];
+        Some((Inline::Link(address, shown), position + end + 2))
+    }
+
+    /// A web page that is written as it is.
+    fn bare(&self, position: usize) -> Part {
+        let before = self.line.get(..position)?.chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let rest = self.rest(position);
+        let (address, length) = Address::bare(rest)?;
+        let shown = vec![Inline::Text(rest.get(..length)?.to_owned())];
+        Some((Inline::Link(address, shown), position + length))
+    }
+
+    fn link(&self, position: usize) -> Part {
+        let depth = self.depth.checked_sub(1)?;
+        let rest = self.rest(position + 1);
+        // Of brackets within each other, the inner ones are a link.
+        let close = rest.find(['[', ']'])?;
+        let inside = rest.get(close..)?.strip_prefix("](")?;
+        let (address, length) = match inside.strip_prefix('<') {
+            Some(bracketed) => {
+                let end = bracketed.find(['<', '>'])?;
+                bracketed.get(end..)?.strip_prefix(">)")?;
+                (bracketed.get(..end)?, end + 3)
+            }
+            None => {
+                let end = inside.find([' ', ')', '[', '<'])?;
+                inside.get(end..)?.strip_prefix(')')?;
+                (inside.get(..end)?, end + 1)
+            }
+        };
+        let address = Address::new(address)?;
+        let shown = within(rest.get(..close)?, depth);
+        // A link within a link would end it.
+        let is_link = !shown.is_empty() && !has_link(&shown);
+        let end = position + 1 + close + 2 + length;
+        is_link.then_some((Inline::Link(address, shown), end))
+    }
+
+    fn emphasis(&mut self, character: char, position: usize) -> Part {
+        let depth = self.depth.checked_sub(1)?;
+        let sign = match (character, self.rest(position)) {
+            ('*', rest) if rest.starts_with("**") => 0,
+            ('*', _) => 1,
+            (_, rest) if rest.starts_with("__") => 2,
+            _ => 3,
+        };
+        let signs = ["**", "*", "__", "_"];
+        let (sign, without_closer) = (signs.get(sign)?, self.without_closer.get_mut(sign)?);
+        let before = self.line.get(..position)?.chars().next_back();
+        let start = position + sign.len();
+        let first = self.line.get(start..)?.chars().next()?;
+        let opens =
+            before.map_or(true, |it| it == ' ' || it == '(') && first != ' ' && first != character;
+        if *without_closer || !opens {
+            return None;
+        }
+        let mut end = start;
+        loop {
+            let Some(next) = self.line.get(end..)?.find(*sign) else {
+                *without_closer = true;
+                return None;
+            };
+            end += next;
+            let last = self.line.get(..end)?.chars().next_back()?;
+            let after = self.line.get(end + sign.len()..)?.chars().next();
+            if closes(last, after, character) && end > start {
+                break;
+            }
+            end += sign.len();
+        }
+        let shown = within(self.line.get(start..end)?, depth);
+        let part = if sign.len() == 2 {
+            Inline::Strong(shown)
+        } else {
+            Inline::Emphasis(shown)
+        };
+        Some((part, end + sign.len()))
+    }
+}
+
+/// Whether emphasis ends between these characters.
+fn closes(last: char, after: Option<char>, sign: char) -> bool {
+    let ends = |it: char| it == ' ' || (it.is_ascii_punctuation() && it != sign);
+    last != ' ' && last != sign && after.map_or(true, ends)
+}
+
+fn has_link(parts: &[Inline]) -> bool {
+    parts.iter().any(|part| match part {
+        Inline::Link(..) => true,
+        Inline::Emphasis(parts) | Inline::Strong(parts) => has_link(parts),
+        Inline::Text(_) | Inline::Code(_) => false,
+    })
+}

@@ -1,0 +1,192 @@
+//! Prose as Markdown that every renderer reads in the same way.
+//!
+//! Each paragraph and each item is one line, so that only its first character could begin something else.
+
+use super::{line, Address, Block, Inline, Prose};
+use crate::inert;
+use std::fmt::Write;
+
+impl Prose {
+    /// The prose as Markdown, whose blocks of code are marked as text. Links to other errors lead where `place` says, or
+    /// are no links.
+    pub fn to_markdown(&self, place: &dyn Fn(&str) -> Option<String>) -> String {
+        let mut written = String::new();
+        for block in &self.blocks {
+            if !written.is_empty() {
+                written.push_str("\n\n");
+            }
+            block.write(&mut written, place);
+        }
+        written
+    }
+}
+
+type Place<'p> = &'p dyn Fn(&str) -> Option<String>;
+
+impl Block {
+    fn write(&self, out: &mut String, place: Place<'_>) {
+        match self {
+            Self::Paragraph(parts) => write_line(parts, out, place),
+            Self::Code(text) => out.push_str(&fenced(text, "text")),
+            Self::List(first, items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push('\n');
+                    }
+                    // Writing to a `String` cannot fail, here and below.
+                    let _ = match first {
+                        None => write!(out, "- "),
+                        Some(first) => write!(out, "{}. ", u64::from(*first) + index as u64),
+                    };
+                    write_line(item, out, place);
+                }
+            }
+        }
+    }
+}
+
+/// Writes parts that begin a line.
+fn write_line(parts: &[Inline], out: &mut String, place: Place<'_>) {
+    for (index, part) in parts.iter().enumerate() {
+        part.write(index == 0, out, place);
+    }
+}
+
+impl Inline {
+    fn write(&self, is_first: bool, out: &mut String, place: Place<'_>) {
+        match self {
+            Self::Text(text) => escape(text, is_first, out),
+            Self::Code(text) => out.push_str(&code(text)),
+            Self::Emphasis(parts) => enclosed("*", parts, out, place),
+            Self::Strong(parts) => enclosed("**", parts, out, place),
+            Self::Link(address, parts) => {
+                let url = match address {
+                    Address::Url(url) => Some(url.clone()),
+                    Address::Id(id) => place(id),
+                };
+                match url {
+                    Some(url) if is_plain(&url, parts) => {
+                        let _ = write!(out, "<{url}>");
+                    }
+                    Some(url) => {
+                        enclosed_by("[", parts, "]", out, place);
+                        let _ = write!(out, "(<{}>)", url.replace('&', "&amp;"));
+                    }
+                    None => enclosed("", parts, out, place),
+                }
+            }
+        }
+    }
+}
+
+/// Whether a link shows its own address, which can then stand between angle brackets.
+fn is_plain(url: &str, parts: &[Inline]) -> bool {
+    matches!(parts, [Inline::Text(text)] if text == url)
+        && url.starts_with("http")
+        && !url.contains('&')
+}
+
+fn enclosed(sign: &str, parts: &[Inline], out: &mut String, place: Place<'_>) {
+    enclosed_by(sign, parts, sign, out, place);
+}
+
+fn enclosed_by(open: &str, parts: &[Inline], close: &str, out: &mut String, place: Place<'_>) {
+    out.push_str(open);
+    for part in parts {
+        part.write(false, out, place);
+    }
+    out.push_str(close);
+}
+
+/// A text as it is, in one line, which is no Markdown.
+pub fn plain(text: &str) -> String {
+    let text = line(text);
+    let mut plain = String::with_capacity(text.len());
+    escape(&text, true, &mut plain);
+    plain
+}
+
+/// A text as it is, in one line, as code.
+pub fn code(text: &str) -> String {
+    let text = line(text);
+    let fence = "`".repeat(longest_run(&text) + 1);
+    // Two signs without anything between them would be one longer sign.
+    let space = if text.is_empty() || text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    let end = if text.is_empty() { "" } else { space };
+    format!("{fence}{space}{text}{end}{fence}")
+}
+
+/// A text as it is, as a block of code in this language.
+pub fn fenced(text: &str, language: &str) -> String {
+    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    format!("{fence}{language}\n{}\n{fence}", inert(text))
+}
+
+/// How many backticks follow each other, at most.
+fn longest_run(text: &str) -> usize {
+    if !text.contains('`') {
+        return 0;
+    }
+    let runs = text.split(|character| character != '`').map(str::len);
+    runs.max().unwrap_or_default()
+}
+
+/// What may have a meaning anywhere, or does together with what is next to it.
+const SIGNS: [char; 13] = [
+    '\\', '`', '*', '[', ']', '<', '~', '$', '^', '_', '&', ':', '-',
+];
+
+/// Adds a text, in which every sign of Markdown is escaped. What begins a line can begin a block, too.
+fn escape(text: &str, is_first: bool, out: &mut String) {
+    let mut rest = text;
+    if is_first {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, marker) = text.split_at(digits);
+        let behind = marker.get(1..).unwrap_or_default();
+        let is_number = digits > 0
+            && marker.starts_with(['.', ')'])
+            && (behind.is_empty() || behind.starts_with(' '));
+        let is_marker = digits == 0 && marker.starts_with(['-', '+', '=', '>', '#', ':', '|']);
+        if is_number || is_marker {
+            out.push_str(number);
+            out.push('\\');
+            out.push_str(marker.get(..1).unwrap_or_default());
+            rest = marker.get(1..).unwrap_or_default();
+        }
+    }
+    let mut before = None;
+    while let Some(position) = rest.find(SIGNS) {
+        let (words, from) = rest.split_at(position);
+        out.push_str(words);
+        before = words.chars().next_back().or(before);
+        let (sign, after) = from.split_at(1);
+        if means_something(sign, before, after) {
+            out.push('\\');
+        }
+        out.push_str(sign);
+        before = sign.chars().next();
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// Whether a sign would be more than itself there.
+fn means_something(sign: &str, before: Option<char>, after: &str) -> bool {
+    let next = after.chars().next();
+    match sign {
+        // Within a word, it is part of the word.
+        "_" => {
+            !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
+        }
+        "&" => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
+        // An address that is not to be a link.
+        ":" => after.starts_with("//"),
+        // Two are a dash.
+        "-" => before == Some('-'),
+        _ => true,
+    }
+}
