@@ -30,7 +30,7 @@ fn main() -> Result<()> {
 
     let jq = median(&["jq", ".", &old]);
     print("jq .", jq.as_ref().ok().copied(), jq.as_ref().ok().copied());
-    let verbs = [
+    let subcommands = [
         ("check", vec![COMMAND, "check", &old]),
         ("fmt", vec![COMMAND, "fmt", &formatted]),
         (
@@ -39,7 +39,7 @@ fn main() -> Result<()> {
         ),
         ("diff", vec![COMMAND, "diff", &old, &new]),
     ];
-    for (name, arguments) in verbs {
+    for (name, arguments) in subcommands {
         print(name, Some(median(&arguments)?), jq.as_ref().ok().copied());
     }
     Ok(())
@@ -92,7 +92,7 @@ fn measure(arguments: &[&str]) -> Result<f64> {
         ])
         .args(arguments)
         .output()?;
-    // 1 is what verbs end with that find something; from 126 on the shell could not run it.
+    // 1 is what subcommands end with that find something; from 126 on the shell could not run it.
     if !matches!(output.status.code(), Some(0 | 1)) {
         return Err(format!("`{}` fails", arguments.join(" ")).into());
     }

@@ -1,4 +1,4 @@
-//! The catalogs that a verb works on.
+//! The catalogs that a subcommand works on.
 
 use crate::derives;
 use crate::failure::Failure;

@@ -1,8 +1,9 @@
 //! The command line.
 
 use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::output::Output;
-use crate::verbs::Verb;
+use crate::subcommands::{Completions, Man, Subcommand};
 use clap::{ColorChoice, CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::Write;
@@ -21,7 +22,7 @@ use std::io::Write;
 )]
 struct Arguments {
     #[command(subcommand)]
-    verb: Verb,
+    wish: Wish,
     /// When to use colours.
     #[arg(
         long,
@@ -33,12 +34,12 @@ struct Arguments {
     color: ColorChoice,
 }
 
-/// Runs the verb that the arguments name.
+/// Runs the subcommand that the arguments name.
 pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
     let arguments = Arguments::parse_from(own(arguments));
     set_colour(arguments.color);
     let mut output = Output::new();
-    let ended = arguments.verb.run(&mut output);
+    let ended = arguments.wish.run(&mut output);
     let ended = ended.and_then(|exit| {
         output.flush()?;
         Ok(exit)
@@ -49,9 +50,25 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
     })
 }
 
-/// The whole command, for completions and manual pages.
-pub(crate) fn definition() -> clap::Command {
-    Arguments::command()
+/// A subcommand: one that works on catalogs, or one that describes the command itself.
+// Made once a run; a box would only make it harder to read.
+#[allow(missing_docs, clippy::large_enum_variant)]
+#[derive(Debug, clap::Subcommand)]
+enum Wish {
+    #[command(flatten)]
+    OnCatalogs(Subcommand),
+    Completions(Completions),
+    Man(Man),
+}
+
+impl Wish {
+    fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
+        match self {
+            Self::OnCatalogs(subcommand) => subcommand.run(output),
+            Self::Completions(arguments) => arguments.run(Arguments::command(), output),
+            Self::Man(arguments) => arguments.run(Arguments::command(), output),
+        }
+    }
 }
 
 /// Cargo passes the name of the subcommand in front of what the user wrote.
@@ -73,11 +90,12 @@ fn set_colour(choice: ColorChoice) {
 
 #[cfg(test)]
 mod tests {
-    use super::{definition, own};
+    use super::{own, Arguments};
+    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_well_formed() {
-        definition().debug_assert();
+        Arguments::command().debug_assert();
     }
 
     #[test]

@@ -2,14 +2,14 @@
 
 use std::process::ExitCode;
 
-/// How a verb ended.
+/// How a subcommand ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// All is well.
     Fine = 0,
     /// There is something to look at: a mistake, a stale file, an error that is not known.
     Findings = 1,
-    /// The verb could not do its work: wrong arguments, or a file that cannot be read or written. Wrong arguments have
+    /// The subcommand could not do its work: wrong arguments, or a file that cannot be read or written. Wrong arguments have
     /// this code from clap.
     Failed = 2,
 }

@@ -1,4 +1,4 @@
-//! Why a verb could not do its work.
+//! Why a subcommand could not do its work.
 
 use std::fmt;
 use std::io::{self, ErrorKind};

@@ -1,8 +1,8 @@
 //! `cargo error-catalog`: works with catalogs of API errors outside of a build.
 //!
 //! ```text
-//! arguments ──command──▶ Verb ──run──▶ Output, and an Exit or a Failure
-//!                          └─ workspace ──▶ derives ──▶ catalogs, as far as the verb needs them
+//! arguments ──command──▶ Subcommand ──run──▶ Output, and an Exit or a Failure
+//!                               └─ workspace ──▶ derives ──▶ catalogs, as far as the subcommand needs them
 //! ```
 #![forbid(unsafe_code)]
 
@@ -17,6 +17,7 @@ mod entry;
 mod exit;
 mod failure;
 mod file;
+mod finding;
 mod findings;
 mod format;
 mod generated;
@@ -27,8 +28,8 @@ mod reading;
 mod report;
 mod rules;
 mod sections;
+mod subcommands;
 mod text;
-mod verbs;
 mod workspace;
 
 use std::process::ExitCode;

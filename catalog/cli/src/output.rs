@@ -1,4 +1,4 @@
-//! Where verbs write.
+//! Where subcommands write.
 
 use crate::failure::Failure;
 use anstream::AutoStream;
@@ -16,8 +16,8 @@ pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Standard output, buffered; colours are left out where nobody sees them, or as `--color` says.
 ///
-/// A verb writes to it with `write!(output, …)?`. Where the reader goes away, as `head` does, nothing fails: what comes
-/// after is dropped, and the verb ends as it would have.
+/// A subcommand writes to it with `write!(output, …)?`. Where the reader goes away, as `head` does, nothing fails: what comes
+/// after is dropped, and the subcommand ends as it would have.
 pub(crate) struct Output {
     stream: BufWriter<Patient<AutoStream<Stdout>>>,
 }
@@ -32,7 +32,7 @@ impl Output {
         }
     }
 
-    /// Whether the reader has gone, so that a verb that reads an endless stream may stop.
+    /// Whether the reader has gone, so that a subcommand that reads an endless stream may stop.
     #[allow(dead_code)]
     pub(crate) fn is_closed(&self) -> bool {
         self.stream.get_ref().is_closed
@@ -49,7 +49,7 @@ impl Output {
         self.aside("note", CYAN, &note);
     }
 
-    /// Tells people, on standard error, why the verb could not do its work.
+    /// Tells people, on standard error, why the subcommand could not do its work.
     pub(crate) fn error(&mut self, error: impl fmt::Display) {
         self.aside("error", RED, &error);
     }

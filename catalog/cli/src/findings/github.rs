@@ -1,7 +1,8 @@
 //! For GitHub Actions.
 
-use super::{Finding, Findings};
+use super::Findings;
 use crate::failure::Failure;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::report::github;
 use std::io::Write;

@@ -1,7 +1,8 @@
 //! For programs of one's own.
 
-use super::{Finding, Findings};
+use super::Findings;
 use crate::failure::Failure;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::report::Lines;
 use serde::Serialize;

@@ -1,7 +1,8 @@
 //! For code scanning.
 
-use super::{Finding, Findings};
+use super::Findings;
 use crate::failure::Failure;
+use crate::finding::Finding;
 use crate::output::Output;
 use crate::report::sarif::{location, log};
 use crate::rules::{self, Rule};

@@ -9,7 +9,7 @@ pub(crate) use rules::RULES;
 
 use crate::catalogs::Loaded;
 use crate::failure::Failure;
-use crate::findings::Finding;
+use crate::finding::Finding;
 use crate::workspace::WorkspaceArguments;
 use entry::Asked;
 use error_catalog_model::{Catalog, Policy, Severity, Span};

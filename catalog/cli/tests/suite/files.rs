@@ -80,7 +80,7 @@ fn in_a_folder_that_is_read_only_files_stay_as_they_are() {
 }
 
 #[test]
-fn a_file_that_may_not_be_read_is_told_by_every_verb_that_reads_it() {
+fn a_file_that_may_not_be_read_is_told_by_every_subcommand_that_reads_it() {
     let folder = Folder::new().file("payments.json", UNFORMATTED);
     set_mode(&folder, "payments.json", 0o000);
     for arguments in [

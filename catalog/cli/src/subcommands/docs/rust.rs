@@ -90,7 +90,7 @@ fn laid_out(statements: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::{constructor, error_name, example};
-    use crate::verbs::docs::sample::samples;
+    use crate::subcommands::docs::sample::samples;
     use error_catalog_model::{compile, variant_name, Catalog, Source, BUILTIN};
     use quote::{format_ident, quote};
     use std::collections::HashMap;

@@ -117,7 +117,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::response;
-    use crate::verbs::docs::sample::samples;
+    use crate::subcommands::docs::sample::samples;
     use error_catalog_model::{compile, Source};
     use serde_json::json;
 

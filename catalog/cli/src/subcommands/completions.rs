@@ -1,6 +1,5 @@
 //! `completions`: what shells complete.
 
-use crate::command;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -14,8 +13,12 @@ pub(crate) struct Completions {
 }
 
 impl Completions {
-    pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        let mut command = command::definition().bin_name("cargo-error-catalog");
+    pub(crate) fn run(
+        &self,
+        mut command: clap::Command,
+        output: &mut Output,
+    ) -> Result<Exit, Failure> {
+        command.set_bin_name("cargo-error-catalog");
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, "cargo-error-catalog", &mut script);
         output.write_all(&script)?;

@@ -11,7 +11,7 @@ use std::io::Write;
 pub(crate) struct Schema {}
 
 impl Schema {
-    #[allow(clippy::unused_self)] // As every verb.
+    #[allow(clippy::unused_self)] // As every subcommand.
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         output.write_all(error_catalog_model::SCHEMA.as_bytes())?;
         Ok(Exit::Fine)

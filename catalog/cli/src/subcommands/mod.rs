@@ -1,6 +1,6 @@
-//! The verbs, a file each: a struct of its arguments, and `run`, which does it.
+//! The subcommands, a file each: a struct of its arguments, and `run`, which does it.
 //!
-//! A new verb is a file here, its `mod`, and its line in the list.
+//! A new subcommand is a file here, its `mod`, and its line in the list.
 
 mod check;
 mod completions;
@@ -15,34 +15,36 @@ mod man;
 mod new;
 mod schema;
 
+pub(crate) use completions::Completions;
+pub(crate) use man::Man;
+
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use clap::Subcommand;
 
-/// Makes the enum of verbs from their list.
-macro_rules! verbs {
-    ($($verb:ident($arguments:path),)*) => {
-        /// What the user wants; the help of each verb stands on its struct.
+/// Makes the enum of subcommands from their list.
+macro_rules! subcommands {
+    ($($name:ident($arguments:path),)*) => {
+        /// A subcommand that works on catalogs; the help of each is on its struct.
         // Made once a run; a box would only make the list harder to read.
         #[allow(missing_docs, clippy::large_enum_variant)]
-        #[derive(Debug, Subcommand)]
-        pub(crate) enum Verb {
-            $($verb($arguments),)*
+        #[derive(Debug, clap::Subcommand)]
+        pub(crate) enum Subcommand {
+            $($name($arguments),)*
         }
 
-        impl Verb {
+        impl Subcommand {
             /// Does it.
             pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
                 match self {
-                    $(Self::$verb(arguments) => arguments.run(output),)*
+                    $(Self::$name(arguments) => arguments.run(output),)*
                 }
             }
         }
     };
 }
 
-verbs! {
+subcommands! {
     New(new::New),
     Check(check::Check),
     Fmt(fmt::Fmt),
@@ -53,6 +55,4 @@ verbs! {
     Decode(decode::Decode),
     Docs(docs::Docs),
     Schema(schema::Schema),
-    Completions(completions::Completions),
-    Man(man::Man),
 }

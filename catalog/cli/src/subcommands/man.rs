@@ -1,0 +1,38 @@
+//! `man`: the manual pages.
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use clap::Args;
+use std::io::Write;
+
+/// Prints a manual page, for `man -l -`.
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// The subcommand; without it, the page of the whole command.
+    subcommand: Option<String>,
+}
+
+impl Man {
+    pub(crate) fn run(
+        &self,
+        mut command: clap::Command,
+        output: &mut Output,
+    ) -> Result<Exit, Failure> {
+        command.build();
+        let page = match &self.subcommand {
+            None => command,
+            Some(subcommand) => command
+                .find_subcommand(subcommand)
+                .cloned()
+                .ok_or_else(|| {
+                    Failure::new(format!("there is no subcommand `{subcommand}`"))
+                        .help("`--help` lists all")
+                })?,
+        };
+        let mut text = Vec::new();
+        clap_mangen::Man::new(page).render(&mut text)?;
+        output.write_all(&text)?;
+        Ok(Exit::Fine)
+    }
+}
