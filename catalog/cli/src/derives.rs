@@ -6,15 +6,27 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Attribute, LitStr, Token};
 
-/// The files that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name, each once, in order.
+/// The catalogs that derives name.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    pub(crate) files: Vec<PathBuf>,
+    /// The names of bundled ones.
+    pub(crate) bundled: Vec<String>,
+}
+
+/// The catalogs that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name.
 ///
-/// What a macro writes is not seen. A source that is no Rust is told, and left out.
-pub(crate) fn files(workspace: &Workspace, output: &mut Output) -> Vec<PathBuf> {
-    let mut files = Vec::new();
+/// What a macro writes is not seen. What is left out is told: a source that is not Rust, and a catalog that a build
+/// script writes.
+pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Named {
+    let mut all = Named::default();
     for package in &workspace.packages {
         for source in sources(&package.folder().join("src")) {
             match scan(&source, package.folder()) {
-                Ok(found) => files.extend(found),
+                Ok(named) => {
+                    all.files.extend(named.files);
+                    all.bundled.extend(named.bundled);
+                }
                 Err(reason) => output.note(format_args!(
                     "left out `{}`: {reason}",
                     shown(&source).display()
@@ -22,9 +34,23 @@ pub(crate) fn files(workspace: &Workspace, output: &mut Output) -> Vec<PathBuf> 
             }
         }
     }
-    files.sort();
-    files.dedup();
-    files
+    let (written, files): (Vec<_>, Vec<_>) = all
+        .files
+        .into_iter()
+        .partition(|it: &PathBuf| is_written(it));
+    for file in &written {
+        output.note(format_args!(
+            "left out `{}`, which a build script writes",
+            shown(file).display()
+        ));
+    }
+    Named { files, ..all }
+}
+
+/// Whether the path has a variable of the build, such as `$OUT_DIR`.
+fn is_written(path: &Path) -> bool {
+    path.components()
+        .any(|part| part.as_os_str().to_string_lossy().starts_with('$'))
 }
 
 /// The path from the current folder, where it lies within.
@@ -51,11 +77,11 @@ pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn scan(file: &Path, package: &Path) -> Result<Vec<PathBuf>, String> {
+fn scan(file: &Path, package: &Path) -> Result<Named, String> {
     let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     // Most files have none, and reading them as Rust takes far longer.
     if !text.contains("ErrorCatalog") {
-        return Ok(Vec::new());
+        return Ok(Named::default());
     }
     let parsed = syn::parse_file(&text).map_err(|error| {
         let start = error.span().start();
@@ -63,23 +89,25 @@ fn scan(file: &Path, package: &Path) -> Result<Vec<PathBuf>, String> {
     })?;
     let mut scan = Scan {
         package,
-        files: Vec::new(),
+        named: Named::default(),
     };
     scan.visit_file(&parsed);
-    Ok(scan.files)
+    Ok(scan.named)
 }
 
 /// Collects the catalogs of a file.
 struct Scan<'a> {
     package: &'a Path,
-    files: Vec<PathBuf>,
+    named: Named,
 }
 
 impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
         if attributes.iter().any(derives_catalog) {
-            let paths = attributes.iter().filter_map(catalog_path);
-            self.files.extend(paths.map(|path| self.package.join(path)));
+            let named = |key| attributes.iter().filter_map(move |it| catalog(it, key));
+            let files = named("path").map(|path| self.package.join(path));
+            self.named.files.extend(files);
+            self.named.bundled.extend(named("builtin"));
         }
     }
 }
@@ -112,36 +140,36 @@ fn derives_catalog(attribute: &Attribute) -> bool {
     found
 }
 
-/// The path in `#[catalog(path = "…")]`, from the folder of the package.
-fn catalog_path(attribute: &Attribute) -> Option<String> {
+/// The value of a key in `#[catalog(path = "…")]` or `#[catalog(builtin = "…")]`.
+fn catalog(attribute: &Attribute, key: &str) -> Option<String> {
     if !attribute.path().is_ident("catalog") {
         return None;
     }
-    let mut path = None;
+    let mut value = None;
     // What is wrong with the attribute is for the derive to say.
     let _ = attribute.parse_nested_meta(|meta| {
-        if meta.path.is_ident("path") {
-            path = Some(meta.value()?.parse::<LitStr>()?.value());
+        if meta.path.is_ident(key) {
+            value = Some(meta.value()?.parse::<LitStr>()?.value());
         } else if meta.input.peek(Token![=]) {
             meta.value()?.parse::<syn::Expr>()?;
         }
         Ok(())
     });
-    path
+    value
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Scan, Visit};
-    use std::path::{Path, PathBuf};
+    use super::{Named, Scan, Visit};
+    use std::path::Path;
 
-    fn files(source: &str) -> Vec<PathBuf> {
+    fn named(source: &str) -> Named {
         let mut scan = Scan {
             package: Path::new("package"),
-            files: Vec::new(),
+            named: Named::default(),
         };
         scan.visit_file(&syn::parse_file(source).unwrap());
-        scan.files
+        scan.named
     }
 
     #[test]
@@ -159,17 +187,19 @@ mod tests {
             }
         "#;
         assert_eq!(
-            files(source),
+            named(source).files,
             [Path::new("package/a.json"), Path::new("package/b.json")]
         );
     }
 
     #[test]
-    fn other_derives_name_no_catalog() {
+    fn a_derive_may_name_a_bundled_catalog_and_others_name_none() {
         let source = r#"
             #[derive(Other)] #[catalog(path = "a.json")] struct A;
             #[derive(ErrorCatalog)] #[catalog(builtin = "edges")] struct B;
         "#;
-        assert_eq!(files(source), [""; 0].map(PathBuf::from));
+        let named = named(source);
+        assert!(named.files.is_empty());
+        assert_eq!(named.bundled, ["edges"]);
     }
 }

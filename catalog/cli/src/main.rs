@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! arguments ──command──▶ Subcommand ──run──▶ Output, and an Exit or a Failure
-//!                               └─ workspace ──▶ derives ──▶ catalogs, as far as the subcommand needs them
+//!                               └─ workspace ──▶ own ──▶ inputs or choice ──▶ catalogs, as far as the subcommand needs them
 //! ```
 #![forbid(unsafe_code)]
 
 mod catalogs;
 mod changes;
+mod choice;
 mod command;
 mod derives;
 mod diff;
@@ -19,17 +20,25 @@ mod failure;
 mod file;
 mod finding;
 mod findings;
+mod folders;
 mod format;
 mod generated;
+mod inputs;
+mod known;
+mod lookup;
 mod names;
 mod output;
+mod own;
 mod policy;
 mod reading;
+mod record;
 mod report;
 mod rules;
 mod sections;
 mod subcommands;
+mod table;
 mod text;
+mod transcript;
 mod workspace;
 
 use std::process::ExitCode;

@@ -18,6 +18,8 @@ pub(crate) struct WorkspaceArguments {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Workspace {
     pub(crate) packages: Vec<Package>,
+    #[serde(rename = "workspace_root")]
+    pub(crate) root: PathBuf,
     /// `[workspace.metadata]`.
     #[serde(default)]
     pub(crate) metadata: serde_json::Value,
@@ -26,7 +28,11 @@ pub(crate) struct Workspace {
 /// A package of the workspace.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Package {
+    pub(crate) name: String,
     pub(crate) manifest_path: PathBuf,
+    /// `[package.metadata]`.
+    #[serde(default)]
+    pub(crate) metadata: serde_json::Value,
 }
 
 impl Package {
@@ -36,7 +42,33 @@ impl Package {
     }
 }
 
+impl Workspace {
+    /// The package that a folder is part of, of those within each other the innermost.
+    pub(crate) fn package_of(&self, folder: &Path) -> Option<&Package> {
+        let packages = self.packages.iter();
+        packages
+            .filter(|package| folder.starts_with(package.folder()))
+            .max_by_key(|package| package.folder().components().count())
+    }
+}
+
 impl WorkspaceArguments {
+    /// The folder of the Cargo.toml that is meant, or else the current one.
+    ///
+    /// # Errors
+    ///
+    /// There is no such folder.
+    pub(crate) fn here(&self) -> Result<PathBuf, Failure> {
+        let manifest = self.manifest_path.as_deref();
+        let folder = match manifest.and_then(Path::parent) {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let absolute = std::path::absolute(folder);
+        let here = absolute.map_err(|error| Failure::file("read", folder, &error))?;
+        Ok(here.components().collect())
+    }
+
     /// The workspace, or `None` where there is no Cargo.toml here or above.
     ///
     /// # Errors

@@ -1,19 +1,18 @@
 //! `check`: all mistakes and warnings of catalogs.
 
-use crate::catalogs;
+use crate::catalogs::Loaded;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings::Findings;
+use crate::inputs::FileArguments;
 use crate::output::{Output, BOLD};
 use crate::policy::WorkspacePolicy;
 use crate::report::Format;
 use crate::rules;
 use crate::text::wrapped;
-use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{nearest, Severity};
 use std::io::Write;
-use std::path::PathBuf;
 
 /// Checks catalogs, and prints all their mistakes and warnings.
 ///
@@ -23,8 +22,8 @@ use std::path::PathBuf;
 /// Exits with 1 where there is a mistake; warnings alone are no reason, unless they are denied.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// The catalogs; without any, those that the derives of the workspace name with `path`.
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    files: FileArguments,
     /// How to print what is found.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -32,10 +31,8 @@ pub(crate) struct Check {
     #[arg(long)]
     deny_warnings: bool,
     /// Explains a rule, such as `C012`, with an example that breaks it.
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "deny_warnings", "format"])]
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "stdin_path", "deny_warnings", "format"])]
     explain: Option<String>,
-    #[command(flatten)]
-    workspace: WorkspaceArguments,
 }
 
 impl Check {
@@ -43,9 +40,16 @@ impl Check {
         if let Some(code) = &self.explain {
             return explain(code, output);
         }
-        let policy = WorkspacePolicy::of(&self.workspace)?;
-        let files = catalogs::files(&self.files, &self.workspace, output)?;
-        let (loaded, all_read) = catalogs::read(&files, output);
+        let policy = WorkspacePolicy::of(&self.files.workspace)?;
+        let inputs = self.files.inputs(output)?;
+        let mut loaded = Vec::new();
+        for input in &inputs {
+            match input.read() {
+                Ok((source, _)) => loaded.push(Loaded::new(source, false)),
+                Err(failure) => output.error(failure),
+            }
+        }
+        let all_read = loaded.len() == inputs.len();
         let findings = Findings::of(&loaded, &policy);
         findings.print(self.format, output)?;
         let mistakes = findings.count(Severity::Error) + findings.dropped;

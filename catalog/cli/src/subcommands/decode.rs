@@ -1,11 +1,12 @@
 //! `decode`: what an API's response says.
 
-use crate::catalogs::{self, Loaded};
+use crate::catalogs::Loaded;
+use crate::choice::CatalogArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::reading::{self, Rank, Reader};
-use crate::workspace::WorkspaceArguments;
+use crate::transcript::Transcript;
 use clap::{Args, ValueEnum};
 use error_catalog::Response;
 use std::fs::File;
@@ -14,29 +15,29 @@ use std::path::{Path, PathBuf};
 
 /// Reads an API's response: the typed error with its fields, what is within it, and what the catalog tells about it.
 ///
-/// Without `--catalog`, all catalogs of the workspace and the bundled ones are tried, and the one that knows the response
-/// best is taken; others that know as much are named.
+/// It takes what `curl -i` prints, with the status line and the headers in front of the body, or the body alone with
+/// `--status`.
+///
+/// Without `--catalog`, all catalogs of the workspace are tried, or else the bundled ones, and the one that knows the
+/// response best is taken; others that know as much are named.
 ///
 /// Exits with 0 if the error, or each error of a batch, is known with its fields, and with 1 otherwise; what is known
 /// of the response is shown all the same. Values that a catalog calls sensitive are hidden.
 #[derive(Debug, Args)]
 pub(crate) struct Decode {
-    /// The body of the response; without it, or with `-`, it is read from standard input.
+    /// The response, as `curl -i` prints it, or its body; without it, or with `-`, it is read from standard input.
     file: Option<PathBuf>,
-    /// The catalog of the API: its name, or the path of its file; may be given again.
-    #[arg(long, value_name = "NAME")]
-    catalog: Vec<String>,
-    /// The HTTP status of the response.
-    #[arg(long)]
-    status: u16,
-    /// A header of the response, such as `Retry-After: 30`; may be given again.
+    #[command(flatten)]
+    catalogs: CatalogArguments,
+    /// The HTTP status of the response, instead of the one in the status line.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(100..=999))]
+    status: Option<u16>,
+    /// A header of the response, such as `Retry-After: 30`, instead of those with this name; may be given again.
     #[arg(short = 'H', long, value_name = "HEADER", value_parser = header)]
     header: Vec<(String, String)>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    #[command(flatten)]
-    workspace: WorkspaceArguments,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -53,9 +54,16 @@ const LARGEST: u64 = 64 << 20;
 
 impl Decode {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        let body = self.body()?;
-        let response = Response::new(self.status, &body).with_headers(&self.header);
-        let loaded = catalogs::chosen(&self.catalog, &self.workspace, output)?;
+        let input = self.input()?;
+        let read = Transcript::read(&input);
+        // What gzip writes begins with it, and no text does.
+        if read.body.starts_with(&[0x1f, 0x8b]) {
+            return Err(Failure::new("the body is compressed").help("add `--compressed` to curl"));
+        }
+        let status = self.status(&read)?;
+        let headers = self.headers(&read);
+        let response = Response::new(status, &read.body).with_headers(&headers);
+        let loaded = self.catalogs.load(output)?;
         let ranked: Vec<(Reader<'_>, Rank)> = loaded
             .iter()
             .filter_map(Loaded::catalog)
@@ -87,7 +95,25 @@ impl Decode {
         Ok(Exit::of_findings(!rank.is_known()))
     }
 
-    fn body(&self) -> Result<Vec<u8>, Failure> {
+    /// The status that the user gives, or else that of the status line.
+    fn status(&self, read: &Transcript<'_>) -> Result<u16, Failure> {
+        self.status.or(read.status).ok_or_else(|| {
+            Failure::new("the status of the response is not known")
+                .help("add `--status`, such as `--status 402`, or pass what `curl -i` prints")
+        })
+    }
+
+    /// The headers of the response, without those that the user gives others for.
+    fn headers(&self, read: &Transcript<'_>) -> Vec<(String, String)> {
+        let is_given = |name: &str| {
+            let mut given = self.header.iter();
+            given.any(|(given, _)| given.eq_ignore_ascii_case(name))
+        };
+        let headers = read.headers.iter().filter(|(name, _)| !is_given(name));
+        headers.chain(&self.header).cloned().collect()
+    }
+
+    fn input(&self) -> Result<Vec<u8>, Failure> {
         let path = self.file.as_deref().unwrap_or(Path::new("-"));
         let read = if path == Path::new("-") {
             bounded(io::stdin().lock())

@@ -1,11 +1,13 @@
 //! `diff`: what changed between two catalogs, and whom it breaks.
 
-use crate::catalogs::{self, Loaded};
+use crate::catalogs::Loaded;
+use crate::choice;
 use crate::derives::shown;
 use crate::diff::print::{print, Compared};
 use crate::diff::{compare, git, Audience, Frozen, Kind, Options};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::inputs;
 use crate::output::Output;
 use crate::policy::WorkspacePolicy;
 use crate::report::Format;
@@ -98,8 +100,7 @@ impl Diff {
                 "write `diff OLD NEW`, or `diff --against GIT_REF` for what changed since a commit",
             ));
         };
-        let mut load =
-            |name: &Path| catalogs::named(&name.to_string_lossy(), &self.workspace, output);
+        let mut load = |name: &Path| choice::one(&name.to_string_lossy(), &self.workspace, output);
         Ok(Pair {
             old: Some(load(old)?.source),
             new: load(new)?.source,
@@ -121,7 +122,7 @@ impl Diff {
 
     /// The files that the user names, or else those of the workspace.
     fn files(&self, output: &mut Output) -> Result<Vec<PathBuf>, Failure> {
-        catalogs::files(&self.catalogs, &self.workspace, output)
+        inputs::files(&self.catalogs, &self.workspace, output)
     }
 }
 

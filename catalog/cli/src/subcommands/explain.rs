@@ -1,32 +1,34 @@
 //! `explain`: what an API's error means, as `rustc --explain` does for the compiler's.
 
-use crate::catalogs::{self, Loaded};
-use crate::entry::{self, Record};
+use crate::catalogs::Loaded;
+use crate::choice::CatalogArguments;
+use crate::entry;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::known::Known;
+use crate::lookup;
 use crate::output::{Output, BOLD, DIM, RED};
+use crate::record::Record;
 use crate::sections::{items, prose, section};
-use crate::text::{inert, wrapped};
-use crate::workspace::WorkspaceArguments;
+use crate::table;
+use crate::text::{cut, inert, one_line, wrapped};
 use clap::{Args, ValueEnum};
-use error_catalog_model::{nearest, Catalog, Code, Entry};
+use error_catalog_model::{nearest, Catalog, Entry};
 use std::io::{self, Write};
 
-/// Explains an error by its code: status, message, causes, fix, retry advice, examples.
+/// Explains an error by its code, or by what a log says of it: status, message, causes, fix, retry advice, examples.
 ///
-/// It is looked for in the catalogs of the workspace and in the bundled ones; exits with 1 where none has it.
+/// It is looked for in the catalogs of the workspace, or else in the bundled ones; exits with 1 where none has it.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code, as it travels or in whatever case; or the error's id.
-    code: String,
-    /// Only in this catalog: its name, or the path of its file; may be given again.
-    #[arg(long, value_name = "NAME")]
-    catalog: Vec<String>,
+    /// The code or id, in whatever case; its name in Rust, such as `PaymentsError::CardDeclined`; a status, a message, or
+    /// a line of a log.
+    text: String,
+    #[command(flatten)]
+    catalogs: CatalogArguments,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    #[command(flatten)]
-    workspace: WorkspaceArguments,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -38,89 +40,67 @@ enum Format {
     Json,
 }
 
+/// How many errors are explained, at most; more are listed.
+const MOST: usize = 5;
+
 impl Explain {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        let loaded = catalogs::chosen(&self.catalog, &self.workspace, output)?;
-        let entries: Vec<(&Catalog, &Entry)> = loaded
-            .iter()
-            .filter_map(Loaded::catalog)
-            .flat_map(|catalog| catalog.entries.iter().map(move |entry| (catalog, entry)))
-            .collect();
-        let found = find(&entries, &self.code);
+        let loaded = self.catalogs.load(output)?;
+        let entries = Known::all(&loaded);
+        let found = lookup::find(&entries, &self.text);
         match self.format {
             Format::Json => {
-                let records: Vec<_> = found
-                    .iter()
-                    .map(|(catalog, entry)| Record::new(catalog, entry))
-                    .collect();
+                let records: Vec<_> = found.iter().map(Record::new).collect();
                 output.json(&records)?;
             }
+            Format::Human if found.len() > MOST => {
+                table::print(&found, output)?;
+                output.note("these are many: give a code to explain one");
+            }
             Format::Human => {
-                for (position, (catalog, entry)) in found.iter().enumerate() {
+                for (position, known) in found.iter().enumerate() {
                     if position > 0 {
                         writeln!(output)?;
                     }
-                    explain(catalog, entry, output)?;
+                    explain(known, output)?;
                 }
             }
         }
         if found.is_empty() {
             output.error(format_args!(
-                "no catalog has an error `{}`{}",
-                inert(&self.code),
-                help(&entries, &self.code)
+                "no error found for `{}`{}",
+                one_line(&cut(&self.text, 200)),
+                self.help(&loaded, &entries)
             ));
         }
         Ok(Exit::of_findings(found.is_empty()))
     }
-}
 
-/// The entries with this code or id; those of a pattern only where none has it as it stands.
-fn find<'a>(entries: &[(&'a Catalog, &'a Entry)], wanted: &str) -> Vec<(&'a Catalog, &'a Entry)> {
-    let is_named = |entry: &Entry| {
-        entry.id.eq_ignore_ascii_case(wanted) || entry::code(entry).eq_ignore_ascii_case(wanted)
-    };
-    let with = |takes: &dyn Fn(&Entry) -> bool| -> Vec<_> {
-        entries
-            .iter()
-            .copied()
-            .filter(|(_, entry)| takes(entry))
-            .collect()
-    };
-    let named = with(&is_named);
-    if named.is_empty() {
-        with(
-            &|entry| matches!(&entry.code, Code::Pattern(pattern) if fits(&pattern.template.literals(), wanted)),
-        )
-    } else {
-        named
+    /// The bundled catalogs that have it, or the names that were probably meant.
+    fn help(&self, loaded: &[Loaded], entries: &[Known<'_>]) -> String {
+        let others = self.catalogs.left_out(loaded);
+        let found = lookup::find(&Known::all(&others), &self.text);
+        match found.first() {
+            Some(known) => format!(
+                "\n  = help: the bundled catalog `{}` has it: add `--bundled`",
+                known.catalog.name
+            ),
+            None => help(entries, &self.text),
+        }
     }
-}
-
-/// Whether the text is the literals with something between each two.
-fn fits(literals: &[String], text: &str) -> bool {
-    let [first, middle @ .., last] = literals else {
-        return literals.first().is_some_and(|literal| literal == text);
-    };
-    let Some(mut rest) = text.strip_prefix(&**first) else {
-        return false;
-    };
-    for literal in middle {
-        let mut found = rest.match_indices(&**literal).filter(|(at, _)| *at > 0);
-        let Some((at, literal)) = found.next() else {
-            return false;
-        };
-        rest = rest.get(at + literal.len()..).unwrap_or_default();
-    }
-    rest.strip_suffix(&**last)
-        .is_some_and(|value| !value.is_empty())
 }
 
 /// The names that were probably meant.
-fn help(entries: &[(&Catalog, &Entry)], wanted: &str) -> String {
+fn help(entries: &[Known<'_>], wanted: &str) -> String {
     let codes: Vec<String> = entries
         .iter()
-        .flat_map(|(_, entry)| [entry.id.clone(), entry::code(entry)])
+        .flat_map(|known| {
+            [
+                known.entry.id.clone(),
+                entry::code(known.entry),
+                known.variant(),
+            ]
+        })
         .collect();
     // What is near is looked for among some hundred names at a time.
     let mut near: Vec<&str> = codes
@@ -146,8 +126,9 @@ fn help(entries: &[(&Catalog, &Entry)], wanted: &str) -> String {
     }
 }
 
-fn explain(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<()> {
-    heading(catalog, entry, output)?;
+fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
+    let entry = known.entry;
+    heading(known.catalog, entry, output)?;
     let paragraphs = [entry.title.as_deref(), entry.description.as_deref()];
     for text in paragraphs.into_iter().flatten() {
         write!(output, "\n{}", wrapped(text, "", ""))?;
@@ -158,7 +139,13 @@ fn explain(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
     section("Retry", &prose(retry.as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;
-    section("Deprecated", &prose(deprecated(entry).as_deref()), output)
+    section("Deprecated", &prose(deprecated(entry).as_deref()), output)?;
+    section("Rust", &prose(Some(&known.path())), output)?;
+    section(
+        "File",
+        &prose(known.lines().map(|_| known.place()).as_deref()),
+        output,
+    )
 }
 
 fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<()> {
@@ -227,22 +214,4 @@ fn deprecated(entry: &Entry) -> Option<String> {
     } else {
         format!("It is deprecated: {}.", notes.join("; "))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn a_code_fits_a_pattern_where_each_placeholder_has_a_value() {
-        let literals = |parts: &[&str]| parts.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let pattern = literals(&["", "_NOT_FOUND"]);
-        assert!(fits(&pattern, "USER_NOT_FOUND"));
-        assert!(!fits(&pattern, "_NOT_FOUND"));
-        assert!(!fits(&pattern, "USER_NOT_FOUND_"));
-        let two = literals(&["A_", "_B_", "_C"]);
-        assert!(fits(&two, "A_x_B_y_C"));
-        assert!(!fits(&two, "A__B_y_C"));
-        assert!(!fits(&two, "A_x_B__C"));
-    }
 }

@@ -42,12 +42,12 @@ impl Generate {
         };
         match (&self.catalog, &self.to) {
             (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
-            _ => Ok(self.again(&workspace.packages, output)),
+            _ => self.again(&workspace.packages, output),
         }
     }
 
     /// Makes all generated files again.
-    fn again(&self, packages: &[Package], output: &mut Output) -> Exit {
+    fn again(&self, packages: &[Package], output: &mut Output) -> Result<Exit, Failure> {
         let mut found = 0;
         let mut stale = false;
         let mut failed = false;
@@ -70,13 +70,17 @@ impl Generate {
             }
         }
         if found == 0 {
-            output.note("the workspace has no generated file; name a catalog, and with `--to` the file to write");
+            return Err(
+                Failure::new("there is no generated file in this workspace").help(
+                    "write the first one with `cargo error-catalog generate CATALOG --to FILE`",
+                ),
+            );
         }
-        if failed {
+        Ok(if failed {
             Exit::Failed
         } else {
             Exit::of_findings(self.check && stale)
-        }
+        })
     }
 
     /// Says whether the file was stale.

@@ -1,24 +1,28 @@
 //! `list`: the errors of catalogs as a table.
 
-use crate::catalogs::{self, Loaded};
-use crate::entry::{self, Record};
+use crate::choice::CatalogArguments;
+use crate::entry;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{Output, BOLD, DIM};
-use crate::text::{counted, one_line};
-use crate::workspace::WorkspaceArguments;
+use crate::known::Known;
+use crate::lookup;
+use crate::output::{Output, DIM};
+use crate::record::Record;
+use crate::table;
+use crate::text::counted;
 use clap::{Args, ValueEnum};
-use error_catalog_model::{Catalog, Entry, Retry};
+use error_catalog_model::{Entry, Retry};
+use std::collections::BTreeSet;
 use std::io::Write;
 
-/// Lists the errors of the workspace's catalogs and of the bundled ones.
+/// Lists the errors of the workspace's catalogs; without any, those of the bundled ones.
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only errors with this text, in whatever case, in code, message or documentation.
+    /// Only errors with this text, in whatever case, in code, name, message or documentation; or those that it names, as for
+    /// `explain`.
     text: Option<String>,
-    /// Only this catalog: its name, or the path of its file; may be given again.
-    #[arg(long, value_name = "NAME")]
-    catalog: Vec<String>,
+    #[command(flatten)]
+    catalogs: CatalogArguments,
     /// Only errors with this status, such as `404`, or class of statuses, such as `4xx`.
     #[arg(long, value_parser = Statuses::parse)]
     status: Option<Statuses>,
@@ -31,8 +35,6 @@ pub(crate) struct List {
     /// How to print them.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    #[command(flatten)]
-    workspace: WorkspaceArguments,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -101,17 +103,19 @@ impl Statuses {
 
 impl List {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        let loaded = catalogs::chosen(&self.catalog, &self.workspace, output)?;
-        let listed: Vec<Row<'_>> = loaded
+        let loaded = self.catalogs.load(output)?;
+        let all = Known::all(&loaded);
+        let named = self.text.as_ref().map(|text| lookup::find(&all, text));
+        let is_named = |known: &Known<'_>| match (&self.text, &named) {
+            (Some(text), Some(named)) => {
+                mentions(known, text) || named.iter().any(|other| other.is(known))
+            }
+            _ => true,
+        };
+        let listed: Vec<Known<'_>> = all
             .iter()
-            .filter_map(Loaded::catalog)
-            .flat_map(|catalog| {
-                catalog
-                    .entries
-                    .iter()
-                    .map(move |entry| Row { catalog, entry })
-            })
-            .filter(|row| self.takes(row.entry))
+            .copied()
+            .filter(|known| self.takes(known.entry) && is_named(known))
             .collect();
         match self.format {
             Format::Human => table(&listed, output)?,
@@ -129,16 +133,17 @@ impl List {
             && self
                 .retry
                 .is_none_or(|retry| retry == RetryKind::of(entry.retry.as_ref()))
-            && self.text.as_ref().is_none_or(|text| mentions(entry, text))
     }
 }
 
-/// Whether the text stands anywhere in the entry, in whatever case.
-fn mentions(entry: &Entry, text: &str) -> bool {
+/// Whether the text is anywhere in the entry, in whatever case.
+fn mentions(known: &Known<'_>, text: &str) -> bool {
+    let entry = known.entry;
     let text = text.to_lowercase();
     let has_text = |part: &str| part.to_lowercase().contains(&text);
     let prose = [&entry.title, &entry.description, &entry.resolution];
     has_text(&entry.id)
+        || has_text(&known.variant())
         || has_text(&entry::code(entry))
         || entry::message(entry).is_some_and(has_text)
         || prose.into_iter().flatten().any(|part| has_text(part))
@@ -149,95 +154,27 @@ fn mentions(entry: &Entry, text: &str) -> bool {
             .any(|part| has_text(part))
 }
 
-/// An entry and where it comes from.
-struct Row<'a> {
-    catalog: &'a Catalog,
-    entry: &'a Entry,
-}
-
-const HEADINGS: [&str; 7] = [
-    "catalog", "id", "code", "status", "category", "retry", "message",
-];
-
-impl Row<'_> {
-    fn cells(&self) -> [String; HEADINGS.len()] {
-        let entry = self.entry;
-        [
-            self.catalog.name.clone(),
-            entry.id.clone(),
-            entry::code(entry),
-            entry::statuses(entry),
-            entry.category.clone().unwrap_or_default(),
-            entry
-                .retry
-                .as_ref()
-                .map(entry::retry_in_short)
-                .unwrap_or_default(),
-            entry::message(entry).unwrap_or_default().to_owned(),
-        ]
-    }
-}
-
-/// Columns of equal width, without those that are empty; the code stands only where it is not the id.
-fn table(listed: &[Row<'_>], output: &mut Output) -> Result<(), Failure> {
-    let rows: Vec<_> = listed
-        .iter()
-        .map(|row| {
-            let mut cells = row.cells().map(|cell| one_line(&cell));
-            if cells[1] == cells[2] {
-                cells[2].clear();
-            }
-            cells
-        })
-        .collect();
-    let widths: [usize; HEADINGS.len()] = std::array::from_fn(|column| {
-        let longest = rows.iter().map(|cells| cells[column].chars().count()).max();
-        match longest.unwrap_or_default() {
-            0 => 0,
-            longest => longest.max(HEADINGS[column].len()),
-        }
-    });
-    if !rows.is_empty() {
-        let headings = HEADINGS.map(str::to_uppercase);
-        writeln!(output, "{BOLD}{}{BOLD:#}", line(&headings, &widths))?;
-    }
-    for cells in &rows {
-        writeln!(output, "{}", line(cells, &widths))?;
-    }
-    let catalogs = listed
-        .iter()
-        .map(|row| &row.catalog.name)
-        .collect::<std::collections::BTreeSet<_>>();
+/// The table, and how much is in it.
+fn table(listed: &[Known<'_>], output: &mut Output) -> Result<(), Failure> {
+    table::print(listed, output)?;
+    let catalogs: BTreeSet<&String> = listed.iter().map(|known| &known.catalog.name).collect();
     let errors = counted(listed.len(), "error", "errors");
     let catalogs = counted(catalogs.len(), "catalog", "catalogs");
     writeln!(output, "{DIM}{errors} in {catalogs}{DIM:#}")?;
     Ok(())
 }
 
-fn line(cells: &[String; HEADINGS.len()], widths: &[usize; HEADINGS.len()]) -> String {
-    let padded: Vec<String> = cells
-        .iter()
-        .zip(widths)
-        .filter(|(_, width)| **width > 0)
-        .map(|(cell, width)| format!("{cell:width$}"))
-        .collect();
-    padded.join("  ").trim_end().to_owned()
-}
-
-fn json(listed: &[Row<'_>], output: &mut Output) -> Result<(), Failure> {
-    let records: Vec<_> = listed
-        .iter()
-        .map(|row| Record::new(row.catalog, row.entry))
-        .collect();
+fn json(listed: &[Known<'_>], output: &mut Output) -> Result<(), Failure> {
+    let records: Vec<_> = listed.iter().map(Record::new).collect();
     output.json(&records)
 }
 
-fn csv(listed: &[Row<'_>], output: &mut Output) -> Result<(), Failure> {
+fn csv(listed: &[Known<'_>], output: &mut Output) -> Result<(), Failure> {
     let mut writer = csv::Writer::from_writer(output);
     let mut write = |cells: &[String]| writer.write_record(cells).map_err(std::io::Error::from);
-    write(&HEADINGS.map(str::to_owned))?;
+    write(&table::HEADINGS.map(str::to_owned))?;
     for row in listed {
-        write(&row.cells().map(inert_cell))?;
+        write(&table::cells(row).map(inert_cell))?;
     }
     writer.flush()?;
     Ok(())

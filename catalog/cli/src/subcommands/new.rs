@@ -6,8 +6,10 @@ use crate::failure::Failure;
 use crate::file;
 use crate::names::marker;
 use crate::output::{Output, BOLD};
+use crate::own::FOLDER;
+use crate::workspace::{Package, Workspace, WorkspaceArguments};
 use clap::Args;
-use error_catalog_model::{compile, Source, SCHEMA};
+use error_catalog_model::{compile, nearest, Source, SCHEMA};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -18,11 +20,18 @@ const SCHEMA_FILE: &str = "error-catalog.schema.json";
 
 /// Writes a catalog to begin with, and prints the Rust that uses it.
 ///
-/// It stands in `errors`, in the folder of the nearest Cargo.toml, with the JSON Schema beside it for editors.
+/// It goes into the folder `errors` of the package that you are in, with the JSON Schema beside it for editors. In the
+/// root of a workspace without a package, it goes into the `errors` of the only member, or else of the workspace, where
+/// all members reach it.
 #[derive(Debug, Args)]
 pub(crate) struct New {
     /// The name of the catalog, such as `payments` or `linkedin-marketing`.
     name: String,
+    /// The package of the workspace to write it for.
+    #[arg(short, long, value_name = "PACKAGE")]
+    package: Option<String>,
+    #[command(flatten)]
+    workspace: WorkspaceArguments,
 }
 
 impl New {
@@ -31,7 +40,8 @@ impl New {
             .replace("NAME", &self.name)
             .replace("TITLE", &title(&self.name));
         is_valid(&content)?;
-        let folder = package()?.join("errors");
+        let place = self.place()?;
+        let folder = place.folder.join(FOLDER);
         let catalog = folder.join(format!("{}.json", self.name));
         let schema = folder.join(SCHEMA_FILE);
         file::create(&catalog, &content)?;
@@ -43,27 +53,92 @@ impl New {
             "wrote {}, and its schema beside it\n",
             shown(&catalog).display()
         )?;
-        self.print_use(output)?;
+        self.print_use(&place, output)?;
         Ok(Exit::Fine)
     }
 
-    fn print_use(&self, output: &mut Output) -> Result<(), Failure> {
+    fn print_use(&self, place: &Place, output: &mut Output) -> Result<(), Failure> {
         let marker = marker(&self.name);
+        let manifest = place.user.join("Cargo.toml");
         write!(
             output,
-            "{BOLD}In Cargo.toml:{BOLD:#}\n\n    \
+            "{BOLD}In {manifest}:{BOLD:#}\n\n    \
              [dependencies]\n    error-catalog = \"{version}\"\n\n\
              {BOLD}In Rust:{BOLD:#}\n\n    \
              use error_catalog::ErrorCatalog;\n\n    \
              #[derive(ErrorCatalog)]\n    \
-             #[catalog(path = \"errors/{name}.json\")] // from the folder of Cargo.toml\n    \
+             #[catalog(path = \"{path}/{name}.json\")] // from the folder of Cargo.toml\n    \
              pub struct {marker};\n\n    \
              let error = {marker}Error::value_too_low(\"quantity\", 1);\n",
+            manifest = shown(&manifest).display(),
             version = env!("CARGO_PKG_VERSION"),
+            path = place.path_to_folder(),
             name = self.name,
         )?;
         Ok(())
     }
+
+    /// Where the catalog goes.
+    fn place(&self) -> Result<Place, Failure> {
+        let here = self.workspace.here()?;
+        let Some(workspace) = self.workspace.find()? else {
+            return match &self.package {
+                None => Ok(Place::of(&here)),
+                Some(_) => Err(Failure::new("there is no Cargo.toml here or above")
+                    .help("leave out `--package`, or go to a workspace")),
+            };
+        };
+        if let Some(name) = &self.package {
+            return named(name, &workspace).map(|package| Place::of(package.folder()));
+        }
+        Ok(match (workspace.package_of(&here), &*workspace.packages) {
+            (Some(package), _) | (None, [package]) => Place::of(package.folder()),
+            (None, []) => Place::of(&workspace.root),
+            (None, [first, ..]) => Place {
+                folder: workspace.root.clone(),
+                user: first.folder().to_owned(),
+            },
+        })
+    }
+}
+
+/// Where a catalog goes.
+struct Place {
+    /// The folder of the package or workspace.
+    folder: PathBuf,
+    /// The folder of a package that uses it.
+    user: PathBuf,
+}
+
+impl Place {
+    fn of(package: &Path) -> Self {
+        Self {
+            folder: package.to_owned(),
+            user: package.to_owned(),
+        }
+    }
+
+    /// The path to the catalogs from the package that uses them.
+    fn path_to_folder(&self) -> String {
+        let within = self.user.strip_prefix(&self.folder);
+        let depth = within.map_or(0, |path| path.components().count());
+        format!("{}{FOLDER}", "../".repeat(depth))
+    }
+}
+
+/// The package of the workspace with this name.
+fn named<'w>(name: &str, workspace: &'w Workspace) -> Result<&'w Package, Failure> {
+    let mut packages = workspace.packages.iter();
+    packages
+        .find(|package| package.name == name)
+        .ok_or_else(|| {
+            let names = || workspace.packages.iter().map(|package| &*package.name);
+            let help = match nearest(name, names()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known: {}", names().collect::<Vec<_>>().join(", ")),
+            };
+            Failure::new(format!("there is no package `{name}` in this workspace")).help(help)
+        })
 }
 
 /// The only thing in it that can be wrong is the name.
@@ -88,14 +163,4 @@ fn title(name: &str) -> String {
         first.into_iter().chain(characters).collect::<String>()
     });
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// The folder of the nearest Cargo.toml; without any, the current one.
-fn package() -> Result<PathBuf, Failure> {
-    let here =
-        std::env::current_dir().map_err(|error| Failure::file("read", Path::new("."), &error))?;
-    let package = here
-        .ancestors()
-        .find(|folder| folder.join("Cargo.toml").is_file());
-    Ok(package.unwrap_or(&here).to_owned())
 }

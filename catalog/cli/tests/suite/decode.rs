@@ -8,10 +8,15 @@ use std::time::{Duration, Instant};
 const KNOWN: &str =
     r#"{"status":400,"code":"FIELD_VALUE_TOO_LOW","message":"/a value 1 cannot be lower than 2"}"#;
 
-/// Decodes what is written to standard input.
+/// Decodes a body that is written to standard input.
 fn decode(body: &str, arguments: &[&str]) -> Ran {
+    decode_input(body, &[&["--status", "400"], arguments].concat())
+}
+
+/// Decodes what is written to standard input.
+fn decode_input(input: &str, arguments: &[&str]) -> Ran {
     let folder = Folder::new();
-    let mut command = folder.command(&["decode", "--status", "400"]);
+    let mut command = folder.command(&["decode"]);
     let mut child = command
         .args(arguments)
         .stdin(Stdio::piped())
@@ -19,9 +24,9 @@ fn decode(body: &str, arguments: &[&str]) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut input = child.stdin.take().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
     std::thread::scope(|scope| {
-        scope.spawn(move || input.write_all(body.as_bytes()).unwrap());
+        scope.spawn(move || stdin.write_all(input.as_bytes()).unwrap());
         Ran::new(&child.wait_with_output().unwrap())
     })
 }
@@ -54,6 +59,9 @@ fn a_catalog_of_the_workspace_comes_before_a_bundled_one() {
         .file("body.json", KNOWN);
     let ran = folder.run(&["decode", "body.json", "--status", "400"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.output.contains("of own [own]"), "{ran:?}");
+    assert!(!ran.output.contains("would fit"), "{ran:?}");
+    let ran = folder.run(&["decode", "body.json", "--status", "400", "--bundled"]);
     assert!(ran.output.contains("of own [own]"), "{ran:?}");
     assert!(
         ran.output.contains("linkedin-marketing would fit"),
@@ -130,4 +138,46 @@ fn nothing_of_a_body_reaches_the_terminal_as_a_sequence() {
         };
         assert!(!ran.output.contains(is_active), "{ran:?}");
     }
+}
+
+#[test]
+fn what_curl_prints_is_read() {
+    let head =
+        "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nRetry-After: 30\r\n\r\n";
+    for input in [
+        format!("{head}{KNOWN}"),
+        format!("{head}{KNOWN}").replace('\r', ""),
+        format!("HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n{head}{KNOWN}"),
+        format!("HTTP/2 302 \r\nlocation: /b\r\n\r\n{head}{KNOWN}"),
+        format!("* Connected to a\n> GET / HTTP/1.1\n> \n< {}{KNOWN}* Connection #0 to host a left intact\n",
+            head.trim_end().replace('\n', "\n< ") + "\r\n< \r\n"),
+    ] {
+        let ran = decode_input(&input, &["--catalog", "linkedin-marketing"]);
+        assert_eq!(ran.code, Some(0), "{input} {ran:?}");
+        assert!(ran.output.starts_with("FIELD_VALUE_TOO_LOW, status 400 "), "{ran:?}");
+        assert!(ran.output.contains("Wait for 30s."), "{ran:?}");
+        assert!(!ran.output.contains("Warnings"), "{ran:?}");
+    }
+}
+
+#[test]
+fn what_the_user_gives_comes_before_what_curl_prints() {
+    let input = format!("HTTP/1.1 422 No\r\nretry-after: 30\r\n\r\n{KNOWN}");
+    let ran = decode_input(&input, &["--status", "400", "-H", "Retry-After: 7"]);
+    assert!(
+        ran.output.starts_with("FIELD_VALUE_TOO_LOW, status 400 "),
+        "{ran:?}"
+    );
+    assert!(ran.output.contains("Wait for 7s."), "{ran:?}");
+}
+
+#[test]
+fn a_status_that_nobody_tells_is_asked_for() {
+    for input in [KNOWN, "HTTP/1.1 is old", ""] {
+        let ran = decode_input(input, &[]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.errors.contains("add `--status`"), "{ran:?}");
+    }
+    let ran = decode_input("HTTP/1.1 500 No\r\ncontent-encoding: x\r\n\r\n\u{1f}", &[]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
 }

@@ -7,7 +7,11 @@ mod diff;
 #[cfg(unix)]
 mod files;
 mod folder;
+mod gates;
 mod generate;
+mod inputs;
+mod lookup;
+mod new;
 mod policy;
 mod sarif;
 mod snapshots;

@@ -66,7 +66,9 @@ fn a_source_that_is_no_rust_is_told_and_left_out() {
 #[test]
 fn a_catalog_with_mistakes_does_not_hide_the_others() {
     let folder = package(DERIVE).file("member/errors/payments.json", "{}");
-    let ran = folder.run(&["explain", "FIELD_VALUE_TOO_LOW"]);
+    let other = CATALOG.replace("payments", "other");
+    let folder = folder.file("errors/other.json", &other);
+    let ran = folder.run(&["explain", "OUT_OF_STOCK"]);
     assert_eq!(ran.code, Some(0));
     assert!(
         ran.errors

@@ -21,9 +21,10 @@ mod view;
 mod write;
 
 use crate::catalogs::{self, Loaded};
-use crate::derives;
+use crate::choice;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::inputs;
 use crate::output::Output;
 use crate::workspace::WorkspaceArguments;
 use clap::{Args, ValueEnum};
@@ -39,9 +40,12 @@ use templates::Page;
 /// It loads nothing from elsewhere.
 #[derive(Debug, Args)]
 pub(crate) struct Docs {
-    /// The catalogs: paths of files, or names of bundled catalogs. Without any, those of the workspace, or else the
-    /// bundled ones.
+    /// The catalogs: files, folders, or names of catalogs of the workspace or bundled ones. Without any, those of the
+    /// workspace.
     catalogs: Vec<String>,
+    /// The bundled catalogs, besides those that are named.
+    #[arg(long)]
+    bundled: bool,
     /// The folder to write to; files in it that have other names stay.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -85,18 +89,19 @@ impl Docs {
     }
 
     fn load(&self, output: &mut Output) -> Result<Vec<Loaded>, Failure> {
-        if !self.catalogs.is_empty() {
-            let named = |name: &String| catalogs::named(name, &self.workspace, output);
-            return self.catalogs.iter().map(named).collect();
+        let mut loaded = Vec::new();
+        for name in &self.catalogs {
+            loaded.extend(choice::named(name, &self.workspace, output)?);
         }
-        let workspace = self.workspace.find()?;
-        let files = workspace.map(|workspace| derives::files(&workspace, output));
-        match files {
-            Some(files) if !files.is_empty() => {
-                files.iter().map(|file| Loaded::file(file)).collect()
-            }
-            _ => Ok(catalogs::bundled()),
+        if self.bundled {
+            loaded.extend(catalogs::bundled());
+        } else if self.catalogs.is_empty() {
+            let files = inputs::files(&[], &self.workspace, output)?;
+            let read: Result<Vec<Loaded>, Failure> =
+                files.iter().map(|file| Loaded::file(file)).collect();
+            loaded = read?;
         }
+        Ok(loaded)
     }
 }
 

@@ -1,0 +1,103 @@
+//! The catalogs in folders.
+
+use glob::{MatchOptions, Pattern};
+use serde::de::IgnoredAny;
+use serde::Deserialize;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files of a folder, and of those within, that may be catalogs: JSON that is not a schema.
+///
+/// Folders that are hidden, and those of builds, are left out.
+pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            if name.starts_with('.') {
+                continue;
+            } else if kind.is_dir() {
+                if name != "target" && name != "node_modules" {
+                    folders.push(path);
+                }
+            } else if path.extension().is_some_and(|it| it == "json") && !is_schema(&path) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The files that a pattern names from a folder: a path, a folder, or a path with `*` and the like.
+///
+/// # Errors
+///
+/// The pattern is not valid.
+pub(crate) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, String> {
+    let path = folder.join(pattern);
+    if path.is_dir() {
+        return Ok(catalogs(&path));
+    }
+    if path.exists() {
+        return Ok(vec![path]);
+    }
+    let folder = Pattern::escape(&folder.to_string_lossy());
+    let options = MatchOptions {
+        require_literal_leading_dot: true,
+        ..MatchOptions::new()
+    };
+    let paths = glob::glob_with(&format!("{folder}/{pattern}"), options)
+        .map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
+    Ok(paths
+        .flatten()
+        .filter(|path| path.is_file() && !is_schema(path))
+        .collect())
+}
+
+/// Whether the file is a JSON Schema, which lies beside catalogs, for editors.
+pub(crate) fn is_schema(path: &Path) -> bool {
+    // A schema is a few pages, and only a regular file can be read twice.
+    let may_be = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < (1 << 20));
+    may_be && fs::read(path).is_ok_and(|content| is_schema_text(&content))
+}
+
+/// Whether the text is a JSON Schema: it names the schema of schemas, and has no errors.
+pub(crate) fn is_schema_text(content: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(rename = "$schema")]
+        schema: String,
+        errors: Option<IgnoredAny>,
+    }
+    const SCHEMAS: &str = "json-schema.org/";
+    // Most files do not name it, and reading them as JSON takes far longer.
+    content
+        .windows(SCHEMAS.len())
+        .any(|part| part == SCHEMAS.as_bytes())
+        && serde_json::from_slice::<Head>(content)
+            .is_ok_and(|head| head.errors.is_none() && head.schema.contains(SCHEMAS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_schema_text;
+
+    #[test]
+    fn a_schema_is_told_from_a_catalog() {
+        assert!(is_schema_text(error_catalog_model::SCHEMA.as_bytes()));
+        assert!(!is_schema_text(
+            br#"{ "$schema": "https://json-schema.org/x", "name": "a", "errors": [] }"#
+        ));
+        assert!(!is_schema_text(
+            br#"{ "name": "a", "docs": "https://json-schema.org/" }"#
+        ));
+        assert!(!is_schema_text(b"{ json-schema.org/ "));
+    }
+}

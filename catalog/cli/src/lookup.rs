@@ -1,0 +1,252 @@
+//! Finds the errors that a text names: from a log, a response, or Rust.
+
+use crate::entry;
+use crate::known::Known;
+use error_catalog_model::{constructor_name, Code, Message};
+use std::collections::HashSet;
+
+/// The errors that the text names, in the first of these ways that finds any: a code or an id in whatever case, a name in
+/// Rust, a code with values for its placeholders, a status, and else a message or a line of a log.
+pub(crate) fn find<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '\'' | '`'));
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let ways = [by_name, by_rust_name, by_pattern, by_status, by_line];
+    let mut found = ways.iter().map(|way| way(entries, text));
+    found.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+fn those<'a>(entries: &[Known<'a>], takes: impl Fn(&Known<'a>) -> bool) -> Vec<Known<'a>> {
+    entries.iter().copied().filter(takes).collect()
+}
+
+fn by_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    those(entries, |known| {
+        known.entry.id.eq_ignore_ascii_case(text)
+            || entry::code(known.entry).eq_ignore_ascii_case(text)
+    })
+}
+
+/// A variant or a constructor: `CardDeclined`, `PaymentsError::CardDeclined { reason: "…" }`, `card_declined`.
+fn by_rust_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | ':' | '#');
+    let end = text.find(|it| !is_part(it)).unwrap_or(text.len());
+    let (path, rest) = text.split_at(end);
+    if !(rest.is_empty() || rest.trim_start().starts_with(['{', '('])) {
+        return Vec::new();
+    }
+    let mut parts = path.rsplit("::");
+    let name = parts.next().unwrap_or_default();
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    let found = those(entries, |known| {
+        known.variant().eq_ignore_ascii_case(name) || constructor_name(&known.entry.id) == name
+    });
+    let Some(owner) = parts.next() else {
+        return found;
+    };
+    let of_owner = those(&found, |known| {
+        let marker = known.marker();
+        let names = ["", "Error", "ErrorKind"].map(|end| format!("{marker}{end}"));
+        names.iter().any(|name| name.eq_ignore_ascii_case(owner))
+    });
+    // A derive may give the types other names.
+    if of_owner.is_empty() {
+        found
+    } else {
+        of_owner
+    }
+}
+
+fn by_pattern<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    those(entries, |known| match &known.entry.code {
+        Code::Pattern(pattern) => fits(&pattern.template.literals(), text),
+        _ => false,
+    })
+}
+
+/// A status: `402`, `HTTP 402`.
+fn by_status<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    let mut words = text.rsplit([' ', ':', '=']);
+    let status = words.next().filter(|it| it.len() == 3);
+    let is_said = |word: &str| {
+        let known = ["", "http", "status", "code"];
+        known.iter().any(|it| word.eq_ignore_ascii_case(it))
+    };
+    match status.and_then(|it| it.parse::<u16>().ok()) {
+        Some(status) if words.all(is_said) => {
+            those(entries, |known| known.entry.statuses.contains(&status))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A line of a log: those whose code is in it, of these the ones whose message is, or else those whose message is.
+fn by_line<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    let named = by_word(entries, text);
+    let said = by_message(entries, text);
+    let both = those(&named, |known| said.iter().any(|other| other.is(known)));
+    [both, named, said]
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Those whose code, id or variant is a word of the text. Plain words, such as `expired`, are no names.
+fn by_word<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | ':');
+    let is_name = |word: &&str| {
+        let marks = |it: char| it == '_' || it.is_uppercase() || it.is_ascii_digit();
+        word.len() > 3 && word.contains(marks)
+    };
+    let words = text.split(|it| !is_part(it));
+    let words = words.map(|word| word.trim_matches(['-', '.', ':']));
+    let words: HashSet<&str> = words
+        .map(|word| word.rsplit("::").next().unwrap_or(word))
+        .filter(is_name)
+        .collect();
+    those(entries, |known| {
+        words.contains(&*known.entry.id)
+            || words.contains(&*entry::code(known.entry))
+            || words.contains(&*known.variant())
+    })
+}
+
+/// Those with a message that the text is, or ends with behind a colon; of several, those that say most of it themselves.
+fn by_message<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
+    const MOST: usize = 10;
+    let behind = text.match_indices(": ").map(|(at, colon)| at + colon.len());
+    let starts = std::iter::once(0).chain(behind).take(MOST);
+    let mut texts = starts.filter_map(|start| text.get(start..));
+    let found = texts.find_map(|text| {
+        let scored = entries.iter().map(|known| (score(known, text), *known));
+        let fitting: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
+        let best = fitting.iter().map(|(score, _)| *score).max()?;
+        let best = fitting.into_iter().filter(|(score, _)| *score == best);
+        Some(best.map(|(_, known)| known).collect())
+    });
+    found.unwrap_or_default()
+}
+
+/// How many letters and digits of the text are those of a message of the entry; 0 where none fits.
+fn score(known: &Known<'_>, text: &str) -> usize {
+    let entry = known.entry;
+    let today = (!entry.is_free_text).then_some(&entry.message);
+    let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
+    let score = |message: &Message| {
+        let literals = message.template.literals();
+        let letters = |literal: &String| literal.chars().filter(|it| it.is_alphanumeric()).count();
+        if fits(&literals, text) {
+            literals.iter().map(letters).sum()
+        } else {
+            0
+        }
+    };
+    today
+        .into_iter()
+        .chain(earlier)
+        .map(score)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Whether the text is the literals with something between each two.
+fn fits(literals: &[String], text: &str) -> bool {
+    let [first, middle @ .., last] = literals else {
+        return literals.first().is_some_and(|literal| literal == text);
+    };
+    let Some(mut rest) = text.strip_prefix(&**first) else {
+        return false;
+    };
+    for literal in middle {
+        let value = rest.chars().next().map_or(0, char::len_utf8);
+        let Some(at) = rest.get(value..).and_then(|rest| rest.find(&**literal)) else {
+            return false;
+        };
+        rest = rest.get(value + at + literal.len()..).unwrap_or_default();
+    }
+    rest.strip_suffix(&**last)
+        .is_some_and(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, fits};
+    use crate::catalogs::Loaded;
+    use crate::known::Known;
+    use error_catalog_model::Source;
+
+    const CATALOG: &str = r#"{ "name": "payments", "errors": [
+        { "code": "card_declined", "status": 402, "message": "The card {number} was declined: {reason}." },
+        { "code": "card_expired", "status": 402, "message": "The card {number} was declined: it is expired.",
+          "history": [{ "message": "Expired: {number}" }] },
+        { "code": 9109, "id": "INVALID_TOKEN", "status": 401, "message": "Invalid access token" },
+        { "code": "{RESOURCE}_GONE", "id": "GONE", "status": 410, "message": "{RESOURCE}" },
+        { "code": "type", "status": 409 }
+    ] }"#;
+
+    #[test]
+    fn an_error_is_found_by_what_logs_hold() {
+        let loaded = [Loaded::new(Source::new("payments.json", CATALOG), false)];
+        let entries = Known::all(&loaded);
+        for (text, ids) in [
+            ("CARD_DECLINED", "CARD_DECLINED"),
+            ("card_declined", "CARD_DECLINED"),
+            ("CardDeclined", "CARD_DECLINED"),
+            ("PaymentsError::CardDeclined", "CARD_DECLINED"),
+            ("PaymentsErrorKind::CardDeclined", "CARD_DECLINED"),
+            ("other::Name::CardDeclined", "CARD_DECLINED"),
+            ("PaymentsError::card_declined(\"1\", x)", "CARD_DECLINED"),
+            (
+                "CardDeclined { number: \"1\", reason: \"no\" }",
+                "CARD_DECLINED",
+            ),
+            ("PaymentsError::r#type", "TYPE"),
+            ("9109", "INVALID_TOKEN"),
+            ("INVOICE_GONE", "GONE"),
+            ("402", "CARD_DECLINED CARD_EXPIRED"),
+            ("HTTP 402", "CARD_DECLINED CARD_EXPIRED"),
+            ("status: 410", "GONE"),
+            ("The card 17 was declined: no money.", "CARD_DECLINED"),
+            ("\"The card 17 was declined: no money.\"\n", "CARD_DECLINED"),
+            ("The card 17 was declined: it is expired.", "CARD_EXPIRED"),
+            ("Expired: 17", "CARD_EXPIRED"),
+            (
+                "402 card_declined: The card 17 was declined: no money.",
+                "CARD_DECLINED",
+            ),
+            (
+                "ERROR pay: 402 card_declined: another message",
+                "CARD_DECLINED",
+            ),
+            ("WARN pay failed: Invalid access token", "INVALID_TOKEN"),
+            (
+                "payment failed error=CardExpired { number: \"1\" }",
+                "CARD_EXPIRED",
+            ),
+            ("{\"error\":{\"code\":\"card_expired\"}}", "CARD_EXPIRED"),
+            ("the type of it", ""),
+            ("something else", ""),
+            ("", ""),
+            ("418", ""),
+        ] {
+            let found = find(&entries, text);
+            let found: Vec<&str> = found.iter().map(|known| &*known.entry.id).collect();
+            assert_eq!(found.join(" "), ids, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_fits_a_template_where_each_placeholder_has_a_value() {
+        let literals = |parts: &[&str]| parts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let pattern = literals(&["", "_NOT_FOUND"]);
+        assert!(fits(&pattern, "USER_NOT_FOUND"));
+        assert!(!fits(&pattern, "_NOT_FOUND"));
+        assert!(!fits(&pattern, "USER_NOT_FOUND_"));
+        let two = literals(&["A_", "_B_", "_C"]);
+        assert!(fits(&two, "A_x_B_y_C"));
+        assert!(!fits(&two, "A__B_y_C"));
+        assert!(!fits(&two, "A_x_B__C"));
+        assert!(fits(&literals(&["", "aa", ""]), "éaaa"));
+    }
+}

@@ -1,0 +1,94 @@
+//! An entry as data.
+
+use crate::entry::{code, message, retry_as_data};
+use crate::known::Known;
+use error_catalog_model::{Code, Param};
+use serde::Serialize;
+use serde_json::{json, Value};
+
+/// An entry as JSON, in the words of the catalog format; keys that say nothing are left out.
+#[derive(Debug, Serialize)]
+pub(crate) struct Record<'a> {
+    catalog: &'a str,
+    /// The file and the line of the entry; a bundled catalog has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    id: &'a str,
+    /// Its name in Rust.
+    variant: String,
+    /// A text, a number, or null where none is documented.
+    code: Value,
+    status: &'a [u16],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    /// The template; null where the API sends free text.
+    message: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    params: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    causes: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resolution: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    examples: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deprecated: Option<Value>,
+}
+
+impl<'a> Record<'a> {
+    pub(crate) fn new(known: &Known<'a>) -> Self {
+        let entry = known.entry;
+        let (file, line) = known.lines().map(|it| (it.file, it.line)).unzip();
+        Self {
+            catalog: &known.catalog.name,
+            file,
+            line,
+            id: &entry.id,
+            variant: known.variant(),
+            code: match &entry.code {
+                Code::None => Value::Null,
+                Code::Number(number) => json!(number),
+                Code::Text(_) | Code::Pattern(_) => json!(code(entry)),
+            },
+            status: &entry.statuses,
+            title: entry.title.as_deref(),
+            message: message(entry),
+            category: entry.category.as_deref(),
+            scope: entry.scope.as_deref(),
+            retry: entry.retry.as_ref().map(retry_as_data),
+            params: entry.params.iter().map(param).collect(),
+            description: entry.description.as_deref(),
+            causes: &entry.causes,
+            resolution: entry.resolution.as_deref(),
+            examples: &entry.examples,
+            deprecated: entry.deprecated.as_ref().map(|deprecated| {
+                json!({
+                    "since": deprecated.since,
+                    "note": deprecated.note,
+                    "renamed_to": deprecated.renamed_to,
+                })
+            }),
+        }
+    }
+}
+
+fn param(param: &Param) -> Value {
+    json!({
+        "name": param.name,
+        "type": param.param_type.as_str(),
+        "optional": param.is_optional,
+        "sensitive": param.is_sensitive,
+        "description": param.description,
+        "values": param.values.iter().map(|value| &value.name).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,273 @@
+//! A response as programs print it: `curl -i`, `curl -v`, and others that write the status line, the headers, and the body.
+//!
+//! ```text
+//! HTTP/1.1 100 Continue          a response before the last one: interim, of a proxy, a redirect, or a challenge
+//!
+//! HTTP/1.1 402 Payment Required  the status line of the last one
+//! retry-after: 30                its headers
+//!
+//! {"error": …}                   its body
+//! ```
+
+use std::borrow::Cow;
+
+/// What was read. Without a status line, all of it is the body.
+#[derive(Debug)]
+pub(crate) struct Transcript<'a> {
+    pub(crate) status: Option<u16>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Cow<'a, [u8]>,
+}
+
+impl<'a> Transcript<'a> {
+    pub(crate) fn read(input: &'a [u8]) -> Self {
+        match without_talk(input) {
+            Some(plain) => {
+                let read = Transcript::plain(&plain);
+                Self {
+                    status: read.status,
+                    headers: read.headers,
+                    body: Cow::Owned(read.body.into_owned()),
+                }
+            }
+            None => Self::plain(input),
+        }
+    }
+
+    fn plain(input: &'a [u8]) -> Self {
+        let mut last: Option<Head<'a>> = None;
+        // Programs begin with the status line; who pastes may leave an empty line before it.
+        let mut rest = input.trim_ascii_start();
+        while last.as_ref().is_none_or(Head::is_followed) {
+            let Some(head) = Head::read(rest) else { break };
+            rest = head.rest;
+            last = Some(head);
+        }
+        match last {
+            Some(head) => Self {
+                status: Some(head.status),
+                headers: head.headers,
+                body: Cow::Borrowed(head.rest),
+            },
+            None => Self {
+                status: None,
+                headers: Vec::new(),
+                body: Cow::Borrowed(input),
+            },
+        }
+    }
+}
+
+/// The status line and the headers of a response.
+#[derive(Debug)]
+struct Head<'a> {
+    status: u16,
+    headers: Vec<(String, String)>,
+    /// What follows the empty line.
+    rest: &'a [u8],
+}
+
+impl<'a> Head<'a> {
+    /// The head that the text begins with; `None` where it does not, so that a body which begins like one stays a body.
+    fn read(text: &'a [u8]) -> Option<Self> {
+        let (first, mut rest) = line(text);
+        let status = status(first)?;
+        let mut headers: Vec<(String, String)> = Vec::new();
+        while !rest.is_empty() {
+            let (next, after) = line(rest);
+            rest = after;
+            if next.is_empty() {
+                break;
+            }
+            if next.first().is_some_and(|it| matches!(it, b' ' | b'\t')) {
+                // A value may go on in the next line (RFC 9112, 5.2).
+                let (_, value) = headers.last_mut()?;
+                value.push(' ');
+                value.push_str(String::from_utf8_lossy(next).trim());
+                continue;
+            }
+            headers.push(header(next)?);
+        }
+        Some(Self {
+            status,
+            headers,
+            rest,
+        })
+    }
+
+    /// Whether another response may follow instead of a body, as curl prints no body of these: interim responses,
+    /// redirects, challenges, and what a proxy says to `CONNECT`.
+    fn is_followed(&self) -> bool {
+        let has_body = |name: &str| {
+            ["content-type", "content-length", "transfer-encoding"]
+                .iter()
+                .any(|of_body| name.eq_ignore_ascii_case(of_body))
+        };
+        match self.status {
+            100..=199 | 300..=399 | 401 | 407 => true,
+            200..=299 => !self.headers.iter().any(|(name, _)| has_body(name)),
+            _ => false,
+        }
+    }
+}
+
+/// The status of a status line, such as `HTTP/1.1 402 Payment Required` or `HTTP/2 402`.
+fn status(line: &[u8]) -> Option<u16> {
+    let line = std::str::from_utf8(line).ok()?;
+    let (version, rest) = line.strip_prefix("HTTP/")?.split_once(' ')?;
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    let (status, reason) = rest.split_once(' ').unwrap_or((rest, ""));
+    let is_status_line = version.split('.').count() <= 2
+        && version.split('.').all(is_number)
+        && status.len() == 3
+        && is_number(status)
+        && !reason.chars().any(char::is_control);
+    status
+        .parse()
+        .ok()
+        .filter(|status| is_status_line && *status >= 100)
+}
+
+/// A header, such as `Retry-After: 30`.
+fn header(line: &[u8]) -> Option<(String, String)> {
+    let line = String::from_utf8_lossy(line);
+    let (name, value) = line.split_once(':')?;
+    let is_token = |it: u8| it.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&it);
+    let is_name = !name.is_empty() && name.bytes().all(is_token);
+    is_name.then(|| (name.to_owned(), value.trim().to_owned()))
+}
+
+/// The first line, without its end, and what follows.
+fn line(text: &[u8]) -> (&[u8], &[u8]) {
+    let (line, rest) = match text.iter().position(|it| *it == b'\n') {
+        Some(end) => (
+            text.get(..end).unwrap_or_default(),
+            text.get(end + 1..).unwrap_or_default(),
+        ),
+        None => (text, &[][..]),
+    };
+    (line.strip_suffix(b"\r").unwrap_or(line), rest)
+}
+
+/// What `curl -v` prints, without what it tells about the connection and the request; `None` where it is something else.
+fn without_talk(input: &[u8]) -> Option<Vec<u8>> {
+    let is_talk = |line: &[u8]| {
+        [&b"* "[..], b"> ", b"} [", b"{ ["]
+            .iter()
+            .any(|mark| line.starts_with(mark))
+            || line == b">"
+    };
+    let (first, _) = line(input);
+    if !(is_talk(first) || first.starts_with(b"< HTTP/")) {
+        return None;
+    }
+    let mut plain = Vec::new();
+    let mut rest = input;
+    let mut has_head = false;
+    while !rest.is_empty() {
+        let (next, after) = line(rest);
+        if let Some(head) = next
+            .strip_prefix(b"< ")
+            .or(next.strip_prefix(b"<").filter(|it| it.is_empty()))
+        {
+            plain.extend_from_slice(head);
+            plain.push(b'\n');
+            has_head = true;
+        } else if !is_talk(next) {
+            plain.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
+        }
+        rest = after;
+    }
+    // The last word of curl is on the line of a body that ends without a line break.
+    let talk = b"* Connection #";
+    let last = plain.windows(talk.len()).rposition(|part| part == talk);
+    plain.truncate(last.unwrap_or(plain.len()));
+    has_head.then_some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Transcript;
+
+    /// The status, the headers as lines, and the body.
+    fn read(input: &str) -> (Option<u16>, Vec<String>, String) {
+        let read = Transcript::read(input.as_bytes());
+        let headers = read.headers.iter();
+        let headers = headers.map(|(name, value)| format!("{name}: {value}"));
+        let body = String::from_utf8(read.body.to_vec()).unwrap();
+        (read.status, headers.collect(), body)
+    }
+
+    #[test]
+    fn a_response_has_a_head_and_a_body() {
+        for input in [
+            "HTTP/1.1 402 Payment Required\r\nRetry-After: 30\r\n\r\n{}\n",
+            "HTTP/1.1 402 Payment Required\nRetry-After: 30\n\n{}\n",
+            "HTTP/2 402 \r\nRetry-After:30\r\n\r\n{}\n",
+            "\r\nHTTP/3 402\r\nRetry-After: 30 \r\n\r\n{}\n",
+            "HTTP/1.1 402 Payment Required\r\nRetry-After:\r\n 30\r\n\r\n{}\n",
+        ] {
+            let (status, headers, body) = read(input);
+            assert_eq!((status, body.as_str()), (Some(402), "{}\n"), "{input}");
+            assert_eq!(headers[0].replace("  ", " "), "Retry-After: 30", "{input}");
+        }
+    }
+
+    #[test]
+    fn of_several_responses_the_last_one_counts() {
+        for before in [
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n",
+            "HTTP/1.1 200 Connection established\r\n\r\n",
+            "HTTP/1.1 301 Moved Permanently\r\nlocation: /b\r\ncontent-length: 9\r\n\r\n",
+            "HTTP/1.1 401 Unauthorized\r\nwww-authenticate: Digest a=1\r\n\r\n",
+            "HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/2 307 \r\n\r\n",
+        ] {
+            let (status, headers, body) =
+                read(&format!("{before}HTTP/1.1 402 No\r\na: b\r\n\r\n{{}}"));
+            assert_eq!((status, body.as_str()), (Some(402), "{}"), "{before}");
+            assert_eq!(headers, ["a: b"], "{before}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_begins_like_a_head_stays_a_body() {
+        for body in [
+            "HTTP/1.1 is old\r\n\r\n",
+            "HTTP/x 402 No\r\n\r\n",
+            "HTTP/1.1 4020 No\r\n\r\n",
+            "HTTP/1.1 402 No\r\nno header\r\n\r\n",
+            "HTTP/1.1 099 No\r\n\r\n",
+            "{\"status\": 402}",
+            "",
+        ] {
+            assert_eq!(read(body), (None, Vec::new(), body.to_owned()));
+        }
+        let (status, _, body) = read("HTTP/1.1 502 Bad Gateway\r\n\r\nHTTP/1.1 402 No\r\n\r\n{}");
+        assert_eq!(status, Some(502));
+        assert!(body.starts_with("HTTP/1.1 402"), "{body}");
+    }
+
+    #[test]
+    fn a_head_may_be_all() {
+        let (status, headers, body) = read("HTTP/1.1 402 No\r\na: b\r\n");
+        assert_eq!(
+            (status, headers, body),
+            (Some(402), vec!["a: b".to_owned()], String::new())
+        );
+    }
+
+    #[test]
+    fn what_curl_tells_about_the_connection_is_left_out() {
+        let input = "*   Trying 127.0.0.1:80...\n* Connected to a (127.0.0.1) port 80\n\
+            > GET / HTTP/1.1\r\n> Host: a\r\n> \r\n* Request completely sent off\n\
+            < HTTP/1.1 402 Payment Required\r\n< Retry-After: 30\r\n< \r\n{ [7 bytes data]\n\
+            {\"a\":1}\n{\n}* Connection #0 to host a left intact\n";
+        let (status, headers, body) = read(input);
+        assert_eq!(
+            (status, headers),
+            (Some(402), vec!["Retry-After: 30".to_owned()])
+        );
+        assert_eq!(body, "{\"a\":1}\n{\n}");
+    }
+}

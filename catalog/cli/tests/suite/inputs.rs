@@ -1,0 +1,125 @@
+//! What `check` and `fmt` take: files, folders, standard input; and what they leave alone.
+
+use crate::folder::{Folder, Ran, UNFORMATTED};
+use std::io::Write;
+use std::process::Stdio;
+
+/// Runs the command with this standard input.
+fn pipe(folder: &Folder, arguments: &[&str], input: &str) -> Ran {
+    let mut child = folder
+        .command(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(input.as_bytes()).unwrap();
+    drop(stdin);
+    Ran::new(&child.wait_with_output().unwrap())
+}
+
+#[test]
+fn an_editor_formats_through_standard_input() {
+    let folder = Folder::new().file("payments.json", UNFORMATTED);
+    let ran = pipe(&folder, &["fmt", "-"], UNFORMATTED);
+    assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
+    folder.run(&["fmt", "payments.json"]);
+    assert_eq!(ran.output, folder.read("payments.json"));
+    // What is in its form comes out as it is.
+    let again = pipe(
+        &folder,
+        &["fmt", "-", "--stdin-path", "a.json"],
+        &ran.output,
+    );
+    assert_eq!(again.output, ran.output);
+    assert_eq!(
+        pipe(&folder, &["fmt", "-", "--check"], &ran.output).code,
+        Some(0)
+    );
+    let ran = pipe(
+        &folder,
+        &["fmt", "--check", "-", "--stdin-path", "a.json"],
+        UNFORMATTED,
+    );
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.output.starts_with("--- a.json\n"), "{ran:?}");
+    let ran = pipe(&folder, &["fmt", "-"], "{ \"name\": }");
+    assert_eq!((ran.code, ran.output.as_str()), (Some(2), ""));
+    assert!(ran.errors.contains("--> <stdin>:1:11"), "{ran:?}");
+    assert_eq!(folder.names(), ["payments.json"]);
+}
+
+#[test]
+fn an_editor_checks_through_standard_input() {
+    let folder = Folder::new();
+    let arguments = ["check", "-", "--stdin-path", "errors/payments.json"];
+    let ran = pipe(&folder, &arguments, &UNFORMATTED.replace("code", "cod"));
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.output.contains("--> errors/payments.json:1:"),
+        "{ran:?}"
+    );
+    assert_eq!(pipe(&folder, &["check", "-"], UNFORMATTED).code, Some(0));
+    let ran = folder.run(&["check", "--stdin-path", "a.json"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.errors.contains("= help: add `-` to read it"), "{ran:?}");
+}
+
+#[test]
+fn a_folder_is_the_catalogs_in_it() {
+    let folder = Folder::new()
+        .file("api/payments.json", UNFORMATTED)
+        .file(
+            "api/more/other.json",
+            &UNFORMATTED.replace("payments", "other"),
+        )
+        .file("api/notes.txt", "no catalog")
+        .file("api/.hidden/x.json", "no catalog")
+        .file("empty/notes.txt", "");
+    assert_eq!(
+        folder.run(&["check", "api"]).output,
+        "no mistakes in 2 catalogs with 2 errors\n"
+    );
+    assert_eq!(folder.run(&["check", "api/"]).code, Some(0));
+    assert_eq!(folder.run(&["list", "--catalog", "api/"]).code, Some(0));
+    assert_eq!(folder.run(&["docs", "api", "--out", "site"]).code, Some(0));
+    let ran = folder.run(&["fmt", "api"]);
+    assert_eq!(ran.output.lines().count(), 2, "{ran:?}");
+    let ran = folder.run(&["check", "empty"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors
+            .starts_with("error: there is no catalog in `empty`\n"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_schema_is_left_as_it_is() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["new", "payments"]).code, Some(0));
+    let (catalog, schema) = ("errors/payments.json", "errors/error-catalog.schema.json");
+    let before = folder.read(schema);
+    for arguments in [
+        &["check", catalog, schema][..],
+        &["fmt", catalog, schema],
+        &["check", "errors"],
+        &["fmt", "errors"],
+        &["check"],
+        &["fmt"],
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let is_named = arguments.contains(&schema);
+        assert_eq!(
+            ran.errors.contains("which is a JSON Schema"),
+            is_named,
+            "{ran:?}"
+        );
+    }
+    assert_eq!(folder.read(schema), before);
+    assert_eq!(folder.run(&["fmt", schema]).code, Some(2));
+    let ran = pipe(&folder, &["fmt", "-"], &before);
+    assert_eq!((ran.code, ran.output), (Some(0), before));
+}

@@ -1,0 +1,134 @@
+//! Errors are found by what logs, responses and Rust call them, in the catalogs that are meant.
+
+use crate::folder::Folder;
+
+const MANIFEST: &str =
+    "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[workspace]\n";
+const CATALOG: &str = r#"{ "name": "payments", "errors": [
+  { "code": "card_declined", "status": 402, "message": "The card {number} was declined: {reason}." },
+  { "code": "LIMIT_REACHED", "status": 429, "message": "Too many." }
+] }"#;
+
+fn package() -> Folder {
+    Folder::new()
+        .file("Cargo.toml", MANIFEST)
+        .file("src/lib.rs", "")
+        .file("errors/payments.json", CATALOG)
+}
+
+#[test]
+fn an_error_is_explained_by_what_a_log_holds() {
+    let folder = package();
+    for text in [
+        "card_declined",
+        "CardDeclined",
+        "PaymentsError::CardDeclined",
+        "402",
+        "The card 17 was declined: no money.",
+        "402 card_declined: The card 17 was declined: no money.",
+        "ERROR pay: error=CardDeclined { number: \"17\", reason: \"no money\" }",
+    ] {
+        let ran = folder.run(&["explain", text]);
+        assert_eq!(ran.code, Some(0), "{text} {ran:?}");
+        assert!(
+            ran.output
+                .contains("\nRust\n  PaymentsError::CardDeclined\n"),
+            "{ran:?}"
+        );
+        assert!(
+            ran.output.contains("\nFile\n  errors/payments.json:2\n"),
+            "{ran:?}"
+        );
+        let ran = folder.run(&["list", text]);
+        assert!(
+            ran.output.contains("1 error in 1 catalog"),
+            "{text} {ran:?}"
+        );
+        assert!(ran.output.contains("CardDeclined"), "{ran:?}");
+        assert!(ran.output.contains("errors/payments.json:2"), "{ran:?}");
+    }
+    let ran = folder.run(&["explain", "402", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(json[0]["variant"], "CardDeclined");
+    assert_eq!(json[0]["file"], "errors/payments.json");
+    assert_eq!(json[0]["line"], 2);
+}
+
+#[test]
+fn many_errors_are_listed_and_not_explained() {
+    let errors: Vec<String> = (0..20)
+        .map(|number| {
+            format!(r#"{{ "code": "E_{number}", "status": 400, "message": "It is {number}." }}"#)
+        })
+        .collect();
+    let catalog = format!(r#"{{ "name": "many", "errors": [{}] }}"#, errors.join(","));
+    let folder = Folder::new().file("errors/many.json", &catalog);
+    let ran = folder.run(&["explain", "400"]);
+    assert_eq!(
+        (ran.code, ran.output.lines().count()),
+        (Some(0), 21),
+        "{ran:?}"
+    );
+    assert!(ran.errors.contains("give a code to explain one"), "{ran:?}");
+}
+
+#[test]
+fn bundled_catalogs_are_used_where_there_are_no_others() {
+    let own = package();
+    for arguments in [
+        &["explain", "FIELD_VALUE_TOO_LOW"][..],
+        &["list", "FIELD_VALUE_TOO_LOW"],
+    ] {
+        let outside = Folder::new();
+        assert!(outside
+            .run(arguments)
+            .output
+            .contains("FIELD_VALUE_TOO_LOW"));
+        assert!(!own.run(arguments).output.contains("FIELD_VALUE_TOO_LOW"));
+        let asked = [arguments, &["--bundled"]].concat();
+        assert!(own.run(&asked).output.contains("FIELD_VALUE_TOO_LOW"));
+        let named = [arguments, &["--catalog", "linkedin-marketing"]].concat();
+        assert!(own.run(&named).output.contains("FIELD_VALUE_TOO_LOW"));
+    }
+    let ran = own.run(&["explain", "FIELD_VALUE_TOO_LOW"]);
+    assert_eq!(ran.code, Some(1));
+    let help = "= help: the bundled catalog `linkedin-marketing` has it: add `--bundled`";
+    assert!(ran.errors.contains(help), "{ran:?}");
+    assert!(own.run(&["list"]).output.contains("2 errors in 1 catalog"));
+}
+
+#[test]
+fn a_bundled_catalog_that_a_derive_names_is_one_of_the_workspace() {
+    let derive =
+        "#[derive(ErrorCatalog)]\n#[catalog(builtin = \"linkedin-marketing\")]\nstruct M;\n";
+    let folder = package().file("src/lib.rs", derive);
+    let ran = folder.run(&["explain", "FIELD_VALUE_TOO_LOW"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.output
+            .contains("LinkedInMarketingError::FieldValueTooLow"),
+        "{ran:?}"
+    );
+    let ran = folder.run(&["list", "--bundled", "FIELD_VALUE_TOO_LOW"]);
+    assert!(ran.output.contains("1 error in 1 catalog"), "{ran:?}");
+}
+
+#[test]
+fn a_catalog_of_the_workspace_comes_before_a_bundled_one_of_its_name() {
+    let folder = package().file(
+        "errors/payments.json",
+        &CATALOG.replace("payments", "edges"),
+    );
+    let ran = folder.run(&["explain", "card_declined", "--catalog", "edges"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+#[test]
+fn docs_writes_bundled_catalogs_only_when_they_are_asked_for() {
+    let folder = Folder::new();
+    assert_eq!(folder.run(&["docs", "--out", "site"]).code, Some(2));
+    assert!(folder.names().is_empty());
+    let ran = folder.run(&["docs", "--out", "site", "--bundled"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(folder.path("site/edges.html").is_file());
+}
