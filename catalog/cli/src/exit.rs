@@ -9,8 +9,8 @@ pub(crate) enum Exit {
     Fine = 0,
     /// There is something to look at: a mistake, a stale file, an error that is not known.
     Findings = 1,
-    /// The subcommand could not do its work: wrong arguments, or a file that cannot be read or written. Wrong arguments have
-    /// this code from clap.
+    /// The subcommand could not do its work: wrong arguments, nothing to work on, or a file that cannot be read or
+    /// written. Wrong arguments have this code from clap.
     Failed = 2,
 }
 
@@ -20,7 +20,7 @@ impl Exit {
 Exit codes:
   0  all is well
   1  findings: mistakes, breaks, stale or unformatted files, an unknown error
-  2  wrong arguments, or a file that cannot be read or written";
+  2  wrong arguments, nothing to work on, or a file that cannot be read or written";
 
     /// `Findings` if there are any.
     pub(crate) fn of_findings(any: bool) -> Self {

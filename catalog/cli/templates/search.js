@@ -43,6 +43,13 @@ function candidates(text) {
   }
 }
 
+// A code, an id, or a name in Rust, whatever its case and its separators: `card_declined`, `CardDeclined`, and
+// `PaymentsError::CardDeclined { … }` are all `carddeclined`. "" where the text is none of these.
+function name(text) {
+  const path = /^(?:[\w#]+::)*(?:r#)?(\w+)\s*(?:[({].*)?$/s.exec(text);
+  return path ? path[1].replaceAll("_", "").toLowerCase() : "";
+}
+
 // What a fit is worth, before the length of what a template says.
 const EXACT = 1e6;
 const MESSAGE = 1e5;
@@ -53,7 +60,8 @@ const PATTERN = 1e3;
 function fit(row, texts) {
   const found = { row, score: 0, values: [], templates: [] };
   for (const text of texts) {
-    if (text === row.code || text === row.id) found.score += EXACT;
+    if (text === row.code || text === row.id || (name(text) && name(text) === name(row.id))) found.score += EXACT;
+    if (row.statuses.some((status) => String(status) === text)) found.score += PATTERN;
     for (const template of row.templates) {
       if (template.is_code ? /\s/.test(text) : !isTelling(template)) continue;
       const values = split(template.literals, text, template.is_code);
