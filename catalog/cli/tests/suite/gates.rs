@@ -49,6 +49,7 @@ fn a_catalog_in_errors_counts_before_a_derive_names_it() {
         folder.run(&["check"]).output,
         "no mistakes in 1 catalog with 1 error\n"
     );
+    assert_eq!(folder.run(&["fmt"]).output.lines().count(), 1);
     assert_eq!(folder.run(&["fmt", "--check"]).code, Some(0));
     assert_eq!(folder.run(&["list"]).code, Some(0));
     let ran = folder.run(&["explain", "DECLINED"]);
