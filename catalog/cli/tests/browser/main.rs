@@ -30,7 +30,7 @@ fn a_pasted_message_finds_its_error_with_its_values() {
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
 fn the_index_finds_a_pasted_message_in_all_catalogs() {
-    let site = Site::of(&[]);
+    let site = Site::of(&["--bundled"]);
     let page = Page::open(&site, "index.html");
     page.paste("/Campaign/totalBudget/amount cannot be set to 10; it cannot be lower than /Campaign/dailyBudget/amount 50");
     let first = "document.querySelector('#results a')?.getAttribute('href')";
@@ -214,7 +214,7 @@ fn without_scripts_everything_is_there_but_the_search() {
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
 fn no_page_complains_or_asks_for_anything_elsewhere() {
-    let site = Site::of(&[]);
+    let site = Site::of(&["--bundled"]);
     let page = Page::open(&site, "index.html");
     for name in site.pages() {
         page.go(&name);

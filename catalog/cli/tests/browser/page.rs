@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Site(TempDir);
 
 impl Site {
-    /// The site of these catalogs; of the bundled ones without any.
+    /// The site of these catalogs.
     pub(crate) fn of(catalogs: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         let catalogs = catalogs
