@@ -35,6 +35,12 @@ impl Entry {
         self.flag(flag::SENSITIVE)
     }
 
+    /// Whether a response with this entry's code may be read in another way, though no other entry has just this code.
+    #[doc(hidden)]
+    pub const fn is_shared(self) -> bool {
+        self.flag(flag::SHARED)
+    }
+
     pub(crate) const fn meta(self) -> &'static Meta {
         self.meta
     }

@@ -27,11 +27,20 @@ impl Meta {
             Code::Number(number) => self.first_with_code(Decimal::new(*number).as_str()),
         };
         let text = code.as_str().filter(|_| first == NO_ENTRY);
-        let patterns = text.into_iter().flat_map(move |text| {
-            self.pattern_entries()
-                .filter(move |entry| entry.matches(text))
-        });
+        let patterns = text.into_iter();
+        let patterns = patterns.flat_map(move |text| self.find_parameterised(text));
         self.chain(first).chain(patterns)
+    }
+
+    /// Every entry whose parameterised code can be this one, the most specific first: also where another entry has
+    /// exactly this code.
+    #[doc(hidden)]
+    pub fn find_parameterised<'c>(
+        &'static self,
+        code: &'c str,
+    ) -> impl Iterator<Item = Entry> + 'c {
+        self.pattern_entries()
+            .filter(move |entry| entry.matches(code))
     }
 
     /// The entry with this id.

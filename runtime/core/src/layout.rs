@@ -115,6 +115,9 @@ pub mod flag {
     pub const DEPRECATED: u8 = 2;
     /// A parameter is sensitive.
     pub const SENSITIVE: u8 = 4;
+    /// The entry's code does not decide alone how a response is read: the entry has earlier forms, or its code is also
+    /// one of another entry's parameterised code.
+    pub const SHARED: u8 = 8;
 }
 
 /// A template, prepared to be filled without a search for braces.
@@ -185,7 +188,9 @@ pub mod lookup {
 /// The lookup by message: the templates in the order of their first literals; those with the same first literal in the
 /// order of their last literals, read from the end.
 ///
-/// Templates with the same first literal are a *group*; each is a *member* of its group.
+/// Templates with the same first literal are a *group*; each is a *member* of its group. Behind the members stands the
+/// number (`u16`) of the entries that fit nearly every message, because it is free text or nothing but placeholders, then
+/// these entries (`u16` each).
 pub mod messages {
     /// `u16`: how many groups there are.
     pub const GROUPS: usize = 0;

@@ -49,6 +49,8 @@ pub use entry::Entry;
 pub use envelope::Envelope;
 pub use find::UnknownId;
 pub use history::History;
+#[doc(hidden)]
+pub use matching::TemplateFit;
 pub use matching::{Matched, RecognizeAll, Recognized};
 pub use meta::Meta;
 pub use param::{Param, ParamType};

@@ -2,7 +2,7 @@
 
 use super::decoded::Decoded;
 use super::sensitive::Guarded;
-use super::{decode, Response};
+use super::{decode_as, Response};
 use crate::envelope::{self, Envelope};
 use crate::json::Object;
 use crate::{Catalog, Json, Meta};
@@ -47,7 +47,7 @@ impl<'d, C: Catalog> Batch<'d, C> {
         let status = self.status;
         self.errors.members().map(move |(key, error)| {
             let response = Response::new(status, error.as_written());
-            (key, decode(response).with_own_status())
+            (key, decode_as(response, true).with_own_status())
         })
     }
 

@@ -59,7 +59,10 @@ fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> 
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
     let reading = match Parts::in_body(body, &object) {
-        Some(parts) => understand::<C>(parts, status),
+        Some(mut parts) => {
+            parts.is_among_others = true;
+            understand::<C>(parts, status, None)
+        }
         None => Reading::other_json(body),
     };
     Decoded::new(response, reading)

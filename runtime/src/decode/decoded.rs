@@ -87,8 +87,15 @@ impl<'r, C: Catalog> Reading<'r, C> {
         }
     }
 
-    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
-        Self::of(Found::Unknown, parts)
+    pub(super) fn unknown(parts: Parts<'_, 'r>, is_uncertain: bool) -> Self {
+        let fit = Fit {
+            is_uncertain,
+            ..Fit::default()
+        };
+        Self {
+            fit,
+            ..Self::of(Found::Unknown, parts)
+        }
     }
 
     pub(super) fn known(
@@ -297,8 +304,11 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             .map_or(Retry::Undocumented, |kind| kind.entry().retry())
     }
 
-    /// Whether the parameters are certain: they came as members of their own, or the message can be read in one way
-    /// only. Where it is `false`, a value may have been cut at the wrong place.
+    /// Whether nothing else can be read from the response: no other entry, no earlier form of this one, no other code
+    /// with placeholders, no free text and no other split of the message gives another error or other values.
+    ///
+    /// The documented status rules out entries that do not have it, and so does the envelope. Where it is `false`, the
+    /// error may be another one, or a value may have been cut at the wrong place.
     pub const fn is_certain(&self) -> bool {
         !self.reading.fit.is_uncertain
     }

@@ -22,6 +22,8 @@ pub(super) struct Fields<'c, 'd, 'r> {
     message: Option<&'c Matched<'c>>,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
+    /// Two places say different things of one value, or none says anything.
+    is_guessed: Cell<bool>,
 }
 
 impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
@@ -36,11 +38,12 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             parts,
             code,
             message: match choice.message {
-                MessageFit::Current | MessageFit::Old(_) => Some(message),
-                MessageFit::Free | MessageFit::Missing | MessageFit::Other => None,
+                MessageFit::Current | MessageFit::Old(..) => Some(message),
+                _ => None,
             },
             used_message: Cell::new(false),
             has_loose_list: Cell::new(false),
+            is_guessed: Cell::new(false),
         }
     }
 
@@ -49,9 +52,14 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
-            let value = self
-                .structured(param)
-                .or_else(|| self.written(index, param));
+            let value = match self.structured(param) {
+                Some(value) => {
+                    self.compare(index, &value, self.code);
+                    self.compare(index, &value, self.message);
+                    Some(value)
+                }
+                None => self.written(index, param),
+            };
             value.or_else(|| param.is_optional().then_some(FieldValue::Absent))
         }
     }
@@ -64,7 +72,35 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let used_message = self.message.filter(|_| self.used_message.get());
         used_message.is_none_or(is_unique)
             && !self.has_loose_list.get()
+            && !self.is_guessed.get()
             && self.code.is_none_or(is_unique)
+    }
+
+    /// Whether this reading of the message, which is that of another form, gives the same values for certain.
+    pub(super) fn are_those_of(&self, message: &Matched<'_>) -> bool {
+        let other = Fields {
+            choice: self.choice,
+            parts: self.parts,
+            code: self.code,
+            message: Some(message),
+            used_message: Cell::new(false),
+            has_loose_list: Cell::new(false),
+            is_guessed: Cell::new(false),
+        };
+        let mut params = self.choice.entry.params();
+        let (mut own, mut others) = (self.values(), other.values());
+        params.all(|_| own() == others()) && other.are_certain()
+    }
+
+    /// Takes note of whether the code or the message says the same of a value, where it can be read in one way only.
+    #[inline]
+    fn compare(&self, index: usize, value: &FieldValue, matched: Option<&Matched<'_>>) {
+        let text = matched
+            .filter(|matched| matched.is_unique())
+            .and_then(|matched| matched.value(index));
+        if text.is_some_and(|text| !is_shown_as(value, text)) {
+            self.is_guessed.set(true);
+        }
     }
 
     /// The value of a member or of a challenge's parameter.
@@ -96,13 +132,17 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
                 .and_then(|text| of_text(text, param.param_type()))
         };
         if let Some(value) = self.code.and_then(in_match) {
+            self.compare(index, &value, self.message);
             return Some(value);
         }
         let value = match (self.message, self.choice.message) {
             (Some(matched), _) => in_match(matched),
             (None, MessageFit::Free) if param.name() == FREE_TEXT => {
-                let message = self.parts.message.as_deref().unwrap_or_default();
-                Some(FieldValue::Text(owned(message)))
+                let message = self.parts.message.as_deref();
+                // Nothing says what it was.
+                self.is_guessed
+                    .set(self.is_guessed.get() || message.is_none());
+                Some(FieldValue::Text(owned(message.unwrap_or_default())))
             }
             (None, _) => None,
         };
@@ -147,6 +187,17 @@ fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
         ParamType::List if text.is_empty() => Some(FieldValue::List(Vec::new())),
         ParamType::List => Some(FieldValue::List(text.split(", ").map(owned).collect())),
         _ => Some(FieldValue::Text(owned(text))),
+    }
+}
+
+/// Whether a message shows the value as this text.
+fn is_shown_as(value: &FieldValue, text: &str) -> bool {
+    match value {
+        FieldValue::Text(value) => value == text,
+        FieldValue::Integer(number) => text.parse() == Ok(*number),
+        FieldValue::Boolean(flag) => text.parse() == Ok(*flag),
+        FieldValue::List(items) => items.join(", ") == text,
+        _ => text.is_empty(),
     }
 }
 

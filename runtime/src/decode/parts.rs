@@ -55,6 +55,8 @@ pub(super) struct Parts<'d, 'r> {
     pub(super) message: Option<Cow<'r, str>>,
     /// The status that the body states.
     pub(super) status: Option<u16>,
+    /// Whether the response holds other errors as well, so that its status is not that of this one.
+    pub(super) is_among_others: bool,
 }
 
 /// Where the parts stand, and with them the structured parameters.
@@ -97,6 +99,7 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 
     /// The parts in an object, if it has a code, or a message where the envelope has no place for a code.
+    #[inline]
     pub(super) fn in_body(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
         let code = body.code.map(|pointer| code(object, pointer));
         let message = body.message.and_then(|pointer| text(object, pointer));
@@ -110,7 +113,46 @@ impl<'d, 'r> Parts<'d, 'r> {
             code: code.unwrap_or_default(),
             message,
             status: body.status.and_then(|pointer| status(object, pointer)),
+            is_among_others: false,
         })
+    }
+
+    /// The parts in each other envelope that the body fits as well. What has a code is sent in no envelope without.
+    pub(super) fn elsewhere<'e>(
+        &self,
+        meta: &'static Meta,
+        document: &'e Document<'r>,
+    ) -> impl Iterator<Item = Parts<'e, 'r>> {
+        let chosen = self.envelope;
+        let has_code = !self.code.is_none();
+        meta.envelopes().iter().filter_map(move |envelope| {
+            let body = envelope.body()?;
+            if chosen.is_some_and(|chosen| core::ptr::eq(chosen, envelope))
+                || (has_code && body.code.is_none())
+            {
+                return None;
+            }
+            let parts = Parts::in_body(body, document.object()?)?;
+            Some(Parts {
+                envelope: Some(envelope),
+                ..parts
+            })
+        })
+    }
+
+    /// The status that is surely that of this error: which the body states, else that of HTTP.
+    pub(super) fn own_status(&self, http_status: u16) -> Option<u16> {
+        let http_status = (!self.is_among_others).then_some(http_status);
+        self.status.or(http_status)
+    }
+
+    /// Whether the envelope has a place for the message.
+    pub(super) const fn has_place_for_message(&self) -> bool {
+        match &self.place {
+            Place::Body { body, .. } => body.message.is_some(),
+            Place::Challenge { header, .. } => header.message.is_some(),
+            Place::Value { .. } => false,
+        }
     }
 
     /// The body that the parts stand in.
@@ -166,6 +208,7 @@ impl<'d, 'r> Parts<'d, 'r> {
             code: Code::None,
             message: None,
             status: None,
+            is_among_others: false,
         }
     }
 }

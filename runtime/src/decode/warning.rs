@@ -39,7 +39,7 @@ pub enum Warning<'d> {
     OldForm,
     /// The message is none that is documented for the error.
     Reworded,
-    /// The message can be read in several ways: the parameters may be others.
+    /// The response can be read in several ways: the error or its parameters may be others.
     Ambiguous,
     /// A member that should hold this parameter has another type.
     ParamType(&'static str),
@@ -65,7 +65,7 @@ impl fmt::Display for Warning<'_> {
             }
             Self::OldForm => formatter.write_str("the error has the form of an earlier version"),
             Self::Reworded => formatter.write_str("the message is not the documented one"),
-            Self::Ambiguous => formatter.write_str("the message can be read in several ways"),
+            Self::Ambiguous => formatter.write_str("the response can be read in several ways"),
             Self::ParamType(name) => {
                 write!(
                     formatter,

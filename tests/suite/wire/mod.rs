@@ -1,6 +1,7 @@
 //! Errors as they travel: read from responses, written as bodies.
 
 mod allocations;
+mod certain;
 mod client;
 mod details;
 mod elements;

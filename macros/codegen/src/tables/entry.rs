@@ -13,7 +13,7 @@ type ParamRecord = Record<{ layout::PARAM }>;
 pub(super) fn encode(
     entry: &Entry,
     group: usize,
-    next: u16,
+    (next, is_shared): (u16, bool),
     pool: &mut Pool,
     bytes: &mut Vec<u8>,
 ) -> [u8; RECORD] {
@@ -32,7 +32,8 @@ pub(super) fn encode(
     let has_sensitive = entry.params.iter().any(|param| param.is_sensitive);
     let flags = when(entry.is_free_text, flag::FREE_TEXT)
         | when(entry.deprecated.is_some(), flag::DEPRECATED)
-        | when(has_sensitive, flag::SENSITIVE);
+        | when(has_sensitive, flag::SENSITIVE)
+        | when(is_shared, flag::SHARED);
     record.u8(layout::FLAGS, flags);
     record.into_bytes()
 }

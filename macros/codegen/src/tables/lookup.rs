@@ -3,7 +3,9 @@
 use super::short;
 use error_catalog_core::hash::{bucket, hash, slot};
 use error_catalog_core::layout::NO_ENTRY;
+use error_catalog_core::Pattern;
 use error_catalog_model::{Code, Entry};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 pub(super) struct Lookup {
@@ -16,6 +18,8 @@ pub(super) struct Lookup {
     no_code: u16,
     /// The entries whose code is a pattern, the most specific first.
     patterns: Vec<u16>,
+    /// The literals of these codes.
+    literals: Vec<Vec<String>>,
     /// The entries in the order of their ids.
     by_id: Vec<u16>,
     /// For each entry, the next with the same code.
@@ -46,6 +50,10 @@ impl Lookup {
         let bucket_bits = bits(codes.len().div_ceil(4));
         let slot_bits = bits(codes.len() + codes.len() / 4);
         let (seed, displacements, slots) = place(&codes, bucket_bits, slot_bits);
+        let patterns = patterns(entries);
+        let literals = patterns
+            .iter()
+            .map(|index| literals(&entries[usize::from(*index)]));
         Self {
             seed,
             bucket_bits,
@@ -53,10 +61,28 @@ impl Lookup {
             displacements,
             slots,
             no_code: chains.get(&None).map_or(NO_ENTRY, first),
-            patterns: patterns(entries),
+            literals: literals.collect(),
+            patterns,
             by_id: by_id(entries),
             next,
         }
+    }
+
+    /// Whether the entry's code is one of those that another entry's parameterised code stands for.
+    pub(super) fn fits_a_pattern(&self, entry: &Entry) -> bool {
+        let code = match &entry.code {
+            Code::Text(code) => Cow::Borrowed(&**code),
+            // A number may come as a string.
+            Code::Number(number) if !self.literals.is_empty() => Cow::Owned(number.to_string()),
+            _ => return false,
+        };
+        let has_ends = |literals: &&Vec<String>| {
+            let (first, last) = (literals.first(), literals.last());
+            first.is_some_and(|first| code.starts_with(&**first))
+                && last.is_some_and(|last| code.ends_with(&**last))
+        };
+        let mut patterns = self.literals.iter().filter(has_ends);
+        patterns.any(|literals| Pattern::filled(literals).split(&code, |_| ()))
     }
 
     pub(super) fn encode(&self, bytes: &mut Vec<u8>) {
@@ -112,6 +138,13 @@ fn patterns(entries: &[Entry]) -> Vec<u16> {
         .collect();
     patterns.sort_unstable();
     patterns.into_iter().map(|(_, index)| index).collect()
+}
+
+fn literals(entry: &Entry) -> Vec<String> {
+    match &entry.code {
+        Code::Pattern(pattern) => pattern.template.literals(),
+        _ => Vec::new(),
+    }
 }
 
 fn by_id(entries: &[Entry]) -> Vec<u16> {

@@ -54,12 +54,28 @@ pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
             item(ends.last_at, &ends.last, ends.entry, shorter);
         }
     }
+    let wide = entries
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| is_wide(entry));
+    let wide: Vec<u16> = wide.map(|(index, _)| short(index)).collect();
+    bytes.extend(short(wide.len()).to_le_bytes());
+    bytes.extend(wide.iter().flat_map(|entry| entry.to_le_bytes()));
+}
+
+/// Whether nearly every message fits the entry: it fixes no text.
+fn is_wide(entry: &Entry) -> bool {
+    entry.is_free_text || fixes_no_text(&entry.message.template.literals())
+}
+
+fn fixes_no_text(literals: &[String]) -> bool {
+    literals.iter().all(String::is_empty)
 }
 
 /// The ends of the entry's message; `None` where it has no text but placeholders.
 fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     let mut literals = entry.message.template.literals();
-    if literals.iter().all(String::is_empty) {
+    if fixes_no_text(&literals) {
         return None;
     }
     let mut first = literals.first()?.clone();

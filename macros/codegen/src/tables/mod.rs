@@ -41,7 +41,9 @@ impl Tables {
         for (index, entry) in entries.iter().enumerate() {
             let group = groups.get(index).copied().unwrap_or_default();
             let next = lookup.next.get(index).copied().unwrap_or(layout::NO_ENTRY);
-            let record = entry::encode(entry, group, next, &mut pool, &mut bytes);
+            let is_shared = !entry.history.is_empty() || lookup.fits_a_pattern(entry);
+            let code = (next, is_shared);
+            let record = entry::encode(entry, group, code, &mut pool, &mut bytes);
             let start = index * layout::RECORD;
             bytes[start..start + layout::RECORD].copy_from_slice(&record);
         }

@@ -35,10 +35,15 @@ impl Form {
 
 impl Constraint {
     /// Any text.
-    pub(super) const ANY: Self = Self {
-        form: Form::Text,
-        optional: false,
-    };
+    pub(super) const ANY: Self = Self::of(Form::Text);
+
+    /// A value that must be there.
+    pub(super) const fn of(form: Form) -> Self {
+        Self {
+            form,
+            optional: false,
+        }
+    }
 
     /// Whether any text will do.
     #[inline]

@@ -5,6 +5,35 @@ use alloc::vec::Vec;
 /// How many fields fit without the heap.
 const INLINE: usize = 15;
 
+/// Whether a text is an instance of a template.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TemplateFit {
+    /// It is none.
+    No,
+    /// It may be one, but to know it would take too long.
+    Unknown,
+    /// It is one, and these are the values.
+    Yes,
+}
+
+impl TemplateFit {
+    /// Whether the values are known.
+    #[inline]
+    pub const fn is_known(self) -> bool {
+        matches!(self, Self::Yes)
+    }
+
+    #[inline]
+    pub(super) const fn from_bool(fits: bool) -> Self {
+        if fits {
+            Self::Yes
+        } else {
+            Self::No
+        }
+    }
+}
+
 /// The values of a message's fields, as they stand in it: what [`Entry::match_message`](crate::Entry::match_message)
 /// gives.
 #[derive(Clone, Debug)]

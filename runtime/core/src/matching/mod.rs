@@ -3,22 +3,27 @@
 //! ```text
 //! message ──leftmost::split──▶ one way ────▶ the values fit, or nothing does
 //!                          └─▶ several ────▶ texts only: the leftmost, not unique
-//!                                       └──▶ else every::search: which of the ways fit
+//!                                       ├──▶ with other types: every, which of the ways fit
+//!                                       └──▶ with repeated fields: agree, which of these have equal values
 //! ```
 
+mod agree;
 mod constraint;
+mod ends;
 mod every;
 mod leftmost;
 mod literal;
 mod matched;
+mod occurrences;
+mod patience;
+mod places;
 mod recognize;
 mod search;
-mod starts;
 mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use matched::Matched;
+pub use matched::{Matched, TemplateFit};
 pub use recognize::{RecognizeAll, Recognized};
 
 use crate::layout::{self, param};
@@ -27,6 +32,7 @@ use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
 use leftmost::Ways;
 use literal::{Literal, Literals, PartedLiterals, WholeLiterals};
+use patience::OutOfPatience;
 
 impl Entry {
     /// Reads the values of the parameters off a message.
@@ -35,36 +41,30 @@ impl Entry {
     /// it is empty and the parameter optional; a parameter that stands several times in the message has one value.
     /// Where several splits are possible the result is one of them and [not unique](Matched::is_unique).
     ///
-    /// Takes time in proportion to the message and no heap for up to 15 parameters. Only where texts alone do not
-    /// decide, because literals occur in values and some parameters are repeated or no texts, it is in proportion to
-    /// the message times the number of placeholders, with one bit of memory for each. Two cases are given up in favour
-    /// of that bound: with repeated parameters more than 64 steps for each byte of the message, and more memory than
-    /// 64 MiB. The result is never unique then, or `None` although there may be values. So it is with messages of 4 GiB
-    /// and more.
+    /// Takes time in proportion to the message and no heap for up to 15 parameters. Only where strings alone do not
+    /// decide, because literals occur in values and some parameters are repeated or of other types, every placeholder
+    /// is a step for each byte of the message. The most steps are 65,536 for any message and 64 more for each of its
+    /// bytes; beyond that, the search is given up: the result is never unique then, or `None` although there may be
+    /// values. Messages of 4 GiB and more are not read.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
         let mut matched = Matched::new(message);
-        self.match_into(&mut matched).then_some(matched)
+        self.match_into(&mut matched).is_known().then_some(matched)
     }
 
-    /// The same for the message of new, empty values, which are filled where they stand, for they are many bytes. Where it
-    /// is `false`, they mean nothing.
+    /// The same for the message of new, empty values, which are filled in place, for they are many bytes. Unless the
+    /// message fits, they mean nothing.
     #[doc(hidden)]
-    pub fn match_into(self, matched: &mut Matched<'_>) -> bool {
+    pub fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         let template = self.meta().template(self.at(layout::MESSAGE));
         match_template(template, false, self.constraints(), matched)
     }
 
-    /// Reads the values of the parameters off a message that the API sent in an earlier version, of those that had one of
-    /// these statuses; see [`history`](Self::history). Gives with them how many bytes that template fixes.
+    /// The same for an earlier form of the entry; one that has no message of its own has that of today.
     #[doc(hidden)]
-    pub fn match_earlier_message<'m>(
-        self,
-        message: &'m str,
-        statuses: &[u16],
-    ) -> Option<(Matched<'m>, usize)> {
-        if self.history().len() == 0 {
-            return None;
-        }
+    pub fn match_form_into(self, form: History, matched: &mut Matched<'_>) -> TemplateFit {
+        let Some(template) = form.template() else {
+            return self.match_into(matched);
+        };
         let params = self.params().len();
         let constraints = self.constraints();
         let constraint = |field| {
@@ -75,6 +75,17 @@ impl Entry {
                 Constraint::ANY
             }
         };
+        match_template(template, false, constraint, matched)
+    }
+
+    /// Reads the values of the parameters off a message that the API sent in an earlier version, of those that had one of
+    /// these statuses; see [`history`](Self::history). Gives with them how many bytes that template fixes.
+    #[doc(hidden)]
+    pub fn match_earlier_message<'m>(
+        self,
+        message: &'m str,
+        statuses: &[u16],
+    ) -> Option<(History, Matched<'m>, usize)> {
         let had_status = |form: &History| {
             let mut earlier = form.statuses();
             earlier.len() == 0 || earlier.any(|status| statuses.contains(&status.as_u16()))
@@ -82,8 +93,8 @@ impl Entry {
         self.history().filter(had_status).find_map(|form| {
             let template = form.template()?;
             let mut matched = Matched::new(message);
-            let fits = match_template(template, false, constraint, &mut matched);
-            fits.then_some((matched, template.literal))
+            let fit = self.match_form_into(form, &mut matched);
+            fit.is_known().then_some((form, matched, template.literal))
         })
     }
 
@@ -105,13 +116,25 @@ impl Entry {
     ///
     /// It is as with [messages](Self::match_message); a constant code matches itself and has no values.
     pub fn match_code(self, code: &str) -> Option<Matched<'_>> {
+        let mut matched = Matched::new(code);
+        let fit = self.match_code_into(&mut matched);
+        fit.is_known().then_some(matched)
+    }
+
+    /// Whether the entry's code can be this one.
+    #[doc(hidden)]
+    pub fn code_fit(self, code: &str) -> TemplateFit {
+        self.match_code_into(&mut Matched::new(code))
+    }
+
+    fn match_code_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         let meta = self.meta();
+        let code = matched.message();
         if !self.has_code_pattern() {
-            let same = meta.text(self.at(layout::CODE)) == Some(code);
-            return same.then(|| Matched::new(code));
+            return TemplateFit::from_bool(meta.text(self.at(layout::CODE)) == Some(code));
         }
         if code.contains(char::is_whitespace) {
-            return None;
+            return TemplateFit::No;
         }
         let constraints = self.constraints();
         let filled = |field| Constraint {
@@ -119,8 +142,7 @@ impl Entry {
             ..constraints(field)
         };
         let template = meta.template(self.rest(layout::rest::PATTERN));
-        let mut matched = Matched::new(code);
-        match_template(template, true, filled, &mut matched).then_some(matched)
+        match_template(template, true, filled, matched)
     }
 
     /// Whether the code has placeholders.
@@ -163,24 +185,33 @@ fn match_template(
     filled: bool,
     constraint: impl Fn(u8) -> Constraint + Copy,
     matched: &mut Matched<'_>,
-) -> bool {
+) -> TemplateFit {
     let message = matched.message();
-    if template.literal > message.len() || u32::try_from(message.len()).is_err() {
-        return false;
+    if template.literal > message.len() {
+        return TemplateFit::No;
+    }
+    if u32::try_from(message.len()).is_err() {
+        return TemplateFit::Unknown;
     }
     let split = match WholeLiterals::new(template) {
         Some(literals) => first_split(literals, filled, constraint, matched),
         None => first_split_of_parted(template, filled, &constraint, matched),
     };
     match split {
-        Some((Ways::One, fits)) => fits,
+        Some((Ways::One, fits)) => TemplateFit::from_bool(fits),
         Some((Ways::Several, fits)) => {
             let first = core::mem::replace(matched, Matched::new(message));
             let leftmost = fits.then(|| first.ambiguous());
-            let chosen = choose(template, filled, &constraint, message, leftmost);
-            chosen.map(|chosen| *matched = chosen).is_some()
+            match choose(template, filled, &constraint, message, leftmost) {
+                Ok(Some(chosen)) => {
+                    *matched = chosen;
+                    TemplateFit::Yes
+                }
+                Ok(None) => TemplateFit::No,
+                Err(OutOfPatience) => TemplateFit::Unknown,
+            }
         }
-        None => false,
+        None => TemplateFit::No,
     }
 }
 
@@ -223,7 +254,7 @@ fn choose<'m>(
     constraint: &dyn Fn(u8) -> Constraint,
     message: &'m str,
     leftmost: Option<Matched<'m>>,
-) -> Option<Matched<'m>> {
+) -> Result<Option<Matched<'m>>, OutOfPatience> {
     let mut seen = [false; 256];
     let mut loose = true;
     let mut placeholders = 0_usize;
@@ -237,10 +268,19 @@ fn choose<'m>(
     let fields = seen.iter().filter(|seen| **seen).count();
     let repeated = fields < placeholders;
     match (repeated, loose) {
-        (false, true) => leftmost,
-        (true, _) if fields == 1 => all_equal(template, constraint, message, placeholders),
-        _ => every::Search::new(template, filled, constraint, message)
-            .map_or(leftmost.clone(), |search| search.run(repeated, leftmost)),
+        (false, true) => Ok(leftmost),
+        (true, _) if fields == 1 => Ok(all_equal(template, constraint, message, placeholders)),
+        _ => {
+            let Some(search) = every::Search::new(template, filled, constraint, message) else {
+                return Ok(None);
+            };
+            if repeated {
+                search.agreeing(leftmost)
+            } else {
+                let found = search.run();
+                found.or_else(|out| leftmost.map(Some).ok_or(out))
+            }
+        }
     }
 }
 

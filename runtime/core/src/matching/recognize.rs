@@ -1,6 +1,6 @@
 //! From a message alone to the entries that it can be of.
 
-use super::Matched;
+use super::{Matched, TemplateFit};
 use crate::layout::{self, messages};
 use crate::{Entry, Meta};
 use core::cmp::{Ordering, Reverse};
@@ -25,7 +25,8 @@ impl<'m> Recognized<'m> {
         &self.matched
     }
 
-    /// Whether the message fits no other entry of the catalog.
+    /// Whether the message fits the template of no other entry of the catalog. Entries whose message is free text, and
+    /// those whose template is nothing but placeholders, do not count, nor do earlier forms of entries.
     pub const fn is_only(&self) -> bool {
         self.only
     }
@@ -53,23 +54,37 @@ impl Meta {
     ) -> Option<Recognized<'m>> {
         let mut all = self.recognize_all(message);
         let mut matched = Matched::new(message);
-        let mut entry = all.next_into(&mut matched)?;
+        let (mut entry, mut fit) = all.next_fit(&mut matched)?;
         let mut only = true;
         loop {
             let mut other = Matched::new(message);
-            let Some(candidate) = all.next_into(&mut other) else {
+            let Some((candidate, candidate_fit)) = all.next_fit(&mut other) else {
                 break;
             };
             only = false;
-            if candidate.rank(status) > entry.rank(status) {
-                (entry, matched) = (candidate, other);
+            let is_better = candidate.rank(status) > entry.rank(status);
+            if candidate_fit.is_known() && (is_better || !fit.is_known()) {
+                (entry, fit, matched) = (candidate, candidate_fit, other);
             }
+        }
+        if !fit.is_known() {
+            return None;
         }
         Some(Recognized {
             entry,
             matched,
             only,
         })
+    }
+
+    /// The entries that nearly every message fits, because they fix no text of it: [`recognize`](Self::recognize) leaves
+    /// them out.
+    #[doc(hidden)]
+    pub fn wide_entries(&'static self) -> impl Iterator<Item = Entry> {
+        let items = self.messages() + messages::START;
+        let before = Table::of(self).len() * messages::ITEM;
+        let at = items + before;
+        (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
     }
 
     /// Every entry that a message can be of, those that begin with the most text first; see [`recognize`](Self::recognize).
@@ -106,16 +121,17 @@ pub struct RecognizeAll<'m> {
 }
 
 impl<'m> RecognizeAll<'m> {
-    /// The next entry; the values, which are new, become those that its template gives.
-    fn next_into(&mut self, matched: &mut Matched<'m>) -> Option<Entry> {
+    /// The next entry that fits, or may; the values, which are new, become those that its template gives.
+    #[doc(hidden)]
+    pub fn next_fit(&mut self, matched: &mut Matched<'m>) -> Option<(Entry, TemplateFit)> {
         loop {
             while let Some(member) = self.member {
                 self.member = self.table.shorter(member);
                 let entry = self.table.entry(member);
-                if entry.match_into(matched) {
-                    return Some(entry);
+                match entry.match_into(matched) {
+                    TemplateFit::No => *matched = Matched::new(self.message),
+                    fit => return Some((entry, fit)),
                 }
-                *matched = Matched::new(self.message);
             }
             let group = self.table.shorter(self.group?);
             self.group = group;
@@ -129,9 +145,13 @@ impl<'m> Iterator for RecognizeAll<'m> {
     type Item = (Entry, Matched<'m>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut matched = Matched::new(self.message);
-        let entry = self.next_into(&mut matched)?;
-        Some((entry, matched))
+        loop {
+            let mut matched = Matched::new(self.message);
+            let (entry, fit) = self.next_fit(&mut matched)?;
+            if fit.is_known() {
+                return Some((entry, matched));
+            }
+        }
     }
 }
 
@@ -165,6 +185,11 @@ impl Table {
             items: bytes.get(at + messages::START..).unwrap_or_default(),
             text: text.as_bytes(),
         }
+    }
+
+    /// How many groups and members there are.
+    const fn len(self) -> usize {
+        self.groups + self.members
     }
 
     /// The group with the longest beginning that the message has.

@@ -92,7 +92,7 @@ impl Case {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::new(message);
         let fits = match_template(self.compile(), self.filled, constraint, &mut matched);
-        let matched = fits.then_some(matched)?;
+        let matched = fits.is_known().then_some(matched)?;
         let values = (0..self.constraints.len()).map(|field| matched.value(field));
         Some((values.collect(), matched.is_unique()))
     }

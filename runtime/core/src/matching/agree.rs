@@ -1,0 +1,208 @@
+//! The search for a split in which all values of a repeated field are the same, by trying.
+//!
+//! From the last value to the first, over the places where values can begin if no two had to be the same.
+
+use super::every::Search;
+use super::literal::Literal;
+use super::matched::Matched;
+use super::patience::OutOfPatience;
+use super::places::Places;
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// What is known of a placeholder before anything is tried.
+struct Repeats {
+    /// The next placeholder of the same field.
+    same: Option<usize>,
+    /// How many of the same field there are up to this one.
+    times: usize,
+    /// How many bytes the literals up to this one have.
+    literals: usize,
+    /// Whether no field is both here or before and behind.
+    is_apart: bool,
+}
+
+struct Agreeing<'s, 'm> {
+    search: &'s mut Search<'m>,
+    repeats: Vec<Repeats>,
+    /// Where each value begins, so far as it was tried, and where it ends.
+    ranges: Vec<(usize, usize)>,
+    /// The ends from which a value and all before it cannot be split, where that depends on nothing behind.
+    hopeless: Vec<Places>,
+}
+
+impl<'m> Search<'m> {
+    /// The split that fits, of a template that repeats fields; one that is known already where the search is too long.
+    pub(super) fn agreeing(
+        mut self,
+        known: Option<Matched<'m>>,
+    ) -> Result<Option<Matched<'m>>, OutOfPatience> {
+        let found = match self.go_forwards() {
+            Ok(false) => return Ok(None),
+            Ok(true) => Agreeing::new(&mut self).run(),
+            Err(out) => Err((out, None)),
+        };
+        found.or_else(|(out, found)| {
+            let found = found.or(known).map(Matched::ambiguous);
+            found.map(Some).ok_or(out)
+        })
+    }
+}
+
+impl<'s, 'm> Agreeing<'s, 'm> {
+    fn new(search: &'s mut Search<'m>) -> Self {
+        let fields: Vec<u8> = (search.placeholders.iter())
+            .map(|placeholder| placeholder.field)
+            .collect();
+        let mut literals = 0;
+        let repeats = (search.placeholders.iter().enumerate()).map(|(index, placeholder)| {
+            let (until, behind) = fields.split_at(index + 1);
+            literals += placeholder.literal.length();
+            let is_same = |field: &&u8| **field == placeholder.field;
+            Repeats {
+                same: behind
+                    .iter()
+                    .position(|field| is_same(&field))
+                    .map(|next| index + 1 + next),
+                times: until.iter().filter(is_same).count(),
+                literals,
+                is_apart: !until.iter().any(|field| behind.contains(field)),
+            }
+        });
+        let repeats = repeats.collect();
+        let (placeholders, end) = (fields.len(), search.end);
+        Self {
+            search,
+            repeats,
+            ranges: vec![(0, 0); placeholders],
+            hopeless: vec![Places::none(end); placeholders],
+        }
+    }
+
+    #[allow(clippy::type_complexity)]
+    fn run(mut self) -> Result<Option<Matched<'m>>, (OutOfPatience, Option<Matched<'m>>)> {
+        let Some(last) = self.ranges.len().checked_sub(1) else {
+            return Ok(None);
+        };
+        let mut found: Option<Matched<'m>> = None;
+        let mut index = last;
+        self.begin(last, self.search.end);
+        loop {
+            let start = match self.earlier(index) {
+                Ok(start) => start,
+                Err(out) => return Err((out, found)),
+            };
+            match start {
+                Some(start) => {
+                    let literal = self.search.placeholders.get(index);
+                    let literal = literal.map_or(0, |placeholder| placeholder.literal.length());
+                    let end = start.saturating_sub(literal);
+                    if index == 0 {
+                        if found.is_some() {
+                            return Ok(found.map(Matched::ambiguous));
+                        }
+                        found = Some(self.matched());
+                    } else if !self.is_hopeless(index - 1, end) {
+                        index -= 1;
+                        self.begin(index, end);
+                    }
+                }
+                None => {
+                    if found.is_none() {
+                        self.give_up(index);
+                    }
+                    if index == last {
+                        return Ok(found);
+                    }
+                    index += 1;
+                }
+            }
+        }
+    }
+
+    /// Begins with the value that ends here.
+    fn begin(&mut self, index: usize, end: usize) {
+        if let Some(range) = self.ranges.get_mut(index) {
+            *range = (end + 1, end);
+        }
+    }
+
+    fn is_hopeless(&self, index: usize, end: usize) -> bool {
+        let hopeless = self.hopeless.get(index);
+        hopeless.is_some_and(|ends| ends.contains(end))
+    }
+
+    /// Takes note of that all was tried for the value that ends where it does.
+    fn give_up(&mut self, index: usize) {
+        let is_apart = self
+            .repeats
+            .get(index)
+            .is_some_and(|repeats| repeats.is_apart);
+        let range = self.ranges.get(index);
+        if let (true, Some((_, end)), Some(ends)) = (is_apart, range, self.hopeless.get_mut(index))
+        {
+            ends.insert(*end);
+        }
+    }
+
+    /// The next earlier start of a value, given the values behind it.
+    fn earlier(&mut self, index: usize) -> Result<Option<usize>, OutOfPatience> {
+        let message = self.search.message;
+        let (Some(placeholder), Some(repeats), Some(&(before, end))) = (
+            self.search.placeholders.get(index),
+            self.repeats.get(index),
+            self.ranges.get(index),
+        ) else {
+            return Ok(None);
+        };
+        let patience = &mut self.search.patience;
+        patience.spend(1)?;
+        let start =
+            if let Some((start, same_end)) = repeats.same.and_then(|same| self.ranges.get(same)) {
+                let value = message.get(*start..*same_end);
+                let length = same_end - start;
+                patience.spend(length / 8)?;
+                let start = end.checked_sub(length);
+                start.filter(|start| {
+                    *start < before
+                        && placeholder.starts.contains(*start)
+                        && message.get(*start..end) == value
+                })
+            } else {
+                // As many values of this length must have room.
+                let room = end.checked_sub(repeats.literals);
+                let first = room.map(|room| end - room / repeats.times.max(1));
+                let mut start = before;
+                loop {
+                    let next = placeholder.starts.last_before(start);
+                    let Some(next) = next.filter(|next| first.is_some_and(|first| *next >= first))
+                    else {
+                        break None;
+                    };
+                    start = next;
+                    let value = message.get(start..end).unwrap_or_default();
+                    let constraint = placeholder.constraint;
+                    patience.spend(if constraint.is_loose() {
+                        1
+                    } else {
+                        1 + value.len()
+                    })?;
+                    if constraint.accepts(value) && !(self.search.filled && start == end) {
+                        break Some(start);
+                    }
+                }
+            };
+        if let (Some(start), Some(range)) = (start, self.ranges.get_mut(index)) {
+            range.0 = start;
+        }
+        Ok(start)
+    }
+
+    fn matched(&self) -> Matched<'m> {
+        let mut matched = Matched::new(self.search.message);
+        for (placeholder, (start, end)) in self.search.placeholders.iter().zip(&self.ranges) {
+            matched.set(placeholder.field, *start, *end);
+        }
+        matched
+    }
+}

@@ -1,0 +1,58 @@
+//! Every place of a literal, in time linear in the text.
+
+use super::places::Places;
+use super::steps;
+use alloc::vec::Vec;
+
+/// Every place where the literal is, also where two of them overlap: the search of Knuth, Morris and Pratt. An empty
+/// literal is between any two characters.
+pub(super) fn occurrences(text: &str, literal: &[u8]) -> Places {
+    let mut places = Places::none(text.len());
+    steps::count(text.len());
+    match literal {
+        [] => (0..=text.len())
+            .filter(|at| text.is_char_boundary(*at))
+            .for_each(|at| places.insert(at)),
+        [only] => (0..)
+            .zip(text.bytes())
+            .filter(|(_, byte)| byte == only)
+            .for_each(|(at, _)| places.insert(at)),
+        _ => {
+            let borders = borders(literal);
+            let mut length = 0;
+            for (at, byte) in text.bytes().enumerate() {
+                length = longer(literal, &borders, length, byte);
+                if length == literal.len() {
+                    places.insert(at + 1 - length);
+                }
+            }
+        }
+    }
+    places
+}
+
+/// For each start of the literal, the length of its longest proper beginning that it also ends with.
+fn borders(literal: &[u8]) -> Vec<usize> {
+    let mut borders = Vec::with_capacity(literal.len());
+    let mut length = 0;
+    for (at, byte) in literal.iter().enumerate() {
+        if at > 0 {
+            length = longer(literal, &borders, length, *byte);
+        }
+        borders.push(length);
+    }
+    borders
+}
+
+/// How much of the literal's beginning the text ends with after one more byte.
+fn longer(literal: &[u8], borders: &[usize], mut length: usize, byte: u8) -> usize {
+    while length > 0 && literal.get(length) != Some(&byte) {
+        steps::count(1);
+        length = borders.get(length - 1).copied().unwrap_or_default();
+    }
+    if literal.get(length) == Some(&byte) {
+        length + 1
+    } else {
+        0
+    }
+}

@@ -1,0 +1,183 @@
+//! Sets of places in a text, as bits: what happens to one place happens to 64 of them at once.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// Some of the places before, between and behind the bytes of a text.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    words: Vec<u64>,
+}
+
+const BITS: usize = u64::BITS as usize;
+
+impl Places {
+    /// None of the places of a text with so many bytes.
+    pub(super) fn none(bytes: usize) -> Self {
+        Self {
+            words: vec![0; bytes / BITS + 1],
+        }
+    }
+
+    /// Makes one place for each word of bits, by its number.
+    pub(super) fn from_words(words: Vec<u64>) -> Self {
+        Self { words }
+    }
+
+    pub(super) fn insert(&mut self, at: usize) {
+        if let Some(word) = self.words.get_mut(at / BITS) {
+            *word |= 1 << (at % BITS);
+        }
+    }
+
+    pub(super) fn contains(&self, at: usize) -> bool {
+        let word = self.words.get(at / BITS);
+        word.is_some_and(|word| word >> (at % BITS) & 1 != 0)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// The first place.
+    pub(super) fn first(&self) -> Option<usize> {
+        let (index, word) = (self.words.iter().enumerate()).find(|(_, word)| **word != 0)?;
+        Some(index * BITS + word.trailing_zeros() as usize)
+    }
+
+    /// The last place before this one.
+    pub(super) fn last_before(&self, at: usize) -> Option<usize> {
+        let mut index = at / BITS;
+        let below = (1_u64 << (at % BITS)) - 1;
+        let mut word = self.words.get(index).map_or(0, |word| word & below);
+        while word == 0 {
+            index = index.checked_sub(1)?;
+            word = self.words.get(index).copied().unwrap_or_default();
+        }
+        Some(index * BITS + BITS - 1 - word.leading_zeros() as usize)
+    }
+
+    /// Every place, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut rest = *word;
+            core::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+                rest &= rest - 1;
+                Some(index * BITS + bit)
+            })
+        })
+    }
+
+    /// Those that are in both.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        self.with(other, |left, right| left & right)
+    }
+
+    /// Those that are in one of the two or in both.
+    pub(super) fn or(&self, other: &Self) -> Self {
+        self.with(other, |left, right| left | right)
+    }
+
+    fn with(&self, other: &Self, make: impl Fn(u64, u64) -> u64) -> Self {
+        let words = self.words.iter().zip(&other.words);
+        Self {
+            words: words.map(|(left, right)| make(*left, *right)).collect(),
+        }
+    }
+
+    /// Those of another set, each so many bytes later; what would be behind the text is dropped.
+    pub(super) fn later(&self, bytes: usize) -> Self {
+        let (words, bits) = (bytes / BITS, bytes % BITS);
+        let mut later = vec![0; self.words.len()];
+        let moved = later.iter_mut().skip(words);
+        let mut before = 0;
+        for (word, from) in moved.zip(&self.words) {
+            *word = from << bits | before;
+            before = if bits == 0 { 0 } else { from >> (BITS - bits) };
+        }
+        Self { words: later }
+    }
+
+    /// Goes on by one byte of a class from each place, and adds the places so reached to others.
+    pub(super) fn step(&mut self, class: &Self, reached: &mut Self) {
+        let mut before = 0;
+        let words = self.words.iter_mut().zip(&class.words);
+        for ((word, class), reached) in words.zip(&mut reached.words) {
+            let through = *word & class;
+            *word = through << 1 | before;
+            before = through >> (BITS - 1);
+            *reached |= *word;
+        }
+    }
+
+    /// The places, and all that are reached from them by bytes of a class alone: the carry of an addition runs through
+    /// those bytes.
+    pub(super) fn through(&self, class: &Self) -> Self {
+        let mut carry = false;
+        let words = self.words.iter().zip(&class.words);
+        let through = words.map(|(word, class)| {
+            let (sum, over) = (word & class).overflowing_add(*class);
+            let (sum, again) = sum.overflowing_add(u64::from(carry));
+            carry = over || again;
+            (sum ^ class) | word
+        });
+        Self {
+            words: through.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Places;
+    use alloc::vec::Vec;
+
+    fn places(bytes: usize, places: &[usize]) -> Places {
+        let mut set = Places::none(bytes);
+        places.iter().for_each(|place| set.insert(*place));
+        set
+    }
+
+    fn of(set: &Places) -> Vec<usize> {
+        set.iter().collect()
+    }
+
+    #[test]
+    fn places_move_across_words() {
+        let set = places(200, &[0, 63, 64, 130]);
+        for bytes in [0, 1, 63, 64, 65, 128] {
+            let moved: Vec<usize> = [0, 63, 64, 130].map(|at| at + bytes).into();
+            let inside: Vec<usize> = moved.into_iter().filter(|at| *at < 256).collect();
+            assert_eq!(of(&set.later(bytes)), inside);
+        }
+    }
+
+    #[test]
+    fn the_nearest_places_are_found() {
+        let set = places(200, &[3, 64, 130]);
+        assert_eq!(set.first(), Some(3));
+        let before = [0, 3, 4, 64, 65, 128, 130, 131, 1_000].map(|at| set.last_before(at));
+        let expected = [
+            None,
+            None,
+            3.into(),
+            3.into(),
+            64.into(),
+            64.into(),
+            64.into(),
+        ];
+        assert_eq!(before[..7], expected);
+        assert_eq!(before[7..], [Some(130), Some(130)]);
+        assert_eq!(Places::none(10).first(), None);
+    }
+
+    #[test]
+    fn a_run_of_a_class_is_gone_through_from_any_place_in_it() {
+        let class: Vec<usize> = (60..70).chain(100..103).collect();
+        let class = places(200, &class);
+        let reached = places(200, &[10, 62, 66, 101]).through(&class);
+        let expected: Vec<usize> = [10].into_iter().chain(62..=70).chain(101..=103).collect();
+        assert_eq!(of(&reached), expected);
+    }
+}

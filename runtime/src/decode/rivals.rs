@@ -1,0 +1,226 @@
+//! What else a response could be.
+//!
+//! A *reading* is an entry in one of its forms, that of today or an earlier one. A response deviates from what a reading
+//! documents in some respects, or in none. A reading is out of the question where the response deviates from it in all
+//! the respects in which it deviates from the chosen one, and in more. Each other reading leaves doubt.
+
+use super::parts::{Parts, Place};
+use crate::envelope::Pointers;
+use crate::{Entry, History, Matched, Meta};
+use error_catalog_core::TemplateFit;
+
+/// In which respects a response is not as a reading documents it, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Deviation(u8);
+
+impl Deviation {
+    /// The message does not fit the template, or is missing.
+    const MESSAGE: u8 = 1;
+    /// The status is not documented for the form.
+    const STATUS: u8 = 2;
+    /// The entry is sent in another envelope.
+    const ENVELOPE: u8 = 4;
+    /// There is a member for a parameter that the entry does not have.
+    const MEMBERS: u8 = 8;
+    /// How many sets of these there are.
+    const SETS: usize = 16;
+
+    /// Whether a reading with this deviation puts one with the other out of the question.
+    pub(super) const fn excludes(self, other: Self) -> bool {
+        self.0 & other.0 == self.0 && self.0 != other.0
+    }
+
+    /// Whether the response has a member for a parameter that the entry does not have.
+    pub(super) const fn has_members_of_others(self) -> bool {
+        self.0 & Self::MEMBERS != 0
+    }
+}
+
+/// An entry in its form of today, or in an earlier one.
+#[derive(Clone, Copy)]
+pub(super) struct Reading {
+    pub(super) entry: Entry,
+    pub(super) earlier: Option<History>,
+}
+
+impl Reading {
+    /// Every form of an entry, that of today first.
+    pub(super) fn all(entry: Entry) -> impl Iterator<Item = Self> {
+        let earlier = entry.history().map(Some);
+        let forms = core::iter::once(None).chain(earlier);
+        forms.map(move |earlier| Self { entry, earlier })
+    }
+
+    /// Whether the message of this form is free text.
+    pub(super) fn is_free_text(self) -> bool {
+        let has_own_message = self.earlier.is_some_and(|form| form.message().is_some());
+        self.entry.is_free_text() && !has_own_message
+    }
+
+    /// Reads the values off a message, if this form has a template.
+    pub(super) fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
+        match self.earlier {
+            _ if self.is_free_text() => TemplateFit::No,
+            Some(form) => self.entry.match_form_into(form, matched),
+            None => self.entry.match_into(matched),
+        }
+    }
+
+    /// How a response deviates whose message fits the template in this way.
+    pub(super) fn deviation(self, fit: TemplateFit, parts: &Parts<'_, '_>, http: u16) -> Deviation {
+        let message = match &parts.message {
+            None => parts.has_place_for_message(),
+            Some(_) => !self.is_free_text() && fit == TemplateFit::No,
+        };
+        let status = parts.own_status(http);
+        let checks = [
+            (message, Deviation::MESSAGE),
+            (
+                status.is_some_and(|status| !self.documents(status)),
+                Deviation::STATUS,
+            ),
+            // An earlier form may have been sent in another envelope.
+            (
+                self.earlier.is_none() && !parts.is_in_envelope_of(self.entry),
+                Deviation::ENVELOPE,
+            ),
+            (has_members_of_others(self.entry, parts), Deviation::MEMBERS),
+        ];
+        let bits = checks.into_iter().filter(|(deviates, _)| *deviates);
+        Deviation(bits.fold(0, |bits, (_, bit)| bits | bit))
+    }
+
+    /// How a response deviates.
+    fn deviation_of(self, parts: &Parts<'_, '_>, http: u16) -> Deviation {
+        let fit = match &parts.message {
+            Some(message) if !self.is_free_text() => self.match_into(&mut Matched::new(message)),
+            _ => TemplateFit::No,
+        };
+        self.deviation(fit, parts, http)
+    }
+
+    /// Whether the form is sent with a status; in a catalog without HTTP it is sent with any.
+    fn documents(self, status: u16) -> bool {
+        let is_it = |documented: crate::Status| documented == status;
+        if let Some(earlier) = self.earlier.filter(|form| form.statuses().len() > 0) {
+            return earlier.statuses().any(is_it);
+        }
+        let mut today = self.entry.statuses();
+        today.len() == 0 || today.any(is_it)
+    }
+}
+
+/// How many members of an object of parameters are looked at.
+const MOST_MEMBERS: usize = 32;
+
+/// Whether there is a member for a parameter that the entry does not have.
+fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
+    let is_others = |name: &str| entry.params().all(|param| param.name() != name);
+    match &parts.place {
+        Place::Body { body, object } => match body.params {
+            Pointers::None => false,
+            Pointers::Object(pointer) => object.pointer(pointer).is_some_and(|params| {
+                let mut members = params.members().take(MOST_MEMBERS);
+                members.any(|(name, _)| is_others(&name))
+            }),
+            Pointers::Each(each) => each.iter().any(|(name, places)| {
+                let mut places = places.iter();
+                is_others(name) && places.any(|place| object.pointer(place).is_some())
+            }),
+        },
+        Place::Challenge { header, challenge } => {
+            let mut params = header.params.iter();
+            params.any(|(name, place)| is_others(name) && challenge.param(place).is_some())
+        }
+        Place::Value { .. } => false,
+    }
+}
+
+/// The entries that a response was held against, by how it deviates from them.
+pub(super) struct Rivals {
+    seen: [u16; Deviation::SETS],
+    are_none: bool,
+}
+
+impl Rivals {
+    const NONE: u16 = u16::MAX;
+    /// A catalog has fewer entries.
+    const SEVERAL: u16 = u16::MAX - 1;
+
+    pub(super) const fn new() -> Self {
+        Self {
+            seen: [Self::NONE; Deviation::SETS],
+            are_none: true,
+        }
+    }
+
+    /// Whether no reading was noted.
+    #[inline]
+    pub(super) const fn are_none(&self) -> bool {
+        self.are_none
+    }
+
+    /// Takes note of a reading.
+    pub(super) fn add(&mut self, entry: Entry, deviation: Deviation) {
+        self.are_none = false;
+        if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
+            *seen = match *seen {
+                Self::NONE => entry.index(),
+                known if known == entry.index() => known,
+                _ => Self::SEVERAL,
+            };
+        }
+    }
+
+    /// Takes note of all forms of an entry.
+    pub(super) fn add_all(&mut self, entry: Entry, parts: &Parts<'_, '_>, http: u16) {
+        for reading in Reading::all(entry) {
+            self.add(entry, reading.deviation_of(parts, http));
+        }
+    }
+
+    /// Takes note of the entries that fix no text, until there is doubt.
+    pub(super) fn add_wide(
+        &mut self,
+        meta: &'static Meta,
+        (chosen, deviation): (Entry, Deviation),
+        parts: &Parts<'_, '_>,
+        http: u16,
+    ) {
+        for entry in meta.wide_entries().filter(|entry| *entry != chosen) {
+            for reading in Reading::all(entry) {
+                let other = reading.deviation_of(parts, http);
+                if !deviation.excludes(other) {
+                    return self.add(entry, other);
+                }
+            }
+        }
+    }
+
+    /// Takes note of what others hold.
+    pub(super) fn add_each(&mut self, others: &Self) {
+        for (seen, other) in self.seen.iter_mut().zip(others.seen) {
+            match *seen {
+                _ if other == Self::NONE => {}
+                Self::NONE => *seen = other,
+                known if known == other => {}
+                _ => *seen = Self::SEVERAL,
+            }
+        }
+    }
+
+    /// Takes note of a reading that gives other values, be it of the same entry.
+    pub(super) fn add_other_values(&mut self, deviation: Deviation) {
+        if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
+            *seen = Self::SEVERAL;
+        }
+    }
+
+    /// Whether another entry than the chosen one is not out of the question.
+    pub(super) fn leave_doubt(&self, chosen: Entry, deviation: Deviation) -> bool {
+        let mut sets = (0_u8..).zip(self.seen);
+        sets.any(|(other, seen)| {
+            seen != Self::NONE && seen != chosen.index() && !deviation.excludes(Deviation(other))
+        })
+    }
+}
