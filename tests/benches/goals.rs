@@ -7,7 +7,7 @@ use crate::{size, wire};
 
 /// error-catalog, deriving on a struct.
 pub(crate) const OURS: &str = "error-catalog";
-/// error-catalog, deriving on one's own enum.
+/// error-catalog, deriving on your own enum.
 pub(crate) const OWN: &str = "error-catalog-own";
 /// error-catalog without the derive: a clean build of its dependencies only.
 pub(crate) const BARE: &str = "error-catalog bare";

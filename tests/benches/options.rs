@@ -61,7 +61,7 @@ impl Options {
             "--parts" => self.parts = values.map(part).collect::<Result<_>>()?,
             "--peers" => self.peers = values.map(peer).collect::<Result<_>>()?,
             "--runs" => self.runs = Some(value.parse::<usize>()?.max(1)),
-            _ => return Err(format!("there is no option `{option}`").into()),
+            _ => return Err(format!("unknown option `{option}`").into()),
         }
         Ok(())
     }
@@ -94,11 +94,11 @@ fn part(name: &str) -> Result<Part> {
         "size" => Part::Size,
         "wire" => Part::Wire,
         "instructions" => Part::Instructions,
-        _ => return Err(format!("there is no part `{name}`").into()),
+        _ => return Err(format!("unknown part `{name}`").into()),
     })
 }
 
 fn peer(name: &str) -> Result<&'static Peer> {
     let found = PEERS.iter().find(|peer| peer.name == name);
-    found.ok_or_else(|| format!("there is no peer `{name}`").into())
+    found.ok_or_else(|| format!("unknown peer `{name}`").into())
 }

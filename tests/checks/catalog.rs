@@ -2,7 +2,7 @@
 
 use error_catalog_model::{compile, Diagnostic, Source};
 
-/// A file of any bytes is a catalog, or has mistakes that can be shown.
+/// A file of any bytes is a catalog, or has diagnostics that can be shown.
 pub fn catalog(bytes: &[u8]) {
     let source = Source::new("any.json", bytes);
     match compile(&source) {

@@ -7,7 +7,7 @@ use error_catalog::{
 };
 use std::fmt::Debug;
 
-/// Any response can be decoded, and what is said of it is of one piece.
+/// Any response can be decoded, and what is known of it is consistent.
 ///
 /// It is written as HTTP has it: the status, a line for each header, an empty line, the body. Without an empty line all
 /// of it is a body.

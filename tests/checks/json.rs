@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// Both accept the same bytes and read the same of them.
 ///
-/// Two differences are meant. Half of a surrogate pair is U+FFFD for us, and no text for `serde_json`. And numbers are
+/// Two differences are intended. Half of a surrogate pair is U+FFFD for us, and an error for `serde_json`. And numbers are
 /// text for us, so that none is too large.
 pub fn json(bytes: &[u8]) {
     let ours = Json::parse(bytes);
@@ -60,7 +60,7 @@ fn agree(ours: Json<'_>, theirs: &Value) {
     }
 }
 
-/// The text of our number is that of theirs, or stands for the same floating-point number.
+/// The text of our number is that of theirs, or of the same floating-point number.
 fn numbers_agree(ours: &str, theirs: &serde_json::Number) {
     let is_same_number = || {
         let ours: f64 = ours.parse().expect("a number of JSON is one of Rust");

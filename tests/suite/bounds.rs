@@ -14,7 +14,7 @@ fn rules(failure: &Failure) -> Vec<Rule> {
 fn first_rule(content: impl Into<Vec<u8>>) -> Option<Rule> {
     let source = Source::new("hostile.json", content);
     compile(&source).err().map(|failure| {
-        // Rendering must stand as much as reading.
+        // Rendering must survive what reading survives.
         for diagnostic in failure.diagnostics().iter().take(20) {
             assert!(source.render(diagnostic).len() < 10_000);
         }
@@ -119,7 +119,7 @@ fn a_byte_order_mark_is_skipped() {
 }
 
 #[test]
-fn ten_thousand_mistakes_are_counted_and_a_thousand_kept() {
+fn ten_thousand_diagnostics_are_counted_and_a_thousand_kept() {
     let errors = vec!["{}"; 10_000].join(",");
     let source = Source::new(
         "a.json",

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// The golden file, compiled as it stands.
+/// The golden file, compiled as it is.
 mod compiled {
     #![allow(unreachable_pub)]
     pub struct Offline;

@@ -199,7 +199,7 @@ fn a_million_digits_are_a_delay() {
     assert_eq!(Timestamp::parse_rfc3339(&fraction), new_year);
 }
 
-/// Headers that are kept in a way of one's own.
+/// Headers in a collection of your own.
 struct Lines(String);
 
 impl HeaderSource for Lines {

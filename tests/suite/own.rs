@@ -137,7 +137,7 @@ enum ApiError {
         other,
         code = "BAD_NUMBER",
         status = 400,
-        message = "this is no number: {0}"
+        message = "this is not a number: {0}"
     )]
     Number(#[from] ParseIntError),
 }
@@ -177,7 +177,7 @@ fn question_marks_convert_sources() {
     assert_eq!(error.code(), "BAD_NUMBER");
     assert_eq!(
         error.to_string(),
-        "this is no number: invalid digit found in string"
+        "this is not a number: invalid digit found in string"
     );
     assert!(error.source().is_some());
     assert_eq!(convert("7").ok(), Some(7));

@@ -23,7 +23,7 @@ fn the_catalog_of_the_example_is_the_one_that_its_test_uses() {
 }
 
 #[test]
-fn every_catalog_is_without_mistake_or_warning() {
+fn every_catalog_is_without_errors_or_warnings() {
     for block in blocks("json") {
         let source = Source::new("README.md", block);
         let warnings = match compile(&source) {
@@ -35,7 +35,7 @@ fn every_catalog_is_without_mistake_or_warning() {
 }
 
 #[test]
-fn the_mistake_that_is_shown_is_what_the_derive_says() {
+fn the_error_that_is_shown_is_the_one_that_the_derive_reports() {
     let wrong = include_str!("../errors/payments.json").replacen(
         "\"message\": \"The card",
         "\"mesage\": \"The card",

@@ -87,8 +87,8 @@ fn an_edit_of_the_catalog_builds_again() {
 }
 
 #[test]
-fn a_mistake_in_the_catalog_is_the_only_error() {
-    let package = package("rebuild-mistake");
+fn an_error_in_the_catalog_is_the_only_one() {
+    let package = package("rebuild-error");
     write(
         &package,
         &catalog(&[&DECLINED.replace("{reason}", "{reason")]),

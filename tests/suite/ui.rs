@@ -1,6 +1,6 @@
-//! What the compiler says: of every mistake that a user can make where it is, and of code without one nothing.
+//! What the compiler reports: every error that a user can make, in its place, and nothing for correct code.
 //!
-//! The expected messages stand beside the cases; `TRYBUILD=overwrite` writes them anew.
+//! The expected messages are beside the cases; `TRYBUILD=overwrite` writes them again.
 
 use error_catalog_model::{Rule, Severity};
 use serde_json::Value;
@@ -68,19 +68,19 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_mistake_is_told_where_it_is() {
+fn every_error_is_reported_in_its_place() {
     place_catalogs();
     TestCases::new().compile_fail("ui/fail/*/*.rs");
 }
 
 #[test]
-fn a_mistake_causes_no_other_error() {
+fn an_error_causes_no_other_error() {
     place_catalogs();
     TestCases::new().compile_fail("ui/follow_ups/*.rs");
 }
 
 #[test]
-fn code_without_mistakes_compiles_without_warnings() {
+fn correct_code_compiles_without_warnings() {
     place_catalogs();
     TestCases::new().pass("ui/pass/*.rs");
 }

@@ -15,7 +15,7 @@ mod thiserror;
 
 use crate::synthetic::Synthetic;
 
-/// Stands in [`Peer::dependencies`] for the folder of error-catalog.
+/// Replaced in [`Peer::dependencies`] by the folder of error-catalog.
 pub(crate) const RUNTIME: &str = "RUNTIME";
 
 pub(crate) struct Peer {
@@ -54,7 +54,7 @@ fn library(parts: &[&str]) -> Vec<(&'static str, String)> {
     vec![("src/lib.rs", format!("#![allow(dead_code)]\n\n{text}"))]
 }
 
-/// The enum of errors; `attribute` gives what stands before a variant.
+/// The error type; `attribute` gives what precedes a variant.
 fn error(
     errors: &[Synthetic],
     attributes: &str,
@@ -69,7 +69,7 @@ fn error(
     format!("{attributes}pub enum Error {{\n{variants}}}\n\n")
 }
 
-/// The enum of kinds; `attribute` gives what stands before a variant.
+/// The kind type; `attribute` gives what precedes a variant.
 fn kind(
     errors: &[Synthetic],
     attributes: &str,

@@ -1,4 +1,4 @@
-//! error-catalog, deriving on a struct that stands for the catalog.
+//! error-catalog, deriving on a marker struct.
 
 use super::Peer;
 use crate::synthetic::Synthetic;

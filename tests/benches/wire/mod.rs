@@ -37,7 +37,7 @@ fn read(program: &Path, samples: &mut Samples) -> Result<()> {
     for line in output.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
         let [column, row, value] = cells[..] else {
-            return Err(format!("`{line}` is no figure").into());
+            return Err(format!("`{line}` is not a figure").into());
         };
         let (row, column) = columns::find(row, column).ok_or("no table has `{line}`")?;
         samples.add(row, column, value.parse()?);

@@ -63,7 +63,7 @@ async fn new_error() -> (StatusCode, &'static str) {
     (StatusCode::BAD_REQUEST, body)
 }
 
-/// What a proxy in front of an API answers with.
+/// The response of a proxy in front of an API.
 async fn bad_gateway() -> Response {
     let page = Html("<html><h1>Bad Gateway</h1></html>");
     (StatusCode::BAD_GATEWAY, page).into_response()

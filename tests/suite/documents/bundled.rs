@@ -111,7 +111,7 @@ pub(super) fn fits(message: &Message, text: &str) -> bool {
     };
     for literal in middle {
         match rest.split_once(&**literal) {
-            Some((_, behind)) => rest = behind,
+            Some((_, after)) => rest = after,
             None => return false,
         }
     }
@@ -129,11 +129,11 @@ pub(super) fn description<'a>(described: &'a [Described], name: &str) -> Option<
     found.map(|described| &*described.description)
 }
 
-/// The name of the envelope that an entry travels in.
+/// The name of the envelope that an entry is sent in.
 pub(super) fn envelope_of<'a>(catalog: &'a Catalog, entry: &Entry) -> &'a str {
     match entry.envelope {
         Some(index) => &catalog.envelopes[index].name,
-        None => panic!("{} travels in no envelope", entry.id),
+        None => panic!("{} is not sent in an envelope", entry.id),
     }
 }
 

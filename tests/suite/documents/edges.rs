@@ -214,8 +214,8 @@ fn the_statuses_of_edges_are_the_rows_of_their_list() {
             .then_some(name)
             .flatten();
         let expected = stated.map(|name| format!("{name}: ")).unwrap_or_default();
-        let stands = meaning.is_some_and(|meaning| meaning.starts_with(&expected));
-        assert!(stands, "{row}\nis in the catalog {meaning:?}");
+        let is_described = meaning.is_some_and(|meaning| meaning.starts_with(&expected));
+        assert!(is_described, "{row}\nis in the catalog {meaning:?}");
     }
     let names = catalog.statuses.iter().map(|status| {
         let listed = table
@@ -236,7 +236,7 @@ fn an_error_response_of_edges_has_the_documented_members() {
     let catalog = catalog("edges");
     let body = body(&catalog, "standard");
     let Some(Pointers::Object(params)) = &body.params else {
-        panic!("the parameters of edges stand in one object");
+        panic!("the parameters of edges are in one object");
     };
     let places = [
         ("error_label", body.code.as_deref()),

@@ -6,7 +6,7 @@ use super::table::table;
 use error_catalog_model::{ParamPlace, ParamType};
 use std::collections::HashSet;
 
-/// The types that are no text, and where they come from: the document states the first only.
+/// The types other than string, and where they come from: the document states the first only.
 const TYPES: [(&str, ParamType, &str); 6] = [
     ("retry_after", ParamType::Integer, "a number of seconds"),
     (

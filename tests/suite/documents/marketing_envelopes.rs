@@ -26,7 +26,7 @@ fn causes(catalog: &Catalog) -> &Causes {
 fn places(causes: &Causes) -> &[(String, Vec<String>)] {
     match &causes.params {
         Some(Pointers::Each(each)) => each,
-        _ => panic!("each parameter of an inner error stands in its own place"),
+        _ => panic!("each parameter of an inner error has its own place"),
     }
 }
 
@@ -52,7 +52,7 @@ fn assert_extra(extra: &[Extra], row: &Row) {
     assert_eq!(extra.param_type, expected, "{row}");
 }
 
-/// Where a field stands, if the schema has it.
+/// Where a field is, if the schema has it.
 fn place(schema: &[Row], field: &str) -> Option<String> {
     let mut rows = schema.iter();
     rows.any(|row| row.cell("field") == field)
@@ -147,7 +147,7 @@ fn variants(base: &str, row: &Row) -> Vec<String> {
     variants
         .map(|variant| match variant.split_once(':') {
             Some((name, _)) => format!("{base}/{field}/{}", name.trim()),
-            None => panic!("{row}\nhas `{variant}`, which is no variant"),
+            None => panic!("{row}\nhas `{variant}`, which is not a variant"),
         })
         .collect()
 }

@@ -1,8 +1,8 @@
 //! Each bundled catalog against the document that it was transcribed from, row by row and in both directions: nothing
 //! is missing, and nothing is there that the document does not state.
 //!
-//! The tables stand in `tests/documents`, word for word as the documents have them. What a document says in prose, and
-//! what a catalog infers, stands in the tests, in short lists with the reasons.
+//! The tables are in `tests/documents`, word for word as the documents have them. What a document says in prose, and
+//! what a catalog infers, is in the tests, in short lists with the reasons.
 
 mod bundled;
 mod edges;

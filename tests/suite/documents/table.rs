@@ -9,7 +9,7 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
-/// A row, which knows where it stands.
+/// A row, which knows its place.
 pub(super) struct Row {
     place: String,
     line: String,

@@ -23,7 +23,7 @@ fn challenge(row: &Row) -> Challenge<'_> {
     };
     let params = params.split(", ").map(|param| match param.split_once('=') {
         Some((name, value)) => (name, value.trim_matches('"')),
-        None => panic!("{row}\nhas `{param}`, which is no parameter"),
+        None => panic!("{row}\nhas `{param}`, which is not a parameter"),
     });
     Challenge {
         header,

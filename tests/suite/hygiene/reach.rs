@@ -1,4 +1,4 @@
-//! Where a catalog can stand: in crates of a workspace that reach the derive through another crate, in macros, in
+//! Where a catalog can be: in crates of a workspace that reach the derive through another crate, in macros, in
 //! functions, in tests of every kind.
 
 use crate::package::{dependency, Package};

@@ -1,11 +1,11 @@
-//! What the schema is held against: rules, objects, and values that may stand in them or not.
+//! What the schema is compared with: rules, objects, and the values that they accept or not.
 
 use error_catalog_model::Rule;
 
-/// The rules whose examples are no JSON, so that there is nothing to validate.
+/// The rules whose examples are not valid JSON, so that there is nothing to validate.
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
-/// The rules that take more than a schema, which holds no two values of a catalog against each other.
+/// The rules that a schema cannot express, because it does not compare two values of a catalog.
 pub(super) const UNSEEN: [Rule; 16] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
@@ -25,7 +25,7 @@ pub(super) const UNSEEN: [Rule; 16] = [
     Rule::OtherPlaceholder,
 ];
 
-/// The rules that a schema sees broken, and where it sees that in their examples.
+/// The rules that a schema can check, and where it finds their examples wrong.
 pub(super) const SEEN: [(Rule, &str); 17] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
@@ -85,7 +85,7 @@ pub(super) const OBJECTS: [(&str, &str); 14] = [
     ("/$defs/policy", r#"{ "policy": { @ } }"#),
 ];
 
-/// JSON values that may stand at the `@` of a catalog, one after the other, and such that may not.
+/// JSON values that are accepted at the `@` of a catalog, one after the other, and values that are not.
 pub(super) struct Place {
     pub(super) catalog: &'static str,
     pub(super) accepted: &'static str,
@@ -258,7 +258,7 @@ pub(super) const PLACES: &[Place] = &[
     },
 ];
 
-/// Catalogs with a text that can be too long at their `@`, behind its first letter, and how many characters it may have.
+/// Catalogs with a string that can be too long at their `@`, after its first letter, and how many characters it can have.
 pub(super) const LENGTHS: [(&str, usize); 7] = [
     (r#"{ "name": "a@", "errors": [] }"#, 100),
     (

@@ -1,4 +1,4 @@
-//! The JSON Schema of catalogs says what their reader says, as far as a schema can see.
+//! The JSON Schema of catalogs agrees with their reader, as far as a schema can.
 
 // So that what tests may do, such as to unwrap, their helpers may too.
 #![cfg(test)]
@@ -26,8 +26,8 @@ fn example(rule: Rule) -> Option<Value> {
     serde_json::from_slice(rule.example()).ok()
 }
 
-/// Where the schema sees mistakes.
-fn mistakes(validator: &Validator, catalog: &Value) -> BTreeSet<String> {
+/// Where the schema finds errors.
+fn invalid_places(validator: &Validator, catalog: &Value) -> BTreeSet<String> {
     validator
         .iter_errors(catalog)
         .map(|error| error.instance_path().to_string())
@@ -88,7 +88,7 @@ fn closed_objects(schema: &Value) -> BTreeMap<String, BTreeMap<&str, &Value>> {
 
 /// The keys that the reader knows at the `@` of a catalog.
 fn known_keys(catalog: &str) -> BTreeSet<String> {
-    // So long a key is near none, so that the help names all that are known.
+    // A key this long is near none, so that the help names all known ones.
     let unknown = format!("\"{}\": 0", "x".repeat(101));
     let source = Source::new("catalog.json", catalog.replace('@', &unknown));
     let failure = compile(&source).unwrap_err();
@@ -117,7 +117,7 @@ fn every_bundled_catalog_is_valid() {
     let validator = validator();
     for (name, text) in BUILTIN {
         let catalog = serde_json::from_str(text).unwrap();
-        let found = mistakes(&validator, &catalog);
+        let found = invalid_places(&validator, &catalog);
         assert!(found.is_empty(), "{name}: {found:?}");
     }
 }
@@ -131,19 +131,19 @@ fn every_rule_is_known_to_be_seen_or_not() {
 }
 
 #[test]
-fn a_mistake_that_a_schema_can_see_is_found_where_it_stands() {
+fn an_error_that_a_schema_can_see_is_found_in_its_place() {
     let validator = validator();
     for (rule, place) in SEEN {
-        let found = mistakes(&validator, &example(rule).unwrap());
+        let found = invalid_places(&validator, &example(rule).unwrap());
         assert_eq!(found, BTreeSet::from([place.to_owned()]), "{}", rule.code());
     }
 }
 
 #[test]
-fn a_mistake_that_no_schema_can_see_is_left_to_the_reader() {
+fn an_error_that_no_schema_can_see_is_left_to_the_reader() {
     let validator = validator();
     for rule in UNSEEN {
-        let found = mistakes(&validator, &example(rule).unwrap());
+        let found = invalid_places(&validator, &example(rule).unwrap());
         assert!(found.is_empty(), "{}: {found:?}", rule.code());
     }
     for rule in UNREADABLE {
@@ -164,7 +164,7 @@ fn each_object_has_the_keys_that_the_reader_knows() {
 }
 
 #[test]
-fn every_key_says_what_it_means() {
+fn every_key_has_a_description() {
     for (pointer, keys) in closed_objects(&schema()) {
         for (key, described) in keys {
             let description = described["description"].as_str().unwrap_or_default();
@@ -174,7 +174,7 @@ fn every_key_says_what_it_means() {
 }
 
 #[test]
-fn every_example_and_default_may_stand_where_it_is_offered() {
+fn every_example_and_default_is_valid_where_it_is_offered() {
     let schema = schema();
     for (pointer, part) in parts(&schema) {
         let examples = part.get("examples").and_then(Value::as_array);
@@ -193,7 +193,7 @@ fn every_example_and_default_may_stand_where_it_is_offered() {
 }
 
 #[test]
-fn schema_and_reader_agree_on_what_may_stand_at_each_place() {
+fn schema_and_reader_agree_on_the_values_of_each_place() {
     let validator = validator();
     for place in PLACES {
         for (values, is_accepted) in [(place.accepted, true), (place.rejected, false)] {
@@ -206,7 +206,7 @@ fn schema_and_reader_agree_on_what_may_stand_at_each_place() {
 }
 
 #[test]
-fn schema_and_reader_agree_on_how_long_a_text_may_be() {
+fn schema_and_reader_agree_on_how_long_a_string_can_be() {
     let validator = validator();
     for (catalog, most) in LENGTHS {
         for (length, is_accepted) in [(most, true), (most + 1, false)] {
@@ -217,16 +217,16 @@ fn schema_and_reader_agree_on_how_long_a_text_may_be() {
 }
 
 #[test]
-fn schema_and_reader_agree_on_how_many_errors_a_catalog_may_have() {
+fn schema_and_reader_agree_on_how_many_errors_a_catalog_can_have() {
     let validator = validator();
     let pattern = |index| format!(r#"{{ "code": "A{index}_{{x}}", "id": "A{index}" }}"#);
-    // What is no error at all is counted too, and costs the reader less.
+    // What is not an entry at all is counted, too, and costs the reader less.
     let any = |_| "0".to_owned();
     for (most, error) in [(1_000, pattern as fn(usize) -> String), (65_000, any)] {
         for (count, is_over) in [(most, false), (most + 1, true)] {
             let errors: Vec<String> = (0..count).map(error).collect();
             let catalog = format!(r#"{{ "name": "a", "errors": [{}] }}"#, errors.join(", "));
-            let found = mistakes(&validator, &serde_json::from_str(&catalog).unwrap());
+            let found = invalid_places(&validator, &serde_json::from_str(&catalog).unwrap());
             assert_eq!(found.contains("/errors"), is_over, "schema: {count}");
             assert_eq!(is_over_limit(&catalog), is_over, "reader: {count}");
         }

@@ -1,4 +1,4 @@
-//! Errors as they travel: read from responses, written as bodies.
+//! Errors in responses: read from them, and written as bodies.
 
 mod allocations;
 mod certain;

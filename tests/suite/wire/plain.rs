@@ -1,4 +1,4 @@
-//! Errors whose catalog does not say how they travel.
+//! Errors of a catalog without envelopes.
 
 use error_catalog::{ErrorCatalog, Outcome, Response};
 

@@ -8,7 +8,7 @@ pub struct Message {
     pub text: String,
 }
 
-/// The bodies whose parameters stand in the message.
+/// The bodies whose parameters are in the message.
 pub fn message_bodies() -> Vec<&'static str> {
     include_str!("../message.txt").lines().collect()
 }

@@ -11,7 +11,7 @@ pub mod slopes;
 
 use error_catalog::ErrorCatalog;
 
-/// Its parameters stand in the message only.
+/// Its parameters are in the message only.
 #[derive(ErrorCatalog)]
 #[catalog(path = "message.json")]
 pub struct Message;

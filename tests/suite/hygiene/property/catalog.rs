@@ -21,7 +21,7 @@ pub(super) enum Code {
     None,
     Number(usize),
     Text(String),
-    /// A text in front of the value of this field.
+    /// A text before the value of this field.
     Pattern(String, usize),
 }
 
@@ -193,7 +193,7 @@ fn details(random: &mut Random, taken: &[Field]) -> Vec<Field> {
     details
 }
 
-/// A message in which each field stands once or twice.
+/// A message in which each field occurs once or twice.
 fn parts(random: &mut Random, fields: &mut Vec<Field>) -> Vec<Part> {
     let mut parts = vec![Part::Text(random.text())];
     for at in 0..fields.len() {
@@ -236,7 +236,7 @@ impl Code {
         }
     }
 
-    /// What travels, as a text.
+    /// The code that is sent, as a string.
     pub(super) fn shown(&self, fields: &[Field]) -> Option<String> {
         match self {
             Self::None => None,
@@ -257,7 +257,7 @@ impl Field {
         }
     }
 
-    /// What stands in the message.
+    /// What is in the message.
     fn placeholder(&self) -> &'static str {
         self.slot_of.unwrap_or(self.wire)
     }

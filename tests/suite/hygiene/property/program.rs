@@ -96,7 +96,7 @@ fn variant(id: &str) -> String {
 fn expression(value: &FieldValue) -> String {
     match value {
         FieldValue::Text(_, text) => format!("{text:?}.into()"),
-        // The smallest number cannot be written with its sign in front in every place.
+        // The smallest number cannot be written as a negated literal in every place.
         FieldValue::Integer(number) => format!("({number}_i64).into()"),
         FieldValue::Boolean(flag) => format!("{flag}.into()"),
         FieldValue::List(texts) => {
