@@ -65,6 +65,24 @@ mod tests {
     }
 
     #[test]
+    fn the_distance_is_that_of_strsim() {
+        // All words of at most four of these letters.
+        let mut words = vec![String::new()];
+        let mut longest = words.clone();
+        for _ in 0..4 {
+            let longer = |word: &String| ["a", "b", "é"].map(|letter| format!("{word}{letter}"));
+            longest = longest.iter().flat_map(longer).collect();
+            words.extend_from_slice(&longest);
+        }
+        for left in &words {
+            for right in &words {
+                let expected = strsim::osa_distance(left, right);
+                assert_eq!(distance(left, right), expected, "{left} {right}");
+            }
+        }
+    }
+
+    #[test]
     fn case_does_not_hide_what_was_meant() {
         assert_eq!(
             nearest("oldvalue", ["oldValue", "newValue"]),
