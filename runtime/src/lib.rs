@@ -46,7 +46,7 @@ extern crate std;
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
     Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, RecognizeAll,
-    Recognized, Retry, Status, Text, UnknownId, Value,
+    Recognized, Redacted, Retry, Status, Text, UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]
@@ -68,6 +68,8 @@ pub mod apis;
 pub mod client;
 #[cfg(feature = "wire")]
 mod decode;
+#[cfg(feature = "wire")]
+mod delay;
 #[cfg(feature = "wire")]
 mod encode;
 #[cfg(feature = "wire")]

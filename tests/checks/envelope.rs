@@ -68,7 +68,8 @@ where
             assert_eq!(decoded.kind(), Some(error.kind()));
             comes_back::<C>(decoded, error);
         }
-        Outcome::Unknown(code) => assert_eq!(code, decoded.code()),
+        Outcome::Partial(kind) => assert_eq!(decoded.kind(), Some(kind)),
+        Outcome::Unknown(code) => assert_eq!((code, decoded.kind()), (decoded.code(), None)),
         Outcome::Batch | Outcome::Foreign(_) => {
             assert_eq!((decoded.kind(), decoded.message()), (None, None));
             assert!(decoded.code().is_none());

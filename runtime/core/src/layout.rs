@@ -118,6 +118,8 @@ pub mod flag {
     /// The entry's code does not decide alone how a response is read: the entry has earlier forms, or its code is also
     /// one of another entry's parameterised code.
     pub const SHARED: u8 = 8;
+    /// A parameter of this entry or another of the catalog is sensitive.
+    pub const GUARDED: u8 = 16;
 }
 
 /// A template, prepared to be filled without a search for braces.

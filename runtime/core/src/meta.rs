@@ -55,6 +55,13 @@ impl Meta {
         self.entries == 0
     }
 
+    /// Whether a parameter of any entry is sensitive, so that any text of a response may hold what must not be shown.
+    pub fn has_sensitive_params(&self) -> bool {
+        self.bytes
+            .get(crate::layout::FLAGS)
+            .is_some_and(|flags| self.entries > 0 && flags & crate::layout::flag::GUARDED != 0)
+    }
+
     /// The entry with this index, in the catalog's order.
     pub const fn entry(&'static self, index: u16) -> Option<Entry> {
         if index < self.entries {

@@ -1,7 +1,7 @@
 //! What generic code needs from a catalog, its errors, and their kinds.
 
 use crate::construct::NextField;
-use crate::{render, Code, Documentation, Entry, Meta, Retry, Status, Value};
+use crate::{render, Code, Documentation, Entry, Meta, Redacted, Retry, Status, Value};
 use alloc::string::String;
 use core::{error, fmt, hash, str};
 
@@ -96,5 +96,28 @@ pub trait CatalogError: error::Error {
         Self: Sized,
     {
         render::message(self)
+    }
+
+    /// The error, with a `Debug` and a `Display` that redact sensitive parameters.
+    ///
+    /// The enums that the derive writes redact them anyway. The `Debug` of your own enum is yours, and
+    /// `#[derive(Debug)]` prints every field. Where the catalog has sensitive parameters, write it with this instead:
+    ///
+    /// ```
+    /// # use error_catalog_core::CatalogError;
+    /// # use std::fmt;
+    /// # struct ChargeError<E>(E);
+    /// # impl<E: CatalogError> ChargeError<E> { fn redacted(&self) -> impl fmt::Debug + '_ { self.0.redacted() } }
+    /// impl<E: CatalogError> fmt::Debug for ChargeError<E> {
+    ///     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    ///         fmt::Debug::fmt(&self.redacted(), formatter)
+    ///     }
+    /// }
+    /// ```
+    fn redacted(&self) -> Redacted<'_, Self>
+    where
+        Self: Sized,
+    {
+        Redacted::new(self)
     }
 }

@@ -76,13 +76,13 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// Shows no header: their values may be secrets.
+/// Shows neither headers nor body: they may hold what must not be shown.
 impl fmt::Debug for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ReadError")
             .field("status", &self.status())
-            .field("body", &alloc::string::String::from_utf8_lossy(self.body()))
+            .field("body", &format_args!("{} bytes", self.body().len()))
             .field("reason", self.reason())
             .finish_non_exhaustive()
     }

@@ -1,11 +1,10 @@
 //! The answer to a request about several things.
 
 use super::decoded::Decoded;
+use super::read::decode_item;
+use super::response::Response;
 use super::sensitive::Guarded;
-use super::{decode_as, Response};
-use crate::envelope::{self, Envelope};
-use crate::json::Object;
-use crate::{Catalog, Json, Meta};
+use crate::{envelope, Catalog, Json};
 use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
@@ -18,17 +17,15 @@ pub struct Batch<'d, C> {
     catalog: PhantomData<fn() -> C>,
 }
 
-impl<'d, C: Catalog> Batch<'d, C> {
-    /// The envelope that has a place for a batch where this body has an object.
-    pub(super) fn envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
-        meta.envelopes().iter().find(|envelope| {
-            let batch = envelope.body().and_then(|body| body.batch.as_ref());
-            let errors = batch.and_then(|batch| object.pointer(batch.errors));
-            errors.is_some_and(Json::is_object)
-        })
+impl<C: Catalog> Decoded<'_, C> {
+    /// The answer to a request about several things. Reads the body again.
+    pub fn batch(&self) -> Option<Batch<'_, C>> {
+        Batch::of(self)
     }
+}
 
-    pub(super) fn of(decoded: &'d Decoded<'_, C>) -> Option<Self> {
+impl<'d, C: Catalog> Batch<'d, C> {
+    fn of(decoded: &'d Decoded<'_, C>) -> Option<Self> {
         let batch: &envelope::Batch = decoded.reading().shape?.batch.as_ref()?;
         let json = decoded.json()?;
         let errors = json.pointer(batch.errors)?;
@@ -47,7 +44,7 @@ impl<'d, C: Catalog> Batch<'d, C> {
         let status = self.status;
         self.errors.members().map(move |(key, error)| {
             let response = Response::new(status, error.as_written());
-            (key, decode_as(response, true).with_own_status())
+            (key, decode_item(response).with_own_status())
         })
     }
 
@@ -61,8 +58,8 @@ impl<C: Catalog> fmt::Debug for Batch<'_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Batch")
-            .field("errors", &Guarded::of_any::<C>(&self.errors))
-            .field("results", &Guarded::of_any::<C>(&self.results))
+            .field("errors", &Guarded::of::<C>(&self.errors))
+            .field("results", &Guarded::of::<C>(&self.results))
             .finish_non_exhaustive()
     }
 }

@@ -1,9 +1,11 @@
 //! Errors within an error.
 
-use super::decoded::{Decoded, Reading};
+use super::decoded::Decoded;
 use super::parts::Parts;
+use super::read::understand;
+use super::reading::Reading;
+use super::response::Response;
 use super::sensitive::Guarded;
-use super::{understand, Response};
 use crate::envelope::Body;
 use crate::json::Object;
 use crate::{Catalog, Elements, Json};
@@ -22,8 +24,15 @@ pub struct Causes<'d, C> {
     catalog: PhantomData<fn() -> C>,
 }
 
+impl<C: Catalog> Decoded<'_, C> {
+    /// The errors within the error, each decoded. Reads the body again.
+    pub fn causes(&self) -> Causes<'_, C> {
+        Causes::of(self)
+    }
+}
+
 impl<'d, C: Catalog> Causes<'d, C> {
-    pub(super) fn of(decoded: &'d Decoded<'_, C>) -> Self {
+    fn of(decoded: &'d Decoded<'_, C>) -> Self {
         let causes = decoded
             .reading()
             .shape
@@ -58,7 +67,8 @@ impl<'d, C: Catalog> Iterator for Causes<'d, C> {
 fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> Decoded<'d, C> {
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
-    let reading = match Parts::in_body(body, &object) {
+    let parts = Parts::in_body(body, &object).or_else(|| Parts::without_code(body, &object));
+    let reading = match parts {
         Some(mut parts) => {
             parts.is_among_others = true;
             understand::<C>(parts, status, None)
@@ -72,7 +82,7 @@ impl<C: Catalog> core::fmt::Debug for Causes<'_, C> {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         formatter
             .debug_struct("Causes")
-            .field("json", &Guarded::of_any::<C>(&self.json))
+            .field("json", &Guarded::of::<C>(&self.json))
             .finish_non_exhaustive()
     }
 }

@@ -1,17 +1,14 @@
 //! What a response says.
 
-use super::identify::Fit;
-use super::outcome::{Foreign, Outcome};
-use super::owned::KeptHeaders;
-use super::parts::{structured, text, Document, Parts};
-use super::sensitive::Guarded;
-use super::{Batch, Causes, Response};
-use crate::envelope::{Body, Envelope, Pointer};
+use super::kept::{KeptHeaders, REQUEST_IDS};
+use super::outcome::Outcome;
+use super::parts::{structured, text, Document};
+use super::reading::{Found, Reading};
+use super::response::Response;
+use crate::envelope::{Body, Pointer};
 use crate::header::Headers;
-use crate::{Catalog, CatalogKind, Code, Json, Meta, Retry};
+use crate::{Catalog, CatalogKind, Code, Json, Retry};
 use alloc::borrow::Cow;
-use alloc::string::String;
-use core::fmt;
 
 /// A response, read with a catalog: from [`decode`](crate::decode) or a catalog's own `decode`.
 ///
@@ -51,100 +48,6 @@ pub struct Decoded<'r, C: Catalog> {
     /// Whether the body went on.
     pub(super) is_truncated: bool,
     pub(super) reading: Reading<'r, C>,
-}
-
-/// What was understood.
-pub(super) struct Reading<'r, C: Catalog> {
-    pub(super) found: Found<C>,
-    pub(super) kind: Option<C::Kind>,
-    /// The envelope of the body, or of the cause in an error.
-    pub(super) shape: Option<&'static Body>,
-    pub(super) envelope: Option<&'static Envelope>,
-    pub(super) code: Code<'r>,
-    pub(super) message: Option<Cow<'r, str>>,
-    pub(super) body_status: Option<u16>,
-    pub(super) fit: Fit,
-}
-
-pub(super) enum Found<C: Catalog> {
-    Error(C::Error),
-    Unknown,
-    Batch,
-    Foreign(Foreign),
-}
-
-impl<'r, C: Catalog> Reading<'r, C> {
-    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
-        Self {
-            found,
-            kind: None,
-            shape: parts.shape(),
-            envelope: parts.envelope,
-            code: parts.code,
-            message: parts.message,
-            body_status: parts.status,
-            fit: Fit::default(),
-        }
-    }
-
-    pub(super) fn unknown(parts: Parts<'_, 'r>, is_uncertain: bool) -> Self {
-        let fit = Fit {
-            is_uncertain,
-            ..Fit::default()
-        };
-        Self {
-            fit,
-            ..Self::of(Found::Unknown, parts)
-        }
-    }
-
-    pub(super) fn known(
-        parts: Parts<'_, 'r>,
-        kind: Option<C::Kind>,
-        error: Option<C::Error>,
-        fit: Fit,
-    ) -> Self {
-        Self {
-            kind,
-            fit,
-            ..Self::of(error.map_or(Found::Unknown, Found::Error), parts)
-        }
-    }
-
-    /// What is in the place of an error, but has none of its parts.
-    pub(super) fn other_json(shape: &'static Body) -> Self {
-        Self {
-            found: Found::Foreign(Foreign::OtherJson),
-            kind: None,
-            shape: Some(shape),
-            envelope: None,
-            code: Code::None,
-            message: None,
-            body_status: None,
-            fit: Fit::default(),
-        }
-    }
-
-    /// What is in none of the envelopes, but may be a batch of them.
-    pub(super) fn foreign(meta: &'static Meta, document: &Document<'r>) -> Self {
-        let batch = document
-            .object()
-            .and_then(|object| Batch::<C>::envelope(meta, object));
-        let found = match batch {
-            Some(_) => Found::Batch,
-            None => Found::Foreign(document.foreign),
-        };
-        Self {
-            found,
-            kind: None,
-            shape: batch.and_then(Envelope::body),
-            envelope: batch,
-            code: Code::None,
-            message: None,
-            body_status: None,
-            fit: Fit::default(),
-        }
-    }
 }
 
 impl<'r, C: Catalog> Decoded<'r, C> {
@@ -200,13 +103,19 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     pub fn outcome(&self) -> Outcome<'_, C::Error> {
         match &self.reading.found {
             Found::Error(error) => Outcome::Known(error),
-            Found::Unknown => Outcome::Unknown(self.code()),
+            Found::Unread => match self.kind() {
+                Some(kind) => Outcome::Partial(kind),
+                None => Outcome::Unknown(self.code()),
+            },
             Found::Batch => Outcome::Batch,
             Found::Foreign(reason) => Outcome::Foreign(*reason),
         }
     }
 
     /// Which error of the catalog it is: also where a parameter could not be read, so that there is no typed error.
+    ///
+    /// Match on this for an API that is not yours: a message that the API rewords may leave no parameters to read, but
+    /// its kind stays known.
     pub const fn kind(&self) -> Option<C::Kind> {
         self.reading.kind
     }
@@ -313,44 +222,8 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         !self.reading.fit.is_uncertain
     }
 
-    /// The errors within the error, each decoded. Reads the body again.
-    pub fn causes(&self) -> Causes<'_, C> {
-        Causes::of(self)
-    }
-
-    /// The answer to a request about several things. Reads the body again.
-    pub fn batch(&self) -> Option<Batch<'_, C>> {
-        Batch::of(self)
-    }
-
     fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {
         let pointer = pointer(self.reading.shape?)?;
         text(Document::of(&self.body).object()?, pointer)
-    }
-}
-
-/// Where servers put the id of a request, the usual first.
-pub(super) const REQUEST_IDS: [&str; 5] = [
-    "x-request-id",
-    "request-id",
-    "x-correlation-id",
-    "x-li-uuid",
-    "x-amzn-requestid",
-];
-
-/// Sensitive parameters are hidden: of a catalog that has some, no body is shown.
-impl<C: Catalog> fmt::Debug for Decoded<'_, C>
-where
-    C::Error: fmt::Debug,
-{
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let body = String::from_utf8_lossy(&self.body);
-        formatter
-            .debug_struct("Decoded")
-            .field("status", &self.status)
-            .field("outcome", &self.outcome())
-            .field("message", &self.guarded(&self.message()))
-            .field("body", &Guarded::of_any::<C>(&body))
-            .finish_non_exhaustive()
     }
 }

@@ -64,16 +64,31 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
+    /// The value of the parameter with this name.
+    pub(super) fn named(&self, name: &str) -> Option<FieldValue> {
+        let mut params = self.choice.entry.params().enumerate();
+        let (index, param) = params.find(|(_, param)| param.name() == name)?;
+        self.structured(param)
+            .or_else(|| self.written(index, param))
+    }
+
+    /// Whether a part of a sensitive value may have been taken for another value, which would be shown.
+    pub(super) fn may_show_sensitive(&self) -> bool {
+        self.choice.entry.has_sensitive_params() && !self.are_cut_in_one_way()
+    }
+
     /// Whether the values that were taken are the only ones possible.
     ///
     /// A list that was cut out of a message is not, where a text of the list may hold the separator.
     pub(super) fn are_certain(&self) -> bool {
+        self.are_cut_in_one_way() && !self.has_loose_list.get() && !self.is_guessed.get()
+    }
+
+    /// Whether the texts that values were taken from can be cut in this way only.
+    fn are_cut_in_one_way(&self) -> bool {
         let is_unique = |matched: &Matched<'_>| matched.is_unique();
         let used_message = self.message.filter(|_| self.used_message.get());
-        used_message.is_none_or(is_unique)
-            && !self.has_loose_list.get()
-            && !self.is_guessed.get()
-            && self.code.is_none_or(is_unique)
+        used_message.is_none_or(is_unique) && self.code.is_none_or(is_unique)
     }
 
     /// Whether this reading of the message, which is that of another form, gives the same values for certain.
@@ -179,7 +194,7 @@ fn whole(value: Json<'_>) -> Cow<'_, str> {
 }
 
 /// A text as a value of a parameter's type; a list is written with `, ` between its texts.
-fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
+pub(super) fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::Integer => text.parse().ok().map(FieldValue::Integer),
         ParamType::Boolean => text.parse().ok().map(FieldValue::Boolean),
@@ -202,7 +217,7 @@ fn is_shown_as(value: &FieldValue, text: &str) -> bool {
 }
 
 /// In a challenge, a list has spaces between its texts (RFC 6750).
-fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
+pub(super) fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::List => {
             let items = text.split(' ').filter(|item| !item.is_empty());

@@ -1,7 +1,9 @@
 //! Responses of the crate `http`.
 
-use super::owned::KeptHeaders;
-use super::{decode, Decoded, Response};
+use super::decoded::Decoded;
+use super::kept::KeptHeaders;
+use super::read::decode;
+use super::response::Response;
 use crate::Catalog;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

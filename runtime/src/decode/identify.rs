@@ -213,9 +213,14 @@ impl Choice {
             Some((entry, fit, values))
         };
         while let Some((entry, fit, values)) = next() {
-            offer(entry, MessageFit::of_template(fit), values);
+            if parts.may_be(entry) {
+                offer(entry, MessageFit::of_template(fit), values);
+            }
         }
         for entry in meta.entries_with_history() {
+            if !parts.may_be(entry) {
+                continue;
+            }
             let statuses = parts.statuses(http_status);
             if let Some((form, values, literal)) = entry.match_earlier_message(message, &statuses) {
                 offer(entry, MessageFit::Old(form, literal), values);

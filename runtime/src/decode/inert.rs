@@ -2,6 +2,9 @@
 
 use core::fmt::{self, Write};
 
+/// Replaces what is not shown.
+pub(super) const REDACTED: &str = "[redacted]";
+
 /// Shows a text on one line, with everything escaped that could act on what shows it: control characters, which begin
 /// the commands of terminals, line ends, and characters that turn the direction of the text around them.
 pub(crate) struct Inert<'t>(pub(crate) &'t str);

@@ -9,114 +9,36 @@
 mod batch;
 mod causes;
 mod decoded;
+mod excerpt;
 mod fields;
 #[cfg(feature = "http")]
 mod from_http;
 mod identify;
 mod inert;
+mod kept;
+mod members;
 mod outcome;
 mod owned;
+mod params;
 mod parts;
+mod read;
+mod reading;
 mod response;
 mod retry;
 mod rivals;
 mod sensitive;
 mod summary;
 mod warning;
+mod warnings;
 
 pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
 pub use outcome::{Foreign, Outcome};
-pub use response::Response;
-pub use warning::Warning;
-
-use crate::{Catalog, CatalogKind, Matched, Meta};
-use decoded::Reading;
-use fields::Fields;
-use identify::Choice;
-use parts::{Document, Parts};
-use rivals::Rivals;
-
-/// Reads a response: the typed error where the catalog knows it, and all that the response says in any case.
-///
-/// It never fails; see [`Decoded`].
-pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    decode_as::<C>(response, false)
-}
-
-/// The same where the response may hold other errors as well, so that its status is not that of this one.
-fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
-    let mut document = Document::EMPTY;
-    document.read(response.body());
-    match Parts::find(C::meta(), &document, &response) {
-        Some(mut parts) => {
-            parts.is_among_others = is_among_others;
-            let reading = understand::<C>(parts, response.status(), Some(&document));
-            Decoded::new(response, reading)
-        }
-        None => Decoded::new(response, Reading::foreign(C::meta(), &document)),
-    }
-}
-
-/// The same where the error may be in the plain envelope that serde has for errors that travel in a header.
+pub use read::decode;
 #[cfg(feature = "serde")]
-pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    let decoded = decode(response);
-    if decoded.error().is_some() {
-        return decoded;
-    }
-    let document = Document::of(response.body());
-    let object = document.object();
-    let parts = object.and_then(|object| Parts::in_body(&crate::envelope::PLAIN, object));
-    let plain = parts.map(|parts| understand::<C>(parts, response.status(), None));
-    match plain.map(|reading| Decoded::new(response, reading)) {
-        Some(plain) if plain.error().is_some() => plain,
-        _ => decoded,
-    }
-}
-
-/// The error that the parts of a response stand for. The document, if given, may fit other envelopes as well.
-fn understand<'r, C: Catalog>(
-    parts: Parts<'_, 'r>,
-    status: u16,
-    document: Option<&Document<'r>>,
-) -> Reading<'r, C> {
-    let meta = C::meta();
-    let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-    let mut rivals = Rivals::new();
-    let Some(choice) = Choice::find(meta, &parts, status, &mut message, &mut rivals) else {
-        let is_known_elsewhere =
-            document.is_some_and(|document| is_known_elsewhere(meta, &parts, status, document));
-        return Reading::unknown(parts, is_known_elsewhere);
-    };
-    if let (Some(document), true) = (document, meta.envelopes().len() > 1) {
-        for other in parts.elsewhere(meta, document) {
-            choice.add_elsewhere(&other, status, &mut rivals);
-        }
-    }
-    let code = parts
-        .code
-        .as_str()
-        .filter(|_| choice.entry.has_code_pattern());
-    let code = code.and_then(|code| choice.entry.match_code(code));
-    let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
-    let fields = Fields::new(choice, &parts, code.as_ref(), &message);
-    let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    let fit = choice.fit(&fields, &parts, status, &rivals);
-    Reading::known(parts, kind, error, fit)
-}
-
-/// Whether the response is an error of the catalog in another envelope than the first that it fits.
-#[cold]
-fn is_known_elsewhere(
-    meta: &'static Meta,
-    parts: &Parts<'_, '_>,
-    status: u16,
-    document: &Document<'_>,
-) -> bool {
-    parts.elsewhere(meta, document).any(|other| {
-        let mut message = Matched::new(other.message.as_deref().unwrap_or_default());
-        Choice::find(meta, &other, status, &mut message, &mut Rivals::new()).is_some()
-    })
-}
+pub(crate) use read::decode_plain;
+pub use response::Response;
+#[cfg(feature = "serde")]
+pub(crate) use summary::WithoutStatus;
+pub use warning::Warning;

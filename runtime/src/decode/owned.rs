@@ -1,50 +1,12 @@
 //! A decoded response that holds the response itself.
 
-use super::decoded::{Decoded, Reading, REQUEST_IDS};
+use super::decoded::Decoded;
+use super::kept::REQUEST_IDS;
+use super::reading::Reading;
 use crate::envelope::Travel;
-use crate::header::Headers;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
-
-/// The headers of the response, or a copy of them.
-pub(super) enum KeptHeaders<'r> {
-    Borrowed(Headers<'r>),
-    Owned(Vec<(&'static str, String)>),
-    // A map is large, and there is seldom one.
-    #[cfg(feature = "http")]
-    Map(alloc::boxed::Box<http::HeaderMap>),
-}
-
-impl KeptHeaders<'_> {
-    pub(super) fn view(&self) -> Headers<'_> {
-        match self {
-            Self::Borrowed(headers) => *headers,
-            Self::Owned(lines) => Headers::from(lines),
-            #[cfg(feature = "http")]
-            Self::Map(map) => Headers::from(&**map),
-        }
-    }
-
-    /// A copy of the lines with these names; what is owned stays as it is.
-    fn into_owned(self, names: &[&'static str]) -> KeptHeaders<'static> {
-        match self {
-            Self::Borrowed(headers) => KeptHeaders::Owned(lines(headers, names)),
-            Self::Owned(lines) => KeptHeaders::Owned(lines),
-            #[cfg(feature = "http")]
-            Self::Map(map) => KeptHeaders::Map(map),
-        }
-    }
-}
-
-fn lines(headers: Headers<'_>, names: &[&'static str]) -> Vec<(&'static str, String)> {
-    let lines = names.iter().flat_map(|name| {
-        let values = headers.all(name).into_iter();
-        values.map(move |value| (*name, String::from(value)))
-    });
-    lines.collect()
-}
 
 impl<C: Catalog> Decoded<'_, C> {
     /// The same, without a reference to the response.
@@ -93,6 +55,7 @@ impl<C: Catalog> Reading<'_, C> {
             message: message.map(Cow::Owned),
             body_status: self.body_status,
             fit: self.fit,
+            delay: self.delay,
         }
     }
 }

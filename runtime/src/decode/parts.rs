@@ -57,6 +57,8 @@ pub(super) struct Parts<'d, 'r> {
     pub(super) status: Option<u16>,
     /// Whether the response holds other errors as well, so that its status is not that of this one.
     pub(super) is_among_others: bool,
+    /// The envelope has a place for a code, but there is none.
+    pub(super) lacks_code: bool,
 }
 
 /// Where the parts stand, and with them the structured parameters.
@@ -114,6 +116,7 @@ impl<'d, 'r> Parts<'d, 'r> {
             message,
             status: body.status.and_then(|pointer| status(object, pointer)),
             is_among_others: false,
+            lacks_code: false,
         })
     }
 
@@ -140,6 +143,26 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
+    /// The parts in the first envelope of a body that has a message but no code, although it has a place for one.
+    pub(super) fn find_without_code(
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        is_error: impl Fn(&Self) -> bool,
+    ) -> Option<Self> {
+        let object = document.object()?;
+        if meta.envelopes().is_empty() {
+            return Self::without_code(&PLAIN, object).filter(is_error);
+        }
+        let mut envelopes = meta.envelopes().iter();
+        envelopes.find_map(|envelope| {
+            let parts = Self::without_code(envelope.body()?, object);
+            Some(Self {
+                envelope: Some(envelope),
+                ..parts.filter(&is_error)?
+            })
+        })
+    }
+
     /// The status that is surely that of this error: which the body states, else that of HTTP.
     pub(super) fn own_status(&self, http_status: u16) -> Option<u16> {
         let http_status = (!self.is_among_others).then_some(http_status);
@@ -155,6 +178,30 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
+    /// The parts in an object that has a message but no code.
+    pub(super) fn without_code(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
+        let message = text(object, body.message?).filter(|message| !message.trim().is_empty())?;
+        Some(Self {
+            place: Place::Body { body, object },
+            envelope: None,
+            code: Code::None,
+            message: Some(message),
+            status: body.status.and_then(|pointer| status(object, pointer)),
+            is_among_others: false,
+            lacks_code: true,
+        })
+    }
+
+    /// Whether what lacks a code is an error all the same: it has a member for the code, or its status says so.
+    pub(super) fn is_error(&self, http_status: u16) -> bool {
+        let Place::Body { body, object } = &self.place else {
+            return false;
+        };
+        let code = body.code.and_then(|pointer| object.pointer(pointer));
+        let [status, _] = self.statuses(http_status);
+        code.is_some() || !(200..300).contains(&status)
+    }
+
     /// The body that the parts stand in.
     pub(super) const fn shape(&self) -> Option<&'static Body> {
         match self.place {
@@ -168,6 +215,11 @@ impl<'d, 'r> Parts<'d, 'r> {
         [self.status.unwrap_or(http_status), http_status]
     }
 
+    /// Whether the entry may be the error: one that lacks its code has none to lack.
+    pub(super) fn may_be(&self, entry: Entry) -> bool {
+        !self.lacks_code || entry.code().is_none()
+    }
+
     /// Whether they came in the envelope that the entry travels in.
     pub(super) fn is_in_envelope_of(&self, entry: Entry) -> bool {
         match (self.envelope, entry.envelope()) {
@@ -176,7 +228,8 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
-    fn in_header(header: &'static Header, response: &Response<'r>) -> Option<Self> {
+    /// The parts in a header.
+    pub(super) fn in_header(header: &'static Header, response: &Response<'r>) -> Option<Self> {
         let headers = response.headers();
         let Some(scheme) = header.scheme else {
             let value = headers.get(header.header)?;
@@ -209,6 +262,7 @@ impl<'d, 'r> Parts<'d, 'r> {
             message: None,
             status: None,
             is_among_others: false,
+            lacks_code: false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What came back from a server.
 
 use crate::header::Headers;
+use core::fmt;
 
 /// A response: its status, headers and body.
 ///
@@ -11,7 +12,7 @@ use crate::header::Headers;
 /// let response = Response::new(429, r#"{"code": "SLOW_DOWN"}"#).with_headers(&headers);
 /// assert_eq!(response.headers().get("retry-after"), Some("30"));
 /// ```
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Response<'r> {
     status: u16,
     headers: Headers<'r>,
@@ -48,5 +49,16 @@ impl<'r> Response<'r> {
     /// The body.
     pub const fn body(&self) -> &'r [u8] {
         self.body
+    }
+}
+
+/// Shows neither headers nor body: they may hold what must not be shown.
+impl fmt::Debug for Response<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Response")
+            .field("status", &self.status)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish_non_exhaustive()
     }
 }

@@ -1,31 +1,34 @@
 //! What must not be shown although it came.
+//!
+//! Where a catalog has sensitive parameters, a text of a response is shown only if it is known to hold none: a reworded
+//! message, an unknown code, a body that is cut off may all hold one.
 
-use super::Decoded;
-use crate::{Catalog, CatalogKind, Entry};
+use super::decoded::Decoded;
+use super::inert::REDACTED;
+use super::reading::Found;
+use crate::{Catalog, CatalogError, CatalogKind, Code, Entry};
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 use core::fmt;
 
-/// Stands for what is not shown.
-const REDACTED: &str = "[redacted]";
-
-/// A part of a response, shown if no sensitive parameter can be in it.
+/// A part of a response that may be anything, such as its body: shown if the catalog has no sensitive parameters.
 pub(super) struct Guarded<'p, T: ?Sized> {
-    pub(super) part: &'p T,
-    pub(super) is_secret: bool,
+    part: &'p T,
+    is_guarded: bool,
 }
 
 impl<'p, T: ?Sized> Guarded<'p, T> {
-    /// A part that may hold any error of the catalog, such as a whole body.
-    pub(super) fn of_any<C: Catalog>(part: &'p T) -> Self {
+    pub(super) fn of<C: Catalog>(part: &'p T) -> Self {
         Self {
             part,
-            is_secret: C::meta().entries().any(Entry::has_sensitive_params),
+            is_guarded: C::meta().has_sensitive_params(),
         }
     }
 }
 
 impl<T: fmt::Display + ?Sized> fmt::Display for Guarded<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_secret {
+        if self.is_guarded {
             return formatter.write_str(REDACTED);
         }
         self.part.fmt(formatter)
@@ -34,7 +37,7 @@ impl<T: fmt::Display + ?Sized> fmt::Display for Guarded<'_, T> {
 
 impl<T: fmt::Debug + ?Sized> fmt::Debug for Guarded<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_secret {
+        if self.is_guarded {
             return formatter.write_str(REDACTED);
         }
         self.part.fmt(formatter)
@@ -42,12 +45,61 @@ impl<T: fmt::Debug + ?Sized> fmt::Debug for Guarded<'_, T> {
 }
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// A text of the error itself, such as its message.
-    pub(super) fn guarded<'p, T: ?Sized>(&self, part: &'p T) -> Guarded<'p, T> {
-        let entry = self.kind().map(CatalogKind::entry);
-        Guarded {
-            part,
-            is_secret: entry.is_some_and(Entry::has_sensitive_params),
+    /// The message that came, for logs and people: `message()`, but redacted where it may hold a sensitive parameter.
+    ///
+    /// Of an error that is known, sensitive parameters alone are redacted. All of the message is, where the catalog has
+    /// sensitive parameters and the message is not one that it documents. Where no message came, that of the catalog is
+    /// here, if the error is known.
+    pub fn shown_message(&self) -> Option<Cow<'_, str>> {
+        let error = self.error();
+        match self.message() {
+            Some(message) if !Self::is_guarded() => Some(Cow::Borrowed(message)),
+            Some(_) if !self.is_as_documented() => Some(Cow::Borrowed(REDACTED)),
+            _ => error.map(|error| Cow::Owned(error.to_string())),
         }
     }
+
+    /// The code that came, for logs and people: `code()`, but redacted where it may hold a sensitive parameter. It is
+    /// empty where there is no code.
+    pub fn shown_code(&self) -> String {
+        let came = self.code();
+        if !Self::is_guarded() || came.is_none() {
+            return came.to_string();
+        }
+        match self.kind().map(CatalogKind::entry) {
+            Some(entry) if code_holds_sensitive(entry, &came) => entry.code().to_string(),
+            Some(_) => came.to_string(),
+            None => String::from(REDACTED),
+        }
+    }
+
+    /// Whether some text of a response may hold what must not be shown.
+    pub(super) fn is_guarded() -> bool {
+        C::meta().has_sensitive_params()
+    }
+
+    /// Whether there is a typed error whose message is documented, and whose values are no others: all but its sensitive
+    /// parameters may be shown.
+    pub(super) fn is_as_documented(&self) -> bool {
+        let fit = self.reading().fit;
+        let is_certain = !fit.is_reworded && !fit.is_uncertain;
+        let Found::Error(error) = &self.reading().found else {
+            return false;
+        };
+        is_certain && !error.entry().is_free_text()
+    }
+}
+
+/// Whether a code with placeholders may hold a sensitive parameter.
+fn code_holds_sensitive(entry: Entry, code: &Code<'_>) -> bool {
+    if !entry.has_code_pattern() {
+        return false;
+    }
+    let Some(matched) = code.as_str().and_then(|code| entry.match_code(code)) else {
+        return true;
+    };
+    let mut params = entry.params().enumerate();
+    let is_shown =
+        params.all(|(index, param)| !param.is_sensitive() || matched.value(index).is_none());
+    !is_shown || (entry.has_sensitive_params() && !matched.is_unique())
 }

@@ -3,11 +3,10 @@
 use super::body::envelope;
 use crate::envelope::{Header, Travel};
 use crate::header::{Challenge, RetryAfter};
-use crate::{CatalogError, Entry, Retry, Value};
+use crate::{delay, CatalogError, Entry, Retry, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::time::Duration;
 
 /// A header: its name, in lower case, and its value.
 pub(super) type HeaderLine = (&'static str, String);
@@ -22,6 +21,14 @@ pub(super) fn headers<E: CatalogError>(
     let mut lines = Vec::new();
     error.fields(&mut |values| lines = of_entry(entry, values, retry_after));
     lines
+}
+
+/// When the documented advice says to send the request again.
+pub(super) fn retry_after<E: CatalogError>(error: &E) -> Option<RetryAfter> {
+    let entry = error.entry();
+    let mut delay = None;
+    error.fields(&mut |values| delay = documented_delay(entry, values));
+    delay
 }
 
 fn of_entry(
@@ -46,13 +53,7 @@ fn of_entry(
 fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
     match entry.retry() {
         Retry::After(delay) => Some(RetryAfter::Delay(delay)),
-        Retry::Param(name) => match param(entry, values, name)? {
-            Value::Integer(seconds) => {
-                let seconds = u64::try_from(seconds).ok()?;
-                Some(RetryAfter::Delay(Duration::from_secs(seconds)))
-            }
-            _ => None,
-        },
+        Retry::Param(name) => delay::of_value(&param(entry, values, name)?),
         _ => None,
     }
 }

@@ -120,6 +120,13 @@ impl<E: CatalogError> Occurrence<E> {
         self.inner.reference.as_deref()
     }
 
+    /// When to send the request again: what was set, else the catalog's advice, be it a time or a parameter that holds
+    /// one. It is what goes to the header `Retry-After`.
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        let set = self.inner.retry_after;
+        set.or_else(|| headers::retry_after(self.error()))
+    }
+
     /// The status to answer with; `None` in a catalog without HTTP.
     pub fn status(&self) -> Option<Status> {
         self.error().status()

@@ -7,11 +7,13 @@
 //! Reading allocates for strings with escapes only, never recurses, and takes time in proportion to the body, whatever
 //! stands in it.
 
+mod duplicates;
 mod escape;
 mod object;
 mod value;
 mod writer;
 
+pub(crate) use duplicates::has_duplicates;
 pub use error_catalog_core::json::InvalidJson;
 #[cfg(feature = "serde")]
 pub(crate) use escape::write_string;

@@ -2,8 +2,6 @@
 
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
-use alloc::borrow::Cow;
-use alloc::vec::Vec;
 use error_catalog_core::json::{unescape, Expected, Scanner, Span};
 
 /// How many members are kept at hand; of an object with more, the others are looked for again each time.
@@ -126,13 +124,6 @@ impl<'b> Object<'b> {
             [name] => self.get(name),
             [name, rest @ ..] => self.get(name)?.pointer(rest),
         }
-    }
-
-    /// Whether two members have the same name.
-    pub(crate) fn has_duplicates(&self) -> bool {
-        let mut names: Vec<Cow<'_, str>> = self.json().members().map(|(name, _)| name).collect();
-        names.sort_unstable();
-        names.windows(2).any(|pair| pair.first() == pair.last())
     }
 }
 

@@ -49,6 +49,10 @@ fn marketing(decoded: &Decoded<'_, LinkedInMarketing>) -> Result<String, Failure
             writeln!(told, "  {field}: {value} becomes {min}")?;
         }
         Outcome::Known(error) => writeln!(told, "  {error}, {:?}", error.retry())?,
+        Outcome::Partial(kind) => {
+            let message = decoded.shown_message().unwrap_or_default();
+            writeln!(told, "  {kind}, whose parameters cannot be read: {message}")?;
+        }
         Outcome::Unknown(code) => {
             let message = decoded.message().unwrap_or("no message");
             writeln!(told, "  {code} is not in the catalog: {message}")?;

@@ -1,10 +1,10 @@
 //! The forms in which errors come, and what is said of a form that is not the documented one.
 
 use super::{edges, marketing, parcels, works};
-use error_catalog::{Code, Json, Outcome, Response, Warning};
+use error_catalog::{Code, Foreign, Json, Outcome, Response, Warning};
 use error_catalog_tests::{
-    EdgesErrorKind, HttpApi, HttpApiError, MarketingError, Parcels, ParcelsError, ParcelsErrorKind,
-    Works, WorksError,
+    EdgesErrorKind, HttpApi, HttpApiError, HttpApiErrorKind, MarketingError, Parcels, ParcelsError,
+    ParcelsErrorKind, Works, WorksError,
 };
 
 const TOO_LOW: &str = r#"{"status":400,"code":"FIELD_VALUE_TOO_LOW","message":"/bid value 1 cannot be lower than 2"}"#;
@@ -35,7 +35,10 @@ fn an_error_may_stand_within_another_member() {
     let body = r#"{"error":{"code":"PERMISSION_DENIED","message":"You do not have permission to perform this action."},"trace":1}"#;
     let decoded = HttpApi::decode(Response::new(403, body));
     assert_eq!(decoded.error(), Some(&HttpApiError::PermissionDenied));
-    assert_eq!(decoded.warnings(), [Warning::UnknownMember("trace".into())]);
+    assert_eq!(
+        decoded.warnings(),
+        [Warning::UnknownMember("/trace".into())]
+    );
 }
 
 #[test]
@@ -56,9 +59,8 @@ fn parameters_of_an_own_object_come_with_their_types_or_as_texts() {
     let wrong = with(r#"{"required":"a lot","available":"50.50"}"#);
     assert_eq!(
         wrong.outcome(),
-        Outcome::Unknown("INSUFFICIENT_BALANCE".into())
+        Outcome::Partial(HttpApiErrorKind::InsufficientBalance)
     );
-    assert!(wrong.kind().is_some());
     assert_eq!(wrong.warnings(), [Warning::ParamType("required")]);
     let missing = with(r#"{"required":null}"#);
     assert_eq!((missing.error(), missing.warnings()), (None, Vec::new()));
@@ -117,7 +119,7 @@ fn a_number_may_stand_for_a_text_and_a_text_for_a_number() {
     let status = edges(424, r#"{"error_label":"SN_CONFLICT","status_code":"424"}"#);
     assert_eq!(
         (status.body_status(), status.warnings()),
-        (Some(424), vec![Warning::StatusIsText])
+        (Some(424), vec![Warning::StatusType])
     );
 }
 
@@ -150,8 +152,8 @@ fn members_that_the_catalog_does_not_name_are_told() {
     let body = TOO_LOW.replace('{', r#"{"debug":{},"a\u202eb":1,"#);
     let decoded = marketing(400, &body);
     let unknown = [
-        Warning::UnknownMember("debug".into()),
-        Warning::UnknownMember("a\u{202e}b".into()),
+        Warning::UnknownMember("/debug".into()),
+        Warning::UnknownMember("/a\u{202e}b".into()),
     ];
     assert_eq!(
         (decoded.error(), decoded.warnings()),
@@ -236,15 +238,88 @@ fn causes_and_batches_are_found_where_an_own_catalog_puts_them() {
     let decoded = parcels(503, body);
     let causes: Vec<_> = decoded.causes().map(|cause| cause.kind()).collect();
     assert_eq!(causes, [Some(ParcelsErrorKind::TooHeavy), None, None]);
-    let outcomes: Vec<String> = decoded
+    let codes: Vec<Code<'static>> = decoded
         .causes()
-        .map(|cause| format!("{:?}", cause.outcome()))
+        .filter_map(|cause| match cause.outcome() {
+            Outcome::Unknown(code) => Some(code.to_string().into()),
+            _ => None,
+        })
         .collect();
-    assert!(
-        outcomes[1].contains("OtherJson") && outcomes[2].contains("NEW"),
-        "{outcomes:?}"
-    );
+    assert_eq!(codes, ["NEW"]);
+    let other = decoded.causes().nth(1).unwrap();
+    assert_eq!(other.outcome(), Outcome::Foreign(Foreign::OtherJson));
     assert!(decoded
         .batch()
         .is_some_and(|batch| batch.errors().count() == 0));
+}
+
+#[test]
+fn a_message_without_a_code_is_an_unknown_error_that_keeps_its_message() {
+    for code in [
+        r#""code":"","#,
+        r#""code":null,"#,
+        r#""code":[1],"#,
+        r#""code":true,"#,
+        "",
+    ] {
+        let body = format!(r#"{{{code}"description":"Nobody is at home."}}"#);
+        let decoded = works(500, &body);
+        assert_eq!(decoded.outcome(), Outcome::Unknown(Code::None), "{code}");
+        assert_eq!(decoded.message(), Some("Nobody is at home."), "{code}");
+        assert_eq!(decoded.to_string(), "500 unknown error: Nobody is at home.");
+        let nested = format!(r#"{{"error":{}}}"#, body.replace("description", "message"));
+        let decoded = HttpApi::decode(Response::new(500, &nested));
+        assert_eq!(decoded.message(), Some("Nobody is at home."), "{code}");
+    }
+    // A message of an error that has a code is not taken for that error: nothing says so.
+    let body = r#"{"code":"","description":"The requested resource could not be found."}"#;
+    assert_eq!(works(404, body).outcome(), Outcome::Unknown(Code::None));
+}
+
+#[test]
+fn a_success_with_a_message_is_not_an_error() {
+    let body = r#"{"description":"Done.","id":1}"#;
+    let outcome = |status, body: &str| format!("{:?}", works(status, body).outcome());
+    assert_eq!(outcome(201, body), "Foreign(OtherJson)");
+    assert_eq!(outcome(400, body), "Unknown(None)");
+    assert_eq!(
+        outcome(400, r#"{"code":"","description":" "}"#),
+        "Foreign(OtherJson)"
+    );
+    assert_eq!(
+        outcome(400, r#"{"code":"","description":{}}"#),
+        "Foreign(OtherJson)"
+    );
+}
+
+#[test]
+fn causes_and_errors_of_a_batch_keep_their_message_without_a_code() {
+    let body = r#"{"code":"BUSY","first":[{"code":"","message":"a"},{"message":"b"}],"failed":{"1":{"message":"c"}}}"#;
+    let decoded = parcels(200, body);
+    let messages = decoded
+        .causes()
+        .map(|cause| cause.message().map(String::from));
+    let messages: Vec<_> = messages.flatten().collect();
+    assert_eq!(messages, ["a", "b"]);
+    let batch = decoded.batch().unwrap();
+    let (_, error) = batch.errors().next().unwrap();
+    assert_eq!(error.message(), Some("c"));
+    // With errors of a batch beside it, a message without a code is that of the batch.
+    let body = r#"{"message":"Some failed.","failed":{"1":{"message":"c"}}}"#;
+    assert_eq!(parcels(400, body).outcome(), Outcome::Batch);
+}
+
+#[test]
+fn a_body_without_an_envelope_says_what_it_begins_with() {
+    let excerpt = |body: &str| works(502, body).excerpt();
+    let page = "<html>\n<head><title>502 Bad\n Gateway</title></head>";
+    assert_eq!(excerpt(page).as_deref(), Some("502 Bad Gateway"));
+    assert_eq!(
+        excerpt("upstream timed out\nmore").as_deref(),
+        Some("upstream timed out")
+    );
+    assert_eq!(excerpt("[\n1\n]").as_deref(), Some("[ 1 ]"));
+    assert_eq!((excerpt(""), excerpt(r#"{"code":"NEW"}"#)), (None, None));
+    let shown = works(502, page).to_string();
+    assert!(shown.ends_with(": 502 Bad Gateway"), "{shown}");
 }

@@ -3,7 +3,8 @@
 use super::{edges, marketing, parcels, works};
 use error_catalog::{Outcome, Response, Warning};
 use error_catalog_tests::{
-    EdgesError, EdgesErrorKind, LinkedIn, LinkedInError, MarketingError, ParcelsError, WorksError,
+    EdgesError, EdgesErrorKind, LinkedIn, LinkedInError, MarketingError, MarketingErrorKind,
+    ParcelsError, WorksError,
 };
 
 #[test]
@@ -103,7 +104,7 @@ fn a_status_that_the_catalog_lacks_leaves_the_error_and_is_told() {
     );
     assert_eq!(
         (nonsense.body_status(), nonsense.warnings()),
-        (None, vec![])
+        (None, vec![Warning::StatusType])
     );
 }
 
@@ -157,15 +158,20 @@ fn a_message_in_other_words_is_told_and_kept() {
         (Some(&WorksError::NotFound), Some("Nichts da."))
     );
     assert_eq!(decoded.warnings(), [Warning::Reworded]);
+    assert_eq!(decoded.to_string(), "404 NOT_FOUND: Nichts da.");
     let without_values = marketing(
         400,
         r#"{"code":"FIELD_VALUE_TOO_LOW","message":"Too low."}"#,
     );
     assert_eq!(
         without_values.outcome(),
-        Outcome::Unknown("FIELD_VALUE_TOO_LOW".into())
+        Outcome::Partial(MarketingErrorKind::FieldValueTooLow)
     );
     assert_eq!(without_values.warnings(), [Warning::Reworded]);
+    assert_eq!(
+        without_values.to_string(),
+        "400 FIELD_VALUE_TOO_LOW (parameters not readable): Too low."
+    );
 }
 
 #[test]

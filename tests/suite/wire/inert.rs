@@ -153,7 +153,7 @@ fn sensitive_parameters_are_hidden_where_they_could_not_be_read() {
     assert!(decoded.error().is_none());
     assert_eq!(
         decoded.to_string(),
-        "403 unknown error WRONG_PIN: [redacted]"
+        "403 WRONG_PIN (parameters not readable): [redacted]"
     );
     assert!(hides(&format!("{decoded:?}")), "{decoded:?}");
 }

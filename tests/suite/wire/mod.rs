@@ -14,13 +14,16 @@ mod occurrence;
 mod old_form;
 mod pathological;
 mod plain;
+mod precision;
 mod receive;
 mod replay;
 mod retry;
 mod round_trip;
 mod samples;
+mod sensitive;
 mod serde;
 mod total;
+mod warnings;
 
 use error_catalog::{Decoded, Response};
 use error_catalog_tests::{Edges, Marketing, Parcels, Works};

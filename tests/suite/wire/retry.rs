@@ -1,7 +1,7 @@
 //! When to send a request again, and what a response that is kept still knows of it.
 
 use error_catalog::header::{RetryAfter, Timestamp};
-use error_catalog::{Decoded, Response};
+use error_catalog::{Decoded, Occurrence, Response};
 use error_catalog_tests::{Edges, EdgesError, HttpApi, Parcels, Works};
 use std::time::Duration;
 
@@ -100,7 +100,7 @@ fn seconds_in_the_body_are_numbers_or_texts_and_rounded_up() {
     assert_eq!(seconds("1.001"), Some(2));
     assert_eq!(seconds("\"2026-01-01T00:00:10Z\""), Some(10));
     for none in [
-        "-1", "true", "null", "[]", "{}", "\"soon\"", "\"\"", "\"1.x\"", "1.5e3", "1e3", "\"+5\"",
+        "-1", "true", "null", "[]", "{}", "\"soon\"", "\"\"", "\"1.x\"", "1.5e3", "1e3",
     ] {
         assert_eq!(seconds(none), None, "{none}");
     }
@@ -240,4 +240,95 @@ fn an_owned_response_keeps_each_header_that_is_read_once() {
     assert_eq!(owned.headers().challenges().len(), 2);
     let owned = Works::decode(Response::new(401, "").with_headers(&headers)).into_owned();
     assert_eq!(owned.headers().challenges().len(), 2);
+}
+
+#[derive(error_catalog::ErrorCatalog)]
+#[catalog(path = "errors/waits.json")]
+struct Waits;
+
+#[test]
+fn a_parameter_says_when_wherever_it_came_and_as_the_headers_of_the_error_say() {
+    let headers = [(
+        "WWW-Authenticate",
+        r#"Wait error="challenge", text="Wait", secs="30""#,
+    )];
+    let bodies = [
+        r#"{"code":"WHOLE","message":"Wait 30 s"}"#,
+        r#"{"code":"WHOLE","params":{"secs":30}}"#,
+        r#"{"code":"WHOLE","params":{"secs":"30"}}"#,
+        r#"{"code":"WHOLE","message":"Wait 9 s","params":{"secs":30}}"#,
+        r#"{"code":"EXACT","message":"Wait 29.5 s"}"#,
+        r#"{"code":"EXACT","params":{"secs":29.01}}"#,
+        r#"{"code":"TEXT","message":"Wait 30 s"}"#,
+        r#"{"code":"TEXT","message":"Wait 29.5 s"}"#,
+        r#"{"code":"WAIT_30","message":"Wait"}"#,
+        "",
+    ];
+    for body in bodies {
+        let decoded = Waits::decode(Response::new(429, body).with_headers(&headers));
+        let delay = Some(Duration::from_secs(30));
+        assert_eq!(decoded.retry_after(), delay, "{body}");
+        let owned = decoded.into_owned();
+        assert_eq!(owned.retry_after(), delay, "{body}");
+        let occurrence = Occurrence::new(owned.into_error().ok().unwrap());
+        assert_eq!(
+            occurrence.retry_after(),
+            delay.map(RetryAfter::Delay),
+            "{body}"
+        );
+        let headers = occurrence.to_headers();
+        assert!(
+            headers.contains(&("retry-after", "30".to_owned())),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_parameter_says_when_although_another_could_not_be_read() {
+    let decoded = Waits::decode(Response::new(
+        429,
+        r#"{"code":"BOTH","message":"Wait 30 s"}"#,
+    ));
+    assert_eq!(decoded.error(), None);
+    assert_eq!(decoded.retry_after(), Some(Duration::from_secs(30)));
+}
+
+#[test]
+fn a_parameter_in_a_cause_or_a_batch_says_when() {
+    let body = r#"{"code":"WHOLE","causes":[{"code":"WHOLE","message":"Wait 30 s"}],
+        "failed":{"1":{"code":"WHOLE","message":"Wait 30 s"}}}"#;
+    let decoded = Waits::decode(Response::new(429, body));
+    let delay = Some(Duration::from_secs(30));
+    assert!(decoded.causes().all(|cause| cause.retry_after() == delay));
+    assert_eq!(decoded.causes().count(), 1);
+    let batch = decoded.batch().unwrap();
+    assert!(batch
+        .errors()
+        .all(|(_, error)| error.retry_after() == delay));
+}
+
+#[test]
+fn a_parameter_that_is_no_delay_says_nothing() {
+    for body in [
+        r#"{"code":"WHOLE","message":"Wait -30 s"}"#,
+        r#"{"code":"EXACT","message":"Wait -0.5 s"}"#,
+        r#"{"code":"EXACT","message":"Wait 3e1 s"}"#,
+        r#"{"code":"TEXT","message":"Wait a few s"}"#,
+        r#"{"code":"TEXT","message":"Wait 30. s"}"#,
+        r#"{"code":"WHOLE","message":"Wait"}"#,
+    ] {
+        let decoded = Waits::decode(Response::new(429, body));
+        assert_eq!(decoded.retry_after(), None, "{body}");
+        if let Ok(error) = decoded.into_error() {
+            assert_eq!(Occurrence::new(error).to_headers().len(), 1, "{body}");
+        }
+    }
+    let most = format!(r#"{{"code":"WHOLE","message":"Wait {} s"}}"#, i64::MAX);
+    let decoded = Waits::decode(Response::new(429, &most));
+    assert_eq!(decoded.retry_after(), Some(RetryAfter::LONGEST));
+    let points = r#"{"code":"TEXT","message":"Wait 2026-01-01T00:01:00Z s"}"#;
+    let headers = [("Date", NOW)];
+    let decoded = Waits::decode(Response::new(429, points).with_headers(&headers));
+    assert_eq!(decoded.retry_after(), Some(Duration::from_secs(60)));
 }

@@ -8,19 +8,22 @@ mod human;
 mod members;
 mod parts;
 mod rank;
+mod shown;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use human::print;
 pub(crate) use rank::Rank;
+pub(crate) use shown::{has_sensitive_params, Shown};
 
 use crate::dynamic::{Dynamic, Tables};
 use crate::entry::retry_as_data;
-use crate::text::inert;
-use error_catalog::{CatalogKind, Code, Decoded, Outcome, Response};
+use error_catalog::{CatalogKind, Decoded, Outcome, Response, Warning};
 use error_catalog_model::{variant_name, Catalog, Entry};
 use members::Members;
 use parts::{Documented, Field, Identity, Raw, Things};
 use serde::Serialize;
-use serde_json::{json, Value};
+use serde_json::Value;
 use std::time::Duration;
 
 /// A catalog with which responses are read.
@@ -42,9 +45,10 @@ impl<'c> Reader<'c> {
         self.tables.read(response, |decoded| Rank::of(&decoded))
     }
 
-    pub(crate) fn read(&self, response: Response<'_>) -> Reading<'c> {
-        self.tables
-            .read(response, |decoded| Reading::whole(&decoded, self.catalog))
+    pub(crate) fn read(&self, response: Response<'_>, shown: Shown) -> Reading<'c> {
+        self.tables.read(response, |decoded| {
+            Reading::whole(&decoded, self.catalog, shown)
+        })
     }
 }
 
@@ -53,7 +57,7 @@ impl<'c> Reader<'c> {
 pub(crate) struct Reading<'c> {
     /// Null where none of several knows it.
     catalog: Option<&'c str>,
-    /// `known`, `unknown`, `batch` or `foreign`.
+    /// `known`, `partial`, `unknown`, `batch` or `foreign`.
     outcome: &'static str,
     /// Status, code and message in one line, as logs show them.
     summary: String,
@@ -113,11 +117,11 @@ pub(crate) struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     /// A whole response: with its batch, and with what the catalog tells people.
-    fn whole(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Self {
-        let reading = Self::of(decoded, catalog);
+    fn whole(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog, shown: Shown) -> Self {
+        let reading = Self::of(decoded, catalog, shown);
         let documentation = reading.entry.and_then(Documented::of);
         Self {
-            batch: Things::of(decoded, catalog),
+            batch: Things::of(decoded, catalog, shown),
             status_meaning: status_meaning(decoded.status(), catalog)
                 .filter(|_| documentation.is_none()),
             documentation,
@@ -140,58 +144,47 @@ impl<'c> Reading<'c> {
     }
 
     /// An error.
-    fn of(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Self {
+    fn of(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog, shown: Shown) -> Self {
         let entry = entry(decoded, catalog);
-        let hides = entry.is_some_and(|entry| entry.params.iter().any(|param| param.is_sensitive));
-        let error = decoded.error();
         Self {
             catalog: Some(&catalog.name),
             outcome: match decoded.outcome() {
                 Outcome::Known(_) => "known",
+                Outcome::Partial(_) => "partial",
                 Outcome::Unknown(_) => "unknown",
                 Outcome::Batch => "batch",
                 Outcome::Foreign(_) => "foreign",
             },
-            summary: match (hides, error) {
-                (true, None) => {
-                    format!(
-                        "{} {}",
-                        decoded.status(),
-                        inert(&decoded.code().to_string())
-                    )
-                }
-                _ => decoded.to_string(),
-            },
+            summary: shown.summary(decoded),
             status: decoded.status(),
             body_status: decoded.body_status(),
             status_meaning: None,
             envelope: decoded.envelope(),
-            code: code(decoded),
-            message: decoded.message().map(|message| match (hides, error) {
-                (false, _) => message.to_owned(),
-                (true, Some(error)) => error.to_string(),
-                (true, None) => "[redacted]".to_owned(),
+            code: shown.code(decoded),
+            message: shown.message(decoded),
+            scope: decoded.scope().map(|scope| match entry {
+                Some(entry) if entry.scope.as_deref() == Some(&*scope) => scope.into_owned(),
+                _ => shown.text(scope),
             }),
-            scope: decoded.scope().map(Into::into),
-            reference: decoded.reference().map(Into::into),
+            reference: decoded.reference().map(|reference| shown.text(reference)),
             error: entry.map(|entry| Identity {
                 id: &entry.id,
                 variant: variant_name(&entry.id),
             }),
-            fields: error.map(Field::all),
-            certain: error.map(|_| decoded.is_certain()),
+            fields: shown.fields(decoded),
+            certain: decoded.error().map(|_| decoded.is_certain()),
             retry: entry
                 .and_then(|entry| entry.retry.as_ref())
                 .map(retry_as_data),
             retry_after: decoded.retry_after().map(whole_seconds),
             extras: decoded
                 .extras()
-                .map(|(name, value)| (name.to_owned(), Raw::of(value)))
+                .map(|(name, value)| (name.to_owned(), shown.json(value)))
                 .collect(),
-            warnings: decoded.warnings().iter().map(ToString::to_string).collect(),
+            warnings: warnings(decoded, shown),
             causes: decoded
                 .causes()
-                .map(|cause| Self::of(&cause, catalog))
+                .map(|cause| Self::of(&cause, catalog, shown))
                 .collect(),
             batch: None,
             documentation: None,
@@ -208,12 +201,15 @@ fn entry<'c>(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<&'c
     catalog.entries.get(usize::from(index))
 }
 
-fn code(decoded: &Decoded<'_, Dynamic>) -> Value {
-    match decoded.code() {
-        Code::Text(text) => json!(text),
-        Code::Number(number) => json!(number),
-        _ => Value::Null,
-    }
+fn warnings(decoded: &Decoded<'_, Dynamic>, shown: Shown) -> Vec<String> {
+    let warnings = decoded.warnings();
+    let warnings = warnings.iter().map(|warning| match (warning, shown) {
+        (Warning::UnknownMember(_), Shown::NoText) => {
+            Warning::UnknownMember("[redacted]".into()).to_string()
+        }
+        _ => warning.to_string(),
+    });
+    warnings.collect()
 }
 
 /// Too early is worse than too late.

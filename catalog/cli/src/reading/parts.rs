@@ -1,6 +1,7 @@
 //! The parts of a reading.
 
 use super::members::Members;
+use super::shown::Shown;
 use super::Reading;
 use crate::dynamic::{Dynamic, Error};
 use error_catalog::{CatalogError, Decoded, Json, Param, ParamType, Value};
@@ -34,25 +35,27 @@ pub(super) struct Field {
 }
 
 impl Field {
-    pub(super) fn all(error: &Error) -> Vec<Self> {
+    /// All fields, with their values or, but for what they are, redacted.
+    pub(super) fn all(error: &Error, is_shown: bool) -> Vec<Self> {
         let mut all = Vec::new();
         error.fields(&mut |values| {
             let fields = error.entry().params().zip(values);
             all = fields
-                .map(|(param, value)| Self::new(param, *value))
+                .map(|(param, value)| Self::new(param, *value, is_shown))
                 .collect();
         });
         all
     }
 
-    fn new(param: Param, value: Value<'_>) -> Self {
+    fn new(param: Param, value: Value<'_>, is_shown: bool) -> Self {
+        let is_redacted = param.is_sensitive() || !is_shown;
         Self {
             name: param.name(),
             field: param.field(),
             param_type: param.param_type().as_str(),
-            sensitive: param.is_sensitive(),
+            sensitive: is_redacted,
             value: match value {
-                _ if param.is_sensitive() => Data::Value(serde_json::Value::Null),
+                _ if is_redacted => Data::Value(serde_json::Value::Null),
                 value => Data::of(value, param.param_type()),
             },
         }
@@ -103,6 +106,11 @@ impl Raw {
         Self(raw.unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 
+    pub(super) fn redacted() -> Self {
+        let raw = RawValue::from_string("\"[redacted]\"".to_owned());
+        Self(raw.unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+
     pub(super) fn text(&self) -> &str {
         self.0.get()
     }
@@ -116,16 +124,22 @@ pub(super) struct Things<'c> {
 }
 
 impl<'c> Things<'c> {
-    pub(super) fn of(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<Self> {
+    pub(super) fn of(
+        decoded: &Decoded<'_, Dynamic>,
+        catalog: &'c Catalog,
+        shown: Shown,
+    ) -> Option<Self> {
         let batch = decoded.batch()?;
-        let errors = batch.errors();
+        let errors = batch.errors().zip(1..);
+        let results = batch.results().zip(1..);
         Some(Self {
             errors: errors
-                .map(|(key, error)| (key.into_owned(), Reading::of(&error, catalog)))
+                .map(|((key, error), number)| {
+                    (shown.key(number, key), Reading::of(&error, catalog, shown))
+                })
                 .collect(),
-            results: batch
-                .results()
-                .map(|(key, result)| (key.into_owned(), Raw::of(result)))
+            results: results
+                .map(|((key, result), number)| (shown.key(number, key), shown.json(result)))
                 .collect(),
         })
     }

@@ -49,6 +49,11 @@ impl Rank {
         self.is_known
     }
 
+    /// Whether the catalog documents the message or the code, so that what is shown of it is the catalog's business.
+    pub(crate) fn is_documented(self) -> bool {
+        self.knows == Knows::Error && self.warnings.0 == 0
+    }
+
     /// Whether the response is none of the API's.
     pub(crate) fn is_foreign(self) -> bool {
         self.knows == Knows::Nothing
@@ -67,7 +72,7 @@ impl Knows {
                 Self::Status
             }
             Outcome::Known(_) => Self::Error,
-            Outcome::Unknown(_) if decoded.kind().is_some() => Self::Entry,
+            Outcome::Partial(_) => Self::Entry,
             Outcome::Unknown(code) if code.is_none() => Self::Text,
             Outcome::Unknown(_) => Self::Code,
             Outcome::Batch => Self::of_batch(decoded),

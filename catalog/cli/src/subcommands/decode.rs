@@ -5,7 +5,7 @@ use crate::choice::CatalogArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
-use crate::reading::{self, Rank, Reader};
+use crate::reading::{self, Rank, Reader, Shown};
 use crate::transcript::Transcript;
 use clap::{Args, ValueEnum};
 use error_catalog::Response;
@@ -82,7 +82,19 @@ impl Decode {
             .filter(|(_, other)| other.is_like(*rank))
             .map(|(other, _)| &*other.catalog.name);
         let others = names.filter(|name| *name != best.catalog.name).collect();
-        let reading = best.read(response).with_others(others);
+        let shown = if reading::has_sensitive_params(best.catalog) {
+            Shown::Documented
+        } else if rank.is_documented() {
+            Shown::All
+        } else {
+            // What the best catalog does not know may be the response of another.
+            let mut catalogs = loaded.iter().filter_map(Loaded::catalog);
+            match catalogs.any(reading::has_sensitive_params) {
+                true => Shown::NoText,
+                false => Shown::All,
+            }
+        };
+        let reading = best.read(response, shown).with_others(others);
         let reading = if rank.is_foreign() && ranked.len() > 1 {
             reading.of_no_catalog()
         } else {

@@ -29,13 +29,16 @@ pub(super) fn encode(
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
     params(&mut record, &entry.params, pool, bytes);
     record.u32(layout::REST, rest::encode(entry, pool, bytes));
-    let has_sensitive = entry.params.iter().any(|param| param.is_sensitive);
     let flags = when(entry.is_free_text, flag::FREE_TEXT)
         | when(entry.deprecated.is_some(), flag::DEPRECATED)
-        | when(has_sensitive, flag::SENSITIVE)
+        | when(has_sensitive(entry), flag::SENSITIVE)
         | when(is_shared, flag::SHARED);
     record.u8(layout::FLAGS, flags);
     record.into_bytes()
+}
+
+pub(super) fn has_sensitive(entry: &Entry) -> bool {
+    entry.params.iter().any(|param| param.is_sensitive)
 }
 
 fn when(is_so: bool, flag: u8) -> u8 {

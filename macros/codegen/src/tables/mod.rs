@@ -38,12 +38,16 @@ impl Tables {
         let mut pool = Pool::default();
         let mut bytes = vec![0; entries.len() * layout::RECORD];
         let lookup = lookup::Lookup::new(entries);
+        let is_guarded = entries.iter().any(entry::has_sensitive);
         for (index, entry) in entries.iter().enumerate() {
             let group = groups.get(index).copied().unwrap_or_default();
             let next = lookup.next.get(index).copied().unwrap_or(layout::NO_ENTRY);
             let is_shared = !entry.history.is_empty() || lookup.fits_a_pattern(entry);
             let code = (next, is_shared);
-            let record = entry::encode(entry, group, code, &mut pool, &mut bytes);
+            let mut record = entry::encode(entry, group, code, &mut pool, &mut bytes);
+            if is_guarded {
+                record[layout::FLAGS] |= layout::flag::GUARDED;
+            }
             let start = index * layout::RECORD;
             bytes[start..start + layout::RECORD].copy_from_slice(&record);
         }

@@ -1,0 +1,138 @@
+//! What can be told of a body without an error.
+
+use super::decoded::Decoded;
+use super::inert::Inert;
+use super::parts::BYTE_ORDER_MARK;
+use super::reading::Found;
+use crate::Catalog;
+use alloc::string::{String, ToString};
+
+/// How many characters are shown.
+const LONGEST: usize = 80;
+
+/// How many bytes of a body are looked at.
+const SEEN: usize = 16 << 10;
+
+impl<C: Catalog> Decoded<'_, C> {
+    /// What a body in none of the catalog's envelopes begins with: the title of an HTML page, or else the first line. At
+    /// most 80 characters, those that could act on a terminal or a log escaped.
+    ///
+    /// There is none where the body is empty, and none where the catalog has sensitive parameters, as any text may hold
+    /// one.
+    pub fn excerpt(&self) -> Option<String> {
+        let is_foreign = matches!(self.reading().found, Found::Foreign(_));
+        if !is_foreign || Self::is_guarded() {
+            return None;
+        }
+        excerpt(self.body())
+    }
+}
+
+fn excerpt(body: &[u8]) -> Option<String> {
+    let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+    let start = body.trim_ascii_start();
+    let text = String::from_utf8_lossy(start.get(..SEEN).unwrap_or(start));
+    let title = title(&text).filter(|title| !title.is_empty());
+    let is_json = text.starts_with(['{', '[']);
+    let line = match title {
+        None if is_json => Some(&*text),
+        None => text.lines().find(|line| says_something(line)),
+        title => title,
+    };
+    let words: String = line?
+        .split_whitespace()
+        .flat_map(|word| [" ", word])
+        .collect();
+    let cut: String = words.trim_start().chars().take(LONGEST).collect();
+    Some(Inert(&cut).to_string()).filter(|cut| !cut.is_empty())
+}
+
+/// The title of an HTML page.
+fn title(text: &str) -> Option<&str> {
+    let tag = position(text, "<title")?;
+    let (attributes, rest) = text.get(tag + "<title".len()..)?.split_once('>')?;
+    let is_title =
+        attributes.is_empty() || attributes.starts_with(|next: char| next.is_ascii_whitespace());
+    let (title, _) = rest.split_once('<').filter(|_| is_title)?;
+    Some(title.trim())
+}
+
+/// Where a text is, in whatever case.
+fn position(text: &str, part: &str) -> Option<usize> {
+    let mut windows = text.as_bytes().windows(part.len());
+    windows.position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// Whether a line is more than the head of an XML or HTML file.
+fn says_something(line: &str) -> bool {
+    let line = line.trim();
+    let is_head = |head: &str| {
+        let start = line.get(..head.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(head)) && line.ends_with('>')
+    };
+    let is_tag_alone =
+        line.matches('<').count() == 1 && line.starts_with('<') && line.ends_with('>');
+    !line.is_empty() && !is_head("<!doctype") && !(is_head("<?xml") && is_tag_alone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+    use alloc::string::String;
+
+    fn of(body: &str) -> Option<String> {
+        excerpt(body.as_bytes())
+    }
+
+    #[test]
+    fn a_page_is_told_by_its_title() {
+        let page =
+            "<!DOCTYPE html>\n<html><head><TITLE lang=en>\n 502 Bad\tGateway </TITLE></head>";
+        assert_eq!(of(page).as_deref(), Some("502 Bad Gateway"));
+        assert_eq!(
+            of("<title>a\u{1b}[31m</title>").as_deref(),
+            Some("a\\u{1b}[31m")
+        );
+    }
+
+    #[test]
+    fn a_text_is_told_by_its_first_line_that_says_something() {
+        assert_eq!(
+            of("\u{feff}\r\n  upstream  timed out\nmore").as_deref(),
+            Some("upstream timed out")
+        );
+        assert_eq!(
+            of("<?xml version=\"1.0\"?>\n<Error><Code>A</Code>").as_deref(),
+            Some("<Error><Code>A</Code>")
+        );
+        assert_eq!(
+            of("<!doctype html>\n<h1>Down</h1>").as_deref(),
+            Some("<h1>Down</h1>")
+        );
+        assert_eq!(of("<title></title>\n").as_deref(), Some("<title></title>"));
+        assert_eq!(
+            of("<titles>a</titles>").as_deref(),
+            Some("<titles>a</titles>")
+        );
+        assert_eq!(of("{\n  \"a\": 1\n}\n").as_deref(), Some("{ \"a\": 1 }"));
+        assert_eq!(of(" \n\t"), None);
+        assert_eq!(of(""), None);
+    }
+
+    #[test]
+    fn an_excerpt_is_short_whatever_the_body_is() {
+        assert_eq!(
+            of(&"é".repeat(100_000)).map(|text| text.chars().count()),
+            Some(80)
+        );
+        assert_eq!(
+            of(&"\u{202e}".repeat(100_000)).map(|text| text.len()),
+            Some(80 * 8)
+        );
+        assert_eq!(
+            excerpt(&[0xff; 100_000]).map(|text| text.chars().count()),
+            Some(80)
+        );
+        assert!(of(&["<title>", &"a".repeat(100_000)].concat()).is_some());
+    }
+}

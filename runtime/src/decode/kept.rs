@@ -1,0 +1,52 @@
+//! The headers of a response that is kept.
+
+use crate::header::Headers;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// Where servers put the id of a request, the usual first.
+pub(super) const REQUEST_IDS: [&str; 5] = [
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-li-uuid",
+    "x-amzn-requestid",
+];
+
+/// The headers of the response, or a copy of them.
+pub(super) enum KeptHeaders<'r> {
+    Borrowed(Headers<'r>),
+    Owned(Vec<(&'static str, String)>),
+    // A map is large, and there is seldom one.
+    #[cfg(feature = "http")]
+    Map(alloc::boxed::Box<http::HeaderMap>),
+}
+
+impl KeptHeaders<'_> {
+    pub(super) fn view(&self) -> Headers<'_> {
+        match self {
+            Self::Borrowed(headers) => *headers,
+            Self::Owned(lines) => Headers::from(lines),
+            #[cfg(feature = "http")]
+            Self::Map(map) => Headers::from(&**map),
+        }
+    }
+
+    /// A copy of the lines with these names; what is owned stays as it is.
+    pub(super) fn into_owned(self, names: &[&'static str]) -> KeptHeaders<'static> {
+        match self {
+            Self::Borrowed(headers) => KeptHeaders::Owned(lines(headers, names)),
+            Self::Owned(lines) => KeptHeaders::Owned(lines),
+            #[cfg(feature = "http")]
+            Self::Map(map) => KeptHeaders::Map(map),
+        }
+    }
+}
+
+fn lines(headers: Headers<'_>, names: &[&'static str]) -> Vec<(&'static str, String)> {
+    let lines = names.iter().flat_map(|name| {
+        let values = headers.all(name).into_iter();
+        values.map(move |value| (*name, String::from(value)))
+    });
+    lines.collect()
+}

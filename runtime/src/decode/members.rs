@@ -1,0 +1,82 @@
+//! Members that the catalog says nothing of.
+
+use crate::envelope::{Body, Pointers};
+use crate::{Entry, Json};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// A path to a member that is known, with all in it.
+type Path = Cow<'static, [&'static str]>;
+
+/// The JSON pointers to the members of a body that are in none of the envelope's places; the parameters are those of the
+/// entry, if it is known.
+pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Vec<String> {
+    let known = known(shape, entry);
+    let known: Vec<&[&str]> = known.iter().map(|path| &**path).collect();
+    let mut unknown = Vec::new();
+    visit(json, &known, &mut String::new(), &mut unknown);
+    unknown
+}
+
+/// Looks at the members of a value that paths lead into. It recurses as deep as the paths of a catalog are long.
+fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut Vec<String>) {
+    for (name, value) in json.members() {
+        if within(known, &name).any(<[_]>::is_empty) {
+            continue;
+        }
+        let length = pointer.len();
+        pointer.push('/');
+        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        let inner: Vec<&[&str]> = within(known, &name).collect();
+        if inner.is_empty() {
+            unknown.push(pointer.clone());
+        } else {
+            visit(value, &inner, pointer, unknown);
+        }
+        pointer.truncate(length);
+    }
+}
+
+/// The paths that begin with a member of this name, seen from there.
+fn within<'p>(known: &'p [&'p [&'p str]], name: &'p str) -> impl Iterator<Item = &'p [&'p str]> {
+    let paths = known.iter().filter_map(|path| path.split_first());
+    paths
+        .filter(move |(first, _)| **first == name)
+        .map(|(_, rest)| rest)
+}
+
+/// The paths that an envelope names.
+fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Path> {
+    let parts = [
+        shape.code,
+        shape.message,
+        shape.status,
+        shape.scope,
+        shape.reference,
+    ];
+    let batch = shape.batch.iter();
+    let batch = batch.flat_map(|batch| [Some(batch.errors), batch.results].into_iter().flatten());
+    let mut known: Vec<Path> = parts
+        .into_iter()
+        .flatten()
+        .chain(shape.extra.iter().map(|extra| extra.pointer))
+        .chain(shape.retry_after.iter().copied())
+        .chain(shape.causes.iter().flat_map(|causes| causes.at).copied())
+        .chain(batch)
+        .map(Cow::Borrowed)
+        .collect();
+    match (&shape.params, entry) {
+        (Pointers::None, _) => {}
+        (Pointers::Object(pointer), None) => known.push(Cow::Borrowed(pointer)),
+        (Pointers::Object(pointer), Some(entry)) => {
+            let params = entry.params();
+            known.extend(params.map(|param| Cow::Owned([pointer, &[param.name()][..]].concat())));
+        }
+        (Pointers::Each(each), _) => {
+            let places = each.iter().flat_map(|(_, places)| *places);
+            known.extend(places.map(|place| Cow::Borrowed(*place)));
+        }
+    }
+    known
+}

@@ -1,0 +1,155 @@
+//! Parameters in places of their own, held against their types and against the message and the code.
+
+use super::fields::{of_challenge, of_json, of_text};
+use super::parts::{structured, Place};
+use super::warning::Warning;
+use crate::envelope::Body;
+use crate::header::Timestamp;
+use crate::json::Object;
+use crate::{Entry, FieldValue, Json, Matched, Param, ParamType};
+use alloc::vec::Vec;
+
+/// What came in a parameter's own place.
+pub(super) struct Own {
+    /// Its value, if it can be read as one of the parameter's type.
+    value: Option<FieldValue>,
+    /// Whether it is of the documented type itself.
+    is_of_type: bool,
+}
+
+/// The texts that may hold parameters, too.
+pub(super) struct Texts<'t> {
+    pub(super) code: Option<&'t str>,
+    pub(super) message: Option<&'t str>,
+    /// That of the body, or else of HTTP; and that of HTTP.
+    pub(super) statuses: [u16; 2],
+}
+
+/// The parameters of the entry that are of another type, and those that have another value in the texts.
+pub(super) fn warnings<'w>(
+    entry: Entry,
+    texts: &Texts<'_>,
+    own: impl Fn(Param) -> Option<Own>,
+) -> Vec<Warning<'w>> {
+    let code = texts.code.filter(|_| entry.has_code_pattern());
+    let matched = [
+        code.and_then(|code| entry.match_code(code)),
+        texts
+            .message
+            .and_then(|message| in_message(entry, message, &texts.statuses)),
+    ];
+    let mut warnings = Vec::new();
+    for (index, param) in entry.params().enumerate() {
+        let Some(own) = own(param) else { continue };
+        if !own.is_of_type {
+            warnings.push(Warning::ParamType(param.name()));
+        }
+        let Some(value) = &own.value else { continue };
+        let differs = |matched: &Matched<'_>| {
+            let text = matched.value(index);
+            text.is_some_and(|text| !is_written_as(value, text, param.param_type()))
+        };
+        if matched.iter().flatten().any(differs) {
+            warnings.push(Warning::ParamDiffers(param.name()));
+        }
+    }
+    warnings
+}
+
+/// The values in a message, where it can be read in one way only.
+fn in_message<'m>(entry: Entry, message: &'m str, statuses: &[u16; 2]) -> Option<Matched<'m>> {
+    if entry.is_free_text() {
+        return None;
+    }
+    let mut matched = Matched::new(message);
+    if !entry.match_into(&mut matched).is_known() {
+        (_, matched, _) = entry.match_earlier_message(message, statuses)?;
+    }
+    matched.is_unique().then_some(matched)
+}
+
+/// The members of a body.
+pub(super) fn in_body<'o>(
+    object: &'o Object<'_>,
+    shape: &'static Body,
+) -> impl Fn(Param) -> Option<Own> + 'o {
+    move |param| {
+        // The first place with a value that can be read counts, or else the first with any.
+        let own = |value: Json<'_>| (!value.is_null()).then(|| Own::of(value, param.param_type()));
+        let read = |value| own(value).filter(|own| own.value.is_some());
+        structured(shape, object, param.name(), read)
+            .or_else(|| structured(shape, object, param.name(), own))
+    }
+}
+
+/// The parameters of a challenge, or the value of a header.
+pub(super) fn in_header<'p>(place: &'p Place<'_, '_>) -> impl Fn(Param) -> Option<Own> + 'p {
+    move |param| {
+        let (name, param_type) = (param.name(), param.param_type());
+        let (text, value) = match place {
+            Place::Body { .. } => return None,
+            Place::Challenge { header, challenge } => {
+                let mut places = header.params.iter();
+                let (_, place) = places.find(|(param, _)| *param == name)?;
+                let text = challenge.param(place)?;
+                (&**text, of_challenge(text, param_type))
+            }
+            Place::Value { header, value } => {
+                (header.value == Some(name)).then_some(())?;
+                (*value, of_text(value, param_type))
+            }
+        };
+        Some(Own {
+            value,
+            is_of_type: param_type.accepts(text),
+        })
+    }
+}
+
+impl Own {
+    fn of(value: Json<'_>, param_type: ParamType) -> Self {
+        Self {
+            value: of_json(value, param_type),
+            is_of_type: is_of_type(value, param_type),
+        }
+    }
+}
+
+/// Whether a value is of the type as APIs write it; a decimal may be a string, so that no digit is lost.
+fn is_of_type(value: Json<'_>, param_type: ParamType) -> bool {
+    match param_type {
+        ParamType::Json => true,
+        ParamType::Integer => value
+            .as_number()
+            .is_some_and(|number| param_type.accepts(number)),
+        ParamType::Boolean => value.as_bool().is_some(),
+        ParamType::Decimal => {
+            let text = value.as_str();
+            value.as_number().is_some() || text.is_some_and(|text| param_type.accepts(&text))
+        }
+        ParamType::List => {
+            let is_container = |item: Json<'_>| item.is_array() || item.is_object();
+            value.is_array() && !value.elements().any(is_container)
+        }
+        _ => value.as_str().is_some(),
+    }
+}
+
+/// Whether a text in a message or a code is the value: written in another way, it is the same.
+fn is_written_as(value: &FieldValue, text: &str, param_type: ParamType) -> bool {
+    let same_text = of_text(text, param_type).is_some_and(|other| other == *value);
+    let FieldValue::Text(own) = value else {
+        return same_text;
+    };
+    let same = match param_type {
+        ParamType::Decimal => own.parse::<f64>().ok() == text.parse::<f64>().ok(),
+        ParamType::Timestamp => {
+            let own = Timestamp::parse_rfc3339(own);
+            own.is_some() && own == Timestamp::parse_rfc3339(text)
+        }
+        // A message has its own way of writing a structure.
+        ParamType::Json => true,
+        _ => false,
+    };
+    same_text || same
+}

@@ -1,0 +1,122 @@
+//! What was understood of a response.
+
+use super::identify::Fit;
+use super::outcome::Foreign;
+use super::parts::{Document, Parts};
+use crate::envelope::{Body, Envelope};
+use crate::header::RetryAfter;
+use crate::json::Object;
+use crate::{Catalog, Code, Json, Meta};
+use alloc::borrow::Cow;
+
+/// What was understood.
+pub(super) struct Reading<'r, C: Catalog> {
+    pub(super) found: Found<C>,
+    pub(super) kind: Option<C::Kind>,
+    /// The envelope of the body, or of the cause in an error.
+    pub(super) shape: Option<&'static Body>,
+    pub(super) envelope: Option<&'static Envelope>,
+    pub(super) code: Code<'r>,
+    pub(super) message: Option<Cow<'r, str>>,
+    pub(super) body_status: Option<u16>,
+    pub(super) fit: Fit,
+    /// The delay that the error's parameter for it states.
+    pub(super) delay: Option<RetryAfter>,
+}
+
+pub(super) enum Found<C: Catalog> {
+    Error(C::Error),
+    /// No typed error: the code is unknown, or the kind is known and a parameter could not be read.
+    Unread,
+    Batch,
+    Foreign(Foreign),
+}
+
+impl<'r, C: Catalog> Reading<'r, C> {
+    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
+        Self {
+            found,
+            kind: None,
+            shape: parts.shape(),
+            envelope: parts.envelope,
+            code: parts.code,
+            message: parts.message,
+            body_status: parts.status,
+            fit: Fit::default(),
+            delay: None,
+        }
+    }
+
+    pub(super) fn unknown(parts: Parts<'_, 'r>, is_uncertain: bool) -> Self {
+        let fit = Fit {
+            is_uncertain,
+            ..Fit::default()
+        };
+        Self {
+            fit,
+            ..Self::of(Found::Unread, parts)
+        }
+    }
+
+    pub(super) fn known(
+        parts: Parts<'_, 'r>,
+        kind: Option<C::Kind>,
+        error: Option<C::Error>,
+        fit: Fit,
+        delay: Option<RetryAfter>,
+    ) -> Self {
+        Self {
+            kind,
+            fit,
+            delay,
+            ..Self::of(error.map_or(Found::Unread, Found::Error), parts)
+        }
+    }
+
+    /// What is in none of the envelopes.
+    pub(super) fn foreign(reason: Foreign) -> Self {
+        Self::without_parts(Found::Foreign(reason), None, None)
+    }
+
+    /// What is in the place of an error, but has none of its parts.
+    pub(super) fn other_json(shape: &'static Body) -> Self {
+        Self::without_parts(Found::Foreign(Foreign::OtherJson), Some(shape), None)
+    }
+
+    /// A batch of errors, if a body that is in none of the envelopes is one.
+    pub(super) fn batch(meta: &'static Meta, document: &Document<'_>) -> Option<Self> {
+        let envelope = batch_envelope(meta, document.object()?)?;
+        Some(Self::without_parts(
+            Found::Batch,
+            envelope.body(),
+            Some(envelope),
+        ))
+    }
+
+    fn without_parts(
+        found: Found<C>,
+        shape: Option<&'static Body>,
+        envelope: Option<&'static Envelope>,
+    ) -> Self {
+        Self {
+            found,
+            kind: None,
+            shape,
+            envelope,
+            code: Code::None,
+            message: None,
+            body_status: None,
+            fit: Fit::default(),
+            delay: None,
+        }
+    }
+}
+
+/// The envelope that has a place for a batch where this body has an object.
+fn batch_envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
+    meta.envelopes().iter().find(|envelope| {
+        let batch = envelope.body().and_then(|body| body.batch.as_ref());
+        let errors = batch.and_then(|batch| object.pointer(batch.errors));
+        errors.is_some_and(Json::is_object)
+    })
+}

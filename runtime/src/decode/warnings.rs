@@ -1,0 +1,126 @@
+//! Holds a response against what the catalog documents.
+
+use super::decoded::Decoded;
+use super::inert::REDACTED;
+use super::members;
+use super::params;
+use super::parts::{Document, Parts, BYTE_ORDER_MARK};
+use super::reading::Found;
+use super::response::Response;
+use super::warning::Warning;
+use crate::envelope::{Body, Travel};
+use crate::json::{has_duplicates, Object};
+use crate::{Catalog, CatalogKind, Code, Entry, Json, Status};
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+impl<C: Catalog> Decoded<'_, C> {
+    /// What was read although it is not as documented. Reads the body again.
+    pub fn warnings(&self) -> Vec<Warning<'_>> {
+        let mut warnings = Vec::new();
+        if self.is_truncated() {
+            warnings.push(Warning::Truncated);
+        }
+        if matches!(self.reading().found, Found::Foreign(_)) {
+            return warnings;
+        }
+        warnings.extend(self.of_the_status());
+        warnings.extend(self.of_the_error());
+        if self.body().starts_with(BYTE_ORDER_MARK) {
+            warnings.push(Warning::ByteOrderMark);
+        }
+        let document = Document::of(self.body());
+        match (document.object(), self.reading().shape) {
+            (Some(object), Some(shape)) => warnings.extend(self.of_the_body(object, shape)),
+            _ => warnings.extend(self.of_the_header()),
+        }
+        warnings
+    }
+
+    fn of_the_status(&self) -> Option<Warning<'static>> {
+        let (http, body) = (self.status(), self.body_status()?);
+        (http != body).then_some(Warning::StatusDiffers { http, body })
+    }
+
+    fn of_the_error(&self) -> Vec<Warning<'static>> {
+        let fit = self.reading().fit;
+        let Some(entry) = self.kind().map(CatalogKind::entry) else {
+            return Vec::new();
+        };
+        let statuses = [Some(self.status()), self.body_status()];
+        let mut documented = entry.statuses();
+        let is_documented = documented.len() == 0
+            || documented.any(|status| statuses.contains(&Some(status.as_u16())));
+        let checks = [
+            (
+                has_other_type(&self.reading().code, entry),
+                Warning::CodeType,
+            ),
+            (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
+            (fit.is_old, Warning::OldForm),
+            (fit.is_reworded, Warning::Reworded),
+            (fit.is_uncertain, Warning::Ambiguous),
+        ];
+        let found = checks.into_iter().filter(|(is_so, _)| *is_so);
+        found.map(|(_, warning)| warning).collect()
+    }
+
+    fn of_the_body<'d>(&'d self, object: &Object<'d>, shape: &'static Body) -> Vec<Warning<'d>> {
+        let mut warnings = Vec::new();
+        if has_duplicates(object.json().as_written()) {
+            warnings.push(Warning::DuplicateMember);
+        }
+        let status = shape.status.and_then(|pointer| object.pointer(pointer));
+        if status.is_some_and(is_no_status) {
+            warnings.push(Warning::StatusType);
+        }
+        let entry = self.kind().map(CatalogKind::entry);
+        if let Some(entry) = entry {
+            let member = params::in_body(object, shape);
+            warnings.extend(params::warnings(entry, &self.texts(), member));
+        }
+        let unknown = members::unknown(object.json(), shape, entry).into_iter();
+        let shown = |pointer| match Self::is_guarded() {
+            true => Cow::Borrowed(REDACTED),
+            false => Cow::Owned(pointer),
+        };
+        warnings.extend(unknown.map(|pointer| Warning::UnknownMember(shown(pointer))));
+        warnings
+    }
+
+    /// Of an error that travels in a header.
+    fn of_the_header(&self) -> Vec<Warning<'static>> {
+        let entry = self.kind().map(CatalogKind::entry);
+        let travel = self.reading().envelope.map(|envelope| &envelope.travel);
+        let (Some(entry), Some(Travel::Header(header))) = (entry, travel) else {
+            return Vec::new();
+        };
+        let response = Response::new(self.status(), "").with_headers(self.headers());
+        let Some(parts) = Parts::in_header(header, &response) else {
+            return Vec::new();
+        };
+        params::warnings(entry, &self.texts(), params::in_header(&parts.place))
+    }
+
+    /// What may hold parameters beside members of their own.
+    fn texts(&self) -> params::Texts<'_> {
+        params::Texts {
+            code: self.reading().code.as_str(),
+            message: self.message(),
+            statuses: [self.body_status().unwrap_or(self.status()), self.status()],
+        }
+    }
+}
+
+fn has_other_type(code: &Code<'_>, entry: Entry) -> bool {
+    matches!(
+        (code, entry.code()),
+        (Code::Number(_), Code::Text(_)) | (Code::Text(_), Code::Number(_))
+    )
+}
+
+/// Whether what is in the place of the status is another value.
+fn is_no_status(value: Json<'_>) -> bool {
+    let number = value.as_number().and_then(|number| number.parse().ok());
+    !value.is_null() && number.and_then(Status::new).is_none()
+}

@@ -1,0 +1,115 @@
+//! Members with one name.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use error_catalog_core::json::{unescape, Scanner};
+
+/// Whether two members of one object have the same name, anywhere in a text that is JSON.
+///
+/// What is kept is where each member of the open objects begins: a value in a value costs a word or two of memory.
+pub(crate) fn has_duplicates(text: &str) -> bool {
+    let mut scanner = Scanner::new(text);
+    let mut members: Vec<usize> = Vec::new();
+    // Where the members of each open object begin; for an array, `ARRAY`.
+    let mut open: Vec<usize> = Vec::new();
+    loop {
+        scanner.whitespace();
+        if scanner.eat(b'{') {
+            open.push(members.len());
+            member(&mut scanner, &mut members);
+        } else if scanner.eat(b'[') {
+            open.push(ARRAY);
+        } else if scanner.eat(b',') {
+            if open.last() != Some(&ARRAY) {
+                member(&mut scanner, &mut members);
+            }
+        } else if scanner.eat(b'}') {
+            let start = open.pop().unwrap_or_default();
+            if have_duplicates(text, members.get(start..).unwrap_or_default()) {
+                return true;
+            }
+            members.truncate(start);
+        } else if scanner.eat(b']') {
+            open.pop();
+        } else if scanner.value().is_err() {
+            // The text is JSON, so this is its end.
+            return false;
+        }
+    }
+}
+
+const ARRAY: usize = usize::MAX;
+
+/// Reads the name of a member, if there is one, and its colon.
+fn member(scanner: &mut Scanner<'_>, members: &mut Vec<usize>) {
+    scanner.whitespace();
+    if scanner.peek() == Some(b'"') {
+        members.push(scanner.offset());
+        // The text is JSON, so this cannot fail.
+        let _ = scanner.key();
+    }
+}
+
+/// Whether two of the members that begin here have the same name.
+fn have_duplicates(text: &str, members: &[usize]) -> bool {
+    if members.len() < 2 {
+        return false;
+    }
+    let name = |start: &usize| {
+        let text = text.get(*start..)?;
+        let name = Scanner::new(text).key().ok()?;
+        Some(unescape(name.of(text)))
+    };
+    let mut names: Vec<Cow<'_, str>> = members.iter().filter_map(name).collect();
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair.first() == pair.last())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_duplicates;
+    use alloc::string::String;
+
+    #[test]
+    fn members_with_one_name_are_found_at_any_depth() {
+        for text in [
+            r#"{"a":1,"a":2}"#,
+            r#"{"b":{"a":1,"c":[],"a":2}}"#,
+            r#"[[{"x":[1,{"a":{},"b":"}","a":null}]}]]"#,
+            r#" { "a" : "b" , "\u0061" : "c" } "#,
+            r#"{"x":{"a":1},"x":{"a":1}}"#,
+        ] {
+            assert!(has_duplicates(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_object_is_another_member() {
+        for text in [
+            r#"{"a":{"a":{"a":["a","a",{"a":1}]}},"b":{"a":1}}"#,
+            r#"[{"a":1},{"a":1}]"#,
+            r#"{"a":"{\"b\":1,\"b\":2}"}"#,
+            "[]",
+            "{}",
+            "1",
+            "\"a\"",
+            "",
+        ] {
+            assert!(!has_duplicates(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn nesting_costs_no_stack() {
+        let depth = 1_000_000;
+        let text: String = ["[".repeat(depth), "]".repeat(depth)].concat();
+        assert!(!has_duplicates(&text));
+        let text = [
+            r#"{"a":"#.repeat(depth),
+            String::from("1"),
+            "}".repeat(depth),
+        ]
+        .concat();
+        assert!(!has_duplicates(&text));
+    }
+}
