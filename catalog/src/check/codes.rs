@@ -1,5 +1,6 @@
 //! Whether a code names one parameterised code, and none that is retired.
 
+use super::certainty::share_a_status;
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
 use crate::{Report, Rule, Span};
@@ -89,12 +90,4 @@ fn common(left: &[String], right: &[String]) -> String {
     parts.extend(inner(right));
     parts.push(longer(left.last(), right.last()));
     parts.join("X")
-}
-
-fn share_a_status(left: &Entry, right: &Entry) -> bool {
-    left.statuses.is_empty()
-        || left
-            .statuses
-            .iter()
-            .any(|status| right.statuses.contains(status))
 }

@@ -1,5 +1,6 @@
 //! Whether a response tells which entry it is.
 
+use super::certainty;
 use crate::model::{Catalog, Entry, Envelope, Travel};
 use crate::{Report, Rule};
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
     }
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
         statuses_or_messages_differ(entries, report);
+        certainty::messages_are_not_those_of_others(entries, report);
     }
 }
 

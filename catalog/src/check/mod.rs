@@ -1,5 +1,6 @@
 //! The third stage: what must hold between the parts of a catalog. One function a rule.
 
+mod certainty;
 mod codes;
 mod identity;
 mod placeholders;
