@@ -31,6 +31,15 @@ impl Failure {
         Self::new(format!("cannot {action} `{}`: {reason}", path.display()))
     }
 
+    /// Something else that one may do.
+    pub(crate) fn or(mut self, other: &str) -> Self {
+        self.help = Some(match self.help {
+            Some(help) => format!("{help}; {other}"),
+            None => other.to_owned(),
+        });
+        self
+    }
+
     /// What to do.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -26,13 +26,21 @@ pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
                 if name != "target" && name != "node_modules" {
                     folders.push(path);
                 }
-            } else if path.extension().is_some_and(|it| it == "json") && !is_schema(&path) {
+            } else if path.extension().is_some_and(|it| it == "json")
+                && !is_special(&path)
+                && !is_schema(&path)
+            {
                 files.push(path);
             }
         }
     }
     files.sort();
     files
+}
+
+/// Whether it is there, but not a file: a folder behind a link, or a pipe, which a reader would wait for.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|it| !it.is_file())
 }
 
 /// The files that a pattern names from a folder: a path, a folder, or a path with `*` and the like.

@@ -22,7 +22,14 @@ pub(crate) struct Transcript<'a> {
 impl<'a> Transcript<'a> {
     pub(crate) fn read(input: &'a [u8]) -> Self {
         match without_talk(input) {
-            Some(plain) => {
+            Some((heads, rest)) => {
+                // With `-i`, too, curl prints the heads twice.
+                let is_whole = Head::read(rest.trim_ascii_start()).is_some();
+                let plain = if is_whole {
+                    rest
+                } else {
+                    [heads, rest].concat()
+                };
                 let read = Transcript::plain(&plain);
                 Self {
                     status: read.status,
@@ -149,8 +156,9 @@ fn line(text: &[u8]) -> (&[u8], &[u8]) {
     (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
-/// What `curl -v` prints, without what it tells about the connection and the request; `None` where it is something else.
-fn without_talk(input: &[u8]) -> Option<Vec<u8>> {
+/// The heads that `curl -v` prints, and the rest, without what it tells about the connection and the request; `None` where
+/// it is something else.
+fn without_talk(input: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let is_talk = |line: &[u8]| {
         [&b"* "[..], b"> ", b"} [", b"{ ["]
             .iter()
@@ -161,28 +169,26 @@ fn without_talk(input: &[u8]) -> Option<Vec<u8>> {
     if !(is_talk(first) || first.starts_with(b"< HTTP/")) {
         return None;
     }
-    let mut plain = Vec::new();
+    let (mut heads, mut body) = (Vec::new(), Vec::new());
     let mut rest = input;
-    let mut has_head = false;
     while !rest.is_empty() {
         let (next, after) = line(rest);
         if let Some(head) = next
             .strip_prefix(b"< ")
             .or(next.strip_prefix(b"<").filter(|it| it.is_empty()))
         {
-            plain.extend_from_slice(head);
-            plain.push(b'\n');
-            has_head = true;
+            heads.extend_from_slice(head);
+            heads.push(b'\n');
         } else if !is_talk(next) {
-            plain.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
+            body.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
         }
         rest = after;
     }
     // The last word of curl is on the line of a body that ends without a line break.
     let talk = b"* Connection #";
-    let last = plain.windows(talk.len()).rposition(|part| part == talk);
-    plain.truncate(last.unwrap_or(plain.len()));
-    has_head.then_some(plain)
+    let last = body.windows(talk.len()).rposition(|part| part == talk);
+    body.truncate(last.unwrap_or(body.len()));
+    (!heads.is_empty()).then_some((heads, body))
 }
 
 #[cfg(test)]
@@ -269,5 +275,9 @@ mod tests {
             (Some(402), vec!["Retry-After: 30".to_owned()])
         );
         assert_eq!(body, "{\"a\":1}\n{\n}");
+        let twice = "> GET / HTTP/1.1\n> \n< HTTP/1.1 402 No\r\nHTTP/1.1 402 No\r\n< a: b\r\na: b\r\n< \r\n\r\n{}";
+        let (status, headers, body) = read(twice);
+        assert_eq!((status, body.as_str()), (Some(402), "{}"));
+        assert_eq!(headers, ["a: b"]);
     }
 }

@@ -229,3 +229,25 @@ fn formatting_keeps_line_endings_and_a_byte_order_mark() {
         Some(0)
     );
 }
+
+#[test]
+fn what_is_not_a_file_in_a_folder_of_catalogs_is_left_out() {
+    let folder = Folder::new().file("errors/payments.json", UNFORMATTED);
+    let pipe = folder.path("errors/pipe.json");
+    assert!(Command::new("mkfifo")
+        .arg(&pipe)
+        .status()
+        .unwrap()
+        .success());
+    symlink("..", folder.path("errors/up.json")).unwrap();
+    symlink("..", folder.path("errors/up")).unwrap();
+    for arguments in [&["check"][..], &["check", "errors"]] {
+        let ran = folder.run(arguments);
+        assert_eq!(
+            ran.output, "no mistakes in 1 catalog with 1 error\n",
+            "{ran:?}"
+        );
+    }
+    symlink("gone.json", folder.path("errors/link.json")).unwrap();
+    assert_eq!(folder.run(&["check"]).code, Some(2));
+}

@@ -126,7 +126,13 @@ fn a_catalog_of_the_workspace_comes_before_a_bundled_one_of_its_name() {
 #[test]
 fn docs_writes_bundled_catalogs_only_when_they_are_asked_for() {
     let folder = Folder::new();
-    assert_eq!(folder.run(&["docs", "--out", "site"]).code, Some(2));
+    let ran = folder.run(&["docs", "--out", "site"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors
+            .contains("`--bundled` writes the bundled catalogs"),
+        "{ran:?}"
+    );
     assert!(folder.names().is_empty());
     let ran = folder.run(&["docs", "--out", "site", "--bundled"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");

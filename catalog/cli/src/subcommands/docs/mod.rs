@@ -26,6 +26,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::inputs;
 use crate::output::Output;
+use crate::own::Own;
 use crate::workspace::WorkspaceArguments;
 use clap::{Args, ValueEnum};
 use error_catalog_model::Catalog;
@@ -96,10 +97,15 @@ impl Docs {
         if self.bundled {
             loaded.extend(catalogs::bundled());
         } else if self.catalogs.is_empty() {
-            let files = inputs::files(&[], &self.workspace, output)?;
-            let read: Result<Vec<Loaded>, Failure> =
-                files.iter().map(|file| Loaded::file(file)).collect();
-            loaded = read?;
+            let workspace = self.workspace.find()?;
+            let own = Own::find(workspace.as_ref(), output)?;
+            if own.files.is_empty() {
+                let nothing = inputs::nothing(workspace.is_some(), &own);
+                return Err(nothing.or("`--bundled` writes the bundled catalogs"));
+            }
+            for file in &own.files {
+                loaded.push(Loaded::file(file)?);
+            }
         }
         Ok(loaded)
     }
