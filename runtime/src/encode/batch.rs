@@ -6,12 +6,15 @@ use super::Occurrence;
 use crate::envelope::Envelope;
 use crate::json::Writer;
 use crate::{Catalog, Json};
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
 /// Collects what becomes of each thing of a batch, and writes it as the API does.
+///
+/// A thing has one outcome: of several with the same key, errors and results alike, the last counts.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -32,17 +35,23 @@ use core::marker::PhantomData;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct BatchBody<C> {
-    errors: Vec<(String, String)>,
-    results: Vec<(String, String)>,
+    things: Vec<Thing>,
     catalog: PhantomData<fn() -> C>,
+}
+
+/// What became of a thing.
+struct Thing {
+    key: String,
+    failed: bool,
+    /// The error or the result, as JSON.
+    value: String,
 }
 
 impl<C: Catalog> BatchBody<C> {
     /// Nothing yet.
     pub const fn new() -> Self {
         Self {
-            errors: Vec::new(),
-            results: Vec::new(),
+            things: Vec::new(),
             catalog: PhantomData,
         }
     }
@@ -54,15 +63,21 @@ impl<C: Catalog> BatchBody<C> {
         error: impl Into<Occurrence<C::Error>>,
     ) -> Self {
         let outer = Self::envelope().and_then(Envelope::body);
-        let body = error.into().body_within(outer);
-        self.errors.push((key.into(), body));
+        self.things.push(Thing {
+            key: key.into(),
+            failed: true,
+            value: error.into().body_within(outer),
+        });
         self
     }
 
     /// With a thing that succeeded.
     pub fn with_result(mut self, key: impl Into<String>, result: Json<'_>) -> Self {
-        let result = String::from(result.as_written());
-        self.results.push((key.into(), result));
+        self.things.push(Thing {
+            key: key.into(),
+            failed: false,
+            value: String::from(result.as_written()),
+        });
         self
     }
 
@@ -82,7 +97,8 @@ impl<C: Catalog> BatchBody<C> {
         let Some(batch) = body.and_then(|body| body.batch.as_ref()) else {
             return String::new();
         };
-        let (errors, results) = (members(&self.errors), members(&self.results));
+        let last = last(&self.things);
+        let (errors, results) = (members(&last, true), members(&last, false));
         let mut slots = Vec::with_capacity(2);
         slots.push(Slot {
             path: batch.errors,
@@ -98,14 +114,25 @@ impl<C: Catalog> BatchBody<C> {
     }
 }
 
-/// An object with these members.
-fn members(members: &[(String, String)]) -> String {
+/// The last thing of each key, in order.
+fn last(things: &[Thing]) -> Vec<&Thing> {
+    let mut known = BTreeSet::new();
+    let from_the_end = things.iter().rev();
+    let mut last: Vec<&Thing> = from_the_end
+        .filter(|thing| known.insert(&*thing.key))
+        .collect();
+    last.reverse();
+    last
+}
+
+/// An object of those that failed, or of the others.
+fn members(things: &[&Thing], failed: bool) -> String {
     let mut object = String::new();
     let mut writer = Writer::new(&mut object);
     writer.begin('{');
-    for (key, value) in members {
-        writer.key(key);
-        writer.written(value);
+    for thing in things.iter().filter(|thing| thing.failed == failed) {
+        writer.key(&thing.key);
+        writer.written(&thing.value);
     }
     writer.end('}');
     object
@@ -120,13 +147,15 @@ impl<C: Catalog> Default for BatchBody<C> {
 /// Shows the keys only: what is written for an error may hold sensitive parameters.
 impl<C> fmt::Debug for BatchBody<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let keys = |members: &[(String, String)]| -> Vec<String> {
-            members.iter().map(|(key, _)| key.clone()).collect()
+        let last = last(&self.things);
+        let keys = |failed| -> Vec<&str> {
+            let things = last.iter().filter(|thing| thing.failed == failed);
+            things.map(|thing| &*thing.key).collect()
         };
         formatter
             .debug_struct("BatchBody")
-            .field("errors", &keys(&self.errors))
-            .field("results", &keys(&self.results))
+            .field("errors", &keys(true))
+            .field("results", &keys(false))
             .finish()
     }
 }

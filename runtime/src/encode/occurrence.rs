@@ -84,10 +84,12 @@ impl<E: CatalogError> Occurrence<E> {
     }
 
     /// With a member of the body that the catalog names as `extra`. A name that the catalog lacks is left out of the
-    /// body.
+    /// body; of several values for one name, the last counts.
     pub fn with_extra(mut self, name: impl Into<String>, value: Json<'_>) -> Self {
-        let value = String::from(value.as_written());
-        self.inner.extras.push((name.into(), value));
+        let (name, value) = (name.into(), String::from(value.as_written()));
+        let extras = &mut self.inner.extras;
+        extras.retain(|(known, _)| *known != name);
+        extras.push((name, value));
         self
     }
 

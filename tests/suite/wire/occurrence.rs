@@ -215,6 +215,42 @@ fn a_batch_may_hold_errors_that_travel_in_headers_elsewhere() {
 }
 
 #[test]
+fn a_thing_of_a_batch_has_the_outcome_that_was_given_last() {
+    let body = BatchBody::<Parcels>::new()
+        .with_error("1", ParcelsError::too_heavy("30 kg"))
+        .with_error("2", ParcelsError::too_heavy("40 kg"))
+        .with_error("1", ParcelsError::too_heavy("50 kg"))
+        .with_result("3", json("[3]"))
+        .with_result("2", json("[2]"))
+        .with_result("4", json("[4]"))
+        .with_error("4", ParcelsError::too_heavy("60 kg"));
+    assert_eq!(
+        format!("{body:?}"),
+        r#"BatchBody { errors: ["1", "4"], results: ["3", "2"] }"#
+    );
+    let body = body.to_body();
+    let decoded = Parcels::decode(Response::new(207, &body));
+    let batch = decoded.batch().expect("a batch");
+    let errors: Vec<_> = batch
+        .errors()
+        .map(|(key, error)| (key.into_owned(), error.into_error().ok()))
+        .collect();
+    let heavy = |key: &str, weight: &str| {
+        (
+            key.to_owned(),
+            Some(ParcelsError::too_heavy(weight.to_owned())),
+        )
+    };
+    assert_eq!(errors, [heavy("1", "50 kg"), heavy("4", "60 kg")]);
+    let results: Vec<_> = batch
+        .results()
+        .map(|(key, result)| (key.into_owned(), result.as_written().to_owned()))
+        .collect();
+    let result = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(results, [result("3", "[3]"), result("2", "[2]")]);
+}
+
+#[test]
 fn a_catalog_without_a_place_for_batches_writes_none() {
     assert!(BatchBody::<HttpApi>::new()
         .with_error("1", HttpApiError::Unauthenticated)
