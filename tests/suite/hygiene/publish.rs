@@ -137,7 +137,7 @@ fn packages_have_all_that_they_need_to_be_built_elsewhere() {
     assert_eq!(package.cargo(&["run"]), "Declined: expired. 22\n");
 }
 
-/// The README that the manifest names, the schema and the bundled catalogs are in the package as they are in the folder.
+/// The licences, the README, the schema and the bundled catalogs are in the package as they are in the folder.
 fn assert_carries_its_files(published: &Published, folder: &Path) {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     for key in ["description", "license", "documentation", "rust-version"] {
@@ -147,8 +147,15 @@ fn assert_carries_its_files(published: &Published, folder: &Path) {
             published.name
         );
     }
-    if manifest.contains("\nreadme = \"README.md\"") {
-        assert!(folder.join("README.md").exists(), "{}", published.name);
+    let readme = fs::read_to_string(folder.join("README.md")).unwrap();
+    assert!(readme.starts_with("# "), "{}", published.name);
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        assert_eq!(
+            fs::read_to_string(folder.join(licence)).unwrap(),
+            fs::read_to_string(workspace().join(licence)).unwrap(),
+            "{}",
+            published.name
+        );
     }
     for file in data(&published.folder) {
         assert_eq!(
