@@ -25,6 +25,8 @@ mod builtin;
 mod check;
 mod diagnostic;
 mod evolution;
+mod file;
+mod inert;
 mod json;
 mod model;
 mod name;
@@ -44,6 +46,8 @@ pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label, Severity};
 pub use evolution::{Acknowledgement, Aspect, Retired};
+pub use file::{read_bounded, read_file};
+pub use inert::{inert, is_active};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
@@ -53,7 +57,6 @@ pub use name::{
 };
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use rule::Rule;
-pub use snippet::inert;
 pub use source::{Position, Source, Span};
 pub use storage::Storage;
 pub use suggest::nearest;

@@ -1,10 +1,13 @@
 //! A diagnostic as text: the line of the file with the place underlined.
 
-use crate::{Diagnostic, Label, Source, Span};
+use crate::{inert, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
 /// How many characters of a line are shown, at most.
 const WIDTH: usize = 100;
+
+/// How many characters of a message, a help or a name are shown, at most.
+const LONGEST: usize = 1_000;
 
 pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
     let heading = format!(
@@ -29,14 +32,14 @@ pub(crate) fn show(
         .map(|span| source.position(span.start).line.to_string().len())
         .max()
         .unwrap_or(1);
-    let mut out = format!("{}\n", inert(heading));
+    let mut out = format!("{}\n", line(heading));
     place(&mut out, source, gutter, span, '^', "");
     for label in related {
         place(&mut out, source, gutter, label.span, '-', &label.text);
     }
     if let Some(help) = help {
         // Writing to a `String` cannot fail, here and below.
-        let _ = write!(out, "{:gutter$} = help: {}", "", inert(help));
+        let _ = write!(out, "{:gutter$} = help: {}", "", line(help));
     }
     out.truncate(out.trim_end().len());
     out
@@ -53,7 +56,7 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
          {:>gutter$} | {}\n\
          {:gutter$} | {:before$}{} {}",
         "",
-        source.name(),
+        line(source.name()),
         position.line,
         position.column,
         "",
@@ -62,7 +65,7 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
         "",
         "",
         underline,
-        inert(label),
+        line(label),
     );
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -99,21 +102,13 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
     (shown, before, marked)
 }
 
-/// The text with every control and direction character replaced, so that no file can write to a terminal through it.
-///
-/// ```
-/// assert_eq!(error_catalog_model::inert("\u{1b}[2J"), "\u{fffd}[2J");
-/// ```
-pub fn inert(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\t' => ' ',
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-            '\n' => '\n',
-            control if control.is_control() => char::REPLACEMENT_CHARACTER,
-            other => other,
-        })
-        .collect()
+/// The text in one line, with the beginning of one that is very long.
+fn line(text: &str) -> String {
+    let shown = inert(text).replace('\n', "↵");
+    match shown.char_indices().nth(LONGEST) {
+        Some((end, _)) => shown.get(..end).unwrap_or_default().to_owned() + "…",
+        None => shown,
+    }
 }
 
 #[cfg(test)]
@@ -149,6 +144,19 @@ mod tests {
         let place = shown.lines().nth(3).and_then(|line| line.find("HERE"));
         let mark = shown.lines().nth(4).and_then(|line| line.find("^^^^"));
         assert_eq!(place.map(|at| at - '…'.len_utf8() + 1), mark, "{shown}");
+    }
+
+    #[test]
+    fn a_text_of_the_file_is_one_line_of_bearable_length() {
+        let source = Source::new("a\n::error::b.json", "{}");
+        let long = format!("a\n##[error]b{}", "x".repeat(100_000));
+        let shown = source.show(&long, Span::new(0, 1), &[], Some("c\n::error::d"));
+        let lines: Vec<&str> = shown.lines().collect();
+        assert_eq!(lines.len(), 6, "{shown}");
+        assert!(lines[0].starts_with("a↵#\u{fffd}[error]b"), "{shown}");
+        assert_eq!(lines[0].chars().count(), 1_001);
+        assert_eq!(lines[1], " --> a↵\u{fffd}:error::b.json:1:1");
+        assert_eq!(lines[5], "  = help: c↵\u{fffd}:error::d");
     }
 
     #[test]

@@ -4,9 +4,6 @@ use crate::snippet;
 use crate::{Diagnostic, Label, Report, Rule};
 use std::ops::Range;
 
-/// The largest file that is read, in bytes.
-const LARGEST: usize = 32 * 1024 * 1024;
-
 /// A catalog file: its name, as people should see it, and its content.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -21,6 +18,9 @@ pub struct Source {
 }
 
 impl Source {
+    /// How large a file may be, in bytes; of a larger one, one byte more is enough to know it.
+    pub const LARGEST: u64 = 32 * 1024 * 1024;
+
     /// The file with this name and content.
     ///
     /// A byte order mark is skipped. That the content is no text, or too much, is found by
@@ -30,7 +30,7 @@ impl Source {
         if content.starts_with(b"\xEF\xBB\xBF") {
             content.drain(..3);
         }
-        let too_large = content.len() > LARGEST;
+        let too_large = content.len() as u64 > Self::LARGEST;
         if too_large {
             content.clear();
         }

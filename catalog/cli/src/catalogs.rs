@@ -2,6 +2,7 @@
 
 use crate::derives;
 use crate::failure::Failure;
+use crate::file;
 use error_catalog_model::{compile, Catalog, Compiled, Source, BUILTIN};
 use std::path::Path;
 
@@ -50,7 +51,7 @@ impl Loaded {
 /// The file cannot be read.
 pub(crate) fn source(path: &Path) -> Result<(Source, Vec<u8>), Failure> {
     let shown = derives::shown(path);
-    let content = std::fs::read(path).map_err(|error| Failure::file("read", shown, &error))?;
+    let content = file::read(path, Source::LARGEST)?;
     Ok((
         Source::new(shown.display().to_string(), content.clone()),
         content,

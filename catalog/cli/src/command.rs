@@ -36,7 +36,10 @@ struct Arguments {
 
 /// Runs the subcommand that the arguments name.
 pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
-    let arguments = Arguments::parse_from(own(arguments));
+    let arguments = match Arguments::try_parse_from(own(arguments)) {
+        Ok(arguments) => arguments,
+        Err(told) => return tell(&told),
+    };
     set_colour(arguments.color);
     let mut output = Output::new();
     let ended = arguments.wish.run(&mut output);
@@ -48,6 +51,23 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
         output.error(failure);
         Exit::Failed
     })
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments, which may hold anything.
+fn tell(told: &clap::Error) -> Exit {
+    let mut output = Output::new();
+    let text = told.render().ansi().to_string();
+    if told.use_stderr() {
+        output.beside(&text);
+        return Exit::Failed;
+    }
+    match write!(output, "{text}").and_then(|()| output.flush()) {
+        Ok(()) => Exit::Fine,
+        Err(error) => {
+            output.error(Failure::from(error));
+            Exit::Failed
+        }
+    }
 }
 
 /// A subcommand: one that works on catalogs, or one that describes the command itself.

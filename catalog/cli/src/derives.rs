@@ -2,9 +2,13 @@
 
 use crate::output::Output;
 use crate::workspace::Workspace;
+use error_catalog_model::read_file;
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Attribute, LitStr, Token};
+
+/// How large a source may be, in bytes: larger than all that is generated.
+pub(crate) const LARGEST: u64 = 512 << 20;
 
 /// The catalogs that derives name.
 #[derive(Debug, Default)]
@@ -78,7 +82,10 @@ pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn scan(file: &Path, package: &Path) -> Result<Named, String> {
-    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let text = read_file(file, LARGEST).map_err(|error| error.to_string())?;
+    let Ok(text) = String::from_utf8(text) else {
+        return Err("it is not UTF-8".to_owned());
+    };
     // Most files have none, and reading them as Rust takes far longer.
     if !text.contains("ErrorCatalog") {
         return Ok(Named::default());

@@ -1,5 +1,6 @@
 //! Why a subcommand could not do its work.
 
+use crate::text::in_one_line;
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -28,7 +29,8 @@ impl Failure {
             ErrorKind::IsADirectory => "it is a folder".to_owned(),
             _ => error.to_string(),
         };
-        Self::new(format!("cannot {action} `{}`: {reason}", path.display()))
+        let path = in_one_line(&path.display().to_string());
+        Self::new(format!("cannot {action} `{path}`: {reason}"))
     }
 
     /// Something else that one may do.

@@ -1,10 +1,31 @@
-//! Files that are written wholly or not at all.
+//! Files, which are read up to a bound, and written wholly or not at all.
 
 use crate::derives::shown;
 use crate::failure::Failure;
-use std::fs;
+use error_catalog_model::{read_bounded, read_file};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// Where shells put what they have opened, such as the output of a command.
+const OPEN: [&str; 3] = ["/dev/fd", "/proc/self/fd", "/dev/stdin"];
+
+/// Reads a file, but never more than `most` bytes and one more, which tells that there are more.
+///
+/// It must be a regular file, or what a shell has opened for the command, such as `<(git show v1:a.json)`.
+///
+/// # Errors
+///
+/// It is neither, or cannot be read.
+pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
+    let is_open = OPEN.iter().any(|open| path.starts_with(open));
+    let content = if is_open {
+        File::open(path).and_then(|file| read_bounded(file, most))
+    } else {
+        read_file(path, most)
+    };
+    content.map_err(|error| Failure::file("read", shown(path), &error))
+}
 
 /// Gives the file this content.
 ///

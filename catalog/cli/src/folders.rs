@@ -1,5 +1,6 @@
 //! The catalogs in folders.
 
+use error_catalog_model::read_file;
 use glob::{MatchOptions, Pattern};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
@@ -69,11 +70,14 @@ pub(crate) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, Str
         .collect())
 }
 
+/// How large a schema may be, in bytes.
+const LARGEST_SCHEMA: u64 = 1 << 20;
+
 /// Whether the file is a JSON Schema, which lies beside catalogs, for editors.
 pub(crate) fn is_schema(path: &Path) -> bool {
     // A schema is a few pages, and only a regular file can be read twice.
-    let may_be = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < (1 << 20));
-    may_be && fs::read(path).is_ok_and(|content| is_schema_text(&content))
+    let may_be = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < LARGEST_SCHEMA);
+    may_be && read_file(path, LARGEST_SCHEMA).is_ok_and(|content| is_schema_text(&content))
 }
 
 /// Whether the text is a JSON Schema: it names the schema of schemas, and has no errors.

@@ -8,8 +8,7 @@ use crate::output::Output;
 use crate::own::{Own, FOLDER};
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::Source;
-use std::io::Read;
+use error_catalog_model::{read_bounded, Source};
 use std::path::{Path, PathBuf};
 
 /// Which catalogs are meant.
@@ -31,9 +30,6 @@ pub(crate) enum Input {
     /// Standard input, with the name that people see.
     Standard(String),
 }
-
-/// How large standard input may be.
-const LARGEST: u64 = 64 << 20;
 
 impl FileArguments {
     /// The catalogs that the user names, or else those of the workspace; never none.
@@ -73,13 +69,8 @@ impl Input {
         match self {
             Self::File(path) => source(path),
             Self::Standard(name) => {
-                let mut content = Vec::new();
-                let input = std::io::stdin().lock();
-                let read = input.take(LARGEST + 1).read_to_end(&mut content);
-                read.map_err(|error| Failure::file("read", Path::new("-"), &error))?;
-                if content.len() as u64 > LARGEST {
-                    return Err(Failure::new("standard input is larger than 64 MiB"));
-                }
+                let content = read_bounded(std::io::stdin().lock(), Source::LARGEST)
+                    .map_err(|error| Failure::file("read", Path::new("-"), &error))?;
                 Ok((Source::new(name.clone(), content.clone()), content))
             }
         }

@@ -1,9 +1,9 @@
 //! Where subcommands write.
 
 use crate::failure::Failure;
+use crate::text::{inert, inert_but_styles};
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 
@@ -16,10 +16,17 @@ pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Standard output, buffered; colours are left out where nobody sees them, or as `--color` says.
 ///
+/// What is written to it is made [inert](inert_but_styles), line by line, so that no text from outside acts on the
+/// terminal or on the CI runner that shows it.
+///
 /// A subcommand writes to it with `write!(output, …)?`. Where the reader goes away, as `head` does, nothing fails: what comes
 /// after is dropped, and the subcommand ends as it would have.
 pub(crate) struct Output {
     stream: BufWriter<Patient<AutoStream<Stdout>>>,
+    /// The beginning of a line that goes on.
+    line: Vec<u8>,
+    /// What makes a line inert.
+    treatment: fn(&str) -> String,
 }
 
 impl Output {
@@ -29,6 +36,8 @@ impl Output {
                 inner: AutoStream::auto(io::stdout()),
                 is_closed: false,
             }),
+            line: Vec::new(),
+            treatment: inert_but_styles,
         }
     }
 
@@ -38,10 +47,27 @@ impl Output {
         self.stream.get_ref().is_closed
     }
 
-    /// Writes a value as JSON over several lines, with everything escaped that a terminal could take for a command.
+    /// Writes a value as JSON over several lines, with everything escaped that a terminal or a CI runner could take for
+    /// a command.
     pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
-        Ok(writeln!(self, "{}", escaped(&text))?)
+        self.line_so_far()?;
+        self.treatment = escaped;
+        let written = serde_json::to_writer_pretty(&mut *self, value).map_err(io::Error::from);
+        let written = written.and_then(|()| writeln!(self));
+        self.treatment = inert_but_styles;
+        Ok(written?)
+    }
+
+    /// Writes a text as it is, with all that it does.
+    pub(crate) fn verbatim(&mut self, text: &[u8]) -> Result<(), Failure> {
+        self.line_so_far()?;
+        Ok(self.stream.write_all(text)?)
+    }
+
+    fn line_so_far(&mut self) -> io::Result<()> {
+        let line = std::mem::take(&mut self.line);
+        let text = (self.treatment)(&String::from_utf8_lossy(&line));
+        self.stream.write_all(text.as_bytes())
     }
 
     /// Tells people, on standard error, what is no part of the output.
@@ -55,39 +81,53 @@ impl Output {
     }
 
     fn aside(&mut self, kind: &str, style: Style, text: &dyn fmt::Display) {
+        self.beside(&format!("{style}{kind}{style:#}: {text}\n"));
+    }
+
+    /// Writes to standard error.
+    pub(crate) fn beside(&mut self, text: &str) {
         // What has been written stands before it; and where standard error is gone, there is nobody to tell.
-        let _ = self.stream.flush();
-        let _ = writeln!(anstream::stderr(), "{style}{kind}{style:#}: {text}");
+        let _ = self.flush();
+        let _ = anstream::stderr().write_all(inert_but_styles(text).as_bytes());
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.stream.write(bytes)
+        let end = bytes.iter().rposition(|byte| *byte == b'\n');
+        let (whole, begun) = bytes.split_at(end.map_or(0, |end| end + 1));
+        self.line.extend_from_slice(whole);
+        if !whole.is_empty() {
+            self.line_so_far()?;
+        }
+        self.line.extend_from_slice(begun);
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        self.line_so_far()?;
         self.stream.flush()
     }
 }
 
-/// JSON without control characters beyond ASCII and such that turn the direction of text. All of them stand in strings,
-/// where each can be written in four digits.
-fn escaped(json: &str) -> Cow<'_, str> {
-    let is_active = |character: char| matches!(character, '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if !json.contains(is_active) {
-        return Cow::Borrowed(json);
+/// JSON with everything escaped that is not [`inert`]. All of it is in strings; line ends and tabs may be beside them.
+fn escaped(json: &str) -> String {
+    let inert = inert(json);
+    if inert == json {
+        return inert;
     }
     let mut escaped = String::with_capacity(json.len() + 64);
-    for character in json.chars() {
-        if is_active(character) {
-            // Writing to a `String` cannot fail.
-            let _ = write!(escaped, "\\u{:04x}", u32::from(character));
-        } else {
+    for (character, shown) in json.chars().zip(inert.chars()) {
+        if character == shown || character < ' ' {
             escaped.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a `String` cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
         }
     }
-    Cow::Owned(escaped)
+    escaped
 }
 
 /// Bears it when its reader goes away.
@@ -161,6 +201,14 @@ mod tests {
             escaped("{\"\u{9b}2J\u{202e}é\"}"),
             "{\"\\u009b2J\\u202eé\"}"
         );
+        assert_eq!(escaped("\"\u{e0001}\""), "\"\\udb40\\udc01\"");
+    }
+
+    #[test]
+    fn json_has_no_commands_of_runners() {
+        let text = "  \"a ##[error]b\": \"##vso[c]\",\r\n\t1";
+        let shown = "  \"a #\\u0023[error]b\": \"#\\u0023vso[c]\",\r\n\t1";
+        assert_eq!(escaped(text), shown);
     }
 
     #[test]

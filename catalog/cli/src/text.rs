@@ -8,6 +8,37 @@ pub(crate) fn inert(text: &str) -> String {
     error_catalog_model::inert(text)
 }
 
+/// The styles that are printed here, and those of clap.
+const STYLES: [&str; 8] = [
+    "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[4m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m",
+];
+
+/// What [`inert`] makes of the text without its styles, with them.
+pub(crate) fn inert_but_styles(text: &str) -> String {
+    let plain: String = pieces(text).map(|(_, piece)| piece).collect();
+    let shown = inert(&plain);
+    // It has a character for each.
+    let mut shown = shown.chars();
+    let mut out = String::with_capacity(text.len());
+    for (style, piece) in pieces(text) {
+        out.push_str(style);
+        out.extend(shown.by_ref().take(piece.chars().count()));
+    }
+    out
+}
+
+/// The text between styles, each piece with the style before it.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let escapes = || text.match_indices('\x1b').map(|(at, _)| at);
+    let starts = std::iter::once(0).chain(escapes());
+    let ends = escapes().chain(std::iter::once(text.len()));
+    starts.zip(ends).map(|(start, end)| {
+        let piece = text.get(start..end).unwrap_or_default();
+        let style = STYLES.iter().find(|style| piece.starts_with(**style));
+        piece.split_at(style.map_or(0, |style| style.len()))
+    })
+}
+
 /// The text in one line.
 pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -62,7 +93,7 @@ pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{one_line, wrapped};
+    use super::{inert_but_styles, one_line, wrapped};
 
     #[test]
     fn long_text_is_broken_between_words() {
@@ -82,5 +113,26 @@ mod tests {
     #[test]
     fn a_text_cannot_write_to_the_terminal() {
         assert_eq!(one_line("a\n\tb\u{1b}[31m"), "a b\u{fffd}[31m");
+    }
+
+    #[test]
+    fn styles_neither_hide_a_command_nor_are_lost() {
+        for (text, shown) in [
+            (
+                "\x1b[31m::error\x1b[0m::a",
+                "\x1b[31m\u{fffd}:error\x1b[0m::a",
+            ),
+            ("\x1b[1m:\x1b[0m:a", "\x1b[1m\u{fffd}\x1b[0m:a"),
+            ("a #\x1b[2m#\x1b[0m[b]", "a #\x1b[2m\u{fffd}\x1b[0m[b]"),
+            (
+                "\x1b[8ma\x1b]8;;b\x07c",
+                "\u{fffd}[8ma\u{fffd}]8;;b\u{fffd}c",
+            ),
+            ("a\n\x1b[36m::b", "a\n\x1b[36m\u{fffd}:b"),
+            ("\x1b[32m+a\x1b[0m", "\x1b[32m+a\x1b[0m"),
+            ("", ""),
+        ] {
+            assert_eq!(inert_but_styles(text), shown);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Finding the catalog that the user names.
 
 use crate::attributes::{meant, Origin, Target};
-use error_catalog_model::{builtin, Source, BUILTIN};
+use error_catalog_model::{builtin, read_file, Source, BUILTIN};
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
@@ -42,10 +42,10 @@ fn read(folder: Option<&Path>, named: &str) -> Result<Located, String> {
     let folder = folder
         .ok_or("CARGO_MANIFEST_DIR is not set: the path of a catalog starts from the package's folder, which cargo tells")?;
     let file = folder.join(named);
-    let content = std::fs::read(&file).map_err(|error| {
+    let content = read_file(&file, Source::LARGEST).map_err(|error| {
         let reason = match error.kind() {
             ErrorKind::NotFound => "there is no such file".to_owned(),
-            _ if file.is_dir() => "it is a folder".to_owned(),
+            ErrorKind::IsADirectory => "it is a folder".to_owned(),
             _ => error.to_string(),
         };
         format!(
@@ -86,7 +86,30 @@ fn check(named: &str) -> Result<(), String> {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, read};
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_not_a_regular_file_is_refused_at_once() {
+        let folder = std::env::temp_dir().join(format!("error-catalog-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("folder.json")).unwrap();
+        let _listener = std::os::unix::net::UnixListener::bind(folder.join("socket.json")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", folder.join("zero.json")).unwrap();
+        let fifo = folder.join("fifo.json");
+        let made = std::process::Command::new("mkfifo").arg(fifo).status();
+        assert!(made.unwrap().success());
+        for (name, reason) in [
+            ("folder.json", "it is a folder"),
+            ("socket.json", "it is not a regular file"),
+            ("zero.json", "it is not a regular file"),
+            ("fifo.json", "it is not a regular file"),
+            ("none.json", "there is no such file"),
+        ] {
+            let told = read(Some(&folder), name).err().unwrap();
+            assert!(told.contains(reason), "{told}");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 
     #[test]
     fn paths_within_the_package_are_taken() {

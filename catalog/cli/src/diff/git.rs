@@ -1,33 +1,71 @@
 //! Files as they were.
 
 use crate::failure::Failure;
+use error_catalog_model::Source;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+/// What says to git, in the environment of a hook or of a user, that another repository or file is meant.
+const ELSEWHERE: [&str; 10] = [
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+];
 
 /// The content of a file at a commit, tag or branch; `None` if it was not there.
 ///
+/// The commit is looked for in the repository that holds the file; behind a symbolic link, that is the file it leads to.
+///
 /// # Errors
 ///
-/// Git cannot be run, the file is in no repository, or the repository has no such commit.
+/// Git cannot be run, the file is in no repository, or the repository has no such commit; or what was there is not a
+/// file that is read here.
 pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    let path = followed(path)?;
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
     let name = path
         .file_name()
-        .ok_or_else(|| Failure::new(format!("`{}` is no file", path.display())))?;
-    if !run(folder, ["rev-parse", "--git-dir"])?.status.success() {
-        let message = format!("`{}` is in no git repository", path.display());
-        return Err(Failure::new(message).help("name two files: `diff OLD NEW`"));
-    }
+        .ok_or_else(|| Failure::new(format!("`{}` is not a file", path.display())))?;
+    is_in_repository(folder, &path)?;
     let commit = commit(folder, reference)?;
     let Some(object) = object(folder, &commit, name)? else {
         return Ok(None);
     };
-    let content = run(folder, ["cat-file", "blob", &object])?;
+    if let Some(reason) = object.reason_against() {
+        let message = format!("`{}` {reason} at `{reference}`", path.display());
+        return Err(Failure::new(message).help("name two files: `diff OLD NEW`"));
+    }
+    let content = run(folder, ["cat-file", "blob", &object.id])?;
     succeeded(content).map(Some)
+}
+
+/// The file that a symbolic link leads to.
+fn followed(path: &Path) -> Result<PathBuf, Failure> {
+    if path.is_symlink() {
+        std::fs::canonicalize(path).map_err(|error| Failure::file("read", path, &error))
+    } else {
+        Ok(path.to_owned())
+    }
+}
+
+fn is_in_repository(folder: &Path, path: &Path) -> Result<(), Failure> {
+    let found = run(folder, ["rev-parse", "--git-dir"])?;
+    if !found.status.success() && is_about(&found, "not a git repository") {
+        let message = format!("`{}` is in no git repository", path.display());
+        return Err(Failure::new(message).help("name two files: `diff OLD NEW`"));
+    }
+    succeeded(found).map(drop)
 }
 
 /// The commit that is meant. A name that begins with `-` is none, and no option either.
@@ -52,22 +90,55 @@ fn commit(folder: &Path, reference: &str) -> Result<String, Failure> {
     Ok(first_line(&found.stdout))
 }
 
-/// The object that holds the file's content.
-fn object(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<String>, Failure> {
-    let arguments = ["ls-tree", commit, "--"].map(OsStr::new);
-    let listed = run(folder, arguments.into_iter().chain([name]))?;
-    let listed = first_line(&succeeded(listed)?);
-    // `100644 blob 8ab686e…\tpayments.json`
-    let mut words = listed.split_whitespace().skip(1);
-    let is_file = words.next() == Some("blob");
-    Ok(words.next().filter(|_| is_file).map(str::to_owned))
+/// What a commit has at a path.
+struct Object {
+    /// `100644` or `100755` for files, `120000` for symbolic links.
+    mode: String,
+    id: String,
+    /// `None` for what is not a blob.
+    size: Option<u64>,
 }
 
+impl Object {
+    /// Why its content is not that of a catalog.
+    fn reason_against(&self) -> Option<&'static str> {
+        match (&*self.mode, self.size) {
+            ("120000", _) => Some("was a symbolic link"),
+            (_, None) => Some("was not a file"),
+            (_, Some(size)) if size > Source::LARGEST => Some("was larger than 32 MiB"),
+            _ => None,
+        }
+    }
+}
+
+fn object(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<Object>, Failure> {
+    let arguments = ["ls-tree", "-z", "--long", commit, "--"].map(OsStr::new);
+    let listed = run(folder, arguments.into_iter().chain([name]))?;
+    // `100644 blob 8ab686e…     123\tpayments.json\0`
+    let listed = String::from_utf8_lossy(&succeeded(listed)?).into_owned();
+    let words = listed.split('\t').next().unwrap_or_default();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let [mode, _, id, size] = *words else {
+        return Ok(None);
+    };
+    Ok(Some(Object {
+        mode: mode.to_owned(),
+        id: id.to_owned(),
+        size: size.parse().ok(),
+    }))
+}
+
+/// Runs git, which takes every path as it is written.
 fn run<A: AsRef<OsStr>>(
     folder: &Path,
     arguments: impl IntoIterator<Item = A>,
 ) -> Result<Output, Failure> {
-    Command::new("git")
+    let mut git = Command::new("git");
+    for variable in ELSEWHERE {
+        git.env_remove(variable);
+    }
+    git.env("LC_ALL", "C")
+        .arg("--literal-pathspecs")
         .arg("-C")
         .arg(folder)
         .args(arguments)
@@ -84,6 +155,10 @@ fn succeeded(output: Output) -> Result<Vec<u8>, Failure> {
     let reason = String::from_utf8_lossy(&output.stderr);
     let reason = reason.trim().trim_start_matches("fatal: ");
     Err(Failure::new(format!("git failed: {reason}")))
+}
+
+fn is_about(output: &Output, reason: &str) -> bool {
+    String::from_utf8_lossy(&output.stderr).contains(reason)
 }
 
 fn first_line(bytes: &[u8]) -> String {

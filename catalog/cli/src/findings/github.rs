@@ -5,11 +5,10 @@ use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::output::Output;
 use crate::report::github;
-use std::io::Write;
 
 pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), Failure> {
     for finding in &findings.all {
-        writeln!(output, "{}", command(finding))?;
+        output.verbatim(command(finding).as_bytes())?;
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
 //! For people.
 
-use super::parts::{Field, Raw};
-use super::{Members, Reading};
+use super::parts::{Causes, Errors, Field};
+use super::Reading;
 use crate::entry::{duration, retry_in_words};
 use crate::output::{Output, BOLD, DIM, RED};
 use crate::sections::{items, prose, section};
 use crate::text::{cut, inert, one_line, wrapped};
 use serde_json::Value;
-use std::fmt::Write as _;
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -34,12 +34,16 @@ pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()
     section("Errors within", &causes(&reading.causes, "  "), output)?;
     if let Some(batch) = &reading.batch {
         section("Errors of the batch", &errors(&batch.errors), output)?;
-        section("Results of the batch", &values(&batch.results), output)?;
+        let results = batch.results.all();
+        let results = results.map(|(key, result)| (key, result.text().to_owned()));
+        section("Results of the batch", &values(results), output)?;
     }
     section("Retry", &retry(reading), output)?;
     section("Scope", &outside(reading.scope.as_deref()), output)?;
     section("Reference", &outside(reading.reference.as_deref()), output)?;
-    section("Extras", &values(&reading.extras), output)?;
+    let extras = reading.extras.0.iter();
+    let extras = extras.map(|(name, value)| (name, value.text()));
+    section("Extras", &values(extras), output)?;
     section("Warnings", &items(&some(&reading.warnings)), output)?;
     documentation(reading, output)?;
     section("Status", &prose(reading.status_meaning), output)?;
@@ -102,24 +106,21 @@ fn value(field: &Field) -> String {
 }
 
 /// Errors in a line each, with their fields below.
-fn causes(causes: &[Reading<'_>], indent: &str) -> String {
-    let mut text: String = causes
-        .iter()
-        .take(MOST)
-        .map(|cause| one(cause, &cause.summary, indent))
-        .collect();
-    text.push_str(&more(causes.len(), indent));
+fn causes(causes: &Causes<'_>, indent: &str) -> String {
+    let mut text = String::new();
+    let rest = causes.first(MOST, |cause| {
+        text.push_str(&one(cause, &cause.summary, indent));
+    });
+    text.push_str(&more(rest, indent));
     text
 }
 
-fn errors(errors: &Members<Reading<'_>>) -> String {
-    let mut text: String = errors
-        .0
-        .iter()
-        .take(MOST)
-        .map(|(key, error)| one(error, &format!("{key}: {}", error.summary), "  "))
-        .collect();
-    text.push_str(&more(errors.0.len(), "  "));
+fn errors(errors: &Errors<'_>) -> String {
+    let mut text = String::new();
+    let rest = errors.first(MOST, |key, error| {
+        text.push_str(&one(error, &format!("{key}: {}", error.summary), "  "));
+    });
+    text.push_str(&more(rest, "  "));
     text
 }
 
@@ -143,26 +144,22 @@ fn one(reading: &Reading<'_>, summary: &str, indent: &str) -> String {
     text
 }
 
-fn values(values: &Members<Raw>) -> String {
-    let shown = values.0.iter().take(MOST);
-    let mut text: String = shown
-        .map(|(name, value)| {
-            let text = one_line(&cut(&format!("{name}: {}", value.text()), LONGEST));
-            wrapped(&text, "  - ", "    ")
-        })
-        .collect();
-    text.push_str(&more(values.0.len(), "  "));
+fn values<N: Display, V: Display>(mut values: impl Iterator<Item = (N, V)>) -> String {
+    let mut text = String::new();
+    for (name, value) in values.by_ref().take(MOST) {
+        let value = one_line(&cut(&format!("{name}: {value}"), LONGEST));
+        text.push_str(&wrapped(&value, "  - ", "    "));
+    }
+    text.push_str(&more(values.count(), "  "));
     text
 }
 
 /// How many of a list are not shown.
-fn more(all: usize, indent: &str) -> String {
-    let mut text = String::new();
-    if all > MOST {
-        // Writing to a `String` cannot fail.
-        let _ = writeln!(text, "{indent}and {} more", all - MOST);
+fn more(rest: usize, indent: &str) -> String {
+    if rest == 0 {
+        return String::new();
     }
-    text
+    format!("{indent}and {rest} more\n")
 }
 
 fn some(texts: &[String]) -> Vec<String> {

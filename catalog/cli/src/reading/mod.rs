@@ -21,10 +21,13 @@ use crate::entry::retry_as_data;
 use error_catalog::{CatalogKind, Decoded, Outcome, Response, Warning};
 use error_catalog_model::{variant_name, Catalog, Entry};
 use members::Members;
-use parts::{Documented, Field, Identity, Raw, Things};
+use parts::{Causes, Documented, Field, Identity, Raw, Things};
 use serde::Serialize;
 use serde_json::Value;
 use std::time::Duration;
+
+/// How many warnings are told, at most.
+const MOST_WARNINGS: usize = 1_000;
 
 /// A catalog with which responses are read.
 pub(crate) struct Reader<'c> {
@@ -45,18 +48,24 @@ impl<'c> Reader<'c> {
         self.tables.read(response, |decoded| Rank::of(&decoded))
     }
 
-    pub(crate) fn read(&self, response: Response<'_>, shown: Shown) -> Reading<'c> {
+    /// Reads the response, and does something with what it says.
+    pub(crate) fn read<T>(
+        &self,
+        response: Response<'_>,
+        shown: Shown,
+        look: impl FnOnce(Reading<'_>) -> T,
+    ) -> T {
         self.tables.read(response, |decoded| {
-            Reading::whole(&decoded, self.catalog, shown)
+            look(Reading::whole(&decoded, self.catalog, shown))
         })
     }
 }
 
 /// What a response says, or an error within one. Keys that say nothing are left out.
 #[derive(Serialize)]
-pub(crate) struct Reading<'c> {
+pub(crate) struct Reading<'d> {
     /// Null where none of several knows it.
-    catalog: Option<&'c str>,
+    catalog: Option<&'d str>,
     /// `known`, `partial`, `unknown`, `batch` or `foreign`.
     outcome: &'static str,
     /// Status, code and message in one line, as logs show them.
@@ -68,7 +77,7 @@ pub(crate) struct Reading<'c> {
     body_status: Option<u16>,
     /// What the API means by the status, where nothing more is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    status_meaning: Option<&'c str>,
+    status_meaning: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     envelope: Option<&'static str>,
     /// As it came: a text, a number, or null.
@@ -82,7 +91,7 @@ pub(crate) struct Reading<'c> {
     reference: Option<String>,
     /// The entry, which may be known without its fields.
     #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<Identity<'c>>,
+    error: Option<Identity<'d>>,
     /// The fields of the typed error.
     #[serde(skip_serializing_if = "Option::is_none")]
     fields: Option<Vec<Field>>,
@@ -100,24 +109,24 @@ pub(crate) struct Reading<'c> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<String>,
     /// The errors within the error.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    causes: Vec<Reading<'c>>,
+    #[serde(skip_serializing_if = "Causes::is_empty")]
+    causes: Causes<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    batch: Option<Things<'c>>,
+    batch: Option<Things<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    documentation: Option<Documented<'c>>,
+    documentation: Option<Documented<'d>>,
     /// Other catalogs that know it as well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    others: Vec<&'c str>,
+    others: Vec<&'d str>,
     #[serde(skip)]
-    title: &'c str,
+    title: &'d str,
     #[serde(skip)]
-    entry: Option<&'c Entry>,
+    entry: Option<&'d Entry>,
 }
 
-impl<'c> Reading<'c> {
+impl<'d> Reading<'d> {
     /// A whole response: with its batch, and with what the catalog tells people.
-    fn whole(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog, shown: Shown) -> Self {
+    fn whole(decoded: &'d Decoded<'d, Dynamic>, catalog: &'d Catalog, shown: Shown) -> Self {
         let reading = Self::of(decoded, catalog, shown);
         let documentation = reading.entry.and_then(Documented::of);
         Self {
@@ -130,7 +139,7 @@ impl<'c> Reading<'c> {
     }
 
     /// The same, of a response that other catalogs know as well.
-    pub(crate) fn with_others(self, others: Vec<&'c str>) -> Self {
+    pub(crate) fn with_others(self, others: Vec<&'d str>) -> Self {
         Self { others, ..self }
     }
 
@@ -144,7 +153,7 @@ impl<'c> Reading<'c> {
     }
 
     /// An error.
-    fn of(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog, shown: Shown) -> Self {
+    fn of(decoded: &'d Decoded<'d, Dynamic>, catalog: &'d Catalog, shown: Shown) -> Self {
         let entry = entry(decoded, catalog);
         Self {
             catalog: Some(&catalog.name),
@@ -182,10 +191,7 @@ impl<'c> Reading<'c> {
                 .map(|(name, value)| (name.to_owned(), shown.json(value)))
                 .collect(),
             warnings: warnings(decoded, shown),
-            causes: decoded
-                .causes()
-                .map(|cause| Self::of(&cause, catalog, shown))
-                .collect(),
+            causes: Causes::of(decoded, catalog, shown),
             batch: None,
             documentation: None,
             others: Vec::new(),
@@ -201,15 +207,19 @@ fn entry<'c>(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<&'c
     catalog.entries.get(usize::from(index))
 }
 
+/// The warnings, the first of them where there are many.
 fn warnings(decoded: &Decoded<'_, Dynamic>, shown: Shown) -> Vec<String> {
-    let warnings = decoded.warnings();
-    let warnings = warnings.iter().map(|warning| match (warning, shown) {
+    let all = decoded.warnings();
+    let first = all.iter().take(MOST_WARNINGS);
+    let first = first.map(|warning| match (warning, shown) {
         (Warning::UnknownMember(_), Shown::NoText) => {
             Warning::UnknownMember("[redacted]".into()).to_string()
         }
         _ => warning.to_string(),
     });
-    warnings.collect()
+    let more = all.len().saturating_sub(MOST_WARNINGS);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    first.chain(more).collect()
 }
 
 /// Too early is worse than too late.

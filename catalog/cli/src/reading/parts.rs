@@ -1,12 +1,12 @@
 //! The parts of a reading.
 
-use super::members::Members;
 use super::shown::Shown;
 use super::Reading;
 use crate::dynamic::{Dynamic, Error};
-use error_catalog::{CatalogError, Decoded, Json, Param, ParamType, Value};
+use error_catalog::{Batch, CatalogError, Decoded, Json, Param, ParamType, Value};
 use error_catalog_model::{Catalog, Entry};
-use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
 use serde_json::json;
 use serde_json::value::RawValue;
 
@@ -116,32 +116,125 @@ impl Raw {
     }
 }
 
-/// The errors and results of a batch, by the keys of their things.
-#[derive(Serialize)]
-pub(super) struct Things<'c> {
-    pub(super) errors: Members<Reading<'c>>,
-    pub(super) results: Members<Raw>,
+/// The errors within an error. Each is read when it is shown, as a body may have any number of them.
+pub(super) struct Causes<'d> {
+    decoded: &'d Decoded<'d, Dynamic>,
+    catalog: &'d Catalog,
+    shown: Shown,
 }
 
-impl<'c> Things<'c> {
+impl<'d> Causes<'d> {
+    pub(super) const fn of(
+        decoded: &'d Decoded<'d, Dynamic>,
+        catalog: &'d Catalog,
+        shown: Shown,
+    ) -> Self {
+        Self {
+            decoded,
+            catalog,
+            shown,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.decoded.causes().next().is_none()
+    }
+
+    /// Shows the first of them; returns how many there are beyond those.
+    pub(super) fn first(&self, most: usize, mut show: impl FnMut(&Reading<'_>)) -> usize {
+        let mut causes = self.decoded.causes();
+        for cause in causes.by_ref().take(most) {
+            show(&Reading::of(&cause, self.catalog, self.shown));
+        }
+        causes.count()
+    }
+}
+
+impl Serialize for Causes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut causes = serializer.serialize_seq(None)?;
+        for cause in self.decoded.causes() {
+            causes.serialize_element(&Reading::of(&cause, self.catalog, self.shown))?;
+        }
+        causes.end()
+    }
+}
+
+/// The errors and results of a batch, by the keys of their things.
+#[derive(Serialize)]
+pub(super) struct Things<'d> {
+    pub(super) errors: Errors<'d>,
+    pub(super) results: Results<'d>,
+}
+
+impl<'d> Things<'d> {
     pub(super) fn of(
-        decoded: &Decoded<'_, Dynamic>,
-        catalog: &'c Catalog,
+        decoded: &'d Decoded<'d, Dynamic>,
+        catalog: &'d Catalog,
         shown: Shown,
     ) -> Option<Self> {
-        let batch = decoded.batch()?;
-        let errors = batch.errors().zip(1..);
-        let results = batch.results().zip(1..);
         Some(Self {
-            errors: errors
-                .map(|((key, error), number)| {
-                    (shown.key(number, key), Reading::of(&error, catalog, shown))
-                })
-                .collect(),
-            results: results
-                .map(|((key, result), number)| (shown.key(number, key), shown.json(result)))
-                .collect(),
+            errors: Errors {
+                batch: decoded.batch()?,
+                catalog,
+                shown,
+            },
+            results: Results {
+                batch: decoded.batch()?,
+                shown,
+            },
         })
+    }
+}
+
+/// Those that failed. Each is read when it is shown, as a body may have any number of them.
+pub(super) struct Errors<'d> {
+    batch: Batch<'d, Dynamic>,
+    catalog: &'d Catalog,
+    shown: Shown,
+}
+
+impl Errors<'_> {
+    /// Shows the first of them; returns how many there are beyond those.
+    pub(super) fn first(&self, most: usize, mut show: impl FnMut(&str, &Reading<'_>)) -> usize {
+        let mut errors = self.batch.errors().zip(1..);
+        for ((key, error), number) in errors.by_ref().take(most) {
+            let reading = Reading::of(&error, self.catalog, self.shown);
+            show(&self.shown.key(number, key), &reading);
+        }
+        errors.count()
+    }
+}
+
+impl Serialize for Errors<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut errors = serializer.serialize_map(None)?;
+        for ((key, error), number) in self.batch.errors().zip(1..) {
+            let reading = Reading::of(&error, self.catalog, self.shown);
+            errors.serialize_entry(&self.shown.key(number, key), &reading)?;
+        }
+        errors.end()
+    }
+}
+
+/// What became of the others.
+pub(super) struct Results<'d> {
+    batch: Batch<'d, Dynamic>,
+    shown: Shown,
+}
+
+impl Results<'_> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (String, Raw)> + '_ {
+        let results = self.batch.results().zip(1..);
+        results.map(|((key, result), number)| {
+            (self.shown.key(number, key), self.shown.json(result))
+        })
+    }
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.all())
     }
 }
 

@@ -1,6 +1,7 @@
 //! For GitHub Actions: workflow commands.
 
 use super::Lines;
+use crate::text::inert;
 
 /// The command that shows a message beside these lines; `level` is `error`, `warning` or `notice`.
 pub(crate) fn command(level: &str, lines: &Lines, title: &str, message: &str) -> String {
@@ -11,17 +12,19 @@ pub(crate) fn command(level: &str, lines: &Lines, title: &str, message: &str) ->
         String::new()
     };
     format!(
-        "::{level} file={},line={},endLine={}{columns},title={title}::{}",
+        "::{level} file={},line={},endLine={}{columns},title={}::{}\n",
         property(&lines.file),
         lines.line,
         lines.end_line,
+        property(title),
         data(message),
     )
 }
 
-/// What stands behind `::`.
+/// What stands behind `::`. The runner prints it as lines of its log.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
+    inert(text)
+        .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
@@ -37,7 +40,11 @@ mod tests {
 
     #[test]
     fn no_text_ends_a_command_or_begins_another() {
-        assert_eq!(data("100%\r\n::error::x"), "100%25%0D%0A::error::x");
-        assert_eq!(property("a:b,c%"), "a%3Ab%2Cc%25");
+        assert_eq!(data("100%\n::error::x"), "100%25%0A\u{fffd}:error::x");
+        assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
+        assert_eq!(
+            data("\u{1b}[2J\u{202e}\r##[a]"),
+            "\u{fffd}[2J\u{fffd}\u{fffd}#\u{fffd}[a]"
+        );
     }
 }

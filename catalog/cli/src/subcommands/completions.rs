@@ -4,7 +4,6 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use clap::Args;
-use std::io::Write;
 
 /// Prints the completions of a shell, for `cargo-error-catalog`.
 #[derive(Debug, Args)]
@@ -21,7 +20,7 @@ impl Completions {
         command.set_bin_name("cargo-error-catalog");
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, "cargo-error-catalog", &mut script);
-        output.write_all(&script)?;
+        output.verbatim(&script)?;
         Ok(Exit::Fine)
     }
 }

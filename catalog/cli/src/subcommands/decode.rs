@@ -4,13 +4,14 @@ use crate::catalogs::Loaded;
 use crate::choice::CatalogArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::file;
 use crate::output::Output;
 use crate::reading::{self, Rank, Reader, Shown};
 use crate::transcript::Transcript;
 use clap::{Args, ValueEnum};
 use error_catalog::Response;
-use std::fs::File;
-use std::io::{self, Read};
+use error_catalog_model::read_bounded;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Reads an API's response: the typed error with its fields, what is within it, and what the catalog tells about it.
@@ -94,16 +95,18 @@ impl Decode {
                 false => Shown::All,
             }
         };
-        let reading = best.read(response, shown).with_others(others);
-        let reading = if rank.is_foreign() && ranked.len() > 1 {
-            reading.of_no_catalog()
-        } else {
-            reading
-        };
-        match self.format {
-            Format::Human => reading::print(&reading, output)?,
-            Format::Json => output.json(&reading)?,
-        }
+        best.read(response, shown, |reading| -> Result<(), Failure> {
+            let reading = reading.with_others(others);
+            let reading = if rank.is_foreign() && ranked.len() > 1 {
+                reading.of_no_catalog()
+            } else {
+                reading
+            };
+            match self.format {
+                Format::Human => Ok(reading::print(&reading, output)?),
+                Format::Json => output.json(&reading),
+            }
+        })?;
         Ok(Exit::of_findings(!rank.is_known()))
     }
 
@@ -127,25 +130,18 @@ impl Decode {
 
     fn input(&self) -> Result<Vec<u8>, Failure> {
         let path = self.file.as_deref().unwrap_or(Path::new("-"));
-        let read = if path == Path::new("-") {
-            bounded(io::stdin().lock())
+        let body = if path == Path::new("-") {
+            read_bounded(io::stdin().lock(), LARGEST)
+                .map_err(|error| Failure::file("read", path, &error))?
         } else {
-            File::open(path).and_then(bounded)
+            file::read(path, LARGEST)?
         };
-        let body = read.map_err(|error| Failure::file("read", path, &error))?;
         if body.len() as u64 > LARGEST {
             let message = format!("`{}` is larger than 64 MiB", path.display());
             return Err(Failure::new(message).help("a response of an API is smaller"));
         }
         Ok(body)
     }
-}
-
-/// All of it, or one byte more than a body may have.
-fn bounded(reader: impl Read) -> io::Result<Vec<u8>> {
-    let mut body = Vec::new();
-    reader.take(LARGEST + 1).read_to_end(&mut body)?;
-    Ok(body)
 }
 
 /// A header as it stands in a response.

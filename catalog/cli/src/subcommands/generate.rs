@@ -1,8 +1,12 @@
 //! `generate`: what the derive writes, as a file.
 
 use crate::changes;
+<<<<<<< HEAD:catalog/cli/src/subcommands/generate.rs
 use crate::derives::{shown, sources};
 use crate::endings::{self, Endings};
+=======
+use crate::derives::{shown, sources, LARGEST};
+>>>>>>> f33cf42 (No file blocks or fills the memory, and no text acts on a terminal or on a CI runner):catalog/cli/src/verbs/generate.rs
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;
@@ -53,7 +57,8 @@ impl Generate {
         let mut failed = false;
         for package in packages {
             for path in sources(&package.folder().join("src")) {
-                let Ok(text) = std::fs::read_to_string(&path) else {
+                let text = file::read(&path, LARGEST).ok().map(String::from_utf8);
+                let Some(Ok(text)) = text else {
                     continue;
                 };
                 let Some(item) = generated::item(&endings::plain(&text)) else {

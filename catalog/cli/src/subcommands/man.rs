@@ -4,7 +4,6 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use clap::Args;
-use std::io::Write;
 
 /// Prints a manual page, for `man -l -`.
 #[derive(Debug, Args)]
@@ -32,7 +31,7 @@ impl Man {
         };
         let mut text = Vec::new();
         clap_mangen::Man::new(page).render(&mut text)?;
-        output.write_all(&text)?;
+        output.verbatim(&text)?;
         Ok(Exit::Fine)
     }
 }

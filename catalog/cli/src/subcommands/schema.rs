@@ -4,7 +4,6 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use clap::Args;
-use std::io::Write;
 
 /// Prints the JSON Schema of catalogs, for editors.
 #[derive(Debug, Args)]
@@ -13,7 +12,7 @@ pub(crate) struct Schema {}
 impl Schema {
     #[allow(clippy::unused_self)] // As every subcommand.
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
-        output.write_all(error_catalog_model::SCHEMA.as_bytes())?;
+        output.verbatim(error_catalog_model::SCHEMA.as_bytes())?;
         Ok(Exit::Fine)
     }
 }

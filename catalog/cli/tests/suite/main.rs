@@ -9,6 +9,9 @@ mod files;
 mod folder;
 mod gates;
 mod generate;
+#[cfg(unix)]
+mod hostile;
+mod inert;
 mod inputs;
 mod lookup;
 mod new;

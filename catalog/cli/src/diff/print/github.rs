@@ -5,14 +5,13 @@ use crate::diff::{Change, Impact};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::report::github;
-use std::io::Write;
 
 /// Prints a command for each change that concerns anybody.
 pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
     for one in compared {
         for change in &one.diff.changes {
             if one.diff.impact(change) > Impact::Compatible {
-                writeln!(output, "{}", command(one, change))?;
+                output.verbatim(command(one, change).as_bytes())?;
             }
         }
     }

@@ -151,3 +151,168 @@ fn mistakes_of_the_old_file_are_told_with_its_place() {
     let told = text(&output.stderr);
     assert!(told.contains("--> HEAD:errors/a.json:1:1"), "{told}");
 }
+
+/// Paths that git reads as patterns or options unless it is told not to, and such as need quotes.
+#[cfg(unix)]
+fn odd_names() -> Vec<std::ffi::OsString> {
+    use std::os::unix::ffi::OsStringExt;
+    let mut names: Vec<std::ffi::OsString> = [
+        ":(top)c.json",
+        ":(icase)C.JSON",
+        ":!c.json",
+        ":/c.json",
+        ":(exclude,glob)*",
+        "*.json",
+        "[c].json",
+        "c?.json",
+        "a b.json",
+        "a\nb.json",
+        "a\tb.json",
+        "\"a\".json",
+        "\\a.json",
+        "-c.json",
+        "--help",
+        "é.json",
+        "HEAD:c.json",
+    ]
+    .map(Into::into)
+    .to_vec();
+    if cfg!(target_os = "linux") {
+        names.push(std::ffi::OsString::from_vec(b"\xff.json".to_vec()));
+    }
+    names
+}
+
+#[test]
+#[cfg(unix)]
+fn a_path_is_taken_as_it_is_written() {
+    let repository = repository();
+    let folder = repository.path().join("odd");
+    fs::create_dir(&folder).unwrap();
+    for name in odd_names() {
+        fs::write(folder.join(&name), OLD).unwrap();
+    }
+    // What a pattern would find instead.
+    fs::write(repository.path().join("c.json"), NEW).unwrap();
+    fs::write(folder.join("c.json"), NEW).unwrap();
+    git(repository.path(), &["add", "."]);
+    let message = ["commit", "--quiet", "--message", "Odd names"];
+    git(repository.path(), &message);
+    for name in odd_names() {
+        fs::write(folder.join(&name), NEW).unwrap();
+        for (from, path) in [
+            (&*folder, Path::new(".").join(&name)),
+            (repository.path(), Path::new("odd").join(&name)),
+        ] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-error-catalog"));
+            command.args(["diff", "--against", "HEAD"]).arg(&path);
+            let output = command.current_dir(from).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{path:?}: {output:?}");
+            let printed = text(&output.stdout);
+            assert!(printed.contains("status: 400 → 404"), "{path:?}: {printed}");
+        }
+    }
+}
+
+#[test]
+fn the_repository_is_that_of_the_file_whatever_the_environment_says() {
+    let (repository, other) = (repository(), repository());
+    let elsewhere = other.path().join(".git");
+    for (name, value) in [
+        ("GIT_DIR", elsewhere.as_os_str()),
+        ("GIT_DIR", ".git".as_ref()),
+        ("GIT_WORK_TREE", "/".as_ref()),
+        ("GIT_COMMON_DIR", elsewhere.as_os_str()),
+        ("GIT_PREFIX", "errors/".as_ref()),
+        ("GIT_ICASE_PATHSPECS", "1".as_ref()),
+        ("GIT_GLOB_PATHSPECS", "1".as_ref()),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-error-catalog"));
+        command.args(["diff", "--against", "v1", "errors/a.json"]);
+        let command = command.current_dir(repository.path()).env(name, value);
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name}: {output:?}");
+        let printed = text(&output.stdout);
+        assert!(printed.contains("status: 400 → 404"), "{name}: {printed}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_symbolic_link_is_followed_and_one_that_was_is_told() {
+    use std::os::unix::fs::symlink;
+    let repository = repository();
+    let root = repository.path();
+    symlink("errors/a.json", root.join("link.json")).unwrap();
+    symlink("errors", root.join("folder")).unwrap();
+    for path in ["link.json", "folder/a.json"] {
+        let output = run(root, &["--against", "v1", path]);
+        let printed = text(&output.stdout);
+        assert!(printed.contains("status: 400 → 404"), "{output:?}");
+    }
+    git(root, &["add", "."]);
+    git(root, &["commit", "--quiet", "--message", "Links"]);
+    fs::remove_file(root.join("link.json")).unwrap();
+    fs::write(root.join("link.json"), NEW).unwrap();
+    let output = run(root, &["--against", "HEAD", "link.json"]);
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let told = text(&output.stderr);
+    let reason = "error: `link.json` was a symbolic link at `HEAD`";
+    assert!(told.contains(reason), "{told}");
+}
+
+#[test]
+fn what_was_not_a_catalog_is_told() {
+    let repository = repository();
+    let root = repository.path();
+    fs::create_dir(root.join("b.json")).unwrap();
+    fs::write(root.join("b.json/c"), "").unwrap();
+    fs::write(root.join("large.json"), " ".repeat((32 << 20) + 1)).unwrap();
+    git(root, &["add", "."]);
+    git(root, &["commit", "--quiet", "--message", "No catalogs"]);
+    fs::remove_dir_all(root.join("b.json")).unwrap();
+    for (name, reason) in [
+        ("b.json", "was not a file at `HEAD`"),
+        ("large.json", "was larger than 32 MiB at `HEAD`"),
+    ] {
+        fs::write(root.join(name), NEW).unwrap();
+        let output = run(root, &["--against", "HEAD", name]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let told = text(&output.stderr);
+        assert!(told.contains(reason), "{told}");
+    }
+}
+
+#[test]
+fn a_file_of_a_submodule_is_compared_within_it() {
+    let (repository, inner) = (repository(), repository());
+    let root = repository.path();
+    let inner = inner.path().to_str().unwrap();
+    let add = [
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        inner,
+        "inner",
+    ];
+    git(root, &add);
+    git(root, &["commit", "--quiet", "--message", "A submodule"]);
+    fs::write(root.join("inner/errors/a.json"), NEW).unwrap();
+    let output = run(root, &["--against", "HEAD", "inner/errors/a.json"]);
+    let printed = text(&output.stdout);
+    assert!(printed.contains("status: 400 → 404"), "{output:?}");
+}
+
+#[test]
+fn a_file_that_was_not_there_is_told() {
+    let repository = repository();
+    let root = repository.path();
+    git(root, &["mv", "errors/a.json", "errors/b.json"]);
+    let output = run(root, &["--against", "v1", "errors/b.json"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let told = text(&output.stderr);
+    let note = "note: `errors/b.json` was not there at `v1`: all its errors are new";
+    assert!(told.contains(note), "{told}");
+}

@@ -1,0 +1,61 @@
+//! Reading files, whatever they turn out to be.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// Reads a regular file, but never more than `most` bytes and one more, which tells that there are more.
+///
+/// Only regular files are opened: a FIFO would wait for a writer, and a device may never end.
+///
+/// # Errors
+///
+/// The file is not a regular file, or cannot be read.
+pub fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !metadata.is_file() {
+        let reason = "it is not a regular file";
+        return Err(io::Error::new(ErrorKind::InvalidInput, reason));
+    }
+    // The files of the kernel, such as those in `/proc`, say that they are empty; some of them wait for an event.
+    if metadata.len() == 0 {
+        return Ok(Vec::new());
+    }
+    read_bounded(File::open(path)?, most)
+}
+
+/// Reads to the end, but never more than `most` bytes and one more, which tells that there are more.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub fn read_bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    let mut content = Vec::new();
+    reader
+        .take(most.saturating_add(1))
+        .read_to_end(&mut content)?;
+    Ok(content)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{read_bounded, read_file};
+    use std::io::{self, ErrorKind};
+    use std::path::Path;
+
+    #[test]
+    fn an_endless_reader_is_read_to_the_bound() {
+        assert_eq!(read_bounded(io::repeat(0), 10).unwrap().len(), 11);
+        assert_eq!(read_bounded(&b"abc"[..], 3).unwrap(), b"abc");
+    }
+
+    #[test]
+    fn a_folder_is_not_a_file() {
+        let error = read_file(Path::new("src"), 10).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::IsADirectory);
+        assert_eq!(read_file(Path::new("Cargo.toml"), 3).unwrap().len(), 4);
+    }
+}

@@ -1,0 +1,161 @@
+//! Texts from outside, made harmless for what shows them: a terminal, or the log of a CI runner.
+
+/// The text with U+FFFD for each character that could act on what shows it.
+///
+/// These are control characters, which begin the commands of terminals, and characters that change the direction of
+/// text. CI runners take lines of output for commands: a line that begins with `::` (GitHub), or that has `##[` (GitHub,
+/// Azure), `##vso[` (Azure) or `##teamcity[` anywhere. One character of each such mark is replaced.
+///
+/// Every other character stays, and so do line ends; a tab becomes a space. The text has as many characters as before.
+///
+/// ```
+/// use error_catalog_model::inert;
+///
+/// assert_eq!(inert("\u{1b}[2J"), "\u{fffd}[2J");
+/// assert_eq!(inert("a\n ::error::b"), "a\n \u{fffd}:error::b");
+/// assert_eq!(inert("a ##[error]b"), "a #\u{fffd}[error]b");
+/// ```
+pub fn inert(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let mut marks = colons(line).into_iter().chain(hashes(line)).peekable();
+        out.extend(passive(line).map(|(at, character)| {
+            let is_mark = marks.next_if_eq(&at).is_some();
+            if is_mark {
+                char::REPLACEMENT_CHARACTER
+            } else {
+                character
+            }
+        }));
+    }
+    out
+}
+
+/// Whether a terminal, or whatever else shows text, takes the character for more than something to show.
+pub fn is_active(character: char) -> bool {
+    match character {
+        '\u{61c}'
+        | '\u{200b}'
+        | '\u{200e}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control() && other != '\n',
+    }
+}
+
+/// The characters of a line with their positions, without active ones.
+fn passive(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let characters = line.chars().map(|character| match character {
+        '\t' => ' ',
+        active if is_active(active) => char::REPLACEMENT_CHARACTER,
+        other => other,
+    });
+    characters.enumerate()
+}
+
+/// The characters that a runner compares, as some of them ignore what is not seen.
+fn compared(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    passive(line).filter(|(_, character)| {
+        !matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200c}'..='\u{200d}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{ffa0}'
+                | '\u{e0100}'..='\u{e01ef}'
+        )
+    })
+}
+
+/// Where a line begins with two colons.
+fn colons(line: &str) -> Option<usize> {
+    let mut rest = compared(line).skip_while(|(_, character)| character.is_whitespace());
+    let (at, first) = rest.next()?;
+    let (_, second) = rest.next()?;
+    (first == ':' && second == ':').then_some(at)
+}
+
+/// Where the last `#` of each `##…[` is that has only letters and digits before its bracket.
+fn hashes(line: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !line.contains('#') {
+        return found;
+    }
+    let (mut count, mut last, mut is_named) = (0, 0, false);
+    for (at, character) in compared(line) {
+        match character {
+            '#' => {
+                count = if is_named { 1 } else { count + 1 };
+                (last, is_named) = (at, false);
+            }
+            '[' if count > 1 => {
+                found.push(last);
+                count = 0;
+            }
+            name if count > 1 && name.is_ascii_alphanumeric() => is_named = true,
+            _ => count = 0,
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn a_line_that_begins_with_two_colons_is_not_a_command() {
+        for (text, shown) in [
+            ("::error::a", "\u{fffd}:error::a"),
+            (
+                "a\n::set-output name=a::b",
+                "a\n\u{fffd}:set-output name=a::b",
+            ),
+            (
+                "\u{3000} \u{ad}::add-mask::a",
+                "\u{3000} \u{ad}\u{fffd}:add-mask::a",
+            ),
+            (":\u{200d}:error::a", "\u{fffd}\u{200d}:error::a"),
+            ("a ::error::b", "a ::error::b"),
+            (": :error::", ": :error::"),
+        ] {
+            assert_eq!(inert(text), shown);
+        }
+    }
+
+    #[test]
+    fn a_command_in_brackets_is_not_one_wherever_it_is() {
+        for (text, shown) in [
+            ("a ##[error]b", "a #\u{fffd}[error]b"),
+            ("##vso[task.complete]", "#\u{fffd}vso[task.complete]"),
+            ("####teamcity[a]", "###\u{fffd}teamcity[a]"),
+            ("#a##[b]##[c]", "#a#\u{fffd}[b]#\u{fffd}[c]"),
+            ("##a#[b]", "##a#[b]"),
+            ("## a [b]", "## a [b]"),
+            ("#\u{fe0f}#[error]", "#\u{fe0f}\u{fffd}[error]"),
+        ] {
+            assert_eq!(inert(text), shown);
+        }
+    }
+
+    #[test]
+    fn active_characters_are_replaced_and_counted() {
+        let text = "\u{1b}[2J\u{9b}\u{202e}\r\u{200f}\u{2028}\t\u{7}a\n👩\u{200d}👧";
+        let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd} \u{fffd}a\n👩\u{200d}👧";
+        assert_eq!(inert(text), shown);
+    }
+
+    #[test]
+    fn what_is_inert_stays_as_it_is() {
+        let once = inert("##[a]\n::b::\u{1b}\n\u{1b}::c::");
+        assert_eq!(inert(&once), once);
+    }
+}
