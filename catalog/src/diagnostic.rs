@@ -1,28 +1,9 @@
 //! Mistakes: what is wrong, where, and what to do.
 
-use crate::{Catalog, Compiled, Rule, Span};
-use std::fmt;
+use crate::{Catalog, Compiled, Rule, Severity, Span};
 
 /// How many diagnostics are kept; the rest is counted.
 const MOST: usize = 1_000;
-
-/// Whether a diagnostic stops the catalog from being used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The catalog may be used, but should be looked at.
-    Warning,
-    /// The catalog cannot be used.
-    Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Warning => "warning",
-            Self::Error => "error",
-        })
-    }
-}
 
 /// One mistake.
 #[derive(Debug, Clone)]

@@ -1,7 +1,5 @@
 //! What a catalog says of its own evolution: the breaks that are meant, and the codes that do not come back.
 
-use crate::{Code, Span};
-
 /// A change that breaks clients or Rust users, and that is meant.
 ///
 /// ```
@@ -29,19 +27,6 @@ pub struct Acknowledgement {
     pub aspect: Aspect,
     /// Why.
     pub reason: String,
-}
-
-/// A code that is no longer sent, and is not to be given another meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retired {
-    /// The code.
-    pub code: Code,
-    /// The version that no longer has it.
-    pub since: Option<String>,
-    /// Why it went.
-    pub reason: Option<String>,
-    /// Where it stands in its file.
-    pub span: Span,
 }
 
 /// What of an entry, or of the catalog, can change so that something breaks: the key of the catalog that holds it.

@@ -35,8 +35,10 @@ mod policy;
 pub mod prose;
 mod raw;
 mod rule;
+mod severity;
 mod snippet;
 mod source;
+mod span;
 mod storage;
 mod suggest;
 mod syntax;
@@ -44,20 +46,22 @@ mod template;
 
 pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
-pub use diagnostic::{Diagnostic, Failure, Label, Severity};
-pub use evolution::{Acknowledgement, Aspect, Retired};
+pub use diagnostic::{Diagnostic, Failure, Label};
+pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
 pub use inert::{inert, is_active};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
-    History, Message, Param, ParamPlace, ParamType, Pointers, Retry, Travel,
+    History, Message, Param, ParamPlace, ParamType, Pointers, Retired, Retry, Travel,
 };
 pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
 };
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use rule::Rule;
-pub use source::{Position, Source, Span};
+pub use severity::Severity;
+pub use source::{Position, Source};
+pub use span::Span;
 pub use storage::Storage;
 pub use suggest::nearest;
 pub use template::{Piece, Template};

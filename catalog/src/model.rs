@@ -1,6 +1,6 @@
 //! A catalog whose invariants hold.
 
-use crate::{Acknowledgement, Policy, Retired, Span, Template};
+use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
 pub use error_catalog_core::ParamType;
@@ -298,6 +298,19 @@ pub struct Header {
     pub value: Option<String>,
 }
 
+/// A code that is no longer sent, and is not to be given another meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retired {
+    /// The code.
+    pub code: Code,
+    /// The version that no longer has it.
+    pub since: Option<String>,
+    /// Why it went.
+    pub reason: Option<String>,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
 impl Code {
     /// What tells the code from others in a response; `None` where none travels.
     ///
@@ -316,39 +329,6 @@ impl Code {
             Self::Number(number) => Some(number.to_string()),
             // No code has a control character.
             Self::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
-        }
-    }
-}
-
-impl Entry {
-    /// An entry that no file has, with the placeholders of its message as parameters.
-    pub fn new(id: String, code: Option<String>, status: Option<u16>, template: Template) -> Self {
-        let (params, message) = crate::build::bind(template);
-        Self {
-            id,
-            code: code.map_or(Code::None, Code::Text),
-            title: None,
-            statuses: status.into_iter().collect(),
-            envelope: None,
-            message,
-            is_free_text: false,
-            category: None,
-            scope: None,
-            retry: None,
-            params,
-            description: None,
-            causes: Vec::new(),
-            resolution: None,
-            examples: Vec::new(),
-            history: Vec::new(),
-            deprecated: None,
-            span: Span::default(),
-            id_span: Span::default(),
-            message_span: Span::default(),
-            example_spans: Vec::new(),
-            renamed_to_span: None,
-            states_status: status.is_some(),
-            is_sound: true,
         }
     }
 }

@@ -9,7 +9,26 @@ const WIDTH: usize = 100;
 /// How many characters of a message, a help or a name are shown, at most.
 const LONGEST: usize = 1_000;
 
-pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
+impl Source {
+    /// The diagnostic as people read it: what is wrong, where, the text underlined, and what to do.
+    pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        render(self, diagnostic)
+    }
+
+    /// What [`Source::render`] shows, of a place that breaks a rule of one's own.
+    ///
+    /// ```
+    /// use error_catalog_model::{Source, Span};
+    ///
+    /// let shown = Source::new("a.json", "{ }").show("warning: it is empty", Span::new(0, 3), &[], None);
+    /// assert!(shown.contains(" --> a.json:1:1"));
+    /// ```
+    pub fn show(&self, heading: &str, span: Span, related: &[Label], help: Option<&str>) -> String {
+        show(self, heading, span, related, help)
+    }
+}
+
+fn render(source: &Source, diagnostic: &Diagnostic) -> String {
     let heading = format!(
         "{}[{}]: {}",
         diagnostic.severity(),
@@ -20,7 +39,7 @@ pub(crate) fn render(source: &Source, diagnostic: &Diagnostic) -> String {
     show(source, &heading, diagnostic.span, &diagnostic.related, help)
 }
 
-pub(crate) fn show(
+fn show(
     source: &Source,
     heading: &str,
     span: Span,

@@ -1,8 +1,6 @@
 //! The text of a catalog file, and places in it.
 
-use crate::snippet;
-use crate::{Diagnostic, Label, Report, Rule};
-use std::ops::Range;
+use crate::{Report, Rule, Span};
 
 /// A catalog file: its name, as people should see it, and its content.
 #[derive(Debug, Clone)]
@@ -85,23 +83,6 @@ impl Source {
         }
     }
 
-    /// The diagnostic as people read it: what is wrong, where, the text underlined, and what to do.
-    pub fn render(&self, diagnostic: &Diagnostic) -> String {
-        snippet::render(self, diagnostic)
-    }
-
-    /// What [`Source::render`] shows, of a place that breaks a rule of one's own.
-    ///
-    /// ```
-    /// use error_catalog_model::{Source, Span};
-    ///
-    /// let shown = Source::new("a.json", "{ }").show("warning: it is empty", Span::new(0, 3), &[], None);
-    /// assert!(shown.contains(" --> a.json:1:1"));
-    /// ```
-    pub fn show(&self, heading: &str, span: Span, related: &[Label], help: Option<&str>) -> String {
-        snippet::show(self, heading, span, related, help)
-    }
-
     pub(crate) fn line_start(&self, line: usize) -> usize {
         self.lines.get(line - 1).copied().unwrap_or(self.text.len())
     }
@@ -170,27 +151,6 @@ pub struct Position {
     pub line: usize,
     /// The column.
     pub column: usize,
-}
-
-/// A place in the text: offsets in bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
-pub struct Span {
-    /// Where it begins.
-    pub start: usize,
-    /// Where it ends, exclusive.
-    pub end: usize,
-}
-
-impl Span {
-    /// The place between two offsets.
-    pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
-    }
-
-    /// The place as a range, for slicing.
-    pub const fn range(self) -> Range<usize> {
-        self.start..self.end
-    }
 }
 
 /// A value and where it stands.

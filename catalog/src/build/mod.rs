@@ -6,7 +6,8 @@ mod message;
 mod params;
 mod policy;
 
-use crate::model::{Catalog, Described, Envelope, Message, Param};
+use self::params::Params;
+use crate::model::{Catalog, Code, Described, Entry, Envelope};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
 use crate::{Report, Rule, Span, Template};
@@ -62,11 +63,38 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
     }
 }
 
-/// The parameters of a template that stands alone.
-pub(crate) fn bind(template: Template) -> (Vec<Param>, Message) {
-    let mut params = params::Params::new(&[]);
-    let message = params.bind(template);
-    (params.into_params(), message)
+impl Entry {
+    /// An entry that no file has, with the placeholders of its message as parameters.
+    pub fn new(id: String, code: Option<String>, status: Option<u16>, template: Template) -> Self {
+        let mut params = Params::new(&[]);
+        let message = params.bind(template);
+        Self {
+            id,
+            code: code.map_or(Code::None, Code::Text),
+            title: None,
+            statuses: status.into_iter().collect(),
+            envelope: None,
+            message,
+            is_free_text: false,
+            category: None,
+            scope: None,
+            retry: None,
+            params: params.into_params(),
+            description: None,
+            causes: Vec::new(),
+            resolution: None,
+            examples: Vec::new(),
+            history: Vec::new(),
+            deprecated: None,
+            span: Span::default(),
+            id_span: Span::default(),
+            message_span: Span::default(),
+            example_spans: Vec::new(),
+            renamed_to_span: None,
+            states_status: status.is_some(),
+            is_sound: true,
+        }
+    }
 }
 
 fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -> Vec<&'r str> {

@@ -1,7 +1,8 @@
 //! One error of the file.
 
 use super::object::{elements, members, texts, Object, Text};
-use super::{retry, value};
+use super::retry;
+use super::value::{self, Code};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
@@ -26,13 +27,6 @@ pub(crate) struct Entry<'a> {
     pub(crate) examples: Vec<Text<'a>>,
     pub(crate) history: Vec<History<'a>>,
     pub(crate) deprecated: Option<Deprecated<'a>>,
-}
-
-/// The code as it stands in the file.
-pub(crate) enum Code<'a> {
-    Null,
-    Number(i64),
-    Text(Text<'a>),
 }
 
 /// What entries have that do not say otherwise.

@@ -15,11 +15,11 @@ mod retry;
 mod value;
 
 pub(crate) use catalog::Catalog;
-pub(crate) use entry::{Code, Defaults, Deprecated, Entry, History, Param};
+pub(crate) use entry::{Defaults, Deprecated, Entry, History, Param};
 pub(crate) use evolution::Retired;
 pub(crate) use object::Text;
 pub(crate) use policy::Policy;
-pub(crate) use value::repeated;
+pub(crate) use value::{repeated, Code};
 
 use crate::json::Document;
 use crate::{Report, Source};

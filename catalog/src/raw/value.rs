@@ -2,7 +2,6 @@
 
 use super::mistyped::wrong_type;
 use super::object::{one_or_more, text, texts, Object, Text};
-use super::Code;
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
@@ -33,6 +32,13 @@ pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String
             );
     }
     Some(name.owned())
+}
+
+/// The code as it stands in the file.
+pub(crate) enum Code<'a> {
+    Null,
+    Number(i64),
+    Text(Text<'a>),
 }
 
 /// A code: null, a whole number, or a text.

@@ -109,15 +109,23 @@ impl Diff {
 
     /// Each file, and what it was.
     fn since(&self, reference: &str, output: &mut Output) -> Result<Vec<Pair>, Failure> {
-        let pair = |path: &PathBuf| {
+        let mut pairs = Vec::new();
+        for path in &self.files(output)? {
             let name = format!("{reference}:{}", shown(path).display());
-            let content = git::file_at(reference, path)?;
-            Ok(Pair {
-                old: content.map(|content| Source::new(name, content)),
-                new: Loaded::file(path)?.source,
-            })
-        };
-        self.files(output)?.iter().map(pair).collect()
+            let old = git::file_at(reference, path)?;
+            let new = Loaded::file(path)?.source;
+            if old.is_none() {
+                output.note(format_args!(
+                    "`{}` was not there at `{reference}`: all its errors are new",
+                    new.name()
+                ));
+            }
+            pairs.push(Pair {
+                old: old.map(|content| Source::new(name, content)),
+                new,
+            });
+        }
+        Ok(pairs)
     }
 
     /// The files that the user names, or else those of the workspace.
