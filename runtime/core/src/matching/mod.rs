@@ -168,13 +168,23 @@ impl Entry {
     }
 }
 
-/// Whether a text can be a value of a parameter of this type.
-pub(crate) fn accepts(param_type: ParamType, text: &str) -> bool {
-    let constraint = Constraint {
-        form: Form::of(param_type),
-        optional: false,
-    };
-    constraint.accepts(text)
+impl ParamType {
+    /// Whether a string can be a value of this type: an integer in plain decimals, a number, `true` or `false`; for the
+    /// other types, any string.
+    ///
+    /// ```
+    /// use error_catalog_core::ParamType;
+    ///
+    /// assert!(ParamType::Decimal.accepts("100.00"));
+    /// assert!(!ParamType::Integer.accepts("100.00"));
+    /// ```
+    pub fn accepts(self, text: &str) -> bool {
+        let constraint = Constraint {
+            form: Form::of(self),
+            optional: false,
+        };
+        constraint.accepts(text)
+    }
 }
 
 /// Reads the values of a template's fields off the text of new values; `filled` where every value has at least one

@@ -1,7 +1,15 @@
-//! The compiled form of a catalog.
+//! The compiled form of a catalog, and what is read off it.
+
+mod entry;
+mod history;
+mod param;
+
+pub use entry::{variant_of, Entry};
+pub use history::History;
+pub use param::Param;
 
 use crate::layout::{template, ABSENT, RECORD};
-use crate::{Entry, Envelope};
+use crate::Envelope;
 use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.

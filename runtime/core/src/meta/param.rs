@@ -1,7 +1,7 @@
 //! A parameter of an error.
 
 use crate::layout::param;
-use crate::Meta;
+use crate::{Meta, ParamType};
 use core::fmt;
 
 /// A parameter of an error: a placeholder of its message or code, or a detail that is sent beside them.
@@ -73,87 +73,5 @@ impl fmt::Debug for Param {
             .field("type", &self.param_type())
             .field("optional", &self.is_optional())
             .finish_non_exhaustive()
-    }
-}
-
-/// The type of a parameter's value, as the catalog names it in lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum ParamType {
-    /// A string; the default.
-    #[default]
-    String,
-    /// An integer, from −2⁶³ to 2⁶³−1.
-    Integer,
-    /// A decimal number, kept as its exact text.
-    Decimal,
-    /// A boolean.
-    Boolean,
-    /// A time, kept as the string that the API sends.
-    Timestamp,
-    /// A list of strings.
-    List,
-    /// Any JSON value, kept as its text.
-    Json,
-}
-
-impl ParamType {
-    /// Every type.
-    pub const ALL: [Self; 7] = [
-        Self::String,
-        Self::Integer,
-        Self::Decimal,
-        Self::Boolean,
-        Self::Timestamp,
-        Self::List,
-        Self::Json,
-    ];
-
-    /// The name in a catalog.
-    ///
-    /// ```
-    /// assert_eq!(error_catalog_core::ParamType::Decimal.as_str(), "decimal");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Decimal => "decimal",
-            Self::Boolean => "boolean",
-            Self::Timestamp => "timestamp",
-            Self::List => "list",
-            Self::Json => "json",
-        }
-    }
-
-    /// Whether a string can be a value of this type: an integer in plain decimals, a number, `true` or `false`; for the
-    /// other types, any string.
-    ///
-    /// ```
-    /// use error_catalog_core::ParamType;
-    ///
-    /// assert!(ParamType::Decimal.accepts("100.00"));
-    /// assert!(!ParamType::Integer.accepts("100.00"));
-    /// ```
-    pub fn accepts(self, text: &str) -> bool {
-        crate::matching::accepts(self, text)
-    }
-
-    pub(crate) const fn from_number(number: u8) -> Self {
-        match number {
-            1 => Self::Integer,
-            2 => Self::Decimal,
-            3 => Self::Boolean,
-            4 => Self::Timestamp,
-            5 => Self::List,
-            6 => Self::Json,
-            _ => Self::String,
-        }
-    }
-
-    /// The number of the type in the metadata.
-    #[doc(hidden)]
-    pub const fn as_number(self) -> u8 {
-        self as u8
     }
 }
