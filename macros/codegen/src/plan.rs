@@ -1,7 +1,6 @@
 //! Decides all names and types of the output, so that writing it takes no thought.
 
 use crate::attributes::Target;
-use crate::expand::kind::Status;
 use crate::name::Name;
 use error_catalog_model::{
     constructor_name, variant_name, Catalog, Entry, Param, ParamType, Storage,
@@ -59,6 +58,17 @@ pub(crate) enum ValueType {
     Boolean,
     List,
     BoxedList,
+}
+
+/// What `status()` returns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// There is none, in a catalog without HTTP.
+    None,
+    /// A status.
+    Always,
+    /// Perhaps a status, where other catalogs' errors are among them.
+    Perhaps,
 }
 
 impl Plan {

@@ -1,11 +1,10 @@
 //! The enum of errors.
 
-use super::kind::Status;
 use super::types::Types;
 use super::{deprecated, Documentations};
 use crate::attributes::{Names, Target};
 use crate::docs;
-use crate::plan::{Field, Plan, Variant};
+use crate::plan::{Field, Plan, Status, Variant};
 use crate::source;
 use error_catalog_model::{Catalog, Entry};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};

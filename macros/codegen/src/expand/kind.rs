@@ -2,6 +2,7 @@
 
 use super::Documentations;
 use crate::attributes::Names;
+use crate::plan::Status;
 use crate::source::{self, list};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
@@ -20,17 +21,6 @@ pub(crate) struct KindVariant {
     pub(crate) deprecated: Option<TokenStream>,
     /// The type of the other catalog's kind.
     pub(crate) inner: Option<TokenStream>,
-}
-
-/// What `status()` returns.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Status {
-    /// There is none, in a catalog without HTTP.
-    None,
-    /// A status.
-    Always,
-    /// Perhaps a status, where other catalogs' errors are among them.
-    Perhaps,
 }
 
 impl Status {
