@@ -1,12 +1,8 @@
 //! `generate`: what the derive writes, as a file.
 
 use crate::changes;
-<<<<<<< HEAD:catalog/cli/src/subcommands/generate.rs
-use crate::derives::{shown, sources};
-use crate::endings::{self, Endings};
-=======
 use crate::derives::{shown, sources, LARGEST};
->>>>>>> f33cf42 (No file blocks or fills the memory, and no text acts on a terminal or on a CI runner):catalog/cli/src/verbs/generate.rs
+use crate::endings::{self, Endings};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;

@@ -45,7 +45,8 @@ impl New {
         let catalog = folder.join(format!("{}.json", self.name));
         let schema = folder.join(SCHEMA_FILE);
         file::create(&catalog, &content)?;
-        let is_there = file::read(&schema, SCHEMA.len() as u64).is_ok_and(|it| it == SCHEMA.as_bytes());
+        let is_there =
+            file::read(&schema, SCHEMA.len() as u64).is_ok_and(|it| it == SCHEMA.as_bytes());
         if !is_there {
             file::replace(&schema, SCHEMA)?;
         }
