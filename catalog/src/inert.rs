@@ -1,21 +1,29 @@
 //! Texts from outside, made harmless for what shows them: a terminal, or the log of a CI runner.
 
-/// The text with U+FFFD for each character that could act on what shows it.
+/// The text with U+FFFD for each character that could act on what shows it: control characters, which begin the commands
+/// of terminals, and characters that change the direction of text.
 ///
-/// These are control characters, which begin the commands of terminals, and characters that change the direction of
-/// text. CI runners take lines of output for commands: a line that begins with `::` (GitHub), or that has `##[` (GitHub,
-/// Azure), `##vso[` (Azure) or `##teamcity[` anywhere. One character of each such mark is replaced.
-///
-/// Every other character stays, and so do line ends; a tab becomes a space. The text has as many characters as before.
+/// Line ends stay, and a tab becomes a space. The text has as many characters as before.
 ///
 /// ```
-/// use error_catalog_model::inert;
-///
-/// assert_eq!(inert("\u{1b}[2J"), "\u{fffd}[2J");
-/// assert_eq!(inert("a\n ::error::b"), "a\n \u{fffd}:error::b");
-/// assert_eq!(inert("a ##[error]b"), "a #\u{fffd}[error]b");
+/// assert_eq!(error_catalog_model::inert("\u{1b}[2J"), "\u{fffd}[2J");
 /// ```
 pub fn inert(text: &str) -> String {
+    passive(text).map(|(_, character)| character).collect()
+}
+
+/// The text as [`inert`] has it, and so that no CI runner that shows it in a log takes a line of it for a command.
+///
+/// Such a line begins with `::` (GitHub), or has `##[` (GitHub, Azure), `##vso[` (Azure) or `##teamcity[` anywhere. One
+/// character of each such mark is replaced.
+///
+/// ```
+/// use error_catalog_model::inert_in_logs;
+///
+/// assert_eq!(inert_in_logs("a\n ::error::b"), "a\n \u{fffd}:error::b");
+/// assert_eq!(inert_in_logs("a ##[error]b"), "a #\u{fffd}[error]b");
+/// ```
+pub fn inert_in_logs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let mut marks = colons(line).into_iter().chain(hashes(line)).peekable();
@@ -32,7 +40,7 @@ pub fn inert(text: &str) -> String {
 }
 
 /// Whether a terminal, or whatever else shows text, takes the character for more than something to show.
-pub fn is_active(character: char) -> bool {
+fn is_active(character: char) -> bool {
     match character {
         '\u{61c}'
         | '\u{200b}'
@@ -109,7 +117,7 @@ fn hashes(line: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::inert;
+    use super::{inert, inert_in_logs};
 
     #[test]
     fn a_line_that_begins_with_two_colons_is_not_a_command() {
@@ -127,7 +135,7 @@ mod tests {
             ("a ::error::b", "a ::error::b"),
             (": :error::", ": :error::"),
         ] {
-            assert_eq!(inert(text), shown);
+            assert_eq!(inert_in_logs(text), shown);
         }
     }
 
@@ -142,7 +150,7 @@ mod tests {
             ("## a [b]", "## a [b]"),
             ("#\u{fe0f}#[error]", "#\u{fe0f}\u{fffd}[error]"),
         ] {
-            assert_eq!(inert(text), shown);
+            assert_eq!(inert_in_logs(text), shown);
         }
     }
 
@@ -150,12 +158,13 @@ mod tests {
     fn active_characters_are_replaced_and_counted() {
         let text = "\u{1b}[2J\u{9b}\u{202e}\r\u{200f}\u{2028}\t\u{7}a\n👩\u{200d}👧";
         let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd} \u{fffd}a\n👩\u{200d}👧";
-        assert_eq!(inert(text), shown);
+        assert_eq!(inert_in_logs(text), shown);
     }
 
     #[test]
     fn what_is_inert_stays_as_it_is() {
-        let once = inert("##[a]\n::b::\u{1b}\n\u{1b}::c::");
+        let once = inert_in_logs("##[a]\n::b::\u{1b}\n\u{1b}::c::");
+        assert_eq!(inert_in_logs(&once), once);
         assert_eq!(inert(&once), once);
     }
 }

@@ -49,7 +49,7 @@ pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
-pub use inert::{inert, is_active};
+pub use inert::{inert, inert_in_logs};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
     History, Message, Param, ParamPlace, ParamType, Pointers, Retired, Retry, Travel,

@@ -1,6 +1,6 @@
 //! A diagnostic as text: the line of the file with the place underlined.
 
-use crate::{inert, Diagnostic, Label, Source, Span};
+use crate::{inert_in_logs, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
 /// How many characters of a line are shown, at most.
@@ -80,7 +80,7 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
         position.column,
         "",
         position.line,
-        inert(&text),
+        inert_in_logs(&text),
         "",
         "",
         underline,
@@ -123,7 +123,7 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 
 /// The text in one line, with the beginning of one that is very long.
 fn line(text: &str) -> String {
-    let shown = inert(text).replace('\n', "↵");
+    let shown = inert_in_logs(text).replace('\n', "↵");
     match shown.char_indices().nth(LONGEST) {
         Some((end, _)) => shown.get(..end).unwrap_or_default().to_owned() + "…",
         None => shown,

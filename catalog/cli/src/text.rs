@@ -1,11 +1,13 @@
 //! Text for terminals.
 
+use error_catalog_model::inert_in_logs;
+
 /// How many characters a line of prose takes, at most.
 const WIDTH: usize = 100;
 
-/// The text with every control and direction character replaced, so that no file can write to a terminal through it.
+/// The text with everything replaced that could act on a terminal, or on a CI runner that shows it in a log.
 pub(crate) fn inert(text: &str) -> String {
-    error_catalog_model::inert(text)
+    inert_in_logs(text)
 }
 
 /// The styles that are printed here, and those of clap.

@@ -2,7 +2,7 @@
 
 use super::write::MARK;
 use crate::failure::Failure;
-use crate::text::inert;
+use error_catalog_model::inert;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 
