@@ -226,9 +226,8 @@ pub(super) struct Results<'d> {
 impl Results<'_> {
     pub(super) fn all(&self) -> impl Iterator<Item = (String, Raw)> + '_ {
         let results = self.batch.results().zip(1..);
-        results.map(|((key, result), number)| {
-            (self.shown.key(number, key), self.shown.json(result))
-        })
+        results
+            .map(|((key, result), number)| (self.shown.key(number, key), self.shown.json(result)))
     }
 }
 
