@@ -1,7 +1,7 @@
 //! Matching against a reference that tries every split of a message.
 
 use super::constraint::{Constraint, Form};
-use super::{match_template, steps, Matched};
+use super::{match_template, steps, Matched, TemplateFit};
 use crate::layout::template::NO_FIELD;
 use crate::meta::Template;
 use alloc::boxed::Box;
@@ -86,6 +86,12 @@ impl Case {
             pieces: Box::leak(pieces.into_boxed_slice()),
             literal: self.literals.iter().map(String::len).sum(),
         }
+    }
+
+    fn fit(&self, message: &str) -> TemplateFit {
+        let constraint = |field: u8| self.constraints[usize::from(field)];
+        let mut matched = Matched::new(message);
+        match_template(self.compile(), self.filled, constraint, &mut matched)
     }
 
     fn matched<'m>(&self, message: &'m str) -> Option<(Vec<Option<&'m str>>, bool)> {
@@ -361,4 +367,123 @@ fn no_message_takes_more_than_some_steps_for_each_byte_and_placeholder() {
         let bound = 100 * message.len() * placeholders;
         assert!(steps < bound, "{steps} steps for {placeholders}");
     }
+}
+
+/// The steps that a message of so many bytes is worth, with those that are not counted against it.
+fn most_steps(bytes: usize) -> usize {
+    (1 << 16) + 128 * bytes
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
+fn numbers_in_many_placeholders_take_a_few_steps_a_byte() {
+    let integer = typed(Form::Integer);
+    let mut constraints = vec![TEXT; 7];
+    constraints.extend([integer; 8]);
+    let fields: Vec<u8> = [0, 7, 8, 1, 9, 10, 2, 11, 12, 3, 13, 14, 4, 5, 6].into();
+    let case = Case::new(&[" "; 16], &fields, &constraints);
+    for token in [" 1", " 12", " -1", " 9223372036854775807", "1 "] {
+        let message = token.repeat((1 << 20) / token.len());
+        let message = format!(" {message} ");
+        let steps = steps::taken(|| assert_ne!(case.fit(&message), TemplateFit::Unknown));
+        assert!(steps < 40 * message.len(), "{token:?}: {steps}");
+    }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
+fn no_template_makes_a_message_take_more_steps_than_it_is_worth() {
+    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let alphabets: [&[&str]; 4] = [&["a"], &["a", "b"], &["1", "-", " "], &["1", ".", "e", "0"]];
+    let mut worst = 0;
+    for round in 0..1_500 {
+        let alphabet = alphabets[round % alphabets.len()];
+        let placeholders = 1 + random.below(15);
+        let forms = [Form::Text, Form::Integer, Form::Decimal, Form::Boolean];
+        let constraint = |random: &mut Random| Constraint {
+            form: forms[random.below(2 * forms.len()).min(3)],
+            optional: random.below(4) == 0,
+        };
+        let distinct = 1 + random.below(placeholders);
+        let field = |random: &mut Random| u8::try_from(random.below(distinct)).unwrap();
+        let case = Case {
+            literals: (0..=placeholders)
+                .map(|_| random.text(alphabet, 3))
+                .collect(),
+            fields: (0..placeholders).map(|_| field(&mut random)).collect(),
+            constraints: (0..15).map(|_| constraint(&mut random)).collect(),
+            filled: false,
+            parted: random.below(8) == 0,
+        };
+        let middle = random.text(alphabet, 4);
+        let times = random.below(1_000);
+        let first = &case.literals[0];
+        let last = &case.literals[placeholders];
+        let message = format!("{first}{}{last}", middle.repeat(times));
+        let steps = steps::taken(|| {
+            case.fit(&message);
+        });
+        assert!(
+            steps < most_steps(message.len()),
+            "{case:?} {message:?}: {steps}"
+        );
+        worst = worst.max(steps / (message.len() + 1));
+    }
+    assert!(worst > 0);
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
+fn short_messages_are_searched_to_the_end() {
+    let mut random = Random(0x1234_5678_9ABC_DEF1);
+    let mut found = 0;
+    for _ in 0..3_000 {
+        let alphabet = ["a", "b"];
+        let placeholders = 2 + random.below(6);
+        let field = |random: &mut Random| u8::try_from(random.below(4)).unwrap();
+        let case = Case {
+            // Most placeholders are side by side.
+            literals: (0..=placeholders)
+                .map(|_| random.text(&alphabet, 4).replacen("aa", "", 1))
+                .map(|text| if text.len() > 1 { String::new() } else { text })
+                .collect(),
+            fields: (0..placeholders).map(|_| field(&mut random)).collect(),
+            constraints: vec![TEXT; 5],
+            filled: false,
+            parted: false,
+        };
+        let message = random.message(&case, &alphabet);
+        assert_ne!(
+            case.fit(&message),
+            TemplateFit::Unknown,
+            "{case:?} {message:?}"
+        );
+        found += usize::from(case.agrees_with_the_reference(&message) > 0);
+    }
+    assert!(found > 1_000, "{found}");
+    let fields = [0, 1, 0, 2, 1, 3, 2, 3];
+    let case = Case::new(&[""; 9], &fields, &[TEXT; 4]);
+    let values = ["ab", "cab", "b", "abcabca"];
+    let message: String = fields
+        .iter()
+        .map(|field| values[usize::from(*field)])
+        .collect();
+    assert_eq!(message.len(), 26);
+    assert_eq!(case.fit(&message), TemplateFit::Yes);
+    assert_eq!(case.fit("abcabcabcabcabcabcabcabcab"), TemplateFit::No);
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "thousands of cases take too long there")]
+fn what_is_given_up_is_never_unique() {
+    let fields: Vec<u8> = (0..14).chain((0..14).rev()).collect();
+    let mut literals = vec![""; fields.len()];
+    literals.push("b");
+    let case = Case::new(&literals, &fields, &[TEXT; 14]);
+    let message = format!("{}ab", "ab".repeat(30) + &"ba".repeat(29));
+    let steps = steps::taken(|| {
+        let matched = case.matched(&message);
+        assert!(matched.is_none_or(|(_, unique)| !unique));
+    });
+    assert!(steps < most_steps(message.len()), "{steps}");
 }
