@@ -2,6 +2,7 @@
 //!
 //! From the last value to the first, over the places where values can begin if no two had to be the same.
 
+use super::constraint::{Form, LONGEST_INTEGER};
 use super::every::Search;
 use super::literal::Literal;
 use super::matched::Matched;
@@ -171,14 +172,18 @@ impl<'s, 'm> Agreeing<'s, 'm> {
             } else {
                 // As many values of this length must have room.
                 let room = end.checked_sub(repeats.literals);
-                let first = room.map(|room| end - room / repeats.times.max(1));
+                let Some(room) = room else { return Ok(None) };
+                let first = end - room / repeats.times.max(1);
+                let first = match placeholder.constraint.form {
+                    Form::Integer | Form::Boolean => first.max(end.saturating_sub(LONGEST_INTEGER)),
+                    Form::Text | Form::Decimal => first,
+                };
                 let mut start = before;
                 loop {
-                    let next = placeholder.starts.last_before(start);
-                    let Some(next) = next.filter(|next| first.is_some_and(|first| *next >= first))
-                    else {
-                        break None;
-                    };
+                    let next = placeholder.starts.last_in(first..start);
+                    let passed = start.saturating_sub(next.unwrap_or(first));
+                    patience.spend(passed / 64)?;
+                    let Some(next) = next else { break None };
                     start = next;
                     let value = message.get(start..end).unwrap_or_default();
                     let constraint = placeholder.constraint;

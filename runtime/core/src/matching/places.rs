@@ -2,6 +2,7 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 /// Some of the places before, between and behind the bytes of a text.
 #[derive(Clone, Debug)]
@@ -47,14 +48,23 @@ impl Places {
 
     /// The last place before this one.
     pub(super) fn last_before(&self, at: usize) -> Option<usize> {
+        self.last_in(0..at)
+    }
+
+    /// The last place in a range; no word before the range is looked at.
+    pub(super) fn last_in(&self, range: Range<usize>) -> Option<usize> {
+        let Range { start, end: at } = range;
         let mut index = at / BITS;
         let below = (1_u64 << (at % BITS)) - 1;
         let mut word = self.words.get(index).map_or(0, |word| word & below);
         while word == 0 {
-            index = index.checked_sub(1)?;
+            index = index
+                .checked_sub(1)
+                .filter(|index| *index >= start / BITS)?;
             word = self.words.get(index).copied().unwrap_or_default();
         }
-        Some(index * BITS + BITS - 1 - word.leading_zeros() as usize)
+        let found = index * BITS + BITS - 1 - word.leading_zeros() as usize;
+        (found >= start).then_some(found)
     }
 
     /// Every place, in order.
@@ -170,6 +180,8 @@ mod tests {
         assert_eq!(before[..7], expected);
         assert_eq!(before[7..], [Some(130), Some(130)]);
         assert_eq!(Places::none(10).first(), None);
+        let within = [3..200, 4..64, 3..64, 65..130].map(|range| set.last_in(range));
+        assert_eq!(within, [Some(130), None, Some(3), None]);
     }
 
     #[test]
