@@ -103,7 +103,7 @@ fn a_file_that_is_no_catalog_stays_as_it_is_and_the_others_are_formatted() {
         .file("payments.json", UNFORMATTED);
     let ran = folder.run(&["fmt", "broken.json", "none.json", "payments.json"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.errors.contains("--> broken.json:1:11"), "{ran:?}");
+    assert!(ran.errors.contains("--> broken.json:1:10"), "{ran:?}");
     assert!(
         ran.errors
             .contains("cannot read `none.json`: there is no such file"),

@@ -46,7 +46,7 @@ fn an_editor_formats_through_standard_input() {
     assert!(ran.output.starts_with("--- a.json\n"), "{ran:?}");
     let ran = pipe(&folder, &["fmt", "-"], "{ \"name\": }");
     assert_eq!((ran.code, ran.output.as_str()), (Some(2), ""));
-    assert!(ran.errors.contains("--> <stdin>:1:11"), "{ran:?}");
+    assert!(ran.errors.contains("--> <stdin>:1:10"), "{ran:?}");
     assert_eq!(folder.names(), ["payments.json"]);
 }
 
