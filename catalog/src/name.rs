@@ -59,8 +59,16 @@ pub fn reserved_variant(id: &str) -> Option<&'static str> {
 }
 
 /// The methods of every error, which no constructor can be named like.
-const METHODS: [&str; 8] = [
-    "code", "entry", "fields", "kind", "message", "retry", "status", "to_body",
+const METHODS: [&str; 9] = [
+    "code",
+    "documentation",
+    "entry",
+    "fields",
+    "kind",
+    "message",
+    "retry",
+    "status",
+    "to_body",
 ];
 
 /// The name of the function that makes an error with this id, not yet escaped where it is a keyword.

@@ -31,8 +31,8 @@
 //!   response of an [`Occurrence`]: `Response::from(&response)`, `Decoded::from(response)`, `Occurrence::to_response`.
 //! - `reqwest`: receives and decodes the responses of the crate `reqwest`, in the module `client`. It switches `http` on.
 //!   With Rust 1.83 it builds up to `reqwest` 0.13.3; 0.13.4 needs Rust 1.85.
-//! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends; `Serialize` for [`Occurrence`],
-//!   [`BatchBody`] and [`Json`].
+//! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for their kinds, as their id;
+//!   `Serialize` for [`Occurrence`], [`BatchBody`] and [`Json`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each of them switches `derive` on. With `linkedin-marketing` come the details of that API's errors:
 //!   `apis::marketing`.
@@ -78,6 +78,8 @@ pub mod header;
 mod json;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "serde")]
+mod serde_kind;
 
 /// Compiles a catalog of errors into two enums.
 ///
@@ -128,17 +130,26 @@ mod serde;
 /// | in `#[catalog(…)]` | means |
 /// | --- | --- |
 /// | `path = "errors/payments.json"` | the catalog's file, from the folder of `Cargo.toml`; an edit of it builds again |
+/// | `path = "../errors/payments.json"` | a file outside of the package, in the same repository or workspace |
+/// | `path = "$OUT_DIR/payments.json"` | a file that the package's build script makes |
 /// | `builtin = "edges"` | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api` |
 /// | `error = Name` | the name of the enum of errors; `PaymentsError` for the struct `Payments` if not given |
 /// | `kind = Name` | the name of the enum of kinds; `PaymentsErrorKind` if not given |
 /// | `crate = path` | where this crate is, if another exports it |
+/// | `constructors = pub(crate)` | the visibility of the functions that make errors; that of the struct if not given |
 /// | `exhaustive` | on one's own enum: every error of the catalog must have a variant |
 /// | `id = "…"` | on a variant: the error's id, where the variant has another name |
 /// | `transparent` | on a variant: the error of another catalog, with its own code, status and message |
 /// | `other, code = "…", status = 503, message = "…"` | on a variant: an error outside the catalog |
 /// | `param = "…"` | on a field: the parameter's name, where the field has another |
+/// | `skip` | on a field: it is yours alone, and not a parameter |
 ///
 /// `#[source]` on a field makes it the source of the error, as does the name `source`; `#[from]` writes `From`, too.
+///
+/// A package that you publish must hold its catalog: copy a file from outside into it, or put a symbolic link there, which
+/// `cargo package` follows. In a packed crate, a path that leaves the package is a compile error.
+///
+/// With a `transparent` variant, `status()` returns an `Option`, and an `other` variant can leave out its `status`.
 ///
 /// # Errors
 ///
@@ -154,6 +165,8 @@ pub mod __private {
     pub use crate::encode::to_body;
     #[cfg(feature = "serde")]
     pub use crate::serde::{deserialize, serialize};
+    #[cfg(feature = "serde")]
+    pub use crate::serde_kind::{deserialize_kind, serialize_kind};
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};

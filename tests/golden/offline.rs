@@ -45,6 +45,10 @@ const _: () = {
         From as __From, Integer as __Integer, Into as __Into, List as __List,
         None as __None, Option as __Option, Text as __Text, Value as __Value,
     };
+    #[allow(unused_imports)]
+    use ::error_catalog::__private::{Box, CompactText, Into, Text, Vec};
+    #[allow(unused_imports)]
+    use ::core::primitive::{bool, i64};
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
         "offline",
@@ -112,6 +116,11 @@ const _: () = {
         pub const fn entry(&self) -> ::error_catalog::Entry {
             self.kind().entry()
         }
+        /// What the catalog tells people about the error.
+        #[inline]
+        pub const fn documentation(&self) -> ::error_catalog::Documentation {
+            self.kind().documentation()
+        }
         /// The message: the template filled with the fields. Faster than `to_string()`.
         #[inline]
         pub fn message(&self) -> ::error_catalog::__private::String {
@@ -159,25 +168,13 @@ const _: () = {
     impl OfflineError {
         ///`PARSE_FAILED`.
         #[inline]
-        pub fn parse_failed(line: impl __Into<__Integer>) -> Self {
+        pub fn parse_failed(line: impl Into<i64>) -> Self {
             new_0(0, line)
         }
         ///`END_OF_FILE`.
         #[inline]
         pub fn end_of_file() -> Self {
             Self::EndOfFile
-        }
-    }
-    enum __Fields<'error> {
-        Group0(&'error __Integer),
-        Group1(),
-    }
-    #[allow(deprecated)]
-    #[inline]
-    fn grouped(error: &OfflineError) -> __Fields<'_> {
-        match *error {
-            OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
-            _ => __Fields::Group1(),
         }
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
@@ -200,6 +197,18 @@ const _: () = {
     #[inline]
     fn make_1(index: ::core::primitive::u16, (): ()) -> OfflineError {
         OfflineError::EndOfFile
+    }
+    enum __Fields<'error> {
+        Group0(&'error __Integer),
+        Group1(),
+    }
+    #[allow(deprecated)]
+    #[inline]
+    fn grouped(error: &OfflineError) -> __Fields<'_> {
+        match *error {
+            OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
+            _ => __Fields::Group1(),
+        }
     }
     #[automatically_derived]
     #[allow(deprecated)]
@@ -303,6 +312,18 @@ const _: () = {
         ) -> ::core::fmt::Result {
             formatter.pad(self.as_str())
         }
+    }
+    ::error_catalog::__with_serde! {
+        #[automatically_derived] impl ::error_catalog::__private::Serialize for
+        OfflineErrorKind { #[inline] fn serialize < __S :
+        ::error_catalog::__private::Serializer > (& self, serializer : __S,) ->
+        ::core::result::Result < __S::Ok, __S::Error > {
+        ::error_catalog::__private::serialize_kind(* self, serializer) } }
+        #[automatically_derived] impl < 'de > ::error_catalog::__private::Deserialize <
+        'de > for OfflineErrorKind { #[inline] fn deserialize < __D :
+        ::error_catalog::__private::Deserializer < 'de >> (deserializer : __D,) ->
+        ::core::result::Result < Self, __D::Error > {
+        ::error_catalog::__private::deserialize_kind(deserializer) } }
     }
     #[automatically_derived]
     impl ::error_catalog::CatalogKind for OfflineErrorKind {

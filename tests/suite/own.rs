@@ -185,6 +185,105 @@ fn question_marks_convert_sources() {
     assert_eq!(ApiKind::ALL.len(), 2);
 }
 
+/// What the catalog does not know: fields of the program, and an error without a status beside those of a catalog.
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "errors/payments.json")]
+enum Traced {
+    #[catalog(id = "CARD_DECLINED")]
+    Declined {
+        reason: String,
+        #[catalog(skip)]
+        request: u64,
+        // Neither a parameter nor the source.
+        #[catalog(skip)]
+        source: &'static str,
+    },
+    InsufficientBalance(
+        #[catalog(skip)] u64,
+        #[catalog(param = "required")] u32,
+        #[catalog(param = "available")] u32,
+    ),
+    #[catalog(transparent)]
+    Edges(#[catalog(skip)] u64, EdgesError),
+    #[catalog(other, code = "TIMEOUT", message = "no answer within {seconds} s")]
+    TimedOut {
+        seconds: u64,
+        #[catalog(skip)]
+        request: Option<u64>,
+    },
+    #[catalog(other, status = 502, message = "no gateway")]
+    NoGateway,
+}
+
+#[test]
+fn fields_can_be_yours_alone() {
+    let declined = Traced::Declined {
+        reason: "expired".into(),
+        request: 7,
+        source: "the bank",
+    };
+    assert_eq!(declined.message(), "The card was declined: expired.");
+    assert!(declined.source().is_none());
+    let Traced::Declined {
+        request, source, ..
+    } = declined
+    else {
+        panic!("it is declined");
+    };
+    assert_eq!((request, source), (7, "the bank"));
+    let balance = Traced::InsufficientBalance(7, 100, 50);
+    assert_eq!(
+        balance.to_string(),
+        "Your balance of 50 does not cover 100."
+    );
+    assert!(matches!(balance, Traced::InsufficientBalance(7, ..)));
+    let edges = Traced::Edges(7, EdgesError::limit_reached("x"));
+    assert_eq!(edges.message(), EdgesError::limit_reached("x").message());
+    assert_eq!(edges.kind().to_string(), "LIMIT_REACHED");
+    assert!(matches!(edges, Traced::Edges(7, _)));
+}
+
+#[test]
+fn an_error_outside_the_catalog_may_have_no_status_where_status_is_optional() {
+    let timed_out = Traced::TimedOut {
+        seconds: 30,
+        request: Some(7),
+    };
+    assert!(matches!(
+        timed_out,
+        Traced::TimedOut {
+            request: Some(7),
+            ..
+        }
+    ));
+    assert_eq!(timed_out.status(), None);
+    assert_eq!(timed_out.kind().status(), None);
+    assert_eq!(timed_out.code(), "TIMEOUT");
+    assert_eq!(timed_out.to_string(), "no answer within 30 s");
+    assert_eq!(
+        String::from_utf8_lossy(&timed_out.to_body()),
+        r#"{"code":"TIMEOUT","message":"no answer within 30 s"}"#
+    );
+    assert_eq!(
+        TracedKind::from_code("TIMEOUT", 504),
+        Some(TracedKind::TimedOut)
+    );
+    assert_eq!(Traced::NoGateway.status().map(u16::from), Some(502));
+}
+
+#[test]
+fn documentation_is_one_step_from_an_error() {
+    let error = EdgesError::limit_reached("x");
+    assert_eq!(
+        error.documentation().description(),
+        error.kind().documentation().description()
+    );
+    assert_eq!(
+        CatalogError::documentation(&error).title(),
+        error.documentation().title()
+    );
+}
+
 /// Generics, lifetimes, bounds, tuple variants, optional parameters.
 #[derive(Debug, Clone, PartialEq, ErrorCatalog)]
 #[catalog(path = "errors/everything.json")]

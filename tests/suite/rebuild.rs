@@ -101,4 +101,5 @@ fn an_error_in_the_catalog_is_the_only_one() {
     );
     assert_eq!(errors.matches("error: catalog[").count(), 1, "{errors}");
     assert_eq!(errors.matches("error[").count(), 0, "{errors}");
+    assert!(errors.contains("due to 1 previous error"), "{errors}");
 }

@@ -1,6 +1,8 @@
 // Every way to use the enums of a catalog, which cases with and without mistakes include.
 
-use error_catalog::{Catalog, CatalogError, CatalogKind};
+use error_catalog::{
+    BatchBody, Catalog, CatalogError, CatalogKind, Decoded, Occurrence, Outcome as Read, Response,
+};
 use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 use std::fmt;
@@ -251,7 +253,91 @@ fn first<C: Catalog>(errors: &[C::Error]) -> Option<<C::Error as CatalogError>::
     errors.first().map(kind_of)
 }
 
+mod shared {
+    pub(crate) use super::{Charges, ChargesError, ChargesErrorKind};
+
+    pub(crate) fn limit() -> ChargesError {
+        use super::*;
+        ChargesError::rate_limited()
+    }
+}
+
+#[derive(Debug, ErrorCatalog)]
+#[catalog(builtin = "http-api")]
+enum Outer {
+    #[catalog(transparent)]
+    Charges(#[from] ChargesError),
+    #[catalog(id = "PERMISSION_DENIED")]
+    Denied,
+}
+
+fn outer(text: &str) -> Result<u8, Outer> {
+    if text.is_empty() {
+        return Err(Outer::Denied);
+    }
+    Ok(propagate(text)?)
+}
+
+struct Seen {
+    last: Option<Decoded<'static, Charges>>,
+}
+
+fn read(response: Response<'_>) -> Result<u16, shared::ChargesError> {
+    let decoded = Charges::decode(response);
+    let seen = Seen {
+        last: Some(shared::Charges::decode(response).into_owned()),
+    };
+    let advice = match decoded.outcome() {
+        Read::Known(ChargesError::CardDeclined { reason }) => reason.to_string(),
+        Read::Known(error) => format!("{error} {:?}", error.retry()),
+        _ => format!("{:?}", decoded.message()),
+    };
+    if decoded.kind() == Some(shared::ChargesErrorKind::RateLimited) {
+        println!("{advice} {:?}", decoded.retry_after());
+    }
+    let again = error_catalog::decode::<Charges>(response);
+    if let Some(error) = again.error() {
+        println!("{error} {}", seen.last.is_some());
+    }
+    Charges::decode(response)
+        .into_error()
+        .map_or_else(|decoded| Ok(decoded.status()), Err)
+}
+
+fn generic<C: Catalog>(response: Response<'_>) -> Option<C::Error> {
+    error_catalog::decode::<C>(response).into_error().ok()
+}
+
+fn write(error: ChargesError) -> Vec<u8> {
+    let mut body = error.to_body();
+    println!("{:?}", error.documentation().title());
+    let batch: Option<BatchBody<Charges>> = None;
+    if batch.is_none() {
+        body.extend(Occurrence::new(error).with_reference("r").to_body());
+    }
+    body
+}
+
+fn serialize(error: &ChargesError) -> Result<bool, serde_json::Error> {
+    let again: ChargesError = serde_json::from_str(&serde_json::to_string(error)?)?;
+    let kind = serde_json::to_string(&error.kind())?;
+    Ok(again == *error && serde_json::from_str::<ChargesErrorKind>(&kind)? == again.kind())
+}
+
+fn exchange() {
+    let response = Response::new(429, "{}");
+    println!(
+        "{:?} {:?} {:?} {:?} {:?}",
+        read(response),
+        generic::<Charges>(response),
+        outer("a").map_err(|error| error.kind()),
+        write(shared::limit()).len(),
+        serialize(&ChargesError::RateLimited).is_ok(),
+    );
+}
+
 fn use_everything() {
+    exchange();
     let error = ChargesError::rate_limited();
     assert_eq!(error.clone(), error);
     assert!(error != ChargesError::card_declined("expired"));

@@ -1,8 +1,10 @@
 //! The derives of a workspace, and the catalogs that they name.
 
+use crate::failure::Failure;
 use crate::output::Output;
 use crate::workspace::Workspace;
 use error_catalog_model::read_file;
+use proc_macro2::TokenTree;
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Attribute, LitStr, Token};
@@ -16,13 +18,19 @@ pub(crate) struct Named {
     pub(crate) files: Vec<PathBuf>,
     /// The names of bundled ones.
     pub(crate) bundled: Vec<String>,
+    /// What is wrong with the paths that the derive refuses.
+    refused: Vec<String>,
 }
 
 /// The catalogs that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name.
 ///
 /// What a macro writes is not seen. What is left out is told: a source that is not Rust, and a catalog that a build
 /// script writes.
-pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Named {
+///
+/// # Errors
+///
+/// The derive refuses a path.
+pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Result<Named, Failure> {
     let mut all = Named::default();
     for package in &workspace.packages {
         for source in sources(&package.folder().join("src")) {
@@ -30,6 +38,10 @@ pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Named {
                 Ok(named) => {
                     all.files.extend(named.files);
                     all.bundled.extend(named.bundled);
+                    let place = shown(&source).display();
+                    let refused = named.refused.iter();
+                    all.refused
+                        .extend(refused.map(|reason| format!("`{place}`: {reason}")));
                 }
                 Err(reason) => output.note(format_args!(
                     "left out `{}`: {reason}",
@@ -37,6 +49,12 @@ pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Named {
                 )),
             }
         }
+    }
+    if let Some(last) = all.refused.pop() {
+        for reason in all.refused {
+            output.error(Failure::new(reason));
+        }
+        return Err(Failure::new(last));
     }
     let (written, files): (Vec<_>, Vec<_>) = all
         .files
@@ -48,7 +66,7 @@ pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Named {
             shown(file).display()
         ));
     }
-    Named { files, ..all }
+    Ok(Named { files, ..all })
 }
 
 /// Whether the path has a variable of the build, such as `$OUT_DIR`.
@@ -112,8 +130,18 @@ impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
         if attributes.iter().any(derives_catalog) {
             let named = |key| attributes.iter().filter_map(move |it| catalog(it, key));
-            let files = named("path").map(|path| self.package.join(path));
-            self.named.files.extend(files);
+            for path in named("path") {
+                // What a build script writes is found in a build only.
+                let found = if path.starts_with("$OUT_DIR/") {
+                    Ok(self.package.join(&path))
+                } else {
+                    error_catalog_codegen::catalog_file(self.package, &path)
+                };
+                match found {
+                    Ok(file) => self.named.files.push(file),
+                    Err(reason) => self.named.refused.push(reason),
+                }
+            }
             self.named.bundled.extend(named("builtin"));
         }
     }
@@ -158,7 +186,10 @@ fn catalog(attribute: &Attribute, key: &str) -> Option<String> {
         if meta.path.is_ident(key) {
             value = Some(meta.value()?.parse::<LitStr>()?.value());
         } else if meta.input.peek(Token![=]) {
-            meta.value()?.parse::<syn::Expr>()?;
+            // A value need not be an expression: `constructors = pub(crate)`.
+            while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+                meta.input.parse::<TokenTree>()?;
+            }
         }
         Ok(())
     });
@@ -183,7 +214,7 @@ mod tests {
     fn derives_are_found_wherever_they_stand() {
         let source = r#"
             #[derive(Debug, error_catalog::ErrorCatalog)]
-            #[catalog(crate = ::other, path = "a.json")]
+            #[catalog(crate = ::other, constructors = pub(crate), path = "a.json")]
             pub struct A;
             mod inner {
                 fn function() {

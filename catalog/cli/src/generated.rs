@@ -72,12 +72,21 @@ pub(crate) fn file(item: &str, package: &Path) -> Result<String, String> {
     ))
 }
 
-/// Mistakes are compile errors in what the derive writes; this is the first.
+/// Mistakes are compile errors in a module of what the derive writes; this is the first.
 fn mistake(file: &syn::File) -> Result<(), String> {
-    let mut macros = file.items.iter().filter_map(|item| match item {
-        Item::Macro(item) => Some(&item.mac),
+    let modules = file.items.iter().filter_map(|item| match item {
+        Item::Mod(item) => item.content.as_ref(),
         _ => None,
     });
+    let within = modules.flat_map(|(_, items)| items);
+    let mut macros = file
+        .items
+        .iter()
+        .chain(within)
+        .filter_map(|item| match item {
+            Item::Macro(item) => Some(&item.mac),
+            _ => None,
+        });
     let is_error = |mac: &&syn::Macro| {
         mac.path
             .segments

@@ -38,7 +38,7 @@ impl Own {
                 bundled: Vec::new(),
             });
         };
-        let named = derives::catalogs(workspace, output);
+        let named = derives::catalogs(workspace, output)?;
         let mut files = named.files;
         files.extend(listed(
             &workspace.root,

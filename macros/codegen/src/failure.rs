@@ -3,16 +3,12 @@
 use crate::attributes::{Names, Target};
 use crate::locate::Located;
 use error_catalog_model::{Diagnostic, Failure, Severity};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
+use syn::DeriveInput;
 
 /// How many mistakes are shown.
 const SHOWN: usize = 20;
-
-/// The mistakes of a catalog at its path, and names that stand for nothing.
-pub(crate) fn mistakes(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
-    undefined(&target.names, &messages(target, located, failure))
-}
 
 /// The mistakes of a catalog at its path.
 pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
@@ -37,25 +33,17 @@ pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) ->
     quote!(#(#errors)*)
 }
 
-/// The attributes are wrong, or stand where they cannot.
-pub(crate) fn attributes(names: &Names, error: &syn::Error) -> TokenStream {
-    undefined(names, &error.to_compile_error())
-}
-
-/// There is no catalog to speak of.
-pub(crate) fn not_found(target: &Target, message: &str) -> TokenStream {
-    undefined(&target.names, &error(target, message))
-}
-
 /// A compile error at the catalog's path.
 pub(crate) fn error(target: &Target, message: &str) -> TokenStream {
     let span = target.origin.literal().span();
     quote_spanned!(span=> ::core::compile_error!(#message);)
 }
 
-/// The names of the enums, imported from a module that fails: what cannot be imported is not complained about when it
-/// is used, and an import from a module with an error of its own is not complained about either.
-fn undefined(names: &Names, errors: &TokenStream) -> TokenStream {
+/// The errors, and all that the derive offers on the struct that the user wrote, so that nothing else fails.
+///
+/// Every type that depends on the catalog is the missing enum of errors: the compiler complains about nothing that is
+/// done with a value of a type that it could not find.
+pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
         marker,
@@ -63,16 +51,24 @@ fn undefined(names: &Names, errors: &TokenStream) -> TokenStream {
         kind,
         runtime,
     } = names;
-    let module = format_ident!("__{marker}");
+    let missing = missing(names, &[error, kind], errors);
+    let (generics, types, clause) = input.generics.split_for_impl();
+    let predicates = clause.map(|clause| clause.predicates.iter());
+    let predicates = predicates.into_iter().flatten();
     quote! {
-        // The same message at the same place is shown once.
-        #errors
-        #[allow(non_snake_case)]
-        mod #module { #errors }
-        #[allow(unused_imports)]
-        #visibility use #module::{#error, #kind};
+        #missing
+
+        #[allow(dead_code, missing_docs)]
+        impl #generics #marker #types #clause {
+            #visibility fn decode(_: #error) -> #error { loop {} }
+        }
+
         #[automatically_derived]
-        impl #runtime::Catalog for #marker {
+        impl #generics #runtime::Catalog for #marker #types
+        where
+            Self: 'static,
+            #(#predicates,)*
+        {
             type Error = #error;
             type Kind = #kind;
             const META: &'static #runtime::Meta = loop {};
@@ -83,5 +79,20 @@ fn undefined(names: &Names, errors: &TokenStream) -> TokenStream {
                 ::core::option::Option::None
             }
         }
+    }
+}
+
+/// The errors, and enums imported from a module that fails: what cannot be imported is not complained about when it is
+/// used, and an import from a module with an error of its own is not complained about either.
+pub(crate) fn missing(names: &Names, enums: &[&Ident], errors: &TokenStream) -> TokenStream {
+    let Names {
+        visibility, marker, ..
+    } = names;
+    let module = format_ident!("__{marker}");
+    quote! {
+        #[allow(non_snake_case)]
+        mod #module { #errors }
+        #[allow(unused_imports)]
+        #visibility use #module::{#(#enums),*};
     }
 }

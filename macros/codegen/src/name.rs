@@ -12,13 +12,18 @@ pub(crate) struct Name {
     span: Span,
 }
 
+/// The name as Rust writes it.
+pub(crate) fn identifier(name: String) -> String {
+    if is_keyword(&name) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
 impl Name {
     pub(crate) fn new(name: String, span: Span) -> Self {
-        let text = if is_keyword(&name) {
-            format!("r#{name}")
-        } else {
-            name
-        };
+        let text = identifier(name);
         Self { text, span }
     }
 

@@ -13,8 +13,7 @@ use std::collections::HashMap;
 pub(crate) struct Plan {
     pub(crate) variants: Vec<Variant>,
     pub(crate) groups: Vec<Group>,
-    /// Whether the errors have a status.
-    is_http: bool,
+    pub(crate) status: Status,
 }
 
 /// A variant of the error.
@@ -83,10 +82,7 @@ impl Plan {
         Self {
             groups: group(&mut variants),
             variants,
-            is_http: catalog
-                .entries
-                .iter()
-                .any(|entry| !entry.statuses.is_empty()),
+            status: Status::of(&catalog.entries),
         }
     }
 }
@@ -95,14 +91,6 @@ impl Plan {
     /// The position of each variant's group.
     pub(crate) fn groups_of_variants(&self) -> Vec<usize> {
         self.variants.iter().map(|variant| variant.group).collect()
-    }
-
-    pub(crate) fn status(&self) -> Status {
-        if self.is_http {
-            Status::Always
-        } else {
-            Status::None
-        }
     }
 }
 
@@ -162,6 +150,17 @@ impl Field {
                 value,
                 is_optional: param.is_optional,
             },
+        }
+    }
+}
+
+impl Status {
+    /// Errors of one catalog have a status, or none of them has.
+    pub(crate) fn of(entries: &[Entry]) -> Self {
+        if entries.iter().any(|entry| !entry.statuses.is_empty()) {
+            Self::Always
+        } else {
+            Self::None
         }
     }
 }

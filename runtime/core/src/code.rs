@@ -9,7 +9,8 @@ use core::fmt;
 /// It compares with plain strings and numbers.
 ///
 /// ```
-/// use error_catalog_core::Code;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Code;
 ///
 /// assert_eq!(Code::from("CARD_DECLINED"), "CARD_DECLINED");
 /// assert_eq!(Code::from(10007), 10007);

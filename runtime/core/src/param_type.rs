@@ -36,7 +36,8 @@ impl ParamType {
     /// The name in a catalog.
     ///
     /// ```
-    /// assert_eq!(error_catalog_core::ParamType::Decimal.as_str(), "decimal");
+    /// # extern crate error_catalog_core as error_catalog;
+    /// assert_eq!(error_catalog::ParamType::Decimal.as_str(), "decimal");
     /// ```
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -3,7 +3,8 @@
 /// The literals of a template, in order: one more than there are placeholders, including empty ones.
 ///
 /// ```
-/// use error_catalog_core::Pattern;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Pattern;
 ///
 /// let literals = ["", " value ", " does not exist"];
 /// let mut values = Vec::new();

@@ -5,8 +5,9 @@ use core::time::Duration;
 /// The documented advice on sending the same request again.
 ///
 /// ```
+/// # extern crate error_catalog_core as error_catalog;
 /// use core::time::Duration;
-/// use error_catalog_core::Retry;
+/// use error_catalog::Retry;
 ///
 /// assert!(Retry::After(Duration::from_secs(86_400)).is_retryable());
 /// assert!(!Retry::AfterFix.is_retryable());

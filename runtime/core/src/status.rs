@@ -7,7 +7,8 @@ use core::fmt;
 /// It compares with a plain number, so that you can write `error.status() == 404`.
 ///
 /// ```
-/// use error_catalog_core::Status;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Status;
 ///
 /// let status = Status::new(404).unwrap();
 /// assert_eq!(status, 404);

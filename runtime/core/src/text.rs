@@ -8,7 +8,8 @@ use core::{cmp, fmt, hash, ops};
 /// The string of a field: a `&'static str` needs no allocation, a `String` is moved.
 ///
 /// ```
-/// use error_catalog_core::Text;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Text;
 ///
 /// let constant: Text = "100.00".into();
 /// let computed: Text = format!("{}.00", 100).into();
@@ -22,7 +23,8 @@ pub type Text = Cow<'static, str>;
 /// A `&'static str` needs no allocation; an owned string needs one more than [`Text`] does.
 ///
 /// ```
-/// use error_catalog_core::CompactText;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::CompactText;
 ///
 /// let text = CompactText::from("WEBSITE_VISITS");
 /// assert_eq!(&*text, "WEBSITE_VISITS");

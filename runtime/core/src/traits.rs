@@ -8,7 +8,8 @@ use core::{error, fmt, hash, str};
 /// A catalog: the struct with `#[derive(ErrorCatalog)]`.
 ///
 /// ```
-/// use error_catalog_core::Catalog;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Catalog;
 ///
 /// fn codes<C: Catalog>() -> Vec<String> {
 ///     C::META.entries().map(|entry| entry.code().to_string()).collect()
@@ -72,6 +73,11 @@ pub trait CatalogError: error::Error {
         self.kind().entry()
     }
 
+    /// What the catalog tells people about the error.
+    fn documentation(&self) -> Documentation {
+        self.kind().documentation()
+    }
+
     /// The code, with its placeholders filled.
     fn code(&self) -> Code<'static>
     where
@@ -104,7 +110,8 @@ pub trait CatalogError: error::Error {
     /// `#[derive(Debug)]` prints every field. Where the catalog has sensitive parameters, write it with this instead:
     ///
     /// ```
-    /// # use error_catalog_core::CatalogError;
+    /// # extern crate error_catalog_core as error_catalog;
+    /// # use error_catalog::CatalogError;
     /// # use std::fmt;
     /// # struct ChargeError<E>(E);
     /// # impl<E: CatalogError> ChargeError<E> { fn redacted(&self) -> impl fmt::Debug + '_ { self.0.redacted() } }

@@ -9,7 +9,8 @@ use core::fmt;
 /// The value of one field of an error.
 ///
 /// ```
-/// use error_catalog_core::{Text, Value};
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::{Text, Value};
 ///
 /// let field: Text = "100.00".into();
 /// assert_eq!(Value::from(&field), Value::Text("100.00"));
@@ -65,7 +66,8 @@ impl<'a> Value<'a> {
     /// The value of an optional parameter's field.
     ///
     /// ```
-    /// use error_catalog_core::Value;
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::Value;
     ///
     /// assert_eq!(Value::optional(&Some(30)), Value::Integer(30));
     /// assert_eq!(Value::optional(&None::<bool>), Value::Absent);

@@ -29,8 +29,19 @@ impl<'r> Response<'r> {
         }
     }
 
-    /// With these headers: a list of pairs of texts, or whatever implements
+    /// With these headers: pairs of texts or bytes in an array, a `Vec`, a slice or a map, or whatever implements
     /// [`HeaderSource`](crate::header::HeaderSource).
+    ///
+    /// ```
+    /// use error_catalog::Response;
+    /// use std::collections::HashMap;
+    ///
+    /// let pairs = vec![(String::from("Retry-After"), String::from("30"))];
+    /// let map: HashMap<String, String> = pairs.iter().cloned().collect();
+    /// let of_pairs = Response::new(429, "").with_headers(pairs.as_slice());
+    /// let of_map = Response::new(429, "").with_headers(&map);
+    /// assert_eq!(of_pairs.headers().get("retry-after"), of_map.headers().get("retry-after"));
+    /// ```
     pub fn with_headers(mut self, headers: impl Into<Headers<'r>>) -> Self {
         self.headers = headers.into();
         self

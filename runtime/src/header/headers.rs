@@ -2,13 +2,19 @@
 
 use super::token::WHITESPACE;
 use super::{Challenge, RetryAfter};
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
+#[cfg(feature = "std")]
+use std::collections::HashMap;
 
 /// What holds the headers of a response.
 ///
-/// It is implemented for lists of pairs of a name and a value, texts or bytes, and, with the feature `http`, for
-/// `http::HeaderMap`.
+/// It is implemented for lists of pairs of a name and a value, texts or bytes, for maps of such, and, with the feature
+/// `http`, for `http::HeaderMap`.
 pub trait HeaderSource {
     /// Hands over the values of all header lines with this name, in their order.
     ///
@@ -38,11 +44,45 @@ impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for Vec<(N, V)> {
     }
 }
 
-impl<S: HeaderSource + ?Sized> HeaderSource for &S {
+/// Names in a map may differ in case alone: all of them are the header's.
+impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for BTreeMap<N, V> {
     fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
-        (**self).get_all(name, visit);
+        for (line, value) in self {
+            if line.as_ref().eq_ignore_ascii_case(name) {
+                visit(value.as_ref());
+            }
+        }
     }
 }
+
+/// Names in a map may differ in case alone: all of them are the header's, in the order of the names.
+#[cfg(feature = "std")]
+impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderSource for HashMap<N, V, S> {
+    fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+        let lines = self.iter().map(|(line, value)| (line.as_ref(), value));
+        let mut lines: Vec<_> = lines
+            .filter(|(line, _)| line.eq_ignore_ascii_case(name))
+            .collect();
+        lines.sort_unstable_by_key(|(line, _)| *line);
+        for (_, value) in lines {
+            visit(value.as_ref());
+        }
+    }
+}
+
+macro_rules! pointers {
+    ($($pointer:ty),*) => {
+        $(
+            impl<S: HeaderSource + ?Sized> HeaderSource for $pointer {
+                fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
+                    (**self).get_all(name, visit);
+                }
+            }
+        )*
+    };
+}
+
+pointers!(&S, Box<S>, Arc<S>);
 
 #[cfg(feature = "http")]
 impl HeaderSource for http::HeaderMap {
@@ -65,13 +105,36 @@ impl HeaderSource for http::HeaderMap {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Headers<'r> {
-    source: &'r (dyn HeaderSource + Sync),
+    source: Source<'r>,
+}
+
+/// A reference to what holds the headers. One to a slice says how long it is, and cannot also say what is in it: slices
+/// of the usual pairs are told apart here.
+#[derive(Clone, Copy)]
+enum Source<'r> {
+    Any(&'r (dyn HeaderSource + Sync)),
+    Texts(&'r [(&'r str, &'r str)]),
+    Strings(&'r [(String, String)]),
+    Bytes(&'r [(&'r str, &'r [u8])]),
+    Vectors(&'r [(String, Vec<u8>)]),
+}
+
+impl<'r> Source<'r> {
+    fn get_all(self, name: &str, visit: &mut dyn FnMut(&'r [u8])) {
+        match self {
+            Self::Any(source) => source.get_all(name, visit),
+            Self::Texts(lines) => lines.get_all(name, visit),
+            Self::Strings(lines) => lines.get_all(name, visit),
+            Self::Bytes(lines) => lines.get_all(name, visit),
+            Self::Vectors(lines) => lines.get_all(name, visit),
+        }
+    }
 }
 
 impl<'r> Headers<'r> {
     /// No headers.
     pub const EMPTY: Self = Self {
-        source: &NO_HEADERS,
+        source: Source::Texts(&[]),
     };
 
     /// The first value of this header that is text.
@@ -104,8 +167,6 @@ impl<'r> Headers<'r> {
     }
 }
 
-const NO_HEADERS: [(&str, &str); 0] = [];
-
 /// The text of a value, if it is text.
 fn text(value: &[u8]) -> Option<&str> {
     let text = core::str::from_utf8(value).ok()?.trim_matches(WHITESPACE);
@@ -121,8 +182,29 @@ impl Default for Headers<'_> {
 
 impl<'r, S: HeaderSource + Sync> From<&'r S> for Headers<'r> {
     fn from(source: &'r S) -> Self {
+        let source = Source::Any(source);
         Self { source }
     }
+}
+
+macro_rules! slices {
+    ($($variant:ident($pair:ty)),*) => {
+        $(
+            impl<'r> From<&'r [$pair]> for Headers<'r> {
+                fn from(lines: &'r [$pair]) -> Self {
+                    let source = Source::$variant(lines);
+                    Self { source }
+                }
+            }
+        )*
+    };
+}
+
+slices! {
+    Texts((&'r str, &'r str)),
+    Strings((String, String)),
+    Bytes((&'r str, &'r [u8])),
+    Vectors((String, Vec<u8>))
 }
 
 /// Shows no header: their values may be secrets.
@@ -177,6 +259,48 @@ mod tests {
         assert_eq!(Headers::from(&texts).get("a"), Some("1"));
         let bytes = vec![("a", vec![b'1'])];
         assert_eq!(Headers::from(&bytes).get("a"), Some("1"));
+    }
+
+    #[test]
+    fn slices_of_pairs_hold_headers() {
+        let texts = vec![("a", "1")];
+        assert_eq!(Headers::from(texts.as_slice()).get("A"), Some("1"));
+        let strings = vec![(String::from("a"), String::from("1"))];
+        assert_eq!(Headers::from(strings.as_slice()).get("A"), Some("1"));
+        let bytes: &[(&str, &[u8])] = &[("a", b"1")];
+        assert_eq!(Headers::from(bytes).get("A"), Some("1"));
+        let vectors = vec![(String::from("a"), vec![b'1'])];
+        assert_eq!(Headers::from(&vectors[..]).get("A"), Some("1"));
+    }
+
+    #[test]
+    fn maps_hold_headers() {
+        use alloc::collections::BTreeMap;
+        let map = BTreeMap::from([("A", "1"), ("a", "2"), ("b", "3")]);
+        assert_eq!(Headers::from(&map).all("a"), ["1", "2"]);
+        let map = BTreeMap::from([(String::from("Retry-After"), vec![b'5'])]);
+        assert!(Headers::from(&map).retry_after().is_some());
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn a_hash_map_has_no_order_of_its_own_but_headers_have() {
+        use std::collections::HashMap;
+        let map: HashMap<String, String> = ["a", "A", "b"]
+            .map(|name| (String::from(name), String::from(name)))
+            .into();
+        assert_eq!(Headers::from(&map).all("a"), ["A", "a"]);
+        assert_eq!(Headers::from(&map).get("c"), None);
+    }
+
+    #[test]
+    fn boxes_of_headers_hold_headers() {
+        use alloc::boxed::Box;
+        use alloc::sync::Arc;
+        let boxed: Box<[(&str, &str)]> = Box::new([("a", "1")]);
+        assert_eq!(Headers::from(&boxed).get("a"), Some("1"));
+        let shared: Arc<[(&str, &str)]> = Arc::new([("a", "1")]);
+        assert_eq!(Headers::from(&shared).get("a"), Some("1"));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 
 mod apis;
 mod bare_metal;
+mod documented;
 mod editions;
 mod large;
 mod lints;
+mod paths;
 mod property;
 mod publish;
 mod reach;

@@ -57,7 +57,7 @@ fn published() -> Vec<Published> {
 }
 
 /// Packs the package, or all packages of the workspace that are published, without asking a registry.
-fn pack(folder: &Path, arguments: &[&str]) {
+pub(super) fn pack(folder: &Path, arguments: &[&str]) {
     let pack = [
         "package",
         "--no-verify",
@@ -69,7 +69,7 @@ fn pack(folder: &Path, arguments: &[&str]) {
     assert!(output.status.success(), "{errors}");
 }
 
-fn unpack(name: &str, version: &str, into: &Path) -> PathBuf {
+pub(super) fn unpack(name: &str, version: &str, into: &Path) -> PathBuf {
     let archive = target().join(format!("package/{name}-{version}.crate"));
     let status = Command::new("tar")
         // With the time of now: packed files are all of one time, and cargo would not see that they are others.
@@ -94,6 +94,15 @@ fn packed(crates: &[Published], into: &Path) -> Vec<PathBuf> {
         .iter()
         .map(|it| unpack(&it.name, &it.version, into))
         .collect()
+}
+
+/// Has cargo take the crates of this workspace for those of the registry.
+pub(super) fn patches() -> String {
+    let mut patches = String::from("[patch.crates-io]\n");
+    for it in published() {
+        writeln!(patches, "{} = {{ path = {:?} }}", it.name, it.folder).unwrap();
+    }
+    patches
 }
 
 fn own_catalog(patches: &str) -> Package {

@@ -10,6 +10,14 @@ use error_catalog::ErrorCatalog;
 #[catalog(path = "errors.json")]
 pub struct Payments;
 
+#[derive(ErrorCatalog)]
+#[catalog(path = "../beside.json")]
+pub struct Beside;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "$OUT_DIR/made.json")]
+pub struct Made;
+
 pub fn pay(reason: &str) -> Result<(), PaymentsError> {
     Err(PaymentsError::declined(reason.to_owned()))
 }
@@ -19,6 +27,11 @@ const CATALOG: &str = r#"{ "name": "payments", "errors": [
     { "code": "DECLINED", "message": "Declined: {reason}." }
 ] }"#;
 
+const SCRIPT: &str = r#"fn main() {
+    let out = std::env::var("OUT_DIR").unwrap();
+    std::fs::copy("errors.json", format!("{out}/made.json")).unwrap();
+}"#;
+
 /// What a release build of the package in this folder makes, with paths in its debug information.
 fn build(folder: &str) -> Vec<u8> {
     let package = Package::empty(folder)
@@ -27,6 +40,8 @@ fn build(folder: &str) -> Vec<u8> {
             &manifest("reproducible", "2021", &dependency("")),
         )
         .file("errors.json", CATALOG)
+        .file("../beside.json", CATALOG)
+        .file("build.rs", SCRIPT)
         .file("src/lib.rs", LIBRARY);
     let remap = format!(
         "--remap-path-prefix={}=/package",

@@ -10,6 +10,7 @@ mod http;
 mod identity;
 mod inert;
 mod json;
+mod kinds;
 mod occurrence;
 mod old_form;
 mod pathological;

@@ -23,6 +23,10 @@ fn main() {
         (NamesError::status_("text"), NamesErrorKind::Status),
         (NamesError::message_("text"), NamesErrorKind::Message),
         (NamesError::fields_("text"), NamesErrorKind::Fields),
+        (
+            NamesError::documentation_("text"),
+            NamesErrorKind::Documentation,
+        ),
         (NamesError::meta("text"), NamesErrorKind::Meta),
         (NamesError::all("text"), NamesErrorKind::All),
         (NamesError::clone("text"), NamesErrorKind::Clone),

@@ -35,6 +35,68 @@ fn a_catalog_is_found_from_every_folder_of_the_workspace() {
 }
 
 #[test]
+fn a_catalog_that_several_derives_name_is_one_catalog() {
+    let derive = |path: &str| DERIVE.replace("errors/payments.json", path);
+    let folder = package(&format!(
+        "{DERIVE}{}",
+        derive("./errors/../errors/payments.json")
+    ))
+    .file("src/lib.rs", &derive("member/errors/payments.json"))
+    .file("member/src/beside.rs", &derive("../member.json"))
+    .file("member.json", CATALOG);
+    assert_eq!(
+        folder.run(&["check"]).output,
+        "no mistakes in 2 catalogs with 2 errors\n"
+    );
+    let folder = folder.file(
+        "member/errors/payments.json",
+        &CATALOG.replace("message", "mesage"),
+    );
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.output.matches("error[").count(), 1, "{ran:?}");
+    assert_eq!(
+        ran.output
+            .matches(" --> member/errors/payments.json:1:")
+            .count(),
+        1,
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_path_that_the_derive_refuses_is_an_error() {
+    for (path, reason) in [
+        ("/errors/payments.json", "it is absolute"),
+        ("errors\\\\payments.json", "it has a backslash"),
+        ("", "it is empty"),
+        ("$HOME/payments.json", "only variable"),
+        (
+            "../member/errors/payments.json",
+            "write `errors/payments.json`",
+        ),
+    ] {
+        let folder = package(&DERIVE.replace("errors/payments.json", path));
+        let ran = folder.run(&["check"]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.errors.contains(reason), "{ran:?}");
+        assert!(ran.errors.contains("member/src/inner/mod.rs"), "{ran:?}");
+    }
+}
+
+#[test]
+fn what_a_build_script_makes_is_left_out_and_told() {
+    let made = DERIVE.replace("errors/payments.json", "$OUT_DIR/made.json");
+    let folder = package(&format!("{DERIVE}{made}"));
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(
+        ran.errors.contains("which a build script writes"),
+        "{ran:?}"
+    );
+    assert_eq!(ran.output, "no mistakes in 1 catalog with 1 error\n");
+}
+
+#[test]
 fn check_finds_the_mistakes_of_the_workspace() {
     let folder = package(DERIVE);
     assert_eq!(

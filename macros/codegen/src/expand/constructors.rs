@@ -1,7 +1,7 @@
 //! The functions that make errors, one for each entry.
 
 use super::kind::KindVariant;
-use super::types::alias;
+use super::types::Shown;
 use crate::attributes::Target;
 use crate::plan::{Plan, Variant};
 use crate::source;
@@ -9,10 +9,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write;
 
-pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> TokenStream {
+pub(super) fn expand(
+    target: &Target,
+    plan: &Plan,
+    kinds: &[KindVariant],
+    shown: &Shown<'_>,
+) -> TokenStream {
     let error = &target.names.error;
     let writer = Writer {
-        visibility: source::text(&target.names.visibility),
+        visibility: source::text(&target.constructors),
+        shown,
+        into: shown.into(),
     };
     let mut text = String::new();
     for (index, (kind, variant)) in kinds.iter().zip(&plan.variants).enumerate() {
@@ -27,11 +34,13 @@ pub(super) fn expand(target: &Target, plan: &Plan, kinds: &[KindVariant]) -> Tok
     }
 }
 
-struct Writer {
+struct Writer<'s> {
     visibility: String,
+    shown: &'s Shown<'s>,
+    into: &'static str,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// The function that makes an error, documented as its kind is; optional fields start out absent.
     ///
     /// All else is done by the function of its group: every call that could unwind makes a constructor, of which there are
@@ -61,9 +70,8 @@ impl Writer {
         let required = || fields.iter().filter(|field| !field.field_type.is_optional);
         for field in required() {
             text.push_str(field.name.as_str());
-            text.push_str(": impl __Into<");
-            text.push_str(alias(field.field_type.value));
-            text.push_str(">,");
+            let (into, shown) = (self.into, self.shown.of(field.field_type.value));
+            let _ = write!(text, ": impl {into}<{shown}>,");
         }
         if fields.is_empty() {
             let _ = writeln!(text, ") -> Self {{ Self::{name} }}");

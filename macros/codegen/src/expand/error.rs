@@ -1,7 +1,7 @@
 //! The enum of errors.
 
+use super::documentation::{deprecated, Documentations};
 use super::types::Types;
-use super::{deprecated, Documentations};
 use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Field, Plan, Status, Variant};
@@ -108,7 +108,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
         impl_header: quote!(impl #error),
         kind_of: quote!(KINDS[index(self) as ::core::primitive::usize]),
         constness: Some(quote!(const)),
-        status: plan.status(),
+        status: plan.status,
     }
     .expand();
     let index = index(error, plan);
@@ -200,6 +200,12 @@ impl Methods<'_> {
                 #[inline]
                 #visibility #constness fn entry(&self) -> #runtime::Entry {
                     self.kind().entry()
+                }
+
+                /// What the catalog tells people about the error.
+                #[inline]
+                #visibility #constness fn documentation(&self) -> #runtime::Documentation {
+                    self.kind().documentation()
                 }
 
                 /// The message: the template filled with the fields. Faster than `to_string()`.

@@ -4,9 +4,9 @@
 //! of its own is a pattern or an expression, and no more, because large catalogs have thousands. And all is `#[inline]`:
 //! code is made of it where it is used, if it is used.
 
-use super::groups;
+use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
-use crate::plan::{Group, Plan, Variant};
+use crate::plan::{Group, Plan};
 use crate::source::{self, list};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,7 +22,6 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         runtime,
         ..
     } = &target.names;
-    let functions = source::parse(&groups::functions(target, plan));
     let grouped = source::parse(&grouped(&error.to_string(), plan));
     let arms = |arm: fn(usize, &Group) -> String| {
         let groups = plan.groups.iter().enumerate();
@@ -37,7 +36,6 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     };
     quote! {
         #grouped
-        #functions
 
         #[automatically_derived]
         #[allow(deprecated)]
@@ -105,27 +103,9 @@ fn grouped(error: &str, plan: &Plan) -> String {
     text
 }
 
-/// A variant with its fields, each bound to, or made of, the variable of its position.
-pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &mut String) {
-    let _ = write!(text, "{error}::{}", variant.name);
-    if variant.fields.is_empty() {
-        return;
-    }
-    text.push_str(" { ");
-    for (index, field) in variant.fields.iter().enumerate() {
-        let _ = write!(text, "{}: {before}field_{index}, ", field.name);
-    }
-    text.push('}');
-}
-
 /// The fields of a group, each by its position.
 fn pattern(index: usize, group: &Group) -> String {
     format!("__Fields::Group{index}({})", variables(group))
-}
-
-/// One name for each field, whatever the variants call it.
-pub(super) fn variables(group: &Group) -> String {
-    list((0..group.types.len()).map(|index| format!("field_{index}")))
 }
 
 /// The arm that hands over the values of the fields.

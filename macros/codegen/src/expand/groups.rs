@@ -1,14 +1,15 @@
 //! The functions of each group: they make its errors.
 
-use super::fields::{variables, with_fields};
+use super::pattern::{variables, with_fields};
 use super::types::alias;
 use crate::attributes::Target;
 use crate::plan::{Group, Plan};
-use crate::source::list;
+use crate::source::{self, list};
+use proc_macro2::TokenStream;
 use std::fmt::Write;
 
 /// The functions of all groups.
-pub(super) fn functions(target: &Target, plan: &Plan) -> String {
+pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let writer = Writer {
         error: target.names.error.to_string(),
         plan,
@@ -20,7 +21,7 @@ pub(super) fn functions(target: &Target, plan: &Plan) -> String {
             text.push_str(&writer.convert_and_make(index, group));
         }
     }
-    text
+    source::parse(&text)
 }
 
 struct Writer<'p> {

@@ -1,6 +1,7 @@
 //! The enum of kinds: errors without their fields.
 
-use super::Documentations;
+use super::documentation::Documentations;
+use super::serde;
 use crate::attributes::Names;
 use crate::plan::Status;
 use crate::source::{self, list};
@@ -95,10 +96,12 @@ impl KindEnum<'_> {
         let all = self.all();
         let methods = self.methods();
         let formatting = self.formatting();
+        let serde = serde::kind(self.names, self.inner().next().is_none());
         quote! {
             #all
             #methods
             #formatting
+            #serde
 
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {

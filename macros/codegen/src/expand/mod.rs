@@ -1,26 +1,29 @@
 //! Writes the tokens. Everything is decided by now; nothing here can fail.
 
 mod constructors;
+mod documentation;
 mod envelopes;
 pub(crate) mod error;
 mod fields;
 mod groups;
 pub(crate) mod kind;
+mod pattern;
 mod serde;
 mod types;
 
 use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::locate::Located;
+use crate::path::Watched;
 use crate::plan::Plan;
-use crate::source;
 use crate::tables::{Documentation, Tables};
-use error_catalog_model::{Catalog, Entry};
+use documentation::deprecated;
+use error_catalog_model::Catalog;
 use kind::{KindEnum, KindVariant};
-use proc_macro2::token_stream::IntoIter;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Path;
+use types::Shown;
 
 /// The two enums, and what makes them the catalog's.
 pub(crate) fn catalog(
@@ -29,19 +32,22 @@ pub(crate) fn catalog(
     catalog: &Catalog,
     plan: &Plan,
 ) -> TokenStream {
-    let watch = located.file.as_deref().map(watch);
+    let watch = located.watched.as_ref().map(watch);
     let error = error::definition(target, catalog, plan);
     let kinds = KindEnum {
         names: &target.names,
         variants: kind_variants(catalog, plan),
-        status: plan.status(),
+        status: plan.status,
     };
     let kind = kinds.definition();
     let metadata = metadata(&target.names.runtime, catalog, &plan.groups_of_variants());
     let marker = marker(target, plan);
     let aliases = types::aliases(&target.names.runtime);
+    let shown = Shown::new(&target.names);
+    let shown_types = shown.imports();
     let error_impls = error::impls(target, plan);
-    let constructors = constructors::expand(target, plan, &kinds.variants);
+    let constructors = constructors::expand(target, plan, &kinds.variants, &shown);
+    let groups = groups::expand(target, plan);
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
     let serde = serde::expand(&target.names);
@@ -51,10 +57,12 @@ pub(crate) fn catalog(
         #kind
         const _: () = {
             #aliases
+            #shown_types
             #metadata
             #marker
             #error_impls
             #constructors
+            #groups
             #fields
             #kind_impls
             #serde
@@ -75,11 +83,11 @@ fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
 }
 
 /// Makes cargo build again when the file changes; leaves nothing in the program.
-pub(crate) fn watch(file: &str) -> TokenStream {
-    let file = format!("/{file}");
+pub(crate) fn watch(file: &Watched) -> TokenStream {
+    let (variable, path) = (file.variable, format!("/{}", file.path));
     quote! {
         const _: fn() = || {
-            let _ = ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #file));
+            let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));
         };
     }
 }
@@ -152,36 +160,4 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
             }
         }
     }
-}
-
-/// The attributes of many documentations, which are read all at once.
-pub(crate) struct Documentations(IntoIter);
-
-impl Documentations {
-    pub(crate) fn new<'d>(documentations: impl Iterator<Item = &'d str>) -> Self {
-        let mut text = String::new();
-        for documentation in documentations {
-            text.push_str("#[doc = ");
-            source::literal(documentation, &mut text);
-            text.push(']');
-        }
-        Self(source::parse(&text).into_iter())
-    }
-
-    /// Adds the next attribute: the sign, and the brackets.
-    pub(crate) fn next(&mut self, tokens: &mut TokenStream) {
-        tokens.extend(self.0.by_ref().take(2));
-    }
-}
-
-/// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
-/// its `since`, which the version of an API need not be: it stands in the note.
-pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
-    let notes = entry.deprecated.as_ref()?.notes();
-    if notes.is_empty() {
-        return Some(quote!(#[deprecated]));
-    }
-    // rustdoc reads it as Markdown.
-    let note = docs::inline(&notes.join("; "));
-    Some(quote!(#[deprecated(note = #note)]))
 }

@@ -37,3 +37,38 @@ pub(super) fn expand(names: &Names) -> TokenStream {
         }
     }
 }
+
+/// `Serialize` and `Deserialize` of a kind, as its id. Ids of other catalogs can be the same: an enum that has their
+/// errors, too, is written only.
+pub(super) fn kind(names: &Names, is_read: bool) -> TokenStream {
+    let Names { kind, runtime, .. } = names;
+    let deserialize = is_read.then(|| {
+        quote! {
+            #[automatically_derived]
+            impl<'de> #runtime::__private::Deserialize<'de> for #kind {
+                #[inline]
+                fn deserialize<__D: #runtime::__private::Deserializer<'de>>(
+                    deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
+                    #runtime::__private::deserialize_kind(deserializer)
+                }
+            }
+        }
+    });
+    quote! {
+        #runtime::__with_serde! {
+            #[automatically_derived]
+            impl #runtime::__private::Serialize for #kind {
+                #[inline]
+                fn serialize<__S: #runtime::__private::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    #runtime::__private::serialize_kind(*self, serializer)
+                }
+            }
+
+            #deserialize
+        }
+    }
+}

@@ -1,8 +1,9 @@
 //! The types of fields: by full path in the enum, by short name where only generated code sees them.
 
+use crate::attributes::Names;
 use crate::plan::{FieldType, ValueType};
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::Path;
 
 /// The types as the enum has them, each put together once.
@@ -78,6 +79,77 @@ pub(super) const fn alias(value: ValueType) -> &'static str {
         ValueType::Boolean => "__Boolean",
         ValueType::List => "__List",
         ValueType::BoxedList => "__BoxedList",
+    }
+}
+
+/// The names of types in the signatures of constructors, which the documentation of the user's crate shows: their own
+/// names, except where the user's items have them.
+pub(super) struct Shown<'n> {
+    names: &'n Names,
+}
+
+impl<'n> Shown<'n> {
+    /// What the runtime exports, and what the compiler has.
+    const RUNTIME: [&'static str; 5] = ["Box", "CompactText", "Into", "Text", "Vec"];
+    const PRIMITIVE: [&'static str; 2] = ["bool", "i64"];
+
+    pub(super) const fn new(names: &'n Names) -> Self {
+        Self { names }
+    }
+
+    /// Whether the name can be imported where the user's items are named.
+    fn is_free(&self, name: &str) -> bool {
+        let Names {
+            marker,
+            error,
+            kind,
+            runtime,
+            ..
+        } = self.names;
+        let first = runtime.segments.first().map(|segment| &segment.ident);
+        let taken = [marker, error, kind].into_iter().chain(first);
+        taken.into_iter().all(|taken| taken != name)
+    }
+
+    pub(super) fn imports(&self) -> TokenStream {
+        let runtime = &self.names.runtime;
+        let free = |names: &[&'static str]| -> Vec<_> {
+            let names = names.iter().filter(|name| self.is_free(name));
+            names.map(|name| format_ident!("{name}")).collect()
+        };
+        let from_runtime = free(&Self::RUNTIME);
+        let primitive = free(&Self::PRIMITIVE);
+        quote! {
+            #[allow(unused_imports)]
+            use #runtime::__private::{#(#from_runtime),*};
+            #[allow(unused_imports)]
+            use ::core::primitive::{#(#primitive),*};
+        }
+    }
+
+    pub(super) fn into(&self) -> &'static str {
+        if self.is_free("Into") {
+            "Into"
+        } else {
+            "__Into"
+        }
+    }
+
+    pub(super) fn of(&self, value: ValueType) -> &'static str {
+        let (names, shown): (&[&str], _) = match value {
+            ValueType::Text => (&["Text"], "Text"),
+            ValueType::CompactText => (&["CompactText"], "CompactText"),
+            ValueType::BoxedText => (&["Box", "CompactText"], "Box<CompactText>"),
+            ValueType::Integer => (&["i64"], "i64"),
+            ValueType::Boolean => (&["bool"], "bool"),
+            ValueType::List => (&["Vec", "Text"], "Vec<Text>"),
+            ValueType::BoxedList => (&["Box", "Vec", "Text"], "Box<Vec<Text>>"),
+        };
+        if names.iter().all(|name| self.is_free(name)) {
+            shown
+        } else {
+            alias(value)
+        }
     }
 }
 

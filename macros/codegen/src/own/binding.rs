@@ -1,6 +1,8 @@
 //! Holds the enum against the catalog: which entry each variant is, and which parameter each field.
 
 use super::item::{all, Field, Item, Role, Variant};
+use crate::name::identifier;
+use crate::plan::Status;
 use error_catalog_model::{
     field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
 };
@@ -13,8 +15,7 @@ pub(crate) struct Binding<'b, 'i> {
     pub(crate) variants: Vec<Bound<'b, 'i>>,
     /// The catalog, with the entries of these variants only, in their order.
     pub(crate) catalog: Catalog,
-    /// Whether the errors have a status.
-    pub(crate) is_http: bool,
+    pub(crate) status: Status,
 }
 
 /// A variant in its place.
@@ -27,14 +28,11 @@ pub(crate) struct Bound<'b, 'i> {
 
 impl<'b, 'i> Binding<'b, 'i> {
     pub(crate) fn new(item: &'b Item<'i>, catalog: &Catalog, file: &Source) -> Result<Self> {
-        let is_http = catalog
-            .entries
-            .iter()
-            .any(|entry| !entry.statuses.is_empty());
+        let status = status(item, catalog);
         let binder = Binder {
             catalog,
             file,
-            is_http,
+            status,
         };
         let mut taken = HashMap::new();
         let bound = all(item.variants.iter().map(|variant| {
@@ -62,8 +60,17 @@ impl<'b, 'i> Binding<'b, 'i> {
                 entries: entries.into_iter().flatten().collect(),
                 ..catalog.clone()
             },
-            is_http,
+            status,
         })
+    }
+}
+
+fn status(item: &Item<'_>, catalog: &Catalog) -> Status {
+    let is_transparent = |variant: &Variant<'_>| matches!(variant.role, Role::Transparent);
+    if item.variants.iter().any(is_transparent) {
+        Status::Perhaps
+    } else {
+        Status::of(&catalog.entries)
     }
 }
 
@@ -87,7 +94,7 @@ fn source(entry: &Entry) -> String {
         .params
         .iter()
         .map(|param| {
-            let field = super::expand::identifier(&param.field);
+            let field = identifier(param.field.clone());
             if param.is_optional {
                 format!("{field}: Option<String>")
             } else {
@@ -105,7 +112,7 @@ fn source(entry: &Entry) -> String {
 struct Binder<'c> {
     catalog: &'c Catalog,
     file: &'c Source,
-    is_http: bool,
+    status: Status,
 }
 
 impl Binder<'_> {
@@ -113,7 +120,7 @@ impl Binder<'_> {
         let entry = match &variant.role {
             Role::Transparent => None,
             Role::Entry(id) => Some(self.entry(variant, id.as_ref())?.clone()),
-            Role::Other(other) => Some(other.entry(variant.ident, self.is_http)?),
+            Role::Other(other) => Some(other.entry(variant.ident, self.status)?),
         };
         let params = entry
             .as_ref()
@@ -188,7 +195,7 @@ impl Binder<'_> {
                 .iter()
                 .flatten()
                 .any(|param| std::ptr::eq(*param, *field));
-            !is_param && !field.is_source && !is_source_by_name(field)
+            !is_param && !field.is_skipped && !field.is_source && !is_source_by_name(field)
         });
         let stray = stray.map(|field| self.without_place(field, entry));
         all(missing.chain(stray).map(Err::<(), _>))?;
@@ -200,7 +207,7 @@ impl Binder<'_> {
             ParamPlace::Placeholder => format!("the placeholder `{{{}}}`", param.name),
             ParamPlace::Detail => format!("the detail `{}`", param.name),
         };
-        let field = super::expand::identifier(&field_name(&param.name));
+        let field = identifier(field_name(&param.name));
         let message = format!(
             "{what} of {} has no field: add `{field}`, or mark one with `#[catalog(param = \"{}\")]`",
             self.name(entry),
@@ -216,8 +223,14 @@ impl Binder<'_> {
         let name = given.unwrap_or_else(|| field.name());
         let help = match nearest(&name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if names.is_empty() => "it has none".to_owned(),
-            None => format!("it has {}", names.join(", ")),
+            None => {
+                let names = if names.is_empty() {
+                    "none".to_owned()
+                } else {
+                    names.join(", ")
+                };
+                format!("it has {names}; mark a field of your own with `#[catalog(skip)]`")
+            }
         };
         let span = field
             .param
@@ -249,7 +262,7 @@ impl Binder<'_> {
 }
 
 fn is_source_by_name(field: &Field<'_>) -> bool {
-    field.param.is_none() && field.name() == "source"
+    field.param.is_none() && !field.is_skipped && field.name() == "source"
 }
 
 /// The field with `#[source]` or `#[from]`, or else the one of the name `source` that is no parameter.

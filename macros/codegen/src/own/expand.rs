@@ -7,31 +7,20 @@ use crate::expand::error::Methods;
 use crate::expand::kind::{KindEnum, KindVariant};
 use crate::expand::{metadata, watch};
 use crate::locate::Located;
-use crate::plan::Status;
-use error_catalog_model::is_keyword;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Type};
 
-/// The name of a field as an identifier.
-pub(super) fn identifier(name: &str) -> Ident {
-    if is_keyword(name) {
-        Ident::new_raw(name, Span::call_site())
-    } else {
-        Ident::new(name, Span::call_site())
-    }
-}
-
 pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Located) -> TokenStream {
     let names = &item.target.names;
     let runtime = &names.runtime;
-    let watch = located.file.as_deref().map(watch);
+    let watch = located.watched.as_ref().map(watch);
     let kinds = KindEnum {
         names,
         variants: kind_variants(binding, runtime),
-        status: status(binding),
+        status: binding.status,
     };
     let kind_definition = kinds.definition();
     let kind_impls = kinds.impls();
@@ -82,7 +71,7 @@ fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVari
     let variants = binding.variants.iter().map(|bound| {
         let name = bound.variant.ident.clone();
         if let Role::Transparent = bound.variant.role {
-            let inner = bound.variant.fields.first().map(|field| &field.field.ty);
+            let inner = bound.variant.inner().map(|field| &field.field.ty);
             // Where the type is no error of a catalog, the compiler says so at the type.
             let kind = respan(
                 quote!(<#inner as #runtime::CatalogError>::Kind),
@@ -105,17 +94,6 @@ fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVari
     variants.collect()
 }
 
-fn status(binding: &Binding<'_, '_>) -> Status {
-    let is_transparent = |bound: &Bound<'_, '_>| matches!(bound.variant.role, Role::Transparent);
-    if binding.variants.iter().any(is_transparent) {
-        Status::Perhaps
-    } else if binding.is_http {
-        Status::Always
-    } else {
-        Status::None
-    }
-}
-
 fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let kind = &item.target.names.kind;
     let runtime = &item.target.names.runtime;
@@ -123,12 +101,19 @@ fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let arms = binding.variants.iter().map(|bound| {
         let name = bound.variant.ident;
         if let Role::Transparent = bound.variant.role {
-            quote!(#error::#name(ref inner) => #kind::#name(#runtime::CatalogError::kind(inner)),)
+            let inner = inner(bound);
+            quote!(#error::#name { #inner .. } => #kind::#name(#runtime::CatalogError::kind(inner)),)
         } else {
             quote!(#error::#name { .. } => #kind::#name,)
         }
     });
     quote!(match *self { #(#arms)* })
+}
+
+/// The pattern of a transparent variant's error, without the fields that are skipped.
+fn inner(bound: &Bound<'_, '_>) -> Option<TokenStream> {
+    let member = &bound.variant.inner()?.member;
+    Some(quote!(#member: ref inner,))
 }
 
 /// The impls of traits. Functions are `#[inline]`, so that code is made of them where they are used, and variants are
@@ -264,7 +249,10 @@ fn mentions(tokens: &TokenStream, names: &[String]) -> bool {
 fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
     let name = bound.variant.ident;
     let Some(params) = &bound.params else {
-        return quote!(#error::#name(ref inner) => #runtime::CatalogError::fields(inner, visit),);
+        let inner = inner(bound);
+        return quote! {
+            #error::#name { #inner .. } => #runtime::CatalogError::fields(inner, visit),
+        };
     };
     let mut patterns = Vec::new();
     let values: Vec<TokenStream> = params
@@ -290,7 +278,8 @@ fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStr
 fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     let name = bound.variant.ident;
     if let Role::Transparent = bound.variant.role {
-        return Some(quote!(#error::#name(ref inner) => ::core::error::Error::source(inner),));
+        let inner = inner(bound);
+        return Some(quote!(#error::#name { #inner .. } => ::core::error::Error::source(inner),));
     }
     let source = bound.source?;
     let member = &source.member;

@@ -1,11 +1,15 @@
 //! Enough that nothing else fails, where the enum or its catalog has a mistake.
 
 use crate::attributes::Names;
+use crate::failure::missing;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::DeriveInput;
+use quote::{quote, ToTokens};
+use std::collections::HashSet;
+use syn::{Data, DeriveInput};
 
 /// The errors, and impls that promise everything and do nothing; the program is not built anyway.
+///
+/// What depends on the catalog has the type of the missing enum of kinds: nothing that is done with it fails.
 pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
@@ -14,23 +18,24 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         runtime,
         ..
     } = names;
-    let module = format_ident!("__{name}");
+    let missing = missing(names, &[kind], errors);
     let (generics, types, clause) = input.generics.split_for_impl();
+    let predicates = clause.map(|clause| clause.predicates.iter());
+    let predicates: Vec<_> = predicates.into_iter().flatten().collect();
+    let from_impls = from_impls(input);
     quote! {
-        #errors
-        #[allow(non_snake_case)]
-        mod #module { #errors }
-        #[allow(unused_imports)]
-        #visibility use #module::#kind;
+        #missing
 
-        #[allow(dead_code, unconditional_recursion, missing_docs)]
+        #[allow(dead_code, missing_docs)]
         impl #generics #name #types #clause {
             #visibility fn kind(&self) -> #kind { loop {} }
             #visibility fn code(&self) -> #runtime::Code<'static> { loop {} }
-            #visibility fn status(&self) -> #runtime::Status { loop {} }
+            #visibility fn status(&self) -> #kind { loop {} }
             #visibility fn retry(&self) -> #runtime::Retry { loop {} }
             #visibility fn entry(&self) -> #runtime::Entry { loop {} }
+            #visibility fn documentation(&self) -> #runtime::Documentation { loop {} }
             #visibility fn message(&self) -> #runtime::__private::String { loop {} }
+            #visibility fn to_body(&self) -> #runtime::__private::Vec<::core::primitive::u8> { loop {} }
         }
 
         #[automatically_derived]
@@ -42,6 +47,45 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         impl #generics ::core::error::Error for #name #types
         where
             Self: ::core::fmt::Debug,
+            #(#predicates,)*
         {}
+
+        #[automatically_derived]
+        impl #generics #runtime::CatalogError for #name #types
+        where
+            Self: ::core::fmt::Debug,
+            #(#predicates,)*
+        {
+            type Kind = #kind;
+            fn kind(&self) -> #kind { loop {} }
+            fn fields(&self, _: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) { loop {} }
+        }
+
+        #from_impls
     }
+}
+
+/// `From` for the type of every field with `#[from]`, once.
+fn from_impls(input: &DeriveInput) -> TokenStream {
+    let Data::Enum(data) = &input.data else {
+        return TokenStream::new();
+    };
+    let fields = data.variants.iter().flat_map(|variant| &variant.fields);
+    let mut known = HashSet::new();
+    let fields = fields.filter(|field| {
+        let is_from = |attribute: &syn::Attribute| attribute.path().is_ident("from");
+        field.attrs.iter().any(is_from) && known.insert(field.ty.to_token_stream().to_string())
+    });
+    let name = &input.ident;
+    let (generics, types, clause) = input.generics.split_for_impl();
+    let impls = fields.map(|field| {
+        let from = &field.ty;
+        quote! {
+            #[automatically_derived]
+            impl #generics ::core::convert::From<#from> for #name #types #clause {
+                fn from(_: #from) -> Self { loop {} }
+            }
+        }
+    });
+    impls.collect()
 }

@@ -1,9 +1,11 @@
 //! The enum as the user writes it.
 
 use super::other::Other;
-use crate::attributes::{meant, Options, Target};
+use crate::attributes::{Mistake, Target};
+use crate::suggest::meant;
 use error_catalog_model::Param;
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
@@ -40,6 +42,8 @@ pub(crate) struct Field<'i> {
     pub(crate) param: Option<LitStr>,
     pub(crate) is_source: bool,
     pub(crate) is_from: bool,
+    /// Whether it is the user's alone.
+    pub(crate) is_skipped: bool,
 }
 
 impl Field<'_> {
@@ -53,6 +57,9 @@ impl Field<'_> {
 
     /// Whether it holds this parameter: by the name it gives, or else by its own.
     pub(crate) fn takes(&self, param: &Param) -> bool {
+        if self.is_skipped {
+            return false;
+        }
         if let Some(given) = &self.param {
             return given.value() == param.name;
         }
@@ -81,20 +88,27 @@ impl Field<'_> {
 }
 
 impl<'i> Item<'i> {
-    pub(crate) fn parse(input: &'i DeriveInput) -> Result<Self> {
-        let options = Options::parse(&input.attrs)?;
-        let Data::Enum(data) = &input.data else {
-            return Err(Error::new(input.ident.span(), "expected an enum"));
+    /// # Errors
+    ///
+    /// An attribute is wrong.
+    pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, Mistake> {
+        let (target, exhaustive) = Target::parse_own(input)?;
+        let variants = match &input.data {
+            Data::Enum(data) => all(data.variants.iter().map(Variant::parse)),
+            _ => Err(Error::new(input.ident.span(), "expected an enum")),
         };
-        let exhaustive = options.exhaustive.is_some();
-        let target = options.into_own(input)?;
-        let variants = all(data.variants.iter().map(Variant::parse))?;
-        Ok(Self {
-            input,
-            target,
-            exhaustive,
-            variants,
-        })
+        match variants {
+            Ok(variants) => Ok(Self {
+                input,
+                target,
+                exhaustive,
+                variants,
+            }),
+            Err(error) => Err(Mistake {
+                names: target.names,
+                error,
+            }),
+        }
     }
 }
 
@@ -140,6 +154,11 @@ impl<'i> Variant<'i> {
         Ok(parsed)
     }
 
+    /// The other catalog's error of a transparent variant.
+    pub(crate) fn inner(&self) -> Option<&Field<'i>> {
+        self.fields.iter().find(|field| !field.is_skipped)
+    }
+
     fn check(&self, fields: &Fields) -> Result<()> {
         let from = self.fields.iter().find(|field| field.is_from);
         if let (Some(from), true) = (from, self.fields.len() > 1) {
@@ -151,7 +170,8 @@ impl<'i> Variant<'i> {
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
             return Err(Error::new(second.span(), "an error has one source"));
         }
-        let is_single = matches!(fields, Fields::Unnamed(_)) && fields.len() == 1;
+        let inner = self.fields.iter().filter(|field| !field.is_skipped);
+        let is_single = matches!(fields, Fields::Unnamed(_)) && inner.count() == 1;
         if matches!(self.role, Role::Transparent) && !is_single {
             let message = "a transparent variant has one field, the error of another catalog: `Name(OtherError)`";
             return Err(Error::new(self.ident.span(), message));
@@ -186,7 +206,10 @@ impl VariantAttributes {
             "code" => self.outside.code = Some(meta.value()?.parse()?),
             "status" => self.outside.status = Some(meta.value()?.parse()?),
             "message" => self.outside.message = Some(meta.value()?.parse()?),
-            "param" => return Err(Error::new(span, "`param` belongs to a field")),
+            "param" | "skip" => {
+                let message = format!("`{}` belongs to a field", meta.path.to_token_stream());
+                return Err(Error::new(span, message));
+            }
             unknown => {
                 let known = ["id", "transparent", "other", "code", "status", "message"];
                 return Err(Error::new(span, unknown_key("a variant", unknown, &known)));
@@ -229,6 +252,7 @@ impl<'i> Field<'i> {
             param: None,
             is_source: false,
             is_from: false,
+            is_skipped: false,
         };
         for attribute in &field.attrs {
             if attribute.path().is_ident("source") {
@@ -242,12 +266,21 @@ impl<'i> Field<'i> {
                 attribute.parse_nested_meta(|meta| parsed.set(&meta))?;
             }
         }
+        if let (Some(param), true) = (&parsed.param, parsed.is_skipped) {
+            let message =
+                "a field is a parameter, or it is skipped: keep one of `param` and `skip`";
+            return Err(Error::new(param.span(), message));
+        }
         Ok(parsed)
     }
 
     fn set(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
         if meta.path.is_ident("param") {
             self.param = Some(meta.value()?.parse()?);
+            return Ok(());
+        }
+        if meta.path.is_ident("skip") {
+            self.is_skipped = true;
             return Ok(());
         }
         let span = meta.path.span();
@@ -259,7 +292,10 @@ impl<'i> Field<'i> {
         if ["id", "transparent", "other", "code", "status", "message"].contains(&&*key) {
             return Err(Error::new(span, format!("`{key}` belongs to a variant")));
         }
-        Err(Error::new(span, unknown_key("a field", &key, &["param"])))
+        Err(Error::new(
+            span,
+            unknown_key("a field", &key, &["param", "skip"]),
+        ))
     }
 }
 

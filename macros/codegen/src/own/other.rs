@@ -1,5 +1,6 @@
 //! Errors outside the catalog: `#[catalog(other, code = "…", status = 503, message = "…")]`.
 
+use crate::plan::Status;
 use error_catalog_model::{id_from_code, Entry, Template};
 use proc_macro2::Span;
 use syn::{Error, Ident, LitInt, LitStr, Result};
@@ -29,7 +30,7 @@ impl Other {
     }
 
     /// The entry that the catalog would have for it.
-    pub(super) fn entry(&self, variant: &Ident, is_http: bool) -> Result<Entry> {
+    pub(super) fn entry(&self, variant: &Ident, status: Status) -> Result<Entry> {
         let message = self.message.as_ref().map(LitStr::value).unwrap_or_default();
         let template =
             Template::new(&message).map_err(|mistake| Error::new(self.span(variant), mistake))?;
@@ -38,7 +39,7 @@ impl Other {
         Ok(Entry::new(
             id,
             code,
-            self.status(variant, is_http)?,
+            self.status(variant, status)?,
             template,
         ))
     }
@@ -47,16 +48,16 @@ impl Other {
         self.message.as_ref().map_or(variant.span(), LitStr::span)
     }
 
-    fn status(&self, variant: &Ident, is_http: bool) -> Result<Option<u16>> {
+    fn status(&self, variant: &Ident, of_enum: Status) -> Result<Option<u16>> {
         let Some(status) = &self.status else {
-            if is_http {
+            if of_enum == Status::Always {
                 let message =
                     "the errors of this catalog have a status: give this one a `status`, too";
                 return Err(Error::new(variant.span(), message));
             }
             return Ok(None);
         };
-        if !is_http {
+        if of_enum == Status::None {
             let message = "the errors of this catalog have no status: leave this one's out, too";
             return Err(Error::new(status.span(), message));
         }

@@ -173,7 +173,8 @@ impl ParamType {
     /// other types, any string.
     ///
     /// ```
-    /// use error_catalog_core::ParamType;
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::ParamType;
     ///
     /// assert!(ParamType::Decimal.accepts("100.00"));
     /// assert!(!ParamType::Integer.accepts("100.00"));

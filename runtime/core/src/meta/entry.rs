@@ -10,7 +10,9 @@ use core::time::Duration;
 
 /// One documented error: a small view into the metadata of its catalog.
 ///
-/// Get it from `error.entry()`, `kind.entry()`, or [`Meta::entries`].
+/// Get it from `error.entry()`, `kind.entry()`, or [`Meta::entries`]. The prose is kept apart, so that a program that
+/// does not show it does not contain it: `error.documentation()` and `kind.documentation()` return it as
+/// [`Documentation`](crate::Documentation).
 #[derive(Clone, Copy)]
 pub struct Entry {
     meta: &'static Meta,

@@ -46,6 +46,23 @@ enum Fields {
 }
 
 #[derive(Debug, ErrorCatalog)]
+#[catalog(path = "catalogs/own.json")]
+enum Skipped {
+    #[catalog(skip)]
+    Locked,
+    CardDeclined {
+        #[catalog(param = "reason", skip)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "catalogs/own.json", constructors = pub(crate))]
+enum Constructors {
+    Locked,
+}
+
+#[derive(Debug, ErrorCatalog)]
 #[catalog(path = "catalogs/own.json", error = Other)]
 enum Named {
     Locked,

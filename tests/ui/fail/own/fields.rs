@@ -29,4 +29,16 @@ enum Sources {
     Two(#[from] std::fmt::Error, u32),
 }
 
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "catalogs/own.json")]
+enum Skipped {
+    Locked {
+        id: u64,
+    },
+    CardDeclined {
+        #[catalog(skip)]
+        reason: String,
+    },
+}
+
 fn main() {}

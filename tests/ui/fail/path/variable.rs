@@ -1,11 +1,11 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "../payments.json")]
+#[catalog(path = "$HOME/payments.json")]
 pub struct First;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "catalogs/../../payments.json")]
+#[catalog(path = "$OUT_DIR/payments.json")]
 pub struct Second;
 
 fn main() {}

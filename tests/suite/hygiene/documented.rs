@@ -1,0 +1,69 @@
+//! What the documentation of a user's crate shows.
+
+use crate::package::{target, Package};
+use std::fs;
+
+const LIBRARY: &str = r#"
+use error_catalog::ErrorCatalog;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors.json")]
+pub struct Payments;
+
+pub mod hidden {
+    #[derive(error_catalog::ErrorCatalog)]
+    #[catalog(path = "errors.json", constructors = pub(crate))]
+    pub struct Hidden;
+
+    pub fn make() -> HiddenError {
+        HiddenError::declined("expired", 1, true)
+    }
+}
+"#;
+
+const CATALOG: &str = r#"{ "name": "payments", "errors": [
+    {
+        "code": "DECLINED", "message": "Declined: {reason}, {count}, {last}.",
+        "params": { "count": { "type": "integer" }, "last": { "type": "boolean" } }
+    },
+    { "code": "LISTED", "message": "{names}", "params": { "names": { "type": "list" } } }
+] }"#;
+
+/// The page without its tags, and with spaces for its line breaks.
+fn text(page: &str) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for character in page.chars() {
+        match character {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag => text.push(character),
+            _ => {}
+        }
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn signatures_show_the_names_that_users_know() {
+    let package = Package::new("documented")
+        .file("errors.json", CATALOG)
+        .file("src/lib.rs", LIBRARY);
+    package.cargo(&["doc", "--no-deps", "--lib"]);
+    let page = |path: &str| {
+        let page = target().join("doc/documented").join(path);
+        text(&fs::read_to_string(page).expect("the page is written"))
+    };
+    let shown = page("enum.PaymentsError.html");
+    assert!(
+        shown.contains("reason: impl Into<Text>, count: impl Into<i64>, last: impl Into<bool>,"),
+        "{shown}"
+    );
+    assert!(shown.contains("names: impl Into<Vec<Text>>"), "{shown}");
+    for name in ["__Into", "__Text", "__Integer", "__List"] {
+        assert!(!shown.contains(name), "{name}");
+    }
+    let hidden = page("hidden/enum.HiddenError.html");
+    assert!(!hidden.contains("fn declined"), "{hidden}");
+}
