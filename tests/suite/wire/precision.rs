@@ -9,7 +9,7 @@ use error_catalog::{ErrorCatalog, Json, Response};
 #[catalog(path = "errors.json")]
 struct Numbers;
 
-const BODY: &str = r#"{"code":"A","params":{"exact":2.50,"text":5,"raw":[1.50,1e3,{"n":-0.10}],"whole":7}}"#;
+const BODY: &str = r#"{"code":"A","params":{"exact":2.50,"text":5,"raw":[1.50,1e+3,{"n":-0.10}],"whole":7}}"#;
 
 fn main() {
     let decoded = Numbers::decode(Response::new(400, BODY)).into_error().ok().unwrap();
