@@ -1,7 +1,7 @@
-//! The bundled catalogs, compiled: the errors of each API are types that every crate which names them shares.
+//! The bundled catalogs, compiled: the errors of each API are types that all crates share.
 //!
 //! Each API has a feature of its own, and all of them are off by default. With
-//! [`#[catalog(builtin = "…")]`](derive@crate::ErrorCatalog) a crate gets types of its own instead.
+//! [`#[catalog(builtin = "…")]`](derive@crate::ErrorCatalog), a crate gets types of its own instead.
 
 #[cfg(feature = "linkedin-marketing")]
 pub mod marketing;

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-/// What has come of a body.
+/// The part of a body that has been received.
 pub(super) struct Body {
     bytes: Vec<u8>,
     limit: usize,
@@ -10,7 +10,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Nothing yet.
+    /// Nothing so far.
     pub(super) const fn new(limit: usize) -> Self {
         Self {
             bytes: Vec::new(),

@@ -1,10 +1,10 @@
-//! A response whose body did not come to its end.
+//! A response whose body could not be received completely.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::{error, fmt};
 
-/// A response whose body could not be received to its end: its status, its headers and what came of the body are here.
+/// A response whose body could not be received completely: its status, headers, and the part of the body that arrived.
 ///
 /// ```no_run
 /// # #[cfg(feature = "derive")] {
@@ -16,13 +16,13 @@ use core::{error, fmt};
 /// struct Works;
 ///
 /// # async fn call(response: reqwest::Response) {
-/// // What came may say enough: a challenge is in the headers.
+/// // What arrived can be enough: a challenge is in the headers.
 /// let decoded = response.decode::<Works>().await.unwrap_or_else(|error| Decoded::from(error.into_response()));
 /// # }
 /// # }
 /// ```
 pub struct ReadError {
-    // Errors are returned far more often than looked into: one pointer keeps every `Result` small.
+    // Errors are returned far more often than inspected: one pointer keeps every `Result` small.
     inner: Box<Inner>,
 }
 
@@ -44,22 +44,22 @@ impl ReadError {
         self.response().status().as_u16()
     }
 
-    /// What came of the body.
+    /// The part of the body that arrived.
     pub fn body(&self) -> &[u8] {
         self.response().body()
     }
 
-    /// The response, with what came of its body.
+    /// The response, with the part of its body that arrived.
     pub const fn response(&self) -> &http::Response<Vec<u8>> {
         &self.inner.response
     }
 
-    /// The response alone, with what came of its body.
+    /// Returns the response, with the part of its body that arrived.
     pub fn into_response(self) -> http::Response<Vec<u8>> {
         self.inner.response
     }
 
-    /// Why the rest did not come; also the [`source`](error::Error::source).
+    /// Why the rest did not arrive; also the [`source`](error::Error::source).
     pub const fn reason(&self) -> &reqwest::Error {
         &self.inner.reason
     }

@@ -22,9 +22,9 @@
 //! # }
 //! ```
 //!
-//! The crate is used without its default features: TLS, decompression and the rest are chosen by who depends on
-//! `reqwest`, too. Where `reqwest` decompresses a body, the limit counts what comes out. For WebAssembly, where the
-//! browser receives responses, this module is not there.
+//! `reqwest` is used without its default features: choose TLS, decompression, and the rest in your own dependency on
+//! it. If `reqwest` decompresses a body, the limit counts decompressed bytes. This module does not exist on WebAssembly,
+//! where the browser receives responses.
 
 mod body;
 mod error;
@@ -36,28 +36,29 @@ use alloc::vec::Vec;
 use body::Body;
 use core::future::Future;
 
-/// How much of a body is received unless told otherwise, in bytes: 1 MiB.
+/// How much of a body is received by default, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1 << 20;
 
 /// Receives the body of a response, and decodes the response.
 ///
-/// A response of any status will do: a batch that succeeded in part has that of a success.
+/// The status does not matter: a batch that succeeded in part has that of a success.
 pub trait DecodeResponse: Sized + sealed::Sealed {
     /// Receives at most [`BODY_LIMIT`] bytes of the body, and decodes the response.
     ///
     /// # Errors
     ///
-    /// The body did not come to its end, because the connection broke or took too long. What came is in the error.
+    /// Returns an error if the body did not arrive completely, because the connection broke or took too long. The error
+    /// holds what arrived.
     fn decode<C: Catalog>(
         self,
     ) -> impl Future<Output = Result<Decoded<'static, C>, ReadError>> + Send {
         self.decode_with_limit(BODY_LIMIT)
     }
 
-    /// Receives at most so many bytes of the body, and decodes the response.
+    /// Receives at most `limit` bytes of the body, and decodes the response.
     ///
-    /// What a longer body has beyond the limit is dropped, and the connection with it; what is left is seldom JSON, and
-    /// [`Decoded::is_truncated`] tells of it.
+    /// The rest of a longer body is dropped, and the connection with it. What is left is seldom valid JSON;
+    /// [`Decoded::is_truncated`] is `true`.
     ///
     /// # Errors
     ///
@@ -94,7 +95,7 @@ fn with_body(mut received: reqwest::Response, body: Vec<u8>) -> http::Response<V
 }
 
 mod sealed {
-    /// Leaves this library free to add methods to the trait.
+    /// So that this crate can add methods to the trait.
     pub trait Sealed {}
     impl Sealed for reqwest::Response {}
 }

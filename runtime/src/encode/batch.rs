@@ -1,4 +1,4 @@
-//! The answer to a request about several things.
+//! The response to a request about several things.
 
 use super::object::{self, Slot};
 use super::value::Item;
@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Collects what becomes of each thing of a batch, and writes it as the API does.
+/// Collects the outcome of each thing of a batch, and writes the response as the API does.
 ///
 /// A thing has one outcome: of several with the same key, errors and results alike, the last counts.
 ///
@@ -48,7 +48,7 @@ struct Thing {
 }
 
 impl<C: Catalog> BatchBody<C> {
-    /// Nothing yet.
+    /// Nothing so far.
     pub const fn new() -> Self {
         Self {
             things: Vec::new(),
@@ -56,7 +56,7 @@ impl<C: Catalog> BatchBody<C> {
         }
     }
 
-    /// With a thing that failed. An error that travels in a header elsewhere has the batch's envelope here.
+    /// Adds a thing that failed. An error that is sent in a header elsewhere is in the batch's envelope here.
     pub fn with_error(
         mut self,
         key: impl Into<String>,
@@ -71,7 +71,7 @@ impl<C: Catalog> BatchBody<C> {
         self
     }
 
-    /// With a thing that succeeded.
+    /// Adds a thing that succeeded.
     pub fn with_result(mut self, key: impl Into<String>, result: Json<'_>) -> Self {
         self.things.push(Thing {
             key: key.into(),
@@ -87,7 +87,7 @@ impl<C: Catalog> BatchBody<C> {
         envelopes.find(|envelope| envelope.body().is_some_and(|body| body.batch.is_some()))
     }
 
-    /// The body, as bytes: in the first envelope of the catalog that has a place for a batch; empty where none has.
+    /// The body, as bytes, in the first envelope of the catalog that has a place for a batch; empty if none has.
     pub fn to_body(&self) -> Vec<u8> {
         self.body().into_bytes()
     }
@@ -144,7 +144,7 @@ impl<C: Catalog> Default for BatchBody<C> {
     }
 }
 
-/// Shows the keys only: what is written for an error may hold sensitive parameters.
+/// Shows the keys only, as the errors can contain sensitive parameters.
 impl<C> fmt::Debug for BatchBody<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = last(&self.things);

@@ -1,4 +1,4 @@
-//! The body of one error.
+//! The body of an error.
 
 use super::object::{self, Slot};
 use super::value::Item;
@@ -8,14 +8,14 @@ use crate::{CatalogError, Code, Entry, ParamType, Status, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What one response says beside the error itself.
+/// What a response contains beside the error itself.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Said<'s> {
+pub(super) struct Context<'s> {
     pub(super) status: Option<u16>,
     pub(super) reference: Option<&'s str>,
-    /// Members by the catalog's names for them, as JSON.
+    /// Members by their names in the catalog, as JSON.
     pub(super) extras: &'s [(String, String)],
-    /// The errors within the error, each with the place of its list and as JSON.
+    /// The errors within the error, each as JSON, with the index of its place.
     pub(super) causes: &'s [(usize, String)],
 }
 
@@ -23,15 +23,15 @@ pub(super) struct Said<'s> {
 pub(super) fn write_in<E: CatalogError>(
     shape: &'static Body,
     error: &E,
-    said: &Said<'_>,
+    context: &Context<'_>,
 ) -> String {
     let entry = error.entry();
     let mut body = String::new();
-    error.fields(&mut |values| body = in_shape(shape, entry, values, said));
+    error.fields(&mut |values| body = in_shape(shape, entry, values, context));
     body
 }
 
-/// How the entry's body is laid out: as its envelope says, or the catalog's first.
+/// The layout of the entry's body: that of its envelope, or of the catalog's first.
 pub(super) fn shape(entry: Entry) -> Option<&'static Body> {
     match envelope(entry).map(|envelope| &envelope.travel) {
         Some(Travel::Body(body)) => Some(body),
@@ -46,10 +46,15 @@ pub(super) fn envelope(entry: Entry) -> Option<&'static Envelope> {
         .or_else(|| entry.catalog().envelopes().first())
 }
 
-fn in_shape(shape: &'static Body, entry: Entry, values: &[Value<'_>], said: &Said<'_>) -> String {
+fn in_shape(
+    shape: &'static Body,
+    entry: Entry,
+    values: &[Value<'_>],
+    context: &Context<'_>,
+) -> String {
     let params = params(shape, entry, values);
-    let lists = lists(shape, said);
-    let slots = slots(shape, entry, values, &params, &lists, said);
+    let lists = lists(shape, context);
+    let slots = slots(shape, entry, values, &params, &lists, context);
     let mut body = String::with_capacity(256);
     object::write(&slots, &mut Writer::new(&mut body));
     body
@@ -69,11 +74,11 @@ fn params<'v>(shape: &Body, entry: Entry, values: &[Value<'v>]) -> Vec<NamedValu
         .collect()
 }
 
-/// The errors within the error, one array a place.
-fn lists(shape: &'static Body, said: &Said<'_>) -> Vec<(Pointer, String)> {
+/// The errors within the error, one array for each place.
+fn lists(shape: &'static Body, context: &Context<'_>) -> Vec<(Pointer, String)> {
     let places = shape.causes.as_ref().map_or(&[][..], |causes| causes.at);
     let lists = places.iter().enumerate().map(|(place, pointer)| {
-        let here = said.causes.iter().filter(|(at, _)| *at == place);
+        let here = context.causes.iter().filter(|(at, _)| *at == place);
         let causes: Vec<&str> = here.map(|(_, cause)| &**cause).collect();
         (*pointer, causes)
     });
@@ -83,14 +88,14 @@ fn lists(shape: &'static Body, said: &Said<'_>) -> Vec<(Pointer, String)> {
         .collect()
 }
 
-/// Everything that stands in the body, each with its place.
+/// Everything that is in the body, each with its place.
 fn slots<'s>(
     shape: &'static Body,
     entry: Entry,
     values: &'s [Value<'s>],
     params: &'s [NamedValue<'s>],
     lists: &'s [(Pointer, String)],
-    said: &'s Said<'_>,
+    context: &'s Context<'_>,
 ) -> Vec<Slot<'s, Item<'s>>> {
     let mut slots = Vec::with_capacity(8);
     let mut put = |pointer: Option<Pointer>, item: Option<Item<'s>>| {
@@ -106,10 +111,10 @@ fn slots<'s>(
     put(shape.code, code);
     put(shape.message, Some(Item::Message(entry, values)));
     let own_status = entry.status().map(Status::as_u16);
-    let status = said.status.or(own_status).map(i64::from);
+    let status = context.status.or(own_status).map(i64::from);
     put(shape.status, status.map(Item::Number));
     put(shape.scope, entry.scope().map(Item::Text));
-    put(shape.reference, said.reference.map(Item::Text));
+    put(shape.reference, context.reference.map(Item::Text));
     match shape.params {
         Pointers::None => {}
         Pointers::Object(pointer) if params.is_empty() => put(Some(pointer), None),
@@ -127,7 +132,7 @@ fn slots<'s>(
             }
         }
     }
-    for (name, json) in said.extras {
+    for (name, json) in context.extras {
         let extra = shape.extra.iter().find(|extra| extra.name == name);
         put(extra.map(|extra| extra.pointer), Some(Item::Written(json)));
     }

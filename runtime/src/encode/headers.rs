@@ -1,4 +1,4 @@
-//! The headers that an error is answered with.
+//! The headers of a response with an error.
 
 use super::body::envelope;
 use crate::envelope::{Header, Travel};
@@ -11,8 +11,8 @@ use alloc::vec::Vec;
 /// A header: its name, in lower case, and its value.
 pub(super) type HeaderLine = (&'static str, String);
 
-/// The headers of a response with this error: the type of its body, when to send the request again where that is known,
-/// and the challenge or other header that the error travels in.
+/// The headers of a response with this error: the type of its body, when to send the request again, if that is known,
+/// and the challenge or other header that the error is sent in.
 pub(super) fn headers<E: CatalogError>(
     error: &E,
     retry_after: Option<RetryAfter>,
@@ -49,7 +49,7 @@ fn of_entry(
         .collect()
 }
 
-/// The time that the catalog's advice names.
+/// The delay of the catalog's retry advice.
 fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
     match entry.retry() {
         Retry::After(delay) => Some(RetryAfter::Delay(delay)),
@@ -58,7 +58,7 @@ fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
     }
 }
 
-/// The value of the header that an error travels in.
+/// The value of the header that an error is sent in.
 fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<String> {
     let Some(scheme) = header.scheme else {
         let value = text(&param(entry, values, header.value?)?, ", ")?;
@@ -76,7 +76,7 @@ fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<Str
         challenge = challenge.with_param(name, Cow::Owned(message));
     }
     for (name, place) in header.params {
-        // RFC 6750 puts spaces between the items of a list.
+        // RFC 6750 separates the items of a list by spaces.
         let value = param(entry, values, name).and_then(|value| text(&value, " "));
         if let Some(value) = value {
             challenge = challenge.with_param(place, Cow::Owned(value));

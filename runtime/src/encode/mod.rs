@@ -1,8 +1,8 @@
-//! From a typed error to the body that the API would have sent.
+//! From a typed error to the response that the API would send.
 //!
 //! ```text
-//! error ──kind──▶ entry ──▶ envelope ──slots──▶ where each part stands ──object──▶ body
-//!   └──fields──▶ values ──────────────────────▶ what stands there
+//! error ──kind──▶ entry ──▶ envelope ──slots──▶ the place of each part ──object──▶ body
+//!   └──fields──▶ values ─────────────────────▶ what is there
 //! ```
 
 mod batch;
@@ -19,18 +19,18 @@ pub use occurrence::Occurrence;
 
 use crate::CatalogError;
 use alloc::vec::Vec;
-use body::Said;
+use body::Context;
 
-/// The body that the API answers with, as bytes; empty where the error travels in a header.
+/// The body of the response, as bytes; empty if the error is sent in a header.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     let shape = body::shape(error.entry());
-    let body = shape.map(|shape| body::write_in(shape, error, &Said::default()));
+    let body = shape.map(|shape| body::write_in(shape, error, &Context::default()));
     body.unwrap_or_default().into_bytes()
 }
 
-/// The body of an error, also where it travels in a header.
+/// The body of an error, even if it is sent in a header.
 #[cfg(feature = "serde")]
 pub(crate) fn plain_body<E: CatalogError>(error: &E) -> alloc::string::String {
     let shape = body::shape(error.entry()).unwrap_or(&crate::envelope::PLAIN);
-    body::write_in(shape, error, &Said::default())
+    body::write_in(shape, error, &Context::default())
 }

@@ -3,12 +3,12 @@
 use crate::json::Writer;
 use alloc::vec::Vec;
 
-/// What stands at a place.
+/// What is at a place.
 pub(super) trait Write {
     fn write(&self, writer: &mut Writer<'_>);
 }
 
-/// A place, and what stands there.
+/// A place, and what is there.
 #[derive(Clone, Copy)]
 pub(super) struct Slot<'s, W> {
     pub(super) path: &'s [&'s str],
@@ -16,22 +16,22 @@ pub(super) struct Slot<'s, W> {
 }
 
 impl<W: Copy> Slot<'_, W> {
-    /// Whether its path begins with this member.
+    /// Whether its path starts with this member.
     #[inline]
     fn begins_with(&self, key: &str) -> bool {
         matches!(self.path, [first, ..] if *first == key)
     }
 
-    /// The same, seen from the member that its path begins with.
+    /// The same, relative to the member that its path starts with.
     fn inner(self, key: &str) -> Option<Self> {
         let (first, path) = self.path.split_first()?;
         (*first == key).then_some(Self { path, ..self })
     }
 }
 
-/// Writes an object with these members or, where each path begins with an index, an array with these elements.
+/// Writes an object with these members or, if each path starts with an index, an array with these elements.
 ///
-/// The pointers of a catalog are short: this recurses as deep as they are long.
+/// The recursion is as deep as a pointer of the catalog is long.
 pub(super) fn write<W: Write + Copy>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
     match array_length(slots) {
         Some(length) => array(slots, length, writer),
@@ -91,7 +91,7 @@ fn array_length<W>(slots: &[Slot<'_, W>]) -> Option<usize> {
     })?
 }
 
-/// The index that a token stands for, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
+/// The index of a token, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
 fn index(token: &str) -> Option<usize> {
     let digit = |byte: u8| usize::from(byte - b'0');
     match *token.as_bytes() {

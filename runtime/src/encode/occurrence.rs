@@ -1,6 +1,6 @@
-//! One time that an error happened.
+//! An occurrence of an error.
 
-use super::body::{self, Said};
+use super::body::{self, Context};
 use super::headers::{self, HeaderLine};
 use crate::envelope::Body;
 use crate::header::RetryAfter;
@@ -12,10 +12,10 @@ use core::{error, fmt};
 
 type Source = Box<dyn error::Error + Send + Sync + 'static>;
 
-/// An error with what one response says beside it: a reference for support, when to try again, members of the body that
-/// are no parameters, the errors within it; and what caused it here, for logs only.
+/// An error with what a response contains beside it: a reference for support, when to try again, members of the body that
+/// are not parameters, and the errors within it. It also holds the source of the error, for logs only.
 ///
-/// `?` makes one of an error.
+/// `?` converts an error into one.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -25,11 +25,11 @@ type Source = Box<dyn error::Error + Send + Sync + 'static>;
 /// #[catalog(builtin = "edges")]
 /// struct Edges;
 ///
-/// fn answer() -> Result<(), Occurrence<EdgesError>> {
+/// fn handler() -> Result<(), Occurrence<EdgesError>> {
 ///     Err(EdgesError::not_connected("Ada"))?
 /// }
 ///
-/// let occurrence = answer().unwrap_err().with_reference("r-17");
+/// let occurrence = handler().unwrap_err().with_reference("r-17");
 /// assert_eq!(occurrence.status(), Some(424.try_into()?));
 /// let body = String::from_utf8(occurrence.to_body())?;
 /// assert!(body.contains(r#""error_ref":"r-17""#), "{body}");
@@ -37,7 +37,7 @@ type Source = Box<dyn error::Error + Send + Sync + 'static>;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Occurrence<E> {
-    // Errors are returned far more often than looked into: one pointer keeps every `Result` small.
+    // Errors are returned far more often than inspected: one pointer keeps every `Result` small.
     inner: Box<Inner<E>>,
 }
 
@@ -51,7 +51,7 @@ struct Inner<E> {
 }
 
 impl<E: CatalogError> Occurrence<E> {
-    /// The error with nothing beside it.
+    /// Creates an occurrence with nothing beside the error.
     pub fn new(error: E) -> Self {
         Self {
             inner: Box::new(Inner {
@@ -65,26 +65,26 @@ impl<E: CatalogError> Occurrence<E> {
         }
     }
 
-    /// With what support asks for.
+    /// Sets the reference for the API's support.
     pub fn with_reference(mut self, reference: impl Into<String>) -> Self {
         self.inner.reference = Some(reference.into());
         self
     }
 
-    /// With when to send the request again, which goes to the header `Retry-After`.
+    /// Sets when to send the request again: the header `Retry-After`.
     pub fn with_retry_after(mut self, retry_after: RetryAfter) -> Self {
         self.inner.retry_after = Some(retry_after);
         self
     }
 
-    /// With what caused it here: for logs, through [`source`](error::Error::source); it never gets into the body.
+    /// Sets the source of the error: for logs, through [`source`](error::Error::source). It is never in the response.
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.inner.source = Some(source.into());
         self
     }
 
-    /// With a member of the body that the catalog names as `extra`. A name that the catalog lacks is left out of the
-    /// body; of several values for one name, the last counts.
+    /// Sets a member of the body that the catalog lists in `extra`. A name that the catalog does not have is left out of
+    /// the body. Of several values for a name, the last counts.
     pub fn with_extra(mut self, name: impl Into<String>, value: Json<'_>) -> Self {
         let (name, value) = (name.into(), String::from(value.as_written()));
         let extras = &mut self.inner.extras;
@@ -93,15 +93,15 @@ impl<E: CatalogError> Occurrence<E> {
         self
     }
 
-    /// With an error within it, in the catalog's first place for them.
+    /// Adds an error within the error, in the catalog's first place for such errors.
     ///
     /// A cause is an error, or an occurrence with members of its own.
     pub fn with_cause(self, cause: impl Into<Self>) -> Self {
         self.with_cause_at(0, cause)
     }
 
-    /// With an error within it, in the place with this index of the catalog's list of places for them. In an envelope
-    /// without such a place it is left out of the body.
+    /// Adds an error within the error, in the place with this index in the catalog's list of places. In an envelope
+    /// without such a place, it is left out of the body.
     pub fn with_cause_at(mut self, place: usize, cause: impl Into<Self>) -> Self {
         self.inner.causes.push((place, cause.into()));
         self
@@ -112,12 +112,12 @@ impl<E: CatalogError> Occurrence<E> {
         &self.inner.error
     }
 
-    /// The error alone.
+    /// Returns the error alone.
     pub fn into_error(self) -> E {
         self.inner.error
     }
 
-    /// What support asks for.
+    /// The reference for the API's support.
     pub fn reference(&self) -> Option<&str> {
         self.inner.reference.as_deref()
     }
@@ -129,7 +129,7 @@ impl<E: CatalogError> Occurrence<E> {
         set.or_else(|| headers::retry_after(self.error()))
     }
 
-    /// The status to answer with; `None` in a catalog without HTTP.
+    /// The status of the response; `None` in a catalog without HTTP.
     pub fn status(&self) -> Option<Status> {
         self.error().status()
     }
@@ -139,7 +139,7 @@ impl<E: CatalogError> Occurrence<E> {
         self.inner.causes.iter().map(|(_, cause)| cause)
     }
 
-    /// The body that the API answers with, as bytes; empty where the error travels in a header.
+    /// The body of the response, as bytes; empty if the error is sent in a header.
     pub fn to_body(&self) -> Vec<u8> {
         self.body().into_bytes()
     }
@@ -148,7 +148,7 @@ impl<E: CatalogError> Occurrence<E> {
         self.body_within(None)
     }
 
-    /// The body; in this envelope, if the error has none in a body.
+    /// The body; in this envelope, if the error is not sent in a body.
     pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
         let shape = body::shape(self.inner.error.entry()).or(outer);
         shape.map_or_else(String::new, |shape| self.body_in(shape))
@@ -163,17 +163,17 @@ impl<E: CatalogError> Occurrence<E> {
                 .collect(),
             None => Vec::new(),
         };
-        let said = Said {
+        let context = Context {
             status: None,
             reference: inner.reference.as_deref(),
             extras: &inner.extras,
             causes: &causes,
         };
-        body::write_in(shape, &inner.error, &said)
+        body::write_in(shape, &inner.error, &context)
     }
 
-    /// The headers of the response, names in lower case: the type of the body, `retry-after` where a time is known, and
-    /// the header that the error travels in.
+    /// The headers of the response, with names in lower case: the type of the body, `retry-after` if a delay is known,
+    /// and the header that the error is sent in.
     pub fn to_headers(&self) -> Vec<HeaderLine> {
         headers::headers(&self.inner.error, self.inner.retry_after)
     }

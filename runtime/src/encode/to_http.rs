@@ -6,11 +6,10 @@ use alloc::vec::Vec;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 
 impl<E: CatalogError> Occurrence<E> {
-    /// The response that a service answers with: status, headers and body. Needs the feature `http`.
+    /// The response of a service: status, headers, and body. Needs the feature `http`.
     ///
-    /// An error of a catalog without HTTP has the status 500, as whatever fails on a server without a status of its own.
-    /// A text that cannot stand in a header, such as one with a line end, is left out with its header: it could act as
-    /// further headers.
+    /// An error of a catalog without HTTP has the status 500. A header whose value is not valid, such as one with a line
+    /// end, is left out.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {

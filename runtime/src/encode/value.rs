@@ -5,10 +5,10 @@ use crate::json::Writer;
 use crate::{Entry, Json, ParamType, Value};
 use alloc::string::ToString;
 
-/// What stands at one place of a body.
+/// What is at a place of a body.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error, a text.
+    /// The code of the error, a string.
     Code(Entry, &'i [Value<'i>]),
     /// Its message.
     Message(Entry, &'i [Value<'i>]),
@@ -20,14 +20,14 @@ pub(super) enum Item<'i> {
     Param(Value<'i>, ParamType),
     /// The values of all these parameters, by their names.
     Params(&'i [(&'static str, Value<'i>, ParamType)]),
-    /// What is JSON already.
+    /// A value that is JSON already.
     Written(&'i str),
 }
 
 impl Write for Item<'_> {
     fn write(&self, writer: &mut Writer<'_>) {
         match self {
-            // Writing to a text cannot fail.
+            // Writing to a string cannot fail.
             Self::Code(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_code(values, out);
             }),
@@ -50,7 +50,7 @@ impl Write for Item<'_> {
     }
 }
 
-/// A decimal travels as a string: a JSON number may lose digits on its way.
+/// A decimal is written as a string, as readers of JSON numbers can lose digits.
 fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
@@ -70,7 +70,7 @@ fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A value of one's own type, which is of the parameter's type where its text is.
+/// A value of the user's own type, which has the parameter's type if its text has.
 fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     match param_type {
         ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
@@ -79,7 +79,7 @@ fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A text that should be JSON.
+/// A string that should be JSON.
 fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),

@@ -111,7 +111,7 @@ fn is_written_as(double: f64, text: &str) -> bool {
     write!(shortest, "{double:?}").is_ok() && shortest == text
 }
 
-/// Writes the body, with all that was said beside the error.
+/// Writes the body, with everything beside the error.
 impl<E: CatalogError> Serialize for Occurrence<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         written(&self.body_within(Some(&crate::envelope::PLAIN)), serializer)

@@ -37,9 +37,9 @@
 //!
 //! # What is not as documented
 //!
-//! Nothing of the details is lost. A member that the document does not describe, or that is of another type than it
-//! says, is in the list `other` of what it stands in: by its name, with its value as JSON. A number is taken for a text
-//! and a text for a number where it is one, and `null` for a member that is not there.
+//! Nothing of the details is lost. A member that the document does not describe, or whose type is different, is in the
+//! list `other` of the object that contains it: its name, and its value as JSON. A number is accepted as a string, a
+//! string that is a number as a number, and `null` as an absent member.
 
 mod read;
 mod write;
@@ -58,22 +58,22 @@ pub struct ErrorDetails {
     pub input_errors: Vec<InputError>,
     /// Of an input in combination with others: `conditionalInputErrors`.
     pub conditional_input_errors: Vec<ConditionalInputError>,
-    /// What else the details say.
+    /// Other members of the details.
     pub other: OtherMembers,
 }
 
 /// A validation that an input failed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct InputError {
-    /// The code of the error, such as `FIELD_VALUE_TOO_LOW`; empty if it did not come, against the schema.
+    /// The code of the error, such as `FIELD_VALUE_TOO_LOW`; empty if it is absent, against the schema.
     pub code: String,
-    /// The input that caused the error; `None` if it did not come, against the schema.
+    /// The input that caused the error; `None` if it is absent, against the schema.
     pub input: Option<Input>,
     /// In batch operations, the key or the index of an entity in the request.
     pub key: Option<String>,
     /// The type that is allowed for the input.
     pub allowed_type: Option<String>,
-    /// What is wrong with the input; empty if it did not come, against the schema.
+    /// What is wrong with the input; empty if it is absent, against the schema.
     pub description: String,
     /// The minimum length that is allowed for the input.
     pub min_length: Option<u64>,
@@ -87,7 +87,7 @@ pub struct InputError {
     pub max_value: Option<String>,
     /// The regular expression that the input must match.
     pub regex: Option<String>,
-    /// What else the error says.
+    /// Other members of the error.
     pub other: OtherMembers,
 }
 
@@ -103,15 +103,15 @@ pub struct ConditionalInputError {
 /// A part of the request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
-    /// Where it stands: `inputPath`.
+    /// Its place: `inputPath`.
     pub path: InputPath,
     /// What the request has there.
     pub value: Option<InputValue>,
-    /// What else is said about it.
+    /// Other members of the input.
     pub other: OtherMembers,
 }
 
-/// Where an input stands in the request.
+/// The place of an input in the request.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum InputPath {
     /// `fieldPath`, the path to a field, such as `/Campaign/runSchedule/start`.
@@ -140,8 +140,8 @@ impl ErrorDetails {
     /// The name of this schema, as `errorDetailType` states it.
     pub const TYPE: &'static str = "com.linkedin.common.error.BadRequest";
 
-    /// The details of an error of LinkedIn Marketing, whichever type stands for the catalog: the member `errorDetails`
-    /// of the body. `None` if there are none, or if `errorDetailType` names another schema.
+    /// The details of an error of LinkedIn Marketing, with any type for the catalog: the member `errorDetails` of the
+    /// body. `None` if there are none, or if `errorDetailType` names another schema.
     ///
     /// Each error of a [`batch`](Decoded::batch) has details of its own.
     pub fn of<C: Catalog>(decoded: &Decoded<'_, C>) -> Option<Self> {
@@ -153,7 +153,7 @@ impl ErrorDetails {
         Self::from_json(body.get("errorDetails")?)
     }
 
-    /// Reads the value of `errorDetails`; `None` if it is no object.
+    /// Reads the value of `errorDetails`; `None` if it is not an object.
     ///
     /// ```
     /// use error_catalog::apis::marketing::ErrorDetails;
@@ -169,8 +169,8 @@ impl ErrorDetails {
         read::details(json)
     }
 
-    /// The value of `errorDetails`: what is here and nothing else, in the schema's names. A text that stands here for
-    /// JSON and is none becomes a string.
+    /// The value of `errorDetails`, with the schema's names. A string that should be JSON and is not valid becomes a JSON
+    /// string.
     ///
     /// ```
     /// use error_catalog::apis::marketing::{ErrorDetails, InputError};

@@ -8,9 +8,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// What takes its members one after the other.
+/// Reads its members one after the other.
 trait Members: Default {
-    /// Takes the member if it is a documented one of the documented type.
+    /// Reads the member if it is documented and has the documented type.
     fn take(&mut self, name: &str, value: Json<'_>) -> Option<()>;
 
     fn other(&mut self) -> &mut OtherMembers;
@@ -87,7 +87,7 @@ impl Members for ConditionalInputError {
     }
 }
 
-/// The members of an input on their way: its path may come last, or not at all.
+/// The members of an input so far: its path can come last, or be absent.
 #[derive(Default)]
 struct InputParts {
     path: Option<InputPath>,
@@ -138,7 +138,7 @@ fn input_value(json: Json<'_>) -> InputValue {
     known.unwrap_or_else(|| InputValue::Other(String::from(json.as_written())))
 }
 
-/// The member of an object that has one.
+/// The only member of an object.
 fn only_member(json: Json<'_>) -> Option<(Cow<'_, str>, Json<'_>)> {
     let mut members = json.members();
     let first = members.next()?;
@@ -154,8 +154,7 @@ fn list<T>(json: Json<'_>, element: fn(Json<'_>) -> Option<T>) -> Option<Vec<T>>
     elements?.map(element).collect()
 }
 
-/// `None` within for `null`; `None` altogether for what cannot be read.
-// The two say different things: a member that is not there, and one that belongs to the others.
+/// `Some(None)` for `null`, an absent member; `None` for what cannot be read, a member that belongs to the others.
 #[allow(clippy::option_option)]
 fn optional<T>(json: Json<'_>, value: impl FnOnce(Json<'_>) -> Option<T>) -> Option<Option<T>> {
     if json.is_null() {

@@ -92,7 +92,7 @@ fn list<T>(writer: &mut Writer<'_>, name: &str, items: &[T], write: fn(&mut Writ
     writer.end(']');
 }
 
-/// A text that the schema requires; one that did not come is empty.
+/// A string that the schema requires; an absent one is empty.
 fn stated(text: &String) -> Option<&String> {
     (!text.is_empty()).then_some(text)
 }
