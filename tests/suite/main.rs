@@ -4,6 +4,7 @@
 
 mod bounds;
 mod costs;
+mod direction;
 mod documents;
 mod format;
 mod generated;
