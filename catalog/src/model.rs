@@ -3,7 +3,7 @@
 use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
-pub use error_catalog_core::ParamType;
+pub use error_catalog_core::{ParamType, RetryUnit};
 
 /// A catalog of the errors of one API.
 #[derive(Debug, Clone)]
@@ -131,10 +131,10 @@ pub enum Retry {
     Backoff,
     /// After this time.
     After(Duration),
-    /// When this header of the response says.
-    Header(String),
-    /// When this parameter says.
-    Param(String),
+    /// When this header of the response says, in this unit, if one is given.
+    Header(String, Option<RetryUnit>),
+    /// When this parameter says, in this unit, if one is given.
+    Param(String, Option<RetryUnit>),
 }
 
 /// A parameter: a field of the variant.
@@ -229,6 +229,8 @@ pub struct Body {
     pub extra: Vec<Extra>,
     /// Where it says when to send the request again: the places to look, in order.
     pub retry_after: Vec<String>,
+    /// What the value there is, if it is said.
+    pub retry_unit: Option<RetryUnit>,
     /// Errors within the error.
     pub causes: Option<Causes>,
     /// Errors of a batch.

@@ -46,7 +46,7 @@ extern crate std;
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
     Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, RecognizeAll,
-    Recognized, Redacted, Retry, Status, Text, UnknownId, Value,
+    Recognized, Redacted, Retry, RetryUnit, Status, Text, UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]

@@ -1,7 +1,7 @@
 //! An entry in words.
 
 use crate::text::inert;
-use error_catalog_model::{Code, Entry, Retry};
+use error_catalog_model::{Code, Entry, Retry, RetryUnit};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -12,8 +12,10 @@ pub(crate) fn retry_as_data(retry: &Retry) -> Value {
         Retry::AfterFix => json!("after-fix"),
         Retry::Backoff => json!("backoff"),
         Retry::After(time) => json!({ "after": duration(*time) }),
-        Retry::Header(header) => json!({ "header": header }),
-        Retry::Param(param) => json!({ "param": param }),
+        Retry::Header(header, None) => json!({ "header": header }),
+        Retry::Header(header, Some(unit)) => json!({ "header": header, "unit": unit.as_str() }),
+        Retry::Param(param, None) => json!({ "param": param }),
+        Retry::Param(param, Some(unit)) => json!({ "param": param, "unit": unit.as_str() }),
     }
 }
 
@@ -45,8 +47,8 @@ pub(crate) fn retry_in_short(retry: &Retry) -> String {
         Retry::AfterFix => "after-fix".to_owned(),
         Retry::Backoff => "backoff".to_owned(),
         Retry::After(time) => format!("after {}", duration(*time)),
-        Retry::Header(header) => format!("header {header}"),
-        Retry::Param(param) => inert(&format!("param {param}")),
+        Retry::Header(header, unit) => format!("header {header}{}", in_unit(*unit)),
+        Retry::Param(param, unit) => inert(&format!("param {param}{}", in_unit(*unit))),
     }
 }
 
@@ -57,9 +59,25 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
         Retry::AfterFix => "Once the cause is fixed.".to_owned(),
         Retry::Backoff => "With growing pauses.".to_owned(),
         Retry::After(time) => format!("After {}.", duration(*time)),
-        Retry::Header(header) => format!("When the header `{header}` of the response says."),
-        Retry::Param(param) => format!("When the parameter `{param}` says."),
+        Retry::Header(header, unit) => {
+            format!(
+                "When the header `{header}` of the response says{}.",
+                in_words(*unit)
+            )
+        }
+        Retry::Param(param, unit) => {
+            format!("When the parameter `{param}` says{}.", in_words(*unit))
+        }
     }
+}
+
+fn in_words(unit: Option<RetryUnit>) -> String {
+    unit.map_or_else(String::new, |unit| format!(", as {}", unit.in_words()))
+}
+
+/// The unit of a delay, if one is given.
+pub(crate) fn in_unit(unit: Option<RetryUnit>) -> String {
+    unit.map_or_else(String::new, |unit| format!(" ({})", unit.as_str()))
 }
 
 /// A time as catalogs write it: in the largest unit that leaves no rest.

@@ -114,7 +114,7 @@ fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &m
 }
 
 fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Report) {
-    if let Retry::Param(name) = &retry.value {
+    if let Retry::Param(name, _) = &retry.value {
         if params.position(name, 0).is_none() {
             unknown_param(name, retry.span, params, report);
         }

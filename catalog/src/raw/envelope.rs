@@ -2,13 +2,14 @@
 
 use super::object::{members, text, Object};
 use super::pointer::{pointer, pointer_list, pointers};
+use super::retry;
 use super::value::{header_name, param_type};
 use crate::json::{Kind, Node};
 use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Pointers, Travel};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-const BODY_KEYS: [&str; 13] = [
+const BODY_KEYS: [&str; 14] = [
     "name",
     "description",
     "code",
@@ -19,6 +20,7 @@ const BODY_KEYS: [&str; 13] = [
     "params",
     "extra",
     "retry_after",
+    "retry_unit",
     "causes",
     "batch",
     "results",
@@ -77,9 +79,21 @@ fn body(object: &Object<'_>, report: &mut Report) -> Body {
             .get("retry_after")
             .map(|node| pointers(node, report))
             .unwrap_or_default(),
+        retry_unit: object
+            .get("retry_unit")
+            .and_then(|node| retry::unit(node, report)),
         causes: object.get("causes").and_then(|node| causes(node, report)),
         batch: batch(object, report),
     };
+    if let (None, Some(node)) = (object.get("retry_after"), object.get("retry_unit")) {
+        report
+            .add(
+                Rule::Envelope,
+                node.span,
+                "`retry_unit` belongs to `retry_after`",
+            )
+            .help("say with `retry_after` where the delay is");
+    }
     if object.get("code").is_none() && object.get("message").is_none() {
         report
             .add(

@@ -5,7 +5,7 @@ use super::object::{text, Object, Text};
 use super::value::{header_name, is_header_name};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
-use crate::{nearest, Report, Retry, Rule};
+use crate::{nearest, Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
 /// The advice that is one word.
@@ -84,27 +84,53 @@ fn meant_duration(text: &str) -> Option<String> {
 }
 
 fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
-    let object = Object::open(
-        node,
-        "the retry advice",
-        &["after", "header", "param"],
-        report,
-    )?;
+    let keys = ["after", "header", "param", "unit"];
+    let object = Object::open(node, "the retry advice", &keys, report)?;
+    let unit = object.get("unit").and_then(|node| unit(node, report));
     let given: Vec<&str> = ["after", "header", "param"]
         .into_iter()
         .filter(|key| object.get(key).is_some())
         .collect();
     match *given.as_slice() {
-        ["after"] => duration(&after(&object, report)?, report).map(Retry::After),
-        ["header"] => header_name(&object.text("header", report)?, report).map(Retry::Header),
-        ["param"] => object.string("param", report).map(Retry::Param),
+        ["after"] => {
+            if let Some(unit) = object.get("unit") {
+                report
+                    .add(Rule::Retry, unit.span, "`after` has its unit in its text")
+                    .help("remove `unit`");
+            }
+            duration(&after(&object, report)?, report).map(Retry::After)
+        }
+        ["header"] => {
+            let name = header_name(&object.text("header", report)?, report)?;
+            Some(Retry::Header(name, unit))
+        }
+        ["param"] => Some(Retry::Param(object.string("param", report)?, unit)),
         _ => {
+            let help = "write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}` or `{\"param\": \"…\"}`";
             report
-                .add(Rule::Retry, node.span, "the retry advice must have exactly one key")
-                .help("write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}` or `{\"param\": \"…\"}`");
+                .add(
+                    Rule::Retry,
+                    node.span,
+                    "the retry advice must have exactly one of `after`, `header` and `param`",
+                )
+                .help(help);
             None
         }
     }
+}
+
+/// What the value of a header, parameter or member is.
+pub(super) fn unit(node: Node<'_>, report: &mut Report) -> Option<RetryUnit> {
+    let name = text(node, report)?;
+    let unit = RetryUnit::from_name(&name.value);
+    if unit.is_none() {
+        let message = format!("`{}` is not a unit of a delay", name.value);
+        let known = RetryUnit::ALL.map(RetryUnit::as_str);
+        report
+            .add(Rule::Retry, node.span, message)
+            .suggest(&name.value, &known);
+    }
+    unit
 }
 
 /// The text of `after`; a number is not one, for it has no unit.

@@ -1,7 +1,7 @@
 //! The documentation of what is generated: what the catalog says, as rustdoc's Markdown.
 
 use error_catalog_model::prose::{code, fenced, plain, Block, Prose};
-use error_catalog_model::{Catalog, Code, Entry, Param, Retry};
+use error_catalog_model::{Catalog, Code, Entry, Param, Retry, RetryUnit};
 use std::fmt::Write;
 
 /// The documentation of the enum of errors.
@@ -75,14 +75,30 @@ fn identity(entry: &Entry) -> String {
     identity
 }
 
+fn in_unit(unit: Option<RetryUnit>) -> String {
+    unit.map_or_else(String::new, |unit| format!(", as {}", unit.in_words()))
+}
+
 fn advice(retry: &Retry) -> String {
     match retry {
         Retry::Never => "Retry: never.".to_owned(),
         Retry::AfterFix => "Retry: after a fix.".to_owned(),
         Retry::Backoff => "Retry: with backoff.".to_owned(),
         Retry::After(duration) => format!("Retry: after {} seconds.", duration.as_secs()),
-        Retry::Header(name) => format!("Retry: when the header {} says.", code(name)),
-        Retry::Param(name) => format!("Retry: when the parameter {} says.", code(name)),
+        Retry::Header(name, unit) => {
+            format!(
+                "Retry: when the header {} says{}.",
+                code(name),
+                in_unit(*unit)
+            )
+        }
+        Retry::Param(name, unit) => {
+            format!(
+                "Retry: when the parameter {} says{}.",
+                code(name),
+                in_unit(*unit)
+            )
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the parts of an error are in a response.
 
-use crate::ParamType;
+use crate::{ParamType, RetryUnit};
 
 /// A path into a JSON body: the tokens of a JSON Pointer (RFC 6901), unescaped.
 pub type Pointer = &'static [&'static str];
@@ -54,6 +54,8 @@ pub struct Body {
     pub extra: &'static [Extra],
     /// When to send the request again: seconds, or a time (RFC 3339).
     pub retry_after: &'static [Pointer],
+    /// What the value there is, if the catalog says it.
+    pub retry_unit: Option<RetryUnit>,
     /// Errors within the error.
     pub causes: Option<Causes>,
     /// Errors of a batch.
@@ -70,6 +72,7 @@ pub static PLAIN: Body = Body {
     params: Pointers::Object(&["params"]),
     extra: &[],
     retry_after: &[],
+    retry_unit: None,
     causes: None,
     batch: None,
 };

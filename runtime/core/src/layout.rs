@@ -40,7 +40,7 @@ pub mod rest {
 
     /// The size of a record.
     pub const RECORD: usize = 56;
-    /// `u8`: one of the kinds in [`retry`](super::retry).
+    /// `u8`: one of the kinds in [`retry`](super::retry), and a unit.
     pub const RETRY_KIND: usize = 0;
     /// `u8`: the envelope that the entry is sent in, or [`NO_ENVELOPE`].
     pub const ENVELOPE: usize = 1;
@@ -91,6 +91,8 @@ pub mod code {
 
 /// The kind of an entry's retry advice.
 pub mod retry {
+    use crate::RetryUnit;
+
     /// Nothing is documented.
     pub const UNDOCUMENTED: u8 = 0;
     /// Never.
@@ -105,6 +107,21 @@ pub mod retry {
     pub const HEADER: u8 = 5;
     /// When a parameter says.
     pub const PARAM: u8 = 6;
+    /// The bits of a byte that hold one of these.
+    pub const KIND: u8 = 0x0F;
+
+    /// The other bits: nothing for no unit, or one more than the unit's place among all.
+    pub fn unit_bits(unit: Option<RetryUnit>) -> u8 {
+        let places = (1..).zip(RetryUnit::ALL);
+        let mut found = places.filter(|(_, known)| Some(*known) == unit);
+        found.next().map_or(0, |(place, _): (u8, _)| place << 4)
+    }
+
+    /// The unit in these bits.
+    pub fn unit(byte: u8) -> Option<RetryUnit> {
+        let place = (byte >> 4).checked_sub(1)?;
+        RetryUnit::ALL.get(usize::from(place)).copied()
+    }
 }
 
 /// The bits of [`FLAGS`].

@@ -53,7 +53,7 @@ pub use meta::{Entry, History, Meta, Param};
 pub use param_type::ParamType;
 pub use pattern::Pattern;
 pub use redacted::Redacted;
-pub use retry::Retry;
+pub use retry::{Retry, RetryUnit};
 pub use status::{InvalidStatus, Status};
 pub use text::{CompactText, Text};
 pub use traits::{Catalog, CatalogError, CatalogKind};

@@ -41,3 +41,63 @@ impl Retry {
         )
     }
 }
+
+/// What the value of a header, parameter or member that says when to send the request again is.
+///
+/// ```
+/// use error_catalog_core::RetryUnit;
+///
+/// assert_eq!(RetryUnit::from_name("epoch-ms"), Some(RetryUnit::EpochMillis));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetryUnit {
+    /// Seconds from now.
+    Seconds,
+    /// Milliseconds from now.
+    Millis,
+    /// A point in time: seconds since 1970 (UTC).
+    Epoch,
+    /// A point in time: milliseconds since 1970 (UTC).
+    EpochMillis,
+    /// A point in time: a date as HTTP (RFC 9110) or RFC 3339 has it.
+    Date,
+}
+
+impl RetryUnit {
+    /// Every unit.
+    pub const ALL: [Self; 5] = [
+        Self::Seconds,
+        Self::Millis,
+        Self::Epoch,
+        Self::EpochMillis,
+        Self::Date,
+    ];
+
+    /// The name in a catalog.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Seconds => "s",
+            Self::Millis => "ms",
+            Self::Epoch => "epoch",
+            Self::EpochMillis => "epoch-ms",
+            Self::Date => "date",
+        }
+    }
+
+    /// What it is, in words.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Seconds => "seconds",
+            Self::Millis => "milliseconds",
+            Self::Epoch => "seconds since 1970",
+            Self::EpochMillis => "milliseconds since 1970",
+            Self::Date => "a date",
+        }
+    }
+
+    /// The unit with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.as_str() == name)
+    }
+}

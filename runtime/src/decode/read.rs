@@ -8,7 +8,8 @@ use super::reading::{Found, Reading};
 use super::response::Response;
 use super::rivals::Rivals;
 use crate::header::RetryAfter;
-use crate::{delay, Catalog, CatalogKind, FieldValue, Matched, Meta, Retry};
+use crate::{delay, Catalog, CatalogKind, FieldValue, Matched, Meta, Retry, RetryUnit};
+use alloc::string::ToString;
 
 /// Reads a response: the typed error where the catalog knows it, and all that the response says in any case.
 ///
@@ -106,7 +107,10 @@ pub(super) fn understand<'r, C: Catalog>(
     let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
     let error = error.filter(|_| !fields.may_show_sensitive());
     let delay = match choice.entry.retry() {
-        Retry::Param(name) => fields.named(name).and_then(|value| delay_of(&value)),
+        Retry::Param(name) => {
+            let unit = choice.entry.retry_unit();
+            fields.named(name).and_then(|value| delay_of(&value, unit))
+        }
         _ => None,
     };
     let fit = choice.fit(&fields, &parts, status, &rivals);
@@ -114,10 +118,10 @@ pub(super) fn understand<'r, C: Catalog>(
 }
 
 /// The delay that a parameter's value states.
-fn delay_of(value: &FieldValue) -> Option<RetryAfter> {
+fn delay_of(value: &FieldValue, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     match value {
-        FieldValue::Text(text) => delay::of_text(text),
-        FieldValue::Integer(seconds) => delay::of_seconds(*seconds),
+        FieldValue::Text(text) => delay::of_text(text, unit),
+        FieldValue::Integer(number) => delay::of_text(&number.to_string(), unit),
         _ => None,
     }
 }

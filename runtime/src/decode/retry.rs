@@ -3,55 +3,82 @@
 use super::decoded::Decoded;
 use super::parts::scalar;
 use crate::header::{RetryAfter, Timestamp};
-use crate::{delay, Catalog, Json, Retry};
+use crate::{delay, Catalog, CatalogKind, Json, Retry, RetryUnit};
 use core::time::Duration;
 
 impl<C: Catalog> Decoded<'_, C> {
     /// How long to wait before the same request is sent again: what the header `Retry-After` says, else what the body
-    /// says in the places that the catalog names, else what the error's parameter for it says, wherever it came, else the
-    /// catalog's advice, if it is a time.
+    /// says in the places that the catalog names, else the catalog's advice, if it is a time.
+    ///
+    /// The value is seconds or a date, unless the catalog gives its `unit`. Without a unit, the pause is at most
+    /// [`RetryAfter::LONGEST_WITHOUT_UNIT`].
     ///
     /// A point in time counts from the header `Date`, so that it does not matter whether the clocks agree; without that,
     /// from now where there is a clock (feature `std`). One that is past gives zero.
     pub fn retry_after(&self) -> Option<Duration> {
-        let stated = self.headers().retry_after().or_else(|| self.stated());
-        let stated = stated.or_else(|| self.of_param());
-        match (stated, self.retry()) {
-            (Some(stated), _) => self.delay(stated),
-            (None, Retry::Header(name)) => {
-                let header = self.headers().get(name)?;
-                self.delay(RetryAfter::parse(header)?)
+        let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
+        let in_header = |name| {
+            let value = self.headers().get(name)?;
+            Stated::parse(value, unit)
+        };
+        match self.retry() {
+            // The catalog knows better than the standard what this API sends.
+            Retry::Header(name) if unit.is_some() && name.eq_ignore_ascii_case("retry-after") => {
+                in_header(name).or_else(|| self.in_body(unit))
             }
-            (None, Retry::After(delay)) => Some(delay),
-            (None, _) => None,
+            advice => self
+                .headers()
+                .retry_after()
+                .map(|time| Stated { time, unit: None })
+                .or_else(|| self.in_body(unit))
+                .or_else(|| match advice {
+                    Retry::Header(name) => in_header(name),
+                    _ => None,
+                }),
         }
+        .map_or_else(|| self.advised(), |stated| self.delay(stated))
     }
 
-    /// What the body says in the envelope's places for it.
-    fn stated(&self) -> Option<RetryAfter> {
-        let places = self.reading().shape?.retry_after;
-        let json = self.json().filter(|_| !places.is_empty());
-        let mut stated = places.iter().filter_map(|place| json?.pointer(place));
-        stated.find_map(of_member)
+    /// What the body says: in the places that the catalog names, or in the error's parameter, wherever it came.
+    fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
+        let in_place = self.reading().shape.and_then(|shape| {
+            let json = self.json().filter(|_| !shape.retry_after.is_empty());
+            let places = shape.retry_after.iter();
+            let mut values = places.filter_map(|place| json?.pointer(place));
+            values.find_map(|value| Stated::read(value, shape.retry_unit))
+        });
+        in_place.or_else(|| self.of_param(unit))
     }
 
     /// What the parameter says that the catalog names: wherever it came, or else a member in its place that is of
     /// another type.
-    fn of_param(&self) -> Option<RetryAfter> {
+    fn of_param(&self, unit: Option<RetryUnit>) -> Option<Stated> {
         let Retry::Param(name) = self.retry() else {
             return None;
         };
-        let reading = self.reading();
-        reading
-            .delay
-            .or_else(|| self.param(name).and_then(of_member))
+        let delay = self.reading().delay;
+        delay
+            .map(|time| Stated { time, unit })
+            .or_else(|| Stated::read(self.param(name)?, unit))
     }
 
-    fn delay(&self, stated: RetryAfter) -> Option<Duration> {
-        match stated {
-            RetryAfter::Delay(delay) => Some(delay),
-            RetryAfter::At(_) => Some(stated.delay_from(self.now()?)),
+    /// What the catalog says.
+    fn advised(&self) -> Option<Duration> {
+        match self.retry() {
+            Retry::After(delay) => Some(delay),
+            _ => None,
         }
+    }
+
+    fn delay(&self, stated: Stated) -> Option<Duration> {
+        let delay = match stated.time {
+            RetryAfter::Delay(delay) => delay,
+            RetryAfter::At(_) => stated.time.delay_from(self.now()?),
+        };
+        Some(match stated.unit {
+            Some(_) => delay,
+            None => delay.min(RetryAfter::LONGEST_WITHOUT_UNIT),
+        })
     }
 
     /// The server's time of the response.
@@ -64,7 +91,21 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// The delay that a member states, be it a number or a string.
-fn of_member(value: Json<'_>) -> Option<RetryAfter> {
-    delay::of_text(&scalar(value)?)
+/// When a response says to send the request again, and in which unit, if the catalog gives it.
+#[derive(Clone, Copy)]
+struct Stated {
+    time: RetryAfter,
+    unit: Option<RetryUnit>,
+}
+
+impl Stated {
+    fn parse(value: &str, unit: Option<RetryUnit>) -> Option<Self> {
+        let time = delay::of_text(value, unit)?;
+        Some(Self { time, unit })
+    }
+
+    /// A number or a string.
+    fn read(value: Json<'_>, unit: Option<RetryUnit>) -> Option<Self> {
+        Self::parse(&scalar(value)?, unit)
+    }
 }

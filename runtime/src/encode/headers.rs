@@ -53,7 +53,10 @@ fn of_entry(
 fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
     match entry.retry() {
         Retry::After(delay) => Some(RetryAfter::Delay(delay)),
-        Retry::Param(name) => delay::of_value(&param(entry, values, name)?),
+        Retry::Param(name) => {
+            let value = param(entry, values, name)?;
+            delay::of_value(&value, entry.retry_unit())
+        }
         _ => None,
     }
 }

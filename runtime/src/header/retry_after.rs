@@ -2,6 +2,7 @@
 
 use super::token::WHITESPACE;
 use super::Timestamp;
+use crate::RetryUnit;
 use core::fmt;
 use core::time::Duration;
 
@@ -32,13 +33,49 @@ impl RetryAfter {
     /// can be added to any clock.
     pub const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-    /// Reads the value of the header: seconds in digits, or a date as
-    /// [`Timestamp::parse_http_date`] reads it.
+    /// The longest pause in what has no unit, a day: what says more is often not seconds but a point in time, or not of
+    /// this API.
+    pub const LONGEST_WITHOUT_UNIT: Duration = Duration::from_secs(86_400);
+
+    /// Reads the value of the header: seconds in digits, or a date as [`Timestamp::parse_http_date`] or
+    /// [`Timestamp::parse_rfc3339`] reads it.
+    ///
+    /// A fraction of a second counts as a second: too early is worse than too late.
     pub fn parse(value: &str) -> Option<Self> {
+        Self::parse_as(value, RetryUnit::Seconds)
+    }
+
+    /// Reads a value of this unit. In place of seconds it may be a date.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use error_catalog::header::{RetryAfter, Timestamp};
+    /// use error_catalog::RetryUnit;
+    ///
+    /// let after = |value, unit| RetryAfter::parse_as(value, unit);
+    /// let delay = Duration::from_millis(1500);
+    /// assert_eq!(after("1500", RetryUnit::Millis), Some(RetryAfter::Delay(delay)));
+    /// let time = Timestamp::from_unix(1_900_000_000);
+    /// assert_eq!(after("1900000000", RetryUnit::Epoch), Some(RetryAfter::At(time)));
+    /// assert_eq!(after("1899999999001", RetryUnit::EpochMillis), Some(RetryAfter::At(time)));
+    /// ```
+    pub fn parse_as(value: &str, unit: RetryUnit) -> Option<Self> {
         let value = value.trim_matches(WHITESPACE);
-        delay_seconds(value)
-            .map(Self::Delay)
-            .or_else(|| Timestamp::parse_http_date(value).map(Self::At))
+        let number = rounded_up(value);
+        match unit {
+            RetryUnit::Seconds => number
+                .map(|seconds| Self::delay(Duration::from_secs(seconds)))
+                .or_else(|| date(value)),
+            RetryUnit::Millis => number.map(|millis| Self::delay(Duration::from_millis(millis))),
+            RetryUnit::Epoch => number.map(at),
+            RetryUnit::EpochMillis => number.map(|millis| at(millis.div_ceil(1000))),
+            RetryUnit::Date => date(value),
+            _ => None,
+        }
+    }
+
+    fn delay(delay: Duration) -> Self {
+        Self::Delay(delay.min(Self::LONGEST))
     }
 
     /// How long to wait from now; zero if the point in time has passed.
@@ -50,13 +87,29 @@ impl RetryAfter {
     }
 }
 
-fn delay_seconds(value: &str) -> Option<Duration> {
-    if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_digit()) {
+/// The next whole number, of digits with a fraction or without; the largest where there are too many digits.
+fn rounded_up(value: &str) -> Option<u64> {
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
+    let is_number =
+        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
         return None;
     }
+    let has_fraction = fraction.bytes().any(|digit| digit != b'0');
     // Digits fail to be a number only if they are too many.
-    let delay = value.parse().map_or(Duration::MAX, Duration::from_secs);
-    Some(delay.min(RetryAfter::LONGEST))
+    let whole: u64 = whole.parse().unwrap_or(u64::MAX);
+    Some(whole.saturating_add(u64::from(has_fraction)))
+}
+
+fn at(seconds: u64) -> RetryAfter {
+    RetryAfter::At(Timestamp::from_unix(
+        i64::try_from(seconds).unwrap_or(i64::MAX),
+    ))
+}
+
+fn date(value: &str) -> Option<RetryAfter> {
+    let time = Timestamp::parse_http_date(value).or_else(|| Timestamp::parse_rfc3339(value));
+    time.map(RetryAfter::At)
 }
 
 impl fmt::Display for RetryAfter {
@@ -74,6 +127,7 @@ impl fmt::Display for RetryAfter {
 #[cfg(test)]
 mod tests {
     use super::{RetryAfter, Timestamp};
+    use crate::RetryUnit;
     use alloc::string::ToString;
     use core::time::Duration;
 
@@ -110,8 +164,46 @@ mod tests {
 
     #[test]
     fn what_is_neither_digits_nor_a_date_is_refused() {
-        for value in ["", " ", "-1", "+1", "1.5", "1 s", "٣", "tomorrow", "1, 2"] {
+        for value in [
+            "", " ", "-1", "+1", "1.", ".5", "1.5.0", "1e3", "1 s", "٣", "tomorrow", "1, 2",
+        ] {
             assert_eq!(RetryAfter::parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_fraction_is_rounded_up() {
+        assert_eq!(RetryAfter::parse("1.5"), Some(seconds(2)));
+        assert_eq!(RetryAfter::parse("1.000"), Some(seconds(1)));
+        assert_eq!(RetryAfter::parse("0.0001"), Some(seconds(1)));
+        let millis = |value| RetryAfter::parse_as(value, RetryUnit::Millis);
+        assert_eq!(
+            millis("1500"),
+            Some(RetryAfter::Delay(Duration::from_millis(1500)))
+        );
+        assert_eq!(
+            millis("0.5"),
+            Some(RetryAfter::Delay(Duration::from_millis(1)))
+        );
+    }
+
+    #[test]
+    fn a_unit_says_what_the_number_is() {
+        let at = |seconds| Some(RetryAfter::At(Timestamp::from_unix(seconds)));
+        let epoch = |value| RetryAfter::parse_as(value, RetryUnit::Epoch);
+        assert_eq!(epoch("1900000000"), at(1_900_000_000));
+        assert_eq!(epoch("1900000000.25"), at(1_900_000_001));
+        assert_eq!(epoch("Fri, 31 Dec 1999 23:59:59 GMT"), None);
+        let epoch_millis = |value| RetryAfter::parse_as(value, RetryUnit::EpochMillis);
+        assert_eq!(epoch_millis("1900000000000"), at(1_900_000_000));
+        assert_eq!(epoch_millis("1900000000001"), at(1_900_000_001));
+        let date = |value| RetryAfter::parse_as(value, RetryUnit::Date);
+        assert_eq!(date("Fri, 31 Dec 1999 23:59:59 GMT"), at(946_684_799));
+        assert_eq!(date("1999-12-31T23:59:59Z"), at(946_684_799));
+        assert_eq!(date("120"), None);
+        for unit in RetryUnit::ALL {
+            let huge = RetryAfter::parse_as(&"9".repeat(1000), unit);
+            assert_eq!(huge.is_some(), unit != RetryUnit::Date);
         }
     }
 

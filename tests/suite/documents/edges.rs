@@ -37,7 +37,7 @@ fn advice(row: &Row) -> Retry {
     match row.cell("retry") {
         // The section on this label says more: respect the value of `retry_after`.
         "Yes — with backoff" if row.cell("code") == "STATUS_429" => {
-            Retry::Param("retry_after".to_owned())
+            Retry::Param("retry_after".to_owned(), None)
         }
         "Yes — with backoff" | "Yes — wait & retry" | "Yes — retry" => Retry::Backoff,
         "Wait 24h" => Retry::After(DAY),
@@ -151,11 +151,11 @@ fn every_limit_of_edges_is_known_by_its_identifier_and_has_its_advice() {
         };
         let strategy = match row.cell("strategy") {
             "Use Retry-After header + exponential backoff" => {
-                Retry::Header("Retry-After".to_owned())
+                Retry::Header("Retry-After".to_owned(), None)
             }
             "Wait for up to 24 hours. Tasks will resume if limit clears." => Retry::After(DAY),
             "Apply exponential backoff. Do not retry aggressively." => {
-                Retry::Param("retry_after".to_owned())
+                Retry::Param("retry_after".to_owned(), None)
             }
             unknown => panic!("{row}\nadvises `{unknown}`, which this test does not know"),
         };

@@ -57,7 +57,7 @@ fn the_actions_of_the_http_api_are_its_advice() {
             // Review, ensure, verify, double-check.
             [400 | 401 | 403 | 404] => Retry::AfterFix,
             // "Check the Retry-After header for guidance on when to resubmit the request."
-            [429] => Retry::Header("Retry-After".to_owned()),
+            [429] => Retry::Header("Retry-After".to_owned(), None),
             // Try again "after a short while", "later".
             [500 | 503] => Retry::Backoff,
             _ => panic!("{row}\nhas a status that this test does not know"),

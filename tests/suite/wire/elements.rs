@@ -1,6 +1,6 @@
 //! Errors whose parts are in the elements of arrays, also of one that is the whole body.
 
-use error_catalog::{Catalog, CatalogError, ErrorCatalog, Response};
+use error_catalog::{ErrorCatalog, Response};
 
 #[derive(ErrorCatalog)]
 #[catalog(path = "errors/rows.json")]

@@ -3,6 +3,7 @@
 mod allocations;
 mod certain;
 mod client;
+mod delays;
 mod details;
 mod elements;
 mod envelopes;

@@ -5,6 +5,7 @@ use super::envelope::Envelopes;
 use super::kind::Kind;
 use super::pair::Pair;
 use super::{message, params, past, shown, Frozen};
+use crate::entry::in_unit;
 use error_catalog_model::{Catalog, Code, Entry, Pointers, Retry, Travel};
 
 /// What the comparison of entries needs to know of their catalogs.
@@ -101,8 +102,14 @@ fn travel<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Travel> {
 fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let kind = match (&pair.old.retry, &pair.new.retry) {
         (old, new) if old == new => return,
-        (Some(Retry::Param(old)), Some(Retry::Param(new))) if is_renamed(pair, old, new) => return,
-        (Some(Retry::Header(old)), Some(Retry::Header(new))) if old.eq_ignore_ascii_case(new) => {
+        (Some(Retry::Param(old, unit)), Some(Retry::Param(new, new_unit)))
+            if unit == new_unit && is_renamed(pair, old, new) =>
+        {
+            return
+        }
+        (Some(Retry::Header(old, unit)), Some(Retry::Header(new, new_unit)))
+            if unit == new_unit && old.eq_ignore_ascii_case(new) =>
+        {
             Kind::Documented
         }
         (None, Some(_)) => Kind::RetryAdded,
@@ -128,8 +135,8 @@ fn shown_retry(retry: &Retry) -> String {
         Retry::AfterFix => "after-fix".to_owned(),
         Retry::Backoff => "backoff".to_owned(),
         Retry::After(time) => format!("after {}s", time.as_secs()),
-        Retry::Header(header) => format!("as the header {header} says"),
-        Retry::Param(param) => format!("as the parameter {param} says"),
+        Retry::Header(header, unit) => format!("as the header {header} says{}", in_unit(*unit)),
+        Retry::Param(param, unit) => format!("as the parameter {param} says{}", in_unit(*unit)),
     }
 }
 

@@ -130,6 +130,8 @@ impl Places {
             "retry_after",
             (!retry_after.is_empty()).then_some(&retry_after),
         );
+        let unit = body.retry_unit.map(|unit| unit.as_str().to_owned());
+        self.one("retry_unit", unit.as_ref());
         self.one("batch", body.batch.as_ref().map(|batch| &batch.errors));
         let results = body.batch.as_ref().and_then(|batch| batch.results.as_ref());
         self.one("results", results);

@@ -26,6 +26,7 @@ fn body(body: &model::Body) -> Body {
         params: params(body.params.as_ref()),
         extra: each(&body.extra, extra),
         retry_after: each(&body.retry_after, |place| pointer(place)),
+        retry_unit: body.retry_unit,
         causes: body.causes.as_ref().map(causes),
         batch: body.batch.as_ref().map(|batch| Batch {
             errors: pointer(&batch.errors),

@@ -90,6 +90,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("extra", &of_each(&EXTRA)),
     ("causes", &CAUSES),
     ("retry_after", &ANY),
+    ("retry_unit", &ANY),
     ("batch", &ANY),
     ("results", &ANY),
 ]));

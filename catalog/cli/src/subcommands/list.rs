@@ -68,8 +68,8 @@ impl RetryKind {
             Some(Retry::AfterFix) => Self::AfterFix,
             Some(Retry::Backoff) => Self::Backoff,
             Some(Retry::After(_)) => Self::After,
-            Some(Retry::Header(_)) => Self::Header,
-            Some(Retry::Param(_)) => Self::Param,
+            Some(Retry::Header(..)) => Self::Header,
+            Some(Retry::Param(..)) => Self::Param,
         }
     }
 }

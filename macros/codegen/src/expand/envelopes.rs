@@ -49,6 +49,10 @@ impl Writer<'_> {
         let params = self.params(body.params.as_ref());
         let extra = self.extra(&body.extra);
         let retry_after = pointers(&body.retry_after);
+        let retry_unit = optional(body.retry_unit.map(|unit| {
+            let unit = format_ident!("{unit:?}");
+            quote!(#runtime::RetryUnit::#unit)
+        }));
         let causes = optional(body.causes.as_ref().map(|causes| self.causes(causes)));
         let batch = optional(body.batch.as_ref().map(|batch| self.batch(batch)));
         quote! {
@@ -61,6 +65,7 @@ impl Writer<'_> {
                 params: #params,
                 extra: #extra,
                 retry_after: #retry_after,
+                retry_unit: #retry_unit,
                 causes: #causes,
                 batch: #batch,
             }

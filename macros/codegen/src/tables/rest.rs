@@ -44,13 +44,13 @@ fn retry(record: &mut RestRecord, retry: Option<&Retry>, pool: &mut Pool) {
             record.u32(rest::RETRY, seconds);
             layout::retry::AFTER
         }
-        Some(Retry::Header(name)) => {
+        Some(Retry::Header(name, unit)) => {
             record.text(rest::RETRY, Some(name), pool);
-            layout::retry::HEADER
+            layout::retry::HEADER | layout::retry::unit_bits(*unit)
         }
-        Some(Retry::Param(name)) => {
+        Some(Retry::Param(name, unit)) => {
             record.text(rest::RETRY, Some(name), pool);
-            layout::retry::PARAM
+            layout::retry::PARAM | layout::retry::unit_bits(*unit)
         }
     };
     record.u8(rest::RETRY_KIND, kind);

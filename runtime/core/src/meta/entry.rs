@@ -1,7 +1,7 @@
 //! What a catalog says about one error.
 
 use crate::layout::{self, flag, rest};
-use crate::{Code, Envelope, History, Meta, Param, Retry, Status};
+use crate::{Code, Envelope, History, Meta, Param, Retry, RetryUnit, Status};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -114,7 +114,7 @@ impl Entry {
     pub fn retry(self) -> Retry {
         let at = self.rest(rest::RETRY);
         let name = || self.meta.text(at).unwrap_or_default();
-        match self.meta.u8(self.rest(rest::RETRY_KIND)) {
+        match self.meta.u8(self.rest(rest::RETRY_KIND)) & layout::retry::KIND {
             layout::retry::NEVER => Retry::Never,
             layout::retry::AFTER_FIX => Retry::AfterFix,
             layout::retry::BACKOFF => Retry::Backoff,
@@ -123,6 +123,11 @@ impl Entry {
             layout::retry::PARAM => Retry::Param(name()),
             _ => Retry::Undocumented,
         }
+    }
+
+    /// The unit of the header or parameter that says when to send the request again, if the catalog gives it.
+    pub fn retry_unit(self) -> Option<RetryUnit> {
+        layout::retry::unit(self.meta.u8(self.rest(rest::RETRY_KIND)))
     }
 
     /// The category of the error.

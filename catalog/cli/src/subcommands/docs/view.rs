@@ -5,6 +5,7 @@ use super::rust;
 use super::sample::{samples, Sample};
 use error_catalog_model::{
     Catalog, Code, Deprecated, Described, Entry, History, Message, Param, ParamPlace, Piece, Retry,
+    RetryUnit,
 };
 use serde::Serialize;
 use std::collections::HashMap;
@@ -333,12 +334,12 @@ impl<'a> RetryView<'a> {
                 format!("{again} after {}.", words(*duration)),
                 None,
             ),
-            Retry::Header(name) => (
+            Retry::Header(name, _) => (
                 Self::KINDS[4],
                 format!("{again} when the response header "),
                 Some(&**name),
             ),
-            Retry::Param(name) => (
+            Retry::Param(name, _) => (
                 Self::KINDS[4],
                 format!("{again} when the parameter "),
                 Some(&**name),
@@ -349,8 +350,23 @@ impl<'a> RetryView<'a> {
             label: kind.1,
             before,
             name,
-            after: if name.is_some() { " says." } else { "" },
+            after: match retry {
+                Retry::Header(_, unit) | Retry::Param(_, unit) => says(*unit),
+                _ => "",
+            },
         }
+    }
+}
+
+/// That a header or parameter says when, and in which unit.
+const fn says(unit: Option<RetryUnit>) -> &'static str {
+    match unit {
+        Some(RetryUnit::Seconds) => " says, as seconds.",
+        Some(RetryUnit::Millis) => " says, as milliseconds.",
+        Some(RetryUnit::Epoch) => " says, as seconds since 1970.",
+        Some(RetryUnit::EpochMillis) => " says, as milliseconds since 1970.",
+        Some(RetryUnit::Date) => " says, as a date.",
+        _ => " says.",
     }
 }
 
