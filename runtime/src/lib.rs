@@ -1,7 +1,7 @@
 //! Typed errors from one JSON catalog of an API's errors.
 //!
 //! The catalog documents every error: code, HTTP status, message template, parameters, retry advice, causes, fix. The
-//! derive compiles it into an enum whose `Display` fills the template, and which knows all the rest; see
+//! derive compiles it into an enum whose `Display` fills the template and whose methods return the rest; see
 //! [`ErrorCatalog`](derive@ErrorCatalog).
 //!
 //! ```
@@ -19,23 +19,23 @@
 //! # }
 //! ```
 //!
-//! What generated code and generic code share is here: the traits [`Catalog`], [`CatalogError`] and [`CatalogKind`], the
-//! view of a documented error, [`Entry`], and its parts.
+//! To read a response, call `decode` on the marker, as in `Marketing::decode(response)`, and match on
+//! [`Decoded::kind`] or [`Decoded::outcome`]. To write one, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
+//! [`CatalogError`], and [`CatalogKind`], and the static description of an error, [`Entry`].
 //!
 //! # Features
 //!
-//! - `derive` (default): the derive. Without it, the crate needs nothing but its own core and, for `wire`, `datealgo`.
+//! - `derive` (default): the derive. Without it, the crate depends on its own core only.
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
-//! - `wire` (default): responses: [`decode`], `to_body` and what belongs to them. Without it, the crate is its core.
-//! - `http`: reads the headers of the crate `http`, see the module [`header`], and its responses, and makes such a
-//!   response of an [`Occurrence`]: `Response::from(&response)`, `Decoded::from(response)`, `Occurrence::to_response`.
-//! - `reqwest`: receives and decodes the responses of the crate `reqwest`, in the module `client`. It switches `http` on.
-//!   With Rust 1.83 it builds up to `reqwest` 0.13.3; 0.13.4 needs Rust 1.85.
-//! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for their kinds, as their id;
-//!   `Serialize` for [`Occurrence`], [`BatchBody`] and [`Json`].
+//! - `wire` (default): responses: [`decode`], `to_body`, and what belongs to them.
+//! - `http`: headers and responses of the crate `http`: `Response::from(&response)`, `Decoded::from(response)`,
+//!   `Occurrence::to_response`.
+//! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
+//!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
+//! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
+//!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
-//!   Each of them switches `derive` on. With `linkedin-marketing` come the details of that API's errors:
-//!   `apis::marketing`.
+//!   Each enables `derive`. `linkedin-marketing` adds the details of that API's errors: `apis::marketing`.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -81,9 +81,11 @@ mod serde;
 #[cfg(feature = "serde")]
 mod serde_kind;
 
-/// Compiles a catalog of errors into two enums.
+/// Compiles a catalog into typed errors, or checks your own enum against a catalog.
 ///
-/// It stands on a unit struct, which becomes the catalog's name in Rust:
+/// # On a marker struct
+///
+/// On a unit struct, the derive writes the whole error type:
 ///
 /// ```
 /// use error_catalog::{Catalog, CatalogError, ErrorCatalog};
@@ -92,20 +94,40 @@ mod serde_kind;
 /// #[catalog(builtin = "works", error = WorksFailure, kind = WorksFailureKind)]
 /// pub struct Works;
 ///
-/// // An enum with a variant for each error, here one whose code has a placeholder …
+/// // The error type has a variant for each entry, here one whose code has a placeholder.
 /// let error = WorksFailure::ResourceNotExist { resource: "USER".into() };
 /// assert_eq!(error.code(), "USER_NOT_EXIST");
 /// assert_eq!(error.status(), 404);
 ///
-/// // … an enum of the same variants without fields …
+/// // The kind type has the same variants without fields.
 /// assert_eq!(error.kind(), WorksFailureKind::ResourceNotExist);
 /// assert_eq!(WorksFailureKind::from_code("LIMIT_EXCEEDED", 403), Some(WorksFailureKind::ResourceLimitExceeded));
 ///
-/// // … and what generic code needs.
+/// // The marker is for generic code.
 /// assert_eq!(Works::META.len(), 22);
 /// ```
 ///
-/// Or it stands on an enum of one's own, whose variants are held against the catalog:
+/// For a struct `Payments`, it writes:
+///
+/// | item | has |
+/// | --- | --- |
+/// | `PaymentsError` | a variant for each entry, with a named field for each parameter; `kind() code() status() retry() entry() message() documentation() to_body()`; a constructor for each variant; `Display`, `Debug`, `Error`, `Clone`, `Eq` |
+/// | `PaymentsErrorKind` | the variants without fields; `ALL`, `as_str()` (the id), `FromStr`, `from_code(code, status)`, `code() status() retry() entry() documentation()` |
+/// | `Payments` | `decode(response)`; [`Catalog`], whose `META` lists every entry |
+///
+/// - Both enums are `#[non_exhaustive]` and have the visibility of the struct. The documentation of each variant holds the
+///   code, status, message, causes, and fix.
+/// - A string field accepts a `&'static str` without an allocation, or a `String`. Other values need `to_string()` in a
+///   constructor. No error is larger than 128 bytes.
+/// - Optional details are `Option` fields. Constructors leave them empty.
+/// - In a catalog where no entry has a status, errors do not have `status()`.
+/// - The output has no `unsafe`, needs no prelude and no standard library, passes `clippy::pedantic`, is independent of the
+///   names in your module, and is reproducible.
+///
+/// # On your own enum
+///
+/// On an enum, the variants and the types of their fields are yours. The catalog checks them, and adds messages, codes,
+/// statuses, and retry advice:
 ///
 /// ```
 /// use error_catalog::ErrorCatalog;
@@ -116,7 +138,7 @@ mod serde_kind;
 ///     InsufficientBalance { required: u32, available: u32 },
 ///     #[catalog(id = "PERMISSION_DENIED")]
 ///     ReadOnly,
-///     #[catalog(other, code = "BAD_NUMBER", status = 400, message = "this is no number")]
+///     #[catalog(other, code = "BAD_NUMBER", status = 400, message = "this is not a number")]
 ///     Number(#[from] std::num::ParseIntError),
 /// }
 ///
@@ -125,40 +147,42 @@ mod serde_kind;
 /// assert_eq!(error.kind(), AccountErrorKind::InsufficientBalance);
 /// ```
 ///
+/// `Debug` of your own enum is yours: it shows sensitive values. `error.redacted()` shows the error without them.
+///
 /// # Attributes
 ///
-/// | in `#[catalog(…)]` | means |
-/// | --- | --- |
-/// | `path = "errors/payments.json"` | the catalog's file, from the folder of `Cargo.toml`; an edit of it builds again |
-/// | `path = "../errors/payments.json"` | a file outside of the package, in the same repository or workspace |
-/// | `path = "$OUT_DIR/payments.json"` | a file that the package's build script makes |
-/// | `builtin = "edges"` | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api` |
-/// | `error = Name` | the name of the enum of errors; `PaymentsError` for the struct `Payments` if not given |
-/// | `kind = Name` | the name of the enum of kinds; `PaymentsErrorKind` if not given |
-/// | `crate = path` | where this crate is, if another exports it |
-/// | `constructors = pub(crate)` | the visibility of the functions that make errors; that of the struct if not given |
-/// | `exhaustive` | on one's own enum: every error of the catalog must have a variant |
-/// | `id = "…"` | on a variant: the error's id, where the variant has another name |
-/// | `transparent` | on a variant: the error of another catalog, with its own code, status and message |
-/// | `other, code = "…", status = 503, message = "…"` | on a variant: an error outside the catalog |
-/// | `param = "…"` | on a field: the parameter's name, where the field has another |
-/// | `skip` | on a field: it is yours alone, and not a parameter |
+/// | in `#[catalog(…)]` | on | meaning |
+/// | --- | --- | --- |
+/// | `path = "errors/payments.json"` | both | the catalog, relative to `Cargo.toml`; cargo rebuilds when it changes |
+/// | `path = "../errors/payments.json"` | both | a catalog outside of the package, in the same repository or workspace |
+/// | `path = "$OUT_DIR/payments.json"` | both | a catalog that the package's build script writes |
+/// | `builtin = "edges"` | both | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, or `http-api` |
+/// | `error = Name` | struct | the name of the error type; the default is `PaymentsError` for `Payments` |
+/// | `kind = Name` | both | the name of the kind type; the default is `PaymentsErrorKind` |
+/// | `crate = path` | both | the path of this crate, if another crate re-exports it |
+/// | `constructors = pub(crate)` | struct | the visibility of the constructors; the default is that of the struct |
+/// | `exhaustive` | enum | every entry must have a variant; the error lists the missing ones as source |
+/// | `id = "…"` | variant | the id of the entry, if the variant has another name |
+/// | `transparent` | variant | an error of another catalog, with its own code, status, and message |
+/// | `other, code = "…", status = 503, message = "…"` | variant | an error that is not in the catalog |
+/// | `param = "…"` | field | the name of the parameter, if the field has another name |
+/// | `skip` | field | a field that is not a parameter, such as a request id |
 ///
-/// `#[source]` on a field makes it the source of the error, as does the name `source`; `#[from]` writes `From`, too.
-///
-/// A package that you publish must hold its catalog: copy a file from outside into it, or put a symbolic link there, which
-/// `cargo package` follows. In a packed crate, a path that leaves the package is a compile error.
+/// `#[source]` marks the source of the error, as does the field name `source`. `#[from]` also writes `From`.
 ///
 /// With a `transparent` variant, `status()` returns an `Option`, and an `other` variant can leave out its `status`.
 ///
+/// A package that you publish must contain its catalog: copy a file from outside into it, or add a symbolic link, which
+/// `cargo package` follows. In a published package, a path that leaves the package is a compile error.
+///
 /// # Errors
 ///
-/// Mistakes in the catalog are compile errors that name file, line and column, show the place, and say what to do; all
-/// at once, at most 20. Nothing else fails because of them.
+/// Errors in the catalog are compile errors that name file, line, and column, show the place, and say what to do. Up to 20
+/// are reported at once. They cause no other errors in your crate.
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
 
-/// What generated code uses; not for users, and free to change.
+/// What generated code uses. It is not public API.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "wire")]
@@ -172,7 +196,7 @@ pub mod __private {
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 }
 
-/// Writes what it is given if this crate has the feature `wire`: generated code cannot see features.
+/// Expands to its input if this crate has the feature `wire`: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "wire")]
@@ -180,7 +204,7 @@ macro_rules! __with_wire {
     ($($item:item)*) => { $($item)* };
 }
 
-/// Writes what it is given if this crate has the feature `wire`: generated code cannot see features.
+/// Expands to its input if this crate has the feature `wire`: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "wire"))]
@@ -188,7 +212,7 @@ macro_rules! __with_wire {
     ($($item:item)*) => {};
 }
 
-/// Writes what it is given if this crate has the feature `serde`: generated code cannot see features.
+/// Expands to its input if this crate has the feature `serde`: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "serde")]
@@ -196,7 +220,7 @@ macro_rules! __with_serde {
     ($($item:item)*) => { $($item)* };
 }
 
-/// Writes what it is given if this crate has the feature `serde`: generated code cannot see features.
+/// Expands to its input if this crate has the feature `serde`: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "serde"))]

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 #[derive(ErrorCatalog)]
 #[catalog(path = "errors/delays.json")]
-pub struct Delays;
+struct Delays;
 
 /// When the response was sent: a minute before 1,900,000,000 seconds since 1970.
 const DATE: (&str, &str) = ("Date", "Sun, 17 Mar 2030 17:45:40 GMT");

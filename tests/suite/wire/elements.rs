@@ -4,7 +4,7 @@ use error_catalog::{ErrorCatalog, Response};
 
 #[derive(ErrorCatalog)]
 #[catalog(path = "errors/rows.json")]
-pub struct Rows;
+struct Rows;
 
 fn error() -> RowsError {
     RowsError::NoRow {
