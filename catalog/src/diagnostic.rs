@@ -52,7 +52,10 @@ impl Diagnostic {
         }
         match known {
             [] => self,
-            _ if known.len() <= 24 => self.help(format!("known: {}", known.join(", "))),
+            [only] => self.help(format!("expected `{only}`")),
+            _ if known.len() <= 24 => {
+                self.help(format!("expected one of `{}`", known.join("`, `")))
+            }
             _ => self,
         }
     }

@@ -120,7 +120,7 @@ impl Source {
         }
         if let Some(span) = self.invalid {
             report
-                .add(Rule::Encoding, span, "the file is not UTF-8 from here on")
+                .add(Rule::Encoding, span, "the file is not valid UTF-8")
                 .help("save the file as UTF-8");
         }
         !self.too_large && self.invalid.is_none()

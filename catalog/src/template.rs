@@ -151,16 +151,16 @@ fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
         help,
     };
     if rest.starts_with('}') {
-        let message = "this brace closes no placeholder".to_owned();
-        return Err(mistake(1, message, "write `}}` for a brace that is text"));
+        let message = "unmatched `}`".to_owned();
+        return Err(mistake(1, message, "write `}}` for a literal brace"));
     }
     let inner = rest.get(1..).unwrap_or_default();
     let Some(length) = find_brace(inner, 0).filter(|end| inner[*end..].starts_with('}')) else {
-        let message = "this brace opens a placeholder that is never closed".to_owned();
+        let message = "unclosed `{`".to_owned();
         return Err(mistake(
             1,
             message,
-            "close it with `}`, or write `{{` for a brace that is text",
+            "close the placeholder with `}`, or write `{{` for a literal brace",
         ));
     };
     let name = inner.get(..length).unwrap_or_default();
@@ -168,8 +168,8 @@ fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
         None => Ok(start..start + length + 2),
         Some(reason) => Err(mistake(
             length + 2,
-            format!("`{{{name}}}` is no placeholder: {reason}"),
-            "write `{name}` with the parameter's name, or `{{` and `}}` for braces that are text",
+            format!("`{{{name}}}` is not a valid placeholder: {reason}"),
+            "write `{name}` with the name of a parameter, or `{{` and `}}` for literal braces",
         )),
     }
 }
@@ -177,17 +177,17 @@ fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
 /// Why this cannot be the name of a parameter.
 pub(crate) fn name_mistake(name: &str) -> Option<&'static str> {
     if name.is_empty() {
-        return Some("it has no name");
+        return Some("the name is empty");
     }
     if name.len() > LONGEST_NAME {
-        return Some("its name has more than 100 bytes");
+        return Some("the name is longer than 100 bytes");
     }
     if !name.contains(|character: char| character.is_ascii_alphanumeric()) {
-        return Some("its name has neither letter nor digit");
+        return Some("the name has no letter or digit");
     }
     let allowed = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
     (!name.chars().all(allowed))
-        .then_some("a name has letters (a to z), digits, `_`, `-` and `.` only")
+        .then_some("a name can contain only letters (a to z), digits, `_`, `-`, and `.`")
 }
 
 #[cfg(test)]

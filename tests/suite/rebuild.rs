@@ -95,10 +95,7 @@ fn an_error_in_the_catalog_is_the_only_one() {
     );
     let errors = fail(&package);
     assert!(errors.contains("--> errors.json:4:"), "{errors}");
-    assert!(
-        errors.contains("this brace opens a placeholder that is never closed"),
-        "{errors}"
-    );
+    assert!(errors.contains("unclosed `{`"), "{errors}");
     assert_eq!(errors.matches("error: catalog[").count(), 1, "{errors}");
     assert_eq!(errors.matches("error[").count(), 0, "{errors}");
     assert!(errors.contains("due to 1 previous error"), "{errors}");

@@ -59,15 +59,15 @@ fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     // Nearly all codes are of this sort, and derives run unoptimized.
     let is_plain = value.bytes().all(|byte| byte.is_ascii_graphic());
     let reason = if value.is_empty() {
-        Some("a code is not empty; write `null` where none is documented")
+        Some("a code cannot be empty; write `null` if none is documented")
     } else if value.len() > LONGEST_CODE {
-        Some("a code has at most 1,000 bytes")
+        Some("a code cannot be longer than 1,000 bytes")
     } else if !is_plain && value.contains(char::is_control) {
-        Some("a code has no control characters")
+        Some("a code cannot contain control characters")
     } else if is_pattern && (value.contains("{{") || value.contains("}}")) {
-        Some("a code has no braces but those of placeholders")
+        Some("a code can contain braces only around placeholders")
     } else if is_pattern && !is_plain && value.contains(char::is_whitespace) {
-        Some("a code with placeholders has no spaces")
+        Some("a code with placeholders cannot contain spaces")
     } else {
         None
     };
@@ -86,9 +86,9 @@ pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
     if let Some(id) = &raw.id {
         if !is_id(&id.value) || id.value.len() > LONGEST_NAME {
             let diagnostic = report
-                .add(Rule::Id, id.span(), format!("`{}` is no id", id.value))
+                .add(Rule::Id, id.span(), format!("`{}` is not a valid id", id.value))
                 .help(
-                    "write capitals and digits in words joined by `_`, a letter first, at most 100",
+                    "use capitals and digits in words joined by `_`, starting with a letter, at most 100 characters",
                 );
             if let Some(meant) = id_from_code(&id.value) {
                 diagnostic.help(format!("write `{meant}`"));
@@ -106,8 +106,8 @@ pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
     let derived = derived.filter(|id| id.len() <= LONGEST_NAME);
     if derived.is_none() {
         report
-            .add(Rule::Id, code.span, "no id can be made of this code")
-            .help("give the error an `id` in capitals, such as `\"id\": \"RATE_LIMIT\"`");
+            .add(Rule::Id, code.span, "cannot derive an id from this code")
+            .help("add an `id` in capitals, such as `\"id\": \"RATE_LIMIT\"`");
     }
     (derived.unwrap_or_default(), code.span)
 }

@@ -102,14 +102,12 @@ fn declared(
 }
 
 fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &mut Report) {
-    let message = format!("the {what} `{}` is not declared", name.value);
+    let message = format!("unknown {what} `{}`", name.value);
     let diagnostic = report
         .add(Rule::Undeclared, name.span(), message)
         .suggest(&name.value, known);
     if diagnostic.help.is_none() {
-        diagnostic.help(format!(
-            "declare it under `{key}` at the top of the catalog"
-        ));
+        diagnostic.help(format!("declare it in `{key}` at the top of the catalog"));
     }
 }
 
@@ -155,7 +153,7 @@ fn unknown_param(name: &str, span: Span, params: &Params<'_, '_>, report: &mut R
         .add(
             Rule::UnknownParam,
             span,
-            format!("the error has no parameter `{name}`"),
+            format!("unknown parameter `{name}`"),
         )
         .suggest(name, &known);
     if diagnostic.help.is_none() {

@@ -106,10 +106,10 @@ fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -
                 .add(
                     Rule::Repeated,
                     envelope.span,
-                    format!("the envelope `{name}` stands twice"),
+                    format!("duplicate envelope `{name}`"),
                 )
-                .help("give each envelope a name of its own")
-                .related(first, "first here");
+                .help("give each envelope a unique name")
+                .related(first, "first used here");
         }
     }
     if let Some(envelope) = envelopes.get(MOST_NAMES) {
@@ -128,10 +128,10 @@ fn names<'r>(described: &'r [(Text<'_>, String)], report: &mut Report) -> Vec<&'
 }
 
 fn too_many(span: Span, report: &mut Report) {
-    let message = format!("more than {MOST_NAMES} names of this sort are declared");
+    let message = format!("too many names: at most {MOST_NAMES} can be declared");
     report
         .add(Rule::Limit, span, message)
-        .help("declare fewer, or split the catalog");
+        .help("declare fewer names, or split the catalog");
 }
 
 pub(crate) fn described(described: Vec<(Text<'_>, String)>) -> Vec<Described> {

@@ -136,7 +136,7 @@ impl<'r, 'a> Params<'r, 'a> {
                     .add(
                         Rule::FieldName,
                         declared.name.span(),
-                        format!("`{name}` is no name of a parameter"),
+                        format!("`{name}` is not a valid parameter name"),
                     )
                     .help(reason);
                 continue;
@@ -160,14 +160,14 @@ impl<'r, 'a> Params<'r, 'a> {
                 );
                 report
                     .add(Rule::Collision, entry, message)
-                    .help("rename one; where a placeholder cannot be renamed, give it `slots`");
+                    .help("rename one of them, or give a placeholder `slots`");
             }
         }
         if Storage::of(&self.params).is_none() {
-            let message = "the error has too many parameters: its fields do not fit 120 bytes";
-            report
-                .add(Rule::Limit, entry, message)
-                .help("15 texts fit; gather the others in one parameter of type `json`");
+            let message = "too many parameters: the fields do not fit in 120 bytes";
+            report.add(Rule::Limit, entry, message).help(
+                "keep at most 15 strings, and gather the rest in one parameter of type `json`",
+            );
         }
         self.params
     }
@@ -185,9 +185,9 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
             .add(
                 Rule::Slots,
                 slots.span,
-                format!("there are {count} slots, but `{{{name}}}` stands in the message another number of times"),
+                format!("the number of slots ({count}) does not match the occurrences of `{{{name}}}` in the message"),
             )
-            .help("give one slot for each time it stands there, in order");
+            .help("write one slot for each occurrence, in order");
     }
     raw::repeated(slots.value.iter(), "slot", report);
     for slot in &slots.value {
@@ -196,7 +196,7 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
                 .add(
                     Rule::FieldName,
                     slot.span(),
-                    format!("`{}` is no name of a parameter", slot.value),
+                    format!("`{}` is not a valid parameter name", slot.value),
                 )
                 .help(reason);
         }
@@ -210,10 +210,10 @@ fn check_placeholder(declared: &raw::Param<'_>, report: &mut Report) {
                 Rule::OptionalPlaceholder,
                 declared.name.span(),
                 format!(
-                    "the placeholder `{{{}}}` cannot be optional",
+                    "placeholder `{{{}}}` cannot be optional",
                     declared.name.value
                 ),
             )
-            .help("remove `optional`: a message is not filled without it");
+            .help("remove `optional`: a message needs a value for each placeholder");
     }
 }

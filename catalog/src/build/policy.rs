@@ -11,7 +11,7 @@ pub(super) fn build(policy: raw::Policy<'_>, entries: &[Entry], report: &mut Rep
         let known: HashSet<&str> = ids.iter().copied().collect();
         for (id, _) in &policy.frozen {
             if !known.contains(&*id.value) {
-                let message = format!("no error has the id `{}`", id.value);
+                let message = format!("no entry has the id `{}`", id.value);
                 report
                     .add(Rule::Policy, id.span(), message)
                     .suggest(&id.value, &ids);

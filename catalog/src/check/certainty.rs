@@ -24,12 +24,12 @@ pub(super) fn messages_are_not_those_of_others(entries: &[&Entry], report: &mut 
         });
         if let Some(wide) = wide {
             let message = format!(
-                "a message of `{}` is always one of `{}`, too",
+                "every message of `{}` also matches `{}`",
                 narrow.id, wide.id
             );
             report
                 .add(Rule::NeverCertain, narrow.message_span, message)
-                .help("give one of the two another code, status or message")
+                .help("give one of them a different code, status, or message")
                 .related(wide.message_span, "the other message");
         }
     }
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_message_within_another_is_never_certain() {
         let wide = r#""message": "Error while {a}""#;
-        let within = ["C036 a message of `B` is always one of `A`, too"];
+        let within = ["C036 every message of `B` also matches `A`"];
         for narrow in [
             r#""message": "Error while parsing {b}""#,
             r#""message": "Error while parsing""#,

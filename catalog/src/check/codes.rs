@@ -20,7 +20,7 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
         })
         .collect();
     if let Some((entry, _)) = patterns.get(MOST_PATTERNS) {
-        let message = format!("a catalog has at most {MOST_PATTERNS} codes with placeholders");
+        let message = format!("a catalog can have at most {MOST_PATTERNS} codes with placeholders");
         report
             .add(Rule::Limit, entry.id_span, message)
             .help("split the catalog");
@@ -34,15 +34,15 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
                 && !contains(others, literals)
             {
                 let message = format!(
-                    "a code can be one of `{}` and of `{}`, such as `{}`",
-                    entry.id,
+                    "the codes of `{}` and `{}` overlap: both match `{}`",
                     earlier.id,
+                    entry.id,
                     common(literals, others)
                 );
                 report
                     .add(Rule::Overlap, entry.id_span, message)
-                    .help("give them different statuses, or name the codes one by one")
-                    .related(earlier.id_span, "the other one");
+                    .help("give them different statuses, or write an entry for each code")
+                    .related(earlier.id_span, "the other entry");
             }
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn retired_ones_are_not_used(catalog: &Catalog, report: &mut Report) 
             let message = format!("the code of `{}` is retired", entry.id);
             report
                 .add(Rule::RetiredCode, entry.id_span, message)
-                .help("give it another code: clients may still know the retired one")
+                .help("give it a different code: clients might still know the retired one")
                 .related(*span, "retired here");
         }
     }

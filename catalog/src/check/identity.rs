@@ -37,10 +37,10 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
                 .add(
                     Rule::Indistinguishable,
                     entry.id_span,
-                    format!("no response tells `{}` from `{}`", entry.id, twin.id),
+                    format!("`{}` and `{}` cannot be told apart in a response", twin.id, entry.id),
                 )
-                .help("they need another code, status or message, or are one error")
-                .related(twin.id_span, "the other one");
+                .help("give them different codes, statuses, or messages, or merge them into one entry")
+                .related(twin.id_span, "the other entry");
         }
     }
 }

@@ -35,10 +35,10 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
                 .add(
                     Rule::DuplicateId,
                     entry.id_span,
-                    format!("the id `{}` stands twice", entry.id),
+                    format!("duplicate id `{}`", entry.id),
                 )
-                .help("give one of the two an `id` of its own")
-                .related(first, "first here");
+                .help("give one of them a different `id`")
+                .related(first, "first used here");
         }
     }
 }
@@ -55,8 +55,8 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
             );
             report
                 .add(Rule::Collision, entry.id_span, message)
-                .help("give one of the two another `id`")
-                .related(first.id_span, "first here");
+                .help("give one of them a different `id`")
+                .related(first.id_span, "first used here");
         }
         seen.insert(variant, entry);
     }
@@ -80,10 +80,10 @@ fn all_entries_have_a_status_or_none_has(catalog: &Catalog, report: &mut Report)
             .add(
                 Rule::MixedStatus,
                 entry.id_span,
-                format!("`{}` has no status, but others have", entry.id),
+                format!("`{}` has no status, but other entries do", entry.id),
             )
-            .help("give it a `status`, or give one to all with `defaults`")
-            .related(with.id_span, "this one has a status");
+            .help("add a `status`, or set one for all entries in `defaults`")
+            .related(with.id_span, "this entry has a status");
     }
 }
 
@@ -109,7 +109,7 @@ fn renamed_entries_exist(catalog: &Catalog, report: &mut Report) {
                     .add(
                         Rule::RenamedTo,
                         span,
-                        format!("no error has the id `{renamed}`"),
+                        format!("no entry has the id `{renamed}`"),
                     )
                     .suggest(renamed, &ids);
             }
@@ -133,13 +133,13 @@ fn examples_match(entry: &Entry, report: &mut Report) {
         });
         if entry.is_sound && !(fits && agrees) {
             let message = if fits {
-                "the example has two texts for a placeholder that is repeated"
+                "the example has different values for a repeated placeholder"
             } else {
-                "the example does not match the message of its error"
+                "the example does not match the message of its entry"
             };
             report
                 .add(Rule::Example, *span, message)
-                .help("correct one of the two, or make two errors of it")
+                .help("correct one of the two, or split the entry in two")
                 .related(entry.message_span, "the message");
         }
     }
@@ -158,8 +158,8 @@ fn placeholders_are_not_adjacent(entry: &Entry, report: &mut Report) {
             .add(
                 Rule::Adjacent,
                 entry.message_span,
-                "two placeholders stand side by side: their values cannot be read back",
+                "two placeholders without text between them: their values cannot be read back",
             )
-            .help("put some text between them");
+            .help("add text between them");
     }
 }

@@ -18,9 +18,9 @@ pub(super) fn placeholders_are_those_of_catalogs(entry: &Entry, report: &mut Rep
     else {
         return;
     };
-    let message = format!("`{written}` is text in a message, not a placeholder");
+    let message = format!("`{written}` is literal text, not a placeholder");
     let help = format!(
-        "write `{{{name}}}` for a placeholder; if the text is as the API sends it, show it in `examples`"
+        "write `{{{name}}}` for a placeholder; if the API sends this text, add an example that shows it"
     );
     report
         .add(Rule::OtherPlaceholder, entry.message_span, message)
@@ -173,8 +173,8 @@ mod tests {
         ] {
             let found = of_message(message).unwrap_or_else(|| panic!("{message}"));
             let expected = format!(
-                "`{written}` is text in a message, not a placeholder: write `{{{name}}}` for a placeholder; if the text \
-                 is as the API sends it, show it in `examples`"
+                "`{written}` is literal text, not a placeholder: write `{{{name}}}` for a placeholder; if the API \
+                 sends this text, add an example that shows it"
             );
             assert_eq!(found, expected, "{message}");
         }

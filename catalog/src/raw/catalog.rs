@@ -99,7 +99,7 @@ fn entries<'a>(node: Node<'a>, report: &mut Report) -> Vec<Entry<'a>> {
     let elements = elements(node, report);
     if let Some(first_too_many) = elements.get(MOST_ENTRIES) {
         let message = format!(
-            "a catalog has at most {MOST_ENTRIES} errors, this one has {}",
+            "a catalog can have at most {MOST_ENTRIES} entries, found {}",
             elements.len()
         );
         report

@@ -85,7 +85,7 @@ const KEYS: [&str; 16] = [
 
 impl<'a> Entry<'a> {
     pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
-        let object = Object::open(node, "an error", &KEYS, report)?;
+        let object = Object::open(node, "an entry", &KEYS, report)?;
         let code = object.required("code", report);
         Some(Self {
             span: node.span,

@@ -90,18 +90,18 @@ fn body(object: &Object<'_>, report: &mut Report) -> Body {
             .add(
                 Rule::Envelope,
                 node.span,
-                "`retry_unit` belongs to `retry_after`",
+                "`retry_unit` without `retry_after`",
             )
-            .help("say with `retry_after` where the delay is");
+            .help("add `retry_after` with a pointer to the delay");
     }
     if object.get("code").is_none() && object.get("message").is_none() {
         report
             .add(
                 Rule::Envelope,
                 object.span,
-                "an envelope needs a `code` or a `message` to be known by",
+                "missing key `code` or `message`",
             )
-            .help("say where one of them stands, such as `\"code\": \"/code\"`");
+            .help("add a pointer to one of them, such as `\"code\": \"/code\"`");
     }
     body
 }
@@ -111,8 +111,8 @@ fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
     let results = pointer_at(object, "results", report);
     if let (None, Some(node)) = (object.get("batch"), object.get("results")) {
         report
-            .add(Rule::Envelope, node.span, "`results` belong to a `batch`")
-            .help("say with `batch` where the errors of a batch stand");
+            .add(Rule::Envelope, node.span, "`results` without `batch`")
+            .help("add `batch` with a pointer to the errors");
     }
     errors.map(|errors| Batch { errors, results })
 }
@@ -137,18 +137,18 @@ fn header(object: &Object<'_>, report: &mut Report) -> Option<Header> {
             .add(
                 Rule::Envelope,
                 object.span,
-                "only a header with a `scheme` has parameters",
+                "a header without a `scheme` cannot have parameters",
             )
-            .help("give the `scheme`, such as `Bearer`, or take the whole value with `value`");
+            .help("add the `scheme`, such as `Bearer`, or read the whole value with `value`");
     }
     if header.scheme.is_some() && header.value.is_some() {
         report
             .add(
                 Rule::Envelope,
                 object.span,
-                "a header with a `scheme` has no `value`",
+                "a header with a `scheme` cannot have a `value`",
             )
-            .help("take its parameters with `code`, `message` and `params`");
+            .help("read its parameters with `code`, `message`, and `params`");
     }
     Some(header)
 }
@@ -193,10 +193,12 @@ fn extra(object: &Object<'_>, report: &mut Report) -> Vec<Extra> {
             let keys = ["pointer", "type", "description"];
             let object = Object::open(node, "an extra member", &keys, report)?;
             if crate::field_name(&name.value) != name.value || name.value.is_empty() {
-                let message = format!("`{}` is no name of a field", name.value);
-                report
-                    .add(Rule::FieldName, name.span(), message)
-                    .help(format!("write `{}`", crate::field_name(&name.value)));
+                let message = format!("`{}` is not a valid field name", name.value);
+                let help = match &*crate::field_name(&name.value) {
+                    "" => "write a name in `snake_case`".to_owned(),
+                    field => format!("write `{field}`"),
+                };
+                report.add(Rule::FieldName, name.span(), message).help(help);
             }
             Some(Extra {
                 name: name.owned(),

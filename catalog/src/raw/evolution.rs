@@ -57,7 +57,7 @@ fn aspect(node: Node<'_>, report: &mut Report) -> Option<Aspect> {
     let name = text(node, report)?;
     let aspect = Aspect::from_name(&name.value);
     if aspect.is_none() {
-        let message = format!("nothing that can change is named `{}`", name.value);
+        let message = format!("unknown change `{}`", name.value);
         report
             .add(Rule::Change, node.span, message)
             .suggest(&name.value, &Aspect::ALL.map(Aspect::as_str));
@@ -70,8 +70,8 @@ fn stated(node: Node<'_>, report: &mut Report) -> Option<String> {
     let reason = text(node, report)?;
     if reason.value.is_empty() {
         report
-            .add(Rule::Change, node.span, "no reason is given")
-            .help("say why clients or Rust users have to change their programs");
+            .add(Rule::Change, node.span, "a reason cannot be empty")
+            .help("explain why clients or Rust users have to change their programs");
         return None;
     }
     Some(reason.owned())

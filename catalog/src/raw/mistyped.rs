@@ -15,7 +15,7 @@ pub(super) fn wrong_type<'r>(
     let message = format!("expected {expected}, found {}", node.kind());
     let diagnostic = report.add(Rule::WrongType, node.span, message);
     if node.kind() == Kind::Null {
-        diagnostic.help("leave the key out");
+        diagnostic.help("remove the key");
     }
     diagnostic
 }
@@ -57,7 +57,7 @@ fn conversion(node: Node<'_>, expected: Kind) -> Option<String> {
             Some(format!("write `{word}`"))
         }
         (Kind::Array, Kind::String | Kind::Number) => Some(format!("write `[{text}]`")),
-        (Kind::Array, _) => Some("put it between `[` and `]`".to_owned()),
+        (Kind::Array, _) => Some("enclose it in `[` and `]`".to_owned()),
         _ => None,
     }
 }
@@ -77,7 +77,7 @@ fn object(node: Node<'_>, what: &str) -> Option<String> {
         ("a catalog", _) => {
             Some("write `{ \"name\": \"payments\", \"errors\": [ … ] }`".to_owned())
         }
-        ("an error", Kind::String | Kind::Number) => {
+        ("an entry", Kind::String | Kind::Number) => {
             Some(format!("write `{{ \"code\": {text} }}`"))
         }
         ("a parameter", Kind::String) => Some(format!("write `{{ \"type\": {text} }}`")),
@@ -127,14 +127,22 @@ mod tests {
         is(
             &error("\"4xx\""),
             string,
-            "write one number from 100 to 599, or several in an array",
+            "write a number from 100 to 599, or an array of them",
         );
-        is(&error("402.0"), "402.0 is no HTTP status", "write `402`");
-        is(&error("4.02e2"), "4.02e2 is no HTTP status", "write `402`");
+        is(
+            &error("402.0"),
+            "`402.0` is not a valid HTTP status",
+            "write `402`",
+        );
+        is(
+            &error("4.02e2"),
+            "`4.02e2` is not a valid HTTP status",
+            "write `402`",
+        );
         is(
             &error("null"),
             "expected a number, found null",
-            "leave the key out",
+            "remove the key",
         );
     }
 
@@ -154,7 +162,7 @@ mod tests {
         );
         is(&error("true"), &found("a boolean"), "write `\"backoff\"`");
         is(&error("false"), &found("a boolean"), "write `\"never\"`");
-        is(&error("null"), &found("null"), "leave the key out");
+        is(&error("null"), &found("null"), "remove the key");
         for (advice, help) in [
             ("30s", "write `{ \"after\": \"30s\" }`"),
             ("30", "write `{ \"after\": \"30s\" }`"),
@@ -168,7 +176,7 @@ mod tests {
             ("nevr", "did you mean `never`?"),
             ("back-off", "did you mean `backoff`?"),
         ] {
-            let message = format!("`{advice}` is no retry advice");
+            let message = format!("`{advice}` is not valid retry advice");
             is(&error(&format!("\"{advice}\"")), &message, help);
         }
         let after = |value: &str| error(&format!("{{ \"after\": {value} }}"));
@@ -177,23 +185,27 @@ mod tests {
             "expected a string, found a number",
             "write `\"30s\"`",
         );
-        is(&after("\"30\""), "`30` is no duration", "write `30s`");
+        is(
+            &after("\"30\""),
+            "`30` is not a valid duration",
+            "write `30s`",
+        );
         is(
             &after("\"1.5 h\""),
-            "`1.5 h` is no duration",
+            "`1.5 h` is not a valid duration",
             "write `5400s`",
         );
     }
 
     #[test]
     fn a_code_is_a_string_or_a_number() {
-        let message = |kind: &str| format!("expected a string, a number or null, found {kind}");
+        let message = |kind: &str| format!("expected a string, a number, or null, found {kind}");
         is(
             r#"{ "code": true }"#,
             &message("a boolean"),
             "write `\"true\"`",
         );
-        let each = "give each code an error of its own";
+        let each = "give each code its own entry";
         is(r#"{ "code": ["A", "B"] }"#, &message("an array"), each);
     }
 
@@ -208,7 +220,7 @@ mod tests {
         is(
             r#"{ "code": "A", "message": null }"#,
             &string("null"),
-            "leave the key out",
+            "remove the key",
         );
         is(
             r#"{ "code": "A", "message": ["a"] }"#,

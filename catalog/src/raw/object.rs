@@ -26,7 +26,6 @@ impl Text<'_> {
 /// An object of the file, all of whose keys are known ones and stand once.
 pub(crate) struct Object<'a> {
     pub(crate) span: Span,
-    what: &'static str,
     members: Vec<(Text<'a>, Node<'a>)>,
 }
 
@@ -41,7 +40,7 @@ impl<'a> Object<'a> {
         let members = members(node, what, report)?;
         for (key, _) in &members {
             if !known.contains(&&*key.value) {
-                let message = format!("{what} has no key `{}`", key.value);
+                let message = format!("unknown key `{}`", key.value);
                 report
                     .add(Rule::UnknownKey, key.span(), message)
                     .suggest(&key.value, known);
@@ -49,7 +48,6 @@ impl<'a> Object<'a> {
         }
         Some(Self {
             span: node.span,
-            what,
             members,
         })
     }
@@ -65,11 +63,7 @@ impl<'a> Object<'a> {
         if node.is_none() {
             let start = Span::new(self.span.start, self.span.start + 1);
             report
-                .add(
-                    Rule::MissingKey,
-                    start,
-                    format!("{} needs the key `{key}`", self.what),
-                )
+                .add(Rule::MissingKey, start, format!("missing key `{key}`"))
                 .help(format!("add `\"{key}\": …`"));
         }
         node
@@ -137,11 +131,11 @@ pub(crate) fn members<'a>(
                 true
             }
             Entry::Occupied(first) => {
-                let message = format!("{what} has the key `{}` twice", key.value);
+                let message = format!("duplicate key `{}`", key.value);
                 report
                     .add(Rule::DuplicateKey, key.span(), message)
                     .help("remove one of the two")
-                    .related(*first.get(), "first here");
+                    .related(*first.get(), "first used here");
                 false
             }
         });

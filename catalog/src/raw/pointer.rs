@@ -17,27 +17,28 @@ pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
 /// A pointer is empty, or has parts that each begin with `/`, in which `~` only begins `~0` and `~1`. No part is of
 /// another language of paths, or names the element after the last one of an array, which no response has.
 fn pointer_mistake(pointer: &str) -> Option<(String, String)> {
-    let invalid = format!("`{pointer}` is not a JSON pointer");
+    let invalid = format!("`{pointer}` is not a valid JSON Pointer");
     if !pointer.is_empty() && !pointer.starts_with('/') {
-        let help = "begin it with `/`, such as `/error/code`";
+        let help = "start it with `/`, such as `/error/code`";
         return Some((invalid, help.to_owned()));
     }
     let mut escapes = pointer.split('~').skip(1);
     if escapes.any(|after| !after.starts_with(['0', '1'])) {
-        let help = "write `~` as `~0`, and `/` within a key as `~1`";
+        let help = "write `~` as `~0`, and `/` in a name as `~1`";
         return Some((invalid, help.to_owned()));
     }
     pointer.split('/').skip(1).find_map(|token| {
         if matches!(token, "-" | "*") {
-            let message = format!("`{token}` in a pointer leads to no element");
-            let help = "write the index of one element, such as `/errors/0/code`";
+            let message = format!("`{token}` in a JSON Pointer does not match any element");
+            let help = "write the index of an element, such as `/errors/0/code`";
             return Some((message, help.to_owned()));
         }
         let (name, index) = token.strip_suffix(']')?.split_once('[')?;
         let is_index = matches!(index, "" | "*") || index.bytes().all(|it| it.is_ascii_digit());
         is_index.then(|| {
             let index = index.parse().unwrap_or(0_u64);
-            let message = format!("`{token}` in a pointer is the name of a member");
+            let message =
+                format!("`{token}` in a JSON Pointer is the name of a member, not an element");
             let place = if name.is_empty() {
                 String::new()
             } else {
@@ -87,7 +88,7 @@ mod tests {
         }
         for pointer in ["a", "error.code", "$.error", "/a~", "/a~2", "#/a"] {
             let (message, _) = pointer_mistake(pointer).unwrap();
-            assert_eq!(message, format!("`{pointer}` is not a JSON pointer"));
+            assert_eq!(message, format!("`{pointer}` is not a valid JSON Pointer"));
         }
     }
 
@@ -98,11 +99,11 @@ mod tests {
                 let (message, help) = pointer_mistake(&pointer).unwrap();
                 assert_eq!(
                     message,
-                    format!("`{token}` in a pointer leads to no element")
+                    format!("`{token}` in a JSON Pointer does not match any element")
                 );
                 assert_eq!(
                     help,
-                    "write the index of one element, such as `/errors/0/code`"
+                    "write the index of an element, such as `/errors/0/code`"
                 );
             }
         }
@@ -115,7 +116,7 @@ mod tests {
             let (message, help) = pointer_mistake(&format!("/{token}/code")).unwrap();
             assert_eq!(
                 message,
-                format!("`{token}` in a pointer is the name of a member")
+                format!("`{token}` in a JSON Pointer is the name of a member, not an element")
             );
             assert_eq!(help, format!("write `{place}` for an element"));
         }

@@ -21,9 +21,15 @@ impl<'a> Policy<'a> {
         let object = Object::open(node, "a policy", &keys, report)?;
         Some(Self {
             require: require(&object, report),
-            code: object
-                .get("code")
-                .and_then(|node| named(node, CodeStyle::from_name, &CodeStyle::names(), report)),
+            code: object.get("code").and_then(|node| {
+                named(
+                    node,
+                    "style",
+                    CodeStyle::from_name,
+                    &CodeStyle::names(),
+                    report,
+                )
+            }),
             statuses: object
                 .get("statuses")
                 .and_then(|node| expect(node, Kind::Array, report))
@@ -31,6 +37,7 @@ impl<'a> Policy<'a> {
             message: object.get("message").and_then(|node| {
                 named(
                     node,
+                    "style",
                     MessageStyle::from_name,
                     &MessageStyle::names(),
                     report,
@@ -49,11 +56,11 @@ fn require(object: &Object<'_>, report: &mut Report) -> Vec<RequiredKey> {
     let mut keys = Vec::new();
     for node in nodes {
         let names = RequiredKey::names();
-        let Some(key) = named(node, RequiredKey::from_name, &names, report) else {
+        let Some(key) = named(node, "key", RequiredKey::from_name, &names, report) else {
             continue;
         };
         if keys.contains(&key) {
-            let message = format!("`{}` is required twice", key.as_str());
+            let message = format!("duplicate key `{}`", key.as_str());
             report
                 .add(Rule::Repeated, node.span, message)
                 .help("remove one of the two");
@@ -64,9 +71,10 @@ fn require(object: &Object<'_>, report: &mut Report) -> Vec<RequiredKey> {
     keys
 }
 
-/// What the text names.
+/// Returns the value with this name.
 fn named<T>(
     node: Node<'_>,
+    what: &str,
     from_name: fn(&str) -> Option<T>,
     names: &[&str],
     report: &mut Report,
@@ -74,7 +82,7 @@ fn named<T>(
     let name = text(node, report)?;
     let found = from_name(&name.value);
     if found.is_none() {
-        let message = format!("a policy cannot ask for `{}` here", name.value);
+        let message = format!("unknown {what} `{}`", name.value);
         report
             .add(Rule::Policy, node.span, message)
             .suggest(&name.value, names);

@@ -33,7 +33,7 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
         "after-fix" => Some(Retry::AfterFix),
         "backoff" => Some(Retry::Backoff),
         unknown => {
-            let message = format!("`{unknown}` is no retry advice");
+            let message = format!("`{unknown}` is not valid retry advice");
             let diagnostic = report.add(Rule::Retry, text.span(), message);
             if let Some(word) = nearest(unknown, WORDS) {
                 diagnostic.help(format!("did you mean `{word}`?"));
@@ -41,8 +41,8 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
                 diagnostic.help(meant);
             } else {
                 diagnostic.help(format!(
-                    "known: {}, {{\"after\": \"24h\"}}, {{\"header\": …}}, {{\"param\": …}}",
-                    WORDS.join(", ")
+                    "expected one of `{}`, `{{\"after\": \"24h\"}}`, `{{\"header\": …}}`, `{{\"param\": …}}`",
+                    WORDS.join("`, `")
                 ));
             }
             None
@@ -95,7 +95,7 @@ fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
         ["after"] => {
             if let Some(unit) = object.get("unit") {
                 report
-                    .add(Rule::Retry, unit.span, "`after` has its unit in its text")
+                    .add(Rule::Retry, unit.span, "`after` already includes a unit")
                     .help("remove `unit`");
             }
             duration(&after(&object, report)?, report).map(Retry::After)
@@ -106,12 +106,12 @@ fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
         }
         ["param"] => Some(Retry::Param(object.string("param", report)?, unit)),
         _ => {
-            let help = "write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}` or `{\"param\": \"…\"}`";
+            let help = "write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}`, or `{\"param\": \"…\"}`";
             report
                 .add(
                     Rule::Retry,
                     node.span,
-                    "the retry advice must have exactly one of `after`, `header` and `param`",
+                    "expected exactly one of `after`, `header`, and `param`",
                 )
                 .help(help);
             None
@@ -124,7 +124,7 @@ pub(super) fn unit(node: Node<'_>, report: &mut Report) -> Option<RetryUnit> {
     let name = text(node, report)?;
     let unit = RetryUnit::from_name(&name.value);
     if unit.is_none() {
-        let message = format!("`{}` is not a unit of a delay", name.value);
+        let message = format!("unknown unit `{}`", name.value);
         let known = RetryUnit::ALL.map(RetryUnit::as_str);
         report
             .add(Rule::Retry, node.span, message)
@@ -157,12 +157,12 @@ fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
             count.checked_mul(seconds)
         });
     if seconds.is_none() {
-        let message = format!("`{}` is no duration", text.value);
+        let message = format!("`{}` is not a valid duration", text.value);
         let diagnostic = report.add(Rule::Retry, text.span(), message);
         match meant_duration(&text.value).filter(|meant| *meant != text.value) {
             Some(meant) => diagnostic.help(format!("write `{meant}`")),
             None => diagnostic.help(
-                "write a whole number and a unit, `s`, `m`, `h` or `d`, such as `24h`; at most 136 years",
+                "write an integer and a unit (`s`, `m`, `h`, or `d`), such as `24h`; at most 136 years",
             ),
         };
     }

@@ -25,10 +25,10 @@ pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String
             .add(
                 Rule::CatalogName,
                 node.span,
-                format!("`{}` is no name for a catalog", name.value),
+                format!("`{}` is not a valid catalog name", name.value),
             )
             .help(
-                "use small letters and digits in words joined by `-`, such as `linkedin-marketing`",
+                "use lower-case letters and digits in words joined by `-`, such as `linkedin-marketing`",
             );
     }
     Some(name.owned())
@@ -48,11 +48,11 @@ pub(crate) fn code<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Co
         Kind::String => Code::Text(text(node, report)?),
         Kind::Number => Code::Number(number(node, report)?),
         _ => {
-            let diagnostic = wrong_type(node, "a string, a number or null", report);
+            let diagnostic = wrong_type(node, "a string, a number, or null", report);
             if node.kind() == Kind::Boolean {
                 diagnostic.help(format!("write `\"{}\"`", node.text()));
             } else {
-                diagnostic.help("give each code an error of its own");
+                diagnostic.help("give each code its own entry");
             }
             return None;
         }
@@ -67,9 +67,9 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
             .add(
                 Rule::CodeGrammar,
                 node.span,
-                "a code that is a number must be a whole one of 64 bits",
+                "a numeric code must be a 64-bit integer",
             )
-            .help("write it as a string, if it travels as one");
+            .help("write it as a string if the API sends a string");
     }
     number
 }
@@ -80,8 +80,8 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
     let nodes = one_or_more(node);
     if nodes.is_empty() {
         report
-            .add(Rule::Status, node.span, "no status is given")
-            .help("give at least one, or leave the key out in a catalog without HTTP");
+            .add(Rule::Status, node.span, "expected at least one status")
+            .help("add a status, or remove the key if the errors are not sent over HTTP");
     }
     for node in nodes {
         if node.kind() != Kind::Number {
@@ -94,18 +94,18 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
                     .add(
                         Rule::Repeated,
                         node.span,
-                        format!("the status {status} stands twice"),
+                        format!("duplicate status `{status}`"),
                     )
                     .help("remove one of the two");
             }
             Ok(status @ 100..=599) => statuses.push(status),
             _ => {
-                let message = format!("{} is no HTTP status", node.text());
+                let message = format!("`{}` is not a valid HTTP status", node.text());
                 let whole = node.text().parse().ok().and_then(whole_status);
                 report
                     .add(Rule::Status, node.span, message)
                     .help(whole.map_or_else(
-                        || "an HTTP status is a whole number from 100 to 599".to_owned(),
+                        || "use an integer from 100 to 599".to_owned(),
                         |status| format!("write `{status}`"),
                     ));
             }
@@ -131,7 +131,7 @@ fn no_status(node: Node<'_>, report: &mut Report) {
         .and_then(|digits| digits.parse().ok())
         .and_then(whole_status);
     diagnostic.help(status.map_or_else(
-        || "write one number from 100 to 599, or several in an array".to_owned(),
+        || "write a number from 100 to 599, or an array of them".to_owned(),
         |status| format!("write `{status}`"),
     ));
 }
@@ -154,7 +154,7 @@ pub(crate) fn status_meanings<'a>(
                 .add(
                     Rule::Status,
                     name.span(),
-                    format!("`{}` is no HTTP status", name.value),
+                    format!("`{}` is not a valid HTTP status", name.value),
                 )
                 .help("write a status from 100 to 599, or a class such as `4xx`");
         }
@@ -169,9 +169,9 @@ pub(crate) fn header_name(text: &Text<'_>, report: &mut Report) -> Option<String
             .add(
                 Rule::Header,
                 text.span(),
-                format!("`{}` is no name of a header", text.value),
+                format!("`{}` is not a valid header name", text.value),
             )
-            .help("write letters, digits and `-`, such as `Retry-After`");
+            .help("use letters, digits, and `-`, such as `Retry-After`");
         return None;
     }
     Some(text.owned())
@@ -193,7 +193,7 @@ pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamTyp
             .add(
                 Rule::ParamType,
                 node.span,
-                format!("`{}` is no type of a parameter", name.value),
+                format!("unknown parameter type `{}`", name.value),
             )
             .suggest(&name.value, &names);
     }
@@ -222,11 +222,11 @@ pub(crate) fn repeated<'t, 'a: 't>(
     let mut seen = std::collections::HashMap::new();
     for text in texts {
         if let Some(first) = seen.insert(&*text.value, text.span()) {
-            let message = format!("the {what} `{}` stands twice", text.value);
+            let message = format!("duplicate {what} `{}`", text.value);
             report
                 .add(Rule::Repeated, text.span(), message)
                 .help("remove one of the two")
-                .related(first, "first here");
+                .related(first, "first used here");
         }
     }
 }

@@ -49,8 +49,8 @@ pub(super) fn missing(stop: &Stop<'_>) -> Option<Mistake> {
             Some(Mistake::new(place, message, "add `:`"))
         }
         Expected::Colon if matches!(found, ',' | '}') => {
-            let message = format!("missing value of the key {}", key(stop));
-            let help = "add `:` and a value; an array has `[` and `]`";
+            let message = format!("missing value for the key {}", key(stop));
+            let help = "add `:` and a value; arrays use `[` and `]`";
             Some(Mistake::new(place, message, help))
         }
         _ => None,

@@ -35,9 +35,9 @@ pub(super) fn end_of_file(stop: &Stop<'_>) -> Option<Mistake> {
         let missing: String = brackets.iter().map(|bracket| closing(*bracket)).collect();
         format!("add `{missing}`")
     } else {
-        format!("close all {}", brackets.len())
+        format!("close all {} brackets", brackets.len())
     };
-    let mistake = Mistake::new(stop.after_previous(), "unexpected end of the file", help);
+    let mistake = Mistake::new(stop.after_previous(), "unexpected end of file", help);
     let places = stop.open.iter().zip(&brackets).take(SHOWN);
     Some(places.fold(mistake, |mistake, (start, bracket)| {
         let span = Span::new(*start, start + 1);

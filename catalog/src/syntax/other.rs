@@ -16,7 +16,7 @@ pub(super) fn comment(stop: &Stop<'_>) -> Option<Mistake> {
     Some(Mistake::new(
         stop.span(length?),
         "comments are not allowed in JSON",
-        "remove the comment; the key `description` takes text about the catalog and about each error",
+        "remove the comment, or move its text into a `description`",
     ))
 }
 
@@ -34,19 +34,19 @@ pub(super) fn unexpected(stop: &Stop<'_>) -> Mistake {
         }
         (Expected::Digit, _) => "write a digit".to_owned(),
         (_, Some(']' | '}')) => return bracket(stop),
-        (Expected::End, Some(':')) => "put the members between `{` and `}`".to_owned(),
+        (Expected::End, Some(':')) => "enclose the members in `{` and `}`".to_owned(),
         (Expected::End, Some('{' | '[')) => {
-            let mistake = Mistake::new(span, message, "give each catalog a file of its own");
+            let mistake = Mistake::new(span, message, "move each catalog to its own file");
             return mistake.related(stop.previous_span(), "the catalog ends here");
         }
-        (Expected::End, _) => "remove what comes after the catalog".to_owned(),
+        (Expected::End, _) => "remove everything after the catalog".to_owned(),
         (Expected::Value | Expected::Letter, _) if stop.open.is_empty() => {
             "write a catalog, such as `{ \"name\": \"payments\", \"errors\": [] }`".to_owned()
         }
         (Expected::Key, _) => "write a key in double quotes".to_owned(),
         (Expected::Colon, _) => "write `:` between a key and its value".to_owned(),
         (Expected::Comma, Some(':')) if stop.is_in_array() => {
-            "put members between `{` and `}`".to_owned()
+            "enclose members in `{` and `}`".to_owned()
         }
         (Expected::Comma, _) => "write `,` between two values".to_owned(),
         _ => "write a string, a number, an array, an object, `true`, `false` or `null`".to_owned(),

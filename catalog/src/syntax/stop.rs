@@ -99,7 +99,7 @@ impl<'a> Stop<'a> {
             (Expected::Escape, _) => "an escape",
             (Expected::HexDigit, _) => "a hexadecimal digit",
             (Expected::Digit, _) => "a digit",
-            (Expected::End, _) => "the end of the file",
+            (Expected::End, _) => "end of file",
         }
     }
 }
@@ -127,7 +127,7 @@ pub(super) const fn closing(bracket: char) -> char {
 /// A character in a message.
 pub(super) fn shown(character: Option<char>) -> String {
     match character {
-        None => "the end of the file".to_owned(),
+        None => "end of file".to_owned(),
         Some(character) if is_visible(character) => format!("`{character}`"),
         Some(character) => format!("the character U+{:04X}", u32::from(character)),
     }

@@ -13,7 +13,7 @@ pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
     let mistake = match (stop.expected, stop.found()) {
         (_, None) => Mistake::new(
             stop.span(0),
-            "unexpected end of the file in a string",
+            "unexpected end of file in a string",
             "close the string with `\"`",
         ),
         (Expected::Escape, Some('\n' | '\r')) => Mistake::new(

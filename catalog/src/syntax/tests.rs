@@ -83,9 +83,9 @@ fn a_missing_colon_or_value_is_shown_behind_the_key() {
         "missing `:` after the key `code`",
         "add `:`",
     );
-    let help = "add `:` and a value; an array has `[` and `]`";
-    is(r#"{"a"‹›, "b"}"#, "missing value of the key `a`", help);
-    is(r#"{"a"‹›}"#, "missing value of the key `a`", help);
+    let help = "add `:` and a value; arrays use `[` and `]`";
+    is(r#"{"a"‹›, "b"}"#, "missing value for the key `a`", help);
+    is(r#"{"a"‹›}"#, "missing value for the key `a`", help);
     let colon = "write `:` between a key and its value";
     is(r#"{"a" ‹=› 1}"#, "expected `:`, found `=`", colon);
     let help = "add a value, or remove the key";
@@ -96,7 +96,7 @@ fn a_missing_colon_or_value_is_shown_behind_the_key() {
 #[test]
 fn comments_are_not_json() {
     let message = "comments are not allowed in JSON";
-    let help = "remove the comment; the key `description` takes text about the catalog and about each error";
+    let help = "remove the comment, or move its text into a `description`";
     is("{ ‹// the name›\n\"name\": \"a\" }", message, help);
     is(
         "{ \"name\": \"a\", ‹# the errors›\n\"errors\": [] }",
@@ -178,19 +178,19 @@ fn words_of_other_languages_are_translated() {
         ("True", "write `true`"),
         ("FALSE", "write `false`"),
         ("yes", "write `true`"),
-        ("None", "write `null`, or leave the key out"),
-        ("undefined", "write `null`, or leave the key out"),
-        ("nil", "write `null`, or leave the key out"),
+        ("None", "write `null`, or remove the key"),
+        ("undefined", "write `null`, or remove the key"),
+        ("nil", "write `null`, or remove the key"),
     ] {
-        let message = format!("`{word}` is not a value in JSON");
+        let message = format!("`{word}` is not a valid JSON value");
         is(&format!("[‹{word}›]"), &message, help);
     }
     for number in ["NaN", "Infinity", "-Infinity", "-NaN"] {
-        let message = format!("`{number}` is not a number in JSON");
+        let message = format!("`{number}` is not a valid JSON number");
         is(
             &format!("[‹{number}›]"),
             &message,
-            "write a string, or leave the key out",
+            "write a string, or remove the key",
         );
     }
 }
@@ -201,17 +201,17 @@ fn numbers_are_written_as_json_has_them() {
     is(
         "[‹01›]",
         zeros,
-        "write `1`, or `\"01\"` if the zeros belong to it",
+        "write `1`, or `\"01\"` if the zeros matter",
     );
     is(
         "[‹-007›]",
         zeros,
-        "write `-7`, or `\"-007\"` if the zeros belong to it",
+        "write `-7`, or `\"-007\"` if the zeros matter",
     );
     is(
         "[‹00›]",
         zeros,
-        "write `0`, or `\"00\"` if the zeros belong to it",
+        "write `0`, or `\"00\"` if the zeros matter",
     );
     is("[‹+1›]", "a number cannot begin with `+`", "write `1`");
     is("[‹.5›]", "a number cannot begin with `.`", "write `0.5`");
@@ -232,8 +232,12 @@ fn numbers_are_written_as_json_has_them() {
         "write `0`",
     );
     is("[‹1_000›]", "a number cannot contain `_`", "write `1000`");
-    is("[‹0x1F›]", "`0x1F` is not a number in JSON", "write `31`");
-    is("[‹0b11›]", "`0b11` is not a number in JSON", "write `3`");
+    is(
+        "[‹0x1F›]",
+        "`0x1F` is not a valid JSON number",
+        "write `31`",
+    );
+    is("[‹0b11›]", "`0b11` is not a valid JSON number", "write `3`");
     is("[-‹]›", "expected a digit, found `]`", "write a digit");
     is(
         "[‹1e›]",
@@ -311,7 +315,7 @@ fn half_of_a_character_is_refused_where_it_is() {
 
 #[test]
 fn the_end_of_the_file_tells_what_is_open() {
-    let message = "unexpected end of the file";
+    let message = "unexpected end of file";
     is(
         "{\"name\": \"a\", \"errors\": [{\"code\": \"A\"‹›\n\n",
         message,
@@ -328,12 +332,12 @@ fn the_end_of_the_file_tells_what_is_open() {
     assert_eq!(open, [label(13, '{'), label(11, '['), label(0, '{')]);
     let deep = "[".repeat(1_000);
     assert_eq!(labels(&deep).len(), 3);
-    assert_eq!(mistake(&deep).3, "close all 1000");
+    assert_eq!(mistake(&deep).3, "close all 1000 brackets");
 }
 
 #[test]
 fn a_string_that_does_not_end_is_shown_from_its_quote() {
-    let message = "unexpected end of the file in a string";
+    let message = "unexpected end of file in a string";
     for text in ["{\"a\": \"bc‹›", "{\"a\": \"bc\\‹›", "{\"a\": \"bc\\u00‹›"] {
         is(text, message, "close the string with `\"`");
     }
@@ -362,24 +366,24 @@ fn a_bracket_that_closes_nothing_shows_what_is_open() {
 
 #[test]
 fn a_file_holds_one_value() {
-    let message = "expected the end of the file, found `{`";
+    let message = "expected end of file, found `{`";
     is(
         "{\"a\": 1}\n‹{›\"b\": 2}",
         message,
-        "give each catalog a file of its own",
+        "move each catalog to its own file",
     );
     assert_eq!(labels("{}\n{}"), [(1, "the catalog ends here".to_owned())]);
-    let remove = "remove what comes after the catalog";
-    is("{} ‹x›", "expected the end of the file, found `x`", remove);
+    let remove = "remove everything after the catalog";
+    is("{} ‹x›", "expected end of file, found `x`", remove);
     is(
         "{}‹\0›",
-        "expected the end of the file, found the character U+0000",
+        "expected end of file, found the character U+0000",
         "remove the character, or write a space",
     );
-    let braces = "put the members between `{` and `}`";
+    let braces = "enclose the members in `{` and `}`";
     is(
         "\"name\"‹:› \"a\"",
-        "expected the end of the file, found `:`",
+        "expected end of file, found `:`",
         braces,
     );
 }

@@ -28,7 +28,7 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
     let meant = match &*word.to_ascii_lowercase() {
         "true" | "yes" => "write `true`",
         "false" | "no" => "write `false`",
-        "null" | "none" | "nil" | "undefined" => "write `null`, or leave the key out",
+        "null" | "none" | "nil" | "undefined" => "write `null`, or remove the key",
         _ if stop.open.is_empty() || word.starts_with('-') => return None,
         _ => {
             let message = format!("unquoted string `{word}`");
@@ -36,7 +36,7 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
             return Some(Mistake::new(span, message, help));
         }
     };
-    let message = format!("`{word}` is not a value in JSON");
+    let message = format!("`{word}` is not a valid JSON value");
     Some(Mistake::new(span, message, meant))
 }
 
@@ -65,14 +65,17 @@ fn number(word: &str) -> Option<(String, String)> {
     let sign = if word.starts_with('-') { "-" } else { "" };
     let lower = unsigned.to_ascii_lowercase();
     if matches!(&*lower, "nan" | "inf" | "infinity") {
-        let help = "write a string, or leave the key out";
-        return Some((format!("`{word}` is not a number in JSON"), help.to_owned()));
+        let help = "write a string, or remove the key";
+        return Some((
+            format!("`{word}` is not a valid JSON number"),
+            help.to_owned(),
+        ));
     }
     let of_another_base = [("0x", 16), ("0o", 8), ("0b", 2)]
         .iter()
         .find_map(|(prefix, base)| u64::from_str_radix(lower.strip_prefix(prefix)?, *base).ok());
     if let Some(number) = of_another_base {
-        let message = format!("`{word}` is not a number in JSON");
+        let message = format!("`{word}` is not a valid JSON number");
         return Some((message, format!("write `{sign}{number}`")));
     }
     let mut decimal = decimal(&lower);
@@ -87,7 +90,7 @@ fn number(word: &str) -> Option<(String, String)> {
     } else if unsigned.contains('_') {
         ("contain `_`", format!("write `{decimal}`"))
     } else if unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.") {
-        let help = format!("write `{decimal}`, or `\"{word}\"` if the zeros belong to it");
+        let help = format!("write `{decimal}`, or `\"{word}\"` if the zeros matter");
         ("begin with zeros", help)
     } else {
         ("have `.` without digits", format!("write `{decimal}`"))

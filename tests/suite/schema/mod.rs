@@ -97,8 +97,8 @@ fn known_keys(catalog: &str) -> BTreeSet<String> {
         .iter()
         .find(|diagnostic| diagnostic.rule == Rule::UnknownKey)
         .and_then(|diagnostic| diagnostic.help.as_deref());
-    let known = help.and_then(|help| help.strip_prefix("known: ")).unwrap();
-    known.split(", ").map(str::to_owned).collect()
+    let keys = help.and_then(|help| help.strip_prefix("expected one of `")?.strip_suffix('`'));
+    keys.unwrap().split("`, `").map(str::to_owned).collect()
 }
 
 #[test]
