@@ -20,7 +20,7 @@ the file ends too early
 ```*/
     EndOfFile,
 }
-///Which error it is, without its fields; see [`OfflineError`].
+///The kinds of [`OfflineError`]: its variants without their fields.
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
@@ -63,7 +63,7 @@ const _: () = {
     const _: Offline = Offline;
     ::error_catalog::__with_wire! {
         #[allow(dead_code)] impl Offline { #[doc =
-        r" Reads a response: the typed error where the catalog knows it, and all that it says in any case."]
+        r" Reads a response into the typed error, if the catalog knows it, and keeps everything else that it says."]
         #[inline] pub fn decode(response : ::error_catalog::Response < '_ >,) ->
         ::error_catalog::Decoded < '_, Offline > { ::error_catalog::decode(response) } }
     }
@@ -96,32 +96,32 @@ const _: () = {
     }
     #[allow(deprecated, dead_code)]
     impl OfflineError {
-        /// The error without its fields.
+        /// Returns the kind of the error: which one it is, without its fields.
         #[inline]
         pub const fn kind(&self) -> OfflineErrorKind {
             KINDS[index(self) as ::core::primitive::usize]
         }
-        /// The code that travels, its placeholders filled.
+        /// Returns the code that is sent, with its placeholders filled.
         #[inline]
         pub fn code(&self) -> ::error_catalog::Code<'static> {
             ::error_catalog::__private::code(self)
         }
-        /// The documented advice on sending the same request again.
+        /// Returns the documented advice on retrying the request.
         #[inline]
         pub fn retry(&self) -> ::error_catalog::Retry {
             self.kind().retry()
         }
-        /// What the catalog says about the error.
+        /// Returns the error's entry in the catalog.
         #[inline]
         pub const fn entry(&self) -> ::error_catalog::Entry {
             self.kind().entry()
         }
-        /// What the catalog tells people about the error.
+        /// Returns the error's documentation in the catalog.
         #[inline]
         pub const fn documentation(&self) -> ::error_catalog::Documentation {
             self.kind().documentation()
         }
-        /// The message: the template filled with the fields. Faster than `to_string()`.
+        /// Returns the message: the template filled with the fields. Faster than `to_string()`.
         #[inline]
         pub fn message(&self) -> ::error_catalog::__private::String {
             ::error_catalog::__private::message(self)
@@ -129,7 +129,7 @@ const _: () = {
     }
     ::error_catalog::__with_wire! {
         #[allow(dead_code)] impl OfflineError { #[doc =
-        r" The body that the API answers with, as bytes; empty where the error travels in a header."]
+        r" Returns the body of the response, as bytes; empty if the error is sent in a header."]
         #[inline] pub fn to_body(& self,) -> ::error_catalog::__private::Vec <
         ::core::primitive::u8 > { ::error_catalog::__private::to_body(self) } }
     }
@@ -255,27 +255,27 @@ const _: () = {
     impl OfflineErrorKind {
         /// Every kind, in the catalog's order.
         pub const ALL: &'static [Self] = &KINDS;
-        /// The id: the name in the catalog.
+        /// Returns the id: the unique name in the catalog.
         #[inline]
         pub fn as_str(self) -> &'static ::core::primitive::str {
             self.entry().id()
         }
-        /// The code that travels; a parameterised code with its placeholders.
+        /// Returns the code that is sent; a parameterised code has its placeholders.
         #[inline]
         pub fn code(self) -> ::error_catalog::Code<'static> {
             self.entry().code()
         }
-        /// The documented advice on sending the same request again.
+        /// Returns the documented advice on retrying the request.
         #[inline]
         pub fn retry(self) -> ::error_catalog::Retry {
             self.entry().retry()
         }
-        /// What the catalog says about the error.
+        /// Returns the error's entry in the catalog.
         #[inline]
         pub const fn entry(self) -> ::error_catalog::Entry {
             ::error_catalog::Entry::of(&META, self as ::core::primitive::u16)
         }
-        /// What the catalog tells people about the error.
+        /// Returns the error's documentation in the catalog.
         #[inline]
         pub const fn documentation(self) -> ::error_catalog::Documentation {
             ::error_catalog::Documentation::new(
@@ -284,7 +284,7 @@ const _: () = {
                 self as ::core::primitive::u16,
             )
         }
-        ///The kind that a code names.
+        ///Returns the kind with this code.
         #[inline]
         pub fn from_code<'code>(
             code: impl ::core::convert::Into<::error_catalog::Code<'code>>,

@@ -1,4 +1,4 @@
-//! What the user writes: the item, and the names that come of it.
+//! The item that the user writes, and the names that follow from it.
 
 use crate::options::Options;
 use crate::origin::Origin;
@@ -10,7 +10,7 @@ use syn::{Data, DeriveInput, Error, Fields, Ident, Path, Result};
 pub(crate) struct Target {
     pub(crate) names: Names,
     pub(crate) origin: Origin,
-    /// The visibility of the functions that make errors.
+    /// The visibility of the constructors.
     pub(crate) constructors: TokenStream,
 }
 
@@ -23,28 +23,28 @@ pub(crate) struct Names {
     pub(crate) error: Ident,
     /// The enum of kinds.
     pub(crate) kind: Ident,
-    /// Where the runtime crate is.
+    /// The path of the runtime crate.
     pub(crate) runtime: Path,
 }
 
-/// What is wrong with an item, and the names that the user means all the same.
-pub(crate) struct Mistake {
+/// An item that is not valid: its errors, and the names that it defines nevertheless.
+pub(crate) struct InvalidItem {
     pub(crate) names: Names,
     pub(crate) error: Error,
 }
 
 impl Target {
-    /// What a marker struct says.
+    /// Reads a marker struct.
     ///
     /// # Errors
     ///
-    /// The attributes are wrong, or are on an item that cannot have them.
-    pub(crate) fn parse(input: &DeriveInput) -> std::result::Result<Self, Mistake> {
+    /// The attributes are invalid, or the item cannot have them.
+    pub(crate) fn parse(input: &DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
         let names = Names::of(input).renamed(&mut options);
         if let Err(error) = names.check() {
             let names = Names::of(input);
-            return Err(Mistake { names, error });
+            return Err(InvalidItem { names, error });
         }
         let checked = errors
             .map_or(Ok(()), Err)
@@ -59,21 +59,21 @@ impl Target {
                 names,
                 origin,
             }),
-            Err(error) => Err(Mistake { names, error }),
+            Err(error) => Err(InvalidItem { names, error }),
         }
     }
 
-    /// What your own enum says, and whether it must have a variant for every error.
+    /// Reads your own enum, and whether it must have a variant for every error.
     ///
     /// # Errors
     ///
-    /// The attributes are wrong.
-    pub(crate) fn parse_own(input: &DeriveInput) -> std::result::Result<(Self, bool), Mistake> {
+    /// The attributes are invalid.
+    pub(crate) fn parse_own(input: &DeriveInput) -> std::result::Result<(Self, bool), InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
         let checked = errors
             .map_or(Ok(()), Err)
             .and_then(|()| options.check_own());
-        // `error` cannot rename it.
+        // Your own enum already has its name.
         options.error = None;
         let names = Names::of_own(input).renamed(&mut options);
         match checked.and_then(|()| which(options.origin, input)) {
@@ -85,21 +85,21 @@ impl Target {
                 };
                 Ok((target, options.exhaustive.is_some()))
             }
-            Err(error) => Err(Mistake { names, error }),
+            Err(error) => Err(InvalidItem { names, error }),
         }
     }
 }
 
 fn which(origin: Option<Origin>, input: &DeriveInput) -> Result<Origin> {
     origin.ok_or_else(|| {
-        let message = "which catalog? write `#[catalog(path = \"errors/….json\")]`, \
+        let message = "missing catalog: add `#[catalog(path = \"errors/….json\")]`, \
             or `#[catalog(builtin = \"…\")]` for a bundled one";
         Error::new(input.ident.span(), message)
     })
 }
 
 impl Names {
-    /// The names for your own enum where the attributes give no others.
+    /// The default names for your own enum.
     fn of_own(input: &DeriveInput) -> Self {
         let error = input.ident.clone();
         Self {
@@ -111,7 +111,7 @@ impl Names {
         }
     }
 
-    /// The names where the attributes give no others.
+    /// The default names for a marker struct.
     fn of(input: &DeriveInput) -> Self {
         let marker = input.ident.clone();
         Self {
@@ -123,7 +123,7 @@ impl Names {
         }
     }
 
-    /// The names that the attributes give, in place of these.
+    /// Replaces the defaults with the names that the attributes give.
     fn renamed(self, options: &mut Options) -> Self {
         let kind = options
             .error
@@ -145,7 +145,9 @@ impl Names {
         ];
         match pairs.iter().find(|(left, right)| left == right) {
             Some((_, twice)) => {
-                let message = format!("`{twice}` would be defined twice; give another name");
+                let message = format!(
+                    "the name `{twice}` would be defined multiple times; choose another one"
+                );
                 Err(Error::new(twice.span(), message))
             }
             None => Ok(()),
@@ -153,38 +155,39 @@ impl Names {
     }
 }
 
-/// The derive needs a unit struct without generics.
+/// Checks that the item is a unit struct without generics.
 fn check_shape(input: &DeriveInput) -> Result<()> {
     let message = match &input.data {
         Data::Struct(data) if !matches!(data.fields, Fields::Unit) => {
-            "the struct only names the catalog; write it without fields, such as `pub struct Payments;`"
+            "expected a struct without fields, such as `pub struct Payments;`"
         }
         Data::Struct(_) if !input.generics.params.is_empty() => {
-            "the struct only names the catalog; write it without generics, such as `pub struct Payments;`"
+            "expected a struct without generics, such as `pub struct Payments;`"
         }
         Data::Struct(_) => return Ok(()),
         Data::Enum(_) | Data::Union(_) => {
-            "the derive stands on a unit struct, such as `pub struct Payments;`, or on an enum of errors"
+            "expected a unit struct, such as `pub struct Payments;`, or an enum of errors"
         }
     };
     Err(Error::new(input.ident.span(), message))
 }
 
 impl Options {
-    /// What belongs to your own enum alone.
+    /// Rejects options that only your own enum can have.
     fn check_marker(&self) -> Result<()> {
-        let message = "`exhaustive` belongs to an enum of one's own; this one is written by the derive, whole";
+        let message = "`exhaustive` is only allowed on your own enum; the derive writes a variant for every error";
         self.exhaustive.map_or(Ok(()), |span| refuse(span, message))
     }
 
-    /// What belongs to a marker struct alone.
+    /// Rejects options that only a marker struct can have.
     fn check_own(&self) -> Result<()> {
         if let Some(error) = &self.error {
-            let message = "`error` names the enum that the derive writes; this one has its name";
+            let message =
+                "`error` is only allowed on a marker struct; your own enum already has a name";
             return refuse(error.span(), message);
         }
         let message =
-            "`constructors` belongs to a marker struct: the derive writes none for your own enum";
+            "`constructors` is only allowed on a marker struct; the derive writes none for your own enum";
         let constructors = self.constructors.as_ref();
         constructors.map_or(Ok(()), |(span, _)| refuse(*span, message))
     }

@@ -1,10 +1,10 @@
-//! The documentation of what is generated: what the catalog says, as rustdoc's Markdown.
+//! The documentation of generated items: the catalog's prose as Markdown for rustdoc.
 
 use error_catalog_model::prose::{code, fenced, plain, Block, Prose};
 use error_catalog_model::{Catalog, Code, Entry, Param, Retry, RetryUnit};
 use std::fmt::Write;
 
-/// The documentation of the enum of errors.
+/// Documents the error type.
 pub(crate) fn catalog(catalog: &Catalog) -> String {
     let title = catalog.title.as_deref().unwrap_or(&catalog.name);
     let mut docs = format!("The errors of {}.", plain(title));
@@ -12,7 +12,7 @@ pub(crate) fn catalog(catalog: &Catalog) -> String {
     docs
 }
 
-/// The documentation of a variant.
+/// Documents a variant.
 pub(crate) fn variant(entry: &Entry) -> String {
     let mut docs = match &entry.title {
         Some(title) => format!("{} ({}).", plain(title), identity(entry)),
@@ -39,7 +39,7 @@ pub(crate) fn variant(entry: &Entry) -> String {
     docs
 }
 
-/// The documentation of a field, if the catalog says anything that its name does not.
+/// Documents a field, if the catalog has anything to add to its name.
 pub(crate) fn field(param: &Param) -> Option<String> {
     let mut docs = param.description.as_deref().map(inline).unwrap_or_default();
     list(
@@ -54,12 +54,12 @@ pub(crate) fn field(param: &Param) -> Option<String> {
     (!docs.is_empty()).then(|| docs.to_owned())
 }
 
-/// The documentation of a kind, and of a constructor.
+/// Documents a kind or a constructor.
 pub(crate) fn short(entry: &Entry) -> String {
     format!("{}.", identity(entry))
 }
 
-/// Code, or else id, and statuses.
+/// The code, or else the id, and the statuses.
 fn identity(entry: &Entry) -> String {
     let mut identity = match &entry.code {
         Code::None => code(&entry.id),
@@ -102,7 +102,7 @@ fn advice(retry: &Retry) -> String {
     }
 }
 
-/// Adds the prose of a catalog behind a heading, which a first paragraph continues.
+/// Adds the prose of a catalog after a heading; a first paragraph is on the same line.
 fn prose(docs: &mut String, heading: &str, text: Option<&str>) {
     let Some(text) = text else {
         return;
@@ -122,12 +122,12 @@ fn paragraph(docs: &mut String, text: &str) {
     docs.push_str(text);
 }
 
-/// Prose on one line.
+/// Returns prose on one line.
 pub(crate) fn inline(text: &str) -> String {
     markdown(&Prose::in_one_line(text))
 }
 
-/// The pages of rustdoc have no places for ids.
+/// Writes Markdown without links to ids, which have no pages in rustdoc.
 fn markdown(prose: &Prose) -> String {
     prose.to_markdown(&|_| None)
 }

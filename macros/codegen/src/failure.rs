@@ -1,4 +1,4 @@
-//! Mistakes as compile errors, and enough besides that nothing else fails because of them.
+//! Compile errors for an invalid catalog, and stand-ins for the generated items so that no follow-up errors occur.
 
 use crate::attributes::{Names, Target};
 use crate::locate::Located;
@@ -7,10 +7,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 
-/// How many mistakes are shown.
+/// How many errors are shown.
 const SHOWN: usize = 20;
 
-/// The mistakes of a catalog at its path.
+/// Reports the catalog's errors at its path.
 pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
     let errors: Vec<&Diagnostic> = failure.diagnostics().iter().filter(is_error).collect();
@@ -19,7 +19,7 @@ pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) ->
         .take(SHOWN)
         .map(|diagnostic| {
             let shown = located.source.render(diagnostic);
-            // The compiler puts `error: ` in front itself.
+            // The compiler adds `error: `.
             shown
                 .strip_prefix("error")
                 .map_or(shown.clone(), |rest| format!("catalog{rest}"))
@@ -33,16 +33,16 @@ pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) ->
     quote!(#(#errors)*)
 }
 
-/// A compile error at the catalog's path.
+/// Reports a compile error at the catalog's path.
 pub(crate) fn error(target: &Target, message: &str) -> TokenStream {
     let span = target.origin.literal().span();
     quote_spanned!(span=> ::core::compile_error!(#message);)
 }
 
-/// The errors, and all that the derive offers on the struct that the user wrote, so that nothing else fails.
+/// Writes the errors, and stand-ins for everything that the derive adds to a marker struct.
 ///
-/// Every type that depends on the catalog is the missing enum of errors: the compiler complains about nothing that is
-/// done with a value of a type that it could not find.
+/// Every type that depends on the catalog is the missing error type: the compiler reports nothing about the use of a type
+/// that it could not resolve.
 pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
@@ -82,8 +82,8 @@ pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -
     }
 }
 
-/// The errors, and enums imported from a module that fails: what cannot be imported is not complained about when it is
-/// used, and an import from a module with an error of its own is not complained about either.
+/// Writes the errors, and imports the enums from a module that does not compile: the compiler reports neither the failed
+/// imports nor any use of them.
 pub(crate) fn missing(names: &Names, enums: &[&Ident], errors: &TokenStream) -> TokenStream {
     let Names {
         visibility, marker, ..

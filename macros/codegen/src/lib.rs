@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! tokens ──attributes──▶ Target ──locate──▶ Source ──compile──▶ Catalog ──Plan──▶ names, types ──expand──▶ tokens
-//!                          │                   └─ its mistakes ──▶ failure ──▶ compile errors, and nothing else fails
-//!                          └─ what is wrong with the attributes ─────┘
+//!                          │                   └─ its errors ──▶ failure ──▶ compile errors, and no follow-up errors
+//!                          └─ errors of the attributes ────────────┘
 //! ```
 #![forbid(unsafe_code)]
 
@@ -35,34 +35,34 @@ use proc_macro2::TokenStream;
 use std::path::{Path, PathBuf};
 use syn::{Data, DeriveInput};
 
-/// What `#[derive(ErrorCatalog)]` writes for this item.
+/// Expands `#[derive(ErrorCatalog)]` on this item.
 ///
-/// Mistakes of the item and of its catalog become compile errors in the returned tokens.
+/// Errors in the item and in its catalog become compile errors in the returned tokens.
 ///
-/// The paths of catalogs start from the folder of the package that cargo builds.
+/// The paths of catalogs are relative to the package that cargo builds.
 pub fn derive(input: TokenStream) -> TokenStream {
     derive_from(&Place::of_build(), input)
 }
 
-/// The same for the package in this folder, outside of a build of it.
+/// Does the same for the package in this folder, outside of a build.
 pub fn derive_in(folder: &Path, input: TokenStream) -> TokenStream {
     derive_from(&Place::of_package(folder), input)
 }
 
-/// The file of a catalog that a derive in the package in this folder names.
+/// Finds the catalog file that a derive names in the package in this folder.
 ///
 /// # Errors
 ///
-/// Says why the path cannot be used, as the derive does. What a build script makes is found in a build only.
+/// The path is invalid; the message is that of the derive. Files that a build script writes are found only in a build.
 #[doc(hidden)]
 pub fn catalog_file(folder: &Path, named: &str) -> Result<PathBuf, String> {
     let file = path::find(&Place::of_package(folder), named)?;
     Ok(place::normal(&file.path))
 }
 
-/// The compiled form of a catalog and of its prose, for programs that know it at run time only.
+/// Compiles a catalog and its prose for programs that load it at run time.
 ///
-/// What it is made of is the business of the runtime of the same version.
+/// Only the runtime of the same version can read the result.
 #[doc(hidden)]
 pub fn tables(catalog: &Catalog) -> (Tables, Documentation) {
     (Tables::new(catalog, &[]), Documentation::new(catalog))
@@ -79,13 +79,13 @@ fn derive_from(place: &Place, input: TokenStream) -> TokenStream {
     }
 }
 
-/// What it writes for a struct that names a catalog.
+/// Expands the derive on a marker struct.
 fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
     let target = match Target::parse(input) {
         Ok(target) => target,
-        Err(mistake) => {
-            let errors = mistake.error.to_compile_error();
-            return failure::marker(input, &mistake.names, &errors);
+        Err(invalid) => {
+            let errors = invalid.error.to_compile_error();
+            return failure::marker(input, &invalid.names, &errors);
         }
     };
     let failed = |errors: &TokenStream| failure::marker(input, &target.names, errors);

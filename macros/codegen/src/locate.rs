@@ -1,4 +1,4 @@
-//! Finding the catalog that the user names.
+//! Finds the catalog that the user names.
 
 use crate::attributes::Target;
 use crate::origin::Origin;
@@ -8,7 +8,7 @@ use crate::suggest::meant;
 use error_catalog_model::{builtin, read_file, Source, BUILTIN};
 use std::io::ErrorKind;
 
-/// The catalog's text, and the file to watch for changes.
+/// The catalog's source, and the file to watch for changes.
 pub(crate) struct Located {
     pub(crate) source: Source,
     /// `None` for a bundled catalog.
@@ -18,7 +18,7 @@ pub(crate) struct Located {
 impl Located {
     /// # Errors
     ///
-    /// Says why there is no such catalog, and what to do.
+    /// The catalog does not exist or cannot be read; the message says what to do.
     pub(crate) fn find(place: &Place, target: &Target) -> Result<Self, String> {
         let named = target.origin.literal().value();
         match target.origin {
@@ -32,7 +32,7 @@ fn bundled(name: &str) -> Result<Located, String> {
     let Some(text) = builtin(name) else {
         let names = BUILTIN.map(|(name, _)| name);
         let help = meant(name, &names);
-        return Err(format!("there is no bundled catalog `{name}`; {help}"));
+        return Err(format!("unknown bundled catalog `{name}`; {help}"));
     };
     Ok(Located {
         source: Source::new(format!("{name}.json"), text),
@@ -78,8 +78,8 @@ mod tests {
             ("fifo.json", "it is not a regular file"),
             ("none.json", "there is no such file"),
         ] {
-            let told = read(&Place::of_package(&folder), name).err().unwrap();
-            assert!(told.contains(reason), "{told}");
+            let message = read(&Place::of_package(&folder), name).err().unwrap();
+            assert!(message.contains(reason), "{message}");
         }
         std::fs::remove_dir_all(folder).unwrap();
     }

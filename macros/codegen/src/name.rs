@@ -5,14 +5,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 use std::fmt;
 
-/// A name of the output: an identifier where it is defined, text where it is only used.
+/// A name of the output: an identifier where it is defined, a string where it is only used.
 pub(crate) struct Name {
-    /// The name as Rust writes it.
+    /// The name, as a raw identifier if it is a keyword.
     text: String,
     span: Span,
 }
 
-/// The name as Rust writes it.
+/// Returns the name, as a raw identifier if it is a keyword.
 pub(crate) fn identifier(name: String) -> String {
     if is_keyword(&name) {
         format!("r#{name}")

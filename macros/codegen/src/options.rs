@@ -1,4 +1,4 @@
-//! The values of `#[catalog(…)]` on an item.
+//! The keys of `#[catalog(…)]` on an item.
 
 use crate::origin::Origin;
 use crate::suggest::meant;
@@ -8,22 +8,21 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
 use syn::{Attribute, Error, Ident, LitStr, Path, Result, Token, Visibility};
 
-/// Each value, where it is given.
+/// The value of each key that is given.
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) origin: Option<Origin>,
     pub(crate) error: Option<Ident>,
     pub(crate) kind: Option<Ident>,
     pub(crate) runtime: Option<Path>,
-    /// Where it says that every error must have a variant.
+    /// The place of `exhaustive`: every error must have a variant.
     pub(crate) exhaustive: Option<Span>,
-    /// The visibility of constructors, and where it is given.
+    /// The visibility of constructors, and its place.
     pub(crate) constructors: Option<(Span, TokenStream)>,
 }
 
 impl Options {
-    /// All values that can be read, and what is wrong with the others: the names among them are those that the user's
-    /// code has, whatever else is wrong.
+    /// Returns all valid values, and the errors of the others: valid names are used even if something else is wrong.
     pub(crate) fn parse(attributes: &[Attribute]) -> (Self, Option<Error>) {
         let mut options = Self::default();
         let mut errors = None;
@@ -60,7 +59,7 @@ impl Options {
             .segments
             .first()
             .map_or_else(Span::call_site, |it| it.ident.span());
-        let two_catalogs = "the catalog is given already: keep one of `path` and `builtin`";
+        let two_catalogs = "duplicate catalog: keep only one of `path` and `builtin`";
         match &*key {
             "path" => {
                 let origin = Origin::Path(meta.value()?.parse()?);
@@ -70,21 +69,21 @@ impl Options {
                 let origin = Origin::Builtin(meta.value()?.parse()?);
                 once(&mut self.origin, span, origin, two_catalogs)
             }
-            "error" => once(&mut self.error, span, name(meta)?, "`error` is given twice"),
-            "kind" => once(&mut self.kind, span, name(meta)?, "`kind` is given twice"),
+            "error" => once(&mut self.error, span, name(meta)?, "duplicate key `error`"),
+            "kind" => once(&mut self.kind, span, name(meta)?, "duplicate key `kind`"),
             "crate" => {
                 let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
-                once(&mut self.runtime, span, path, "`crate` is given twice")
+                once(&mut self.runtime, span, path, "duplicate key `crate`")
             }
             "exhaustive" => once(
                 &mut self.exhaustive,
                 span,
                 span,
-                "`exhaustive` is given twice",
+                "duplicate key `exhaustive`",
             ),
             "constructors" => {
                 let value = (span, visibility(meta)?);
-                let twice = "`constructors` is given twice";
+                let twice = "duplicate key `constructors`";
                 once(&mut self.constructors, span, value, twice)
             }
             unknown => Err(Error::new(span, unknown_key(unknown))),
@@ -99,7 +98,7 @@ fn add(errors: &mut Option<Error>, error: Error) {
     }
 }
 
-/// Goes on to the next key.
+/// Skips to the next key.
 fn skip(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
         input.parse::<TokenTree>()?;
@@ -107,16 +106,16 @@ fn skip(input: ParseStream<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The value of a key that takes a name.
+/// Parses the value of a key that takes a name.
 fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
     let path: Path = without_quotes(meta)?.call(Path::parse_mod_style)?;
-    let message = "the enum is written beside the struct: give a name, without a path";
+    let message = "expected a name, found a path; the derive writes the enum next to the struct";
     path.get_ident()
         .cloned()
         .ok_or_else(|| Error::new_spanned(&path, message))
 }
 
-/// The value of a key that takes a visibility, with quotes or without.
+/// Parses the value of a key that takes a visibility, with or without quotes.
 fn visibility(meta: &ParseNestedMeta<'_>) -> Result<TokenStream> {
     let value = meta.value()?;
     let span = value.span();
@@ -127,18 +126,18 @@ fn visibility(meta: &ParseNestedMeta<'_>) -> Result<TokenStream> {
     };
     if let Visibility::Inherited = visibility {
         let message =
-            "expected a visibility, such as `pub(crate)`, or `pub(self)` for the module alone";
+            "expected a visibility, such as `pub(crate)`, or `pub(self)` for this module only";
         return Err(Error::new(span, message));
     }
     Ok(visibility.to_token_stream())
 }
 
-/// The value of a key, which is no text.
+/// Returns the value of a key that does not take a string.
 fn without_quotes<'p>(meta: &ParseNestedMeta<'p>) -> Result<ParseStream<'p>> {
     let value = meta.value()?;
     if value.peek(LitStr) {
         let text: LitStr = value.parse()?;
-        let message = format!("write `{}`, without quotes", text.value());
+        let message = format!("expected `{}` without quotes", text.value());
         return Err(Error::new(text.span(), message));
     }
     Ok(value)
@@ -162,5 +161,8 @@ fn unknown_key(key: &str) -> String {
         "exhaustive",
         "constructors",
     ];
-    format!("`#[catalog(…)]` has no key `{key}`; {}", meant(key, &known))
+    format!(
+        "unknown key `{key}` in `#[catalog(…)]`; {}",
+        meant(key, &known)
+    )
 }

@@ -1,10 +1,10 @@
-//! Where a catalog comes from, as the attributes say.
+//! The catalog that the attributes name.
 
 use syn::LitStr;
 
 /// Where the catalog comes from.
 pub(crate) enum Origin {
-    /// A file of the user's package.
+    /// A file, by its path from the package.
     Path(LitStr),
     /// A bundled catalog.
     Builtin(LitStr),

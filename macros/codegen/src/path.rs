@@ -1,28 +1,28 @@
-//! The path of a catalog as the user writes it, which must mean the same file on every machine.
+//! Resolves the path of a catalog, which must lead to the same file on every machine.
 
 use crate::place::Place;
 use std::path::{Component, Path, PathBuf};
 
-/// The file, and what the compiler shall watch for changes.
+/// A file, and how the compiler watches it for changes.
 pub(crate) struct File {
     pub(crate) path: PathBuf,
     pub(crate) watched: Watched,
 }
 
-/// A file by the environment variable of the compiler that its path starts from: an absolute path would make builds of
-/// the same package differ.
+/// A file, relative to an environment variable of the compiler: with an absolute path, builds of the same package would
+/// differ between machines.
 pub(crate) struct Watched {
     pub(crate) variable: &'static str,
     pub(crate) path: String,
 }
 
 impl Watched {
-    /// Where the path starts, for people.
+    /// Explains what the path is relative to.
     pub(crate) fn start(&self) -> &'static str {
         if self.variable == Self::OUT {
-            "the path starts from the folder where the package's build script writes"
+            "the path is relative to the folder that the package's build script writes to"
         } else {
-            "the path starts from the package's folder, where Cargo.toml is"
+            "the path is relative to the package's Cargo.toml"
         }
     }
 
@@ -30,37 +30,38 @@ impl Watched {
     const PACKAGE: &'static str = "CARGO_MANIFEST_DIR";
 }
 
-/// How a path to what a build script makes begins.
+/// The prefix of paths to files that a build script writes.
 const OUT: &str = "$OUT_DIR/";
 
-/// The file that a path names.
+/// Finds the file at a path.
 ///
 /// # Errors
 ///
-/// Says why the path cannot be used.
+/// The path is invalid; the message says why.
 pub(crate) fn find(place: &Place, named: &str) -> Result<File, String> {
-    let cannot = |reason: String| format!("the path `{named}` cannot be used: {reason}");
+    let invalid = |reason: String| format!("invalid path `{named}`: {reason}");
     let (variable, path) = match named.strip_prefix(OUT) {
         Some(path) => (Watched::OUT, path),
         None => (Watched::PACKAGE, named),
     };
-    let way = Way::of(path).map_err(|reason| cannot(reason.to_owned()))?;
+    let way = Way::of(path).map_err(|reason| invalid(reason.to_owned()))?;
     let folder = if variable == Watched::OUT {
         if way.climbs > 0 {
-            let reason = "it leaves the folder of what the build script makes";
-            return Err(cannot(reason.to_owned()));
+            let reason = "it leads out of the folder that the build script writes to";
+            return Err(invalid(reason.to_owned()));
         }
-        let reason = "OUT_DIR is not set: cargo sets it for a package with a build script, when it builds the package";
+        let reason =
+            "OUT_DIR is not set; cargo sets it when it builds a package that has a build script";
         place
             .out
             .as_deref()
-            .ok_or_else(|| cannot(reason.to_owned()))?
+            .ok_or_else(|| invalid(reason.to_owned()))?
     } else {
         let folder = place.package.as_deref().ok_or(
-            "CARGO_MANIFEST_DIR is not set: the path of a catalog starts from the package's folder, which cargo tells",
+            "CARGO_MANIFEST_DIR is not set; the path of a catalog is relative to the package, and cargo sets its folder",
         )?;
         if way.climbs > 0 {
-            check_outside(folder, &way).map_err(cannot)?;
+            check_outside(folder, &way).map_err(invalid)?;
         }
         folder
     };
@@ -73,7 +74,7 @@ pub(crate) fn find(place: &Place, named: &str) -> Result<File, String> {
     })
 }
 
-/// Where a path leads: some folders up from where it starts, then down.
+/// A path as the number of folders up from its start, and the way down from there.
 struct Way {
     climbs: usize,
     down: PathBuf,
@@ -82,18 +83,22 @@ struct Way {
 impl Way {
     fn of(path: &str) -> Result<Self, &'static str> {
         if path.is_empty() {
-            return Err(
-                "it is empty: write the file's path from the package's folder, where Cargo.toml is",
-            );
+            return Err("it is empty; write the path of the file relative to Cargo.toml");
         }
         if path.contains('\\') {
-            return Err("it has a backslash, which is no separator on every system: write `/`");
+            return Err(
+                "it contains a backslash, which is not a separator on every system; write `/`",
+            );
         }
         if Path::new(path).has_root() || path.as_bytes().get(1) == Some(&b':') {
-            return Err("it is absolute, so that it works on one machine only: write it from the package's folder, where Cargo.toml is");
+            return Err(
+                "it is absolute and works on one machine only; write it relative to Cargo.toml",
+            );
         }
         if path.starts_with('$') {
-            return Err("the only variable that a path can start with is `$OUT_DIR/`, for a file that the build script makes");
+            return Err(
+                "expected no variable except `$OUT_DIR/`, for a file that the build script writes",
+            );
         }
         let mut way = Self {
             climbs: 0,
@@ -110,24 +115,24 @@ impl Way {
     }
 }
 
-/// A file outside of the package is one of the same workspace or repository, and not of a package that is published.
+/// Checks that a file outside of the package is in the same workspace or repository, and that the package is not published.
 fn check_outside(package: &Path, way: &Way) -> Result<(), String> {
     if is_packed(package) {
-        let reason = "it is outside of the package, which was packed without it\n\
-            copy the file into the package, or put a symbolic link to it there, which `cargo package` follows, \
-            and name that path";
+        let reason = "it leads out of the package, which was packed without the file\n\
+            copy the file into the package, or add a symbolic link to it (`cargo package` follows links), \
+            and use that path";
         return Err(reason.to_owned());
     }
     let meant = package.ancestors().nth(way.climbs);
     let meant = meant.map(|folder| folder.join(&way.down));
     if let Some(Ok(inside)) = meant.as_deref().map(|file| file.strip_prefix(package)) {
         let reason =
-            "it leaves the package and comes back, which depends on the name of its folder: write";
+            "it leads out of the package and back in, which depends on the name of the folder; write";
         return Err(format!("{reason} `{}`", inside.display()));
     }
     match bound(package) {
         Some(bound) if way.climbs > bound => {
-            let reason = "it leaves the repository, so that it works on one machine only: \
+            let reason = "it leads out of the repository and works on one machine only; \
                 put the file into the repository";
             Err(reason.to_owned())
         }
@@ -135,15 +140,15 @@ fn check_outside(package: &Path, way: &Way) -> Result<(), String> {
     }
 }
 
-/// Whether cargo wrote the package, to publish it or to vendor it.
+/// Whether cargo packed the package, to publish or to vendor it.
 fn is_packed(package: &Path) -> bool {
     let manifest = std::fs::read_to_string(package.join("Cargo.toml")).unwrap_or_default();
     manifest.starts_with("# THIS FILE IS AUTOMATICALLY GENERATED BY CARGO")
         || package.join(".cargo-checksum.json").is_file()
 }
 
-/// How many folders above the package the repository ends, or the workspace if that is larger. Where there is no
-/// repository, as in a container that has only some of its files, nobody knows.
+/// How many folders above the package the root of the repository is, or that of the workspace if it is higher. `None`
+/// without a repository, as in a container that has only some of its files.
 fn bound(package: &Path) -> Option<usize> {
     let repository = package
         .ancestors()
@@ -168,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_says_how_far_it_leaves_the_package() {
+    fn a_path_climbs_as_many_folders_as_lead_out_of_the_package() {
         for (path, above) in [
             ("errors.json", 0),
             ("./errors/a.json", 0),
@@ -189,9 +194,9 @@ mod tests {
             ("/errors.json", "absolute"),
             ("C:/errors.json", "absolute"),
             ("errors\\a.json", "backslash"),
-            ("$HOME/errors.json", "only variable"),
-            ("$OUT_DIR", "only variable"),
-            ("${OUT_DIR}/errors.json", "only variable"),
+            ("$HOME/errors.json", "no variable"),
+            ("$OUT_DIR", "no variable"),
+            ("${OUT_DIR}/errors.json", "no variable"),
         ] {
             let refused = Way::of(path).err();
             assert!(refused.is_some_and(|it| it.contains(reason)), "{path}");
@@ -199,12 +204,12 @@ mod tests {
     }
 
     #[test]
-    fn what_a_build_script_makes_stays_in_its_folder() {
+    fn files_of_a_build_script_are_in_its_folder() {
         let mut place = Place::of_package(Path::new("package"));
         let refused = |place: &Place, path| find(place, path).err().unwrap_or_default();
         assert!(refused(&place, "$OUT_DIR/a.json").contains("OUT_DIR is not set"));
         place.out = Some("out".into());
-        assert!(refused(&place, "$OUT_DIR/../a.json").contains("leaves the folder"));
+        assert!(refused(&place, "$OUT_DIR/../a.json").contains("leads out of the folder"));
         let found = find(&place, "$OUT_DIR/b/a.json").ok();
         assert_eq!(
             found.map(|it| it.path),

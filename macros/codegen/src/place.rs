@@ -1,15 +1,15 @@
-//! Where a package is, and how its files are called there.
+//! Where a package is, and the names of its files in diagnostics.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
 /// The folders of a package.
 pub(crate) struct Place {
-    /// The folder of its Cargo.toml, where cargo tells it.
+    /// The folder of its Cargo.toml, if known.
     pub(crate) package: Option<PathBuf>,
-    /// The folder for what its build script makes, where it has one.
+    /// The folder that its build script writes to, if it has one.
     pub(crate) out: Option<PathBuf>,
-    /// Whether files are called by their path from the current folder.
+    /// Whether the names of files are relative to the current folder.
     is_relative: bool,
 }
 
@@ -18,10 +18,10 @@ impl Place {
     pub(crate) fn of_build() -> Self {
         let folder = |name| env::var_os(name).map(PathBuf::from);
         let package = folder("CARGO_MANIFEST_DIR");
-        // For a member of the workspace, cargo runs the compiler in the workspace's folder, and the compiler calls files by
-        // their path from there. For other packages it runs it in the package's folder, with absolute paths. The folder of
-        // a package that is the workspace's as well is told apart only where it was asked for; an absolute path is right
-        // everywhere.
+        // For a member of the workspace, cargo runs the compiler in the workspace's folder, and the compiler prints paths
+        // relative to it. For other packages, cargo runs it in the package's folder, with absolute paths. If the two
+        // folders are the same, only the variable for the packages that cargo was asked to build tells; an absolute path
+        // is always right.
         let is_elsewhere = env::current_dir().ok() != package;
         Self {
             is_relative: is_elsewhere || env::var_os("CARGO_PRIMARY_PACKAGE").is_some(),
@@ -30,7 +30,7 @@ impl Place {
         }
     }
 
-    /// The package in this folder, outside of a build of it.
+    /// The package in this folder, outside of a build.
     pub(crate) fn of_package(folder: &Path) -> Self {
         Self {
             package: Some(folder.to_owned()),
@@ -39,7 +39,7 @@ impl Place {
         }
     }
 
-    /// The name of a file of the package as the compiler would print it.
+    /// Returns the name of a file as the compiler prints it.
     pub(crate) fn name(&self, file: &Path) -> String {
         let file = normal(file);
         let here = env::current_dir().ok().filter(|_| self.is_relative);
@@ -47,7 +47,7 @@ impl Place {
         relative.unwrap_or(file).display().to_string()
     }
 
-    /// The path from a folder, where the file is in it; the package's own path may lead through links.
+    /// Returns the path relative to a folder if the file is in it; the path of the package may contain links.
     fn within(&self, file: &Path, folder: &Path) -> Option<PathBuf> {
         if let Ok(path) = file.strip_prefix(folder) {
             return Some(path.to_owned());
@@ -59,7 +59,7 @@ impl Place {
     }
 }
 
-/// The path without `.` and `..`, where that is the same file: a link may lead elsewhere.
+/// Returns the path without `.` and `..` if that is the same file: with links it may not be.
 pub(crate) fn normal(file: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in file.components() {
@@ -73,7 +73,7 @@ pub(crate) fn normal(file: &Path) -> PathBuf {
     }
     let is_same = || match (normal.canonicalize(), file.canonicalize()) {
         (Ok(left), Ok(right)) => left == right,
-        // Nothing is there that could be another file.
+        // There is no file.
         (Err(_), Err(_)) => true,
         _ => false,
     };

@@ -1,4 +1,4 @@
-//! Decides all names and types of the output, so that writing it takes no thought.
+//! Decides all names and types of the output before anything is written.
 
 use crate::attributes::Target;
 use crate::name::Name;
@@ -25,12 +25,12 @@ pub(crate) struct Variant {
     pub(crate) group: usize,
 }
 
-/// Variants whose fields have the same types, in the same order: much is written once for all of them.
+/// Variants whose fields have the same types in the same order, which share generated code.
 pub(crate) struct Group {
     pub(crate) types: Vec<FieldType>,
     /// The positions of the variants.
     pub(crate) variants: Vec<usize>,
-    /// The function that makes an error of the group.
+    /// The function that creates an error of the group.
     pub(crate) function: Ident,
 }
 
@@ -62,17 +62,17 @@ pub(crate) enum ValueType {
 /// What `status()` returns.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Status {
-    /// There is none, in a catalog without HTTP.
+    /// The method does not exist: no entry has a status.
     None,
     /// A status.
     Always,
-    /// Perhaps a status, where other catalogs' errors are among them.
+    /// An optional status, because the enum holds errors of other catalogs.
     Perhaps,
 }
 
 impl Plan {
     pub(crate) fn new(target: &Target, catalog: &Catalog) -> Self {
-        // Names lead to the catalog's path when a reader asks where they are defined.
+        // Editors go to the catalog's path for the definition of a name.
         let span = Span::call_site().located_at(target.origin.literal().span());
         let mut variants: Vec<Variant> = catalog
             .entries
@@ -88,13 +88,13 @@ impl Plan {
 }
 
 impl Plan {
-    /// The position of each variant's group.
+    /// Returns the position of each variant's group.
     pub(crate) fn groups_of_variants(&self) -> Vec<usize> {
         self.variants.iter().map(|variant| variant.group).collect()
     }
 }
 
-/// Puts each variant into the group of its types.
+/// Groups the variants by the types of their fields.
 fn group(variants: &mut [Variant]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<Vec<FieldType>, usize> = HashMap::new();
@@ -155,7 +155,7 @@ impl Field {
 }
 
 impl Status {
-    /// Errors of one catalog have a status, or none of them has.
+    /// Either all errors of a catalog have a status or none has.
     pub(crate) fn of(entries: &[Entry]) -> Self {
         if entries.iter().any(|entry| !entry.statuses.is_empty()) {
             Self::Always

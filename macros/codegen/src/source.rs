@@ -1,16 +1,16 @@
-//! Output that is written as text.
+//! Output that is written as a string.
 //!
-//! What is repeated for each entry is a text, which the compiler's own lexer reads: the compiler is optimized, and this
-//! crate, as cargo builds derives, is not.
+//! Code that is repeated for each entry is written as a string for the compiler's lexer, which is optimized; this crate
+//! is not, because cargo builds derives without optimization.
 
 extern crate proc_macro;
 
 use proc_macro2::{Span, TokenStream};
 use std::fmt::{Display, Write};
 
-/// The tokens of a text that this crate wrote.
+/// Parses source that this crate wrote.
 pub(crate) fn parse(text: &str) -> TokenStream {
-    // `proc_macro2` would read the text a first time itself.
+    // `proc_macro2` would parse the source once more.
     if proc_macro::is_available() {
         let tokens = text.parse::<proc_macro::TokenStream>();
         tokens.map_or_else(failed, TokenStream::from)
@@ -20,19 +20,19 @@ pub(crate) fn parse(text: &str) -> TokenStream {
 }
 
 fn failed(error: impl Display) -> TokenStream {
-    let message = format!("the derive wrote what is no Rust: {error}");
+    let message = format!("the derive wrote invalid Rust: {error}");
     syn::Error::new(Span::call_site(), message).into_compile_error()
 }
 
-/// The text of a visibility. `$crate`, which no lexer reads, can only be this crate there.
+/// Writes a visibility as source. `$crate`, which lexers reject, can only be the current crate there.
 pub(crate) fn text(visibility: &TokenStream) -> String {
     visibility.to_string().replace("$crate", "crate")
 }
 
-/// Adds the literal of a string.
+/// Adds a string literal.
 pub(crate) fn literal(value: &str, text: &mut String) {
-    // Escapes take long to write and to read; most texts need none. A lexer reads no lone carriage return in a raw
-    // literal, and warns of characters that change the direction of writing.
+    // Escapes are slow to write and to read, and most strings need none. A raw literal cannot contain a lone carriage
+    // return, and the compiler warns about characters that change the direction of text.
     let bytes = value.as_bytes();
     if value.is_ascii() && !bytes.contains(&b'"') && !bytes.contains(&b'\r') {
         text.push_str("r\"");
@@ -44,7 +44,7 @@ pub(crate) fn literal(value: &str, text: &mut String) {
     }
 }
 
-/// The items, a comma behind each.
+/// Joins the items, with a comma after each.
 pub(crate) fn list(items: impl Iterator<Item = impl Display>) -> String {
     items.fold(String::new(), |mut list, item| {
         // Writing to a `String` cannot fail.

@@ -150,14 +150,14 @@ fn a_path_ends_where_the_repository_ends() {
         &catalog("../../../bounded-outside.json"),
     );
     let left = errors(&package, &["check", "-p", "bounded-web"]);
-    assert!(left.contains("it leaves the repository"), "{left}");
+    assert!(left.contains("it leads out of the repository"), "{left}");
 
     let package = package.file(
         "services/web/src/lib.rs",
         &catalog("../../../bounded/errors/acme.json"),
     );
     let left = errors(&package, &["check", "-p", "bounded-web"]);
-    assert!(left.contains("it leaves the repository"), "{left}");
+    assert!(left.contains("it leads out of the repository"), "{left}");
 
     let package = package.file("services/web/src/lib.rs", &catalog("../web/own.json"));
     let back = errors(&package, &["check", "-p", "bounded-web"]);

@@ -1,4 +1,4 @@
-//! The functions that make errors, one for each entry.
+//! The constructors of errors, one for each entry.
 
 use super::kind::KindVariant;
 use super::types::Shown;
@@ -41,10 +41,10 @@ struct Writer<'s> {
 }
 
 impl Writer<'_> {
-    /// The function that makes an error, documented as its kind is; optional fields start out absent.
+    /// Writes the constructor of an error, with the documentation of its kind; optional fields start out absent.
     ///
-    /// All else is done by the function of its group: every call that could unwind makes a constructor, of which there are
-    /// thousands, cost more to build.
+    /// The function of its group does the rest: every call that can unwind makes each of the thousands of constructors
+    /// more expensive to build.
     fn constructor(
         &self,
         index: usize,

@@ -7,7 +7,7 @@ use proc_macro2::token_stream::IntoIter;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The attributes of many documentations, which are read all at once.
+/// `#[doc]` attributes, which are parsed all at once.
 pub(crate) struct Documentations(IntoIter);
 
 impl Documentations {
@@ -21,14 +21,14 @@ impl Documentations {
         Self(source::parse(&text).into_iter())
     }
 
-    /// Adds the next attribute: the sign, and the brackets.
+    /// Adds the next attribute: its `#` and its brackets.
     pub(crate) fn next(&mut self, tokens: &mut TokenStream) {
         tokens.extend(self.0.by_ref().take(2));
     }
 }
 
-/// The attribute that makes the compiler warn of the use of a deprecated error. Rust wants a version of three numbers as
-/// its `since`, which the version of an API need not be: it stands in the note.
+/// Writes `#[deprecated]`. Rust expects three numbers in `since`, which the version of an API may not have: it is part of
+/// the note.
 pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
     let notes = entry.deprecated.as_ref()?.notes();
     if notes.is_empty() {

@@ -1,4 +1,4 @@
-//! The envelopes, as values of the runtime's types.
+//! The envelopes as values of the runtime's types.
 
 use error_catalog_model::{
     Batch, Body, Causes, Envelope, Extra, Header, ParamType, Pointers, Travel,
@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
 use syn::Path;
 
-/// The type and the value of the static that holds them.
+/// Writes the static that holds them.
 pub(super) fn expand(runtime: &Path, envelopes: &[Envelope]) -> TokenStream {
     let writer = Writer { runtime };
     let envelopes = envelopes.iter().map(|envelope| writer.envelope(envelope));
@@ -159,7 +159,7 @@ fn optional<T: ToTokens>(value: Option<T>) -> TokenStream {
     )
 }
 
-/// The tokens of a JSON pointer, unescaped as RFC 6901 says, so that nothing is left to do at run time.
+/// Writes the tokens of a JSON pointer, unescaped as in RFC 6901 to save that work at run time.
 fn pointer(pointer: &str) -> TokenStream {
     let tokens = pointer
         .split('/')

@@ -1,4 +1,4 @@
-//! The enum of errors.
+//! The error type.
 
 use super::documentation::{deprecated, Documentations};
 use super::types::Types;
@@ -42,7 +42,7 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
     }
 }
 
-/// What documents a variant and its fields.
+/// The documentation of a variant and its fields.
 struct Documented {
     variant: String,
     fields: Vec<Option<String>>,
@@ -62,8 +62,8 @@ impl Documented {
     }
 }
 
-/// Writes variants. Their tokens are put together one by one: for thousands of variants, nested `quote!`s take several
-/// times as long.
+/// Writes variants. It builds the tokens one by one: for thousands of variants, nested `quote!`s take several times as
+/// long.
 struct Writer<'t> {
     types: Types<'t>,
     attributes: Documentations,
@@ -148,7 +148,7 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
     }
 }
 
-/// The methods that users call without importing a trait.
+/// The inherent methods.
 pub(crate) struct Methods<'t> {
     pub(crate) names: &'t Names,
     pub(crate) impl_header: TokenStream,
@@ -176,13 +176,13 @@ impl Methods<'_> {
         quote! {
             #[allow(deprecated, dead_code)]
             #impl_header {
-                /// The error without its fields.
+                /// Returns the kind of the error: which one it is, without its fields.
                 #[inline]
                 #visibility #constness fn kind(&self) -> #kind {
                     #kind_of
                 }
 
-                /// The code that travels, its placeholders filled.
+                /// Returns the code that is sent, with its placeholders filled.
                 #[inline]
                 #visibility fn code(&self) -> #runtime::Code<'static> {
                     #runtime::__private::code(self)
@@ -190,25 +190,25 @@ impl Methods<'_> {
 
                 #status
 
-                /// The documented advice on sending the same request again.
+                /// Returns the documented advice on retrying the request.
                 #[inline]
                 #visibility fn retry(&self) -> #runtime::Retry {
                     self.kind().retry()
                 }
 
-                /// What the catalog says about the error.
+                /// Returns the error's entry in the catalog.
                 #[inline]
                 #visibility #constness fn entry(&self) -> #runtime::Entry {
                     self.kind().entry()
                 }
 
-                /// What the catalog tells people about the error.
+                /// Returns the error's documentation in the catalog.
                 #[inline]
                 #visibility #constness fn documentation(&self) -> #runtime::Documentation {
                     self.kind().documentation()
                 }
 
-                /// The message: the template filled with the fields. Faster than `to_string()`.
+                /// Returns the message: the template filled with the fields. Faster than `to_string()`.
                 #[inline]
                 #visibility fn message(&self) -> #runtime::__private::String {
                     #runtime::__private::message(self)
@@ -218,7 +218,7 @@ impl Methods<'_> {
             #runtime::__with_wire! {
                 #[allow(dead_code)]
                 #impl_header {
-                    /// The body that the API answers with, as bytes; empty where the error travels in a header.
+                    /// Returns the body of the response, as bytes; empty if the error is sent in a header.
                     #[inline]
                     #visibility fn to_body(
                         &self,
@@ -231,7 +231,7 @@ impl Methods<'_> {
     }
 }
 
-/// The function that tells the index of an error: the compiler takes less time for numbers than for paths in the arms.
+/// Writes the function that returns the index of an error: the compiler handles numbers in the arms faster than paths.
 fn index(error: &Ident, plan: &Plan) -> TokenStream {
     let (name, mut arms) = (error.to_string(), String::new());
     for (index, variant) in plan.variants.iter().enumerate() {

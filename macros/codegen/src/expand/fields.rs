@@ -1,8 +1,8 @@
 //! Fields to values, and back to errors.
 //!
-//! Variants whose fields have the same types are a group, whose fields are handled once: what is written for each variant
-//! of its own is a pattern or an expression, and no more, because large catalogs have thousands. And all is `#[inline]`:
-//! code is made of it where it is used, if it is used.
+//! Variants whose fields have the same types form a group, which shares the code for its fields. Each variant adds only a
+//! pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that they
+//! are compiled only where they are used.
 
 use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
@@ -12,7 +12,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write;
 
-/// How many variants share an arm: the compiler compares each alternative of a pattern with each other one.
+/// How many variants share an arm: the compiler compares each alternative of a pattern with all others.
 const ALTERNATIVES: usize = 64;
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
@@ -64,8 +64,8 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     }
 }
 
-/// The function that borrows the fields of an error, as one variant a group: what is done with fields takes one arm a
-/// group, and one `match` over all errors serves it all.
+/// Writes the function that borrows the fields of an error as one variant for each group. All code that uses fields then
+/// needs one arm for each group, and only this function has a `match` over all errors.
 fn grouped(error: &str, plan: &Plan) -> String {
     let mut text = String::new();
     let has_fields = plan.groups.iter().any(|group| !group.types.is_empty());
@@ -95,7 +95,7 @@ fn grouped(error: &str, plan: &Plan) -> String {
             let _ = write!(text, "=> {},", pattern(index, group));
         }
     }
-    // All that are left have no fields.
+    // The rest have no fields.
     if let Some((index, group)) = groups().find(|(_, group)| group.types.is_empty()) {
         let _ = write!(text, "_ => {},", pattern(index, group));
     }
@@ -103,12 +103,12 @@ fn grouped(error: &str, plan: &Plan) -> String {
     text
 }
 
-/// The fields of a group, each by its position.
+/// Writes the pattern for the fields of a group, by position.
 fn pattern(index: usize, group: &Group) -> String {
     format!("__Fields::Group{index}({})", variables(group))
 }
 
-/// The arm that hands over the values of the fields.
+/// Writes the arm that passes the values of the fields.
 fn values(index: usize, group: &Group) -> String {
     let types = group.types.iter().enumerate();
     let values = list(types.map(|(index, field_type)| {
@@ -121,7 +121,7 @@ fn values(index: usize, group: &Group) -> String {
     format!("{} => {{ visit(&[{values}]); }}", pattern(index, group))
 }
 
-/// The arm that makes the same error again.
+/// Writes the arm that clones the error.
 fn clones(index: usize, group: &Group) -> String {
     let fields = (0..group.types.len()).map(|index| format!("__Clone::clone(field_{index})"));
     let (fields, function) = (list(fields), &group.function);

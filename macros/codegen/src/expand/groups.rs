@@ -1,4 +1,4 @@
-//! The functions of each group: they make its errors.
+//! The functions that create the errors of each group.
 
 use super::pattern::{variables, with_fields};
 use super::types::alias;
@@ -8,7 +8,7 @@ use crate::source::{self, list};
 use proc_macro2::TokenStream;
 use std::fmt::Write;
 
-/// The functions of all groups.
+/// Writes the functions of all groups.
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let writer = Writer {
         error: target.names.error.to_string(),
@@ -30,8 +30,8 @@ struct Writer<'p> {
 }
 
 impl Writer<'_> {
-    /// The function that makes an error of the group from its index and fields. An index takes the compiler less time than
-    /// a kind, whose name it would look for among all of them.
+    /// Writes the function that creates an error of the group from its index and fields. The compiler resolves an index
+    /// faster than a kind, whose name it would search for among all of them.
     fn make(&self, group: &Group) -> String {
         let Self { error, plan } = self;
         let types = list(group.types.iter().map(|field_type| field_type.alias()));
@@ -45,7 +45,7 @@ impl Writer<'_> {
             text.push_str("match index {");
         }
         for (position, index) in group.variants.iter().enumerate() {
-            // Only variants of the group come here: the last takes the place of an arm that could only panic.
+            // Only variants of the group get here: the last one replaces an arm that could only panic.
             if position + 1 < group.variants.len() {
                 let _ = write!(text, "{index} => ");
             } else if !is_one {
@@ -58,7 +58,7 @@ impl Writer<'_> {
         text
     }
 
-    /// The function that the group's constructors call: all arguments are converted in one call of the runtime.
+    /// Writes the function that the group's constructors call: it converts all arguments in one call of the runtime.
     fn convert_and_make(&self, number: usize, group: &Group) -> String {
         let error = &self.error;
         let types = || group.types.iter().enumerate();

@@ -1,4 +1,4 @@
-//! The enum of kinds: errors without their fields.
+//! The kind type: errors without their fields.
 
 use super::documentation::Documentations;
 use super::serde;
@@ -8,14 +8,14 @@ use crate::source::{self, list};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
 
-/// The enum of kinds, whoever wrote the errors.
+/// The kind type of a generated error type or of your own enum.
 pub(crate) struct KindEnum<'t> {
     pub(crate) names: &'t Names,
     pub(crate) variants: Vec<KindVariant>,
     pub(crate) status: Status,
 }
 
-/// A variant of it: an entry, or the kind of another catalog's error.
+/// A variant: an entry, or the kind of another catalog's error.
 pub(crate) struct KindVariant {
     pub(crate) name: Ident,
     pub(crate) docs: String,
@@ -25,7 +25,7 @@ pub(crate) struct KindVariant {
 }
 
 impl Status {
-    /// The method, for errors and for kinds.
+    /// Writes the method `status`, for errors and for kinds.
     pub(crate) fn method(self, names: &Names, receiver: &TokenStream) -> Option<TokenStream> {
         let Names {
             visibility,
@@ -35,14 +35,14 @@ impl Status {
         match self {
             Self::None => None,
             Self::Always => Some(quote! {
-                /// The status that the error is answered with.
+                /// Returns the HTTP status of the response.
                 #[inline]
                 #visibility const fn status(#receiver) -> #runtime::Status {
                     self.entry().documented_status()
                 }
             }),
             Self::Perhaps => Some(quote! {
-                /// The status that the error is answered with; `None` if its catalog is one without HTTP.
+                /// Returns the HTTP status of the response; `None` if the error's catalog has no statuses.
                 #[inline]
                 #visibility fn status(#receiver) -> ::core::option::Option<#runtime::Status> {
                     self.entry().status()
@@ -60,7 +60,7 @@ impl KindEnum<'_> {
             kind,
             ..
         } = self.names;
-        let docs = format!("Which error it is, without its fields; see [`{error}`].");
+        let docs = format!("The kinds of [`{error}`]: its variants without their fields.");
         let mut variants = TokenStream::new();
         let docs_of_variants = self.variants.iter().map(|variant| &*variant.docs);
         let mut docs_of_variants = Documentations::new(docs_of_variants);
@@ -132,7 +132,7 @@ impl KindEnum<'_> {
         }
     }
 
-    /// Every kind, by its index: a static, which the compiler evaluates once, and not where it is used.
+    /// Writes all kinds by index, in a static, which the compiler evaluates once and not at each use.
     fn all(&self) -> TokenStream {
         let kind = &self.names.kind;
         let own = self
@@ -206,13 +206,13 @@ impl KindEnum<'_> {
                 /// Every kind, in the catalog's order.
                 #visibility const ALL: &'static [Self] = &KINDS;
 
-                /// The id: the name in the catalog.
+                /// Returns the id: the unique name in the catalog.
                 #[inline]
                 #visibility fn as_str(self) -> &'static ::core::primitive::str {
                     self.entry().id()
                 }
 
-                /// The code that travels; a parameterised code with its placeholders.
+                /// Returns the code that is sent; a parameterised code has its placeholders.
                 #[inline]
                 #visibility fn code(self) -> #runtime::Code<'static> {
                     self.entry().code()
@@ -220,19 +220,19 @@ impl KindEnum<'_> {
 
                 #status
 
-                /// The documented advice on sending the same request again.
+                /// Returns the documented advice on retrying the request.
                 #[inline]
                 #visibility fn retry(self) -> #runtime::Retry {
                     self.entry().retry()
                 }
 
-                /// What the catalog says about the error.
+                /// Returns the error's entry in the catalog.
                 #[inline]
                 #visibility #constness fn entry(self) -> #runtime::Entry {
                     #entry
                 }
 
-                /// What the catalog tells people about the error.
+                /// Returns the error's documentation in the catalog.
                 #[inline]
                 #visibility #constness fn documentation(self) -> #runtime::Documentation {
                     #documentation
@@ -243,7 +243,7 @@ impl KindEnum<'_> {
         }
     }
 
-    /// An expression of the entry's index; for the kind of another catalog's error, that error's own.
+    /// Writes an expression of the entry's index, or a call of the method on another catalog's kind.
     fn by_index(
         &self,
         method: &TokenStream,
@@ -270,7 +270,7 @@ impl KindEnum<'_> {
         quote!(match self { #(#arms)* })
     }
 
-    /// The lookup by what a response shows.
+    /// Writes the lookup by code and status.
     fn lookup(&self) -> TokenStream {
         let Names {
             visibility,
@@ -279,15 +279,15 @@ impl KindEnum<'_> {
         } = self.names;
         let (docs, parameter, status) = if self.status == Status::None {
             (
-                "The kind that a code names.",
+                "Returns the kind with this code.",
                 quote!(),
                 quote!(::core::option::Option::None),
             )
         } else {
             (
-                "The kind that a code and a status name.\n\n\
-                 Of several errors with the code, it is the first that documents the status, or the first of all where \
-                 none does. Without a code, the status must be documented.",
+                "Returns the kind with this code and status.\n\n\
+                 Of several errors with the code, it is the first that documents the status, or the first one if none \
+                 does. Without a code, the status must be documented.",
                 quote!(status: impl ::core::convert::Into<::core::option::Option<::core::primitive::u16>>),
                 quote!(::core::convert::Into::into(status)),
             )
@@ -311,7 +311,7 @@ impl KindEnum<'_> {
             .filter(|variant| variant.inner.is_some())
     }
 
-    /// `const`, where no other catalog's trait is called.
+    /// Returns `const` if no trait of another catalog is called.
     pub(crate) fn constness(&self) -> Option<TokenStream> {
         self.inner().next().is_none().then(|| quote!(const))
     }

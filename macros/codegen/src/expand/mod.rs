@@ -1,4 +1,4 @@
-//! Writes the tokens. Everything is decided by now; nothing here can fail.
+//! Writes the tokens. Everything is already decided, so nothing here can fail.
 
 mod constructors;
 mod documentation;
@@ -25,7 +25,7 @@ use quote::quote;
 use syn::Path;
 use types::Shown;
 
-/// The two enums, and what makes them the catalog's.
+/// Writes the two enums and their impls.
 pub(crate) fn catalog(
     target: &Target,
     located: &Located,
@@ -82,7 +82,7 @@ fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
         .collect()
 }
 
-/// Makes cargo build again when the file changes; leaves nothing in the program.
+/// Makes cargo rebuild when the file changes; adds nothing to the program.
 pub(crate) fn watch(file: &Watched) -> TokenStream {
     let (variable, path) = (file.variable, format!("/{}", file.path));
     quote! {
@@ -92,7 +92,7 @@ pub(crate) fn watch(file: &Watched) -> TokenStream {
     }
 }
 
-/// The catalog in its compiled form.
+/// Writes the compiled form of the catalog.
 pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> TokenStream {
     let name = &catalog.name;
     let tables = Tables::new(catalog, groups);
@@ -124,13 +124,13 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
     let functions = plan.groups.iter().map(|group| &group.function);
     let numbers = 0u16..;
     quote! {
-        // A private struct that only names its catalog is in use, too.
+        // A private marker struct counts as used.
         const _: #name = #name;
 
         #runtime::__with_wire! {
             #[allow(dead_code)]
             impl #name {
-                /// Reads a response: the typed error where the catalog knows it, and all that it says in any case.
+                /// Reads a response into the typed error, if the catalog knows it, and keeps everything else that it says.
                 #[inline]
                 #visibility fn decode(
                     response: #runtime::Response<'_>,

@@ -1,10 +1,10 @@
-//! The fields of variants by position: one name for each, whatever the variants call it.
+//! The fields of variants by position, with the same variables for all variants of a group.
 
 use crate::plan::{Group, Variant};
 use crate::source::list;
 use std::fmt::Write;
 
-/// A variant with its fields, each bound to, or made of, the variable of its position.
+/// Writes a variant with its fields, as a pattern or an expression over the variables of their positions.
 pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &mut String) {
     // Writing to a `String` cannot fail, here and below.
     let _ = write!(text, "{error}::{}", variant.name);
@@ -18,7 +18,7 @@ pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &m
     text.push('}');
 }
 
-/// One name for each field, whatever the variants call it.
+/// Lists the variables of the fields.
 pub(super) fn variables(group: &Group) -> String {
     list((0..group.types.len()).map(|index| format!("field_{index}")))
 }

@@ -1,10 +1,10 @@
-//! The traits of serde, which are there if the runtime has its feature `serde`.
+//! The traits of serde, for the runtime's feature `serde`.
 
 use crate::attributes::Names;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `Serialize` and `Deserialize` of a catalog's error.
+/// Writes `Serialize` and `Deserialize` for the error type.
 pub(super) fn expand(names: &Names) -> TokenStream {
     let Names {
         marker,
@@ -38,8 +38,8 @@ pub(super) fn expand(names: &Names) -> TokenStream {
     }
 }
 
-/// `Serialize` and `Deserialize` of a kind, as its id. Ids of other catalogs can be the same: an enum that has their
-/// errors, too, is written only.
+/// Writes `Serialize` and `Deserialize` for the kind type, as ids. A kind type that includes kinds of other catalogs has no
+/// `Deserialize`, because their ids may be the same.
 pub(super) fn kind(names: &Names, is_read: bool) -> TokenStream {
     let Names { kind, runtime, .. } = names;
     let deserialize = is_read.then(|| {

@@ -1,4 +1,4 @@
-//! The types of fields: by full path in the enum, by short name where only generated code sees them.
+//! The types of fields: by full path in the enum, by short name in the rest of the generated code.
 
 use crate::attributes::Names;
 use crate::plan::{FieldType, ValueType};
@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Path;
 
-/// The types as the enum has them, each put together once.
+/// The types in the definition of the enum, each built once.
 pub(super) struct Types<'t> {
     runtime: &'t Path,
     known: Vec<(FieldType, Vec<TokenTree>)>,
@@ -55,8 +55,8 @@ impl FieldType {
     }
 }
 
-/// The names that [`alias`] and the rest of the generated code use instead of long paths, of which every token would be
-/// written thousands of times.
+/// Imports the names that [`alias`] and the rest of the generated code use. Every token of a full path would be repeated
+/// thousands of times.
 pub(super) fn aliases(runtime: &Path) -> TokenStream {
     quote! {
         #[allow(unused_imports)]
@@ -69,7 +69,7 @@ pub(super) fn aliases(runtime: &Path) -> TokenStream {
     }
 }
 
-/// The short name of a type.
+/// Returns the short name of a type.
 pub(super) const fn alias(value: ValueType) -> &'static str {
     match value {
         ValueType::Text => "__Text",
@@ -82,14 +82,14 @@ pub(super) const fn alias(value: ValueType) -> &'static str {
     }
 }
 
-/// The names of types in the signatures of constructors, which the documentation of the user's crate shows: their own
-/// names, except where the user's items have them.
+/// The names of types in the signatures of constructors, as the documentation of the user's crate shows them: their real
+/// names, unless the user's items have the same names.
 pub(super) struct Shown<'n> {
     names: &'n Names,
 }
 
 impl<'n> Shown<'n> {
-    /// What the runtime exports, and what the compiler has.
+    /// The names that come from the runtime, and the primitive types.
     const RUNTIME: [&'static str; 5] = ["Box", "CompactText", "Into", "Text", "Vec"];
     const PRIMITIVE: [&'static str; 2] = ["bool", "i64"];
 
@@ -97,7 +97,7 @@ impl<'n> Shown<'n> {
         Self { names }
     }
 
-    /// Whether the name can be imported where the user's items are named.
+    /// Whether importing the name does not shadow one of the user's items.
     fn is_free(&self, name: &str) -> bool {
         let Names {
             marker,
@@ -154,7 +154,7 @@ impl<'n> Shown<'n> {
 }
 
 impl FieldType {
-    /// The type as generated code has it.
+    /// Returns the type by its short name.
     pub(super) fn alias(self) -> String {
         let value = alias(self.value);
         if self.is_optional {

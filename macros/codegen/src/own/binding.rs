@@ -1,8 +1,9 @@
-//! Holds the enum against the catalog: which entry each variant is, and which parameter each field.
+//! Binds the enum to the catalog: each variant to its entry, each field to its parameter.
 
 use super::item::{all, Field, Item, Role, Variant};
 use crate::name::identifier;
 use crate::plan::Status;
+use crate::suggest::expected;
 use error_catalog_model::{
     field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
 };
@@ -10,18 +11,18 @@ use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Result};
 
-/// The enum, each variant in its place.
+/// The enum, with each variant bound to its entry.
 pub(crate) struct Binding<'b, 'i> {
     pub(crate) variants: Vec<Bound<'b, 'i>>,
-    /// The catalog, with the entries of these variants only, in their order.
+    /// The catalog, reduced to the entries of these variants, in their order.
     pub(crate) catalog: Catalog,
     pub(crate) status: Status,
 }
 
-/// A variant in its place.
+/// A variant bound to its entry.
 pub(crate) struct Bound<'b, 'i> {
     pub(crate) variant: &'b Variant<'i>,
-    /// For each parameter of its entry, the field; `None` for a transparent variant.
+    /// The field of each parameter of its entry; `None` for a transparent variant.
     pub(crate) params: Option<Vec<Option<&'b Field<'i>>>>,
     pub(crate) source: Option<&'b Field<'i>>,
 }
@@ -40,7 +41,7 @@ impl<'b, 'i> Binding<'b, 'i> {
             if let (Some(entry), Role::Entry(_)) = (&entry, &variant.role) {
                 if let Some(first) = taken.insert(entry.id.clone(), variant.ident) {
                     let message =
-                        format!("{} has a variant already: `{first}`", binder.name(entry));
+                        format!("{} already has a variant: `{first}`", binder.name(entry));
                     return Err(Error::new(variant.ident.span(), message));
                 }
             }
@@ -80,14 +81,14 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
     }
     let variants: Vec<String> = missing.iter().map(|entry| source(entry)).collect();
     let message = format!(
-        "{} of the catalog's errors have no variant; add\n{}",
+        "missing variants for {} of the catalog's errors; add\n{}",
         missing.len(),
         variants.join("\n")
     );
     Err(Error::new(item.input.ident.span(), message))
 }
 
-/// The variant of an entry, to be pasted.
+/// Writes the variant of an entry as source to paste.
 fn source(entry: &Entry) -> String {
     let name = variant_name(&entry.id);
     let fields: Vec<String> = entry
@@ -153,8 +154,8 @@ impl Binder<'_> {
             let help = self.did_you_mean(&name, |entry| variant_name(&entry.id));
             let message = format!(
                 "the catalog has no error for the variant `{name}`{help}\n\
-                 an error of another name is named with `#[catalog(id = \"…\")]`, \
-                 one outside the catalog is marked with `#[catalog(other, …)]`"
+                 name an error of the catalog with `#[catalog(id = \"…\")]`, \
+                 or mark one outside the catalog with `#[catalog(other, …)]`"
             );
             Error::new(variant.ident.span(), message)
         })
@@ -173,7 +174,7 @@ impl Binder<'_> {
         format!("; did you mean `{near}` ({place})?")
     }
 
-    /// For each parameter its field.
+    /// Finds the field of each parameter.
     fn params<'b, 'i>(
         &self,
         variant: &'b Variant<'i>,
@@ -209,7 +210,7 @@ impl Binder<'_> {
         };
         let field = identifier(field_name(&param.name));
         let message = format!(
-            "{what} of {} has no field: add `{field}`, or mark one with `#[catalog(param = \"{}\")]`",
+            "missing field for {what} of {}; add `{field}`, or mark one with `#[catalog(param = \"{}\")]`",
             self.name(entry),
             param.name
         );
@@ -224,12 +225,12 @@ impl Binder<'_> {
         let help = match nearest(&name, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => {
-                let names = if names.is_empty() {
-                    "none".to_owned()
+                let known = if names.is_empty() {
+                    "it has no parameters".to_owned()
                 } else {
-                    names.join(", ")
+                    expected(&names)
                 };
-                format!("it has {names}; mark a field of your own with `#[catalog(skip)]`")
+                format!("{known}; mark a field of your own with `#[catalog(skip)]`")
             }
         };
         let span = field
@@ -238,7 +239,7 @@ impl Binder<'_> {
             .map_or_else(|| field.span(), LitStr::span);
         let message = if is_nameless {
             format!(
-                "which parameter of {} is this? mark it with `#[catalog(param = \"…\")]`; {help}",
+                "a field without a name must name a parameter of {}; mark it with `#[catalog(param = \"…\")]`; {help}",
                 self.name(entry)
             )
         } else {
@@ -247,7 +248,7 @@ impl Binder<'_> {
         Error::new(span, message)
     }
 
-    /// The entry and where it stands.
+    /// Names the entry and its place in the file.
     fn name(&self, entry: &Entry) -> String {
         if entry.span == error_catalog_model::Span::default() {
             return format!("`{}`", entry.id);
@@ -265,7 +266,7 @@ fn is_source_by_name(field: &Field<'_>) -> bool {
     field.param.is_none() && !field.is_skipped && field.name() == "source"
 }
 
-/// The field with `#[source]` or `#[from]`, or else the one of the name `source` that is no parameter.
+/// Finds the field with `#[source]` or `#[from]`, or else the one named `source` if it is not a parameter.
 fn source_field<'b, 'i>(
     variant: &'b Variant<'i>,
     params: &[Option<&Field<'_>>],

@@ -1,4 +1,4 @@
-//! Writes what makes the user's enum an error of the catalog.
+//! Writes the kinds and the impls for your own enum.
 
 use super::binding::{Binding, Bound};
 use super::item::{Field, Item, Role};
@@ -53,7 +53,7 @@ pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Locat
     }
 }
 
-/// `impl<…> trait_name Enum<…> where …`, with bounds beside the enum's own.
+/// Writes `impl<…> trait_name Enum<…> where …`, with bounds in addition to those of the enum.
 fn header(item: &Item<'_>, trait_name: &TokenStream, bounds: &TokenStream) -> TokenStream {
     let (generics, type_generics, clause) = item.input.generics.split_for_impl();
     let name = &item.input.ident;
@@ -72,13 +72,16 @@ fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVari
         let name = bound.variant.ident.clone();
         if let Role::Transparent = bound.variant.role {
             let inner = bound.variant.inner().map(|field| &field.field.ty);
-            // Where the type is no error of a catalog, the compiler says so at the type.
+            // If the type is not an error of a catalog, the compiler reports it at the type.
             let kind = respan(
                 quote!(<#inner as #runtime::CatalogError>::Kind),
                 inner.span(),
             );
             return KindVariant {
-                docs: format!("One of another catalog's: `{}`.", inner.to_token_stream()),
+                docs: format!(
+                    "An error of another catalog: `{}`.",
+                    inner.to_token_stream()
+                ),
                 name,
                 deprecated: None,
                 inner: Some(kind),
@@ -110,14 +113,14 @@ fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     quote!(match *self { #(#arms)* })
 }
 
-/// The pattern of a transparent variant's error, without the fields that are skipped.
+/// Writes the pattern for a transparent variant's error, without skipped fields.
 fn inner(bound: &Bound<'_, '_>) -> Option<TokenStream> {
     let member = &bound.variant.inner()?.member;
     Some(quote!(#member: ref inner,))
 }
 
-/// The impls of traits. Functions are `#[inline]`, so that code is made of them where they are used, and variants are
-/// named by way of the enum: the compiler looks for those of `Self` in a list.
+/// Writes the impls of traits. Functions are `#[inline]`, so that they are compiled only where they are used. Variants
+/// are named through the enum, because the compiler searches a list for those of `Self`.
 fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let runtime = &item.target.names.runtime;
     let kind = &item.target.names.kind;
@@ -175,7 +178,7 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     }
 }
 
-/// What a generic enum must fulfil to be an error: its `Debug`, which is the user's, and what its fields must be.
+/// Writes the bounds under which a generic enum is an error: its `Debug`, and the bounds of its fields.
 fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     if item.input.generics.params.is_empty() {
         return TokenStream::new();
@@ -194,7 +197,7 @@ fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     quote!(Self: ::core::fmt::Debug, #shown #sources)
 }
 
-/// Bounds for those fields whose type names a type parameter of the enum.
+/// Writes the bounds of the fields whose types mention a type parameter of the enum.
 fn field_bounds(
     item: &Item<'_>,
     binding: &Binding<'_, '_>,
@@ -222,7 +225,7 @@ fn field_bounds(
     bounds.collect()
 }
 
-/// The type of a field's value: what is in the `Option`, where it is one.
+/// Returns the type of a field's value: the one inside of an `Option`.
 fn field_type<'f>(field: &'f Field<'_>) -> &'f Type {
     let Type::Path(path) = &field.field.ty else {
         return &field.field.ty;
@@ -245,7 +248,7 @@ fn mentions(tokens: &TokenStream, names: &[String]) -> bool {
     })
 }
 
-/// The arm that hands over the values of a variant's fields, in the order of its entry's parameters.
+/// Writes the arm that passes the values of a variant's fields, in the order of its entry's parameters.
 fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStream {
     let name = bound.variant.ident;
     let Some(params) = &bound.params else {
@@ -283,7 +286,7 @@ fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     }
     let source = bound.source?;
     let member = &source.member;
-    // Where the type is no error, the compiler says so at the field.
+    // If the type is not an error, the compiler reports it at the field.
     let as_dyn_error = Ident::new("as_dyn_error", source.span());
     let value = if source.is_option() {
         quote!(source.as_ref().map(|source| source.#as_dyn_error()))
@@ -293,15 +296,14 @@ fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     Some(quote!(#error::#name { #member: ref source, .. } => #value,))
 }
 
-/// `From` for a variant that is made of one value.
+/// Writes `From` for a variant with `#[from]`.
 fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     let field = bound.variant.fields.iter().find(|field| field.is_from)?;
     let name = bound.variant.ident;
     let from = &field.field.ty;
     let member = &field.member;
     let header = header(item, &quote!(::core::convert::From<#from> for), &quote!());
-    let allow = bound.variant.ident.unraw().to_string();
-    let docs = format!("Makes `{allow}` of its source.");
+    let docs = format!("Converts the source into `{}`.", name.unraw());
     Some(quote! {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -314,7 +316,7 @@ fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     })
 }
 
-/// The tokens as if they stood at this place.
+/// Moves the tokens to this span.
 fn respan(tokens: TokenStream, span: Span) -> TokenStream {
     let tokens = tokens.into_iter().map(|mut token| {
         token.set_span(span);

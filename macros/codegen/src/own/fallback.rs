@@ -1,4 +1,4 @@
-//! Enough that nothing else fails, where the enum or its catalog has a mistake.
+//! Stand-ins for the impls if the enum or its catalog is invalid, so that no follow-up errors occur.
 
 use crate::attributes::Names;
 use crate::failure::missing;
@@ -7,9 +7,9 @@ use quote::{quote, ToTokens};
 use std::collections::HashSet;
 use syn::{Data, DeriveInput};
 
-/// The errors, and impls that promise everything and do nothing; the program is not built anyway.
+/// Writes the errors, and impls without bodies; the program is not built anyway.
 ///
-/// What depends on the catalog has the type of the missing enum of kinds: nothing that is done with it fails.
+/// Every type that depends on the catalog is the missing kind type: the compiler reports nothing about its use.
 pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
@@ -65,7 +65,7 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
     }
 }
 
-/// `From` for the type of every field with `#[from]`, once.
+/// Writes `From` once for the type of each field with `#[from]`.
 fn from_impls(input: &DeriveInput) -> TokenStream {
     let Data::Enum(data) = &input.data else {
         return TokenStream::new();

@@ -1,7 +1,7 @@
 //! The enum as the user writes it.
 
 use super::other::Other;
-use crate::attributes::{Mistake, Target};
+use crate::attributes::{InvalidItem, Target};
 use crate::suggest::meant;
 use error_catalog_model::Param;
 use proc_macro2::Span;
@@ -25,9 +25,9 @@ pub(crate) struct Variant<'i> {
     pub(crate) fields: Vec<Field<'i>>,
 }
 
-/// What a variant stands for.
+/// The error that a variant represents.
 pub(crate) enum Role {
-    /// An error of the catalog, of this id or else of the variant's name.
+    /// An error of the catalog, with this id or else that of the variant's name.
     Entry(Option<LitStr>),
     /// The error of another catalog.
     Transparent,
@@ -38,16 +38,16 @@ pub(crate) enum Role {
 pub(crate) struct Field<'i> {
     pub(crate) member: Member,
     pub(crate) field: &'i syn::Field,
-    /// The wire name of the parameter, where it is given.
+    /// The name of the parameter in the catalog, if given.
     pub(crate) param: Option<LitStr>,
     pub(crate) is_source: bool,
     pub(crate) is_from: bool,
-    /// Whether it is the user's alone.
+    /// Whether it is not in the catalog.
     pub(crate) is_skipped: bool,
 }
 
 impl Field<'_> {
-    /// The name, without `r#`; the position of a field without a name, which a message can show as `{0}`.
+    /// Returns the name without `r#`, or the position, which a message can show as `{0}`.
     pub(crate) fn name(&self) -> String {
         match &self.member {
             Member::Named(ident) => ident.unraw().to_string(),
@@ -55,7 +55,7 @@ impl Field<'_> {
         }
     }
 
-    /// Whether it holds this parameter: by the name it gives, or else by its own.
+    /// Whether it holds this parameter: by the name in its attribute, or else by its own.
     pub(crate) fn takes(&self, param: &Param) -> bool {
         if self.is_skipped {
             return false;
@@ -74,7 +74,7 @@ impl Field<'_> {
         }
     }
 
-    /// Whether its type is written `Option<…>`.
+    /// Whether its type is written as `Option<…>`.
     pub(crate) fn is_option(&self) -> bool {
         match &self.field.ty {
             syn::Type::Path(path) => path
@@ -90,8 +90,8 @@ impl Field<'_> {
 impl<'i> Item<'i> {
     /// # Errors
     ///
-    /// An attribute is wrong.
-    pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, Mistake> {
+    /// An attribute is invalid.
+    pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (target, exhaustive) = Target::parse_own(input)?;
         let variants = match &input.data {
             Data::Enum(data) => all(data.variants.iter().map(Variant::parse)),
@@ -104,7 +104,7 @@ impl<'i> Item<'i> {
                 exhaustive,
                 variants,
             }),
-            Err(error) => Err(Mistake {
+            Err(error) => Err(InvalidItem {
                 names: target.names,
                 error,
             }),
@@ -112,7 +112,7 @@ impl<'i> Item<'i> {
     }
 }
 
-/// All values, or all errors.
+/// Collects all values, or all errors.
 pub(crate) fn all<T>(results: impl Iterator<Item = Result<T>>) -> Result<Vec<T>> {
     let mut values = Vec::new();
     let mut errors: Option<Error> = None;
@@ -135,7 +135,7 @@ impl<'i> Variant<'i> {
             if attribute.path().is_ident("catalog") {
                 attribute.parse_nested_meta(|meta| attributes.set(&meta))?;
             } else if is_field_attribute(attribute) {
-                let message = "this attribute belongs to a field";
+                let message = "this attribute is only allowed on a field";
                 return Err(Error::new_spanned(attribute, message));
             }
         }
@@ -154,7 +154,7 @@ impl<'i> Variant<'i> {
         Ok(parsed)
     }
 
-    /// The other catalog's error of a transparent variant.
+    /// Returns the field with the other catalog's error in a transparent variant.
     pub(crate) fn inner(&self) -> Option<&Field<'i>> {
         self.fields.iter().find(|field| !field.is_skipped)
     }
@@ -162,18 +162,21 @@ impl<'i> Variant<'i> {
     fn check(&self, fields: &Fields) -> Result<()> {
         let from = self.fields.iter().find(|field| field.is_from);
         if let (Some(from), true) = (from, self.fields.len() > 1) {
-            let message =
-                "`#[from]` makes the whole variant of one value: it must be the only field";
+            let message = "`#[from]` must be on the only field of its variant";
             return Err(Error::new(from.span(), message));
         }
         let mut sources = self.fields.iter().filter(|field| field.is_source);
         if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
-            return Err(Error::new(second.span(), "an error has one source"));
+            return Err(Error::new(
+                second.span(),
+                "duplicate source; an error can have only one",
+            ));
         }
         let inner = self.fields.iter().filter(|field| !field.is_skipped);
         let is_single = matches!(fields, Fields::Unnamed(_)) && inner.count() == 1;
         if matches!(self.role, Role::Transparent) && !is_single {
-            let message = "a transparent variant has one field, the error of another catalog: `Name(OtherError)`";
+            let message =
+                "expected one field, the error of another catalog, as in `Name(OtherError)`";
             return Err(Error::new(self.ident.span(), message));
         }
         Ok(())
@@ -184,7 +187,7 @@ fn is_field_attribute(attribute: &Attribute) -> bool {
     attribute.path().is_ident("source") || attribute.path().is_ident("from")
 }
 
-/// The values of a variant's `#[catalog(…)]`.
+/// The keys of `#[catalog(…)]` on a variant.
 #[derive(Default)]
 struct VariantAttributes {
     id: Option<LitStr>,
@@ -207,7 +210,10 @@ impl VariantAttributes {
             "status" => self.outside.status = Some(meta.value()?.parse()?),
             "message" => self.outside.message = Some(meta.value()?.parse()?),
             "param" | "skip" => {
-                let message = format!("`{}` belongs to a field", meta.path.to_token_stream());
+                let message = format!(
+                    "`{}` is only allowed on a field",
+                    meta.path.to_token_stream()
+                );
                 return Err(Error::new(span, message));
             }
             unknown => {
@@ -221,8 +227,8 @@ impl VariantAttributes {
     fn role(self, variant: &syn::Variant) -> Result<Role> {
         let outside = self.outside;
         if let (None, Some(span)) = (self.other, outside.first_span()) {
-            let message = "code, status and message come from the catalog; \
-                an error outside it is marked with `other`";
+            let message = "`code`, `status`, and `message` come from the catalog; \
+                mark an error outside it with `other`";
             return Err(Error::new(span, message));
         }
         match (self.id, self.transparent, self.other) {
@@ -232,9 +238,8 @@ impl VariantAttributes {
                 .checked(span)
                 .map(|other| Role::Other(Box::new(other))),
             _ => {
-                let message =
-                    "a variant is an error of the catalog (`id`), of another one (`transparent`), \
-                    or of none (`other`)";
+                let message = "conflicting keys; a variant is an error of the catalog (`id`), \
+                    of another one (`transparent`), or of none (`other`)";
                 Err(Error::new(variant.ident.span(), message))
             }
         }
@@ -267,8 +272,7 @@ impl<'i> Field<'i> {
             }
         }
         if let (Some(param), true) = (&parsed.param, parsed.is_skipped) {
-            let message =
-                "a field is a parameter, or it is skipped: keep one of `param` and `skip`";
+            let message = "conflicting keys; keep only one of `param` and `skip`";
             return Err(Error::new(param.span(), message));
         }
         Ok(parsed)
@@ -290,7 +294,10 @@ impl<'i> Field<'i> {
             .map(ToString::to_string)
             .unwrap_or_default();
         if ["id", "transparent", "other", "code", "status", "message"].contains(&&*key) {
-            return Err(Error::new(span, format!("`{key}` belongs to a variant")));
+            return Err(Error::new(
+                span,
+                format!("`{key}` is only allowed on a variant"),
+            ));
         }
         Err(Error::new(
             span,
@@ -301,7 +308,7 @@ impl<'i> Field<'i> {
 
 fn unknown_key(what: &str, key: &str, known: &[&str]) -> String {
     format!(
-        "`#[catalog(…)]` of {what} has no key `{key}`; {}",
+        "unknown key `{key}` in `#[catalog(…)]` on {what}; {}",
         meant(key, known)
     )
 }

@@ -1,4 +1,4 @@
-//! One's own enum: its variants are the user's, the catalog checks them.
+//! Your own enum: the user writes its variants, and the derive checks them against the catalog.
 //!
 //! ```text
 //! DeriveInput ──Item──▶ variants with their attributes ──Binding──▶ each with its entry ──expand──▶ tokens
@@ -18,13 +18,13 @@ use item::Item;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-/// What the derive writes for an enum.
+/// Expands the derive on your own enum.
 pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
     let item = match Item::parse(input) {
         Ok(item) => item,
-        Err(mistake) => {
-            let errors = mistake.error.to_compile_error();
-            return fallback::expand(input, &mistake.names, &errors);
+        Err(invalid) => {
+            let errors = invalid.error.to_compile_error();
+            return fallback::expand(input, &invalid.names, &errors);
         }
     };
     let failed = |errors: &TokenStream| fallback::expand(input, &item.target.names, errors);

@@ -5,7 +5,7 @@ use error_catalog_model::{id_from_code, Entry, Template};
 use proc_macro2::Span;
 use syn::{Error, Ident, LitInt, LitStr, Result};
 
-/// What an error outside the catalog says of itself.
+/// The description of an error outside the catalog.
 #[derive(Default)]
 pub(crate) struct Other {
     pub(crate) code: Option<LitStr>,
@@ -22,18 +22,18 @@ impl Other {
 
     pub(super) fn checked(self, span: Span) -> Result<Self> {
         if self.message.is_none() {
-            let message = "an error outside the catalog needs a message: \
+            let message = "missing key `message`; describe an error outside the catalog with \
                 `#[catalog(other, code = \"…\", status = 503, message = \"…\")]`";
             return Err(Error::new(span, message));
         }
         Ok(self)
     }
 
-    /// The entry that the catalog would have for it.
+    /// Builds the entry that the catalog would have for it.
     pub(super) fn entry(&self, variant: &Ident, status: Status) -> Result<Entry> {
         let message = self.message.as_ref().map(LitStr::value).unwrap_or_default();
         let template =
-            Template::new(&message).map_err(|mistake| Error::new(self.span(variant), mistake))?;
+            Template::new(&message).map_err(|error| Error::new(self.span(variant), error))?;
         let id = id_from_code(&variant.to_string()).unwrap_or_default();
         let code = self.code.as_ref().map(LitStr::value);
         Ok(Entry::new(
@@ -51,21 +51,20 @@ impl Other {
     fn status(&self, variant: &Ident, of_enum: Status) -> Result<Option<u16>> {
         let Some(status) = &self.status else {
             if of_enum == Status::Always {
-                let message =
-                    "the errors of this catalog have a status: give this one a `status`, too";
+                let message = "missing key `status`; the errors of this catalog have a status";
                 return Err(Error::new(variant.span(), message));
             }
             return Ok(None);
         };
         if of_enum == Status::None {
-            let message = "the errors of this catalog have no status: leave this one's out, too";
+            let message = "unexpected key `status`; the errors of this catalog have no status";
             return Err(Error::new(status.span(), message));
         }
         match status.base10_parse() {
             Ok(number @ 100..=599) => Ok(Some(number)),
             _ => Err(Error::new(
                 status.span(),
-                "an HTTP status is a whole number from 100 to 599",
+                "expected an HTTP status from 100 to 599",
             )),
         }
     }

@@ -1,4 +1,4 @@
-//! The prose of a catalog for programs that show it.
+//! The compiled form of the prose of a catalog, for programs that show it.
 
 use super::number;
 use super::pool::Pool;
@@ -6,12 +6,12 @@ use error_catalog_core::layout::documentation as at;
 use error_catalog_core::layout::ABSENT;
 use error_catalog_model::{Catalog, Entry};
 
-/// What the derive writes as two literals; both are empty where the catalog has no prose.
+/// The two literals that the derive writes; both are empty if the catalog has no prose.
 #[derive(Debug)]
 pub struct Documentation {
     /// All text.
     pub text: String,
-    /// Where in it which text stands.
+    /// The offsets of the texts.
     pub bytes: Vec<u8>,
 }
 

@@ -9,7 +9,7 @@ use error_catalog_model::{Code, Entry, Param, ParamPlace};
 type EntryRecord = Record<RECORD>;
 type ParamRecord = Record<{ layout::PARAM }>;
 
-/// Writes the entry's record; what has no fixed size is added to `bytes`.
+/// Writes the entry's record; adds data without a fixed size to `bytes`.
 pub(super) fn encode(
     entry: &Entry,
     group: usize,
@@ -91,7 +91,7 @@ fn param(known: &Param, pool: &mut Pool) -> ParamRecord {
     item
 }
 
-/// The length of a name, which the model keeps below 256 bytes.
+/// Converts the length of a name, which the model keeps below 256 bytes.
 fn length(name: &str) -> u8 {
     u8::try_from(name.len()).unwrap_or(u8::MAX)
 }

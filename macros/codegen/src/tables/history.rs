@@ -16,7 +16,7 @@ pub(super) fn encode(entries: &[Entry], bytes: &mut Vec<u8>) {
     bytes.extend(have_forms.iter().flat_map(|index| index.to_le_bytes()));
 }
 
-/// The offset of an entry's earlier forms.
+/// Adds the earlier forms of an entry and returns their offset.
 pub(super) fn forms(forms: &[History], pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 {
     if forms.is_empty() {
         return ABSENT;

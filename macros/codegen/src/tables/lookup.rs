@@ -18,9 +18,9 @@ pub(super) struct Lookup {
     no_code: u16,
     /// The entries whose code is a pattern, the most specific first.
     patterns: Vec<u16>,
-    /// The literals of these codes.
+    /// The literals of these patterns.
     literals: Vec<Vec<String>>,
-    /// The entries in the order of their ids.
+    /// The entries, sorted by id.
     by_id: Vec<u16>,
     /// For each entry, the next with the same code.
     pub(super) next: Vec<u16>,
@@ -40,7 +40,7 @@ impl Lookup {
             .iter()
             .filter_map(|(code, chain)| Some((code.as_deref()?, first(chain))))
             .collect();
-        // The chains come in any order; the same catalog must give the same bytes.
+        // The order of the chains is random, and the same catalog must give the same bytes.
         codes.sort_unstable();
         let bits = |count: usize| {
             u8::try_from(count.next_power_of_two().trailing_zeros())
@@ -68,11 +68,11 @@ impl Lookup {
         }
     }
 
-    /// Whether the entry's code is one of those that another entry's parameterised code stands for.
+    /// Whether the parameterised code of another entry matches the entry's code.
     pub(super) fn fits_a_pattern(&self, entry: &Entry) -> bool {
         let code = match &entry.code {
             Code::Text(code) => Cow::Borrowed(&**code),
-            // A number may come as a string.
+            // A number can be sent as a string.
             Code::Number(number) if !self.literals.is_empty() => Cow::Owned(number.to_string()),
             _ => return false,
         };
@@ -105,7 +105,7 @@ impl Lookup {
     }
 }
 
-/// The entries of each code, those whose message is free text first: they stand for all that has no entry of its own.
+/// Groups the entries by code, those with free text first: they match every message that no other entry matches.
 fn chains(entries: &[Entry]) -> HashMap<Option<String>, Vec<u16>> {
     let mut chains: HashMap<Option<String>, Vec<u16>> = HashMap::new();
     for (index, entry) in entries.iter().enumerate() {
@@ -123,7 +123,7 @@ fn chains(entries: &[Entry]) -> HashMap<Option<String>, Vec<u16>> {
     chains
 }
 
-/// The patterns by how much of a code they fix.
+/// Sorts the patterns by the length of their literals, the longest first.
 fn patterns(entries: &[Entry]) -> Vec<u16> {
     let mut patterns: Vec<(usize, u16)> = entries
         .iter()
@@ -153,7 +153,7 @@ fn by_id(entries: &[Entry]) -> Vec<u16> {
     order
 }
 
-/// Finds a seed under which every code gets a slot of its own.
+/// Finds a seed under which no two codes share a slot.
 fn place(codes: &[(&str, u16)], bucket_bits: u8, slot_bits: u8) -> (u64, Vec<u16>, Vec<u16>) {
     let mut seed = 0;
     loop {
@@ -189,7 +189,7 @@ fn place_with(
     Some((displacements, slots))
 }
 
-/// The first displacement under which the whole bucket falls on free slots, which it then takes.
+/// Finds the first displacement under which the whole bucket falls on free slots, and takes these.
 fn fit(bucket: &[(u64, u16)], slots: &mut [u16], slot_bits: u8) -> Option<u16> {
     (0..=u16::MAX).find(|displacement| {
         let mut taken: Vec<usize> = Vec::with_capacity(bucket.len());
@@ -213,7 +213,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn every_code_gets_a_slot_of_its_own() {
+    fn no_two_codes_share_a_slot() {
         for count in [0_usize, 1, 2, 100, 5_000, 65_000] {
             let codes: Vec<String> = (0..count).map(|number| format!("CODE_{number}")).collect();
             let codes: Vec<(&str, u16)> = codes

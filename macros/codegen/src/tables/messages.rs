@@ -1,4 +1,4 @@
-//! The lookup from a message to the entries that it can be of: the templates by how they begin and end.
+//! The lookup from a message to the entries that can have it: the templates by their starts and ends.
 
 use super::pool::Pool;
 use super::record::Record;
@@ -6,7 +6,7 @@ use super::{number, short};
 use error_catalog_core::layout::messages::{ITEM, LONGEST, NUMBER, SHORTER};
 use error_catalog_model::Entry;
 
-/// A template by its ends, and where these stand in the pool.
+/// The first and the last literal of a template, and their places in the pool.
 struct Ends {
     first: String,
     last: String,
@@ -15,7 +15,7 @@ struct Ends {
     entry: u16,
 }
 
-/// Adds the lookup, as `error_catalog_core::layout::messages` describes it.
+/// Adds the lookup in the layout of `error_catalog_core::layout::messages`.
 pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
     let mut members: Vec<Ends> = entries
         .iter()
@@ -63,7 +63,7 @@ pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
     bytes.extend(wide.iter().flat_map(|entry| entry.to_le_bytes()));
 }
 
-/// Whether nearly every message fits the entry: it fixes no text.
+/// Whether nearly every message matches the entry, because it has no literal text.
 fn is_wide(entry: &Entry) -> bool {
     entry.is_free_text || fixes_no_text(&entry.message.template.literals())
 }
@@ -72,7 +72,7 @@ fn fixes_no_text(literals: &[String]) -> bool {
     literals.iter().all(String::is_empty)
 }
 
-/// The ends of the entry's message; `None` where it has no text but placeholders.
+/// Returns the ends of the entry's message; `None` if it consists of placeholders.
 fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     let mut literals = entry.message.template.literals();
     if fixes_no_text(&literals) {
@@ -82,12 +82,12 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     let mut last = literals.pop()?;
     first.truncate(floor(&first, LONGEST));
     if last.len() > LONGEST {
-        let behind = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
-        last = last.split_off(behind?);
+        let start = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
+        last = last.split_off(start?);
     }
     let source = entry.message.template.source();
     let source_at = pool.add(source);
-    // A literal stands within its template, unless a doubled brace parts it there.
+    // A literal is part of its template, unless the template has doubled braces.
     let first_at = if source.starts_with(&*first) {
         source_at
     } else {
@@ -106,7 +106,7 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     })
 }
 
-/// The last place at or before this one that is between two characters.
+/// Returns the last character boundary at or before this place.
 fn floor(text: &str, at: usize) -> usize {
     let places = 0..=at.min(text.len());
     places
@@ -115,8 +115,8 @@ fn floor(text: &str, at: usize) -> usize {
         .unwrap_or_default()
 }
 
-/// For each of the sorted texts, how far before it stands the nearest that is part of it: also the longest. 0 where
-/// there is none.
+/// Returns for each of the sorted strings the distance to the nearest one before it that it contains, which is also the
+/// longest; 0 if there is none.
 fn shorter(sorted: &[&str], has: impl Fn(&str, &str) -> bool) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
     let mut shorter = Vec::with_capacity(sorted.len());
@@ -135,7 +135,7 @@ mod tests {
     use super::shorter;
 
     #[test]
-    fn each_text_leads_to_the_longest_that_it_begins_with() {
+    fn each_string_leads_to_the_longest_that_it_starts_with() {
         let sorted = ["", "a", "ab", "ab", "abcd", "ac", "b"];
         let found = shorter(&sorted, |text, start| text.starts_with(start));
         assert_eq!(found, [0, 1, 1, 1, 1, 4, 6]);

@@ -1,4 +1,4 @@
-//! The compiled form of a catalog: one text, one run of bytes, laid out as `error_catalog_core::layout` says.
+//! The compiled form of a catalog: a string and bytes, in the layout of `error_catalog_core::layout`.
 
 mod documentation;
 mod entry;
@@ -16,7 +16,7 @@ use error_catalog_core::layout;
 use error_catalog_model::Catalog;
 use pool::Pool;
 
-/// What the derive writes as two literals.
+/// The two literals that the derive writes, and their offsets.
 #[derive(Debug)]
 pub struct Tables {
     /// All text.
@@ -25,14 +25,15 @@ pub struct Tables {
     pub bytes: Vec<u8>,
     /// How many entries the catalog has.
     pub entries: u16,
-    /// Where the lookup begins.
+    /// The offset of the lookup.
     pub(crate) lookup: u32,
-    /// Where the entries with earlier forms are listed.
+    /// The offset of the list of entries with earlier forms.
     pub(crate) history: u32,
 }
 
 impl Tables {
-    /// `groups` says for each entry which generated function makes its error; there are none for one's own enum.
+    /// Compiles a catalog. `groups` has the generated function that creates the error of each entry; it is empty for your
+    /// own enum.
     pub(crate) fn new(catalog: &Catalog, groups: &[usize]) -> Self {
         let entries = &catalog.entries;
         let mut pool = Pool::default();
@@ -65,18 +66,18 @@ impl Tables {
         }
     }
 
-    /// What the metadata wants to know of the bytes.
+    /// Returns the offsets that the metadata needs.
     pub const fn offsets(&self) -> [u32; 2] {
         [self.lookup, self.history]
     }
 }
 
-/// An offset or length: the model keeps catalogs far below 4 GiB.
+/// Converts an offset or length: the model keeps catalogs far below 4 GiB.
 fn number(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-/// A count or short length: the model keeps them below 65,536.
+/// Converts a count or short length: the model keeps them below 65,536.
 fn short(value: usize) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
 }

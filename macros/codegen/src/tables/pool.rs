@@ -1,4 +1,4 @@
-//! All texts in one, and all lists in one, each once.
+//! All strings in one and all lists in one, without duplicates.
 
 use super::number;
 use error_catalog_core::hash::hash;
@@ -12,7 +12,7 @@ pub(super) struct Pool {
     lists: HashMap<Vec<u8>, u32, BuildHasherDefault<Quick>>,
 }
 
-/// The hash of the lookup: the standard one takes long where a derive runs unoptimized.
+/// The hash of the lookup: the standard one is slow in derives, which are not optimized.
 #[derive(Default)]
 struct Quick(u64);
 
@@ -22,11 +22,11 @@ impl Hasher for Quick {
     }
 
     fn write_u8(&mut self, _: u8) {
-        // The end of a text, which its length tells.
+        // The end of a string: its length is hashed.
     }
 
     fn write_usize(&mut self, _: usize) {
-        // The length of a list, which the hash takes in.
+        // The length of a list: the hash of its bytes includes it.
     }
 
     fn finish(&self) -> u64 {
@@ -35,7 +35,7 @@ impl Hasher for Quick {
 }
 
 impl Pool {
-    /// The offset of this text.
+    /// Returns the offset of a string, and adds it if it is new.
     pub(super) fn add(&mut self, text: &str) -> u32 {
         if let Some(known) = self.known.get(text) {
             return *known;
@@ -46,7 +46,7 @@ impl Pool {
         offset
     }
 
-    /// The offset of this list among the bytes, to which it is added where it is new.
+    /// Returns the offset of a list in the bytes, and adds it if it is new.
     pub(super) fn list(&mut self, list: Vec<u8>, bytes: &mut Vec<u8>) -> u32 {
         if let Some(known) = self.lists.get(&list) {
             return *known;

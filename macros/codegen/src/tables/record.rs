@@ -1,4 +1,4 @@
-//! Records: numbers, texts and templates at fixed places.
+//! Records: numbers, strings, and templates at fixed places.
 
 use super::number;
 use super::pool::Pool;
@@ -40,7 +40,7 @@ impl<const SIZE: usize> Record<SIZE> {
         self.u16(at + 4, short(text.unwrap_or_default().len()));
     }
 
-    /// A template without placeholders that is never filled.
+    /// Writes a template without placeholders that is never filled.
     pub(super) fn literal(&mut self, at: usize, text: &str, pool: &mut Pool) {
         self.u32(at + template::SOURCE, pool.add(text));
         self.u32(at + template::LENGTH, number(text.len()));

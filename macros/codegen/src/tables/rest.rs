@@ -1,4 +1,4 @@
-//! What entries share: most of a catalog's have the same category, scope, envelope and advice as many others.
+//! The part of a record that many entries of a catalog share: category, scope, envelope, and retry advice.
 
 use super::history;
 use super::pool::Pool;
@@ -8,7 +8,7 @@ use error_catalog_model::{reserved_variant, Code, Entry, Retry};
 
 type RestRecord = Record<{ rest::RECORD }>;
 
-/// The offset of the entry's rest.
+/// Adds the rest of the entry and returns its offset.
 pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 {
     let mut record = RestRecord::new();
     record.u8(rest::ENVELOPE, envelope(entry));
@@ -32,7 +32,7 @@ fn envelope(entry: &Entry) -> u8 {
 }
 
 fn retry(record: &mut RestRecord, retry: Option<&Retry>, pool: &mut Pool) {
-    // What has no text here must still be the same bytes for all entries.
+    // Without a string, the bytes must still be the same for all entries.
     record.u32(rest::RETRY, ABSENT);
     let kind = match retry {
         None => layout::retry::UNDOCUMENTED,

@@ -1,4 +1,4 @@
-//! Templates as the steps that fill them.
+//! Templates as steps that fill them.
 
 use super::short;
 use error_catalog_core::layout::template::NO_FIELD;
@@ -20,8 +20,8 @@ impl Step {
     }
 }
 
-/// The steps: one for each placeholder with the text before it, and a last one; more where a text is very long or has
-/// doubled braces.
+/// Returns the steps: one for each placeholder with the literal before it, and a last one; more if a literal is very long
+/// or has doubled braces.
 pub(super) fn steps(template: &Template, params: &[usize]) -> Vec<Step> {
     let mut steps = Steps {
         source: template.source(),
@@ -64,13 +64,13 @@ pub(super) fn steps(template: &Template, params: &[usize]) -> Vec<Step> {
 
 struct Steps<'t> {
     source: &'t str,
-    /// What has been skipped or copied already.
+    /// The end of the part that is already skipped or copied.
     position: usize,
     steps: Vec<Step>,
 }
 
 impl Steps<'_> {
-    /// Copies a part of the source, in several steps where it is longer than a step can copy, then writes the field.
+    /// Copies a part of the source, in several steps if it is too long for one, then writes the field.
     fn push(&mut self, mut literal: Range<usize>, field: u8) {
         while literal.len() > usize::from(u16::MAX) {
             let mut end = literal.start + usize::from(u16::MAX);
@@ -85,7 +85,7 @@ impl Steps<'_> {
 
     fn step(&mut self, literal: Range<usize>, field: u8) {
         self.steps.push(Step {
-            // At most a placeholder with the longest name is skipped, which is far below 256 bytes.
+            // The longest that is skipped is a placeholder, and names are far shorter than 256 bytes.
             skip: u8::try_from(literal.start - self.position).unwrap_or(u8::MAX),
             copy: short(literal.len()),
             field,
