@@ -16,6 +16,8 @@ fn json(text: &str) -> String {
 /// A catalog that has the commands wherever it takes text.
 fn catalog(version: &str) -> String {
     let text = json(COMMANDS);
+    // A code has no control characters.
+    let code = json("::error::N ##[error]\u{202e}");
     let long = json(&format!("{} {COMMANDS}", "word ".repeat(40)));
     format!(
         r#"{{ "name": "own", "title": {text}, "version": "{version}", "description": {text}, "docs": {text}, "source": {text},
@@ -23,7 +25,7 @@ fn catalog(version: &str) -> String {
             "errors": [
                 {{ "code": "DECLINED", "status": 400, "category": "input", "title": {text}, "message": {long},
                    "description": {long}, "causes": [{text}, {long}], "resolution": {text} }},
-                {{ "code": {text}, "id": "ODD", "status": 404, "message": "::error::{{reason}} ##[error]",
+                {{ "code": {code}, "id": "ODD", "status": 404, "message": "::error::{{reason}} ##[error]",
                    "params": {{ "reason": {{ "description": {text} }} }}, "deprecated": {{ "note": {text} }} }}
             ] }}"#
     )

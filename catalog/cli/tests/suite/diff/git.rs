@@ -160,7 +160,6 @@ fn odd_names() -> Vec<std::ffi::OsString> {
         ":(top)c.json",
         ":(icase)C.JSON",
         ":!c.json",
-        ":/c.json",
         ":(exclude,glob)*",
         "*.json",
         "[c].json",
