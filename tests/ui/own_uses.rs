@@ -1,4 +1,4 @@
-// Every way to use an enum of your own, which cases with and without mistakes include.
+// Every way to use an enum of your own, for the cases that pass and those that fail.
 
 use std::error::Error;
 use std::num::ParseIntError;

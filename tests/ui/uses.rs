@@ -1,4 +1,4 @@
-// Every way to use the enums of a catalog, which cases with and without mistakes include.
+// Every way to use the enums of a catalog, for the cases that pass and those that fail.
 
 use error_catalog::{
     BatchBody, Catalog, CatalogError, CatalogKind, Decoded, Occurrence, Outcome as Read, Response,

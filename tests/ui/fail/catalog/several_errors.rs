@@ -1,7 +1,7 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "catalogs/warning_beside_a_mistake.json")]
+#[catalog(path = "catalogs/several_errors.json")]
 pub struct Payments;
 
 fn main() {}

@@ -1,7 +1,7 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "catalogs/several_mistakes.json")]
+#[catalog(path = "catalogs/warning_next_to_an_error.json")]
 pub struct Payments;
 
 fn main() {}
