@@ -69,6 +69,10 @@ impl Inline {
                         let _ = write!(out, "<{url}>");
                     }
                     Some(url) => {
+                        // `![` would begin an image.
+                        if out.ends_with('!') {
+                            out.insert(out.len() - 1, '\\');
+                        }
                         enclosed_by("[", parts, "]", out, place);
                         let _ = write!(out, "(<{}>)", url.replace('&', "&amp;"));
                     }

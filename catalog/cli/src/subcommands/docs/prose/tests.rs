@@ -320,6 +320,13 @@ fn no_code_of_prose_is_a_doctest() {
 }
 
 #[test]
+fn a_link_after_an_exclamation_mark_is_not_an_image() {
+    let written = of("Wait![a](https://b.example)");
+    assert_eq!(written, "Wait\\![a](<https://b.example>)");
+    assert_eq!(inert(&written), "Wait!a");
+}
+
+#[test]
 fn what_prose_may_have_is_kept() {
     assert_eq!(
         of("A `b`,\n*c* **d:** _e_.\n\n- f\n  g\n- h\n\n3. i\n4. j"),
