@@ -52,7 +52,7 @@ pub use file::{read_bounded, read_file};
 pub use inert::{inert, inert_in_logs};
 pub use model::{
     Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
-    History, Message, Param, ParamPlace, ParamType, Pointers, Retired, Retry, RetryUnit, Travel,
+    History, Location, Message, Param, ParamPlace, ParamType, Pointers, Retired, Retry, RetryUnit,
 };
 pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,

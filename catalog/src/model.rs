@@ -196,14 +196,14 @@ pub struct Envelope {
     /// What there is to know.
     pub description: Option<String>,
     /// In the body or in a header.
-    pub travel: Travel,
+    pub location: Location,
 }
 
-/// Where an envelope stands.
+/// Where an error is in a response.
 // A catalog has a handful of these; a box would only make them harder to read.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Travel {
+pub enum Location {
     /// In a JSON body.
     Body(Body),
     /// In a header.
@@ -321,10 +321,10 @@ impl Code {
     /// ```
     /// use error_catalog_model::Code;
     ///
-    /// assert_eq!(Code::Number(404).travelling(), Code::Text("404".to_owned()).travelling());
-    /// assert_eq!(Code::None.travelling(), None);
+    /// assert_eq!(Code::Number(404).identity(), Code::Text("404".to_owned()).identity());
+    /// assert_eq!(Code::None.identity(), None);
     /// ```
-    pub fn travelling(&self) -> Option<String> {
+    pub fn identity(&self) -> Option<String> {
         match self {
             Self::None => None,
             Self::Text(text) => Some(text.clone()),
@@ -350,9 +350,9 @@ impl Deprecated {
 impl Envelope {
     /// Whether a code travels in it.
     pub fn has_code(&self) -> bool {
-        match &self.travel {
-            Travel::Body(body) => body.code.is_some(),
-            Travel::Header(header) => header.code.is_some(),
+        match &self.location {
+            Location::Body(body) => body.code.is_some(),
+            Location::Header(header) => header.code.is_some(),
         }
     }
 }

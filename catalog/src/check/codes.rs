@@ -53,13 +53,13 @@ pub(super) fn retired_ones_are_not_used(catalog: &Catalog, report: &mut Report) 
     let retired: HashMap<String, Span> = catalog
         .retired
         .iter()
-        .filter_map(|retired| Some((retired.code.travelling()?, retired.span)))
+        .filter_map(|retired| Some((retired.code.identity()?, retired.span)))
         .collect();
     if retired.is_empty() {
         return;
     }
     for entry in &catalog.entries {
-        let code = entry.code.travelling();
+        let code = entry.code.identity();
         if let Some(span) = code.and_then(|code| retired.get(&code)) {
             let message = format!("the code of `{}` is retired", entry.id);
             report

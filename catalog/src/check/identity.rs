@@ -1,7 +1,7 @@
 //! Whether a response tells which entry it is.
 
 use super::certainty;
-use crate::model::{Catalog, Entry, Envelope, Travel};
+use crate::model::{Catalog, Entry, Envelope, Location};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
@@ -53,16 +53,16 @@ fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     if envelope.is_some_and(|envelope| !envelope.has_code() && !has_code_in_causes(envelope)) {
         return None;
     }
-    entry.code.travelling()
+    entry.code.identity()
 }
 
 fn has_code_in_causes(envelope: &Envelope) -> bool {
-    match &envelope.travel {
-        Travel::Body(body) => body
+    match &envelope.location {
+        Location::Body(body) => body
             .causes
             .as_ref()
             .is_some_and(|causes| causes.code.is_some()),
-        Travel::Header(_) => false,
+        Location::Header(_) => false,
     }
 }
 

@@ -5,7 +5,7 @@ use super::pointer::{pointer, pointer_list, pointers};
 use super::retry;
 use super::value::{header_name, param_type};
 use crate::json::{Kind, Node};
-use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Pointers, Travel};
+use crate::model::{Batch, Body, Causes, Envelope, Extra, Header, Location, Pointers};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
@@ -45,10 +45,10 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelo
     let envelope = Envelope {
         name: name.owned(),
         description: object.string("description", report),
-        travel: if is_header {
-            Travel::Header(header(&object, report)?)
+        location: if is_header {
+            Location::Header(header(&object, report)?)
         } else {
-            Travel::Body(body(&object, report))
+            Location::Body(body(&object, report))
         },
     };
     Some(Spanned::new(envelope, name.span()))

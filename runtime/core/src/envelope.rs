@@ -11,15 +11,15 @@ pub struct Envelope {
     /// The name in the catalog.
     pub name: &'static str,
     /// In the body or in a header.
-    pub travel: Travel,
+    pub location: Location,
 }
 
 impl Envelope {
     /// The envelope, if it is one in a body.
     pub const fn body(&self) -> Option<&Body> {
-        match &self.travel {
-            Travel::Body(body) => Some(body),
-            Travel::Header(_) => None,
+        match &self.location {
+            Location::Body(body) => Some(body),
+            Location::Header(_) => None,
         }
     }
 }
@@ -28,7 +28,7 @@ impl Envelope {
 // A catalog has a handful of these, all of them static.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
-pub enum Travel {
+pub enum Location {
     /// In a JSON body.
     Body(Body),
     /// In a header.

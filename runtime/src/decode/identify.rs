@@ -9,7 +9,7 @@
 use super::fields::Fields;
 use super::parts::{Parts, Place};
 use super::rivals::{Deviation, Reading, Rivals};
-use crate::envelope::{Header, Travel};
+use crate::envelope::{Header, Location};
 use crate::{Code, Entry, History, Matched, Meta, Status};
 use error_catalog_core::TemplateFit;
 
@@ -167,8 +167,8 @@ impl Choice {
         rivals: &mut Rivals,
     ) -> Option<Self> {
         let is_sent_in_it = |entry: &Entry| {
-            let travel = entry.envelope().map(|envelope| &envelope.travel);
-            matches!(travel, Some(Travel::Header(own)) if core::ptr::eq(own, header))
+            let location = entry.envelope().map(|envelope| &envelope.location);
+            matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
         };
         let entries = meta.entries().filter(is_sent_in_it);
         let mut entries = entries.filter(|entry| documents(*entry, http_status));

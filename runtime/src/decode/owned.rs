@@ -3,7 +3,7 @@
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
 use super::reading::Reading;
-use crate::envelope::Travel;
+use crate::envelope::Location;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -24,9 +24,9 @@ impl<C: Catalog> Decoded<'_, C> {
     /// The headers that this library reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
         let envelopes = C::meta().envelopes().iter();
-        let own = envelopes.filter_map(|envelope| match &envelope.travel {
-            Travel::Header(header) => Some(header.header),
-            Travel::Body(_) => None,
+        let own = envelopes.filter_map(|envelope| match &envelope.location {
+            Location::Header(header) => Some(header.header),
+            Location::Body(_) => None,
         });
         let retry = match self.retry() {
             Retry::Header(name) => Some(name),

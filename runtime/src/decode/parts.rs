@@ -2,7 +2,7 @@
 
 use super::outcome::Foreign;
 use super::Response;
-use crate::envelope::{Body, Envelope, Header, Pointer, Pointers, Travel, PLAIN};
+use crate::envelope::{Body, Envelope, Header, Location, Pointer, Pointers, PLAIN};
 use crate::header::Challenge;
 use crate::json::Object;
 use crate::{Code, Entry, Json, Meta};
@@ -89,9 +89,9 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
         let mut envelopes = meta.envelopes().iter();
         envelopes.find_map(|envelope| {
-            let parts = match &envelope.travel {
-                Travel::Body(body) => Self::in_body(body, document.object()?),
-                Travel::Header(header) => Self::in_header(header, response),
+            let parts = match &envelope.location {
+                Location::Body(body) => Self::in_body(body, document.object()?),
+                Location::Header(header) => Self::in_header(header, response),
             };
             Some(Self {
                 envelope: Some(envelope),

@@ -8,7 +8,7 @@ use super::parts::{Document, Parts, BYTE_ORDER_MARK};
 use super::reading::Found;
 use super::response::Response;
 use super::warning::Warning;
-use crate::envelope::{Body, Travel};
+use crate::envelope::{Body, Location};
 use crate::json::{has_duplicates, Object};
 use crate::{Catalog, CatalogKind, Code, Entry, Json, Status};
 use alloc::borrow::Cow;
@@ -91,8 +91,8 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Of an error that travels in a header.
     fn of_the_header(&self) -> Vec<Warning<'static>> {
         let entry = self.kind().map(CatalogKind::entry);
-        let travel = self.reading().envelope.map(|envelope| &envelope.travel);
-        let (Some(entry), Some(Travel::Header(header))) = (entry, travel) else {
+        let location = self.reading().envelope.map(|envelope| &envelope.location);
+        let (Some(entry), Some(Location::Header(header))) = (entry, location) else {
             return Vec::new();
         };
         let response = Response::new(self.status(), "").with_headers(self.headers());

@@ -2,7 +2,7 @@
 
 use super::object::{self, Slot};
 use super::value::Item;
-use crate::envelope::{Body, Envelope, Pointer, Pointers, Travel, PLAIN};
+use crate::envelope::{Body, Envelope, Location, Pointer, Pointers, PLAIN};
 use crate::json::Writer;
 use crate::{CatalogError, Code, Entry, ParamType, Status, Value};
 use alloc::string::String;
@@ -33,9 +33,9 @@ pub(super) fn write_in<E: CatalogError>(
 
 /// The layout of the entry's body: that of its envelope, or of the catalog's first.
 pub(super) fn shape(entry: Entry) -> Option<&'static Body> {
-    match envelope(entry).map(|envelope| &envelope.travel) {
-        Some(Travel::Body(body)) => Some(body),
-        Some(Travel::Header(_)) => None,
+    match envelope(entry).map(|envelope| &envelope.location) {
+        Some(Location::Body(body)) => Some(body),
+        Some(Location::Header(_)) => None,
         None => Some(&PLAIN),
     }
 }

@@ -1,7 +1,7 @@
 //! The headers of a response with an error.
 
 use super::body::envelope;
-use crate::envelope::{Header, Travel};
+use crate::envelope::{Header, Location};
 use crate::header::{Challenge, RetryAfter};
 use crate::{delay, CatalogError, Entry, Retry, Value};
 use alloc::borrow::Cow;
@@ -36,9 +36,9 @@ fn of_entry(
     values: &[Value<'_>],
     retry_after: Option<RetryAfter>,
 ) -> Vec<HeaderLine> {
-    let travel = envelope(entry).map(|envelope| &envelope.travel);
-    let own = match travel {
-        Some(Travel::Header(header)) => (header.header, own_header(header, entry, values)),
+    let location = envelope(entry).map(|envelope| &envelope.location);
+    let own = match location {
+        Some(Location::Header(header)) => (header.header, own_header(header, entry, values)),
         _ => ("content-type", Some(String::from("application/json"))),
     };
     let retry_after = retry_after.or_else(|| documented_delay(entry, values));

@@ -2,7 +2,8 @@
 
 use super::table::{Row, Table};
 use error_catalog_model::{
-    builtin, compile, Body, Catalog, Code, Described, Entry, Header, Message, Param, Source, Travel,
+    builtin, compile, Body, Catalog, Code, Described, Entry, Header, Location, Message, Param,
+    Source,
 };
 
 /// What is in no table, and why it is in the catalog all the same.
@@ -139,24 +140,24 @@ pub(super) fn envelope_of<'a>(catalog: &'a Catalog, entry: &Entry) -> &'a str {
 
 /// An envelope in a body.
 pub(super) fn body<'a>(catalog: &'a Catalog, name: &str) -> &'a Body {
-    match travel(catalog, name) {
-        Travel::Body(body) => body,
-        Travel::Header(_) => panic!("the envelope `{name}` is in a header"),
+    match location(catalog, name) {
+        Location::Body(body) => body,
+        Location::Header(_) => panic!("the envelope `{name}` is in a header"),
     }
 }
 
 /// An envelope in a header.
 pub(super) fn header<'a>(catalog: &'a Catalog, name: &str) -> &'a Header {
-    match travel(catalog, name) {
-        Travel::Header(header) => header,
-        Travel::Body(_) => panic!("the envelope `{name}` is in the body"),
+    match location(catalog, name) {
+        Location::Header(header) => header,
+        Location::Body(_) => panic!("the envelope `{name}` is in the body"),
     }
 }
 
-fn travel<'a>(catalog: &'a Catalog, name: &str) -> &'a Travel {
+fn location<'a>(catalog: &'a Catalog, name: &str) -> &'a Location {
     let mut envelopes = catalog.envelopes.iter();
     match envelopes.find(|envelope| envelope.name == name) {
-        Some(envelope) => &envelope.travel,
+        Some(envelope) => &envelope.location,
         None => panic!("no envelope is named `{name}`"),
     }
 }

@@ -91,8 +91,8 @@ fn every_entry_of_works_is_a_row_of_the_table_of_its_envelope() {
     ] {
         let table = table(file);
         let entries = catalog.entries.iter();
-        let travelling = entries.filter(|entry| envelope_of(&catalog, entry) == envelope);
-        let names = travelling.map(|entry| {
+        let matching = entries.filter(|entry| envelope_of(&catalog, entry) == envelope);
+        let names = matching.map(|entry| {
             let documented = table.rows.iter().any(|row| is(&catalog, entry, row));
             (&*entry.id, documented)
         });

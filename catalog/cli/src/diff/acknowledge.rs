@@ -33,10 +33,10 @@ pub(super) fn mark(
 pub(super) fn to_retire(old: &Catalog, new: &Catalog) -> Vec<Code> {
     let sent = new.entries.iter().map(|entry| &entry.code);
     let retired = new.retired.iter().map(|retired| &retired.code);
-    let mut known: HashSet<String> = sent.chain(retired).filter_map(Code::travelling).collect();
+    let mut known: HashSet<String> = sent.chain(retired).filter_map(Code::identity).collect();
     let codes = old.entries.iter().map(|entry| &entry.code);
     codes
-        .filter(|code| code.travelling().is_some_and(|code| known.insert(code)))
+        .filter(|code| code.identity().is_some_and(|code| known.insert(code)))
         .cloned()
         .collect()
 }

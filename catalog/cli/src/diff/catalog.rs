@@ -70,7 +70,7 @@ fn http(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
 fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
     let (was, is) = (by_code(&old.retired), by_code(&new.retired));
     for code in &old.retired {
-        let Some(today) = is.get(&code.code.travelling()) else {
+        let Some(today) = is.get(&code.code.identity()) else {
             let place = Place::Old(code.span);
             let code = Some(shown::code(&code.code));
             notes.add_at(place, Kind::CodeUnretired, "retired", code, None);
@@ -82,7 +82,7 @@ fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
         notes.text(&of("reason"), code.reason.as_ref(), today.reason.as_ref());
     }
     for code in &new.retired {
-        if !was.contains_key(&code.code.travelling()) {
+        if !was.contains_key(&code.code.identity()) {
             let place = Place::New(code.span);
             let code = Some(shown::code(&code.code));
             notes.add_at(place, Kind::CodeRetired, "retired", None, code);
@@ -92,5 +92,5 @@ fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
 
 fn by_code(retired: &[Retired]) -> HashMap<Option<String>, &Retired> {
     let codes = retired.iter();
-    codes.map(|it| (it.code.travelling(), it)).collect()
+    codes.map(|it| (it.code.identity(), it)).collect()
 }

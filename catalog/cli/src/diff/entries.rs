@@ -55,7 +55,7 @@ const fn place(entry: &Entry) -> Place {
 
 impl Renamed {
     fn new(old: &Entry, new: &Entry) -> Option<Self> {
-        let codes = (old.code.travelling(), new.code.travelling());
+        let codes = (old.code.identity(), new.code.identity());
         (old.id != new.id && codes.0 != codes.1).then(|| Self {
             old: old.id.clone(),
             new: new.id.clone(),

@@ -6,7 +6,7 @@ use super::kind::Kind;
 use super::pair::Pair;
 use super::{message, params, past, shown, Frozen};
 use crate::entry::in_unit;
-use error_catalog_model::{Catalog, Code, Entry, Pointers, Retry, Travel};
+use error_catalog_model::{Catalog, Code, Entry, Location, Pointers, Retry};
 
 /// What the comparison of entries needs to know of their catalogs.
 pub(super) struct Context<'c> {
@@ -90,13 +90,13 @@ fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
 
 /// Whether the parameters stand in a response under their own names.
 fn names_travel(context: &Context<'_>, entry: &Entry) -> bool {
-    let travel = travel(context.old, entry);
-    matches!(travel, Some(Travel::Body(body)) if matches!(body.params, Some(Pointers::Object(_))))
+    let location = location(context.old, entry);
+    matches!(location, Some(Location::Body(body)) if matches!(body.params, Some(Pointers::Object(_))))
 }
 
-fn travel<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Travel> {
+fn location<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Location> {
     let envelope = catalog.envelopes.get(entry.envelope?)?;
-    Some(&envelope.travel)
+    Some(&envelope.location)
 }
 
 fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -145,8 +145,7 @@ fn scope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     if old == new {
         return;
     }
-    let travels =
-        matches!(travel(context.old, pair.old), Some(Travel::Body(body)) if body.scope.is_some());
+    let travels = matches!(location(context.old, pair.old), Some(Location::Body(body)) if body.scope.is_some());
     let kind = if travels {
         Kind::ScopeChanged
     } else {

@@ -2,7 +2,7 @@
 
 use super::change::Notes;
 use super::kind::Kind;
-use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Pointers, Travel};
+use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
 
 /// For each old envelope, the new one that it has become.
 pub(super) struct Envelopes {
@@ -17,7 +17,7 @@ impl Envelopes {
             old.envelopes.iter().map(|it| by_name(&it.name)).collect();
         for (index, envelope) in old.envelopes.iter().enumerate() {
             let moved = new.envelopes.iter().enumerate().position(|(position, it)| {
-                it.travel == envelope.travel && !positions.contains(&Some(position))
+                it.location == envelope.location && !positions.contains(&Some(position))
             });
             if let Some(free @ None) = positions.get_mut(index) {
                 *free = moved;
@@ -68,7 +68,7 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
         let (name, today) = (Some(old.name.clone()), Some(new.name.clone()));
         notes.add(Kind::EnvelopeRenamed, subject, name, today);
     }
-    let (before, after) = (places(&old.travel), places(&new.travel));
+    let (before, after) = (places(&old.location), places(&new.location));
     for (key, place) in &before {
         let today = after.iter().find(|(other, _)| other == key);
         let kind = match today {
@@ -97,11 +97,11 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
 }
 
 /// Where everything stands, under the keys of the catalog.
-fn places(travel: &Travel) -> Vec<(String, String)> {
+fn places(location: &Location) -> Vec<(String, String)> {
     let mut places = Places(Vec::new());
-    match travel {
-        Travel::Body(body) => places.body(body),
-        Travel::Header(header) => places.header(header),
+    match location {
+        Location::Body(body) => places.body(body),
+        Location::Header(header) => places.header(header),
     }
     places.0
 }
@@ -178,12 +178,12 @@ impl Places {
 
 /// What the envelope and its members mean.
 fn descriptions(envelope: &Envelope) -> Vec<String> {
-    let members: Vec<&Extra> = match &envelope.travel {
-        Travel::Body(body) => {
+    let members: Vec<&Extra> = match &envelope.location {
+        Location::Body(body) => {
             let inner = body.causes.iter().flat_map(|causes| &causes.extra);
             body.extra.iter().chain(inner).collect()
         }
-        Travel::Header(_) => Vec::new(),
+        Location::Header(_) => Vec::new(),
     };
     let members = members
         .into_iter()

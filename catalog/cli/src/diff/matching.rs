@@ -54,7 +54,7 @@ fn by_code(old: &Catalog, new: &Catalog, pairs: &mut [Option<usize>]) {
 /// What an entry is known by, apart from its id.
 fn identity(entry: &Entry) -> (Option<String>, &str, bool) {
     let message = entry.message.template.source();
-    (entry.code.travelling(), message, entry.is_free_text)
+    (entry.code.identity(), message, entry.is_free_text)
 }
 
 /// Takes the candidate with the same statuses, or else the first.

@@ -2,16 +2,16 @@
 
 use super::{leak, leaked};
 use error_catalog::envelope::{
-    Batch, Body, Causes, Envelope, Extra, Header, Pointer, Pointers, Travel,
+    Batch, Body, Causes, Envelope, Extra, Header, Location, Pointer, Pointers,
 };
 use error_catalog_model as model;
 
 pub(super) fn convert(envelopes: &[model::Envelope]) -> &'static [Envelope] {
     each(envelopes, |envelope| Envelope {
         name: leaked(&envelope.name),
-        travel: match &envelope.travel {
-            model::Travel::Body(body) => Travel::Body(self::body(body)),
-            model::Travel::Header(header) => Travel::Header(self::header(header)),
+        location: match &envelope.location {
+            model::Location::Body(body) => Location::Body(self::body(body)),
+            model::Location::Header(header) => Location::Header(self::header(header)),
         },
     })
 }

@@ -2,7 +2,7 @@
 
 use super::Tables;
 use error_catalog::apis::{Edges, HttpApi, LinkedIn, LinkedInMarketing, Works};
-use error_catalog::envelope::{Pointer, Travel};
+use error_catalog::envelope::{Location, Pointer};
 use error_catalog::{
     decode, Catalog, CatalogError, CatalogKind, Decoded, Entry, FieldValue, Occurrence, ParamType,
     Response, Status,
@@ -94,7 +94,7 @@ fn put(body: &mut Value, pointer: Pointer, value: Value) {
 
 /// A response with a message as the document shows it.
 fn documented(entry: Entry, message: &str) -> Option<Vec<u8>> {
-    let Travel::Body(shape) = &entry.envelope()?.travel else {
+    let Location::Body(shape) = &entry.envelope()?.location else {
         return None;
     };
     let mut body = json!({});

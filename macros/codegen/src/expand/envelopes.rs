@@ -1,7 +1,7 @@
 //! The envelopes as values of the runtime's types.
 
 use error_catalog_model::{
-    Batch, Body, Causes, Envelope, Extra, Header, ParamType, Pointers, Travel,
+    Batch, Body, Causes, Envelope, Extra, Header, Location, ParamType, Pointers,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
@@ -24,18 +24,18 @@ impl Writer<'_> {
     fn envelope(&self, envelope: &Envelope) -> TokenStream {
         let runtime = self.runtime;
         let name = &envelope.name;
-        let travel = match &envelope.travel {
-            Travel::Body(body) => {
+        let location = match &envelope.location {
+            Location::Body(body) => {
                 let body = self.body(body);
                 quote!(Body(#body))
             }
-            Travel::Header(header) => {
+            Location::Header(header) => {
                 let header = self.header(header);
                 quote!(Header(#header))
             }
         };
         quote! {
-            #runtime::envelope::Envelope { name: #name, travel: #runtime::envelope::Travel::#travel }
+            #runtime::envelope::Envelope { name: #name, location: #runtime::envelope::Location::#location }
         }
     }
 

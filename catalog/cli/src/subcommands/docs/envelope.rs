@@ -1,6 +1,6 @@
 //! How errors travel, as a table of what stands where.
 
-use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Pointers, Travel};
+use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
 use serde::Serialize;
 
 /// A way in which errors travel.
@@ -48,15 +48,15 @@ impl<'a> EnvelopeView<'a> {
             inner_at: &[],
             inner: Vec::new(),
         };
-        match &envelope.travel {
-            Travel::Body(body) => {
+        match &envelope.location {
+            Location::Body(body) => {
                 view.places = of_body(body);
                 if let Some(causes) = &body.causes {
                     view.inner_at = &causes.at;
                     view.inner = of_causes(causes);
                 }
             }
-            Travel::Header(header) => {
+            Location::Header(header) => {
                 view.header = Some(&header.header);
                 view.places = of_header(header);
             }

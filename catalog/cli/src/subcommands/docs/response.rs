@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::sample::{self, Sample};
-use error_catalog_model::{Body, Catalog, Entry, Extra, Header, Pointers, Travel};
+use error_catalog_model::{Body, Catalog, Entry, Extra, Header, Location, Pointers};
 use serde::Serialize;
 
 /// An example of a response.
@@ -18,13 +18,13 @@ pub(super) struct Response {
 /// The response that carries the entry, where the catalog says how its errors travel.
 pub(super) fn response(catalog: &Catalog, entry: &Entry, samples: &[Sample]) -> Option<Response> {
     let envelope = catalog.envelopes.get(entry.envelope?)?;
-    Some(match &envelope.travel {
-        Travel::Body(places) => Response {
+    Some(match &envelope.location {
+        Location::Body(places) => Response {
             label: "Body",
             language: "json",
             text: body(places, entry, samples).to_string(),
         },
-        Travel::Header(places) => Response {
+        Location::Header(places) => Response {
             label: "Header",
             language: "http",
             text: header(places, entry, samples),
