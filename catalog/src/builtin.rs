@@ -33,7 +33,7 @@ mod tests {
     use crate::{compile, Rule, Source};
 
     #[test]
-    fn every_bundled_catalog_is_without_mistake_or_warning() {
+    fn every_bundled_catalog_has_no_errors_or_warnings() {
         for (name, text) in BUILTIN {
             let source = Source::new(name, text);
             match compile(&source) {
@@ -50,12 +50,12 @@ mod tests {
                     assert!(warnings.is_empty(), "{}", warnings.join("\n"));
                 }
                 Err(failure) => {
-                    let mistakes: Vec<_> = failure
+                    let errors: Vec<_> = failure
                         .diagnostics()
                         .iter()
                         .map(|it| source.render(it))
                         .collect();
-                    panic!("{}", mistakes.join("\n"));
+                    panic!("{}", errors.join("\n"));
                 }
             }
         }

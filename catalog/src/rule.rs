@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn every_example_breaks_its_rule_and_no_other() {
+    fn every_example_breaks_exactly_its_rule() {
         for rule in Rule::ALL {
             let source = Source::new("example.json", rule.example());
             let found = match compile(&source) {
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_says_where_it_is_and_what_to_do() {
+    fn every_error_shows_its_place_and_what_to_do() {
         for rule in Rule::ALL {
             let source = Source::new("example.json", rule.example());
             let Err(failure) = compile(&source) else {

@@ -1,14 +1,14 @@
-//! Message templates and code patterns: literal text, `{placeholders}`, `{{` and `}}` for braces.
+//! Templates of messages and codes: literal text, `{placeholders}`, and `{{` and `}}` for braces.
 
 use std::ops::Range;
 
-/// How many mistakes of one template are told; whoever mends these finds the rest.
-const MOST_MISTAKES: usize = 20;
+/// How many errors of one template are reported.
+const MOST_ERRORS: usize = 20;
 
 /// The longest name of a placeholder or parameter, in bytes.
 pub(crate) const LONGEST_NAME: usize = 100;
 
-/// A text with placeholders.
+/// Text with placeholders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Template {
     source: String,
@@ -18,50 +18,50 @@ pub struct Template {
 /// A part of a template, as a range of its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Text that stands as it is. A doubled brace ends a literal after its first brace.
+    /// Literal text. A doubled brace ends a literal after its first brace.
     Literal(Range<usize>),
-    /// A placeholder, its braces included.
+    /// A placeholder, including its braces.
     Placeholder(Range<usize>),
 }
 
-/// What is wrong with a template, and where in it.
+/// An error in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mistake {
+pub(crate) struct TemplateError {
     pub(crate) range: Range<usize>,
     pub(crate) message: String,
     pub(crate) help: &'static str,
 }
 
 impl Template {
-    /// Reads a template.
+    /// Parses a template.
     ///
     /// # Errors
     ///
-    /// The first mistake, and what to do about it.
+    /// Returns the first error, and how to fix it.
     pub fn new(source: &str) -> Result<Self, String> {
-        Self::parse(source).map_err(|mistakes| {
-            let messages = mistakes
+        Self::parse(source).map_err(|errors| {
+            let messages = errors
                 .into_iter()
-                .map(|mistake| format!("{}: {}", mistake.message, mistake.help));
+                .map(|error| format!("{}: {}", error.message, error.help));
             messages.take(1).collect()
         })
     }
 
-    /// The template that is one placeholder.
+    /// Returns the template that is one placeholder.
     pub(crate) fn placeholder(name: &str) -> Self {
         let source = format!("{{{name}}}");
         let pieces = vec![Piece::Placeholder(0..source.len())];
         Self { source, pieces }
     }
 
-    /// Reads a template, or finds all that is wrong with it.
-    pub(crate) fn parse(source: &str) -> Result<Self, Vec<Mistake>> {
+    /// Parses a template, or returns all errors in it.
+    pub(crate) fn parse(source: &str) -> Result<Self, Vec<TemplateError>> {
         let mut pieces = Vec::new();
-        let mut mistakes = Vec::new();
+        let mut errors = Vec::new();
         let mut literal = 0;
         let mut position = 0;
         while let Some(brace) = find_brace(source, position) {
-            if mistakes.len() == MOST_MISTAKES {
+            if errors.len() == MOST_ERRORS {
                 break;
             }
             let rest = source.get(brace..).unwrap_or_default();
@@ -80,34 +80,34 @@ impl Template {
                     literal = position;
                     pieces.push(Piece::Placeholder(range));
                 }
-                Err(mistake) => {
-                    position = mistake.range.end;
-                    mistakes.push(mistake);
+                Err(error) => {
+                    position = error.range.end;
+                    errors.push(error);
                 }
             }
         }
         if literal < source.len() {
             pieces.push(Piece::Literal(literal..source.len()));
         }
-        if mistakes.is_empty() {
+        if errors.is_empty() {
             let source = source.to_owned();
             Ok(Self { source, pieces })
         } else {
-            Err(mistakes)
+            Err(errors)
         }
     }
 
-    /// The template as it is written.
+    /// Returns the template as it is written.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// The parts, in order.
+    /// Returns the parts, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
     }
 
-    /// The names of the placeholders with their places, in order, repeated ones again.
+    /// Returns the names and places of the placeholders, in order, duplicates included.
     pub fn placeholders(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Placeholder(range) => {
@@ -118,7 +118,7 @@ impl Template {
         })
     }
 
-    /// The literal texts around the placeholders: one more than there are of these, empty ones included.
+    /// Returns the literals around the placeholders: always one more than there are placeholders, so some can be empty.
     pub fn literals(&self) -> Vec<String> {
         let mut literals = vec![String::new()];
         for piece in &self.pieces {
@@ -133,8 +133,8 @@ impl Template {
     }
 }
 
-/// The next brace of either kind. Searches for one character at a time are the standard library's own, which are
-/// optimized where a derive is not.
+/// Returns the next brace of either kind. It searches with the standard library, which is optimized even where a derive
+/// is not.
 pub(crate) fn find_brace(source: &str, from: usize) -> Option<usize> {
     let rest = source.get(from..)?;
     let open = rest.find('{');
@@ -142,31 +142,31 @@ pub(crate) fn find_brace(source: &str, from: usize) -> Option<usize> {
     Some(from + before.find('}').or(open)?)
 }
 
-/// The placeholder that begins at `start`.
-fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
+/// Parses the placeholder at `start`.
+fn placeholder(source: &str, start: usize) -> Result<Range<usize>, TemplateError> {
     let rest = source.get(start..).unwrap_or_default();
-    let mistake = |length: usize, message: String, help| Mistake {
+    let error = |length: usize, message: String, help| TemplateError {
         range: start..start + length,
         message,
         help,
     };
     if rest.starts_with('}') {
         let message = "unmatched `}`".to_owned();
-        return Err(mistake(1, message, "write `}}` for a literal brace"));
+        return Err(error(1, message, "write `}}` for a literal brace"));
     }
     let inner = rest.get(1..).unwrap_or_default();
     let Some(length) = find_brace(inner, 0).filter(|end| inner[*end..].starts_with('}')) else {
         let message = "unclosed `{`".to_owned();
-        return Err(mistake(
+        return Err(error(
             1,
             message,
             "close the placeholder with `}`, or write `{{` for a literal brace",
         ));
     };
     let name = inner.get(..length).unwrap_or_default();
-    match name_mistake(name) {
+    match name_error(name) {
         None => Ok(start..start + length + 2),
-        Some(reason) => Err(mistake(
+        Some(reason) => Err(error(
             length + 2,
             format!("`{{{name}}}` is not a valid placeholder: {reason}"),
             "write `{name}` with the name of a parameter, or `{{` and `}}` for literal braces",
@@ -174,8 +174,8 @@ fn placeholder(source: &str, start: usize) -> Result<Range<usize>, Mistake> {
     }
 }
 
-/// Why this cannot be the name of a parameter.
-pub(crate) fn name_mistake(name: &str) -> Option<&'static str> {
+/// Returns why this is not a valid name of a parameter.
+pub(crate) fn name_error(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         return Some("the name is empty");
     }
@@ -198,11 +198,11 @@ mod tests {
         Template::parse(source).unwrap().literals()
     }
 
-    fn mistakes(source: &str) -> Vec<&str> {
-        let mistakes = Template::parse(source).unwrap_err();
-        mistakes
+    fn errors(source: &str) -> Vec<&str> {
+        let errors = Template::parse(source).unwrap_err();
+        errors
             .into_iter()
-            .map(|mistake| &source[mistake.range])
+            .map(|error| &source[error.range])
             .collect()
     }
 
@@ -222,9 +222,9 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_of_a_template_is_found() {
-        assert_eq!(mistakes("a { b {} c {d e} f }"), ["{", "{}", "{d e}", "}"]);
-        assert_eq!(mistakes("{é} {-}"), ["{é}", "{-}"]);
-        assert_eq!(mistakes("open {"), ["{"]);
+    fn every_error_in_a_template_is_found() {
+        assert_eq!(errors("a { b {} c {d e} f }"), ["{", "{}", "{d e}", "}"]);
+        assert_eq!(errors("{é} {-}"), ["{é}", "{-}"]);
+        assert_eq!(errors("open {"), ["{"]);
     }
 }

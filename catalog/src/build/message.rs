@@ -1,11 +1,11 @@
-//! Message templates, with their mistakes reported where they stand in the file.
+//! Templates, whose errors are reported at their places in the file.
 
 use crate::raw::Text;
 use crate::{Report, Rule, Template};
 
-/// The template of a message; free text is the one placeholder `message`.
+/// Reads the template of a message; free text is the one placeholder `message`.
 ///
-/// Nothing is returned for a template with mistakes.
+/// Returns `None` if the template has errors.
 pub(super) fn read(text: Option<&Text<'_>>, report: &mut Report) -> Option<Template> {
     match text {
         None => Some(Template::placeholder("message")),
@@ -13,18 +13,15 @@ pub(super) fn read(text: Option<&Text<'_>>, report: &mut Report) -> Option<Templ
     }
 }
 
+/// Reads a template; `None` if it has errors.
 pub(super) fn template(text: &Text<'_>, report: &mut Report) -> Option<Template> {
     match Template::parse(&text.value) {
         Ok(template) => Some(template),
-        Err(mistakes) => {
-            for mistake in mistakes {
+        Err(errors) => {
+            for error in errors {
                 report
-                    .add(
-                        Rule::Template,
-                        text.node.part(mistake.range),
-                        mistake.message,
-                    )
-                    .help(mistake.help);
+                    .add(Rule::Template, text.node.part(error.range), error.message)
+                    .help(error.help);
             }
             None
         }

@@ -3,7 +3,7 @@
 use crate::field_name;
 use crate::model::{Message, Param, ParamPlace};
 use crate::raw;
-use crate::template::name_mistake;
+use crate::template::name_error;
 use crate::{Report, Rule, Span, Storage, Template};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -131,7 +131,7 @@ impl<'r, 'a> Params<'r, 'a> {
                 check_placeholder(declared, report);
                 continue;
             }
-            if let Some(reason) = name_mistake(name) {
+            if let Some(reason) = name_error(name) {
                 report
                     .add(
                         Rule::FieldName,
@@ -191,7 +191,7 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
     }
     raw::repeated(slots.value.iter(), "slot", report);
     for slot in &slots.value {
-        if let Some(reason) = name_mistake(&slot.value) {
+        if let Some(reason) = name_error(&slot.value) {
             report
                 .add(
                     Rule::FieldName,

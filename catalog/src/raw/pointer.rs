@@ -7,7 +7,7 @@ use crate::{Report, Rule};
 /// A JSON pointer (RFC 6901) that can lead somewhere in a response.
 pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
     let pointer = text(node, report)?;
-    if let Some((message, help)) = pointer_mistake(&pointer.value) {
+    if let Some((message, help)) = pointer_error(&pointer.value) {
         report.add(Rule::Pointer, node.span, message).help(help);
         return None;
     }
@@ -16,7 +16,7 @@ pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
 
 /// A pointer is empty, or has parts that each begin with `/`, in which `~` only begins `~0` and `~1`. No part is of
 /// another language of paths, or names the element after the last one of an array, which no response has.
-fn pointer_mistake(pointer: &str) -> Option<(String, String)> {
+fn pointer_error(pointer: &str) -> Option<(String, String)> {
     let invalid = format!("`{pointer}` is not a valid JSON Pointer");
     if !pointer.is_empty() && !pointer.starts_with('/') {
         let help = "start it with `/`, such as `/error/code`";
@@ -69,7 +69,7 @@ pub(super) fn pointer_list(node: Node<'_>, report: &mut Report) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::pointer_mistake;
+    use super::pointer_error;
 
     #[test]
     fn pointers_are_those_of_rfc_6901() {
@@ -84,10 +84,10 @@ mod tests {
             "/é//x",
             "/4000000000",
         ] {
-            assert_eq!(pointer_mistake(pointer), None, "{pointer}");
+            assert_eq!(pointer_error(pointer), None, "{pointer}");
         }
         for pointer in ["a", "error.code", "$.error", "/a~", "/a~2", "#/a"] {
-            let (message, _) = pointer_mistake(pointer).unwrap();
+            let (message, _) = pointer_error(pointer).unwrap();
             assert_eq!(message, format!("`{pointer}` is not a valid JSON Pointer"));
         }
     }
@@ -96,7 +96,7 @@ mod tests {
     fn what_leads_to_no_element_is_refused() {
         for token in ["-", "*"] {
             for pointer in [format!("/{token}"), format!("/errors/{token}/code")] {
-                let (message, help) = pointer_mistake(&pointer).unwrap();
+                let (message, help) = pointer_error(&pointer).unwrap();
                 assert_eq!(
                     message,
                     format!("`{token}` in a JSON Pointer does not match any element")
@@ -113,7 +113,7 @@ mod tests {
             ("[12]", "/12"),
             ("a[*]", "/a/0"),
         ] {
-            let (message, help) = pointer_mistake(&format!("/{token}/code")).unwrap();
+            let (message, help) = pointer_error(&format!("/{token}/code")).unwrap();
             assert_eq!(
                 message,
                 format!("`{token}` in a JSON Pointer is the name of a member, not an element")

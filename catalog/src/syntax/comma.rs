@@ -1,25 +1,25 @@
-//! Commas and colons: too many, or missing.
+//! Superfluous and missing commas and colons.
 
 use super::stop::begins_a_value;
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use error_catalog_core::json::Expected;
 
-/// A comma with nothing before or behind it.
-pub(super) fn too_many(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a comma with nothing before or after it.
+pub(super) fn too_many(stop: &Stop<'_>) -> Option<SyntaxError> {
     let found = stop.found()?;
     let remove = "remove the comma";
     match (stop.expected, stop.previous()) {
-        (Expected::Value | Expected::Key, Some(',')) if matches!(found, ']' | '}') => {
-            Some(Mistake::new(stop.previous_span(), "trailing comma", remove))
-        }
+        (Expected::Value | Expected::Key, Some(',')) if matches!(found, ']' | '}') => Some(
+            SyntaxError::new(stop.previous_span(), "trailing comma", remove),
+        ),
         (Expected::Value | Expected::Key, Some(',' | '[' | '{')) if found == ',' => {
             let message = format!("expected {}, found `,`", stop.expected());
-            Some(Mistake::new(stop.span(1), message, remove))
+            Some(SyntaxError::new(stop.span(1), message, remove))
         }
         (Expected::End, _) if found == ',' => {
-            Some(Mistake::new(stop.span(1), "trailing comma", remove))
+            Some(SyntaxError::new(stop.span(1), "trailing comma", remove))
         }
-        (Expected::Value, Some(':')) if matches!(found, ',' | ']' | '}') => Some(Mistake::new(
+        (Expected::Value, Some(':')) if matches!(found, ',' | ']' | '}') => Some(SyntaxError::new(
             stop.after_previous(),
             "missing value after `:`",
             "add a value, or remove the key",
@@ -28,8 +28,8 @@ pub(super) fn too_many(stop: &Stop<'_>) -> Option<Mistake> {
     }
 }
 
-/// Two values, or a key and its value, with nothing between them.
-pub(super) fn missing(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes two values, or a key and its value, with nothing between them.
+pub(super) fn missing(stop: &Stop<'_>) -> Option<SyntaxError> {
     let found = stop.found()?;
     let place = stop.after_previous();
     match stop.expected {
@@ -42,22 +42,22 @@ pub(super) fn missing(stop: &Stop<'_>) -> Option<Mistake> {
             } else {
                 ("missing `,` between two members", "add `,` after the value")
             };
-            Some(Mistake::new(place, message, help))
+            Some(SyntaxError::new(place, message, help))
         }
         Expected::Colon if begins_a_value(found) => {
             let message = format!("missing `:` after the key {}", key(stop));
-            Some(Mistake::new(place, message, "add `:`"))
+            Some(SyntaxError::new(place, message, "add `:`"))
         }
         Expected::Colon if matches!(found, ',' | '}') => {
             let message = format!("missing value for the key {}", key(stop));
             let help = "add `:` and a value; arrays use `[` and `]`";
-            Some(Mistake::new(place, message, help))
+            Some(SyntaxError::new(place, message, help))
         }
         _ => None,
     }
 }
 
-/// The key that has been read, as a message shows it.
+/// Returns the last key, as a message shows it.
 fn key<'a>(stop: &Stop<'a>) -> String {
     let quote = stop.opening_quote();
     let key: Option<&'a str> = quote.and_then(|quote| stop.before().get(quote.start..));

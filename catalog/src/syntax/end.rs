@@ -1,19 +1,19 @@
-//! Files that end too early, or before they begin.
+//! Empty files, and files that end too early.
 
 use super::stop::{closing, is_whitespace};
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use crate::Span;
 
-/// How many of the objects and arrays that are open are shown.
+/// How many unclosed objects and arrays are shown.
 const SHOWN: usize = 3;
-/// How many brackets a help writes out.
+/// How many brackets a help lists.
 const WRITTEN: usize = 10;
 
-/// A file with nothing in it.
-pub(super) fn empty(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes an empty file.
+pub(super) fn empty(stop: &Stop<'_>) -> Option<SyntaxError> {
     let is_empty = stop.text.chars().all(is_whitespace);
     is_empty.then(|| {
-        Mistake::new(
+        SyntaxError::new(
             Span::default(),
             "the file is empty",
             "write a catalog, such as `{ \"name\": \"payments\", \"errors\": [] }`",
@@ -21,8 +21,8 @@ pub(super) fn empty(stop: &Stop<'_>) -> Option<Mistake> {
     })
 }
 
-/// A file that ends while objects and arrays are open.
-pub(super) fn end_of_file(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a file that ends within objects or arrays.
+pub(super) fn end_of_file(stop: &Stop<'_>) -> Option<SyntaxError> {
     if stop.found().is_some() || stop.open.is_empty() {
         return None;
     }
@@ -37,10 +37,10 @@ pub(super) fn end_of_file(stop: &Stop<'_>) -> Option<Mistake> {
     } else {
         format!("close all {} brackets", brackets.len())
     };
-    let mistake = Mistake::new(stop.after_previous(), "unexpected end of file", help);
+    let error = SyntaxError::new(stop.after_previous(), "unexpected end of file", help);
     let places = stop.open.iter().zip(&brackets).take(SHOWN);
-    Some(places.fold(mistake, |mistake, (start, bracket)| {
+    Some(places.fold(error, |error, (start, bracket)| {
         let span = Span::new(*start, start + 1);
-        mistake.related(span, format!("this `{bracket}` is not closed"))
+        error.related(span, format!("this `{bracket}` is not closed"))
     }))
 }

@@ -1,28 +1,28 @@
-//! Files of another language.
+//! Files in another language.
 
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use crate::Span;
 
-/// The first lines of a file tell its language, if reading has stopped in them.
-pub(super) fn of_the_file(stop: &Stop<'_>) -> Option<Mistake> {
-    if let Some(mistake) = conflict(stop) {
-        return Some(mistake);
+/// Recognizes another language by the first line of the file, if reading stopped there or before.
+pub(super) fn of_the_file(stop: &Stop<'_>) -> Option<SyntaxError> {
+    if let Some(error) = conflict(stop) {
+        return Some(error);
     }
     let (start, line) = first_line(stop.text)?;
     if stop.at > start + line.len() {
         return None;
     }
     let language = language(line, stop.text)?;
-    let mistake = Mistake::new(
+    let error = SyntaxError::new(
         Span::new(start, start + line.len()),
         format!("the file is {language}, not JSON"),
         "write the catalog as JSON, such as `{ \"name\": \"payments\", \"errors\": [] }`",
     );
-    Some(mistake)
+    Some(error)
 }
 
-/// What version control writes into a file that two people have changed.
-fn conflict(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes the markers that version control writes on a merge conflict.
+fn conflict(stop: &Stop<'_>) -> Option<SyntaxError> {
     let before = stop.text.get(..stop.at).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     let line = stop.text.get(line_start..)?.lines().next()?;
@@ -30,7 +30,7 @@ fn conflict(stop: &Stop<'_>) -> Option<Mistake> {
         .iter()
         .any(|marker| line.starts_with(marker));
     is_marker.then(|| {
-        Mistake::new(
+        SyntaxError::new(
             Span::new(line_start, line_start + line.len()),
             "unresolved merge conflict",
             "keep one of the two sides, and remove the markers",
@@ -38,7 +38,7 @@ fn conflict(stop: &Stop<'_>) -> Option<Mistake> {
     })
 }
 
-/// The first line that is neither empty nor a comment, and where it begins.
+/// Returns the first line that is neither empty nor a comment, and where it begins.
 fn first_line(text: &str) -> Option<(usize, &str)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -76,31 +76,32 @@ fn language(line: &str, text: &str) -> Option<&'static str> {
     }
 }
 
-/// `key: value`.
+/// Matches `key: value`.
 fn is_yaml_member(line: &str) -> bool {
-    let after_key = line.trim_start_matches(is_of_key);
+    let after_key = line.trim_start_matches(is_key_character);
     let value = after_key.strip_prefix(':');
     after_key.len() < line.len()
         && value.is_some_and(|value| value.is_empty() || value.starts_with(' '))
 }
 
-/// `[table]` or `[[table]]`.
+/// Matches `[table]` or `[[table]]`.
 fn is_toml_header(line: &str) -> bool {
     let inside = line
         .strip_prefix('[')
         .and_then(|line| line.strip_suffix(']'));
     let name = inside.map(|name| name.trim_start_matches('[').trim_end_matches(']'));
     name.is_some_and(|name| {
-        name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(is_of_key)
+        name.starts_with(|first: char| first.is_ascii_alphabetic())
+            && name.chars().all(is_key_character)
     })
 }
 
-/// `key = value`.
+/// Matches `key = value`.
 fn is_toml_member(line: &str) -> bool {
-    let after_key = line.trim_start_matches(is_of_key);
+    let after_key = line.trim_start_matches(is_key_character);
     after_key.len() < line.len() && after_key.trim_start().starts_with('=')
 }
 
-fn is_of_key(character: char) -> bool {
+fn is_key_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '$')
 }

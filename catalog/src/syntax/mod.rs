@@ -1,6 +1,6 @@
-//! What is wrong where a file ceases to be JSON.
+//! Explains why a file is not valid JSON.
 //!
-//! Reading stops at one place; from there, each function recognizes mistakes of one sort. The first that does explains it.
+//! Reading stops at one place. Each function recognizes one sort of error there, and the first that does explains it.
 
 mod comma;
 mod end;
@@ -18,15 +18,15 @@ pub(crate) use string::half_of_a_pair;
 
 use crate::{Report, Rule, Span};
 
-/// A mistake that has been recognized.
-struct Mistake {
+/// An error in the syntax, and how to fix it.
+struct SyntaxError {
     span: Span,
     message: String,
     help: String,
     related: Vec<(Span, String)>,
 }
 
-impl Mistake {
+impl SyntaxError {
     fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             span,
@@ -50,9 +50,9 @@ impl Mistake {
     }
 }
 
-/// Reports why reading has stopped.
+/// Reports why reading stopped.
 pub(crate) fn report(stop: &Stop<'_>, report: &mut Report) {
-    const SORTS: [fn(&Stop<'_>) -> Option<Mistake>; 10] = [
+    const SORTS: [fn(&Stop<'_>) -> Option<SyntaxError>; 10] = [
         end::empty,
         language::of_the_file,
         string::in_a_string,
@@ -64,7 +64,7 @@ pub(crate) fn report(stop: &Stop<'_>, report: &mut Report) {
         word::word,
         comma::missing,
     ];
-    let mut mistakes = SORTS.iter().filter_map(|sort| sort(stop));
-    let mistake = mistakes.next().unwrap_or_else(|| other::unexpected(stop));
-    mistake.add_to(report);
+    let mut errors = SORTS.iter().filter_map(|sort| sort(stop));
+    let error = errors.next().unwrap_or_else(|| other::unexpected(stop));
+    error.add_to(report);
 }

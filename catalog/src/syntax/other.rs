@@ -1,10 +1,11 @@
-//! Comments, brackets, and whatever else is not JSON.
+//! Comments, brackets, and everything else that is not JSON.
 
 use super::stop::{closing, is_visible, shown};
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use error_catalog_core::json::Expected;
 
-pub(super) fn comment(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a comment.
+pub(super) fn comment(stop: &Stop<'_>) -> Option<SyntaxError> {
     let rest = stop.rest();
     let length = if rest.starts_with("//") || rest.starts_with('#') {
         rest.lines().next().map(str::len)
@@ -13,15 +14,15 @@ pub(super) fn comment(stop: &Stop<'_>) -> Option<Mistake> {
     } else {
         None
     };
-    Some(Mistake::new(
+    Some(SyntaxError::new(
         stop.span(length?),
         "comments are not allowed in JSON",
         "remove the comment, or move its text into a `description`",
     ))
 }
 
-/// What fits nowhere.
-pub(super) fn unexpected(stop: &Stop<'_>) -> Mistake {
+/// Explains what the other functions do not recognize.
+pub(super) fn unexpected(stop: &Stop<'_>) -> SyntaxError {
     let found = stop.found();
     let message = format!("expected {}, found {}", stop.expected(), shown(found));
     let span = stop.found_span();
@@ -36,8 +37,8 @@ pub(super) fn unexpected(stop: &Stop<'_>) -> Mistake {
         (_, Some(']' | '}')) => return bracket(stop),
         (Expected::End, Some(':')) => "enclose the members in `{` and `}`".to_owned(),
         (Expected::End, Some('{' | '[')) => {
-            let mistake = Mistake::new(span, message, "move each catalog to its own file");
-            return mistake.related(stop.previous_span(), "the catalog ends here");
+            let error = SyntaxError::new(span, message, "move each catalog to its own file");
+            return error.related(stop.previous_span(), "the catalog ends here");
         }
         (Expected::End, _) => "remove everything after the catalog".to_owned(),
         (Expected::Value | Expected::Letter, _) if stop.open.is_empty() => {
@@ -51,23 +52,23 @@ pub(super) fn unexpected(stop: &Stop<'_>) -> Mistake {
         (Expected::Comma, _) => "write `,` between two values".to_owned(),
         _ => "write a string, a number, an array, an object, `true`, `false` or `null`".to_owned(),
     };
-    Mistake::new(span, message, help)
+    SyntaxError::new(span, message, help)
 }
 
-/// A closing bracket that closes nothing.
-fn bracket(stop: &Stop<'_>) -> Mistake {
+/// Explains a closing bracket that does not match.
+fn bracket(stop: &Stop<'_>) -> SyntaxError {
     let found = shown(stop.found());
     let Some((opening, bracket)) = stop.innermost() else {
         let message = format!("unmatched {found}");
-        return Mistake::new(stop.found_span(), message, "remove it");
+        return SyntaxError::new(stop.found_span(), message, "remove it");
     };
     let message = format!("expected {}, found {found}", stop.expected());
     let help = format!("write `{}`", closing(bracket));
-    let mistake = Mistake::new(stop.found_span(), message, help);
-    mistake.related(opening, format!("this `{bracket}` is not closed"))
+    let error = SyntaxError::new(stop.found_span(), message, help);
+    error.related(opening, format!("this `{bracket}` is not closed"))
 }
 
-/// What is meant by a character of full width.
+/// Returns the ASCII character for a full-width one.
 fn wide(character: char) -> Option<char> {
     match character {
         '，' | '、' => Some(','),

@@ -1,11 +1,11 @@
-//! Quotes that are not `"`, and those that are in the wrong place.
+//! Quotes other than `"`, and quotes in the wrong place.
 
 use super::stop::{is_visible, is_whitespace};
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use crate::Span;
 use error_catalog_core::json::Expected;
 
-/// The quotes of other languages, and those that word processors write.
+/// The quotes of other languages and of word processors.
 const OTHERS: [char; 19] = [
     '\'', '`', '‘', '’', '‚', '‛', '“', '”', '„', '‟', '«', '»', '‹', '›', '″', '＂', '「', '」',
     '´',
@@ -15,8 +15,8 @@ fn is_smart(character: char) -> bool {
     !character.is_ascii() && OTHERS.contains(&character)
 }
 
-/// A string in other quotes.
-pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a string in other quotes.
+pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<SyntaxError> {
     let quote = stop.found().filter(|found| OTHERS.contains(found))?;
     let inside = stop.rest().get(quote.len_utf8()..)?;
     let line = inside.lines().next().unwrap_or_default();
@@ -32,11 +32,11 @@ pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<Mistake> {
         None => (quote.len_utf8(), "write `\"`".to_owned()),
     };
     let message = format!("expected `\"`, found `{quote}`");
-    Some(Mistake::new(stop.span(length), message, help))
+    Some(SyntaxError::new(stop.span(length), message, help))
 }
 
-/// A string that begins with `"` and is meant to end with another quote, which becomes a part of it.
-pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<Mistake> {
+/// Recognizes a string that begins with `"` and was meant to end with another quote, which is now part of it.
+pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<SyntaxError> {
     let inside = stop.text.get(opening.end..stop.at)?;
     let (at, quote) = inside.char_indices().find(|(at, character)| {
         let after = inside.get(at + character.len_utf8()..).unwrap_or_default();
@@ -46,22 +46,22 @@ pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<Mistake> {
     let start = opening.end + at;
     let span = Span::new(start, start + quote.len_utf8());
     let message = format!("expected `\"`, found `{quote}`");
-    let mistake = Mistake::new(span, message, "write `\"`");
-    Some(mistake.related(opening, "the string begins here"))
+    let error = SyntaxError::new(span, message, "write `\"`");
+    Some(error.related(opening, "the string begins here"))
 }
 
-/// A string that has ended at a quote which belongs to it.
-pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a string that ends too early, at an unescaped quote.
+pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     let is_after_string =
         matches!(stop.expected, Expected::Comma | Expected::Colon) && stop.previous() == Some('"');
     if !is_after_string {
         return None;
     }
-    if let Some(mistake) = stop
+    if let Some(error) = stop
         .opening_quote()
         .and_then(|quote| smart_end(stop, quote))
     {
-        return Some(mistake);
+        return Some(error);
     }
     let found = stop.found().filter(|found| is_visible(*found))?;
     let goes_on = found.is_alphabetic() || (stop.is_adjacent() && found.is_alphanumeric());
@@ -70,7 +70,7 @@ pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
         .split(|character: char| !character.is_alphanumeric());
     let is_value = matches!(word.clone().next(), Some("true" | "false" | "null"));
     (goes_on && (stop.is_adjacent() || !is_value)).then(|| {
-        Mistake::new(
+        SyntaxError::new(
             stop.previous_span(),
             format!("the string ends here, but `{found}` follows"),
             "write `\\\"` for a quote in a string",

@@ -1,29 +1,29 @@
-//! Where reading has stopped, and what is around that place.
+//! The place where reading stopped, and its surroundings.
 
 use crate::Span;
 use error_catalog_core::json::Expected;
 
-/// Where a file ceases to be JSON.
+/// The place where reading stopped.
 pub(crate) struct Stop<'a> {
     /// The whole file.
     pub(crate) text: &'a str,
-    /// How much of it has been read.
+    /// The offset where reading stopped.
     pub(crate) at: usize,
-    /// What would have been right here.
+    /// What would have been valid here.
     pub(crate) expected: Expected,
-    /// Where the last bracket, key or value ends that has been read whole.
+    /// The end of the last bracket, key, or value that was read completely.
     pub(crate) read: usize,
-    /// Where the objects and arrays around it begin, the innermost first.
+    /// Where the surrounding objects and arrays begin, the innermost first.
     pub(crate) open: Vec<usize>,
 }
 
 impl<'a> Stop<'a> {
-    /// The text from here on.
+    /// Returns the text from here on.
     pub(super) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The text before, without the whitespace at its end.
+    /// Returns the text before, without trailing whitespace.
     pub(super) fn before(&self) -> &'a str {
         let before = self.text.get(..self.at).unwrap_or_default();
         before.trim_end_matches(is_whitespace)
@@ -33,40 +33,40 @@ impl<'a> Stop<'a> {
         self.rest().chars().next()
     }
 
-    /// The last character before it that is not whitespace.
+    /// Returns the last character before it that is not whitespace.
     pub(super) fn previous(&self) -> Option<char> {
         self.before().chars().next_back()
     }
 
-    /// Where the last character before it ends that is not whitespace.
+    /// Returns the empty span after the last character before it that is not whitespace.
     pub(super) fn after_previous(&self) -> Span {
         let end = self.before().len();
         Span::new(end, end)
     }
 
-    /// The last character before it that is not whitespace.
+    /// Returns the span of the last character before it that is not whitespace.
     pub(super) fn previous_span(&self) -> Span {
         let end = self.before().len();
         let length = self.previous().map_or(0, char::len_utf8);
         Span::new(end - length, end)
     }
 
-    /// This much of the text from here on.
+    /// Returns the span of this many bytes from here on.
     pub(super) const fn span(&self, length: usize) -> Span {
         Span::new(self.at, self.at + length)
     }
 
-    /// The one character that was found.
+    /// Returns the span of the character that was found.
     pub(super) fn found_span(&self) -> Span {
         self.span(self.found().map_or(0, char::len_utf8))
     }
 
-    /// Whether nothing is between the place and what comes before.
+    /// Whether there is no whitespace before the place.
     pub(super) fn is_adjacent(&self) -> bool {
         self.before().len() == self.at
     }
 
-    /// The bracket of the innermost object or array, and where it is.
+    /// Returns the opening bracket of the innermost object or array, and its span.
     pub(super) fn innermost(&self) -> Option<(Span, char)> {
         let start = *self.open.first()?;
         let bracket = self.text.get(start..)?.chars().next()?;
@@ -77,14 +77,14 @@ impl<'a> Stop<'a> {
         self.innermost().is_some_and(|(_, bracket)| bracket == '[')
     }
 
-    /// Where the string begins in which reading has stopped, or the key behind which it has: only whitespace, a comma or
-    /// a colon is between it and what has been read before.
+    /// Returns the opening quote of the string in which reading stopped, or of the key after which it stopped: only
+    /// whitespace, a comma, or a colon is between the quote and what was read before.
     pub(super) fn opening_quote(&self) -> Option<Span> {
         let start = self.read + self.text.get(self.read..self.at)?.find('"')?;
         Some(Span::new(start, start + 1))
     }
 
-    /// What would have been right, as a message says it.
+    /// Returns what would have been valid, as a message shows it.
     pub(super) fn expected(&self) -> &'static str {
         match (self.expected, self.previous()) {
             (Expected::Value, None) => "`{`",
@@ -104,18 +104,18 @@ impl<'a> Stop<'a> {
     }
 }
 
-/// Whether JSON takes it for whitespace.
+/// Whether the character is whitespace in JSON.
 pub(super) const fn is_whitespace(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r')
 }
 
-/// Whether a value may begin with it, or something that is meant as one.
+/// Whether the character can begin a value, or something meant as a value.
 pub(super) fn begins_a_value(character: char) -> bool {
     matches!(character, '"' | '{' | '[' | '-' | '+' | '.' | '_' | '$')
         || character.is_alphanumeric()
 }
 
-/// The bracket that closes what this one opens.
+/// Returns the closing bracket for an opening one.
 pub(super) const fn closing(bracket: char) -> char {
     if bracket == '{' {
         '}'
@@ -124,7 +124,7 @@ pub(super) const fn closing(bracket: char) -> char {
     }
 }
 
-/// A character in a message.
+/// Returns the character as a message shows it.
 pub(super) fn shown(character: Option<char>) -> String {
     match character {
         None => "end of file".to_owned(),
@@ -133,7 +133,7 @@ pub(super) fn shown(character: Option<char>) -> String {
     }
 }
 
-/// Whether people see what it is.
+/// Whether the character is visible.
 pub(super) fn is_visible(character: char) -> bool {
     let is_format = matches!(
         character,

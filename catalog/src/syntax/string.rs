@@ -1,22 +1,23 @@
-//! What cannot be in a string.
+//! Characters and escapes that are not valid in a string.
 
 use super::stop::shown;
-use super::{quote, Mistake, Stop};
+use super::{quote, Stop, SyntaxError};
 use crate::{Report, Span};
 use error_catalog_core::json::Expected;
 
-pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes an error within a string.
+pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     let quote = match stop.expected {
         Expected::Character | Expected::Escape | Expected::HexDigit => stop.opening_quote()?,
         _ => return None,
     };
-    let mistake = match (stop.expected, stop.found()) {
-        (_, None) => Mistake::new(
+    let error = match (stop.expected, stop.found()) {
+        (_, None) => SyntaxError::new(
             stop.span(0),
             "unexpected end of file in a string",
             "close the string with `\"`",
         ),
-        (Expected::Escape, Some('\n' | '\r')) => Mistake::new(
+        (Expected::Escape, Some('\n' | '\r')) => SyntaxError::new(
             Span::new(stop.at - 1, stop.at),
             "a string cannot be continued on the next line",
             "write the whole string on one line, and `\\n` for a line break",
@@ -24,10 +25,10 @@ pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
         (Expected::Escape, Some(character)) => return Some(unknown_escape(stop, character)),
         (Expected::HexDigit, Some(_)) => return Some(hexadecimal(stop)),
         (_, Some('\n' | '\r')) => {
-            if let Some(mistake) = quote::smart_end(stop, quote) {
-                return Some(mistake);
+            if let Some(error) = quote::smart_end(stop, quote) {
+                return Some(error);
             }
-            Mistake::new(
+            SyntaxError::new(
                 stop.span(1),
                 "a string cannot contain a line break",
                 "write `\\n`, or close the string with `\"`",
@@ -35,19 +36,19 @@ pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<Mistake> {
         }
         (_, Some('\t')) => {
             let message = "a string cannot contain a tab";
-            return Some(Mistake::new(stop.span(1), message, "write `\\t`"));
+            return Some(SyntaxError::new(stop.span(1), message, "write `\\t`"));
         }
         (_, control) => {
             let message = format!("a string cannot contain {}", shown(control));
             let help = control.map_or_else(String::new, |control| escape(u32::from(control)));
-            return Some(Mistake::new(stop.span(1), message, help));
+            return Some(SyntaxError::new(stop.span(1), message, help));
         }
     };
-    Some(mistake.related(quote, "the string begins here"))
+    Some(error.related(quote, "the string begins here"))
 }
 
-/// A backslash, which has been read, and a character that must not follow it.
-fn unknown_escape(stop: &Stop<'_>, character: char) -> Mistake {
+/// Explains a character that cannot follow the backslash before it.
+fn unknown_escape(stop: &Stop<'_>, character: char) -> SyntaxError {
     let span = Span::new(stop.at - 1, stop.at + character.len_utf8());
     let help = match character {
         '\'' | '`' => format!("write `{character}` without a backslash"),
@@ -63,11 +64,11 @@ fn unknown_escape(stop: &Stop<'_>, character: char) -> Mistake {
         'U' => "write `\\u` and four hexadecimal digits".to_owned(),
         _ => format!("write `\\\\{character}` for a backslash before `{character}`"),
     };
-    Mistake::new(span, format!("unknown escape `\\{character}`"), help)
+    SyntaxError::new(span, format!("unknown escape `\\{character}`"), help)
 }
 
-/// `\u` without four digits.
-fn hexadecimal(stop: &Stop<'_>) -> Mistake {
+/// Explains a `\u` without four hexadecimal digits.
+fn hexadecimal(stop: &Stop<'_>) -> SyntaxError {
     let before = stop.text.get(..stop.at).unwrap_or_default();
     let start = before.rfind('\\').unwrap_or(stop.at);
     let in_braces = stop.rest().strip_prefix('{');
@@ -75,7 +76,7 @@ fn hexadecimal(stop: &Stop<'_>) -> Mistake {
         .and_then(|rest| rest.split_once('}'))
         .and_then(|(digits, _)| u32::from_str_radix(digits, 16).ok())
         .filter(|code| *code <= 0xFFFF);
-    Mistake::new(
+    SyntaxError::new(
         Span::new(start, stop.at),
         "expected four hexadecimal digits after `\\u`",
         code.map_or_else(|| "write four, such as `\\u00e9`".to_owned(), escape),
@@ -86,11 +87,11 @@ fn escape(code: u32) -> String {
     format!("write `\\u{code:04x}`")
 }
 
-/// Reports `\uXXXX` where it stands for half of a character.
+/// Reports a `\uXXXX` that is an unpaired surrogate.
 pub(crate) fn half_of_a_pair(text: &str, start: usize, report: &mut Report) {
     let span = Span::new(start, start + 6);
     let escape = text.get(span.range()).unwrap_or_default();
     let message = format!("`{escape}` is half of a surrogate pair");
     let help = "write both halves, such as `\\ud83d\\ude00`, or the character itself";
-    Mistake::new(span, message, help).add_to(report);
+    SyntaxError::new(span, message, help).add_to(report);
 }

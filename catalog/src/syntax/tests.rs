@@ -1,9 +1,9 @@
-//! What each mistake is called, where it is, and what is to be done.
+//! Syntax errors: their places, messages, and help.
 
 use crate::{compile, Rule, Source};
 
-/// The first mistake: its place, the text there, what it is, and the help.
-fn mistake(text: &str) -> (usize, String, String, String) {
+/// Returns the only error: its offset, the text there, the message, and the help.
+fn error(text: &str) -> (usize, String, String, String) {
     let source = Source::new("a.json", text);
     let failure = compile(&source).unwrap_err();
     let [diagnostic] = failure.diagnostics() else {
@@ -18,18 +18,18 @@ fn mistake(text: &str) -> (usize, String, String, String) {
     )
 }
 
-/// Checks a mistake whose place is marked by `‹` and `›`.
+/// Checks an error whose place is marked by `‹` and `›`.
 #[track_caller]
 fn is(marked: &str, message: &str, help: &str) {
     let text = marked.replace(['‹', '›'], "");
-    let (start, place, found, advice) = mistake(&text);
+    let (start, place, found, advice) = error(&text);
     let (before, rest) = marked.split_once('‹').unwrap();
     let (marked_place, _) = rest.split_once('›').unwrap();
     assert_eq!((&*found, &*advice), (message, help), "{text}");
     assert_eq!((start, &*place), (before.len(), marked_place), "{text}");
 }
 
-/// What the diagnostic says of other places.
+/// Returns the labels of the first diagnostic.
 fn labels(text: &str) -> Vec<(usize, String)> {
     let source = Source::new("a.json", text);
     let failure = compile(&source).unwrap_err();
@@ -39,7 +39,7 @@ fn labels(text: &str) -> Vec<(usize, String)> {
 }
 
 #[test]
-fn a_comma_too_many_is_shown_itself() {
+fn a_superfluous_comma_is_underlined() {
     let remove = "remove the comma";
     is(r#"{"a": [1, 2‹,›]}"#, "trailing comma", remove);
     is("{\"a\": 1‹,›\n}", "trailing comma", remove);
@@ -55,7 +55,7 @@ fn a_comma_too_many_is_shown_itself() {
 }
 
 #[test]
-fn a_missing_comma_is_shown_behind_the_value_before() {
+fn a_missing_comma_is_shown_after_the_previous_value() {
     let members = "missing `,` between two members";
     let elements = "missing `,` between two elements";
     is(
@@ -72,7 +72,7 @@ fn a_missing_comma_is_shown_behind_the_value_before() {
 }
 
 #[test]
-fn a_missing_colon_or_value_is_shown_behind_the_key() {
+fn a_missing_colon_or_value_is_shown_after_the_key() {
     is(
         r#"{"code"‹› "A"}"#,
         "missing `:` after the key `code`",
@@ -173,7 +173,7 @@ fn keys_and_strings_need_quotes() {
 }
 
 #[test]
-fn words_of_other_languages_are_translated() {
+fn words_of_other_languages_are_recognized() {
     for (word, help) in [
         ("True", "write `true`"),
         ("FALSE", "write `false`"),
@@ -196,7 +196,7 @@ fn words_of_other_languages_are_translated() {
 }
 
 #[test]
-fn numbers_are_written_as_json_has_them() {
+fn numbers_of_other_languages_are_rewritten_for_json() {
     let zeros = "a number cannot begin with zeros";
     is(
         "[‹01›]",
@@ -297,7 +297,7 @@ fn escapes_are_those_of_json() {
 }
 
 #[test]
-fn half_of_a_character_is_refused_where_it_is() {
+fn an_unpaired_surrogate_is_refused_where_it_is() {
     let help = "write both halves, such as `\\ud83d\\ude00`, or the character itself";
     for (string, half) in [
         (r"a \n ‹\ud83d›", r"\ud83d"),
@@ -314,7 +314,7 @@ fn half_of_a_character_is_refused_where_it_is() {
 }
 
 #[test]
-fn the_end_of_the_file_tells_what_is_open() {
+fn an_unexpected_end_of_file_shows_what_is_unclosed() {
     let message = "unexpected end of file";
     is(
         "{\"name\": \"a\", \"errors\": [{\"code\": \"A\"‹›\n\n",
@@ -332,11 +332,11 @@ fn the_end_of_the_file_tells_what_is_open() {
     assert_eq!(open, [label(13, '{'), label(11, '['), label(0, '{')]);
     let deep = "[".repeat(1_000);
     assert_eq!(labels(&deep).len(), 3);
-    assert_eq!(mistake(&deep).3, "close all 1000 brackets");
+    assert_eq!(error(&deep).3, "close all 1000 brackets");
 }
 
 #[test]
-fn a_string_that_does_not_end_is_shown_from_its_quote() {
+fn an_unclosed_string_is_labeled_at_its_quote() {
     let message = "unexpected end of file in a string";
     for text in ["{\"a\": \"bc‹›", "{\"a\": \"bc\\‹›", "{\"a\": \"bc\\u00‹›"] {
         is(text, message, "close the string with `\"`");
@@ -349,7 +349,7 @@ fn a_string_that_does_not_end_is_shown_from_its_quote() {
 }
 
 #[test]
-fn a_bracket_that_closes_nothing_shows_what_is_open() {
+fn an_unmatched_bracket_shows_what_is_unclosed() {
     is(
         "{\"a\": [1‹}›}",
         "expected `,` or `]`, found `}`",
@@ -389,7 +389,7 @@ fn a_file_holds_one_value() {
 }
 
 #[test]
-fn a_file_of_another_language_is_recognized() {
+fn a_file_in_another_language_is_recognized() {
     let help = "write the catalog as JSON, such as `{ \"name\": \"payments\", \"errors\": [] }`";
     for (language, text) in [
         ("YAML", "‹name: payments›\nerrors:\n"),
@@ -426,16 +426,16 @@ fn a_merge_conflict_is_recognized() {
 }
 
 #[test]
-fn an_empty_file_is_called_so() {
+fn an_empty_file_is_reported_as_empty() {
     for text in ["", " ", "\n\n", "\u{FEFF}"] {
-        let (start, _, message, help) = mistake(text);
+        let (start, _, message, help) = error(text);
         assert_eq!((start, &*message), (0, "the file is empty"));
         assert!(help.starts_with("write a catalog"));
     }
 }
 
 #[test]
-fn characters_that_only_look_like_json_are_named() {
+fn characters_that_only_look_like_json_are_shown() {
     let space = "remove the character, or write a space";
     is(
         "{‹\u{a0}›\"a\": 1}",

@@ -1,16 +1,16 @@
-//! Words without quotes, and numbers that are none.
+//! Words without quotes, and numbers that are not valid JSON.
 
-use super::{Mistake, Stop};
+use super::{Stop, SyntaxError};
 use crate::Span;
 use error_catalog_core::json::{Expected, Scanner};
 
-/// A word where a value or key should be, or one that goes on where the value should have ended.
-pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
+/// Recognizes a word in place of a value or key, or one that continues after a value.
+pub(super) fn word(stop: &Stop<'_>) -> Option<SyntaxError> {
     let may_begin = matches!(stop.expected, Expected::Value | Expected::Key);
     let goes_on = match stop.expected {
         Expected::Letter | Expected::Digit => true,
         Expected::Comma | Expected::End => {
-            stop.is_adjacent() && stop.found().is_some_and(is_of_word)
+            stop.is_adjacent() && stop.found().is_some_and(is_word_character)
         }
         _ => false,
     };
@@ -20,10 +20,14 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
     let (span, word) = around(stop, goes_on)?;
     if stop.expected == Expected::Key {
         let message = format!("unquoted key `{word}`");
-        return Some(Mistake::new(span, message, format!("write `\"{word}\"`")));
+        return Some(SyntaxError::new(
+            span,
+            message,
+            format!("write `\"{word}\"`"),
+        ));
     }
     if let Some((message, help)) = number(word) {
-        return Some(Mistake::new(span, message, help));
+        return Some(SyntaxError::new(span, message, help));
     }
     let meant = match &*word.to_ascii_lowercase() {
         "true" | "yes" => "write `true`",
@@ -33,29 +37,29 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<Mistake> {
         _ => {
             let message = format!("unquoted string `{word}`");
             let help = "write the whole string in double quotes";
-            return Some(Mistake::new(span, message, help));
+            return Some(SyntaxError::new(span, message, help));
         }
     };
     let message = format!("`{word}` is not a valid JSON value");
-    Some(Mistake::new(span, message, meant))
+    Some(SyntaxError::new(span, message, meant))
 }
 
-/// The word at the place; what comes before belongs to it if it goes on there.
+/// Returns the word at the place, including the part before the place if the word continues there.
 fn around<'a>(stop: &Stop<'a>, goes_on: bool) -> Option<(Span, &'a str)> {
     let before = stop.text.get(..stop.at)?;
     let start = if goes_on {
-        before.trim_end_matches(is_of_word).len()
+        before.trim_end_matches(is_word_character).len()
     } else {
         stop.at
     };
     let rest = stop.rest();
-    let end = stop.at + (rest.len() - rest.trim_start_matches(is_of_word).len());
+    let end = stop.at + (rest.len() - rest.trim_start_matches(is_word_character).len());
     let word = stop.text.get(start..end)?;
     let is_word = !word.is_empty() && word != "-";
     is_word.then_some((Span::new(start, end), word))
 }
 
-fn is_of_word(character: char) -> bool {
+fn is_word_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '$' | '+' | '-' | '.')
 }
 
@@ -98,7 +102,7 @@ fn number(word: &str) -> Option<(String, String)> {
     Some((format!("a number cannot {reason}"), help))
 }
 
-/// The digits as JSON writes them.
+/// Returns the digits as JSON writes them.
 fn decimal(digits: &str) -> String {
     let digits = digits.replace('_', "");
     let (mantissa, exponent) = match digits.split_once('e') {
