@@ -1,9 +1,9 @@
-//! The catalogs that come with the product.
+//! The bundled catalogs.
 
 /// The JSON Schema of catalogs, for editors.
 pub const SCHEMA: &str = include_str!("../schema.json");
 
-/// The names of the bundled catalogs with their texts.
+/// The names of the bundled catalogs, with their content.
 pub const BUILTIN: [(&str, &str); 5] = [
     ("edges", include_str!("../data/edges.json")),
     ("http-api", include_str!("../data/http-api.json")),
@@ -15,7 +15,7 @@ pub const BUILTIN: [(&str, &str); 5] = [
     ("works", include_str!("../data/works.json")),
 ];
 
-/// The text of a bundled catalog.
+/// Returns the content of a bundled catalog.
 ///
 /// ```
 /// assert!(error_catalog_model::builtin("linkedin-marketing").is_some());
@@ -39,7 +39,7 @@ mod tests {
             match compile(&source) {
                 Ok(compiled) => {
                     assert_eq!(compiled.catalog.name, name);
-                    // The API documents it so: a message of `GENERIC_PARSING_ERROR` is one of `GENERIC_ERROR`, too.
+                    // As documented by the API: messages of `GENERIC_PARSING_ERROR` also match `GENERIC_ERROR`.
                     let is_documented = |rule| name == "edges" && rule == Rule::NeverCertain;
                     let warnings: Vec<_> = compiled
                         .warnings

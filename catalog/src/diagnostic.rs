@@ -1,38 +1,38 @@
-//! Mistakes: what is wrong, where, and what to do.
+//! Errors and warnings, with their places and help.
 
 use crate::{Catalog, Compiled, Rule, Severity, Span};
 
-/// How many diagnostics are kept; the rest is counted.
+/// How many diagnostics are kept; the others are only counted.
 const MOST: usize = 1_000;
 
-/// One mistake.
+/// An error or a warning.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
-    /// The rule that is broken.
+    /// The broken rule.
     pub rule: Rule,
-    /// What is wrong here.
+    /// The message.
     pub message: String,
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// What to do.
+    /// How to fix it.
     pub help: Option<String>,
-    /// Other places that belong to it.
+    /// Related places.
     pub related: Vec<Label>,
-    /// Whether it is among those that are shown, and worth the search for what was meant.
+    /// Whether it is kept, so that it is worth searching for what was meant.
     is_kept: bool,
 }
 
-/// A place and what it has to do with the mistake.
+/// A place, and how it relates to a diagnostic.
 #[derive(Debug, Clone)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// What is there.
+    /// The text of the label.
     pub text: String,
 }
 
 impl Diagnostic {
-    /// Whether it stops the catalog from being used.
+    /// Returns whether it is an error or a warning.
     pub const fn severity(&self) -> Severity {
         self.rule.severity()
     }
@@ -42,7 +42,7 @@ impl Diagnostic {
         self
     }
 
-    /// Names the known name that is near, if one is; lists all where they are few.
+    /// Adds help with the known name that was probably meant, or with all known names if they are few.
     pub(crate) fn suggest(&mut self, name: &str, known: &[&str]) -> &mut Self {
         if !self.is_kept {
             return self;
@@ -71,22 +71,22 @@ impl Diagnostic {
 
 /// Collects diagnostics; [`Report::finish`] turns them into the outcome.
 #[derive(Debug, Default)]
-#[must_use = "a report that is not finished loses its mistakes"]
+#[must_use = "a report that is not finished loses its diagnostics"]
 pub(crate) struct Report {
     diagnostics: Vec<Diagnostic>,
     dropped: usize,
-    /// Takes what comes after the most that are kept.
+    /// The last diagnostic that is not kept.
     spare: Option<Diagnostic>,
     failed: bool,
 }
 
 impl Report {
-    /// No mistake yet.
+    /// Returns an empty report.
     pub(crate) fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a mistake; the returned diagnostic takes help and other places.
+    /// Adds a diagnostic, and returns it so that the caller can add help and labels.
     pub(crate) fn add(
         &mut self,
         rule: Rule,
@@ -112,7 +112,7 @@ impl Report {
         }
     }
 
-    /// The catalog with its warnings, or all mistakes in the order of the file.
+    /// Returns the catalog with its warnings, or all diagnostics if one is an error, in the order of the file.
     pub(crate) fn finish(mut self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
         self.diagnostics
             .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule));
@@ -129,7 +129,7 @@ impl Report {
     }
 }
 
-/// Why a catalog cannot be used: at least one error, and the warnings found on the way.
+/// Why a catalog is not valid: its errors, at least one, and its warnings.
 #[derive(Debug)]
 pub struct Failure {
     diagnostics: Vec<Diagnostic>,
@@ -137,12 +137,12 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// The mistakes, in the order of the file; at most 1,000.
+    /// Returns the diagnostics, in the order of the file; at most 1,000.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// How many mistakes were found beyond those.
+    /// Returns how many more diagnostics were found.
     pub const fn dropped(&self) -> usize {
         self.dropped
     }

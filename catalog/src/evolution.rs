@@ -1,6 +1,6 @@
-//! What a catalog says of its own evolution: the breaks that are meant, and the codes that do not come back.
+//! Intended breaking changes of a catalog.
 
-/// A change that breaks clients or Rust users, and that is meant.
+/// An intended change that breaks clients or Rust users.
 ///
 /// ```
 /// use error_catalog_model::{compile, Aspect, Source};
@@ -20,16 +20,15 @@
 pub struct Acknowledgement {
     /// The version of the catalog that brings the change.
     pub version: String,
-    /// The id of the entry; `None` for a change of the catalog as a whole. An entry that was removed or renamed is
-    /// named as it was.
+    /// The id of the entry, as it was before; `None` for a change of the catalog as a whole.
     pub entry: Option<String>,
-    /// What of it changes.
+    /// What changes.
     pub aspect: Aspect,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// What of an entry, or of the catalog, can change so that something breaks: the key of the catalog that holds it.
+/// What changes in an entry, or in the catalog as a whole.
 ///
 /// ```
 /// use error_catalog_model::Aspect;
@@ -41,30 +40,30 @@ pub struct Acknowledgement {
 pub enum Aspect {
     /// The entry is gone.
     Removed,
-    /// Its id, and with it the name of its variant.
+    /// Its id, which names its variant.
     Id,
     /// Its code.
     Code,
-    /// Its status; of the catalog, whether errors have one.
+    /// Its status; of the catalog, whether its entries have one.
     Status,
-    /// The envelope that it travels in.
+    /// The envelope that it is sent in.
     Envelope,
     /// Its message.
     Message,
-    /// Its parameters, and with them the fields of its variant.
+    /// Its parameters, which are the fields of its variant.
     Params,
-    /// When to send the request again.
+    /// Its retry advice.
     Retry,
-    /// The part that it is about.
+    /// Its scope.
     Scope,
-    /// How errors travel.
+    /// The envelopes of the catalog.
     Envelopes,
-    /// The codes that do not come back.
+    /// The retired codes of the catalog.
     Retired,
 }
 
 impl Aspect {
-    /// All of them.
+    /// All aspects.
     pub const ALL: [Self; 11] = [
         Self::Removed,
         Self::Id,
@@ -79,7 +78,7 @@ impl Aspect {
         Self::Retired,
     ];
 
-    /// The name, as the catalog has it.
+    /// Returns the name in catalogs.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Removed => "removed",
@@ -96,7 +95,7 @@ impl Aspect {
         }
     }
 
-    /// The aspect with this name.
+    /// Returns the aspect with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|aspect| aspect.as_str() == name)
     }

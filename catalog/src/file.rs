@@ -1,16 +1,16 @@
-//! Reading files, whatever they turn out to be.
+//! Bounded reading of files that can be anything.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-/// Reads a regular file, but never more than `most` bytes and one more, which tells that there are more.
+/// Reads a regular file, up to `most` bytes and one more, which shows that the file is larger.
 ///
-/// Only regular files are opened: a FIFO would wait for a writer, and a device may never end.
+/// Only regular files are opened: a FIFO would wait for a writer, and a device might never end.
 ///
 /// # Errors
 ///
-/// The file is not a regular file, or cannot be read.
+/// Returns an error if the path is not a regular file, or cannot be read.
 pub fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
@@ -20,18 +20,18 @@ pub fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         let reason = "it is not a regular file";
         return Err(io::Error::new(ErrorKind::InvalidInput, reason));
     }
-    // The files of the kernel, such as those in `/proc`, say that they are empty; some of them wait for an event.
+    // Files of the kernel, such as those in `/proc`, have length 0, and reading some of them blocks.
     if metadata.len() == 0 {
         return Ok(Vec::new());
     }
     read_bounded(File::open(path)?, most)
 }
 
-/// Reads to the end, but never more than `most` bytes and one more, which tells that there are more.
+/// Reads to the end, up to `most` bytes and one more, which shows that there is more.
 ///
 /// # Errors
 ///
-/// It cannot be read.
+/// Returns the error of the reader.
 pub fn read_bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     reader
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_not_a_file() {
+    fn a_folder_is_not_read() {
         let error = read_file(Path::new("src"), 10).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::IsADirectory);
         assert_eq!(read_file(Path::new("Cargo.toml"), 3).unwrap().len(), 4);

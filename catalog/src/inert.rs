@@ -1,9 +1,9 @@
-//! Texts from outside, made harmless for what shows them: a terminal, or the log of a CI runner.
+//! Untrusted text made harmless for terminals and for the logs of CI runners.
 
-/// The text with U+FFFD for each character that could act on what shows it: control characters, which begin the commands
-/// of terminals, and characters that change the direction of text.
+/// Replaces each character that could act on what shows the text with U+FFFD: control characters, which begin the
+/// commands of terminals, and characters that change the direction of text.
 ///
-/// Line ends stay, and a tab becomes a space. The text has as many characters as before.
+/// Line ends stay, and a tab becomes a space. The number of characters stays the same.
 ///
 /// ```
 /// assert_eq!(error_catalog_model::inert("\u{1b}[2J"), "\u{fffd}[2J");
@@ -12,10 +12,10 @@ pub fn inert(text: &str) -> String {
     passive(text).map(|(_, character)| character).collect()
 }
 
-/// The text as [`inert`] has it, and so that no CI runner that shows it in a log takes a line of it for a command.
+/// Makes text inert as [`inert`] does, and breaks every command that a CI runner would execute from a log.
 ///
-/// Such a line begins with `::` (GitHub), or has `##[` (GitHub, Azure), `##vso[` (Azure) or `##teamcity[` anywhere. One
-/// character of each such mark is replaced.
+/// A line is a command if it begins with `::` (GitHub), or contains `##[` (GitHub, Azure), `##vso[` (Azure), or
+/// `##teamcity[`. One character of each such mark is replaced.
 ///
 /// ```
 /// use error_catalog_model::inert_in_logs;
@@ -39,7 +39,7 @@ pub fn inert_in_logs(text: &str) -> String {
     out
 }
 
-/// Whether a terminal, or whatever else shows text, takes the character for more than something to show.
+/// Whether the character can act on a terminal, or on anything else that shows text.
 fn is_active(character: char) -> bool {
     match character {
         '\u{61c}'
@@ -54,7 +54,7 @@ fn is_active(character: char) -> bool {
     }
 }
 
-/// The characters of a line with their positions, without active ones.
+/// Returns the characters of a line with their positions, with active ones replaced.
 fn passive(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let characters = line.chars().map(|character| match character {
         '\t' => ' ',
@@ -64,7 +64,7 @@ fn passive(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     characters.enumerate()
 }
 
-/// The characters that a runner compares, as some of them ignore what is not seen.
+/// Returns the characters that a runner compares: some runners ignore invisible ones.
 fn compared(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     passive(line).filter(|(_, character)| {
         !matches!(
@@ -83,7 +83,7 @@ fn compared(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// Where a line begins with two colons.
+/// Returns the position of the two colons that a line begins with.
 fn colons(line: &str) -> Option<usize> {
     let mut rest = compared(line).skip_while(|(_, character)| character.is_whitespace());
     let (at, first) = rest.next()?;
@@ -91,7 +91,7 @@ fn colons(line: &str) -> Option<usize> {
     (first == ':' && second == ':').then_some(at)
 }
 
-/// Where the last `#` of each `##…[` is that has only letters and digits before its bracket.
+/// Returns the position of the last `#` of each `##…[` that has only letters and digits before the bracket.
 fn hashes(line: &str) -> Vec<usize> {
     let mut found = Vec::new();
     if !line.contains('#') {
@@ -120,7 +120,7 @@ mod tests {
     use super::{inert, inert_in_logs};
 
     #[test]
-    fn a_line_that_begins_with_two_colons_is_not_a_command() {
+    fn a_command_after_two_colons_is_broken_at_the_start_of_a_line() {
         for (text, shown) in [
             ("::error::a", "\u{fffd}:error::a"),
             (
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_command_in_brackets_is_not_one_wherever_it_is() {
+    fn a_command_in_brackets_is_broken_anywhere_in_a_line() {
         for (text, shown) in [
             ("a ##[error]b", "a #\u{fffd}[error]b"),
             ("##vso[task.complete]", "#\u{fffd}vso[task.complete]"),
@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn active_characters_are_replaced_and_counted() {
+    fn each_active_character_is_replaced_by_one_character() {
         let text = "\u{1b}[2J\u{9b}\u{202e}\r\u{200f}\u{2028}\t\u{7}a\n👩\u{200d}👧";
         let shown = "\u{fffd}[2J\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd} \u{fffd}a\n👩\u{200d}👧";
         assert_eq!(inert_in_logs(text), shown);
     }
 
     #[test]
-    fn what_is_inert_stays_as_it_is() {
+    fn inert_text_is_unchanged() {
         let once = inert_in_logs("##[a]\n::b::\u{1b}\n\u{1b}::c::");
         assert_eq!(inert_in_logs(&once), once);
         assert_eq!(inert(&once), once);

@@ -1,9 +1,9 @@
-//! The front end of [`error-catalog`](https://docs.rs/error-catalog): a catalog file becomes a [`Catalog`] whose
-//! invariants hold, or the list of all its mistakes.
+//! The front end of [`error-catalog`](https://docs.rs/error-catalog): turns a catalog file into a [`Catalog`] whose
+//! invariants hold, or reports all of its errors.
 //!
 //! ```text
 //! bytes ──Source──▶ text ──raw──▶ nodes with spans ──build──▶ model ──check──▶ Catalog
-//!                    every stage reports its mistakes to one Report, and goes on
+//!                    every stage reports its errors to one Report and continues
 //! ```
 //!
 //! ```
@@ -66,12 +66,12 @@ pub use storage::Storage;
 pub use suggest::nearest;
 pub use template::{Piece, Template};
 
-/// A catalog that may be relied on, and what its author should still look at.
+/// A valid catalog, and its warnings.
 #[derive(Debug)]
 pub struct Compiled {
     /// The catalog.
     pub catalog: Catalog,
-    /// What is allowed but doubtful.
+    /// The warnings, in the order of the file.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -79,7 +79,7 @@ pub struct Compiled {
 ///
 /// # Errors
 ///
-/// All mistakes of the file, in its order; see [`Rule`].
+/// Returns all errors and warnings, in the order of the file; see [`Rule`].
 pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     let mut report = Report::new();
     let document = raw::document(source, &mut report);

@@ -1,6 +1,6 @@
-//! From the names of a catalog to the names in Rust.
+//! Conversions of names in a catalog to names in Rust.
 
-/// The id that a code gives by itself: words in capitals, joined by `_`. `None` where no id can be made of it.
+/// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id.
 ///
 /// ```
 /// use error_catalog_model::id_from_code;
@@ -19,7 +19,7 @@ pub fn id_from_code(code: &str) -> Option<String> {
     is_id(&id).then_some(id)
 }
 
-/// Whether the text is an id: words of capitals and digits, joined by `_`, the first beginning with a letter.
+/// Whether the string is a valid id: words of capitals and digits, joined by `_`, starting with a letter.
 pub(crate) fn is_id(text: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty()
@@ -30,7 +30,7 @@ pub(crate) fn is_id(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_uppercase()) && text.split('_').all(word)
 }
 
-/// The name of an entry's variant.
+/// Returns the name of an entry's variant.
 ///
 /// ```
 /// use error_catalog_model::variant_name;
@@ -46,7 +46,7 @@ pub fn variant_name(id: &str) -> String {
     }
 }
 
-/// The name of the variant where it cannot be what the id gives: `Self` is no name, not even as `r#Self`.
+/// Returns the name of the variant if the usual one is reserved: `Self` is not a valid name, not even as `r#Self`.
 ///
 /// ```
 /// use error_catalog_model::reserved_variant;
@@ -58,7 +58,7 @@ pub fn reserved_variant(id: &str) -> Option<&'static str> {
     (id == "SELF").then_some("Self_")
 }
 
-/// The methods of every error, which no constructor can be named like.
+/// The methods of every error, whose names a constructor cannot have.
 const METHODS: [&str; 9] = [
     "code",
     "documentation",
@@ -71,7 +71,7 @@ const METHODS: [&str; 9] = [
     "to_body",
 ];
 
-/// The name of the function that makes an error with this id, not yet escaped where it is a keyword.
+/// Returns the name of the constructor for this id. A keyword is not escaped.
 ///
 /// ```
 /// use error_catalog_model::constructor_name;
@@ -87,7 +87,7 @@ pub fn constructor_name(id: &str) -> String {
     name
 }
 
-/// The name of a parameter's field, or of an entry's constructor: `snake_case`, not yet escaped where it is a keyword.
+/// Returns the name of a parameter's field, in `snake_case`. A keyword is not escaped.
 ///
 /// ```
 /// use error_catalog_model::field_name;
@@ -106,15 +106,15 @@ pub fn field_name(name: &str) -> String {
     if field.starts_with(|first: char| first.is_ascii_digit()) {
         field.insert(0, '_');
     }
-    // No raw identifier can be made of these.
+    // These cannot be raw identifiers.
     if matches!(&*field, "self" | "super" | "crate") {
         field.push('_');
     }
     field
 }
 
-/// Whether the name is letters of one case and digits, in words joined by `_`: nothing is left to be done then, which is
-/// far quicker to find out than to do, as derives run unoptimized. A letter behind a digit may begin a word.
+/// Whether the name is letters of one case and digits, in words joined by `_`, so that it needs no conversion. Checking
+/// this is much faster than converting, as derives run unoptimized. A letter after a digit can begin a word.
 fn are_words(name: &str, is_letter: fn(&u8) -> bool) -> bool {
     let mut last = b'_';
     for byte in name.as_bytes() {
@@ -131,7 +131,7 @@ fn are_words(name: &str, is_letter: fn(&u8) -> bool) -> bool {
     last != b'_'
 }
 
-/// The words of a name: split at anything but letters and digits, and where a capital begins a word.
+/// Splits a name into words: at everything but letters and digits, and where a capital begins a word.
 fn words(name: &str) -> Vec<&str> {
     name.split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())
@@ -159,7 +159,7 @@ fn capitals(part: &str) -> Vec<&str> {
     words
 }
 
-/// Whether the word is a keyword of some edition of Rust, so that it needs `r#` as a name.
+/// Whether the word is a keyword in some edition of Rust, so that it needs `r#` as a name.
 pub fn is_keyword(word: &str) -> bool {
     const KEYWORDS: [&str; 48] = [
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
@@ -169,7 +169,7 @@ pub fn is_keyword(word: &str) -> bool {
         "unsized", "use", "virtual", "where", "while", "yield",
     ];
     const LONGEST: usize = "abstract".len();
-    // Few names are as short, and derives run unoptimized.
+    // Few names are this short, and derives run unoptimized.
     word.len() <= LONGEST && KEYWORDS.contains(&word)
 }
 
@@ -197,8 +197,8 @@ mod tests {
     #[test]
     fn an_id_is_capitals_joined_by_single_underscores() {
         assert!(is_id("A1_2"));
-        for no in ["", "_A", "A_", "A__B", "a", "1A", "A-B", "É"] {
-            assert!(!is_id(no), "{no}");
+        for invalid in ["", "_A", "A_", "A__B", "a", "1A", "A-B", "É"] {
+            assert!(!is_id(invalid), "{invalid}");
         }
     }
 

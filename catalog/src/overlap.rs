@@ -1,14 +1,14 @@
-//! How the sets of texts relate that two templates stand for.
+//! Relations between the sets of strings that two templates match.
 
 use error_catalog_core::Pattern;
 
-/// A template by its literals, one more than it has placeholders.
+/// The literals of a template, one more than it has placeholders.
 pub(crate) type Literals = [String];
 
-/// Whether some text is an instance of both.
+/// Whether some string matches both.
 ///
-/// Where both have a placeholder, one text can hold all their inner literals one after the other, so that only the ends
-/// decide.
+/// If both have a placeholder, one string can contain all their inner literals one after the other, so only the ends
+/// matter.
 pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
     match (left, right) {
         ([text], other) | (other, [text]) => Pattern::new(other).split(text, |_| ()),
@@ -21,7 +21,7 @@ pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
     }
 }
 
-/// Whether every instance of `narrow` is one of `wide`: a character that occurs in no literal stands for any value.
+/// Whether every string that matches `narrow` matches `wide`. A character that occurs in no literal represents any value.
 pub(crate) fn contains(wide: &Literals, narrow: &Literals) -> bool {
     Pattern::new(wide).split(&narrow.join("\u{0}"), |_| ())
 }
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn templates_overlap_where_their_ends_agree() {
+    fn templates_overlap_if_their_ends_agree() {
         let overlaps = |left, right| overlap(&literals(left), &literals(right));
         assert!(overlaps("INVALID_{A}", "{B}_NOT_EXIST"));
         assert!(!overlaps("{A}_ALREADY_EXIST", "{B}_NOT_EXIST"));

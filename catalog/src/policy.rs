@@ -1,11 +1,11 @@
-//! What is asked of errors beyond the rules of the format.
+//! What a catalog requires of its entries beyond the rules of the format.
 
 use std::collections::BTreeMap;
 
-/// What a catalog, or a workspace, asks of its errors beyond the rules of the format; nothing, unless it says so.
+/// What a catalog, or a workspace, requires of entries beyond the rules of the format; by default nothing.
 ///
-/// A catalog that does not keep its own policy is a catalog all the same: `cargo error-catalog check` enforces it, the
-/// derive does not.
+/// A catalog that breaks its own policy is still valid: `cargo error-catalog check` enforces the policy, but the derive
+/// does not.
 ///
 /// ```
 /// use error_catalog_model::{compile, CodeStyle, RequiredKey, Source};
@@ -23,19 +23,19 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policy {
-    /// The keys that every error has.
+    /// The keys that every entry must have.
     pub require: Vec<RequiredKey>,
-    /// How codes that are texts are written.
+    /// The style of codes that are strings.
     pub code: Option<CodeStyle>,
-    /// The statuses that errors may have; `None` where all may.
+    /// The statuses that entries can have; `None` if all are allowed.
     pub statuses: Option<Vec<u16>>,
-    /// How messages are written.
+    /// The style of messages.
     pub message: Option<MessageStyle>,
-    /// The messages that stay as they are, by the ids of their errors.
+    /// The messages that must not change, by the ids of their entries.
     pub frozen: BTreeMap<String, String>,
 }
 
-/// Defines an enum of names that catalogs write.
+/// Defines an enum of names that occur in catalogs.
 macro_rules! names {
     ($(#[$docs:meta])* $name:ident { $($(#[$variant_docs:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$docs])*
@@ -45,20 +45,20 @@ macro_rules! names {
         }
 
         impl $name {
-            /// All of them.
+            /// All values.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// The name, as the catalog has it.
+            /// Returns the name in catalogs.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
 
-            /// The one with this name.
+            /// Returns the value with this name.
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|it| it.as_str() == name)
             }
 
-            /// All names.
+            /// Returns all names.
             pub fn names() -> Vec<&'static str> {
                 Self::ALL.iter().map(|it| it.as_str()).collect()
             }
@@ -67,11 +67,11 @@ macro_rules! names {
 }
 
 names! {
-    /// A key of an error that a policy can require.
+    /// A key of an entry that a policy can require.
     RequiredKey {
-        /// A short human name.
+        /// A short name for people.
         Title = "title",
-        /// A template, so that the message is no free text.
+        /// A template, instead of free text.
         Message = "message",
         /// A category.
         Category = "category",
@@ -81,35 +81,35 @@ names! {
         Retry = "retry",
         /// What the error means.
         Description = "description",
-        /// What causes it, at least one.
+        /// What causes the error, at least one.
         Causes = "causes",
-        /// What to do about it.
+        /// What to do about the error.
         Resolution = "resolution",
-        /// Messages as documented, at least one.
+        /// Documented messages, at least one.
         Examples = "examples",
     }
 }
 
 names! {
-    /// How a code is written.
+    /// The style of a code.
     CodeStyle {
         /// Capitals and digits, in words joined by `_`.
         ScreamingSnake = "SCREAMING_SNAKE_CASE",
-        /// Small letters and digits, in words joined by `_`.
+        /// Lower-case letters and digits, in words joined by `_`.
         Snake = "snake_case",
-        /// Small letters and digits, in words joined by `-`.
+        /// Lower-case letters and digits, in words joined by `-`.
         Kebab = "kebab-case",
-        /// Letters and digits, a capital first.
+        /// Letters and digits, starting with a capital.
         Pascal = "PascalCase",
-        /// Letters and digits, a small letter first.
+        /// Letters and digits, starting with a lower-case letter.
         Camel = "camelCase",
     }
 }
 
 names! {
-    /// How a message is written.
+    /// The style of a message.
     MessageStyle {
-        /// A capital in front, a full stop behind.
+        /// A capital at the start, a full stop at the end.
         Sentence = "sentence",
         /// Neither.
         Fragment = "fragment",

@@ -1,13 +1,13 @@
-//! How much a diagnostic weighs.
+//! The severity of diagnostics.
 
 use std::fmt;
 
-/// Whether a diagnostic stops the catalog from being used.
+/// Whether a diagnostic makes a catalog invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The catalog may be used, but should be looked at.
+    /// The catalog is valid, but should be reviewed.
     Warning,
-    /// The catalog cannot be used.
+    /// The catalog is not valid.
     Error,
 }
 

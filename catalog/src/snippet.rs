@@ -1,21 +1,21 @@
-//! A diagnostic as text: the line of the file with the place underlined.
+//! Diagnostics as text: each with its line of the file, underlined.
 
 use crate::{inert_in_logs, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
-/// How many characters of a line are shown, at most.
+/// The most characters of a line that are shown.
 const WIDTH: usize = 100;
 
-/// How many characters of a message, a help or a name are shown, at most.
+/// The most characters of a message, a help, or a name that are shown.
 const LONGEST: usize = 1_000;
 
 impl Source {
-    /// The diagnostic as people read it: what is wrong, where, the text underlined, and what to do.
+    /// Renders a diagnostic for people: the message, the place, the underlined text, and the help.
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
         render(self, diagnostic)
     }
 
-    /// What [`Source::render`] shows, of a place that breaks a rule of one's own.
+    /// Renders a place as [`Source::render`] does, with a heading of your own.
     ///
     /// ```
     /// use error_catalog_model::{Source, Span};
@@ -90,7 +90,7 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
     out.push('\n');
 }
 
-/// The part of a line around a place, and where the place stands in it: characters before, characters of its own.
+/// Returns the part of a line around a place, how many characters are before the place, and how many are in it.
 fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
     let text = source.line(line);
     let column = source.position(span.start).column - 1;
@@ -121,7 +121,7 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
     (shown, before, marked)
 }
 
-/// The text in one line, with the beginning of one that is very long.
+/// Returns the text on one line, cut off if it is very long.
 fn line(text: &str) -> String {
     let shown = inert_in_logs(text).replace('\n', "↵");
     match shown.char_indices().nth(LONGEST) {
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_the_file_is_one_line_of_bearable_length() {
+    fn text_from_the_file_is_shown_on_one_line_of_limited_length() {
         let source = Source::new("a\n::error::b.json", "{}");
         let long = format!("a\n##[error]b{}", "x".repeat(100_000));
         let shown = source.show(&long, Span::new(0, 1), &[], Some("c\n::error::d"));
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn terminal_sequences_and_direction_marks_are_not_passed_on() {
+    fn terminal_sequences_and_direction_marks_are_replaced() {
         let shown = render("{\"\u{1b}[31m\u{202e}\": 1}", 1, 10);
         assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown}");
     }

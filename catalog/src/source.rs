@@ -1,14 +1,14 @@
-//! The text of a catalog file, and places in it.
+//! Catalog files, and places in them.
 
 use crate::{Report, Rule, Span};
 
-/// A catalog file: its name, as people should see it, and its content.
+/// A catalog file: its name, as diagnostics show it, and its content.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
-    /// The content as text; what is no UTF-8 is replaced, and known by `invalid`.
+    /// The content as text; invalid UTF-8 is replaced, and `invalid` is where it begins.
     text: String,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
     invalid: Option<Span>,
     is_utf16: bool,
@@ -16,13 +16,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// How large a file may be, in bytes; of a larger one, one byte more is enough to know it.
+    /// The largest valid file, in bytes. To detect a larger one, read one byte more.
     pub const LARGEST: u64 = 32 * 1024 * 1024;
 
-    /// The file with this name and content.
+    /// Returns the file with this name and content.
     ///
-    /// A byte order mark is skipped. That the content is no text, or too much, is found by
-    /// [`compile`](crate::compile), as all mistakes are.
+    /// A byte order mark is skipped. Content that is not text, or too large, is reported by
+    /// [`compile`](crate::compile), as all errors are.
     pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         let mut content = content.into();
         if content.starts_with(b"\xEF\xBB\xBF") {
@@ -57,22 +57,22 @@ impl Source {
         }
     }
 
-    /// The name that the file was given.
+    /// Returns the name.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole text.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The text of a place.
+    /// Returns the text at a place.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Line and column of an offset.
+    /// Returns the line and column of an offset.
     pub fn position(&self, offset: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.line_start(line);
@@ -87,7 +87,7 @@ impl Source {
         self.lines.get(line - 1).copied().unwrap_or(self.text.len())
     }
 
-    /// The text of a line, from 1, without its end.
+    /// Returns the text of a line, counted from 1, without its line end.
     pub(crate) fn line(&self, line: usize) -> &str {
         let end = self.lines.get(line).copied().unwrap_or(self.text.len());
         let text = self
@@ -97,7 +97,7 @@ impl Source {
         text.trim_end_matches(['\n', '\r'])
     }
 
-    /// Whether the content can be read at all; reports why not.
+    /// Whether the content is text of a valid size; reports it if not.
     pub(crate) fn is_readable(&self, report: &mut Report) -> bool {
         if self.too_large {
             report
@@ -127,7 +127,7 @@ impl Source {
     }
 }
 
-/// The text of a file that is UTF-16: with a byte order mark, or one whose first character takes a byte and a zero.
+/// Decodes a file in UTF-16, which begins with a byte order mark, or with a byte and a zero.
 fn utf16(content: &[u8]) -> Option<String> {
     let unit: fn([u8; 2]) -> u16 = match content {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
@@ -144,7 +144,7 @@ fn utf16(content: &[u8]) -> Option<String> {
     Some(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 
-/// A line and a column, both from 1; a column is a character.
+/// A line and a column, both counted from 1. Columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
@@ -153,7 +153,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// A value and where it stands.
+/// A value and its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_count_characters_and_lines_from_one() {
+    fn lines_and_columns_count_from_one_and_columns_count_characters() {
         assert_eq!(position("", 0), (1, 1));
         assert_eq!(position("aé\nb", 3), (1, 3));
         assert_eq!(position("aé\nb", 4), (2, 1));
@@ -184,12 +184,12 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text() {
+    fn a_byte_order_mark_is_not_part_of_the_text() {
         assert_eq!(Source::new("x", b"\xEF\xBB\xBF{}".to_vec()).text(), "{}");
     }
 
     #[test]
-    fn utf_16_is_called_so_and_shown_as_text() {
+    fn utf_16_is_reported_as_such_and_shown_as_text() {
         let text = "{ \"name\": \"é😀\", \"errors\": [] }";
         let little = text.encode_utf16().flat_map(u16::to_le_bytes);
         let big = text.encode_utf16().flat_map(u16::to_be_bytes);

@@ -1,23 +1,23 @@
-//! Places in the text of a file.
+//! Places in a file.
 
 use std::ops::Range;
 
-/// A place in the text: offsets in bytes.
+/// A place in a file, by its offsets in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// Where it begins.
+    /// The start.
     pub start: usize,
-    /// Where it ends, exclusive.
+    /// The end, exclusive.
     pub end: usize,
 }
 
 impl Span {
-    /// The place between two offsets.
+    /// Returns the place between two offsets.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
-    /// The place as a range, for slicing.
+    /// Returns the place as a range.
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }

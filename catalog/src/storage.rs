@@ -1,23 +1,23 @@
-//! How the fields of an error are kept, so that no error is larger than 128 bytes.
+//! How the fields of an error are stored, so that no error is larger than 128 bytes.
 
 use crate::model::{Entry, Param, ParamType};
 
-/// What the fields of a variant may take: 128 bytes less the mark of the variant.
+/// The largest size of the fields of a variant: 128 bytes without the discriminant.
 const MOST: usize = 120;
 
-/// How the texts of an error are kept. A larger error makes clippy warn at every function that returns it.
+/// How the strings of an error are stored. Clippy warns about every function that returns a larger error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Storage {
-    /// As `Text`, 24 bytes each: up to 5 of them.
+    /// As `Text`, 24 bytes each: up to 5 strings.
     Text,
-    /// As `CompactText`, 16 bytes each: 6 or 7 of them.
+    /// As `CompactText`, 16 bytes each: 6 or 7 strings.
     Compact,
-    /// Boxed, 8 bytes each: up to 15 of them.
+    /// Boxed, 8 bytes each: up to 15 strings.
     Boxed,
 }
 
 impl Storage {
-    /// The first that keeps the fields within the limit, if one does.
+    /// Returns the first storage whose fields fit the limit, if one does.
     pub(crate) fn of(params: &[Param]) -> Option<Self> {
         [Self::Text, Self::Compact, Self::Boxed]
             .into_iter()
@@ -41,7 +41,7 @@ impl Storage {
 }
 
 impl Entry {
-    /// How the entry's texts are kept.
+    /// Returns how the entry's strings are stored.
     pub fn storage(&self) -> Storage {
         Storage::of(&self.params).unwrap_or(Storage::Boxed)
     }

@@ -1,11 +1,11 @@
-//! The name that was probably meant.
+//! Suggestions for misspelled names.
 
-/// The longest name, in bytes, that is compared with others.
+/// The longest name that is compared with others, in bytes.
 const LONGEST: usize = 60;
-/// How many names it is compared with, at most.
+/// The most names that it is compared with.
 const MOST: usize = 500;
 
-/// The known name nearest to this one, if one is near enough to be meant.
+/// Returns the known name that is nearest to this one, if it is near enough to be meant.
 ///
 /// ```
 /// use error_catalog_model::nearest;
@@ -28,7 +28,7 @@ pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         .map(|(_, known)| known)
 }
 
-/// How many characters must be inserted, removed, replaced or swapped with their neighbour.
+/// Returns how many characters must be inserted, removed, replaced, or swapped with their neighbor.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before_previous: Vec<usize> = Vec::new();
@@ -57,7 +57,7 @@ mod tests {
     use super::{distance, nearest};
 
     #[test]
-    fn the_distance_counts_single_slips() {
+    fn the_distance_counts_single_typos() {
         assert_eq!(distance("status", "status"), 0);
         assert_eq!(distance("sattus", "status"), 1);
         assert_eq!(distance("stats", "status"), 1);
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn the_distance_is_that_of_strsim() {
-        // All words of at most four of these letters.
+        // All words of up to four of these letters.
         let mut words = vec![String::new()];
         let mut longest = words.clone();
         for _ in 0..4 {
