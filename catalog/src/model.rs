@@ -1,4 +1,4 @@
-//! A catalog whose invariants hold.
+//! The model of a valid catalog.
 
 use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
@@ -10,35 +10,35 @@ pub use error_catalog_core::{ParamType, RetryUnit};
 pub struct Catalog {
     /// The name, in `kebab-case`.
     pub name: String,
-    /// The name for people.
+    /// The display name.
     pub title: Option<String>,
     /// The version of the API or of the catalog.
     pub version: Option<String>,
-    /// Where the API's own documents are.
+    /// Where the documentation of the API is.
     pub docs: Option<String>,
     /// What the catalog was transcribed from.
     pub source: Option<String>,
-    /// What is true of the API's errors as a whole.
+    /// What applies to all errors of the API.
     pub description: Option<String>,
-    /// How errors travel; the first is the usual way.
+    /// The envelopes of the errors; the first is the default.
     pub envelopes: Vec<Envelope>,
-    /// What the API means by each status, or class of statuses (`4xx`).
+    /// The meanings of statuses, or of classes of statuses (`4xx`).
     pub statuses: Vec<Described>,
-    /// The groups of errors.
+    /// The categories of errors.
     pub categories: Vec<Described>,
     /// The parts of a request or system that an error can be about.
     pub scopes: Vec<Described>,
-    /// The errors.
+    /// The entries.
     pub entries: Vec<Entry>,
-    /// The breaks that are meant, of this version and of earlier ones.
+    /// The intended breaking changes, of this version and of earlier ones.
     pub changes: Vec<Acknowledgement>,
-    /// The codes that do not come back.
+    /// The retired codes.
     pub retired: Vec<Retired>,
-    /// What it asks of its errors beyond the rules of the format.
+    /// What it requires of its entries beyond the rules of the format.
     pub policy: Policy,
 }
 
-/// A name and what it means.
+/// A name and its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Described {
     /// The name.
@@ -47,18 +47,18 @@ pub struct Described {
     pub description: String,
 }
 
-/// One documented error.
+/// A documented error.
 #[derive(Debug, Clone)]
 pub struct Entry {
-    /// What identifies the entry: unique, in `SCREAMING_SNAKE` case.
+    /// The unique name, in `SCREAMING_SNAKE_CASE`.
     pub id: String,
-    /// What travels.
+    /// The code.
     pub code: Code,
-    /// A short human name.
+    /// A short name for people.
     pub title: Option<String>,
-    /// The statuses, the one that a constructed error answers with first; empty in every entry of a catalog without HTTP.
+    /// The statuses; a new error is sent with the first. Empty in all entries of a catalog without HTTP.
     pub statuses: Vec<u16>,
-    /// The index of the envelope that the entry travels in; `None` where the catalog has none.
+    /// The index of the envelope that the error is sent in; `None` if the catalog has no envelopes.
     pub envelope: Option<usize>,
     /// The message.
     pub message: Message,
@@ -68,7 +68,7 @@ pub struct Entry {
     pub category: Option<String>,
     /// One of the catalog's scopes.
     pub scope: Option<String>,
-    /// When to send the request again; `None` where nothing is documented.
+    /// The retry advice; `None` if nothing is documented.
     pub retry: Option<Retry>,
     /// The parameters, in the order of the variant's fields.
     pub params: Vec<Param>,
@@ -78,36 +78,36 @@ pub struct Entry {
     pub causes: Vec<String>,
     /// What to do about it.
     pub resolution: Option<String>,
-    /// Rendered messages as documented.
+    /// Documented messages.
     pub examples: Vec<String>,
-    /// Earlier forms: still read, never written.
+    /// Earlier forms of the error, which are still read, but never written.
     pub history: Vec<History>,
-    /// That the API is to stop sending the error.
+    /// Whether the API is going to stop sending the error.
     pub deprecated: Option<Deprecated>,
-    /// Where the entry stands in its file.
+    /// The place of the entry in its file.
     pub span: Span,
-    /// Where its id stands, or the code that gives it.
+    /// The place of its id, or of the code that the id is derived from.
     pub id_span: Span,
-    /// Where its message stands, or else its id.
+    /// The place of its message, or else of its id.
     pub message_span: Span,
     pub(crate) example_spans: Vec<Span>,
     pub(crate) renamed_to_span: Option<Span>,
-    /// Whether a status is written, be it a valid one or not.
+    /// Whether a status is given, valid or not.
     pub(crate) states_status: bool,
-    /// Whether code and message could be read; where not, it makes no sense to compare them with others.
+    /// Whether the code and the message are valid, so that they can be compared with others.
     pub(crate) is_sound: bool,
 }
 
-/// The code that travels.
+/// The code that the API sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
     /// None is documented.
     None,
-    /// A text.
+    /// A string.
     Text(String),
     /// A number.
     Number(i64),
-    /// A text with placeholders.
+    /// A string with placeholders.
     Pattern(Message),
 }
 
@@ -116,7 +116,7 @@ pub enum Code {
 pub struct Message {
     /// The template.
     pub template: Template,
-    /// For each placeholder, in order, the index of its parameter.
+    /// The index of the parameter of each placeholder, in order.
     pub params: Vec<usize>,
 }
 
@@ -127,80 +127,80 @@ pub enum Retry {
     Never,
     /// Once something has been fixed.
     AfterFix,
-    /// With growing pauses.
+    /// With increasing delays.
     Backoff,
     /// After this time.
     After(Duration),
-    /// When this header of the response says, in this unit, if one is given.
+    /// After the delay in this header of the response, in this unit, if one is given.
     Header(String, Option<RetryUnit>),
-    /// When this parameter says, in this unit, if one is given.
+    /// After the delay in this parameter, in this unit, if one is given.
     Param(String, Option<RetryUnit>),
 }
 
-/// A parameter: a field of the variant.
+/// A parameter, which is a field of the variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param {
-    /// The name that travels. Of a slot it is the slot's own.
+    /// The name in responses; for a slot, the name of the slot.
     pub name: String,
-    /// The name of the field, not yet escaped where it is a keyword.
+    /// The name of the field. A keyword is not escaped.
     pub field: String,
     /// The type of its value.
     pub param_type: ParamType,
-    /// Whether a response may come without it.
+    /// Whether a response can lack it.
     pub is_optional: bool,
-    /// Whether its value must not be shown: `Display` and `Debug` hide it.
+    /// Whether its value is sensitive: `Display` and `Debug` redact it.
     pub is_sensitive: bool,
-    /// Where it stands.
+    /// Where it is in a response.
     pub place: ParamPlace,
-    /// The values that are documented, of a set that may grow.
+    /// The documented values, of a set that can grow.
     pub values: Vec<Described>,
     /// What it is.
     pub description: Option<String>,
 }
 
-/// Where a parameter stands in a response.
+/// Where a parameter is in a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParamPlace {
-    /// It is a placeholder of the message, of the code, or of both; or it is the whole message.
+    /// In the message, in the code, or in both, as a placeholder; or as the whole message.
     Placeholder,
-    /// It travels beside them.
+    /// Outside the message and the code.
     Detail,
 }
 
 /// An earlier form of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
-    /// The earlier statuses; empty where they were those of today.
+    /// The earlier statuses; empty if they are the same as today.
     pub statuses: Vec<u16>,
-    /// The earlier message; `None` where it was that of today. A position behind the error's parameters is that of a value
-    /// which the error has no more.
+    /// The earlier message; `None` if it is the same as today. An index after the error's parameters refers to a value that
+    /// the error no longer has.
     pub message: Option<Message>,
 }
 
-/// That an error is to go away.
+/// The deprecation of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deprecated {
-    /// Since which version.
+    /// The version or date since which it is deprecated.
     pub since: Option<String>,
-    /// What there is to know.
+    /// What you need to know.
     pub note: Option<String>,
     /// The id of the entry that takes its place.
     pub renamed_to: Option<String>,
 }
 
-/// A way in which an error travels.
+/// Where the parts of an error are in a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
     /// The name.
     pub name: String,
-    /// What there is to know.
+    /// What you need to know.
     pub description: Option<String>,
-    /// In the body or in a header.
+    /// Whether it is in the body or in a header.
     pub location: Location,
 }
 
 /// Where an error is in a response.
-// A catalog has a handful of these; a box would only make them harder to read.
+// A catalog has only a few envelopes, and a box would make them harder to read.
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
@@ -210,7 +210,7 @@ pub enum Location {
     Header(Header),
 }
 
-/// An envelope in a JSON body; each place is a JSON pointer (RFC 6901).
+/// An envelope in a JSON body; each place is a JSON Pointer (RFC 6901).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Body {
     /// The code.
@@ -221,15 +221,15 @@ pub struct Body {
     pub status: Option<String>,
     /// The scope.
     pub scope: Option<String>,
-    /// The reference that support asks for.
+    /// The reference for support, such as a request id.
     pub reference: Option<String>,
     /// The parameters.
     pub params: Option<Pointers>,
-    /// Members that are none of these.
+    /// The other members.
     pub extra: Vec<Extra>,
-    /// Where it says when to send the request again: the places to look, in order.
+    /// The delay before a retry: the places to look, in order.
     pub retry_after: Vec<String>,
-    /// What the value there is, if it is said.
+    /// The unit of the delay, if one is given.
     pub retry_unit: Option<RetryUnit>,
     /// Errors within the error.
     pub causes: Option<Causes>,
@@ -237,21 +237,21 @@ pub struct Body {
     pub batch: Option<Batch>,
 }
 
-/// Where parameters stand.
+/// Where parameters are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pointers {
-    /// In this object, each under its own name.
+    /// In this object, by their names.
     Object(String),
-    /// Each on its own: a name and the places to look, in order.
+    /// Each parameter by its name and the places to look, in order.
     Each(Vec<(String, Vec<String>)>),
 }
 
-/// A member of a body that is no part of the error itself.
+/// A member of a body that is not part of the error itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extra {
     /// Its name in Rust.
     pub name: String,
-    /// Where it stands.
+    /// The place of the member.
     pub pointer: String,
     /// The type of its value.
     pub param_type: ParamType,
@@ -259,10 +259,10 @@ pub struct Extra {
     pub description: Option<String>,
 }
 
-/// Errors within an error; the pointers but `at` start from the inner error.
+/// Errors within an error. All pointers but `at` start from the inner error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Causes {
-    /// Where the arrays of inner errors stand.
+    /// The arrays of inner errors.
     pub at: Vec<String>,
     /// The code.
     pub code: Option<String>,
@@ -270,11 +270,11 @@ pub struct Causes {
     pub message: Option<String>,
     /// The parameters.
     pub params: Option<Pointers>,
-    /// Members that are none of these.
+    /// The other members.
     pub extra: Vec<Extra>,
 }
 
-/// The answer to a request about several things.
+/// The response to a batch request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
     /// The object of errors by key.
@@ -288,35 +288,35 @@ pub struct Batch {
 pub struct Header {
     /// The header's name, in lower case.
     pub header: String,
-    /// The authentication scheme, where the header is a challenge (RFC 9110).
+    /// The authentication scheme, if the header is a challenge (RFC 9110).
     pub scheme: Option<String>,
     /// The challenge's parameter with the code.
     pub code: Option<String>,
     /// The challenge's parameter with the message.
     pub message: Option<String>,
-    /// For parameters of the error, the challenge's parameters that hold them.
+    /// The parameters of the error, with the challenge's parameters that contain them.
     pub params: Vec<(String, String)>,
-    /// The parameter that the whole value fills, where the header is no challenge.
+    /// The parameter that the whole value is, if the header is not a challenge.
     pub value: Option<String>,
 }
 
-/// A code that is no longer sent, and is not to be given another meaning.
+/// A code that is no longer sent, and must not be used for another error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retired {
     /// The code.
     pub code: Code,
-    /// The version that no longer has it.
+    /// The version or date since which it is not sent.
     pub since: Option<String>,
-    /// Why it went.
+    /// Why it was retired.
     pub reason: Option<String>,
-    /// Where it stands in its file.
+    /// The place of the code in its file.
     pub span: Span,
 }
 
 impl Code {
-    /// What tells the code from others in a response; `None` where none travels.
+    /// Returns a key that is equal for codes that look the same in a response; `None` if no code is sent.
     ///
-    /// A number that comes as a text is still this number, and the names of placeholders do not travel.
+    /// A number is equal to the same number in a string, and the names of placeholders do not matter.
     ///
     /// ```
     /// use error_catalog_model::Code;
@@ -329,14 +329,14 @@ impl Code {
             Self::None => None,
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string()),
-            // No code has a control character.
+            // A code cannot contain control characters.
             Self::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
         }
     }
 }
 
 impl Deprecated {
-    /// What there is to know, in parts: since when, the note, what takes its place.
+    /// Returns the notes: the version, the note, and the successor.
     pub fn notes(&self) -> Vec<String> {
         let since = self.since.as_ref().map(|since| format!("since {since}"));
         let renamed = self.renamed_to.as_ref();
@@ -348,7 +348,7 @@ impl Deprecated {
 }
 
 impl Envelope {
-    /// Whether a code travels in it.
+    /// Whether a code is sent in it.
     pub fn has_code(&self) -> bool {
         match &self.location {
             Location::Body(body) => body.code.is_some(),

@@ -1,4 +1,4 @@
-//! The file's outermost object.
+//! The outermost object of a catalog file.
 
 use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
@@ -8,7 +8,7 @@ use crate::model::Envelope;
 use crate::source::Spanned;
 use crate::{Acknowledgement, Report, Rule};
 
-/// A catalog as it stands in its file.
+/// A catalog as written in its file.
 pub(crate) struct Catalog<'a> {
     pub(crate) name: String,
     pub(crate) title: Option<String>,
@@ -46,7 +46,7 @@ const KEYS: [&str; 16] = [
     "policy",
 ];
 
-/// How many entries a catalog may have: their numbers take 16 bits.
+/// The most entries of a catalog: their indexes take 16 bits.
 const MOST_ENTRIES: usize = 65_000;
 
 impl<'a> Catalog<'a> {

@@ -1,4 +1,4 @@
-//! One error of the file.
+//! The entries of a catalog file.
 
 use super::object::{elements, members, texts, Object, Text};
 use super::retry;
@@ -8,7 +8,7 @@ use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::{Report, Retry, Span};
 
-/// An error as it stands in its file.
+/// An entry as written in its file.
 pub(crate) struct Entry<'a> {
     pub(crate) span: Span,
     pub(crate) code: Option<Spanned<Code<'a>>>,
@@ -29,7 +29,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) deprecated: Option<Deprecated<'a>>,
 }
 
-/// What entries have that do not say otherwise.
+/// The values of entries that do not set their own.
 #[derive(Default)]
 pub(crate) struct Defaults<'a> {
     pub(crate) status: Option<Spanned<Vec<u16>>>,
@@ -38,7 +38,7 @@ pub(crate) struct Defaults<'a> {
     pub(crate) scope: Option<Text<'a>>,
 }
 
-/// A parameter that the file says something about.
+/// A parameter with a declaration in the file.
 pub(crate) struct Param<'a> {
     pub(crate) name: Text<'a>,
     pub(crate) param_type: ParamType,
@@ -49,15 +49,15 @@ pub(crate) struct Param<'a> {
     pub(crate) description: Option<String>,
 }
 
-/// An earlier form of the error.
+/// An earlier form of an error.
 pub(crate) struct History<'a> {
     pub(crate) status: Option<Spanned<Vec<u16>>>,
     pub(crate) message: Option<Text<'a>>,
-    /// Which parameter an earlier placeholder stands for; `None` where it is one that the error has no more.
+    /// The parameter for each earlier placeholder; `None` for one that the error no longer has.
     pub(crate) params: Vec<(Text<'a>, Option<Text<'a>>)>,
 }
 
-/// That the error is to go away.
+/// The deprecation of an error.
 pub(crate) struct Deprecated<'a> {
     pub(crate) since: Option<String>,
     pub(crate) note: Option<String>,
@@ -128,7 +128,7 @@ fn statuses(object: &Object<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>
 fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
     let members = object
         .get("params")
-        .and_then(|node| members(node, "the params", report));
+        .and_then(|node| members(node, "parameters", report));
     members
         .unwrap_or_default()
         .into_iter()
@@ -189,7 +189,7 @@ impl<'a> History<'a> {
         )?;
         let renamed = object
             .get("params")
-            .and_then(|node| members(node, "the params", report))
+            .and_then(|node| members(node, "parameters", report))
             .unwrap_or_default();
         Some(Self {
             status: statuses(&object, report),

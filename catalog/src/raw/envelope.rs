@@ -1,4 +1,4 @@
-//! How errors travel.
+//! The envelopes of a catalog file.
 
 use super::object::{members, text, Object};
 use super::pointer::{pointer, pointer_list, pointers};
@@ -36,7 +36,7 @@ const HEADER_KEYS: [&str; 8] = [
     "value",
 ];
 
-/// An envelope; it is one of a header where it has the key `header`.
+/// Reads an envelope, which is in a header if it has the key `header`.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelope>> {
     let is_header = has_member(node, "header");
     let keys: &[&str] = if is_header { &HEADER_KEYS } else { &BODY_KEYS };
@@ -54,7 +54,7 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelo
     Some(Spanned::new(envelope, name.span()))
 }
 
-/// Whether the value is an object with this key; what is wrong with it otherwise is found when it is opened.
+/// Whether the value is an object with this key. It reports nothing, as the value is opened later.
 fn has_member(node: Node<'_>, name: &str) -> bool {
     let mut ignored = Report::new();
     let members = match node.kind() {
@@ -125,7 +125,7 @@ fn header(object: &Object<'_>, report: &mut Report) -> Option<Header> {
         code: object.string("code", report),
         message: object.string("message", report),
         params: object
-            .described("params", "the params", report)
+            .described("params", "parameters", report)
             .into_iter()
             .map(|(name, place)| (name.owned(), place))
             .collect(),
@@ -169,13 +169,13 @@ fn pointer_at(object: &Object<'_>, key: &str, report: &mut Report) -> Option<Str
     pointer(object.get(key)?, report)
 }
 
-/// Parameters: one pointer to an object that holds them all, or for each its own pointers.
+/// Reads where the parameters are: one pointer to an object with all of them, or pointers for each.
 fn params(object: &Object<'_>, report: &mut Report) -> Option<Pointers> {
     let node = object.get("params")?;
     if node.kind() == Kind::String {
         return pointer(node, report).map(Pointers::Object);
     }
-    let each = members(node, "the params", report)?
+    let each = members(node, "parameters", report)?
         .into_iter()
         .map(|(name, node)| (name.owned(), pointers(node, report)))
         .collect();

@@ -1,4 +1,4 @@
-//! What the file says of the catalog's evolution.
+//! The intended changes and the retired codes of a catalog file.
 
 use super::mistyped::wrong_type;
 use super::object::{elements, text, Object};
@@ -7,7 +7,7 @@ use crate::json::{Kind, Node};
 use crate::source::Spanned;
 use crate::{Acknowledgement, Aspect, Report, Rule};
 
-/// A code that does not come back, as it stands in the file.
+/// A retired code as written in its file.
 pub(crate) struct Retired<'a> {
     pub(crate) code: Spanned<Code<'a>>,
     pub(crate) since: Option<String>,
@@ -44,7 +44,7 @@ fn change(node: Node<'_>, report: &mut Report) -> Option<Acknowledgement> {
     let entry = object.string("entry", report);
     let version = version.and_then(|node| text(node, report));
     let aspect = change.and_then(|node| aspect(node, report));
-    let reason = reason.and_then(|node| stated(node, report));
+    let reason = reason.and_then(|node| reason_of(node, report));
     Some(Acknowledgement {
         version: version?.owned(),
         entry,
@@ -65,8 +65,8 @@ fn aspect(node: Node<'_>, report: &mut Report) -> Option<Aspect> {
     aspect
 }
 
-/// A reason that says something.
-fn stated(node: Node<'_>, report: &mut Report) -> Option<String> {
+/// Reads a reason, which cannot be empty.
+fn reason_of(node: Node<'_>, report: &mut Report) -> Option<String> {
     let reason = text(node, report)?;
     if reason.value.is_empty() {
         report

@@ -1,12 +1,12 @@
-//! Values of the wrong type, and what to write in their place.
+//! Values of the wrong type, and what to write instead.
 
 use crate::json::{Kind, Node};
 use crate::{Diagnostic, Report, Rule};
 
-/// The longest value that a help repeats, in bytes.
+/// The longest value that a help shows, in bytes.
 const LONGEST: usize = 60;
 
-/// Reports a value of the wrong type; `expected` says what should be there.
+/// Reports a value of the wrong type; `expected` is how the message shows the right one.
 pub(super) fn wrong_type<'r>(
     node: Node<'_>,
     expected: &str,
@@ -28,15 +28,15 @@ pub(super) fn mistyped(node: Node<'_>, expected: Kind, report: &mut Report) {
     }
 }
 
-/// Reports a value that is not the object it should be.
-pub(super) fn no_object(node: Node<'_>, what: &str, report: &mut Report) {
+/// Reports a value that is not an object.
+pub(super) fn not_an_object(node: Node<'_>, what: &str, report: &mut Report) {
     let diagnostic = wrong_type(node, &Kind::Object.to_string(), report);
     if let Some(help) = object(node, what) {
         diagnostic.help(help);
     }
 }
 
-/// How to write the same value in another type.
+/// Returns how to write the same value in another type.
 fn conversion(node: Node<'_>, expected: Kind) -> Option<String> {
     let text = short(node)?;
     let inner = text.trim_matches('"').trim();
@@ -62,7 +62,7 @@ fn conversion(node: Node<'_>, expected: Kind) -> Option<String> {
     }
 }
 
-/// What to write for an object of this sort.
+/// Returns what to write for an object of this sort.
 fn object(node: Node<'_>, what: &str) -> Option<String> {
     let elements = if node.kind() == Kind::Array {
         node.elements()
@@ -81,7 +81,7 @@ fn object(node: Node<'_>, what: &str) -> Option<String> {
             Some(format!("write `{{ \"code\": {text} }}`"))
         }
         ("a parameter", Kind::String) => Some(format!("write `{{ \"type\": {text} }}`")),
-        ("the params", Kind::Array) => Some(format!("write `{{ {first}: {{ … }} }}`")),
+        ("parameters", Kind::Array) => Some(format!("write `{{ {first}: {{ … }} }}`")),
         ("`deprecated`", _) => Some("write `{ \"note\": \"…\" }`".to_owned()),
         ("the statuses" | "the categories" | "the scopes", Kind::Array) => {
             Some(format!("write `{{ {first}: \"what it means\" }}`"))
@@ -90,7 +90,7 @@ fn object(node: Node<'_>, what: &str) -> Option<String> {
     }
 }
 
-/// The value, if it is short enough to be repeated.
+/// Returns the value, if it is short enough to be shown.
 fn short<'a>(node: Node<'a>) -> Option<&'a str> {
     Some(node.text()).filter(|text| text.len() <= LONGEST)
 }
@@ -99,7 +99,7 @@ fn short<'a>(node: Node<'a>) -> Option<&'a str> {
 mod tests {
     use crate::{compile, Source};
 
-    /// The message and the help of the first diagnostic of a catalog with this error.
+    /// Checks the message and the help of the first diagnostic of a catalog with this entry.
     #[track_caller]
     fn is(error: &str, message: &str, help: &str) {
         of_catalog(
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn other_values_are_written_in_their_type() {
+    fn other_values_have_one_type() {
         let string = |kind: &str| format!("expected a string, found {kind}");
         is(
             r#"{ "code": "A", "message": 404 }"#,
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_catalog_is_an_object_with_an_array_of_errors() {
+    fn a_catalog_is_an_object_with_an_array_of_entries() {
         let help = "write `{ \"name\": \"payments\", \"errors\": [ … ] }`";
         of_catalog(
             r#"[{ "code": "A" }]"#,

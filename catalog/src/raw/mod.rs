@@ -1,7 +1,7 @@
-//! The first stage: JSON values become the parts of a catalog file, each with the place where it stands.
+//! The first stage: turns JSON values into the parts of a catalog file, each with its place.
 //!
-//! Found here: broken JSON, unknown and repeated keys, values of the wrong type or form. What takes more than one value
-//! to see is left to the later stages.
+//! It reports invalid JSON, unknown and duplicate keys, and values of the wrong type or form. The later stages check what
+//! depends on more than one value.
 
 mod catalog;
 mod entry;
@@ -24,7 +24,7 @@ pub(crate) use value::{repeated, Code};
 use crate::json::Document;
 use crate::{Report, Source};
 
-/// Reads the file as JSON; `None` where it is none.
+/// Reads the file as JSON; `None` if it is not valid JSON.
 pub(crate) fn document<'a>(source: &'a Source, report: &mut Report) -> Option<Document<'a>> {
     if !source.is_readable(report) {
         return None;
@@ -32,7 +32,7 @@ pub(crate) fn document<'a>(source: &'a Source, report: &mut Report) -> Option<Do
     Document::read(source, report)
 }
 
-/// Reads the parts of the catalog; `None` where there is nothing to go on with.
+/// Reads the parts of the catalog; `None` if the file is not an object.
 pub(crate) fn read<'a>(document: &'a Document<'a>, report: &mut Report) -> Option<Catalog<'a>> {
     Catalog::read(document.root()?, report)
 }

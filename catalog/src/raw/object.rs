@@ -1,12 +1,12 @@
-//! Objects with known keys, and the getters for their values.
+//! Objects with known keys, and getters for their values.
 
-use super::mistyped::{mistyped, no_object};
+use super::mistyped::{mistyped, not_an_object};
 use crate::json::{Kind, Node};
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
 use std::collections::hash_map::{Entry, HashMap};
 
-/// A string and where it stands.
+/// A string and its place.
 #[derive(Debug, Clone)]
 pub(crate) struct Text<'a> {
     pub(crate) value: Cow<'a, str>,
@@ -23,14 +23,14 @@ impl Text<'_> {
     }
 }
 
-/// An object of the file, all of whose keys are known ones and stand once.
+/// An object of the file, without duplicate keys.
 pub(crate) struct Object<'a> {
     pub(crate) span: Span,
     members: Vec<(Text<'a>, Node<'a>)>,
 }
 
 impl<'a> Object<'a> {
-    /// Opens an object; reports keys that are not among `known`, and what is no object at all.
+    /// Opens an object; reports keys that are not among `known`, and values that are not objects.
     pub(crate) fn open(
         node: Node<'a>,
         what: &'static str,
@@ -57,7 +57,7 @@ impl<'a> Object<'a> {
         Some(member.1)
     }
 
-    /// The value of a key that must be there.
+    /// Returns the value of a required key; reports it if it is missing.
     pub(crate) fn required(&self, key: &str, report: &mut Report) -> Option<Node<'a>> {
         let node = self.get(key);
         if node.is_none() {
@@ -92,7 +92,7 @@ impl<'a> Object<'a> {
         self.texts(key, report).iter().map(Text::owned).collect()
     }
 
-    /// An object of names and what they mean.
+    /// Returns the names and meanings in an object.
     pub(crate) fn described(
         &self,
         key: &str,
@@ -109,14 +109,14 @@ impl<'a> Object<'a> {
     }
 }
 
-/// The members of an object with keys of the author's own; reports keys that stand twice.
+/// Returns the members of an object with arbitrary keys; reports duplicates.
 pub(crate) fn members<'a>(
     node: Node<'a>,
     what: &'static str,
     report: &mut Report,
 ) -> Option<Vec<(Text<'a>, Node<'a>)>> {
     if node.kind() != Kind::Object {
-        no_object(node, what, report);
+        not_an_object(node, what, report);
         return None;
     }
     let mut members = Vec::new();
@@ -124,7 +124,7 @@ pub(crate) fn members<'a>(
         members.extend(text(key, report).map(|key| (key, value)));
     }
     let mut first: HashMap<Cow<'a, str>, Span> = HashMap::new();
-    if members.len() > FEW || has_twins(&members) {
+    if members.len() > FEW || has_duplicates(&members) {
         members.retain(|(key, _)| match first.entry(key.value.clone()) {
             Entry::Vacant(vacant) => {
                 vacant.insert(key.span());
@@ -143,10 +143,10 @@ pub(crate) fn members<'a>(
     Some(members)
 }
 
-/// Up to how many members are compared with each other: quicker than a map, as derives run unoptimized.
+/// Up to this many members are compared with each other, which is faster than a map, as derives run unoptimized.
 const FEW: usize = 16;
 
-fn has_twins(members: &[(Text<'_>, Node<'_>)]) -> bool {
+fn has_duplicates(members: &[(Text<'_>, Node<'_>)]) -> bool {
     let mut rest = members;
     while let [(key, _), others @ ..] = rest {
         if others.iter().any(|(other, _)| other.value == key.value) {
@@ -157,7 +157,7 @@ fn has_twins(members: &[(Text<'_>, Node<'_>)]) -> bool {
     false
 }
 
-/// The value, if it is of this kind; reports it otherwise.
+/// Returns the value if it is of this kind; reports it otherwise.
 pub(crate) fn expect<'a>(node: Node<'a>, kind: Kind, report: &mut Report) -> Option<Node<'a>> {
     if node.kind() == kind {
         return Some(node);
@@ -185,7 +185,7 @@ pub(crate) fn elements<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>>
         .unwrap_or_default()
 }
 
-/// One value, or an array of them.
+/// Returns the elements of an array, or the value itself.
 pub(crate) fn one_or_more(node: Node<'_>) -> Vec<Node<'_>> {
     if node.kind() == Kind::Array {
         node.elements()

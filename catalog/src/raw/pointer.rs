@@ -1,10 +1,10 @@
-//! Places in a response.
+//! JSON Pointers (RFC 6901).
 
 use super::object::{elements, one_or_more, text};
 use crate::json::Node;
 use crate::{Report, Rule};
 
-/// A JSON pointer (RFC 6901) that can lead somewhere in a response.
+/// Reads a JSON Pointer that can match something in a response.
 pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
     let pointer = text(node, report)?;
     if let Some((message, help)) = pointer_error(&pointer.value) {
@@ -14,8 +14,10 @@ pub(super) fn pointer(node: Node<'_>, report: &mut Report) -> Option<String> {
     Some(pointer.owned())
 }
 
-/// A pointer is empty, or has parts that each begin with `/`, in which `~` only begins `~0` and `~1`. No part is of
-/// another language of paths, or names the element after the last one of an array, which no response has.
+/// Returns the message and the help for an invalid pointer.
+///
+/// A pointer is empty, or consists of tokens that each begin with `/`, with `~` only in `~0` and `~1`. Tokens of other path
+/// languages, and `-`, the element after the last one of an array, never match anything in a response.
 fn pointer_error(pointer: &str) -> Option<(String, String)> {
     let invalid = format!("`{pointer}` is not a valid JSON Pointer");
     if !pointer.is_empty() && !pointer.starts_with('/') {
@@ -49,7 +51,7 @@ fn pointer_error(pointer: &str) -> Option<(String, String)> {
     })
 }
 
-/// One place, or several.
+/// Reads a pointer, or an array of pointers.
 pub(super) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
     let nodes = one_or_more(node);
     nodes
@@ -58,7 +60,7 @@ pub(super) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
         .collect()
 }
 
-/// Several places.
+/// Reads an array of pointers.
 pub(super) fn pointer_list(node: Node<'_>, report: &mut Report) -> Vec<String> {
     let nodes = elements(node, report);
     nodes
@@ -93,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_leads_to_no_element_is_refused() {
+    fn a_token_that_does_not_match_any_element_is_refused() {
         for token in ["-", "*"] {
             for pointer in [format!("/{token}"), format!("/errors/{token}/code")] {
                 let (message, help) = pointer_error(&pointer).unwrap();

@@ -1,11 +1,11 @@
-//! What the file asks of its errors beyond the rules of the format.
+//! The policy of a catalog file.
 
 use super::object::{elements, expect, text, Object, Text};
 use super::value;
 use crate::json::{Kind, Node};
 use crate::{CodeStyle, MessageStyle, Report, RequiredKey, Rule};
 
-/// A policy as it stands in the file.
+/// A policy as written in its file.
 #[derive(Default)]
 pub(crate) struct Policy<'a> {
     pub(crate) require: Vec<RequiredKey>,

@@ -1,4 +1,4 @@
-//! Advice on sending the request again.
+//! Retry advice.
 
 use super::mistyped::wrong_type;
 use super::object::{text, Object, Text};
@@ -8,10 +8,10 @@ use crate::source::Spanned;
 use crate::{nearest, Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
-/// The advice that is one word.
+/// The advice that is a string.
 const WORDS: [&str; 3] = ["never", "after-fix", "backoff"];
 
-/// `never`, `backoff`, `after-fix`, or an object with one of `after`, `header` and `param`.
+/// Reads `never`, `backoff`, `after-fix`, or an object with one of `after`, `header`, and `param`.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Retry>> {
     let retry = match node.kind() {
         Kind::String => advice(&text(node, report)?, report)?,
@@ -50,7 +50,7 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
     }
 }
 
-/// What to write for what was probably meant.
+/// Returns what to write for what was probably meant.
 fn meant(text: &str) -> Option<String> {
     match text {
         "true" => return Some("write `\"backoff\"`".to_owned()),
@@ -64,7 +64,7 @@ fn meant(text: &str) -> Option<String> {
     is_header.then(|| format!("write `{{ \"header\": \"{text}\" }}`"))
 }
 
-/// A duration that is written in another way, as a catalog writes it; nothing is rounded down.
+/// Converts a duration in another notation to that of catalogs, rounded up.
 fn meant_duration(text: &str) -> Option<String> {
     let unit =
         text.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
@@ -119,7 +119,7 @@ fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
     }
 }
 
-/// What the value of a header, parameter or member is.
+/// Reads the unit of a header, a parameter, or a member.
 pub(super) fn unit(node: Node<'_>, report: &mut Report) -> Option<RetryUnit> {
     let name = text(node, report)?;
     let unit = RetryUnit::from_name(&name.value);
@@ -133,7 +133,7 @@ pub(super) fn unit(node: Node<'_>, report: &mut Report) -> Option<RetryUnit> {
     unit
 }
 
-/// The text of `after`; a number is not one, for it has no unit.
+/// Reads the string of `after`; a number is not valid, because it has no unit.
 fn after<'a>(object: &Object<'a>, report: &mut Report) -> Option<Text<'a>> {
     let node = object.get("after")?;
     if node.kind() != Kind::Number {
@@ -146,7 +146,7 @@ fn after<'a>(object: &Object<'a>, report: &mut Report) -> Option<Text<'a>> {
     None
 }
 
-/// A whole number of seconds, minutes, hours or days.
+/// Reads an integer number of seconds, minutes, hours, or days.
 fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
     let seconds = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)]
         .into_iter()

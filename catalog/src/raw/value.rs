@@ -1,4 +1,4 @@
-//! Values with a form of their own: statuses, codes, retry advice, types, pointers.
+//! Values with a form of their own: names, codes, statuses, headers, and types.
 
 use super::mistyped::wrong_type;
 use super::object::{one_or_more, text, texts, Object, Text};
@@ -7,6 +7,7 @@ use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
+/// Reads the name of a catalog.
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
     let name = text(node, report)?;
     let word = |word: &str| {
@@ -34,14 +35,14 @@ pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String
     Some(name.owned())
 }
 
-/// The code as it stands in the file.
+/// A code as written in the file.
 pub(crate) enum Code<'a> {
     Null,
     Number(i64),
     Text(Text<'a>),
 }
 
-/// A code: null, a whole number, or a text.
+/// Reads a code: `null`, an integer, or a string.
 pub(crate) fn code<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Code<'a>>> {
     let code = match node.kind() {
         Kind::Null => Code::Null,
@@ -74,7 +75,7 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
     number
 }
 
-/// One status or several, each once and from 100 to 599.
+/// Reads a status, or an array of statuses, from 100 to 599 and without duplicates.
 pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>> {
     let mut statuses = Vec::new();
     let nodes = one_or_more(node);
@@ -85,7 +86,7 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
     }
     for node in nodes {
         if node.kind() != Kind::Number {
-            no_status(node, report);
+            mistyped_status(node, report);
             continue;
         }
         match node.text().parse() {
@@ -115,7 +116,7 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
 }
 
 /// Reports a status that is not a number.
-fn no_status(node: Node<'_>, report: &mut Report) {
+fn mistyped_status(node: Node<'_>, report: &mut Report) {
     let diagnostic = wrong_type(node, "a number", report);
     if node.kind() == Kind::Null {
         return;
@@ -136,12 +137,12 @@ fn no_status(node: Node<'_>, report: &mut Report) {
     ));
 }
 
-/// The status that a number with a fraction or an exponent stands for.
+/// Returns the status that equals a number with a fraction or an exponent.
 fn whole_status(number: f64) -> Option<u16> {
     (100..=599).find(|status| f64::from(*status).to_bits() == number.to_bits())
 }
 
-/// What statuses, or classes of them such as `4xx`, mean.
+/// Reads the meanings of statuses, or of classes of statuses such as `4xx`.
 pub(crate) fn status_meanings<'a>(
     object: &Object<'a>,
     report: &mut Report,
@@ -162,7 +163,7 @@ pub(crate) fn status_meanings<'a>(
     meanings
 }
 
-/// The name of a header, in the case it is written in.
+/// Reads the name of a header; its case stays.
 pub(crate) fn header_name(text: &Text<'_>, report: &mut Report) -> Option<String> {
     if !is_header_name(&text.value) {
         report
@@ -200,7 +201,7 @@ pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamTyp
     known.copied()
 }
 
-/// The documented values of a parameter: an array, or an object that says what each means.
+/// Reads the documented values of a parameter: an array, or an object with the meaning of each.
 pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<'a>, String)> {
     let values = match object.get("values") {
         Some(node) if node.kind() == Kind::Array => texts(node, report)
@@ -213,7 +214,7 @@ pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<
     values
 }
 
-/// Reports texts that stand twice in a list.
+/// Reports duplicate strings.
 pub(crate) fn repeated<'t, 'a: 't>(
     texts: impl Iterator<Item = &'t Text<'a>>,
     what: &str,
