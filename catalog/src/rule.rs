@@ -1,8 +1,8 @@
-//! The rules of a catalog: each with a permanent code, an explanation, and an example that breaks it.
+//! The rules of a catalog, each with a permanent code, an explanation, and an example that breaks it.
 
 use crate::Severity;
 
-/// Defines the rules in one place, so that no rule is without its explanation and example.
+/// Defines the rules in one place, so that every rule has an explanation and an example.
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident $explanation:literal $example:literal)*) => {
         /// A rule that a catalog can break.
@@ -23,22 +23,22 @@ macro_rules! rules {
             /// Every rule.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// The code, which never changes.
+            /// Returns the code, which never changes.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// Whether a catalog that breaks it can be used.
+            /// Returns whether breaking it is an error or a warning.
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
             }
 
-            /// What the rule requires, and why.
+            /// Returns what the rule requires, and why.
             pub const fn explanation(self) -> &'static str {
                 match self { $(Self::$name => $explanation,)* }
             }
 
-            /// The content of a catalog that breaks it.
+            /// Returns the content of a catalog that breaks it.
             pub const fn example(self) -> &'static [u8] {
                 match self { $(Self::$name => $example,)* }
             }
@@ -47,7 +47,7 @@ macro_rules! rules {
 }
 
 impl Rule {
-    /// The rule with this code.
+    /// Returns the rule with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
     }

@@ -1,4 +1,4 @@
-//! Codes, and the ids that they give.
+//! Codes, and the ids derived from them.
 
 use super::message;
 use super::params::Params;
@@ -12,7 +12,7 @@ use crate::{Report, Retired, Rule, Span, Template};
 /// The longest code, in bytes.
 const LONGEST_CODE: usize = 1_000;
 
-/// A code whose placeholders are not bound yet.
+/// A code whose placeholders are not bound to parameters.
 pub(super) enum Unbound {
     Bound(Code),
     Pattern(Template),
@@ -33,7 +33,7 @@ impl Unbound {
     }
 }
 
-/// Nothing is returned for a code that is missing or has mistakes.
+/// Reads a code; `None` if it is missing or has errors.
 pub(super) fn read(code: Option<&Spanned<raw::Code<'_>>>, report: &mut Report) -> Option<Unbound> {
     match &code?.value {
         raw::Code::Null => Some(Unbound::default()),
@@ -42,7 +42,7 @@ pub(super) fn read(code: Option<&Spanned<raw::Code<'_>>>, report: &mut Report) -
     }
 }
 
-/// A code that does not come back; nothing for one with mistakes.
+/// Reads a retired code; `None` if it has errors.
 pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Retired> {
     let code = read(Some(&raw.code), report)?;
     Some(Retired {
@@ -56,7 +56,7 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     let value = &*text.value;
     let is_pattern = find_brace(value, 0).is_some();
-    // Nearly all codes are of this sort, and derives run unoptimized.
+    // Nearly all codes are plain, and derives run unoptimized.
     let is_plain = value.bytes().all(|byte| byte.is_ascii_graphic());
     let reason = if value.is_empty() {
         Some("a code cannot be empty; write `null` if none is documented")
@@ -81,7 +81,7 @@ fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     Some(Unbound::Bound(Code::Text(text.owned())))
 }
 
-/// The id that the entry gives, or that its code gives, and where it stands.
+/// Returns the id of the entry, or the one derived from its code, and its place.
 pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
     if let Some(id) = &raw.id {
         if !is_id(&id.value) || id.value.len() > LONGEST_NAME {

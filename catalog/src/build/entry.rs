@@ -1,4 +1,4 @@
-//! One error, from the file's form to the model's.
+//! Builds the entries of the model.
 
 use super::params::Params;
 use super::{code, message, Names};
@@ -72,7 +72,7 @@ fn statuses(statuses: Option<&Spanned<Vec<u16>>>) -> Vec<u16> {
         .unwrap_or_default()
 }
 
-/// The envelope that an entry names, or the first.
+/// Returns the envelope of an entry; by default the first.
 fn envelope(name: Option<&Text<'_>>, names: &Names<'_>, report: &mut Report) -> Option<usize> {
     let Some(name) = name else {
         return (!names.envelopes.is_empty()).then_some(0);
@@ -119,8 +119,8 @@ fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Rep
     }
 }
 
-/// An earlier form. Its placeholders take the values of today's parameters, renamed where it says so; those that the error
-/// has no more come after them.
+/// Builds an earlier form. Its placeholders are bound to today's parameters, renamed by its `params`; values that the error
+/// no longer has come after them.
 fn history(raw: &raw::History<'_>, params: &Params<'_, '_>, report: &mut Report) -> History {
     let template = raw
         .message

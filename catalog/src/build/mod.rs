@@ -1,4 +1,4 @@
-//! The second stage: what the file says becomes the model. Names are made, templates read, references resolved.
+//! The second stage: builds the model from the file. It derives names, parses templates, and resolves references.
 
 mod code;
 mod entry;
@@ -13,17 +13,17 @@ use crate::source::Spanned;
 use crate::{Report, Rule, Span, Template};
 use std::collections::HashMap;
 
-/// How many envelopes, categories or scopes a catalog may have.
+/// The most envelopes, categories, or scopes of a catalog.
 const MOST_NAMES: usize = 1_000;
 
-/// What entries refer to by name.
+/// The names that entries refer to.
 pub(crate) struct Names<'r> {
     pub(crate) envelopes: Vec<&'r str>,
     pub(crate) categories: Vec<&'r str>,
     pub(crate) scopes: Vec<&'r str>,
 }
 
-/// Builds the model. Where the report has an error afterwards, it is only good for finding more mistakes.
+/// Builds the model. If the report has an error afterwards, the model only serves to find more errors.
 pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
@@ -64,7 +64,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
 }
 
 impl Entry {
-    /// An entry that no file has, with the placeholders of its message as parameters.
+    /// Returns an entry that is not in a file, with the placeholders of its message as parameters.
     pub fn new(id: String, code: Option<String>, status: Option<u16>, template: Template) -> Self {
         let mut params = Params::new(&[]);
         let message = params.bind(template);

@@ -1,4 +1,4 @@
-//! The parameters of one error: the placeholders of its code and message, then its details.
+//! The parameters of an entry: the placeholders of its code and message, then its details.
 
 use crate::field_name;
 use crate::model::{Message, Param, ParamPlace};
@@ -8,14 +8,14 @@ use crate::{Report, Rule, Span, Storage, Template};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Beyond this number parameters are not looked at: far fewer fit an error, which is reported.
+/// The most parameters that are read. Far fewer fit in an error, and more are reported.
 const MOST_PARAMS: usize = 256;
 
-/// Collects the parameters of an error.
+/// Collects the parameters of an entry.
 pub(super) struct Params<'r, 'a> {
     declared: &'r [raw::Param<'a>],
     params: Vec<Param>,
-    /// For each parameter, the placeholder it fills: its own name, or that of its slot.
+    /// The placeholder of each parameter: its own name, unless it is a slot.
     placeholders: Vec<String>,
 }
 
@@ -28,7 +28,7 @@ impl<'r, 'a> Params<'r, 'a> {
         }
     }
 
-    /// Binds each placeholder of a template to its parameter, and adds those that are new.
+    /// Binds each placeholder of a template to its parameter, and adds new ones.
     pub(super) fn bind(&mut self, template: Template) -> Message {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         let has_slots = self
@@ -47,7 +47,7 @@ impl<'r, 'a> Params<'r, 'a> {
         Message { template, params }
     }
 
-    /// Binds a template to the parameters that are there already.
+    /// Binds a template to existing parameters.
     pub(super) fn resolve(
         template: Template,
         mut find: impl FnMut(&str, usize, Range<usize>) -> Option<usize>,
@@ -62,7 +62,7 @@ impl<'r, 'a> Params<'r, 'a> {
         Message { template, params }
     }
 
-    /// The parameter that an occurrence of a placeholder takes.
+    /// Returns the parameter for an occurrence of a placeholder.
     pub(super) fn position(&self, name: &str, occurrence: usize) -> Option<usize> {
         let mut matching = (0..self.params.len()).filter(|index| self.placeholders[*index] == name);
         let first = matching.clone().next();
@@ -117,7 +117,7 @@ impl<'r, 'a> Params<'r, 'a> {
         self.params.len() - 1
     }
 
-    /// Adds the declared parameters that are no placeholders, and checks what the declarations say of those that are.
+    /// Adds the declared parameters that are not placeholders, and checks the declarations of those that are.
     pub(super) fn add_details(&mut self, report: &mut Report) {
         for declared in self.declared {
             let name = &*declared.name.value;
@@ -149,7 +149,7 @@ impl<'r, 'a> Params<'r, 'a> {
         self.params
     }
 
-    /// The parameters; reports those whose fields would have one name, and too many of them.
+    /// Returns the parameters; reports fields with the same name, and too many parameters.
     pub(super) fn finish(self, entry: Span, report: &mut Report) -> Vec<Param> {
         for (index, param) in self.params.iter().enumerate() {
             let mut earlier = self.params.iter().take(index);
@@ -179,7 +179,7 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
     };
     let name = &declared.name.value;
     let count = slots.value.len();
-    // Slots that are missing share the placeholder's own parameter, which is one occurrence more.
+    // Occurrences without a slot share the placeholder's own parameter, which counts as one more.
     if count != occurrences {
         report
             .add(

@@ -1,10 +1,10 @@
-//! What the catalog asks of its errors.
+//! Builds the policy of a catalog.
 
 use crate::model::Entry;
 use crate::{raw, Policy, Report, Rule};
 use std::collections::HashSet;
 
-/// The policy; frozen messages are those of errors that are there.
+/// Builds the policy; reports frozen messages of unknown entries.
 pub(super) fn build(policy: raw::Policy<'_>, entries: &[Entry], report: &mut Report) -> Policy {
     if !policy.frozen.is_empty() {
         let ids: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();

@@ -1,14 +1,14 @@
-//! Whether an error can be read from a response for certain.
+//! Whether reading an error from a response can be certain.
 
 use crate::model::{Entry, Message};
 use crate::{Report, Rule};
 use error_catalog_core::{ParamType, Pattern};
 
-/// How many entries may share a code for them to be compared with each other.
+/// The most entries with the same code that are compared with each other.
 const MOST: usize = 500;
 
-/// No message of an entry is always one of another entry as well, with the same code and status.
-pub(super) fn messages_are_not_those_of_others(entries: &[&Entry], report: &mut Report) {
+/// Warns about entries whose messages all match another entry with the same code and status.
+pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut Report) {
     if entries.len() > MOST {
         return;
     }
@@ -40,7 +40,7 @@ pub(super) fn share_a_status(left: &Entry, right: &Entry) -> bool {
     left.statuses.is_empty() || statuses.any(|status| right.statuses.contains(status))
 }
 
-/// A message whose values occur in no other one.
+/// Returns a message whose values occur in no other message.
 fn witness(entry: &Entry, variant: usize) -> String {
     let Message { template, params } = &entry.message;
     let mut params = params.iter();
@@ -57,7 +57,7 @@ fn witness(entry: &Entry, variant: usize) -> String {
     message
 }
 
-/// A value for each parameter, which no other parameter of a string type has.
+/// Returns a value for a parameter. Only values of numbers and booleans can be equal to those of others.
 fn value(param_type: ParamType, param: usize, variant: usize) -> String {
     match param_type {
         ParamType::Integer => format!("{}{}", ["", "-"][variant % 2], param + 10),
@@ -67,7 +67,7 @@ fn value(param_type: ParamType, param: usize, variant: usize) -> String {
     }
 }
 
-/// Whether the entry can have this message.
+/// Whether the message matches the entry.
 fn fits(entry: &Entry, message: &str) -> bool {
     let Message { template, params } = &entry.message;
     let mut values = Vec::new();
@@ -96,7 +96,7 @@ fn fits(entry: &Entry, message: &str) -> bool {
 mod tests {
     use crate::{compile, Source};
 
-    /// What is said of a catalog with two messages of one code.
+    /// Returns the warnings about a catalog with two messages of one code.
     fn warnings(first: &str, second: &str) -> Vec<String> {
         let text = format!(
             r#"{{ "name": "a", "errors": [
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn free_text_and_other_statuses_are_meant() {
+    fn free_text_and_other_statuses_are_not_reported() {
         assert!(warnings(r#""message": "No {a}""#, r#""title": "Free""#).is_empty());
         let text = r#"{ "name": "a", "errors": [
             { "code": "X", "id": "A", "status": 400, "message": "No {a}" },

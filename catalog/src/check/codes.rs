@@ -1,4 +1,4 @@
-//! Whether a code names one parameterised code, and none that is retired.
+//! Rules for codes with placeholders and for retired codes.
 
 use super::certainty::share_a_status;
 use crate::model::{Catalog, Code, Entry};
@@ -6,10 +6,10 @@ use crate::overlap::{contains, overlap};
 use crate::{Report, Rule, Span};
 use std::collections::HashMap;
 
-/// How many entries may have a code with placeholders: each response with an unknown code is held against all of them.
+/// The most codes with placeholders: each response with an unknown code is compared with all of them.
 const MOST_PATTERNS: usize = 1_000;
 
-/// Two parameterised codes of one status share no code, or one is the special case of the other.
+/// Checks that two codes with placeholders do not overlap at the same status, unless one is a special case of the other.
 pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
     let patterns: Vec<(&Entry, Vec<String>)> = catalog
         .entries
@@ -48,8 +48,8 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// A code that has gone does not come back with another meaning.
-pub(super) fn retired_ones_are_not_used(catalog: &Catalog, report: &mut Report) {
+/// Checks that retired codes are not in use.
+pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report) {
     let retired: HashMap<String, Span> = catalog
         .retired
         .iter()
@@ -70,7 +70,7 @@ pub(super) fn retired_ones_are_not_used(catalog: &Catalog, report: &mut Report) 
     }
 }
 
-/// A code of both patterns: the longer beginning, all that stands between, the longer end, something for each value.
+/// Returns a code that matches both: the longer start, all inner literals, and the longer end, with `X` for each value.
 fn common(left: &[String], right: &[String]) -> String {
     let longer = |left: Option<&String>, right: Option<&String>| {
         let texts = [left, right].into_iter().flatten();

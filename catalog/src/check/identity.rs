@@ -1,20 +1,20 @@
-//! Whether a response tells which entry it is.
+//! Whether entries can be told apart in a response.
 
 use super::certainty;
 use crate::model::{Catalog, Entry, Envelope, Location};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
-/// Envelope, code, status and message together name one entry.
+/// Checks that no two entries have the same envelope, code, status, and message.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
     let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::new();
     for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
-        let shown = (entry.envelope, travelling_code(catalog, entry));
+        let shown = (entry.envelope, sent_code(catalog, entry));
         by_code.entry(shown).or_default().push(entry);
     }
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
         statuses_or_messages_differ(entries, report);
-        certainty::messages_are_not_those_of_others(entries, report);
+        certainty::messages_do_not_all_match_others(entries, report);
     }
 }
 
@@ -29,9 +29,9 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
         let twins = statuses
             .iter()
             .filter_map(|status| same_message.insert(*status, entry))
-            // Of a duplicate id another rule tells.
+            // Another rule reports duplicate ids.
             .filter(|twin| twin.id != entry.id);
-        // One of them explains the mistake; every status must be seen all the same.
+        // One diagnostic is enough, but every status must be inserted.
         if let Some(twin) = twins.last() {
             report
                 .add(
@@ -45,8 +45,8 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
     }
 }
 
-/// The code as a response shows it, be it that of the error itself or of one of its causes; `None` where none travels.
-fn travelling_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
+/// Returns the code in a response, of the error itself or of one of its causes; `None` if no code is sent.
+fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let envelope = entry
         .envelope
         .and_then(|index| catalog.envelopes.get(index));
@@ -70,7 +70,7 @@ fn has_code_in_causes(envelope: &Envelope) -> bool {
 mod tests {
     use crate::{compile, Source};
 
-    /// The codes of the rules that a catalog with these envelopes and errors breaks.
+    /// Returns the rules that a catalog with these envelopes and entries breaks.
     fn rules(envelopes: &str, errors: &str) -> Vec<&'static str> {
         let text = format!(r#"{{ "name": "a", "envelopes": {envelopes}, "errors": {errors} }}"#);
         match compile(&Source::new("a.json", text)) {

@@ -1,4 +1,4 @@
-//! The third stage: what must hold between the parts of a catalog. One function a rule.
+//! The third stage: checks the rules between the parts of a catalog, with one function for each rule.
 
 mod certainty;
 mod codes;
@@ -14,19 +14,19 @@ use std::collections::{HashMap, HashSet};
 pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     ids_are_unique(catalog, report);
     variants_are_unique(catalog, report);
-    all_entries_have_a_status_or_none_has(catalog, report);
+    all_entries_have_a_status_or_none_does(catalog, report);
     identity::entries_can_be_told_apart(catalog, report);
     codes::patterns_do_not_overlap(catalog, report);
     renamed_entries_exist(catalog, report);
-    codes::retired_ones_are_not_used(catalog, report);
+    codes::retired_codes_are_not_used(catalog, report);
     for entry in &catalog.entries {
         examples_match(entry, report);
         placeholders_are_not_adjacent(entry, report);
-        placeholders::placeholders_are_those_of_catalogs(entry, report);
+        placeholders::placeholders_are_not_of_other_languages(entry, report);
     }
 }
 
-/// An id names one entry.
+/// Checks that ids are unique.
 fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
     let mut seen = HashMap::new();
     for entry in named(catalog) {
@@ -43,7 +43,7 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// Ids stay different when they become the names of variants.
+/// Checks that the names of variants are unique.
 fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
     let mut seen: HashMap<String, &Entry> = HashMap::new();
     for entry in named(catalog) {
@@ -66,8 +66,8 @@ fn named(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
     catalog.entries.iter().filter(|entry| !entry.id.is_empty())
 }
 
-/// A catalog is of an API over HTTP, or it is not.
-fn all_entries_have_a_status_or_none_has(catalog: &Catalog, report: &mut Report) {
+/// Checks that a catalog is either for HTTP or not.
+fn all_entries_have_a_status_or_none_does(catalog: &Catalog, report: &mut Report) {
     let Some(with) = catalog.entries.iter().find(|entry| entry.states_status) else {
         return;
     };
@@ -87,7 +87,7 @@ fn all_entries_have_a_status_or_none_has(catalog: &Catalog, report: &mut Report)
     }
 }
 
-/// A renamed error has a successor.
+/// Checks that the successors of renamed entries exist.
 fn renamed_entries_exist(catalog: &Catalog, report: &mut Report) {
     if catalog
         .entries
@@ -117,7 +117,7 @@ fn renamed_entries_exist(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// A documented message is an instance of its template.
+/// Checks that documented messages match their templates.
 fn examples_match(entry: &Entry, report: &mut Report) {
     if entry.examples.is_empty() {
         return;
@@ -145,7 +145,7 @@ fn examples_match(entry: &Entry, report: &mut Report) {
     }
 }
 
-/// Between two placeholders stands some text, or their values cannot be told apart.
+/// Warns about placeholders without text between them, whose values cannot be told apart.
 fn placeholders_are_not_adjacent(entry: &Entry, report: &mut Report) {
     let adjacent = entry
         .message

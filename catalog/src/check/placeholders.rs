@@ -1,12 +1,12 @@
-//! Placeholders of other languages, which are text in a message.
+//! Placeholders of other languages, which are literal text in a message.
 
 use crate::model::Entry;
 use crate::template::Piece;
 use crate::{ParamType, Report, Rule};
 
-/// A message has no placeholder of another language, unless an example shows it as text.
-pub(super) fn placeholders_are_those_of_catalogs(entry: &Entry, report: &mut Report) {
-    // An example is checked to be an instance of the message: what it shows is documented.
+/// Warns about a placeholder of another language, unless the entry has an example.
+pub(super) fn placeholders_are_not_of_other_languages(entry: &Entry, report: &mut Report) {
+    // Examples are checked against the message, so they show that the API sends the text.
     if !entry.is_sound || !entry.examples.is_empty() {
         return;
     }
@@ -27,7 +27,7 @@ pub(super) fn placeholders_are_those_of_catalogs(entry: &Entry, report: &mut Rep
         .help(help);
 }
 
-/// `{{name}}`, as Mustache and Handlebars have it.
+/// Finds `{{name}}`, as in Mustache and Handlebars.
 fn doubled_braces(template: &str) -> Option<(&str, &str)> {
     let mut position = 0;
     while let Some(start) = find(template, position, "{{") {
@@ -43,7 +43,7 @@ fn doubled_braces(template: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// `${name}`, as JavaScript and shells have it. In front of a number, the sign is one of money.
+/// Finds `${name}`, as in JavaScript and shells. Before a number, `$` means dollars.
 fn dollar(entry: &Entry) -> Option<(&str, &str)> {
     let template = &entry.message.template;
     let pairs = template.pieces().windows(2);
@@ -65,13 +65,13 @@ fn dollar(entry: &Entry) -> Option<(&str, &str)> {
         })
 }
 
-/// `%s`, `%1$s`, `%.2f`, `%(name)s`, as C, Java and Python have it.
+/// Finds `%s`, `%1$s`, `%.2f`, or `%(name)s`, as in C, Java, and Python.
 fn percent(template: &str) -> Option<(&str, &str)> {
     let mut position = 0;
     while let Some(start) = find(template, position, "%") {
         position = start + 1;
         let before = template.get(..start)?.chars().next_back();
-        // A percentage, or an escape of a URL.
+        // A percentage, or an escape in a URL.
         if before.is_some_and(|before| before.is_ascii_digit() || before == '%') {
             continue;
         }
@@ -106,7 +106,7 @@ fn percent(template: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// ` :name`, as Laravel and SQL have it.
+/// Finds ` :name`, as in Laravel and SQL.
 fn colon(template: &str) -> Option<(&str, &str)> {
     let mut position = 0;
     while let Some(start) = find(template, position, ":") {
@@ -130,7 +130,7 @@ fn find(template: &str, from: usize, text: &str) -> Option<usize> {
     Some(from + template.get(from..)?.find(text)?)
 }
 
-/// Whether a program may have a variable of this name.
+/// Whether the string looks like the name of a variable.
 fn is_name(text: &str) -> bool {
     let is_part =
         |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-');
@@ -142,7 +142,7 @@ fn is_name(text: &str) -> bool {
 mod tests {
     use crate::{compile, Rule, Source};
 
-    /// The help of the warning for a message, if there is one.
+    /// Returns the message and the help of the warning for an entry, if there is one.
     fn help(error: &str) -> Option<String> {
         let text = format!(r#"{{ "name": "a", "errors": [{{ "code": "A", {error} }}] }}"#);
         let compiled = compile(&Source::new("a.json", &*text)).unwrap();
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn other_text_is_left_alone() {
+    fn other_text_is_not_reported() {
         for message in [
             "A discount of 50% is too much: 100%s",
             "Use %20 for a space, %2F for a slash, %2f too.",
@@ -203,14 +203,14 @@ mod tests {
     }
 
     #[test]
-    fn an_amount_in_dollars_is_one() {
+    fn an_amount_in_dollars_is_not_reported() {
         let params =
             r#""message": "Costs ${amount}.", "params": { "amount": { "type": "decimal" } }"#;
         assert_eq!(help(params), None);
     }
 
     #[test]
-    fn what_an_example_shows_is_text() {
+    fn text_in_an_example_is_not_reported() {
         let error = r#""message": "Costs ${amount}.", "examples": ["Costs $5."]"#;
         assert_eq!(help(error), None);
     }

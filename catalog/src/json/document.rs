@@ -1,28 +1,28 @@
-//! A file that is JSON, and where its values are.
+//! A JSON file, and the places of its values.
 
 use super::Node;
 use crate::{syntax, Report, Source};
 use error_catalog_core::json::{Scanner, Sink, Span};
 use std::ops::Range;
 
-/// The values of a file, and its keys, in order.
+/// The values and keys of a file, in order.
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     text: &'a str,
     values: Vec<Value>,
 }
 
-/// A value or key. A file has no more than 32 MiB, so that offsets take 32 bits.
+/// A value or a key. A file has at most 32 MiB, so 32 bits are enough for an offset.
 #[derive(Debug, Clone, Copy)]
 struct Value {
     start: u32,
     end: u32,
-    /// The index of what comes after it and all that is in it.
+    /// The index of the next value after it and its contents.
     next: u32,
 }
 
 impl<'a> Document<'a> {
-    /// Reads the file as one JSON value; reports where and why it is not.
+    /// Reads the file as one JSON value; reports a syntax error.
     pub(crate) fn read(source: &'a Source, report: &mut Report) -> Option<Self> {
         let text = source.text();
         let mut values = Values::default();
@@ -48,7 +48,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The outermost value.
+    /// Returns the outermost value.
     pub(crate) fn root(&self) -> Option<Node<'_>> {
         Node::at(self, 0)
     }
@@ -57,29 +57,29 @@ impl<'a> Document<'a> {
         self.text
     }
 
-    /// Where a value is.
+    /// Returns the place of a value.
     pub(super) fn range(&self, index: usize) -> Option<Range<usize>> {
         let value = self.values.get(index)?;
         Some(value.start as usize..value.end as usize)
     }
 
-    /// The index of what comes after a value and all that is in it.
+    /// Returns the index of the next value after a value and its contents.
     pub(super) fn next(&self, index: usize) -> usize {
         let value = self.values.get(index);
         value.map_or(self.values.len(), |value| value.next as usize)
     }
 }
 
-/// Notes where values are.
+/// Records the places of values.
 struct Values {
     list: Vec<Value>,
-    /// The index of the innermost object or array that is open; its `next` is the one around it until it ends.
+    /// The index of the innermost open object or array, whose `next` is the index of the surrounding one until it ends.
     innermost: u32,
-    /// Where the last of what has been read ends.
+    /// The end of the last value, key, or bracket that was read.
     read: usize,
 }
 
-/// The index of what is around the outermost value.
+/// The index that means that nothing surrounds a value.
 const NONE: u32 = u32::MAX;
 
 impl Default for Values {
@@ -102,7 +102,7 @@ impl Values {
         self.read = at.end;
     }
 
-    /// Where each object and array begins that has not ended, the innermost first.
+    /// Returns where each open object and array begins, the innermost first.
     fn open(&self) -> Vec<usize> {
         let mut open = Vec::new();
         let mut index = self.innermost;
@@ -146,7 +146,7 @@ impl Sink for Values {
     }
 }
 
-/// Of a file, no offset or index is cut off.
+/// Converts an offset or an index in a file, which always fits.
 #[allow(clippy::cast_possible_truncation)]
 const fn offset(at: usize) -> u32 {
     at as u32

@@ -1,7 +1,7 @@
-//! JSON values that know where they are.
+//! JSON values with their places.
 //!
-//! The file is read once, and where its values are is noted on the way; a value is opened one level at a time. Nothing
-//! recurses, however deep a file nests.
+//! The file is read once, which records the places of all values; then values are opened one level at a time. Nothing
+//! recurses, however deeply a file nests.
 
 mod document;
 mod node;

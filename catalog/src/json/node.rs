@@ -1,4 +1,4 @@
-//! A value, and the values in it.
+//! JSON values, and the values in them.
 
 use super::Document;
 use crate::{syntax, Report, Span};
@@ -12,11 +12,11 @@ use std::ops::Range;
 pub(crate) struct Node<'a> {
     document: &'a Document<'a>,
     index: usize,
-    /// Where it is.
+    /// The place of the value.
     pub(crate) span: Span,
 }
 
-/// What a value is.
+/// The JSON type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Null,
@@ -50,7 +50,7 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The text of the value.
+    /// Returns the text of the value.
     pub(crate) fn text(&self) -> &'a str {
         let text = self.document.text().get(self.span.range());
         text.unwrap_or_default()
@@ -67,7 +67,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The members of an object, in order, duplicate keys included.
+    /// Returns the members of an object, in order, duplicate keys included.
     pub(crate) fn members(&self) -> Vec<(Self, Self)> {
         let mut members = Vec::new();
         let mut inside = self.inside();
@@ -77,12 +77,12 @@ impl<'a> Node<'a> {
         members
     }
 
-    /// The elements of an array, in order.
+    /// Returns the elements of an array, in order.
     pub(crate) fn elements(&self) -> Vec<Self> {
         self.inside().collect()
     }
 
-    /// What is in an object or array, keys included.
+    /// Returns the values in an object or array, keys included.
     fn inside(&self) -> impl Iterator<Item = Self> {
         let document = self.document;
         let end = document.next(self.index);
@@ -97,9 +97,9 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The value of a string; reports an escape that stands for no character.
+    /// Returns the value of a string; reports an unpaired surrogate.
     pub(crate) fn string(&self, report: &mut Report) -> Option<Cow<'a, str>> {
-        // The quotes are known to be there. Most strings have no escapes, and derives run unoptimized.
+        // The quotes are always there. Most strings have no escapes, and derives run unoptimized.
         let inner = self.text().get(1..self.text().len() - 1)?;
         if !inner.contains('\\') {
             return Some(Cow::Borrowed(inner));
@@ -112,7 +112,7 @@ impl<'a> Node<'a> {
         Some(unescape(inner))
     }
 
-    /// The place of a part of the string's value: escapes make the text longer than the value.
+    /// Returns the place of a part of the string's value. Escapes make the text longer than the value.
     pub(crate) fn part(&self, range: Range<usize>) -> Span {
         let inner = self.text().get(1..).unwrap_or_default();
         let mut value = 0;
@@ -134,7 +134,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Where a string has an escape for half of a surrogate pair without the other half.
+/// Returns the position of an unpaired surrogate in a string.
 fn half_of_a_pair(inner: &str) -> Option<usize> {
     let mut position = 0;
     loop {
@@ -147,8 +147,8 @@ fn half_of_a_pair(inner: &str) -> Option<usize> {
     }
 }
 
-/// How many bytes the first character of a string's text takes as written, and how many in the value; nothing where it
-/// is half of a surrogate pair.
+/// Returns how many bytes the first character of a string takes in the text and in the value; `None` if it is an unpaired
+/// surrogate.
 fn character(text: &str) -> Option<(usize, usize)> {
     let first = text.chars().next()?;
     if first != '\\' {
@@ -174,7 +174,7 @@ mod tests {
     use crate::{Report, Source};
 
     #[test]
-    fn members_know_where_they_are() {
+    fn members_have_places() {
         let source = Source::new("x", "{ \"a\" : [1, {}] , \"a\": \"b\" }");
         let mut report = Report::new();
         let document = Document::read(&source, &mut report).unwrap();
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_found_wherever_they_are() {
+    fn values_are_found_at_every_level() {
         let text =
             r#" {"a": ["\"]", "\\", [["}"]], null, -1.5e3, {}, []], "": {"b": {"c": true}}} "#;
         let source = Source::new("x", text);
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_string_is_found_behind_escapes() {
+    fn a_part_of_a_string_is_found_after_escapes() {
         let source = Source::new("x", r#"["\u00e9\n\ud83d\ude00é{x}"]"#);
         let mut report = Report::new();
         let document = Document::read(&source, &mut report).unwrap();
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_costs_no_stack() {
+    fn deep_nesting_does_not_overflow_the_stack() {
         let deep = format!("{}{}", "[".repeat(1_000_000), "]".repeat(1_000_000));
         let source = Source::new("x", deep);
         let mut report = Report::new();

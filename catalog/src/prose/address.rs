@@ -1,22 +1,22 @@
-//! Where links lead.
+//! The targets of links.
 
 use std::fmt::Write;
 
-/// Where a link leads: to a place that a reader can be sent to.
+/// The target of a link, which is safe to follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
-    /// A web page or an address of mail: ASCII without spaces, quotes and angle brackets, beginning with `http://`,
-    /// `https://` or `mailto:`.
+    /// A web page or an email address: ASCII without spaces, quotes, and angle brackets, beginning with `http://`,
+    /// `https://`, or `mailto:`.
     Url(String),
     /// The id of another error of the catalog.
     Id(String),
 }
 
-/// What an address of each kind begins with.
+/// The schemes that are allowed.
 const SCHEMES: [&str; 3] = ["http://", "https://", "mailto:"];
 
 impl Address {
-    /// Reads an address; none where a reader must not be sent to it.
+    /// Parses an address; `None` if it is not safe to follow.
     pub(super) fn new(text: &str) -> Option<Self> {
         if let Some(id) = text.strip_prefix('#') {
             let is_id = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -26,13 +26,13 @@ impl Address {
             .into_iter()
             .find(|scheme| has_prefix(text, scheme))?;
         let rest = text.get(scheme.len()..)?;
-        // What follows the scheme has a host, or a name.
+        // A host or a name comes after the scheme.
         rest.starts_with(char::is_alphanumeric)
             .then(|| Self::Url(format!("{scheme}{}", encoded(rest))))
     }
 
-    /// The web page that a text begins with, and how much of the text it is. Punctuation that ends a sentence is no part
-    /// of it; a page of which a part is a placeholder is none.
+    /// Parses the web page that a text begins with, and returns its length. Punctuation at the end of a sentence is not
+    /// part of it. An address with a placeholder is not a web page.
     pub(super) fn bare(text: &str) -> Option<(Self, usize)> {
         if !has_prefix(text, "http://") && !has_prefix(text, "https://") {
             return None;
@@ -56,7 +56,7 @@ impl Address {
         Some((Self::new(page)?, page.len()))
     }
 
-    /// The address of what stands between angle brackets.
+    /// Parses an address between angle brackets.
     pub(super) fn in_brackets(text: &str) -> Option<Self> {
         let is_mail = || {
             let (name, host) = text.split_once('@')?;
@@ -72,7 +72,7 @@ impl Address {
     }
 }
 
-/// As much of a text as an address may be long, so that none is looked for in all of a long text.
+/// Returns the start of a text, up to the longest address, so that a long text is not searched completely.
 fn head(text: &str) -> &str {
     let mut end = text.len().min(2_048);
     while !text.is_char_boundary(end) {
@@ -86,7 +86,7 @@ fn has_prefix(text: &str, prefix: &str) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
 }
 
-/// The text with all that an address cannot have in `%` and digits.
+/// Percent-encodes the characters that an address cannot contain.
 fn encoded(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

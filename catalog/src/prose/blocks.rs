@@ -1,10 +1,10 @@
-//! Prose in blocks.
+//! The blocks of prose.
 
 use super::inline;
 use super::{line, Block};
 use crate::inert;
 
-/// The blocks of a text.
+/// Parses the blocks of a text.
 pub(super) fn read(text: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     for line in text.lines() {
@@ -28,19 +28,19 @@ enum Open {
     #[default]
     None,
     Paragraph(String),
-    /// The number of a list's first item, if it has numbers, and the texts of the items.
+    /// The number of the first item, if the list has numbers, and the text of the items.
     List(Option<u32>, Vec<String>),
-    /// Lines that are indented by four columns.
+    /// Lines that are indented by at least four columns.
     Indented(Vec<String>),
     Fenced(Fence, Vec<String>),
 }
 
-/// The beginning of a block of code.
+/// The start of a block of code.
 #[derive(Debug)]
 struct Fence {
     character: char,
     length: usize,
-    /// The columns before it, which its lines have, too.
+    /// The columns before it, which are removed from its lines.
     indent: usize,
     is_quoted: bool,
 }
@@ -80,14 +80,14 @@ impl Reader {
         self.text(text, indent(line), is_after_empty);
     }
 
-    /// A line that is not part of a block of code, from its first character on.
+    /// Reads a line that is not part of a block of code, without its indentation.
     fn text(&mut self, line: &str, indent: usize, is_after_empty: bool) {
         if let Some(fence) = Fence::new(line, indent) {
             self.close();
             self.open = Open::Fenced(fence, Vec::new());
             return;
         }
-        // The text of a quotation is a paragraph.
+        // A quotation is shown as a paragraph.
         let (text, is_quoted) = unquoted(line);
         if is_rule(text) {
             self.close();
@@ -114,7 +114,7 @@ impl Reader {
         }
     }
 
-    /// The number and the text of an item. Within a paragraph, a number other than 1 is part of it.
+    /// Returns the number and the text of an item. Within a paragraph, a number other than 1 is text.
     fn item<'t>(&self, text: &'t str) -> Option<(Option<u32>, &'t str)> {
         let (number, item) = item(text)?;
         let is_in_paragraph = matches!(self.open, Open::Paragraph(_));
@@ -134,7 +134,7 @@ impl Reader {
         }
     }
 
-    /// Ends the block that is open.
+    /// Ends the open block.
     fn close(&mut self) {
         match std::mem::take(&mut self.open) {
             Open::None => {}
@@ -163,7 +163,7 @@ impl Reader {
 }
 
 impl Fence {
-    /// The fence that a line is, where need be in a list or a quotation.
+    /// Parses a fence, which can be in a list or a quotation.
     fn new(line: &str, indent: usize) -> Option<Self> {
         let mut text = line;
         let mut is_quoted = false;
@@ -179,7 +179,7 @@ impl Fence {
         let character = text.chars().next().filter(|it| matches!(it, '`' | '~'))?;
         let rest = text.trim_start_matches(character);
         let length = text.len() - rest.len();
-        // Backticks behind backticks are code within a line.
+        // More backticks on the line make it inline code.
         let is_fence = length >= 3 && !(character == '`' && rest.contains('`'));
         is_fence.then_some(Self {
             character,
@@ -189,7 +189,7 @@ impl Fence {
         })
     }
 
-    /// What a line of the block holds; `None` for its end.
+    /// Returns the content of a line of the block; `None` for its end.
     fn content(&self, line: &str) -> Option<String> {
         let line = match line.trim_start().strip_prefix('>') {
             Some(quoted) if self.is_quoted => quoted,
@@ -201,19 +201,19 @@ impl Fence {
     }
 }
 
-/// The text of a quotation, and whether it is one.
+/// Returns the text of a quotation, and whether it is one.
 fn unquoted(text: &str) -> (&str, bool) {
     let unquoted = text.trim_start_matches(|it: char| it == '>' || it.is_whitespace());
     (unquoted, text.starts_with('>'))
 }
 
-/// A line that underlines or divides.
+/// Whether the line underlines a heading or is a thematic break.
 fn is_rule(text: &str) -> bool {
     let is_made_of = |rule| text.chars().all(|it| it == rule || it == ' ');
     is_made_of('=') || (text.len() >= 3 && ['-', '*', '_'].into_iter().any(is_made_of))
 }
 
-/// The text of a heading, which is a paragraph.
+/// Returns the text of a heading, which is shown as a paragraph.
 fn without_hashes(text: &str) -> &str {
     let rest = text.trim_start_matches('#');
     let level = text.len() - rest.len();
@@ -223,7 +223,7 @@ fn without_hashes(text: &str) -> &str {
     }
 }
 
-/// The number, if it has one, and the text of an item of a list.
+/// Returns the number, if any, and the text of a list item.
 fn item(text: &str) -> Option<(Option<u32>, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, marker) = text.split_at(digits);
@@ -238,7 +238,7 @@ fn item(text: &str) -> Option<(Option<u32>, &str)> {
     }
     let number = match number {
         "" => None,
-        // Markdown has numbers of up to nine digits, which those of later items have, too.
+        // Markdown allows numbers of up to nine digits, also for the later items.
         digits if digits.len() <= 6 => Some(digits.parse().ok()?),
         _ => return None,
     };
@@ -250,7 +250,7 @@ fn join(text: &mut String, more: &str) {
     text.push_str(more);
 }
 
-/// How many columns of space a line begins with.
+/// Returns how many columns a line is indented by.
 fn indent(line: &str) -> usize {
     let mut columns = 0;
     for character in line.chars() {
@@ -263,7 +263,7 @@ fn indent(line: &str) -> usize {
     columns
 }
 
-/// The line without this many columns of space.
+/// Returns the line without this many columns of indentation.
 fn without_indent(line: &str, columns: usize) -> String {
     let mut rest = line;
     let mut column = 0;

@@ -1,14 +1,14 @@
-//! What a line of prose has: code, emphasis and links.
+//! The parts of a line of prose: code, emphasis, and links.
 
 use super::{Address, Inline};
 
-/// How deep links and emphasis lie within each other; what lies deeper is text.
+/// How deeply links and emphasis can nest; anything deeper is text.
 const DEEPEST: usize = 3;
 
 /// Runs of more backticks than this are text.
 const LONGEST_RUN: usize = 31;
 
-/// The parts of a line. It takes time in proportion to the line.
+/// Parses the parts of a line, in linear time.
 pub(super) fn read(line: &str) -> Vec<Inline> {
     within(line, DEEPEST)
 }
@@ -30,15 +30,15 @@ struct Reader<'t> {
     line: &'t str,
     depth: usize,
     parts: Vec<Inline>,
-    /// What is text so far.
+    /// The text that is not in a part.
     text: String,
-    /// Of each length of a run of backticks, whether none is left: nothing is looked for twice.
+    /// Whether no run of backticks of each length is left, so that nothing is searched twice.
     without_end: [bool; LONGEST_RUN + 1],
-    /// Of each sign of emphasis, whether none is left that could close it.
+    /// Whether no closing sign is left for each sign of emphasis.
     without_closer: [bool; 4],
 }
 
-/// A part, and where the text goes on behind it.
+/// A part, and the position after it.
 type Part = Option<(Inline, usize)>;
 
 impl<'t> Reader<'t> {
@@ -67,7 +67,7 @@ impl<'t> Reader<'t> {
                     position = end;
                 }
                 None => {
-                    // A run of backticks that nothing ends is text as a whole.
+                    // A run of backticks without an end is text.
                     let length = if character == '`' {
                         self.run(position)
                     } else {
@@ -94,7 +94,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds what a backslash makes plain; says how much was read.
+    /// Adds an escaped character; returns how many bytes were read.
     fn escape(&mut self, position: usize) -> usize {
         let escaped = self.rest(position + 1).chars().next();
         match escaped.filter(char::is_ascii_punctuation) {
@@ -163,7 +163,7 @@ impl<'t> Reader<'t> {
         Some((Inline::Link(address, shown), position + end + 2))
     }
 
-    /// A web page that is written as it is.
+    /// Parses a web page without brackets.
     fn bare(&self, position: usize) -> Part {
         let before = self.line.get(..position)?.chars().next_back();
         if before.is_some_and(char::is_alphanumeric) {
@@ -178,7 +178,7 @@ impl<'t> Reader<'t> {
     fn link(&self, position: usize) -> Part {
         let depth = self.depth.checked_sub(1)?;
         let rest = self.rest(position + 1);
-        // Of brackets within each other, the inner ones are a link.
+        // In nested brackets, the inner ones are the link.
         let close = rest.find(['[', ']'])?;
         let inside = rest.get(close..)?.strip_prefix("](")?;
         let (address, length) = match inside.strip_prefix('<') {
@@ -195,7 +195,7 @@ impl<'t> Reader<'t> {
         };
         let address = Address::new(address)?;
         let shown = within(rest.get(..close)?, depth);
-        // A link within a link would end it.
+        // A link cannot contain a link.
         let is_link = !shown.is_empty() && !has_link(&shown);
         let end = position + 1 + close + 2 + length;
         is_link.then_some((Inline::Link(address, shown), end))
@@ -243,7 +243,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether emphasis ends between these characters.
+/// Whether a sign between these characters closes emphasis.
 fn closes(last: char, after: Option<char>, sign: char) -> bool {
     let ends = |it: char| it == ' ' || (it.is_ascii_punctuation() && it != sign);
     last != ' ' && last != sign && after.map_or(true, ends)

@@ -1,14 +1,14 @@
 //! Prose as Markdown that every renderer reads in the same way.
 //!
-//! Each paragraph and each item is one line, so that only its first character could begin something else.
+//! Each paragraph and each item is one line, so only its first character could begin another block.
 
 use super::{line, Address, Block, Inline, Prose};
 use crate::inert;
 use std::fmt::Write;
 
 impl Prose {
-    /// The prose as Markdown, whose blocks of code are marked as text. Links to other errors lead where `place` says, or
-    /// are no links.
+    /// Returns the prose as Markdown, with blocks of code in the language `text`. Links to other errors lead to the result
+    /// of `place`; without one, they become text.
     pub fn to_markdown(&self, place: &dyn Fn(&str) -> Option<String>) -> String {
         let mut written = String::new();
         for block in &self.blocks {
@@ -45,7 +45,7 @@ impl Block {
     }
 }
 
-/// Writes parts that begin a line.
+/// Writes parts at the start of a line.
 fn write_line(parts: &[Inline], out: &mut String, place: Place<'_>) {
     for (index, part) in parts.iter().enumerate() {
         part.write(index == 0, out, place);
@@ -83,7 +83,7 @@ impl Inline {
     }
 }
 
-/// Whether a link shows its own address, which can then stand between angle brackets.
+/// Whether a link shows its own address, so that it can be written in angle brackets.
 fn is_plain(url: &str, parts: &[Inline]) -> bool {
     matches!(parts, [Inline::Text(text)] if text == url)
         && url.starts_with("http")
@@ -102,7 +102,7 @@ fn enclosed_by(open: &str, parts: &[Inline], close: &str, out: &mut String, plac
     out.push_str(close);
 }
 
-/// A text as it is, in one line, which is no Markdown.
+/// Escapes text, on one line, so that Markdown shows it unchanged.
 pub fn plain(text: &str) -> String {
     let text = line(text);
     let mut plain = String::with_capacity(text.len());
@@ -110,11 +110,11 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// A text as it is, in one line, as code.
+/// Formats text, on one line, as inline code.
 pub fn code(text: &str) -> String {
     let text = line(text);
     let fence = "`".repeat(longest_run(&text) + 1);
-    // Two signs without anything between them would be one longer sign.
+    // Two fences with nothing between them would be one longer fence.
     let space = if text.is_empty() || text.starts_with('`') || text.ends_with('`') {
         " "
     } else {
@@ -124,13 +124,13 @@ pub fn code(text: &str) -> String {
     format!("{fence}{space}{text}{end}{fence}")
 }
 
-/// A text as it is, as a block of code in this language.
+/// Formats text as a block of code in this language.
 pub fn fenced(text: &str, language: &str) -> String {
     let fence = "`".repeat(longest_run(text).max(2) + 1);
     format!("{fence}{language}\n{}\n{fence}", inert(text))
 }
 
-/// How many backticks follow each other, at most.
+/// Returns the length of the longest run of backticks.
 fn longest_run(text: &str) -> usize {
     if !text.contains('`') {
         return 0;
@@ -139,12 +139,12 @@ fn longest_run(text: &str) -> usize {
     runs.max().unwrap_or_default()
 }
 
-/// What may have a meaning anywhere, or does together with what is next to it.
+/// The characters that can have a meaning anywhere, alone or with their neighbors.
 const SIGNS: [char; 13] = [
     '\\', '`', '*', '[', ']', '<', '~', '$', '^', '_', '&', ':', '-',
 ];
 
-/// Adds a text, in which every sign of Markdown is escaped. What begins a line can begin a block, too.
+/// Adds text with every character escaped that has a meaning in Markdown. At the start of a line, it could begin a block.
 fn escape(text: &str, is_first: bool, out: &mut String) {
     let mut rest = text;
     if is_first {
@@ -178,18 +178,18 @@ fn escape(text: &str, is_first: bool, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether a sign would be more than itself there.
+/// Whether a sign has a meaning there.
 fn means_something(sign: &str, before: Option<char>, after: &str) -> bool {
     let next = after.chars().next();
     match sign {
-        // Within a word, it is part of the word.
+        // Within a word, it is text.
         "_" => {
             !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
         }
         "&" => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
-        // An address that is not to be a link.
+        // This would make an address a link.
         ":" => after.starts_with("//"),
-        // Two are a dash.
+        // Two become a dash.
         "-" => before == Some('-'),
         _ => true,
     }

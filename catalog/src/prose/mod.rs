@@ -1,8 +1,8 @@
-//! The prose of a catalog: Markdown that nobody has to trust.
+//! The prose of a catalog: a safe subset of Markdown.
 //!
-//! Prose has paragraphs, lists, blocks of code, code within a line, emphasis and links to web pages, to addresses of mail
-//! and, as `#ID`, to other errors. Everything else, such as raw HTML, images and tables, is shown as it is written. What is
-//! written for others to render is built from these parts alone, so that no text can be more than text.
+//! Prose has paragraphs, lists, blocks of code, inline code, emphasis, and links to web pages, to email addresses, and, as
+//! `#ID`, to other errors. Everything else, such as raw HTML, images, and tables, is shown as it is written. All output is
+//! built from these parts, so no text can act as markup.
 //!
 //! ```text
 //! text ──blocks──▶ lines of a block ──inline──▶ Prose ──markdown──▶ rustdoc, files of Markdown
@@ -19,25 +19,25 @@ pub use markdown::{code, fenced, plain};
 
 use crate::inert;
 
-/// Prose in its parts.
+/// Parsed prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prose {
-    /// The blocks, in their order.
+    /// The blocks, in order.
     pub blocks: Vec<Block>,
 }
 
-/// A part that has its own lines.
+/// A block, which has its own lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// Text.
     Paragraph(Vec<Inline>),
-    /// Items behind bullets, or behind numbers from this one on.
+    /// Items with bullets, or with numbers starting at this one.
     List(Option<u32>, Vec<Vec<Inline>>),
-    /// Lines that are shown as they are.
+    /// A block of code.
     Code(String),
 }
 
-/// A part within a line.
+/// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Text without markup.
@@ -48,19 +48,19 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     /// Strong emphasis.
     Strong(Vec<Inline>),
-    /// A link, with what is shown of it.
+    /// A link, and its content.
     Link(Address, Vec<Inline>),
 }
 
 impl Prose {
-    /// Reads prose.
+    /// Parses prose.
     pub fn new(text: &str) -> Self {
         Self {
             blocks: blocks::read(text),
         }
     }
 
-    /// Reads prose that has to fit into one line: the ends of its lines are spaces.
+    /// Parses prose that must fit on one line: line ends become spaces.
     pub fn in_one_line(text: &str) -> Self {
         Self {
             blocks: vec![Block::Paragraph(inline::read(&line(text)))],
@@ -68,9 +68,9 @@ impl Prose {
     }
 }
 
-/// The text on one line, without characters that act on whoever shows it.
+/// Returns the text on one line, without characters that can act on what shows it.
 fn line(text: &str) -> String {
-    // Most texts are one line already, which is far quicker to find out than to make, as derives run unoptimized.
+    // Most text is one line already. Checking this is much faster than converting, as derives run unoptimized.
     if text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return text.to_owned();
     }
