@@ -57,7 +57,7 @@ rules! {
     /// The file is not valid JSON.
     Syntax = "C001" Error
         "A catalog is a JSON file (RFC 8259): no comments, no comma after the last element, strings in double quotes. \
-         Reading stops at the first syntax error, so that later ones show once it is fixed."
+         Reading stops at the first syntax error, so later ones are reported once it is fixed."
         br#"{ "name": "payments", "errors": [ { "code": "A", }, ] }"#
 
     /// The file is not text in UTF-8.
@@ -216,7 +216,7 @@ rules! {
 
     /// A successor that does not exist.
     RenamedTo = "C025" Error
-        "A deprecated entry that was renamed names the id of the entry that takes its place."
+        "The `renamed_to` of a deprecated entry is the id of the entry that replaces it."
         br#"{ "name": "payments", "errors": [{ "code": "OLD", "deprecated": { "renamed_to": "NEW" } }] }"#
 
     /// A code that is not valid.
@@ -251,7 +251,7 @@ rules! {
 
     /// More than the limits allow.
     Limit = "C031" Error
-        "A file has at most 32 MiB, a catalog at most 65,000 errors, 1,000 codes with placeholders, and 1,000 envelopes, \
+        "A file has at most 32 MiB, a catalog at most 65,000 entries, 1,000 codes with placeholders, and 1,000 envelopes, \
          categories, or scopes. The fields of an error have at most 120 bytes: 15 strings. The limits keep builds and \
          errors small; they are far above what APIs document."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message":
@@ -260,7 +260,7 @@ rules! {
     /// A code that is retired, and still in use.
     RetiredCode = "C032" Error
         "A code that an API once sent and no longer sends is listed in `retired`. It is never given to another error: \
-         clients that still know it would take the new error for the old one."
+         clients that still know it would confuse the new error with the old one."
         br#"{ "name": "payments", "retired": [{ "code": "B" }], "errors": [{ "code": "A" }, { "code": "B" }] }"#
 
     /// An intended change that is not valid.
@@ -282,16 +282,16 @@ rules! {
 
     /// A placeholder of another language.
     OtherPlaceholder = "C035" Warning
-        "A placeholder is `{name}`. What other languages have for it, such as `{{name}}`, `${name}`, `%s` or `:name`, is \
-         text in a message. If the API does send such text, an example of the message shows it, and the warning is gone; \
-         `${name}` for an amount of money is also known by the type of the parameter, `integer` or `decimal`."
+        "A placeholder is `{name}`. The placeholders of other languages, such as `{{name}}`, `${name}`, `%s`, or `:name`, \
+         are literal text in a message. If the API sends such text, add an example of the message that shows it. \
+         `${name}` is also accepted for an amount of money if the type of the parameter is `integer` or `decimal`."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message": "The coupon {{coupon}} has expired." }] }"#
 
     /// A message that another entry can always have as well.
     NeverCertain = "C036" Warning
-        "Two entries have the same code and a status in common, and each message of the one is a message of the other as \
-         well. A response with such a message can be read in two ways, so that `is_certain()` is always `false` for it. \
-         Free text fits every message; it is meant for what has no entry of its own, and does not count."
+        "Two entries have the same code and a status in common, and every message of one entry also matches the other. A \
+         response with such a message can be read in two ways, so `is_certain()` is always `false` for it. Free text \
+         matches every message; it is meant for errors without an entry of their own, and is not reported."
         br#"{ "name": "payments", "errors": [
             { "code": "FAILED", "id": "FAILED", "status": 424, "message": "Error while {action}" },
             { "code": "FAILED", "id": "PARSING_FAILED", "status": 424, "message": "Error while parsing {data}" }
