@@ -1,4 +1,4 @@
-//! Real errors of the five bundled catalogs: code, status, message, and whether to try again.
+//! Real errors of the five bundled catalogs: code, status, message, and retry advice.
 
 use error_catalog::{Catalog, CatalogError, Code, ErrorCatalog, Retry};
 
@@ -55,7 +55,7 @@ fn main() {
 fn show<C: Catalog>(errors: &[C::Error]) {
     println!("{} ({} errors)", C::META.name(), C::META.len());
     for error in errors {
-        // Where an API documents no code, the catalog's own name tells the error.
+        // If an API documents no code, the id identifies the error.
         let code = match error.code() {
             Code::None => format!("(no code) {}", error.kind()),
             code => code.to_string(),
@@ -72,12 +72,12 @@ fn show<C: Catalog>(errors: &[C::Error]) {
 
 fn advice(retry: Retry) -> String {
     match retry {
-        Retry::Never => "do not try again".to_owned(),
-        Retry::AfterFix => "try again once it is fixed".to_owned(),
-        Retry::Backoff => "try again, with growing pauses".to_owned(),
-        Retry::After(pause) => format!("try again after {} hours", pause.as_secs() / 3_600),
-        Retry::Header(name) => format!("try again when the header {name} says"),
-        Retry::Param(name) => format!("try again when the parameter {name} says"),
-        _ => "nothing is documented on trying again".to_owned(),
+        Retry::Never => "do not retry".to_owned(),
+        Retry::AfterFix => "retry after a fix".to_owned(),
+        Retry::Backoff => "retry with backoff".to_owned(),
+        Retry::After(pause) => format!("retry after {} hours", pause.as_secs() / 3_600),
+        Retry::Header(name) => format!("retry when the header {name} says"),
+        Retry::Param(name) => format!("retry when the parameter {name} says"),
+        _ => "no documented advice".to_owned(),
     }
 }

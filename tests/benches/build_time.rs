@@ -1,4 +1,4 @@
-//! How long the compiler takes for the crate itself, and how much memory.
+//! The time and memory that the compiler needs for the crate itself.
 
 use crate::crates::{Crate, Workspace};
 use crate::figures::{Figures, Samples};
@@ -63,7 +63,7 @@ pub(crate) fn measure(workspace: &Workspace, runs: usize, figures: &mut Figures)
 fn build(workspace: &Workspace, each: &Crate, mode: &Mode) -> Result<command::Cost> {
     let mut arguments = mode.arguments.to_vec();
     arguments.extend(["-q", "--offline", "--lib", "-p", &each.package]);
-    // Whatever the crate needs is built first, also where someone has just edited error-catalog.
+    // Dependencies are built first, also if error-catalog was just edited.
     command::run(&mut command::cargo(&workspace.folder, &arguments))?;
     workspace.touch(each)?;
     command::measure(&workspace.folder, &arguments)

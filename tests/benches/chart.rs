@@ -1,4 +1,4 @@
-//! The build times as a picture.
+//! A chart of the build times.
 
 use crate::build_time::{Mode, MODES};
 use crate::figures::Figures;
@@ -27,7 +27,7 @@ text { font: 12px sans-serif; fill: #222 }
 </style>
 ";
 
-/// Draws the build times of the size that the goals are about, or of the last one measured.
+/// Draws the build times of the size in the goals, or of the last one measured.
 pub(crate) fn write(folder: &Path, options: &Options, figures: &Figures) -> Result<()> {
     let has = |size: &&usize| figures.get(**size, OURS, MODES[0].wall).is_some();
     let wanted = options.sizes.iter().filter(has);
@@ -53,7 +53,7 @@ fn svg(size: usize, options: &Options, figures: &Figures) -> String {
     )
 }
 
-/// The bars of one kind of build, each kind in its own scale; returns where the next can begin.
+/// Draws the bars of one kind of build, each kind with its own scale; returns the position of the next.
 fn group(
     body: &mut String,
     top: f64,

@@ -1,4 +1,4 @@
-//! Other programs: run, and measured.
+//! Running and measuring other programs.
 
 use crate::Result;
 use std::ffi::OsStr;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The folder of everything that is generated.
+/// The folder for everything that is generated.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("peers")
 }
@@ -15,11 +15,11 @@ pub(crate) struct Cost {
     pub(crate) wall: f64,
     /// User and system time of all processes.
     pub(crate) cpu: f64,
-    /// Peak memory in MiB of the largest process, where GNU time is installed.
+    /// Peak memory in MiB of the largest process, if GNU time is installed.
     pub(crate) memory: Option<f64>,
 }
 
-/// Cargo, with the incremental cache off, in one of the generated workspaces.
+/// Creates a command of cargo without incremental cache, in one of the generated workspaces.
 pub(crate) fn cargo(workspace: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     set_up(&mut command, workspace);
@@ -27,17 +27,17 @@ pub(crate) fn cargo(workspace: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs the command and returns what it prints.
+/// Runs the command and returns its output.
 pub(crate) fn run(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8(checked(command)?.stdout)?)
 }
 
-/// Runs the command and returns what it costs.
+/// Runs the command and returns its cost.
 pub(crate) fn measure(workspace: &Path, arguments: &[&str]) -> Result<Cost> {
     let memory_file = folder().join("memory");
     let has_time = Path::new("/usr/bin/time").exists();
     let mut command = Command::new("bash");
-    // Bash's `time` has a resolution of a millisecond, that of GNU time is ten.
+    // Bash's `time` has a resolution of 1 ms, GNU time one of 10 ms.
     command.args(["-c", "TIMEFORMAT='%R %U %S'; time \"$@\" 2>/dev/null", "--"]);
     if has_time {
         command.args(["/usr/bin/time", "-f", "%M", "-o"]);
@@ -75,7 +75,7 @@ fn checked(command: &mut Command) -> Result<Output> {
     Err(format!("{arguments:?} failed:\n{error}").into())
 }
 
-/// Fetches what the workspace needs, if it is not there yet; all else works offline.
+/// Fetches missing dependencies of the workspace; everything else works offline.
 pub(crate) fn fetch(workspace: &Path) -> Result<()> {
     let offline = cargo(workspace, &["fetch", "--offline", "-q"]).output()?;
     if !offline.status.success() {

@@ -1,4 +1,4 @@
-//! The generated workspaces: one for each number of errors, with one crate for each peer.
+//! The generated workspaces: one for each number of errors, with a crate for each peer.
 
 use crate::command;
 use crate::peers::{Peer, RUNTIME};
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// How many errors one function makes: one function for all would take the compiler longer than the errors themselves.
+/// How many errors one function creates: with one function for all, the compiler would take longer than for the errors.
 const PART: usize = 25;
 
 pub(crate) struct Workspace {
@@ -21,7 +21,7 @@ pub(crate) struct Workspace {
 
 pub(crate) struct Crate {
     pub(crate) peer: &'static Peer,
-    /// The name of the package, which must be its own among all workspaces, because they share a target folder.
+    /// The name of the package, unique among all workspaces, because they share a target folder.
     pub(crate) package: String,
 }
 
@@ -74,7 +74,7 @@ impl Workspace {
         write(&programs.join("print/main.rs"), print)
     }
 
-    /// Makes cargo compile the crate again.
+    /// Makes cargo recompile the crate.
     pub(crate) fn touch(&self, each: &Crate) -> Result<()> {
         let file = self.folder.join(&each.package).join("src/lib.rs");
         fs::File::options()
@@ -89,7 +89,7 @@ impl Workspace {
     }
 }
 
-/// Builds a program of a package, and answers where it is.
+/// Builds a program of a package and returns its path.
 pub(crate) fn build(
     workspace: &Path,
     package: &str,
@@ -105,10 +105,10 @@ pub(crate) fn build(
     Ok(command::folder().join("target").join(folder).join(name))
 }
 
-/// The manifest of a workspace of these packages.
+/// Writes the manifest of a workspace of these packages.
 pub(crate) fn manifest<'a>(packages: impl Iterator<Item = &'a str>) -> String {
     let members: Vec<&str> = packages.collect();
-    // Stripping touches programs only, whose size is measured; libraries are built as by default.
+    // Stripping affects only programs, whose size is measured; libraries are built with the defaults.
     format!(
         "[workspace]\nresolver = \"2\"\nmembers = {members:?}\n\n[profile.release]\nstrip = true\n"
     )
@@ -130,7 +130,7 @@ pub(crate) fn package(name: &str, dependencies: &str, programs: &[&str]) -> Stri
     manifest
 }
 
-/// The module that makes one error of each kind.
+/// Writes the module that creates one error of each kind.
 fn all(errors: &[Synthetic], package: &str) -> String {
     let parts = errors.chunks(PART).enumerate();
     let call = |part| format!("    part_{part}(&mut all, &mut values);\n");
@@ -161,7 +161,7 @@ fn all_part(number: usize, errors: &[Synthetic]) -> String {
     text + "}\n"
 }
 
-/// Writes the file unless it has this text already, which keeps builds of earlier runs fresh.
+/// Writes the file unless it already has this content, so that builds of earlier runs stay fresh.
 pub(crate) fn write(file: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(file).is_ok_and(|old| old == text) {
         return Ok(());

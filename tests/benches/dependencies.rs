@@ -1,4 +1,4 @@
-//! How long a clean build of what each peer depends on takes.
+//! The time of a clean build of the dependencies of each peer.
 
 use crate::figures::{Figures, Samples};
 use crate::goals::{BARE, OURS};
@@ -8,13 +8,13 @@ use crate::{command, crates, Result};
 use std::fs;
 use std::path::Path;
 
-/// The figures, and the profiles they are of.
+/// The figures and their profiles.
 pub(crate) const COLUMNS: [(&str, &str); 2] = [
     ("debug deps cpu s", "dev"),
     ("release deps cpu s", "release"),
 ];
 
-/// The two ways to depend on error-catalog, and all that peers depend on.
+/// The two ways to depend on error-catalog, and the dependencies of all peers.
 pub(crate) fn all() -> Vec<(&'static str, &'static str)> {
     let bare = "error-catalog = { path = \"RUNTIME\", default-features = false }";
     let mut all: Vec<_> = PEERS

@@ -1,8 +1,8 @@
-//! What has been measured.
+//! The measurements.
 
 use std::collections::HashMap;
 
-/// Medians, by the number of errors (0 where it does not matter), the peer and what was measured.
+/// Medians by the number of errors (0 if it does not matter), the peer, and the measured quantity.
 #[derive(Default)]
 pub(crate) struct Figures(HashMap<(usize, &'static str, &'static str), f64>);
 

@@ -1,4 +1,4 @@
-//! What error-catalog wants to reach, as ratios of a peer's figure to its own.
+//! The goals of error-catalog, as ratios of a peer's figure to its own.
 
 use crate::build_time::MODES;
 use crate::dependencies::COLUMNS;
@@ -9,16 +9,16 @@ use crate::{size, wire};
 pub(crate) const OURS: &str = "error-catalog";
 /// error-catalog, deriving on your own enum.
 pub(crate) const OWN: &str = "error-catalog-own";
-/// error-catalog without the derive: a clean build of its dependencies only.
+/// error-catalog without the derive, only for a clean build of its dependencies.
 pub(crate) const BARE: &str = "error-catalog bare";
 
-/// How much slower than linear a build may grow, from one size to the next.
+/// How much faster than linearly the build time may grow from one size to the next.
 const LINEAR: f64 = 1.1;
 
-/// How much more than `serde_json` and a struct by hand a body may cost.
+/// How much more a body may cost than with `serde_json` and a struct by hand.
 const BY_HAND: f64 = 1.1;
 
-/// How much more than twice the time twice the size may take: what is around it on the machine counts, too.
+/// How much more than twice the time twice the size may take, because other load on the machine counts, too.
 const SLOPE: f64 = 1.3;
 
 pub(crate) struct Outcome {
@@ -27,7 +27,7 @@ pub(crate) struct Outcome {
     pub(crate) needed: f64,
 }
 
-/// The goals whose figures there are.
+/// Returns the goals whose figures were measured.
 pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
     let mut goals = Goals {
         figures,
@@ -62,7 +62,7 @@ impl Goals<'_> {
         }
     }
 
-    /// One's own enum takes no longer to build than the same enum with thiserror.
+    /// Your own enum takes no longer to build than the same enum with thiserror.
     fn own(&mut self) {
         for mode in &MODES {
             let peer = self.figures.get(1_000, "thiserror", mode.cpu);
@@ -131,7 +131,7 @@ impl Goals<'_> {
         }
     }
 
-    /// Twice the size may not take more than twice the time, and something for chance.
+    /// Twice the size must not take more than twice the time, with a margin for chance.
     fn slopes(&mut self) {
         for case in wire::CASES {
             let [once, twice] = ["n", "2n"].map(|column| self.figures.get(1_000, case, column));
@@ -150,7 +150,7 @@ impl Goals<'_> {
         }
     }
 
-    /// The figure of the peer by ours must be this much.
+    /// Requires at least this ratio of the figure of the peer to ours.
     fn beside(&mut self, size: usize, peer: &str, what: &str, needed: f64) {
         let theirs = self.figures.get(size, peer, what);
         let ours = self.figures.get(size, OURS, what);
@@ -166,7 +166,7 @@ impl Goals<'_> {
         if let (Some(theirs), Some(ours)) = (theirs, ours) {
             self.outcomes.push(Outcome {
                 what,
-                // 0 and 0 are equal, too.
+                // 0 and 0 are equal.
                 ratio: if theirs.total_cmp(&ours).is_eq() {
                     1.0
                 } else {

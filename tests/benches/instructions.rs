@@ -1,4 +1,4 @@
-//! How many instructions it takes to use the errors: the same in every run, unlike time.
+//! The number of instructions to use the errors, which is the same in every run, unlike time.
 
 use crate::crates::Workspace;
 use crate::figures::Figures;
@@ -24,7 +24,7 @@ const PICKED: f64 = 8192.0;
 
 pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
     if Command::new("valgrind").arg("--version").output().is_err() {
-        eprintln!("no valgrind, so no instructions");
+        eprintln!("valgrind is not installed: instructions are not measured");
         return Ok(());
     }
     for each in &workspace.crates {
@@ -40,7 +40,7 @@ pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()
     Ok(())
 }
 
-/// All instructions of the program with this many passes over the operation.
+/// Returns the instructions of the whole program with this many passes over the operation.
 fn count(program: &Path, operation: &str, passes: &str) -> Result<f64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])

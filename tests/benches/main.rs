@@ -1,4 +1,4 @@
-//! Measures error-catalog beside its peers, on the same errors, in one run; see `README.md` beside this file.
+//! Measures error-catalog and its peers on the same errors in one run; see `README.md` in this folder.
 
 mod build_time;
 mod chart;

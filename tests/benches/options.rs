@@ -1,4 +1,4 @@
-//! What to measure, from the command line.
+//! The command line: what to measure.
 
 use crate::peers::{Peer, PEERS};
 use crate::Result;
@@ -9,9 +9,9 @@ pub(crate) enum Part {
     Build,
     Run,
     Size,
-    /// By callgrind: not in the default, because it is slow.
+    /// By callgrind; not part of the default, because it is slow.
     Instructions,
-    /// Responses read and written, messages matched.
+    /// Reading and writing responses, and matching messages.
     Wire,
 }
 
@@ -24,7 +24,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// `None` where the program was not started by `cargo bench`.
+    /// Returns `None` if the program was not started by `cargo bench`.
     pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Self>> {
         let mut is_bench = false;
         let mut options = Self {
@@ -70,7 +70,7 @@ impl Options {
         self.parts.contains(&part)
     }
 
-    /// The sizes for which there is a crate of each peer: none where no part measures those.
+    /// Returns the sizes that need a crate of each peer: none if no part measures them.
     pub(crate) fn sizes(&self) -> &[usize] {
         let is_of_crates = |part: &Part| !matches!(part, Part::Dependencies | Part::Wire);
         if self.parts.iter().any(is_of_crates) {
@@ -80,7 +80,7 @@ impl Options {
         }
     }
 
-    /// The largest crates take minutes each.
+    /// Returns how often to measure: the largest crates take minutes each.
     pub(crate) fn runs_at(&self, size: usize) -> usize {
         self.runs.unwrap_or(if size < 5_000 { 5 } else { 3 })
     }

@@ -34,7 +34,7 @@ pub(crate) fn markdown(options: &Options, figures: &Figures) -> String {
     )
 }
 
-/// Puts the report between its marks.
+/// Replaces the report between its marks.
 pub(crate) fn write(folder: &Path, report: &str) -> Result<()> {
     let file = folder.join("README.md");
     let old = fs::read_to_string(&file)?;
@@ -120,7 +120,7 @@ fn wire_at_size(size: usize, figures: &Figures) -> String {
     wire::TABLES.iter().map(table).collect()
 }
 
-/// A table of the figures that there are, or nothing.
+/// Writes a table of the measured figures, or nothing.
 fn table(title: &str, size: usize, peers: &[&str], columns: &[&str], figures: &Figures) -> String {
     let measured = |column: &&&str| {
         let has = |row: &&str| figures.get(size, row, column).is_some();
@@ -147,7 +147,7 @@ fn table(title: &str, size: usize, peers: &[&str], columns: &[&str], figures: &F
     text
 }
 
-/// Three digits are more than such measurements are worth.
+/// Rounds to three digits, which is more than such measurements are worth.
 fn number(value: f64) -> String {
     match value {
         value if value < 10.0 => format!("{value:.2}"),

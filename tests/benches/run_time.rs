@@ -1,4 +1,4 @@
-//! How long it takes to use the errors.
+//! The time to use the errors.
 
 use crate::crates::Workspace;
 use crate::figures::{Figures, Samples};
@@ -18,7 +18,7 @@ pub(crate) const OPERATIONS: [&str; 8] = [
     "kind",
 ];
 
-/// A run takes milliseconds, so that there can be more of them than of builds.
+/// A run takes milliseconds, so there can be more of them than of builds.
 const RUNS_PER_BUILD: usize = 3;
 
 pub(crate) fn measure(workspace: &Workspace, runs: usize, figures: &mut Figures) -> Result<()> {

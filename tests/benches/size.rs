@@ -1,4 +1,4 @@
-//! How large a stripped program is that prints every error.
+//! The size of a stripped program that prints every error.
 
 use crate::crates::Workspace;
 use crate::figures::Figures;

@@ -1,9 +1,9 @@
-//! The errors that every peer is given: made up, and the same in every run.
+//! The synthetic errors for all peers, the same in every run.
 
 use std::collections::HashSet;
 use std::fmt::Write;
 
-/// What the fields of the errors hold, one after the other.
+/// The values of the fields, in order.
 pub(crate) const VALUES: [&str; 8] = [
     "42",
     "EUR 100.00",
@@ -102,7 +102,7 @@ impl Synthetic {
         self.pieces.iter().filter_map(field).collect()
     }
 
-    /// The message with the names of its fields in braces.
+    /// Returns the message with the names of its fields in braces.
     pub(crate) fn template(&self) -> String {
         self.fill(|name| format!("{{{name}}}"))
     }
@@ -137,7 +137,7 @@ pub(crate) fn errors(count: usize) -> Vec<Synthetic> {
         .collect()
 }
 
-/// A code of 15 to 35 characters.
+/// Returns a code of 15 to 35 characters.
 fn code(random: &mut Random) -> String {
     let wanted = random.between(15, 25);
     let mut code = String::from(*random.pick(&CODE_WORDS));
@@ -152,7 +152,7 @@ fn camel(code: &str) -> String {
     code.split('_').map(word).collect()
 }
 
-/// A message of 20 to 140 characters with up to four fields in it.
+/// Returns a message of 20 to 140 characters with up to four fields.
 fn pieces(random: &mut Random) -> Vec<Piece> {
     let mut names = FIELDS.to_vec();
     let count = random.between(0, 4);
@@ -200,7 +200,7 @@ impl Random {
         self.0
     }
 
-    /// A number from `low` to `high`, both included.
+    /// Returns a number from `low` to `high`, inclusive.
     pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         let span = high - low + 1;
         let random = usize::try_from(self.next() >> 33).unwrap_or_default();

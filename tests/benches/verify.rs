@@ -1,4 +1,4 @@
-//! Every peer must be the same errors, or the comparison is of no worth.
+//! Checks that all peers have the same errors, without which the comparison would be worthless.
 
 use crate::crates::Workspace;
 use crate::synthetic::{Synthetic, VALUES};
@@ -16,13 +16,13 @@ pub(crate) fn all(workspace: &Workspace) -> Result<()> {
             return Err(format!("{}: `{found}` is not `{wanted}`", each.package).into());
         }
         if dump.lines().count() != expected.len() {
-            return Err(format!("{} has not as many errors", each.package).into());
+            return Err(format!("`{}` has a different number of errors", each.package).into());
         }
     }
     Ok(())
 }
 
-/// Code, status and message of each error, as the measuring program shows them.
+/// Returns code, status, and message of each error, as the measuring program prints them.
 fn expected(errors: &[Synthetic]) -> Vec<String> {
     let mut values = VALUES.iter().cycle();
     let mut line = |error: &Synthetic| {

@@ -1,8 +1,8 @@
-//! The front end that reads catalogs.
+//! The reader of catalogs.
 
 use error_catalog_model::{compile, Diagnostic, Source};
 
-/// A file of any bytes is a catalog, or has diagnostics that can be shown.
+/// Checks that any bytes are a catalog or have diagnostics that can be rendered.
 pub fn catalog(bytes: &[u8]) {
     let source = Source::new("any.json", bytes);
     match compile(&source) {

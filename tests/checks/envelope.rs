@@ -1,4 +1,4 @@
-//! Responses, decoded with every catalog.
+//! Responses, decoded with each catalog.
 
 use super::{is_inert, json};
 use crate::{Edges, HttpApi, LinkedIn, Marketing, Works};
@@ -7,10 +7,10 @@ use error_catalog::{
 };
 use std::fmt::Debug;
 
-/// Any response can be decoded, and what is known of it is consistent.
+/// Checks that any response can be decoded, and that the result is consistent.
 ///
-/// It is written as HTTP has it: the status, a line for each header, an empty line, the body. Without an empty line all
-/// of it is a body.
+/// The input has the status, a line for each header, an empty line, and the body. Without an empty line, all of it is
+/// the body.
 pub fn envelope(input: &[u8]) {
     let (head, body) = split(input);
     let head = String::from_utf8_lossy(head);
@@ -40,21 +40,23 @@ where
         (decoded.status(), decoded.body()),
         (response.status(), response.body())
     );
-    of_one_piece(&decoded);
+    assert_consistent(&decoded);
     for cause in decoded.causes() {
-        of_one_piece(&cause);
+        assert_consistent(&cause);
         assert_eq!(cause.causes().count(), 0);
     }
     let batch = decoded.batch();
     assert!(batch.is_some() || !matches!(decoded.outcome(), Outcome::Batch));
     if let Some(batch) = batch {
-        batch.errors().for_each(|(_, error)| of_one_piece(&error));
+        batch
+            .errors()
+            .for_each(|(_, error)| assert_consistent(&error));
         assert_eq!(batch.results().count(), batch.results().count());
     }
     same_when_owned(&decoded, &decode::<C>(response).into_owned());
 }
 
-fn of_one_piece<C: Catalog>(decoded: &Decoded<'_, C>)
+fn assert_consistent<C: Catalog>(decoded: &Decoded<'_, C>)
 where
     C::Error: Debug + Clone + PartialEq,
 {
@@ -66,7 +68,7 @@ where
     match decoded.outcome() {
         Outcome::Known(error) => {
             assert_eq!(decoded.kind(), Some(error.kind()));
-            comes_back::<C>(decoded, error);
+            assert_round_trip::<C>(decoded, error);
         }
         Outcome::Partial(kind) => assert_eq!(decoded.kind(), Some(kind)),
         Outcome::Unknown(code) => assert_eq!((code, decoded.kind()), (decoded.code(), None)),
@@ -86,16 +88,16 @@ where
     decoded.retry_after();
 }
 
-/// A typed error that is certain is written so that it is read as the same.
-fn comes_back<C: Catalog>(decoded: &Decoded<'_, C>, error: &C::Error)
+/// Checks that a certain typed error is the same after it is written and read.
+fn assert_round_trip<C: Catalog>(decoded: &Decoded<'_, C>, error: &C::Error)
 where
     C::Error: Debug + Clone + PartialEq,
 {
     let entry = error.entry();
     let status = error.status().map_or(200, Status::as_u16);
     let chosen = C::META.find(&error.code(), Some(status));
-    let is_anothers = chosen.is_some_and(|chosen| chosen.code() != entry.code());
-    if !decoded.is_certain() || is_anothers || entry.code().is_none() {
+    let is_of_another = chosen.is_some_and(|chosen| chosen.code() != entry.code());
+    if !decoded.is_certain() || is_of_another || entry.code().is_none() {
         return;
     }
     let body = Occurrence::new(error.clone()).to_body();

@@ -1,8 +1,8 @@
-//! Headers, read and written.
+//! Headers: reading and writing.
 
 use error_catalog::header::{Challenge, Headers, RetryAfter, Timestamp};
 
-/// What is read of any header can be written, and is then read as the same.
+/// Checks that the values of any header can be written, and are then read as the same.
 pub fn header(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     challenges(&text);
@@ -39,7 +39,7 @@ fn challenges(text: &str) {
     }
 }
 
-/// The same bytes as lines of headers, which may be no text.
+/// Checks the same bytes as lines of headers, which may not be UTF-8.
 fn lines(bytes: &[u8]) {
     let lines: Vec<(&str, &[u8])> = bytes
         .split(|byte| *byte == b'\n')

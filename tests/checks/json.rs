@@ -1,14 +1,14 @@
-//! Our reader of JSON beside that of `serde_json`.
+//! Our JSON reader compared with `serde_json`.
 
 use error_catalog::Json;
 use serde_json::value::RawValue;
 use serde_json::Value;
 use std::borrow::Cow;
 
-/// Both accept the same bytes and read the same of them.
+/// Checks that both accept the same bytes and read the same values.
 ///
-/// Two differences are intended. Half of a surrogate pair is U+FFFD for us, and an error for `serde_json`. And numbers are
-/// text for us, so that none is too large.
+/// Two differences are intended. A lone surrogate is U+FFFD in ours, and an error in `serde_json`. Ours keeps numbers
+/// as strings, so that none is too large.
 pub fn json(bytes: &[u8]) {
     let ours = Json::parse(bytes);
     let theirs = serde_json::from_slice::<&RawValue>(bytes);
@@ -23,7 +23,7 @@ pub fn json(bytes: &[u8]) {
     }
 }
 
-/// Whether it is for one of the documented reasons that `serde_json` makes no value of JSON.
+/// Whether `serde_json` rejects valid JSON for one of the documented reasons.
 fn is_meant(error: &serde_json::Error) -> bool {
     let error = error.to_string();
     let reasons = [
@@ -60,10 +60,10 @@ fn agree(ours: Json<'_>, theirs: &Value) {
     }
 }
 
-/// The text of our number is that of theirs, or of the same floating-point number.
+/// Whether our number has the digits of theirs, or is the same floating-point number.
 fn numbers_agree(ours: &str, theirs: &serde_json::Number) {
     let is_same_number = || {
-        let ours: f64 = ours.parse().expect("a number of JSON is one of Rust");
+        let ours: f64 = ours.parse().expect("Rust parses every JSON number");
         let theirs = theirs.as_f64().expect("a number");
         // Without its feature `float_roundtrip`, `serde_json` may be off by the last bits.
         (ours - theirs).abs() <= theirs.abs() * 1e-15 || ours.abs() < 1e-300

@@ -1,5 +1,5 @@
-//! What holds for every input, as functions of bytes that panic where it does not: property tests, fuzz targets, and the
-//! replay of what the fuzzer has found, run the same.
+//! Properties of every input, as functions of bytes that panic if a property does not hold. Property tests, fuzz
+//! targets, and the replay of the fuzzer's corpus share them.
 
 mod catalog;
 mod envelope;
@@ -13,8 +13,8 @@ pub use header::header;
 pub use json::json;
 pub use template::template;
 
-/// Whether a text can do nothing to what shows it: no control characters, no ends of lines, nothing that turns the
-/// direction of the text (the explicit ones of Unicode's UAX 9), no tags.
+/// Whether a string is harmless where it is shown: no control characters, no line ends, no explicit changes of the text
+/// direction (see Unicode's UAX 9), no tags.
 pub fn is_inert(text: &str) -> bool {
     text.chars().all(|character| {
         !character.is_control()

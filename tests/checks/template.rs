@@ -4,7 +4,7 @@ use error_catalog::{Catalog, Entry, Matched, Value};
 
 use crate::{Edges, HttpApi, LinkedIn, Marketing, Works};
 
-/// A text that fits a template is what the template makes of the values found, be they certain or not.
+/// Checks that a string that matches a template is the template filled with the values found, certain or not.
 pub fn template(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     against::<LinkedIn>(&text);
@@ -38,12 +38,12 @@ fn against<C: Catalog>(text: &str) {
 
 type Write = fn(Entry, &[Value<'_>], &mut String) -> std::fmt::Result;
 
-/// A template filled with what was found.
+/// Fills a template with the values found.
 fn filled(entry: Entry, matched: &Matched<'_>, write: Write) -> String {
     let values: Vec<Value<'_>> = (0..entry.params().len())
         .map(|index| matched.value(index).map_or(Value::Absent, Value::Text))
         .collect();
     let mut text = String::new();
-    write(entry, &values, &mut text).expect("a text takes everything");
+    write(entry, &values, &mut text).expect("writing to a string cannot fail");
     text
 }

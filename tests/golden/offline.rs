@@ -63,7 +63,7 @@ const _: () = {
     const _: Offline = Offline;
     ::error_catalog::__with_wire! {
         #[allow(dead_code)] impl Offline { #[doc =
-        r" Reads a response into the typed error, if the catalog knows it, and keeps everything else that it says."]
+        r" Reads a response into the typed error, if the catalog knows it, and keeps everything else."]
         #[inline] pub fn decode(response : ::error_catalog::Response < '_ >,) ->
         ::error_catalog::Decoded < '_, Offline > { ::error_catalog::decode(response) } }
     }

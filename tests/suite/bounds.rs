@@ -1,4 +1,4 @@
-//! Hostile and enormous input: a clear error or the right result, in bounded time, never a panic.
+//! Hostile and huge input gives a clear error or the right result in bounded time, and never a panic.
 
 use error_catalog_model::{compile, Failure, Rule, Source};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn rules(failure: &Failure) -> Vec<Rule> {
 fn first_rule(content: impl Into<Vec<u8>>) -> Option<Rule> {
     let source = Source::new("hostile.json", content);
     compile(&source).err().map(|failure| {
-        // Rendering must survive what reading survives.
+        // Rendering must not panic either.
         for diagnostic in failure.diagnostics().iter().take(20) {
             assert!(source.render(diagnostic).len() < 10_000);
         }
@@ -28,7 +28,7 @@ fn a_file_of_100_mb_is_refused() {
 }
 
 #[test]
-fn deep_nesting_is_no_danger() {
+fn deep_nesting_is_refused_without_a_stack_overflow() {
     let deep = |open: &str, close: &str| open.repeat(200_000) + &close.repeat(200_000);
     assert_eq!(first_rule(deep("[", "]")), Some(Rule::WrongType));
     assert_eq!(first_rule("[".repeat(1_000_000)), Some(Rule::Syntax));
@@ -53,12 +53,12 @@ fn a_template_of_1_mb_is_read() {
 }
 
 #[test]
-fn a_template_of_nothing_but_braces_is_refused_in_time() {
+fn a_template_of_braces_only_is_refused_in_time() {
     for braces in ["{", "}", "{}", "{a"] {
         let message = braces.repeat(1_000_000 / braces.len());
         let catalog =
             format!(r#"{{ "name": "a", "errors": [{{ "code": "A", "message": "{message}" }}] }}"#);
-        // An even number of equal braces is half as many that are text.
+        // An even number of equal braces is half as many literal braces.
         let expected = if braces.len() == 1 {
             None
         } else {
@@ -69,7 +69,7 @@ fn a_template_of_nothing_but_braces_is_refused_in_time() {
 }
 
 #[test]
-fn an_error_of_a_hundred_thousand_parameters_is_refused_in_time() {
+fn an_error_with_a_hundred_thousand_parameters_is_refused_in_time() {
     let message: Vec<String> = (0..100_000)
         .map(|number| format!("{{p{number}}}"))
         .collect();
@@ -101,7 +101,7 @@ fn a_hundred_thousand_misspelled_names_are_refused_in_time() {
 }
 
 #[test]
-fn what_is_not_utf8_is_refused_at_its_place() {
+fn invalid_utf8_is_refused_at_its_place() {
     let source = Source::new("a.json", b"{\n \"name\": \"\xFF\" }".to_vec());
     let failure = compile(&source).unwrap_err();
     assert_eq!(rules(&failure), [Rule::Encoding]);
@@ -137,7 +137,7 @@ fn lone_surrogates_in_escapes_are_refused() {
 }
 
 #[test]
-fn many_entries_are_read_in_time_proportional_to_their_number() {
+fn the_time_to_read_entries_is_proportional_to_their_number() {
     let entries: Vec<String> = (0..20_000)
         .map(|number| {
             format!(
@@ -149,7 +149,7 @@ fn many_entries_are_read_in_time_proportional_to_their_number() {
     assert_eq!(first_rule(catalog), None);
 }
 
-/// JSON as it may be written by someone who has never seen a catalog.
+/// Generates JSON that resembles a catalog.
 fn json() -> impl Strategy<Value = String> {
     let text = prop_oneof![
         Just("\"code\"".to_owned()),
@@ -225,7 +225,7 @@ proptest! {
     }
 
     #[test]
-    fn a_bundled_catalog_with_a_byte_changed_makes_no_panic(
+    fn a_bundled_catalog_with_a_changed_byte_does_not_make_the_reader_panic(
         at in any::<proptest::sample::Index>(),
         byte in proptest::sample::select(b"{}[]\",:\\x0~/\xFF".to_vec()),
     ) {

@@ -1,4 +1,4 @@
-//! What an error costs: bytes and allocations.
+//! The costs of an error: bytes and allocations.
 
 use error_catalog_tests::{EdgesError, HttpApiError, LinkedInError, MarketingError, WorksError};
 
@@ -33,7 +33,7 @@ fn constant_arguments_cost_no_allocation() {
 }
 
 #[test]
-fn an_owned_argument_is_taken_over() {
+fn an_owned_argument_is_moved() {
     let field = String::from("/a");
     assert_eq!(
         allocations(|| MarketingError::field_value_too_low(field, "1", "2")),

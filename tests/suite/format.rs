@@ -1,4 +1,4 @@
-//! `catalog/FORMAT.md` describes each key that the schema has, with an example that compiles.
+//! `catalog/FORMAT.md` describes every key of the schema, with an example that compiles.
 
 use error_catalog_model::{compile, Source};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const FORMAT: &str = include_str!("../../catalog/FORMAT.md");
 const SCHEMA: &str = include_str!("../../catalog/schema.json");
 
-/// The section of each object, by the object's pointer in the schema.
+/// The section of each object, by its pointer in the schema.
 fn sections() -> BTreeMap<&'static str, &'static str> {
     let sections = FORMAT.split("\n## ").filter_map(|section| {
         let (_, rest) = section.split_once("<!-- schema: ")?;
@@ -18,7 +18,7 @@ fn sections() -> BTreeMap<&'static str, &'static str> {
         .collect()
 }
 
-/// The keys of each object that has no others, by the object's pointer in the schema.
+/// Collects the keys of each object that allows no others, by its pointer in the schema.
 fn objects(pointer: &str, value: &Value, found: &mut BTreeMap<String, BTreeSet<String>>) {
     let Some(object) = value.as_object() else {
         return;
@@ -32,7 +32,7 @@ fn objects(pointer: &str, value: &Value, found: &mut BTreeMap<String, BTreeSet<S
     }
 }
 
-/// The first column of the section's table.
+/// Returns the first column of the section's table.
 fn documented(section: &str) -> BTreeSet<String> {
     let rows = section.lines().filter_map(|line| {
         let cell = line.strip_prefix("| `")?;
@@ -47,7 +47,7 @@ fn examples(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_key_of_the_schema_and_no_other_is_documented_at_its_object() {
+fn the_documented_keys_of_each_object_are_those_of_the_schema() {
     let mut schema = BTreeMap::new();
     objects("", &serde_json::from_str(SCHEMA).unwrap(), &mut schema);
     let sections = sections();

@@ -1,5 +1,5 @@
-//! What the enums do that the derive writes.
-// The catalog has a deprecated error, which is tested like the others.
+//! The behaviour of the enums that the derive writes.
+// The deprecated error of the catalog is tested like the others.
 #![allow(deprecated)]
 
 use error_catalog::{Catalog, CatalogError, Code, ErrorCatalog, ParamType, Retry, Status};
@@ -61,7 +61,7 @@ fn variants_have_named_fields_of_the_documented_types() {
         ..
     } = typed()
     else {
-        panic!("the constructor made another variant");
+        panic!("the constructor created another variant");
     };
     let (count, retry_after): (i64, Option<i64>) = (count, retry_after);
     assert_eq!((count, &*share, flag, retry_after), (3, "0.50", true, None));
@@ -74,7 +74,7 @@ fn variants_have_named_fields_of_the_documented_types() {
 }
 
 #[test]
-fn codes_are_texts_numbers_filled_patterns_or_none() {
+fn codes_are_strings_numbers_filled_patterns_or_absent() {
     assert_eq!(EverythingError::plain().code(), "PLAIN");
     assert_eq!(EverythingError::numbered(7).code(), 1042);
     assert_eq!(EverythingError::flood_wait(30).code(), "FLOOD_WAIT_30");
@@ -108,7 +108,7 @@ fn a_catalog_without_http_has_errors_without_status() {
 }
 
 #[test]
-fn retry_advice_is_what_the_catalog_says() {
+fn retry_advice_is_that_of_the_catalog() {
     let advice = [
         (EverythingErrorKind::Plain, Retry::Undocumented),
         (EverythingErrorKind::FreeText, Retry::Backoff),
@@ -183,7 +183,7 @@ fn every_kind_is_found_by_its_id_and_its_code() {
 }
 
 #[test]
-fn an_entry_shows_all_that_the_catalog_says() {
+fn an_entry_has_everything_from_the_catalog() {
     let entry = typed().entry();
     assert_eq!(entry.id(), "TYPED");
     assert_eq!(entry.category(), Some("input"));
@@ -266,7 +266,7 @@ fn equality_and_clones_see_every_field() {
 }
 
 #[test]
-fn fifteen_parameters_are_as_good_as_one() {
+fn an_error_can_have_fifteen_parameters() {
     let list = vec!["x".into()];
     let texts = [
         "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14",
@@ -279,7 +279,7 @@ fn fifteen_parameters_are_as_good_as_one() {
 }
 
 #[test]
-fn errors_go_where_any_error_goes() {
+fn errors_implement_the_common_traits() {
     fn takes<E: Error + Clone + PartialEq + Send + Sync + 'static>(_: E) {}
     takes(EverythingError::plain());
     let boxed: Box<dyn Error + Send + Sync> = EverythingError::plain().into();
@@ -288,7 +288,7 @@ fn errors_go_where_any_error_goes() {
 }
 
 #[test]
-fn ids_that_are_names_in_rust_are_no_trouble() {
+fn ids_can_be_names_from_rust() {
     let errors = [
         EverythingError::self_(),
         EverythingError::ok(),
@@ -305,7 +305,7 @@ fn ids_that_are_names_in_rust_are_no_trouble() {
 }
 
 #[test]
-fn metadata_is_there_at_compile_time() {
+fn metadata_is_available_at_compile_time() {
     const STATUS: Status = EverythingErrorKind::LargeLimit.status();
     const KIND: EverythingErrorKind = EverythingError::Plain.kind();
     assert_eq!(STATUS, 429);

@@ -1,8 +1,8 @@
-//! What the derive writes, kept as a file: a change of it shows in review, and the file itself compiles.
+//! The output of the derive as a file that compiles and whose changes are reviewed.
 
 use std::path::Path;
 
-/// The golden file, compiled as it is.
+/// The golden file, compiled.
 mod compiled {
     #![allow(unreachable_pub)]
     pub struct Offline;
@@ -12,7 +12,7 @@ mod compiled {
 fn expanded() -> String {
     let input = "#[catalog(path = \"errors/offline.json\")] pub struct Offline;";
     let tokens = error_catalog_codegen::derive(input.parse().unwrap());
-    let file = syn::parse2(tokens).expect("the output is Rust");
+    let file = syn::parse2(tokens).expect("the output is valid Rust");
     prettyplease::unparse(&file)
 }
 
@@ -23,7 +23,7 @@ fn the_derive_writes_the_golden_file() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, &expanded).expect("the golden file can be written");
     }
-    let golden = std::fs::read_to_string(&path).expect("the golden file is there");
+    let golden = std::fs::read_to_string(&path).expect("the golden file exists");
     let mut lines = expanded.lines().zip(golden.lines()).zip(1..);
     let different = lines.find(|((written, golden), _)| written != golden);
     assert!(

@@ -1,4 +1,4 @@
-//! Headers as any server may send them, and as this project writes them.
+//! Headers: reading those of any server, and writing them.
 
 use error_catalog::header::{Challenge, HeaderSource, Headers, RetryAfter, Timestamp};
 use proptest::prelude::*;
@@ -8,7 +8,7 @@ const MEGABYTE: usize = 1_000_000;
 /// The first second of the year 10000.
 const END: u64 = 253_402_300_800;
 
-/// Texts in which the parts of a challenge come in any order.
+/// Generates strings with the parts of challenges in any order.
 fn jumble() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         Just("Bearer"),
@@ -28,10 +28,10 @@ fn jumble() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
 }
 
-/// What a program makes a challenge of: its scheme, its token68 if it has one, or else its parameters.
+/// The parts of a challenge: its scheme, and its token68 or its parameters.
 type Parts = (String, Option<String>, Vec<(String, String)>);
 
-/// Parts that fit these patterns: names, token68, and values of parameters.
+/// Generates parts from patterns for names, token68, and values of parameters.
 fn parts_of([name, token68, value]: [&'static str; 3]) -> impl Strategy<Value = Parts> {
     let params = prop::collection::vec((name, value), 0..6);
     (name, prop::option::of(token68), params)
@@ -50,7 +50,7 @@ fn challenge<'h>((scheme, token68, params): &'h Parts) -> Challenge<'h> {
 
 proptest! {
     #[test]
-    fn any_text_can_be_read(text in any::<String>()) {
+    fn any_string_can_be_read(text in any::<String>()) {
         Challenge::parse_all(&text);
         RetryAfter::parse(&text);
         Timestamp::parse_http_date(&text);
@@ -58,7 +58,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_can_be_written_and_read_again(text in jumble()) {
+    fn challenges_that_are_read_can_be_written_and_read_again(text in jumble()) {
         for challenge in Challenge::parse_all(&text) {
             let written = challenge.to_string();
             let again = Challenge::parse_all(&written);
@@ -72,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn a_challenge_of_printable_ascii_is_what_is_read_of_it(
+    fn a_challenge_of_printable_ascii_is_read_as_it_was_written(
         parts in parts_of(["[!#$%&'*+.^_`|~0-9A-Za-z-]{1,9}", "[A-Za-z0-9._~+/-]{1,9}={0,3}", "[ -~]{0,20}"])
     ) {
         let challenge = challenge(&parts);
@@ -81,7 +81,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_leaves_the_header_line_or_the_challenge_it_is_in(parts in parts_of([".{0,9}", "(?s).{0,9}", "(?s).{0,20}"])) {
+    fn no_part_breaks_out_of_its_header_line_or_its_challenge(parts in parts_of([".{0,9}", "(?s).{0,9}", "(?s).{0,20}"])) {
         let challenge = challenge(&parts);
         let written = challenge.to_string();
         prop_assert!(written.bytes().all(|byte| (b' '..=b'~').contains(&byte)), "{}", written);
@@ -92,7 +92,7 @@ proptest! {
     }
 
     #[test]
-    fn dates_are_those_of_httpdate(seconds in 0..END) {
+    fn dates_are_written_as_by_httpdate(seconds in 0..END) {
         let time = UNIX_EPOCH + Duration::from_secs(seconds);
         let text = httpdate::fmt_http_date(time);
         prop_assert_eq!(Timestamp::from(time).to_string(), &*text);
@@ -100,7 +100,7 @@ proptest! {
     }
 
     #[test]
-    fn dates_of_any_day_and_form_are_read_as_httpdate_reads_them(
+    fn dates_in_every_format_are_read_as_by_httpdate(
         (form, day, month, year) in (0..3, 0..33, 0..12usize, 1970..10_000),
         (hour, minute, second) in (0..25, 0..61, 0..60),
     ) {
@@ -108,7 +108,7 @@ proptest! {
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let month = MONTHS[month];
         let time = format!("{hour:02}:{minute:02}:{second:02}");
-        // The day of the week that belongs to the date is what the other crate insists on.
+        // `httpdate` requires the right day of the week.
         let read = |weekday: &str| match form {
             0 => format!("{weekday}, {day:02} {month} {year} {time} GMT"),
             1 => {
@@ -127,7 +127,7 @@ proptest! {
     #[test]
     fn a_timestamp_is_the_same_in_headers_and_bodies(seconds in 0..END, offset in -1439..1440i64) {
         let header = Timestamp::from(UNIX_EPOCH + Duration::from_secs(seconds));
-        // The same fields, read as a time of that offset, mean a point that many minutes earlier.
+        // The same fields in a time zone with this offset are that many minutes earlier.
         let utc = header.to_string();
         let fields: Vec<&str> = utc.split([' ', ',']).filter(|field| !field.is_empty()).collect();
         let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(fields[2]).unwrap() / 3 + 1;
@@ -142,7 +142,7 @@ proptest! {
     }
 }
 
-/// What reading allocates, in bytes, with what is read.
+/// Returns how many bytes reading allocates, and the challenges.
 fn read(text: &str) -> (u64, Vec<Challenge<'_>>) {
     let mut challenges = Vec::new();
     let cost = allocation_counter::measure(|| challenges = Challenge::parse_all(text));
@@ -150,7 +150,7 @@ fn read(text: &str) -> (u64, Vec<Challenge<'_>>) {
 }
 
 #[test]
-fn a_megabyte_of_nothing_is_no_challenge_and_costs_no_memory() {
+fn a_megabyte_of_separators_has_no_challenges_and_costs_no_memory() {
     for part in [
         ",", "\"", "=", " ", "\t", ", ", "\\", "\"\\", "é", "a=", "\"\",",
     ] {
@@ -161,7 +161,7 @@ fn a_megabyte_of_nothing_is_no_challenge_and_costs_no_memory() {
 }
 
 #[test]
-fn a_megabyte_of_rubbish_behind_a_scheme_is_one_challenge_of_little_memory() {
+fn a_megabyte_of_garbage_after_a_scheme_is_one_challenge_and_costs_little_memory() {
     for part in [
         ",", "\"", "=", " =", "\\", "=\"", "a=\"", "a=b\"", "a=@,", "\",", "a =",
     ] {
@@ -174,7 +174,7 @@ fn a_megabyte_of_rubbish_behind_a_scheme_is_one_challenge_of_little_memory() {
 }
 
 #[test]
-fn memory_is_proportional_to_the_text() {
+fn memory_is_proportional_to_the_length() {
     for part in ["a,", "a=b,", "a=\"\\b\",", "a b=c,", "a b,"] {
         let count = MEGABYTE / part.len();
         let text = format!("A ,{}", part.repeat(count));
@@ -184,7 +184,7 @@ fn memory_is_proportional_to_the_text() {
         let factor = bytes / MEGABYTE as u64;
         assert!(
             factor <= 64,
-            "{part:?}: {factor} bytes for each of the text"
+            "{part:?}: {factor} bytes for each byte of the header"
         );
     }
 }
@@ -199,7 +199,7 @@ fn a_million_digits_are_a_delay() {
     assert_eq!(Timestamp::parse_rfc3339(&fraction), new_year);
 }
 
-/// Headers in a collection of your own.
+/// A user-defined collection of headers.
 struct Lines(String);
 
 impl HeaderSource for Lines {
@@ -212,7 +212,7 @@ impl HeaderSource for Lines {
 }
 
 #[test]
-fn headers_may_be_kept_in_any_way() {
+fn headers_can_be_in_any_collection() {
     let lines =
         Lines("WWW-Authenticate: Basic\nRetry-After: 7\nwww-authenticate: Bearer error=a".into());
     let headers = Headers::from(&lines);
@@ -239,7 +239,7 @@ fn headers_can_be_shared_between_threads() {
 }
 
 #[test]
-fn now_is_the_time_of_the_system() {
+fn now_is_the_system_time() {
     let before = Timestamp::from(SystemTime::now());
     assert!(before <= Timestamp::now() && Timestamp::now() <= Timestamp::from(SystemTime::now()));
 }

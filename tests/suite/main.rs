@@ -1,5 +1,5 @@
-//! The tests of error-catalog across its crates, in one program: it builds faster than one for each topic.
-// A helper that fails fails its test, which is what it should do.
+//! The tests across the crates of error-catalog, in one program, which builds faster than one for each topic.
+// A helper may panic: that fails its test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod bounds;

@@ -1,4 +1,4 @@
-//! From a rendered message back to its values and its entry.
+//! Rendered messages are matched to their values and entries.
 
 use crate::generated::{Everything, EverythingError, EverythingErrorKind};
 use error_catalog::{Catalog, Meta, ParamType};
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, Index};
 use std::collections::HashMap;
 
-/// The bundled catalogs, compiled and as they are read.
+/// Returns the bundled catalogs, compiled and as models.
 fn bundled() -> Vec<(&'static Meta, Vec<Entry>)> {
     let metas = [
         LinkedIn::META,
@@ -20,12 +20,12 @@ fn bundled() -> Vec<(&'static Meta, Vec<Entry>)> {
     let entries = |meta: &Meta| {
         let text = builtin(meta.name()).expect("the catalog is bundled");
         let compiled = compile(&Source::new(meta.name(), text));
-        compiled.expect("the catalog is correct").catalog.entries
+        compiled.expect("the catalog is valid").catalog.entries
     };
     metas.map(|meta| (meta, entries(meta))).into()
 }
 
-/// The message with these values for its parameters.
+/// Renders the message with these values.
 fn render(entry: &Entry, values: &HashMap<usize, String>) -> String {
     let mut message = String::new();
     let mut params = entry.message.params.iter();
@@ -39,7 +39,7 @@ fn render(entry: &Entry, values: &HashMap<usize, String>) -> String {
     message
 }
 
-/// What a value of a parameter is made of, by its type; a text also of pieces of the template.
+/// Random numbers for the value of a parameter of any type; strings also contain parts of the template.
 #[derive(Debug, Clone)]
 struct Seed {
     texts: Vec<(Index, &'static str)>,
@@ -112,7 +112,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_unique_is_what_was_rendered(seeds in proptest::collection::vec(seed(), 7)) {
+    fn unique_values_are_those_that_were_rendered(seeds in proptest::collection::vec(seed(), 7)) {
         for (meta, entries) in bundled() {
             for (compiled, entry) in meta.entries().zip(&entries) {
                 let params = entry.message.params.iter().copied();
@@ -142,7 +142,7 @@ proptest! {
 }
 
 #[test]
-fn plain_values_are_read_off_every_bundled_message() {
+fn plain_values_are_found_in_every_bundled_message() {
     let mut unique = 0;
     let mut all = 0;
     for (meta, entries) in bundled() {
@@ -210,7 +210,7 @@ fn repeated_placeholders_have_one_value_and_slots_have_their_own() {
 }
 
 #[test]
-fn doubled_braces_are_text() {
+fn doubled_braces_are_literal() {
     let error = EverythingError::braces("{T}", "}", "{{");
     let message = error.message();
     let matched = error.entry().match_message(&message).unwrap();
@@ -220,7 +220,7 @@ fn doubled_braces_are_text() {
 }
 
 #[test]
-fn the_values_of_a_code_have_characters_and_their_types() {
+fn the_values_in_a_code_are_not_empty_and_have_their_types() {
     let wait = EverythingErrorKind::FloodWait.entry();
     assert_eq!(
         wait.match_code("FLOOD_WAIT_30").unwrap().value(0),
@@ -239,7 +239,7 @@ fn the_values_of_a_code_have_characters_and_their_types() {
 }
 
 #[test]
-fn a_message_alone_names_its_entry_and_says_whether_others_fit() {
+fn a_message_alone_gives_its_entry_and_whether_others_match() {
     let recognized = Everything::META
         .recognize("Code 7 is a number.", None)
         .unwrap();
@@ -250,7 +250,7 @@ fn a_message_alone_names_its_entry_and_says_whether_others_fit() {
         .recognize("Code x is a number.", None)
         .is_none());
     assert!(Everything::META.recognize("", None).is_none());
-    // Also `{a} {b} … {g}`, but with less text of its own.
+    // `{a} {b} … {g}` matches, too, but has less literal text.
     let message = "1 is not 2 or 3 or 4.";
     let recognized = Everything::META.recognize(message, None).unwrap();
     assert_eq!(recognized.entry().id(), "MISMATCH");
@@ -263,7 +263,7 @@ fn a_message_alone_names_its_entry_and_says_whether_others_fit() {
 }
 
 #[test]
-fn of_entries_with_the_same_message_the_status_chooses() {
+fn the_status_selects_among_entries_with_the_same_message() {
     let mut seen: HashMap<&str, Vec<(u16, &str)>> = HashMap::new();
     for entry in Marketing::META.entries() {
         if let (Some(message), Some(status)) = (entry.message(), entry.status()) {
@@ -283,7 +283,7 @@ fn of_entries_with_the_same_message_the_status_chooses() {
 }
 
 #[test]
-fn matching_takes_no_heap() {
+fn matching_does_not_allocate() {
     let marketing = MarketingError::field_value_too_low("/a", "1", "2");
     let edges = EdgesError::limit_reached("x");
     let (first, second) = (marketing.message(), edges.message());

@@ -1,4 +1,4 @@
-//! One's own enum, held against a catalog.
+//! Your own enum, checked against a catalog.
 
 use error_catalog::{CatalogError, ErrorCatalog, Retry};
 use error_catalog_tests::{EdgesError, MarketingError, MarketingErrorKind};
@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt;
 use std::num::ParseIntError;
 
-/// An amount of money, shown in its own way.
+/// An amount of money with its own `Display`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Cents(u32);
 
@@ -33,7 +33,7 @@ enum ChargeError {
         other,
         code = "NETWORK_DOWN",
         status = 503,
-        message = "no answer from {host}: {attempts} attempts"
+        message = "no response from {host}: {attempts} attempts"
     )]
     Network {
         host: String,
@@ -70,7 +70,7 @@ fn fields_of_any_type_fill_the_message() {
 }
 
 #[test]
-fn a_variant_may_have_another_name_than_its_entry() {
+fn a_variant_can_have_another_name_than_its_entry() {
     assert_eq!(declined().code(), "CARD_DECLINED");
     assert_eq!(declined().kind().as_str(), "CARD_DECLINED");
     assert_eq!(
@@ -99,13 +99,13 @@ fn sources_are_found_by_attribute_and_by_name() {
 }
 
 #[test]
-fn errors_outside_the_catalog_bring_what_it_would_say() {
+fn errors_outside_the_catalog_have_a_code_a_status_and_a_message() {
     let network = ChargeError::Network {
         host: "bank".into(),
         attempts: 3,
         source: "refused".into(),
     };
-    assert_eq!(network.to_string(), "no answer from bank: 3 attempts");
+    assert_eq!(network.to_string(), "no response from bank: 3 attempts");
     assert_eq!(network.code(), "NETWORK_DOWN");
     assert_eq!(network.status(), 503);
     assert_eq!(network.retry(), Retry::Undocumented);
@@ -114,7 +114,7 @@ fn errors_outside_the_catalog_bring_what_it_would_say() {
 }
 
 #[test]
-fn an_enum_of_ones_own_writes_the_body_of_its_api() {
+fn your_own_enum_writes_the_body_of_its_api() {
     assert_eq!(
         String::from_utf8_lossy(&declined().to_body()),
         r#"{"code":"CARD_DECLINED","message":"The card was declined: expired.","status":402}"#
@@ -150,7 +150,7 @@ fn convert(text: &str) -> Result<u32, ApiError> {
 }
 
 #[test]
-fn errors_of_other_catalogs_stay_what_they_are() {
+fn errors_of_other_catalogs_keep_their_code_status_and_message() {
     let error = convert("").unwrap_err();
     assert_eq!(error.to_string(), "/name is required but missing");
     assert_eq!(error.message(), "/name is required but missing");
@@ -185,7 +185,7 @@ fn question_marks_convert_sources() {
     assert_eq!(ApiKind::ALL.len(), 2);
 }
 
-/// What the catalog does not know: fields of the program, and an error without a status beside those of a catalog.
+/// Fields that are not in the catalog, and an error without a status.
 #[derive(Debug, ErrorCatalog)]
 #[catalog(path = "errors/payments.json")]
 enum Traced {
@@ -205,7 +205,7 @@ enum Traced {
     ),
     #[catalog(transparent)]
     Edges(#[catalog(skip)] u64, EdgesError),
-    #[catalog(other, code = "TIMEOUT", message = "no answer within {seconds} s")]
+    #[catalog(other, code = "TIMEOUT", message = "no response within {seconds} s")]
     TimedOut {
         seconds: u64,
         #[catalog(skip)]
@@ -216,7 +216,7 @@ enum Traced {
 }
 
 #[test]
-fn fields_can_be_yours_alone() {
+fn fields_outside_the_catalog_are_skipped() {
     let declined = Traced::Declined {
         reason: "expired".into(),
         request: 7,
@@ -228,7 +228,7 @@ fn fields_can_be_yours_alone() {
         request, source, ..
     } = declined
     else {
-        panic!("it is declined");
+        panic!("expected another variant");
     };
     assert_eq!((request, source), (7, "the bank"));
     let balance = Traced::InsufficientBalance(7, 100, 50);
@@ -244,7 +244,7 @@ fn fields_can_be_yours_alone() {
 }
 
 #[test]
-fn an_error_outside_the_catalog_may_have_no_status_where_status_is_optional() {
+fn an_error_outside_the_catalog_can_omit_the_status_if_it_is_optional() {
     let timed_out = Traced::TimedOut {
         seconds: 30,
         request: Some(7),
@@ -259,10 +259,10 @@ fn an_error_outside_the_catalog_may_have_no_status_where_status_is_optional() {
     assert_eq!(timed_out.status(), None);
     assert_eq!(timed_out.kind().status(), None);
     assert_eq!(timed_out.code(), "TIMEOUT");
-    assert_eq!(timed_out.to_string(), "no answer within 30 s");
+    assert_eq!(timed_out.to_string(), "no response within 30 s");
     assert_eq!(
         String::from_utf8_lossy(&timed_out.to_body()),
-        r#"{"code":"TIMEOUT","message":"no answer within 30 s"}"#
+        r#"{"code":"TIMEOUT","message":"no response within 30 s"}"#
     );
     assert_eq!(
         TracedKind::from_code("TIMEOUT", 504),
@@ -272,7 +272,7 @@ fn an_error_outside_the_catalog_may_have_no_status_where_status_is_optional() {
 }
 
 #[test]
-fn documentation_is_one_step_from_an_error() {
+fn an_error_has_its_documentation() {
     let error = EdgesError::limit_reached("x");
     assert_eq!(
         error.documentation().description(),
@@ -343,7 +343,7 @@ enum ReadError {
 }
 
 #[test]
-fn a_catalog_without_http_gives_ones_own_enum_no_status() {
+fn your_own_enum_has_no_status_if_the_catalog_has_none() {
     let error = ReadError::ParseFailed { line: 3 };
     assert_eq!(CatalogError::status(&error), None);
     assert_eq!(error.to_string(), "line 3 cannot be parsed");

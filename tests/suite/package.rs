@@ -1,10 +1,10 @@
-//! Real cargo packages in folders of their own, built against this workspace.
+//! Real cargo packages in temporary folders, built against this workspace.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// The root of this workspace.
+/// Returns the root of this workspace.
 pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -15,29 +15,29 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// A folder without packages yet.
+    /// Creates a folder without packages.
     pub(crate) fn empty(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
             .join("hygiene")
             .join(name);
-        fs::create_dir_all(&folder).expect("the folder can be made");
-        // The same versions as this workspace has, so that nothing needs a network.
+        fs::create_dir_all(&folder).expect("the folder can be created");
+        // The versions of this workspace, which need no network.
         fs::copy(workspace().join("Cargo.lock"), folder.join("Cargo.lock"))
             .expect("the workspace has a lock file");
         Self { folder }
     }
 
-    /// A package of the newest edition that depends on `error-catalog`.
+    /// Creates a package of the newest edition that depends on `error-catalog`.
     pub(crate) fn new(name: &str) -> Self {
         let dependency = dependency("");
         Self::empty(name).file("Cargo.toml", &manifest(name, "2021", &dependency))
     }
 
-    /// Adds a file. One that is there already stays as old as it is, so that nothing is built twice.
+    /// Adds a file. One with the same content keeps its age, so that nothing is rebuilt.
     pub(crate) fn file(self, path: &str, text: &str) -> Self {
         let file = self.folder.join(path);
         let folder = file.parent().expect("a file is in a folder");
-        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::create_dir_all(folder).expect("the folder can be created");
         if fs::read_to_string(&file).ok().as_deref() != Some(text) {
             fs::write(file, text).expect("the file can be written");
         }
@@ -48,7 +48,7 @@ impl Package {
         &self.folder
     }
 
-    /// What a command of cargo prints, which must succeed.
+    /// Runs a command of cargo, which must succeed, and returns its output.
     pub(crate) fn cargo(&self, arguments: &[&str]) -> String {
         let output = cargo(&self.folder, arguments);
         assert!(
@@ -62,7 +62,7 @@ impl Package {
     }
 }
 
-/// Runs cargo; all packages share the folder of what is built, so that dependencies are built once.
+/// Runs cargo. All packages share a target folder, so that dependencies are built once.
 pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     let (command, rest) = arguments.split_first().expect("cargo needs a command");
     Command::new(env!("CARGO"))
@@ -76,7 +76,7 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
         .expect("cargo runs")
 }
 
-/// Where everything is built.
+/// Returns the target folder.
 pub(crate) fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
 }
@@ -88,7 +88,7 @@ pub(crate) fn manifest(name: &str, edition: &str, dependencies: &str) -> String 
     )
 }
 
-/// The dependency on `error-catalog`, with more keys.
+/// Writes the dependency on `error-catalog`, with additional keys.
 pub(crate) fn dependency(keys: &str) -> String {
     let path = workspace().join("runtime");
     format!("error-catalog = {{ path = \"{}\"{keys} }}", path.display())

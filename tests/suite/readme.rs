@@ -1,10 +1,10 @@
-//! The README says what is true.
+//! The examples of the README are right.
 
 use error_catalog_model::{compile, Source};
 
 const README: &str = include_str!("../../README.md");
 
-/// The blocks of code in a language.
+/// Returns the code blocks in a language.
 fn blocks(language: &str) -> Vec<&'static str> {
     let fence = format!("```{language}\n");
     README
@@ -15,7 +15,7 @@ fn blocks(language: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn the_catalog_of_the_example_is_the_one_that_its_test_uses() {
+fn the_catalog_of_the_example_is_that_of_its_test() {
     assert_eq!(
         blocks("json")[0],
         include_str!("../errors/payments.json").trim_end()
@@ -35,7 +35,7 @@ fn every_catalog_is_without_errors_or_warnings() {
 }
 
 #[test]
-fn the_error_that_is_shown_is_the_one_that_the_derive_reports() {
+fn the_example_of_an_error_is_what_the_derive_reports() {
     let wrong = include_str!("../errors/payments.json").replacen(
         "\"message\": \"The card",
         "\"mesage\": \"The card",

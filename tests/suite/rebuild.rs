@@ -11,7 +11,7 @@ fn write(package: &Package, catalog: &str) {
     fs::write(package.folder().join("errors.json"), catalog).expect("the file can be written");
 }
 
-/// The errors of a build that fails.
+/// Builds the package, which must fail, and returns the errors.
 fn fail(package: &Package) -> String {
     let output = cargo(package.folder(), &["build"]);
     assert!(!output.status.success(), "the build should fail");
@@ -42,7 +42,7 @@ fn catalog(errors: &[&str]) -> String {
 }
 
 #[test]
-fn an_edit_of_the_catalog_builds_again() {
+fn an_edit_of_the_catalog_causes_a_rebuild() {
     let package = package("rebuild-edit");
     write(&package, &catalog(&[DECLINED]));
     assert_eq!(
@@ -72,7 +72,7 @@ fn an_edit_of_the_catalog_builds_again() {
         "{errors}"
     );
 
-    fs::remove_file(package.folder().join("errors.json")).expect("the file is there");
+    fs::remove_file(package.folder().join("errors.json")).expect("the file exists");
     let errors = fail(&package);
     assert!(
         errors.contains("cannot read the catalog `errors.json`"),
@@ -87,7 +87,7 @@ fn an_edit_of_the_catalog_builds_again() {
 }
 
 #[test]
-fn an_error_in_the_catalog_is_the_only_one() {
+fn an_error_in_the_catalog_causes_no_other_errors() {
     let package = package("rebuild-error");
     write(
         &package,

@@ -41,8 +41,8 @@ pub(crate) fn error(target: &Target, message: &str) -> TokenStream {
 
 /// Writes the errors, and stand-ins for everything that the derive adds to a marker struct.
 ///
-/// Every type that depends on the catalog is the missing error type: the compiler reports nothing about the use of a type
-/// that it could not resolve.
+/// Every type that depends on the catalog is the missing error type: the compiler reports nothing about the use of a
+/// type that it could not resolve.
 pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
     let Names {
         visibility,
@@ -82,8 +82,8 @@ pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -
     }
 }
 
-/// Writes the errors, and imports the enums from a module that does not compile: the compiler reports neither the failed
-/// imports nor any use of them.
+/// Writes the errors, and imports the enums from a module that does not compile: the compiler reports neither the
+/// failed imports nor any use of them.
 pub(crate) fn missing(names: &Names, enums: &[&Ident], errors: &TokenStream) -> TokenStream {
     let Names {
         visibility, marker, ..

@@ -115,7 +115,8 @@ impl Way {
     }
 }
 
-/// Checks that a file outside of the package is in the same workspace or repository, and that the package is not published.
+/// Checks that a file outside of the package is in the same workspace or repository, and that the package is not
+/// published.
 fn check_outside(package: &Path, way: &Way) -> Result<(), String> {
     if is_packed(package) {
         let reason = "it leads out of the package, which was packed without the file\n\

@@ -18,10 +18,10 @@ impl Place {
     pub(crate) fn of_build() -> Self {
         let folder = |name| env::var_os(name).map(PathBuf::from);
         let package = folder("CARGO_MANIFEST_DIR");
-        // For a member of the workspace, cargo runs the compiler in the workspace's folder, and the compiler prints paths
-        // relative to it. For other packages, cargo runs it in the package's folder, with absolute paths. If the two
-        // folders are the same, only the variable for the packages that cargo was asked to build tells; an absolute path
-        // is always right.
+        // For a member of the workspace, cargo runs the compiler in the workspace's folder, and the compiler prints
+        // paths relative to it. For other packages, cargo runs it in the package's folder, with absolute paths. If both
+        // are the same folder, a primary package is a member of the workspace; otherwise use an absolute path, which is
+        // always right.
         let is_elsewhere = env::current_dir().ok() != package;
         Self {
             is_relative: is_elsewhere || env::var_os("CARGO_PRIMARY_PACKAGE").is_some(),

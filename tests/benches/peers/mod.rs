@@ -1,8 +1,8 @@
 //! The ways to write the same errors, each as the source of a crate.
 //!
-//! Every crate exports `Error`, with a variant and `String` fields for each error, and `Kind`, the same without fields;
-//! `Error` has `Display`, `Debug`, `Error`, `kind()`, `code()` and `status()`, `Kind` has `code()`, `status()` and
-//! `from_code()`.
+//! Every crate exports `Error`, with a variant and `String` fields for each error, and `Kind`, the same without fields.
+//! `Error` has `Display`, `Debug`, `Error`, `kind()`, `code()`, and `status()`; `Kind` has `code()`, `status()`,
+//! and `from_code()`.
 
 mod displaydoc;
 mod hand;
@@ -15,7 +15,7 @@ mod thiserror;
 
 use crate::synthetic::Synthetic;
 
-/// Replaced in [`Peer::dependencies`] by the folder of error-catalog.
+/// The placeholder in [`Peer::dependencies`] for the folder of error-catalog.
 pub(crate) const RUNTIME: &str = "RUNTIME";
 
 pub(crate) struct Peer {
@@ -24,7 +24,7 @@ pub(crate) struct Peer {
     pub(crate) dependencies: &'static str,
     /// The files of the crate; one is `src/lib.rs`.
     pub(crate) files: fn(&[Synthetic]) -> Vec<(&'static str, String)>,
-    /// The module with which the measuring program sees all crates alike.
+    /// The module that gives all crates the same interface for the measuring program.
     pub(crate) surface: &'static str,
 }
 
@@ -40,13 +40,13 @@ pub(crate) const PEERS: &[Peer] = &[
     hand::PEER,
 ];
 
-/// All by hand: what `serde_json` is measured with, too.
+/// Everything by hand; `serde_json` is also measured with it.
 pub(crate) const HAND: Peer = hand::PEER;
 
-/// What the peers' crates have in common.
+/// The common part of the peers' crates.
 const SURFACE: &str = include_str!("../programs/surface.rs");
 
-/// What derives of `Display` leave to their users.
+/// The impls that derives of `Display` leave to their users.
 const ERROR: &str = "impl std::error::Error for Error {}\n\n";
 
 fn library(parts: &[&str]) -> Vec<(&'static str, String)> {
@@ -54,7 +54,7 @@ fn library(parts: &[&str]) -> Vec<(&'static str, String)> {
     vec![("src/lib.rs", format!("#![allow(dead_code)]\n\n{text}"))]
 }
 
-/// The error type; `attribute` gives what precedes a variant.
+/// Writes the error type; `attribute` returns the attributes of a variant.
 fn error(
     errors: &[Synthetic],
     attributes: &str,
@@ -69,7 +69,7 @@ fn error(
     format!("{attributes}pub enum Error {{\n{variants}}}\n\n")
 }
 
-/// The kind type; `attribute` gives what precedes a variant.
+/// Writes the kind type; `attribute` returns the attributes of a variant.
 fn kind(
     errors: &[Synthetic],
     attributes: &str,
@@ -85,7 +85,7 @@ fn plain(_: &Synthetic) -> String {
     String::new()
 }
 
-/// The methods that derives of messages leave to their users.
+/// Writes the methods that derives of messages leave to their users.
 fn methods(errors: &[Synthetic]) -> String {
     let kinds = lines(errors, |error| {
         format!(
@@ -123,7 +123,7 @@ fn status(errors: &[Synthetic]) -> String {
     )
 }
 
-/// From the kind to its code.
+/// Writes the `match` from a kind to its code.
 fn code(errors: &[Synthetic]) -> String {
     let codes = lines(errors, |error| {
         format!("            Self::{} => {:?},\n", error.variant, error.code)
@@ -137,7 +137,7 @@ fn code(errors: &[Synthetic]) -> String {
     )
 }
 
-/// From a code to its kind, by a `match`.
+/// Writes the `match` from a code to its kind.
 fn from_code(errors: &[Synthetic]) -> String {
     let arms = lines(errors, |error| {
         format!("            {:?} => Self::{},\n", error.code, error.variant)
@@ -156,7 +156,7 @@ fn lines(errors: &[Synthetic], line: impl Fn(&Synthetic) -> String) -> String {
     errors.iter().map(line).collect()
 }
 
-/// A kind and all methods by hand, for derives that write messages only.
+/// Writes the kind and all methods by hand, for derives that only write messages.
 fn by_hand(errors: &[Synthetic]) -> String {
     kind(errors, "", plain) + &methods(errors) + &code(errors) + &from_code(errors)
 }

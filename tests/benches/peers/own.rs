@@ -1,4 +1,4 @@
-//! error-catalog, deriving on an enum that is written by hand and held against the catalog.
+//! error-catalog, deriving on your own enum, which is checked against the catalog.
 
 use super::{error, ours, Peer};
 

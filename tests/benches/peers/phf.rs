@@ -1,4 +1,4 @@
-//! Hand-written, but for a map of phf from codes to kinds.
+//! By hand, except for a map of phf from codes to kinds.
 
 use super::{code, hand, kind, library, lines, methods, plain, Peer, SURFACE};
 use crate::synthetic::Synthetic;

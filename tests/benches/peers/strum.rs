@@ -1,4 +1,4 @@
-//! strum, for the messages and from and to codes; status by hand.
+//! strum for the messages and for both directions of codes; status by hand.
 
 use super::{error, kind, library, methods, Peer, ERROR, SURFACE};
 

@@ -1,4 +1,4 @@
-//! One error of each kind, with owned texts in all fields.
+//! One error of each kind, with owned strings in all fields.
 
 use PACKAGE::Error;
 

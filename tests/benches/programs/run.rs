@@ -1,4 +1,4 @@
-//! Shows what the errors are, or how long it takes to use them.
+//! Prints the errors, or how long it takes to use them.
 
 mod all;
 mod surface;
@@ -41,7 +41,7 @@ fn dump(errors: &[Error]) {
     }
 }
 
-/// A code that differs in its last character only.
+/// Returns a code that differs only in its last character.
 fn miss(code: &str) -> String {
     format!("{}x", &code[..code.len() - 1])
 }

@@ -1,4 +1,4 @@
-//! The tables of this part: what the programs print, and what is made of it.
+//! The tables of this part: the lines that the programs print, and their columns.
 
 use crate::goals::OURS;
 
@@ -8,7 +8,7 @@ pub(crate) struct Table {
     pub(crate) columns: &'static [&'static str],
 }
 
-/// What is read at some size and twice that.
+/// The inputs that are read at some size and at twice that size.
 pub(crate) const CASES: &[&str] = &[
     "message",
     "message without an end",
@@ -66,7 +66,7 @@ pub(crate) const TABLES: &[Table] = &[
     },
 ];
 
-/// The row and the column with these names.
+/// Finds the row and the column with these names.
 pub(super) fn find(row: &str, column: &str) -> Option<(&'static str, &'static str)> {
     TABLES.iter().find_map(|table| {
         let row = table.rows.iter().find(|name| **name == row)?;

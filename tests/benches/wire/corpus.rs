@@ -1,16 +1,16 @@
-//! Catalogs, bodies and messages, all made of the synthetic errors.
+//! Catalogs, bodies, and messages from the synthetic errors.
 
 use crate::synthetic::{Piece, Random, Synthetic, FIELDS, VALUES};
 
-/// How many bodies there are.
+/// The number of bodies.
 const BODIES: usize = 1_000;
 
 /// Where the parameters are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Params {
-    /// In the message only.
+    /// Only in the message.
     InMessage,
-    /// Members of the body, too.
+    /// Also members of the body.
     Members,
 }
 
@@ -22,7 +22,7 @@ struct Body<'e> {
     reference: usize,
 }
 
-/// A catalog of these errors, whose envelope is flat.
+/// Writes a catalog of these errors with a flat envelope.
 pub(super) fn catalog(name: &str, errors: &[Synthetic], params: Params) -> String {
     let places = FIELDS
         .map(|name| format!("{name:?}: \"/{name}\""))
@@ -44,13 +44,13 @@ pub(super) fn catalog(name: &str, errors: &[Synthetic], params: Params) -> Strin
     format!("{{\n  \"name\": \"{name}\",\n  \"envelopes\": [{envelope}],\n  \"errors\": [\n{errors}\n  ]\n}}\n")
 }
 
-/// The bodies, one a line.
+/// Writes the bodies, one on each line.
 pub(super) fn bodies(errors: &[Synthetic], params: Params) -> String {
     let line = |body: &Body<'_>| body.json(params) + "\n";
     all(errors).iter().map(line).collect()
 }
 
-/// The messages, one a line: the number of the error, its status and the message.
+/// Writes the messages, one on each line: the number of the error, its status, and the message.
 pub(super) fn messages(errors: &[Synthetic]) -> String {
     let line = |body: &Body<'_>| {
         format!(
@@ -63,10 +63,10 @@ pub(super) fn messages(errors: &[Synthetic]) -> String {
     all(errors).iter().map(line).collect()
 }
 
-/// For each error the expression that its messages match, one a line.
+/// Writes the expression for the messages of each error, one on each line.
 pub(super) fn expressions(errors: &[Synthetic]) -> String {
     let part = |piece: &Piece| match piece {
-        // The only character of the synthetic texts that means something.
+        // The only special character in the synthetic messages.
         Piece::Literal(text) => text.replace('.', "\\."),
         Piece::Field(_) => "(.*?)".to_owned(),
     };

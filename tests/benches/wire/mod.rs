@@ -1,4 +1,4 @@
-//! Responses read and written, and messages matched, beside `serde_json` and `regex`.
+//! Reading and writing responses, and matching messages, compared with `serde_json` and `regex`.
 
 mod columns;
 mod corpus;
@@ -31,7 +31,7 @@ pub(crate) fn measure(options: &Options, figures: &mut Figures) -> Result<()> {
     Ok(())
 }
 
-/// The lines that a program prints: what, who and how much, with tabs between them.
+/// Reads the lines that a program prints: row, column, and figure, separated by tabs.
 fn read(program: &Path, samples: &mut Samples) -> Result<()> {
     let output = command::run(&mut Command::new(program))?;
     for line in output.lines() {

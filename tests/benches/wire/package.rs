@@ -1,4 +1,4 @@
-//! The generated package: catalogs, peers and corpus of one size, and the programs that measure them.
+//! The generated package: catalogs, peers, and corpus of one size, and the programs that measure them.
 
 use super::corpus::{self, Params};
 use super::peer;
@@ -13,7 +13,7 @@ regex = \"=1.13.1\"
 allocation-counter = \"=0.8.1\"
 ";
 
-/// The programs, one of which counts allocations: that would slow the other down.
+/// The programs. One of them counts allocations, which would slow down the other.
 pub(super) struct Programs {
     pub(super) time: PathBuf,
     pub(super) memory: PathBuf,

@@ -1,15 +1,15 @@
-//! What one would write by hand around `serde_json`: a struct for the body, and a `match` on the code.
+//! The code that you would write by hand with `serde_json`: a struct for the body, and a `match` on the code.
 
 use crate::peers;
 use crate::synthetic::{Synthetic, FIELDS};
 
-/// The module with the enums of errors and kinds, by hand.
+/// Writes the module with the error type and the kind type, by hand.
 pub(super) fn enums(errors: &[Synthetic]) -> String {
     let files = (peers::HAND.files)(errors);
     files.into_iter().map(|(_, text)| text).collect()
 }
 
-/// The module that reads and writes them.
+/// Writes the module that reads and writes them.
 pub(super) fn envelope(errors: &[Synthetic]) -> String {
     let members = |attribute: &str, of: &str| -> String {
         let member = |name: &str| format!("    {attribute}\n    pub {name}: Option<{of}>,\n");
@@ -36,7 +36,7 @@ pub(super) fn envelope(errors: &[Synthetic]) -> String {
         .replace("        // GIVE\n", &give)
 }
 
-/// The arm that makes an error of the body's members.
+/// Writes the arm that converts the body's members to an error.
 fn take(error: &Synthetic) -> String {
     let field = |name: &str| format!("{name}: self.{name}?, ");
     let fields: String = error.fields().into_iter().map(field).collect();
@@ -46,7 +46,7 @@ fn take(error: &Synthetic) -> String {
     )
 }
 
-/// The arm that makes members of an error's fields.
+/// Writes the arm that converts an error's fields to members.
 fn give(error: &Synthetic) -> String {
     let fields = error.fields();
     let set = |name: &&str| format!("written.{name} = Some({name}); ");

@@ -1,4 +1,4 @@
-//! Calls of a service, and what their responses turn out to be.
+//! Calls of a service, and the outcomes of their responses.
 
 use error_catalog::apis::{
     HttpApi, HttpApiError, LinkedInMarketing, LinkedInMarketingError, Works, WorksError,
@@ -12,12 +12,12 @@ use std::net::SocketAddr;
 
 type Failure = Box<dyn Error + Send + Sync>;
 
-/// Calls everything that the service at this address has, and tells what came.
+/// Calls every route of the service at this address, and reports the responses.
 ///
 /// # Errors
 ///
-/// The service does not answer, or not to the end.
-pub(crate) async fn tell(service: SocketAddr) -> Result<String, Failure> {
+/// The service does not respond, or a response is incomplete.
+pub(crate) async fn report(service: SocketAddr) -> Result<String, Failure> {
     let client = Client::builder().no_proxy().build()?;
     let get = |path: &str| client.get(format!("http://{service}{path}")).send();
     let calls = [
@@ -29,8 +29,8 @@ pub(crate) async fn tell(service: SocketAddr) -> Result<String, Failure> {
         ("too many requests", busy(get("/busy").await?).await?),
         ("an old token", profile(get("/profile").await?).await?),
     ];
-    let told = calls.map(|(title, told)| format!("{title}\n{told}"));
-    Ok(told.concat())
+    let reports = calls.map(|(title, report)| format!("{title}\n{report}"));
+    Ok(reports.concat())
 }
 
 async fn campaign(response: Response) -> Result<String, Failure> {
@@ -41,68 +41,71 @@ async fn campaign(response: Response) -> Result<String, Failure> {
     Ok(summary(&decoded)? + &marketing(&decoded)?)
 }
 
-/// What a program does with each outcome.
+/// Handles each outcome.
 fn marketing(decoded: &Decoded<'_, LinkedInMarketing>) -> Result<String, Failure> {
-    let mut told = String::new();
+    let mut report = String::new();
     match decoded.outcome() {
         Outcome::Known(LinkedInMarketingError::FieldValueTooLow { field, value, min }) => {
-            writeln!(told, "  {field}: {value} becomes {min}")?;
+            writeln!(report, "  {field}: {value} becomes {min}")?;
         }
-        Outcome::Known(error) => writeln!(told, "  {error}, {:?}", error.retry())?,
+        Outcome::Known(error) => writeln!(report, "  {error}, {:?}", error.retry())?,
         Outcome::Partial(kind) => {
             let message = decoded.shown_message().unwrap_or_default();
-            writeln!(told, "  {kind}, whose parameters cannot be read: {message}")?;
+            writeln!(
+                report,
+                "  {kind}, whose parameters cannot be read: {message}"
+            )?;
         }
         Outcome::Unknown(code) => {
             let message = decoded.message().unwrap_or("no message");
-            writeln!(told, "  {code} is not in the catalog: {message}")?;
+            writeln!(report, "  {code} is not in the catalog: {message}")?;
         }
-        Outcome::Batch => writeln!(told, "  a batch")?,
+        Outcome::Batch => writeln!(report, "  a batch")?,
         Outcome::Foreign(reason) => {
             let length = decoded.body().len();
-            writeln!(told, "  not the API's: {reason}, {length} bytes")?;
+            writeln!(report, "  not from the API: {reason}, {length} bytes")?;
         }
     }
-    Ok(told)
+    Ok(report)
 }
 
 async fn batch(response: Response) -> Result<String, Failure> {
     let decoded = response.decode::<LinkedInMarketing>().await?;
-    let mut told = summary(&decoded)?;
-    let batch = decoded.batch().ok_or("a batch is expected")?;
+    let mut report = summary(&decoded)?;
+    let batch = decoded.batch().ok_or("expected a batch")?;
     for (key, result) in batch.results() {
-        writeln!(told, "  campaign {key} is changed: {result}")?;
+        writeln!(report, "  campaign {key} is changed: {result}")?;
     }
     for (key, error) in batch.errors() {
-        writeln!(told, "  campaign {key} is not: {error}")?;
-        told.push_str(&marketing(&error)?);
+        writeln!(report, "  campaign {key} is not: {error}")?;
+        report.push_str(&marketing(&error)?);
     }
-    Ok(told)
+    Ok(report)
 }
 
 async fn busy(response: Response) -> Result<String, Failure> {
     let decoded = response.decode::<HttpApi>().await?;
-    let mut told = summary(&decoded)?;
+    let mut report = summary(&decoded)?;
     if let Some(HttpApiError::RateLimitExceeded) = decoded.error() {
         let pause = decoded.retry_after().unwrap_or_default();
-        writeln!(told, "  again in {} seconds", pause.as_secs())?;
+        writeln!(report, "  again in {} seconds", pause.as_secs())?;
     }
-    Ok(told)
+    Ok(report)
 }
 
 async fn profile(response: Response) -> Result<String, Failure> {
     let decoded = response.decode::<Works>().await?;
-    let mut told = summary(&decoded)?;
+    let mut report = summary(&decoded)?;
     if let Some(WorksError::InvalidToken) = decoded.error() {
         let header = decoded.headers().get("www-authenticate");
-        writeln!(told, "  challenged: {}", header.unwrap_or_default())?;
+        writeln!(report, "  challenged: {}", header.unwrap_or_default())?;
     }
-    Ok(told)
+    Ok(report)
 }
 
-/// The response in one line, as for a log.
+/// Returns the response on one line, as for a log.
 fn summary<C: Catalog>(decoded: &Decoded<'_, C>) -> Result<String, Failure> {
-    let mut told = String::new();
-    writeln!(told, "  {decoded}")?;
-    Ok(told)
+    let mut report = String::new();
+    writeln!(report, "  {decoded}")?;
+    Ok(report)
 }

@@ -1,4 +1,4 @@
-//! A client of a real HTTP server on this machine: what comes back becomes typed errors.
+//! A client of a real HTTP server on this machine, which turns responses into typed errors.
 
 mod calls;
 mod service;
@@ -8,6 +8,6 @@ use std::error::Error;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let service = service::start().await?;
-    print!("{}", calls::tell(service).await?);
+    print!("{}", calls::report(service).await?);
     Ok(())
 }

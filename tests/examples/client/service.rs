@@ -1,4 +1,4 @@
-//! The servers of three APIs in one, which answer with errors of all kinds.
+//! One server for three APIs, which responds with errors of all kinds.
 
 use axum::body::Body;
 use axum::response::{Html, IntoResponse, Response};
@@ -13,7 +13,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 use tokio::net::TcpListener;
 
-/// Starts the service on a free port of this machine, and says where it is.
+/// Starts the service on a free port of this machine, and returns its address.
 pub(crate) async fn start() -> io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let address = listener.local_addr()?;
@@ -29,8 +29,8 @@ pub(crate) async fn start() -> io::Result<SocketAddr> {
     Ok(address)
 }
 
-/// A typed error as an answer.
-fn answer<E: CatalogError>(occurrence: &Occurrence<E>) -> Response {
+/// Turns a typed error into a response.
+fn respond<E: CatalogError>(occurrence: &Occurrence<E>) -> Response {
     occurrence.to_response().map(Body::from)
 }
 
@@ -39,10 +39,10 @@ async fn success() -> &'static str {
 }
 
 async fn known_error() -> Response {
-    answer(&Occurrence::new(too_low()))
+    respond(&Occurrence::new(too_low()))
 }
 
-/// One campaign is changed, the other is not.
+/// Responds that one campaign is changed and the other is not.
 async fn batch() -> Result<Vec<u8>, StatusCode> {
     let changed = Json::parse(br#"{"status":204}"#);
     let changed = changed.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
@@ -56,14 +56,14 @@ fn too_low() -> LinkedInMarketingError {
     LinkedInMarketingError::field_value_too_low("/Campaign/totalBudget/amount", "31.0", "100.00")
 }
 
-/// An error that came into the API after the catalog was written.
+/// Responds with an error that is newer than the catalog.
 async fn new_error() -> (StatusCode, &'static str) {
     let body =
         r#"{"status":400,"code":"BUDGET_FROZEN","message":"The budget is frozen until Monday"}"#;
     (StatusCode::BAD_REQUEST, body)
 }
 
-/// The response of a proxy in front of an API.
+/// Responds like a proxy in front of an API.
 async fn bad_gateway() -> Response {
     let page = Html("<html><h1>Bad Gateway</h1></html>");
     (StatusCode::BAD_GATEWAY, page).into_response()
@@ -72,9 +72,9 @@ async fn bad_gateway() -> Response {
 async fn busy() -> Response {
     let pause = RetryAfter::Delay(Duration::from_secs(30));
     let error = HttpApiError::rate_limit_exceeded();
-    answer(&Occurrence::new(error).with_retry_after(pause))
+    respond(&Occurrence::new(error).with_retry_after(pause))
 }
 
 async fn profile() -> Response {
-    answer(&Occurrence::new(WorksError::invalid_token()))
+    respond(&Occurrence::new(WorksError::invalid_token()))
 }

@@ -1,4 +1,4 @@
-//! Imports go one way: between the crates of the workspace, and between the modules of each.
+//! Imports go one way between the crates of the workspace, and between the modules of each crate.
 
 mod paths;
 
@@ -7,7 +7,7 @@ use paths::Sources;
 use serde_json::Value;
 use std::path::Path;
 
-/// The crates from the floor up, each with those that it may depend on.
+/// The crates from the lowest up, each with the crates that it may depend on.
 const CRATES: [(&str, &str, &[&str]); 7] = [
     ("error-catalog-core", "runtime/core", &[]),
     ("error-catalog-model", "catalog", &["error-catalog-core"]),
@@ -57,15 +57,15 @@ fn crates_depend_on_those_below_them() {
         for dependency in package["dependencies"].as_array().unwrap() {
             let on = dependency["name"].as_str().unwrap();
             let is_own = CRATES.iter().any(|(known, ..)| *known == on);
-            // A crate may name itself for features of its tests.
+            // A crate can depend on itself for features in its tests.
             let is_below = below.contains(&on) || on == name;
             assert!(!is_own || is_below, "`{name}` depends on `{on}`");
         }
     }
 }
 
-/// Circles that are there, each with its crate: traits and what their methods do, and what is not taken apart yet. A new
-/// one is not added here: what both modules need belongs into a module below them.
+/// The existing circles, each with its crate: between traits and the functions behind their methods, and circles that
+/// are still to be broken up. Do not add a new one: move what both modules need into a module below them.
 const KNOWN: [(&str, &[&str]); 9] = [
     ("error-catalog-core", &["debug", "traits", "redacted"]),
     ("error-catalog-core", &["json::scanner", "json::sink"]),
@@ -82,7 +82,7 @@ const KNOWN: [(&str, &[&str]); 9] = [
 ];
 
 #[test]
-fn modules_need_modules_that_do_not_need_them() {
+fn modules_do_not_import_each_other_in_a_circle() {
     let mut known: Vec<(&str, &[&str])> = KNOWN.to_vec();
     let mut new = Vec::new();
     for (name, folder, _) in CRATES {
@@ -106,7 +106,7 @@ fn modules_need_modules_that_do_not_need_them() {
     assert!(known.is_empty(), "gone, remove from `KNOWN`: {known:?}");
 }
 
-/// The circles of a crate with these files.
+/// Returns the circles of a crate with these files.
 fn circles(files: &[(&str, &str)]) -> Vec<Vec<String>> {
     let files = files
         .iter()
@@ -116,7 +116,7 @@ fn circles(files: &[(&str, &str)]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn a_circle_of_two_files_is_found_however_it_is_written() {
+fn a_circle_of_two_files_is_found_in_every_spelling() {
     for (a, b) in [
         ("use crate::b::B; struct A;", "use crate::a::A; struct B;"),
         ("use super::b; struct A;", "fn f(_: crate::a::A) {}"),
@@ -137,7 +137,7 @@ fn a_circle_of_two_files_is_found_however_it_is_written() {
 }
 
 #[test]
-fn a_circle_is_found_at_every_level_and_with_what_is_within_a_module() {
+fn a_circle_is_found_at_every_level_and_through_submodules() {
     let found = circles(&[
         ("main.rs", "mod a; mod b; mod c; fn main() { a::run() }"),
         ("a.rs", "use crate::b::B; pub fn run() {}"),
@@ -156,14 +156,14 @@ fn a_circle_is_found_at_every_level_and_with_what_is_within_a_module() {
 }
 
 #[test]
-fn what_a_parent_only_passes_on_is_no_circle() {
+fn a_reexport_in_the_parent_is_not_a_circle() {
     let found = circles(&[
         ("lib.rs", "mod a; pub use a::{f, A};"),
         (
             "a/mod.rs",
             "mod b; mod c; pub use b::f; pub(super) use c::A; struct D;",
         ),
-        // The siblings of `b`, what its parent has itself, and a test.
+        // The siblings of `b`, an item of its parent, and a test.
         (
             "a/b.rs",
             "use super::{A, D}; pub fn f() {} #[cfg(test)] mod tests { use crate::f; }",

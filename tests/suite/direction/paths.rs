@@ -1,18 +1,18 @@
-//! The modules of a crate, and which of them name what others define.
+//! The modules of a crate, and the modules that each of them needs.
 //!
-//! A module needs another if it has a path to something that the other defines: in an import or anywhere else, whatever the
-//! path is relative to. What a module passes on with `pub use` is defined where it comes from, and passing it on needs
-//! nothing. Code of tests does not count.
+//! A module needs another if it has a path to an item that the other defines, in an import or anywhere else, in any
+//! spelling. An item that a module re-exports with `pub use` is defined where it comes from, and re-exporting it needs
+//! nothing. Test code does not count.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The names of modules from the root of the crate, or of a path as it is written.
+/// The names of modules from the root of the crate, or the segments of a path.
 type Names = Vec<String>;
 
-/// The modules that a module needs, with a path to something of theirs.
+/// The modules that a module needs, each with a path to one of its items.
 type Needs = BTreeMap<Names, BTreeMap<Names, String>>;
 
 /// The files of a crate, by their modules.
@@ -22,11 +22,11 @@ pub(super) struct Sources {
 
 #[derive(Default)]
 struct File {
-    /// What it defines.
+    /// The items that it defines.
     items: BTreeSet<String>,
-    /// What it imports: the name that it has here, or `*`, and its path.
+    /// Its imports: the local name, or `*`, and the path.
     imports: Vec<(String, Names)>,
-    /// The paths that it needs something at.
+    /// The paths of the items that it needs.
     needs: Vec<Names>,
 }
 
@@ -63,7 +63,7 @@ impl Sources {
         sources
     }
 
-    /// Files that only `#[cfg(test)] mod` names.
+    /// Removes files that are modules only under `#[cfg(test)]`.
     fn leave_tests_out(&mut self) {
         let declared = |module: &Names| match module.split_last() {
             None => true,
@@ -79,8 +79,8 @@ impl Sources {
             .retain(|module, _| !tests.iter().any(|test| module.starts_with(test)));
     }
 
-    /// The circles among the modules of each folder, each module with all that is within it: their names, and a path
-    /// from each to the next.
+    /// Returns the circles among the modules of each folder, each module together with its submodules: their names, and
+    /// a path from each to the next.
     pub(super) fn circles(&self) -> Vec<(Names, Names)> {
         let mut needs = Needs::new();
         for (module, file) in &self.files {
@@ -110,7 +110,7 @@ impl Sources {
         circles
     }
 
-    /// The module that defines what a path in a module leads to; `None` outside of the crate.
+    /// Finds the module that defines the item of a path; `None` outside of the crate.
     fn find(&self, from: &Names, path: &[String], depth: usize) -> Option<&Names> {
         let (first, rest) = path.split_first()?;
         let mut module = match &**first {
@@ -126,7 +126,7 @@ impl Sources {
             } else if self.is_module(&module, name) {
                 module.push(name.clone());
             } else {
-                // What follows is within the item: a variant, or a function of a type.
+                // The rest of the path is within the item: a variant, or a function of a type.
                 let passed_on = self.passed_on(&module, name, depth);
                 return passed_on.or_else(|| self.key(&module));
             }
@@ -134,7 +134,7 @@ impl Sources {
         self.key(&module)
     }
 
-    /// The module that defines what this one only imports.
+    /// Finds the module that defines an item that this one re-exports.
     fn passed_on(&self, module: &Names, name: &str, depth: usize) -> Option<&Names> {
         let file = self.files.get(module)?;
         if depth > 8 || file.items.contains(name) {
@@ -160,14 +160,14 @@ impl Sources {
     }
 }
 
-/// The modules of one folder that these are, or are within; `None` where one is within the other.
+/// Returns the modules of one folder that contain these; `None` if one contains the other.
 fn siblings(from: &Names, to: &Names) -> Option<(Names, Names)> {
     let level = from.iter().zip(to).position(|(one, other)| one != other)?;
     let upto = |names: &Names| names.iter().take(level + 1).cloned().collect();
     Some((upto(from), upto(to)))
 }
 
-/// The shortest way from a module to itself.
+/// Finds the shortest path from a module to itself.
 fn way_back<'n>(start: &'n Names, needs: &'n Needs) -> Option<Vec<&'n Names>> {
     let mut ways = vec![vec![start]];
     let mut seen = BTreeSet::new();
@@ -188,7 +188,7 @@ fn way_back<'n>(start: &'n Names, needs: &'n Needs) -> Option<Vec<&'n Names>> {
     None
 }
 
-/// The module that a file is.
+/// Returns the module of a file.
 fn module(path: &Path) -> Names {
     let mut names: Names = path
         .with_extension("")
@@ -202,7 +202,7 @@ fn module(path: &Path) -> Names {
 }
 
 impl File {
-    /// Takes what the tokens define, import and need; `outermost` are those that are in no braces.
+    /// Collects the definitions, imports, and needs of tokens; `outermost` tokens are not in braces.
     fn scan(&mut self, tokens: TokenStream, outermost: bool) {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         let mut at = 0;
@@ -247,7 +247,7 @@ impl File {
         }
     }
 
-    /// Takes what is imported by a tree without its `use` and its `;`.
+    /// Collects the imports of a tree without its `use` and its `;`.
     fn import(&mut self, before: &[String], tree: &[TokenTree], is_public: bool) {
         let (names, length) = path(tree);
         let whole = [before, &names[..]].concat();
@@ -287,12 +287,12 @@ impl File {
     }
 }
 
-/// Whether it is the `[cfg(test)]` of an attribute.
+/// Whether the token is the `[cfg(test)]` of an attribute.
 fn is_test(token: Option<&TokenTree>) -> bool {
     matches!(token, Some(TokenTree::Group(group)) if group.stream().to_string().replace(' ', "") == "cfg(test)")
 }
 
-/// How many tokens an item has: up to its `;` or its braces.
+/// Returns how many tokens an item has, up to its `;` or its braces.
 fn item(tokens: &[TokenTree]) -> usize {
     let is_end = |token: &TokenTree| match token {
         TokenTree::Punct(punct) => punct.as_char() == ';',
@@ -306,7 +306,7 @@ fn item(tokens: &[TokenTree]) -> usize {
     end.map_or(tokens.len(), |(at, _)| at + 1)
 }
 
-/// The name of what is defined here.
+/// Returns the name of the item that is defined here.
 fn defined(tokens: &[TokenTree]) -> Option<String> {
     const KINDS: [&str; 10] = [
         "const",
@@ -330,7 +330,7 @@ fn defined(tokens: &[TokenTree]) -> Option<String> {
     }
 }
 
-/// The names of the path that begins here, and how many tokens it has.
+/// Returns the path that starts here, and how many tokens it has.
 fn path(tokens: &[TokenTree]) -> (Names, usize) {
     let mut names = Names::new();
     let mut at = 0;
@@ -349,7 +349,7 @@ fn is_colons(token: Option<&TokenTree>) -> bool {
     matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == ':')
 }
 
-/// Whether a path goes on here, or is one of `quote!` and `macro_rules!`.
+/// Whether a path continues here, or is part of `quote!` or `macro_rules!`.
 fn follows_colons(before: &[TokenTree]) -> bool {
     let last = before.last();
     let is_begun = matches!(last, Some(TokenTree::Punct(it)) if matches!(it.as_char(), '$' | '#'));

@@ -1,4 +1,4 @@
-//! The bundled catalogs, and how they are held against tables.
+//! The bundled catalogs, and comparisons of them with tables.
 
 use super::table::{Row, Table};
 use error_catalog_model::{
@@ -6,7 +6,7 @@ use error_catalog_model::{
     Source,
 };
 
-/// What is in no table, and why it is in the catalog all the same.
+/// Entries that are in no table, and why the catalog has them.
 pub(super) type Exceptions<'a> = [(&'a str, &'a str)];
 
 /// A bundled catalog.
@@ -21,7 +21,7 @@ pub(super) fn catalog(name: &str) -> Catalog {
     }
 }
 
-/// The entries that a row is about.
+/// Returns the entries that a row is about.
 pub(super) fn entries_of<'a>(
     catalog: &'a Catalog,
     row: &Row,
@@ -32,7 +32,7 @@ pub(super) fn entries_of<'a>(
     entries
 }
 
-/// The one entry that a row is about.
+/// Returns the only entry that a row is about.
 pub(super) fn entry_of<'a>(
     catalog: &'a Catalog,
     row: &Row,
@@ -44,7 +44,7 @@ pub(super) fn entry_of<'a>(
     entries[0]
 }
 
-/// Asserts that every entry is about some row, but for the exceptions; and that these are about none.
+/// Asserts that every entry except the exceptions is in a row, and that the exceptions are in none.
 pub(super) fn every_entry_is_in(
     table: &Table,
     catalog: &Catalog,
@@ -58,9 +58,9 @@ pub(super) fn every_entry_is_in(
     every_name_is_in(table, names, exceptions);
 }
 
-/// Asserts that every name is in the table, but for the exceptions; and that these exist and are not in it.
+/// Asserts that every name except the exceptions is in the table, and that the exceptions exist and are not in it.
 ///
-/// A name that comes several times is in the table if one of them is.
+/// A name that occurs several times is in the table if one of them is.
 pub(super) fn every_name_is_in<'a>(
     table: &Table,
     names: impl Iterator<Item = (&'a str, bool)>,
@@ -83,7 +83,7 @@ pub(super) fn every_name_is_in<'a>(
     }
 }
 
-/// The code as the catalog spells it; empty where there is none.
+/// Returns the code as the catalog spells it; empty if there is none.
 pub(super) fn code(entry: &Entry) -> &str {
     match &entry.code {
         Code::Text(text) => text,
@@ -93,12 +93,12 @@ pub(super) fn code(entry: &Entry) -> &str {
     }
 }
 
-/// The template of a message; nothing where the API sends free text.
+/// Returns the template of a message; `None` if it is free text.
 pub(super) fn template(entry: &Entry) -> Option<&str> {
     (!entry.is_free_text).then(|| entry.message.template.source())
 }
 
-/// Whether a text is the message with some text for each placeholder.
+/// Whether a string is the message with some value for each placeholder.
 pub(super) fn fits(message: &Message, text: &str) -> bool {
     let literals = message.template.literals();
     let Some((first, others)) = literals.split_first() else {
@@ -119,18 +119,18 @@ pub(super) fn fits(message: &Message, text: &str) -> bool {
     rest.ends_with(&**last)
 }
 
-/// The parameter with this name.
+/// Returns the parameter with this name.
 pub(super) fn param<'a>(entry: &'a Entry, name: &str) -> Option<&'a Param> {
     entry.params.iter().find(|param| param.name == name)
 }
 
-/// What the catalog says about a name.
+/// Returns the description of a name.
 pub(super) fn description<'a>(described: &'a [Described], name: &str) -> Option<&'a str> {
     let found = described.iter().find(|described| described.name == name);
     found.map(|described| &*described.description)
 }
 
-/// The name of the envelope that an entry is sent in.
+/// Returns the name of the envelope that an entry is sent in.
 pub(super) fn envelope_of<'a>(catalog: &'a Catalog, entry: &Entry) -> &'a str {
     match entry.envelope {
         Some(index) => &catalog.envelopes[index].name,
@@ -138,7 +138,7 @@ pub(super) fn envelope_of<'a>(catalog: &'a Catalog, entry: &Entry) -> &'a str {
     }
 }
 
-/// An envelope in a body.
+/// Returns an envelope in a body.
 pub(super) fn body<'a>(catalog: &'a Catalog, name: &str) -> &'a Body {
     match location(catalog, name) {
         Location::Body(body) => body,
@@ -146,7 +146,7 @@ pub(super) fn body<'a>(catalog: &'a Catalog, name: &str) -> &'a Body {
     }
 }
 
-/// An envelope in a header.
+/// Returns an envelope in a header.
 pub(super) fn header<'a>(catalog: &'a Catalog, name: &str) -> &'a Header {
     match location(catalog, name) {
         Location::Header(header) => header,
@@ -162,7 +162,7 @@ fn location<'a>(catalog: &'a Catalog, name: &str) -> &'a Location {
     }
 }
 
-/// Asserts that a catalog tells of the errors of the client and of the server, as a document with these two does.
+/// Asserts that a catalog has errors of the client and of the server, as its document does.
 pub(super) fn assert_client_and_server(catalog: &Catalog) {
     let statuses = catalog.statuses.iter();
     let names: Vec<&str> = statuses.map(|status| &*status.name).collect();

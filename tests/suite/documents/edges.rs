@@ -1,4 +1,4 @@
-//! Edges: the table of labels, the sections, the scopes, the limits and what an error response holds.
+//! Edges: the table of labels, the sections, the scopes, the limits, and the members of an error response.
 
 use super::bundled::{
     assert_envelopes, body, catalog, code, description, entries_of, entry_of, envelope_of,
@@ -32,16 +32,16 @@ pub(super) fn is_labelled(row: &Row) -> impl Fn(&Entry) -> bool + '_ {
     |entry| code(entry) == row.cell("code")
 }
 
-/// What the table advises, in the catalog's terms.
+/// Returns the table's advice as retry advice of a catalog.
 fn advice(row: &Row) -> Retry {
     match row.cell("retry") {
-        // The section on this label says more: respect the value of `retry_after`.
+        // The section on this label adds: respect the value of `retry_after`.
         "Yes — with backoff" if row.cell("code") == "STATUS_429" => {
             Retry::Param("retry_after".to_owned(), None)
         }
         "Yes — with backoff" | "Yes — wait & retry" | "Yes — retry" => Retry::Backoff,
         "Wait 24h" => Retry::After(DAY),
-        // There is nothing to fix on this side, or nothing left to do.
+        // There is nothing to fix on this side or nothing left to do.
         "No — resource doesn’t exist"
         | "No — empty result"
         | "No — already connected"
@@ -87,7 +87,7 @@ fn every_entry_of_edges_is_a_row_of_its_table() {
 fn every_row_of_the_edges_table_has_its_category() {
     let catalog = catalog("edges");
     for row in &table("edges.tsv").rows {
-        // The table leaves out the category of what the sections call specific to LinkedIn.
+        // The table omits the category of errors that the sections call specific to LinkedIn.
         let category = match row.cell("category") {
             "" => "linkedin".to_owned(),
             category => category.to_lowercase().replace(' ', "-"),
@@ -99,7 +99,7 @@ fn every_row_of_the_edges_table_has_its_category() {
 }
 
 #[test]
-fn every_row_of_the_edges_table_gives_the_advice_of_its_entry() {
+fn every_row_of_the_edges_table_has_the_advice_of_its_entry() {
     let catalog = catalog("edges");
     for row in &table("edges.tsv").rows {
         for entry in entries_of(&catalog, row, is_labelled(row)) {
@@ -186,7 +186,7 @@ fn the_limit_of_edges_itself_is_known_by_its_header() {
     let identifier = row.cell("identifier").to_lowercase();
     assert_eq!(format!("{} header", header.header), identifier, "{row}");
     assert_eq!(code(entry), "", "{row}");
-    // As the section on limits calls the status.
+    // The section on limits gives the status.
     assert_eq!(entry.title.as_deref(), Some("Too Many Requests"), "{row}");
     let value = header.value.as_deref().and_then(|name| param(entry, name));
     assert!(value.is_some(), "{row}\nloses the value of the header");

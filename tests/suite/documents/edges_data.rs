@@ -6,7 +6,7 @@ use super::table::table;
 use error_catalog_model::{ParamPlace, ParamType};
 use std::collections::HashSet;
 
-/// The types other than string, and where they come from: the document states the first only.
+/// The types other than string, and their origin: the document states only the first.
 const TYPES: [(&str, ParamType, &str); 6] = [
     ("retry_after", ParamType::Integer, "a number of seconds"),
     (
@@ -35,7 +35,7 @@ fn every_documented_parameter_of_edges_is_one_of_its_entry() {
     for row in &table.rows {
         let entry = entry_of(&catalog, row, is_labelled(row));
         let found = param(entry, row.cell("parameter"));
-        assert!(found.is_some(), "{row}\nis no parameter of {}", entry.id);
+        assert!(found.is_some(), "{row}\nis not a parameter of {}", entry.id);
     }
 }
 
@@ -65,7 +65,7 @@ fn every_detail_of_edges_is_documented() {
 }
 
 #[test]
-fn the_parameters_of_edges_are_texts_but_for_those_whose_type_is_known() {
+fn the_parameters_of_edges_are_strings_except_for_those_with_a_known_type() {
     for entry in &catalog("edges").entries {
         for param in &entry.params {
             let known = TYPES.iter().find(|(name, ..)| *name == param.name);
@@ -81,7 +81,7 @@ fn the_parameters_of_edges_are_texts_but_for_those_whose_type_is_known() {
 }
 
 #[test]
-fn every_detail_of_edges_may_be_missing() {
+fn every_detail_of_edges_is_optional() {
     for entry in &catalog("edges").entries {
         // The document: additional error parameters, "if any".
         for param in &entry.params {

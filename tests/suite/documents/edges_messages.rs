@@ -4,7 +4,7 @@ use super::bundled::{catalog, code, entry_of, every_name_is_in, fits, template, 
 use super::table::{table, Row};
 use error_catalog_model::Entry;
 
-/// The templates that no row has word for word.
+/// The templates that are in no row literally.
 const INFERRED: &Exceptions<'_> = &[
     (
         "MISSING_PARAMETER",
@@ -17,7 +17,7 @@ const INFERRED: &Exceptions<'_> = &[
     ),
     (
         "GENERIC_EXTRACTION_ERROR",
-        "inferred from its example beside the pattern for parsing",
+        "inferred from its example next to the template for parsing",
     ),
 ];
 
@@ -35,7 +35,7 @@ const FREE_TEXT: &Exceptions<'_> = &[
     ("API_RATE_LIMIT", "no message is documented"),
 ];
 
-/// A row's message as a template: `[x]` is `{x}`.
+/// Converts the message of a row to a template: `[x]` becomes `{x}`.
 fn documented(row: &Row) -> String {
     row.cell("message").replace('[', "{").replace(']', "}")
 }
@@ -107,7 +107,7 @@ fn every_template_of_edges_is_documented_or_inferred() {
 }
 
 #[test]
-fn a_label_of_edges_has_free_text_where_its_messages_show_no_one_shape() {
+fn a_label_of_edges_has_free_text_if_its_messages_have_different_shapes() {
     let catalog = catalog("edges");
     let entries = catalog.entries.iter();
     let free: Vec<&str> = entries

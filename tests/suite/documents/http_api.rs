@@ -1,4 +1,4 @@
-//! The HTTP API: its sections, one a status, and its one custom error.
+//! The HTTP API: its sections, one for each status, and its custom error.
 
 use super::bundled::{
     assert_client_and_server, assert_envelopes, body, catalog, code, entry_of, every_entry_is_in,
@@ -36,7 +36,7 @@ fn every_message_of_the_http_api_is_a_template_or_an_example() {
     for row in &table("http-api.tsv").rows {
         let message = row.cell("message");
         let entry = entry_of(&catalog, row, |entry| code(entry) == row.cell("code"));
-        // A missing parameter is only one of the things that are wrong with a bad request.
+        // A missing parameter is only one of the reasons for a bad request.
         if entry.id == "INVALID_REQUEST" {
             assert!(entry.is_free_text, "{row}");
             assert_eq!(entry.examples, [message], "{row}");
@@ -49,7 +49,7 @@ fn every_message_of_the_http_api_is_a_template_or_an_example() {
 }
 
 #[test]
-fn the_actions_of_the_http_api_are_its_advice() {
+fn the_retry_advice_of_the_http_api_is_that_of_its_sections() {
     let catalog = catalog("http-api");
     for row in &table("http-api.tsv").rows {
         let entry = entry_of(&catalog, row, |entry| code(entry) == row.cell("code"));
@@ -67,17 +67,20 @@ fn the_actions_of_the_http_api_are_its_advice() {
 }
 
 #[test]
-fn the_custom_error_of_the_http_api_is_an_entry_of_its_own() {
+fn the_custom_error_of_the_http_api_is_an_entry() {
     let catalog = catalog("http-api");
     let row = &table("http-api-custom.tsv").rows[0];
     let entry = entry_of(&catalog, row, |entry| code(entry) == row.cell("code"));
     assert_eq!(entry.title.as_deref(), Some(row.cell("title")), "{row}");
     assert_eq!(template(entry), Some(row.cell("message")), "{row}");
     assert_eq!(entry.retry, None, "{row}\nhas no advice");
-    // The document gives no status: the catalog has to, and says that it is an assumption.
+    // The document gives no status; the catalog needs one and marks it as an assumption.
     assert_eq!(entry.statuses, [400], "{row}");
     let note = entry.description.as_deref().unwrap_or_default();
-    assert!(note.contains("400 is an assumption"), "{row}\nsays: {note}");
+    assert!(
+        note.contains("400 is an assumption"),
+        "{row}\nhas the note: {note}"
+    );
 }
 
 #[test]
@@ -88,7 +91,7 @@ fn the_details_of_the_custom_error_are_amounts() {
         let entry = entry_of(&catalog, row, |entry| code(entry) == row.cell("code"));
         assert_eq!(entry.params.len(), table.rows.len(), "{row}");
         let Some(detail) = param(entry, row.cell("detail")) else {
-            panic!("{row}\nis no detail of {}", entry.id);
+            panic!("{row}\nis not a detail of {}", entry.id);
         };
         assert_eq!(detail.place, ParamPlace::Detail, "{row}");
         assert_eq!(detail.param_type, ParamType::Decimal, "{row}");

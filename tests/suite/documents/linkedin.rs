@@ -9,10 +9,10 @@ use error_catalog_model::{Code, Entry, ParamType, Retry};
 
 const PROTECTION: (&str, &str) = (
     "INFRASTRUCTURE_PROTECTION",
-    "the section on 429 describes it in a paragraph of its own",
+    "the section on 429 describes it in a separate paragraph",
 );
 
-/// The document names the kinds of 401 without their messages; without any, they could not be told apart.
+/// The document names the kinds of 401 but not their messages, without which they could not be told apart.
 const ASSUMED: &Exceptions<'_> = &[
     ("UNKNOWN_AUTHENTICATION_SCHEMA", "reads like its error type"),
     ("INVALID_ACCESS_TOKEN", "reads like its error type"),
@@ -86,14 +86,17 @@ fn every_template_of_linkedin_is_documented_or_assumed() {
 }
 
 #[test]
-fn an_assumed_message_reads_like_its_error_type_and_says_so() {
+fn an_assumed_message_resembles_its_error_type_and_is_marked_as_assumed() {
     let catalog = catalog("linkedin");
     for row in &table("linkedin-error-types.tsv").rows {
         let entry = entry_of(&catalog, row, |entry| is_about(entry, row, "error_type"));
         if ASSUMED.iter().any(|(id, _)| *id == entry.id) {
             let note = entry.description.as_deref().unwrap_or_default();
             assert_eq!(template(entry), Some(row.cell("error_type")), "{row}");
-            assert!(note.contains("message is assumed"), "{row}\nsays: {note}");
+            assert!(
+                note.contains("message is assumed"),
+                "{row}\nhas the note: {note}"
+            );
             assert!(
                 entry.examples.is_empty(),
                 "{row}\nhas no documented message"
@@ -103,7 +106,7 @@ fn an_assumed_message_reads_like_its_error_type_and_says_so() {
 }
 
 #[test]
-fn the_paragraph_on_protection_is_an_entry_beside_its_section() {
+fn the_paragraph_on_protection_is_an_entry_in_addition_to_its_section() {
     let catalog = catalog("linkedin");
     let mut entries = catalog.entries.iter();
     let entry = entries.find(|entry| entry.id == PROTECTION.0);
@@ -113,14 +116,14 @@ fn the_paragraph_on_protection_is_an_entry_beside_its_section() {
 }
 
 #[test]
-fn the_advice_of_linkedin_is_what_its_sections_say() {
+fn the_advice_of_linkedin_is_that_of_its_sections() {
     for entry in &catalog("linkedin").entries {
         let expected = match (entry.statuses[0], &*entry.id) {
             // "API service will return to normal automatically"; "caching and retry patterns".
             (429, "INFRASTRUCTURE_PROTECTION") | (504, _) => Some(Retry::Backoff),
-            // What to record and report "if you continue to receive" it, but not whether to try again.
+            // The section says what to report "if you continue to receive" it, but not whether to retry.
             (500, _) => None,
-            // What to check, correct or ask for.
+            // The section says what to check, correct, or ask for.
             _ => Some(Retry::AfterFix),
         };
         assert_eq!(entry.retry, expected, "{}", entry.id);
@@ -151,7 +154,7 @@ fn an_error_response_of_linkedin_has_the_documented_members() {
     assert_eq!(body.message.as_deref(), Some("/message"));
     assert_eq!(body.status.as_deref(), Some("/status"));
     let [extra] = &body.extra[..] else {
-        panic!("`serviceErrorCode` is the one member beside message and status");
+        panic!("`serviceErrorCode` is the only member besides message and status");
     };
     assert_eq!(extra.pointer, "/serviceErrorCode");
     assert_eq!(extra.param_type, ParamType::Integer);

@@ -1,4 +1,4 @@
-//! LinkedIn Marketing: the tables of codes, the changed messages and the samples.
+//! LinkedIn Marketing: the tables of codes, the changed messages, and the samples.
 
 use super::bundled::{
     catalog, code, entry_of, every_entry_is_in, every_name_is_in, fits, param, template,
@@ -34,7 +34,7 @@ fn every_entry_of_marketing_is_a_row_of_its_tables() {
 }
 
 #[test]
-fn the_entries_of_marketing_stand_in_the_order_of_the_tables() {
+fn the_entries_of_marketing_are_in_the_order_of_the_tables() {
     let catalog = catalog(NAME);
     for (row, entry) in table("linkedin-marketing.tsv")
         .rows
@@ -104,7 +104,7 @@ fn every_changed_message_of_marketing_has_its_history() {
             template(entry) == Some(row.cell("new_message"))
         });
         let [history] = &entry.history[..] else {
-            panic!("{row}\nis not the one earlier form of {}", entry.id);
+            panic!("{row}\nis not the only earlier form of {}", entry.id);
         };
         assert_eq!(numbers(&entry.statuses), row.cell("new_status"), "{row}");
         assert_eq!(numbers(&history.statuses), row.cell("old_status"), "{row}");
@@ -125,14 +125,14 @@ fn numbers(statuses: &[u16]) -> String {
     statuses.join("/")
 }
 
-/// Each value of an earlier message is today's value of that name.
+/// Asserts that each placeholder of an earlier message is the parameter with the same name.
 fn placeholders_keep_their_parameters(entry: &Entry, history: &History, row: &Row) {
     let Some(message) = &history.message else {
         return;
     };
     let names = message.template.placeholders().map(|(name, _)| name);
     for (name, index) in names.zip(&message.params) {
-        // The document puts `{key}` in the place of `{entity}`; that they are one is the catalog's assumption.
+        // The document replaces `{entity}` with `{key}`; the catalog assumes that they are the same.
         let today = if name == "key" { "entity" } else { name };
         assert_eq!(entry.params[*index].name, today, "{row}");
     }

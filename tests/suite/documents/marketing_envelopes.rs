@@ -1,4 +1,4 @@
-//! LinkedIn Marketing: the fields of its error responses, old and new, with the errors inside them.
+//! LinkedIn Marketing: the fields of its error responses, old and new, and of the errors inside them.
 
 use super::bundled::{assert_envelopes, body, catalog};
 use super::table::{table, Row};
@@ -6,7 +6,7 @@ use error_catalog_model::{Body, Catalog, Causes, Extra, ParamType, Pointers};
 
 const NAME: &str = "linkedin-marketing";
 
-/// The rows of a schema.
+/// Returns the rows of a schema.
 fn schema(name: &str) -> Vec<Row> {
     let table = table("linkedin-marketing-fields.tsv");
     let rows = table.rows.into_iter();
@@ -22,7 +22,7 @@ fn causes(catalog: &Catalog) -> &Causes {
     }
 }
 
-/// The places of each parameter within an inner error.
+/// Returns the places of each parameter within an inner error.
 fn places(causes: &Causes) -> &[(String, Vec<String>)] {
     match &causes.params {
         Some(Pointers::Each(each)) => each,
@@ -41,7 +41,7 @@ fn places_of<'a>(causes: &'a Causes, param: &str) -> &'a [String] {
 fn assert_extra(extra: &[Extra], row: &Row) {
     let pointer = format!("/{}", row.cell("field"));
     let Some(extra) = extra.iter().find(|extra| extra.pointer == pointer) else {
-        panic!("{row}\nis read nowhere");
+        panic!("{row}\nis not read");
     };
     let expected = match row.cell("type").trim_start_matches("optional ") {
         "string" => ParamType::String,
@@ -52,14 +52,14 @@ fn assert_extra(extra: &[Extra], row: &Row) {
     assert_eq!(extra.param_type, expected, "{row}");
 }
 
-/// Where a field is, if the schema has it.
+/// Returns the place of a field, if the schema has it.
 fn place(schema: &[Row], field: &str) -> Option<String> {
     let mut rows = schema.iter();
     rows.any(|row| row.cell("field") == field)
         .then(|| format!("/{field}"))
 }
 
-/// Asserts that the fields of a schema, but for those with a place of their own, are the extra members.
+/// Asserts that all fields of a schema except `others` are extra members.
 fn assert_extras(extra: &[Extra], schema: &[Row], others: &[&str]) {
     let rows = schema.iter();
     let rows: Vec<&Row> = rows
@@ -71,7 +71,7 @@ fn assert_extras(extra: &[Extra], schema: &[Row], others: &[&str]) {
     assert_eq!(extra.len(), rows.len());
 }
 
-/// Asserts that the fields of a response are those of its schema, and no others.
+/// Asserts that a response has exactly the fields of its schema.
 fn assert_fields(body: &Body, schema: &[Row]) {
     assert_eq!(body.code, place(schema, "code"));
     assert_eq!(body.message, place(schema, "message"));
@@ -105,7 +105,7 @@ fn the_old_error_response_of_marketing_has_the_fields_of_its_schema() {
 }
 
 #[test]
-fn the_inner_errors_of_marketing_stand_in_the_lists_of_the_error_details() {
+fn the_inner_errors_of_marketing_are_in_the_lists_of_the_error_details() {
     let catalog = catalog(NAME);
     let rows = schema("com.linkedin.common.error.BadRequest");
     let lists = rows.iter();
@@ -126,7 +126,7 @@ fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
     let (wholes, extra): (Vec<Extra>, Vec<Extra>) =
         (causes.extra.iter().cloned()).partition(|extra| extra.param_type == ParamType::Json);
     assert_extras(&extra, &schema, &["code", "description", "input"]);
-    // Whole, for errors whose messages have no place for them.
+    // As a whole, for errors whose messages have no placeholders for them.
     let expected = [
         format!("/input/{}", field("Input", "value").cell("field")),
         format!(
@@ -139,7 +139,7 @@ fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
     assert_eq!(wholes, expected);
 }
 
-/// The pointers to a field of an input, a pointer a variant: its type is written `oneOf [a: string, b: string]`.
+/// Returns the pointers to a field of an input, one for each variant in its type `oneOf [a: string, b: string]`.
 fn variants(base: &str, row: &Row) -> Vec<String> {
     let written = row.cell("type").split(['[', ']']).nth(1);
     let variants = written.unwrap_or_default().split(',');
@@ -152,7 +152,7 @@ fn variants(base: &str, row: &Row) -> Vec<String> {
         .collect()
 }
 
-/// The row of a schema about a field.
+/// Returns the row of a schema about a field.
 fn field(schema_name: &str, name: &str) -> Row {
     let mut rows = schema(schema_name).into_iter();
     match rows.find(|row| row.cell("field") == name) {
@@ -212,7 +212,7 @@ fn the_limits_of_an_inner_error_are_fields_of_its_schema() {
 }
 
 #[test]
-fn an_inner_error_gives_only_parameters_that_templates_have() {
+fn every_parameter_of_an_inner_error_is_in_a_template() {
     let catalog = catalog(NAME);
     for (name, _) in places(causes(&catalog)) {
         let mut entries = catalog.entries.iter();

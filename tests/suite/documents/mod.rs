@@ -1,8 +1,8 @@
-//! Each bundled catalog against the document that it was transcribed from, row by row and in both directions: nothing
-//! is missing, and nothing is there that the document does not state.
+//! Compares each bundled catalog with the document that it was transcribed from, row by row and in both directions:
+//! nothing is missing, and nothing is added.
 //!
-//! The tables are in `tests/documents`, word for word as the documents have them. What a document says in prose, and
-//! what a catalog infers, is in the tests, in short lists with the reasons.
+//! The tables in `tests/documents` are literal copies. What a document states in prose, and what a catalog infers, is
+//! in short lists in the tests, with the reasons.
 
 mod bundled;
 mod edges;

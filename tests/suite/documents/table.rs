@@ -1,4 +1,4 @@
-//! The tables of the documents: cells between tabs, the names of the columns in the first line.
+//! The tables of the documents: cells are separated by tabs, and the first line has the names of the columns.
 
 use std::fmt;
 use std::path::Path;
@@ -9,7 +9,7 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
 }
 
-/// A row, which knows its place.
+/// A row with its place.
 pub(super) struct Row {
     place: String,
     line: String,
@@ -33,7 +33,7 @@ pub(super) fn table(file: &str) -> Table {
     let rows: Vec<Row> = lines
         .map(|(index, line)| row(format!("{file}:{}", index + 1), line, &columns))
         .collect();
-    // A test that goes through no rows would pass.
+    // A test over no rows would pass.
     assert!(!rows.is_empty(), "{file} has no rows");
     Table {
         file: file.to_owned(),
@@ -59,7 +59,7 @@ fn row(place: String, line: &str, columns: &[&str]) -> Row {
 }
 
 impl Row {
-    /// The text in this column.
+    /// Returns the content of this column.
     pub(super) fn cell(&self, column: &str) -> &str {
         match self.cells.iter().find(|(name, _)| name == column) {
             Some((_, cell)) => cell,
@@ -67,7 +67,7 @@ impl Row {
         }
     }
 
-    /// The statuses in the column `status`, written `429/424` or `429 or 424`.
+    /// Returns the statuses in the column `status`, written as `429/424` or `429 or 424`.
     pub(super) fn statuses(&self) -> Vec<u16> {
         let words = self
             .cell("status")
@@ -89,7 +89,7 @@ impl fmt::Display for Row {
 }
 
 #[test]
-fn a_row_names_its_place_its_cells_and_its_statuses() {
+fn a_row_has_its_place_its_cells_and_its_statuses() {
     let table = table("edges.tsv");
     let row = &table.rows[7];
     assert_eq!(

@@ -7,7 +7,7 @@ use super::bundled::{
 use super::table::{table, Row};
 use error_catalog_model::{Catalog, Code, Entry, ParamType, Retry};
 
-/// A challenge as the document writes it: `www-authenticate: Bearer error="…", scope="…"`.
+/// A challenge as in the document: `www-authenticate: Bearer error="…", scope="…"`.
 struct Challenge<'a> {
     header: &'a str,
     scheme: &'a str,
@@ -19,7 +19,7 @@ fn challenge(row: &Row) -> Challenge<'_> {
     let Some((header, (scheme, params))) =
         written.and_then(|(header, value)| Some((header, value.split_once(' ')?)))
     else {
-        panic!("{row}\nis no challenge");
+        panic!("{row}\nis not a challenge");
     };
     let params = params.split(", ").map(|param| match param.split_once('=') {
         Some((name, value)) => (name, value.trim_matches('"')),
@@ -63,7 +63,7 @@ fn every_row_of_the_works_table_is_an_entry_with_its_description() {
 }
 
 #[test]
-fn a_code_of_works_with_a_resource_in_it_is_a_pattern() {
+fn a_code_of_works_that_contains_a_resource_is_a_pattern() {
     let catalog = catalog("works");
     for row in &table("works.tsv").rows {
         let entry = entry_of(&catalog, row, |entry| is_row(&catalog, entry, row));
@@ -101,7 +101,7 @@ fn every_entry_of_works_is_a_row_of_the_table_of_its_envelope() {
 }
 
 #[test]
-fn only_the_temporary_error_of_works_advises_to_try_again() {
+fn only_the_temporary_error_of_works_advises_a_retry() {
     let catalog = catalog("works");
     for row in &table("works.tsv").rows {
         let entry = entry_of(&catalog, row, |entry| is_row(&catalog, entry, row));
@@ -125,7 +125,7 @@ fn the_envelope_of_the_challenges_reads_what_the_headers_hold() {
     let catalog = catalog("works");
     let header = header(&catalog, "challenge");
     assert_eq!(header.code.as_deref(), Some("error"));
-    // The documented headers have none; RFC 6750, to which the document refers, names it so.
+    // The documented headers have none; this is its name in RFC 6750, to which the document refers.
     assert_eq!(header.message.as_deref(), Some("error_description"));
     assert_eq!(header.value, None);
     for row in &table("works-challenges.tsv").rows {
@@ -136,7 +136,7 @@ fn the_envelope_of_the_challenges_reads_what_the_headers_hold() {
 }
 
 #[test]
-fn the_parameters_of_a_challenge_beside_its_error_are_those_of_its_entry() {
+fn the_other_parameters_of_a_challenge_are_those_of_its_entry() {
     let catalog = catalog("works");
     let header = header(&catalog, "challenge");
     for row in &table("works-challenges.tsv").rows {

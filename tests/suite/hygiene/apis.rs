@@ -8,7 +8,7 @@ use error_catalog::apis::{
 use error_catalog::Catalog;
 use error_catalog_model::{builtin, compile, Source};
 
-/// Whether the type is the catalog with this name, with all of its errors.
+/// Whether the type is the catalog with this name, and has all of its errors.
 fn is<C: Catalog>(_: C, name: &str) -> bool {
     let source = Source::new(name, builtin(name).unwrap());
     let entries = compile(&source).unwrap().catalog.entries.len();

@@ -26,7 +26,7 @@ pub fn is_bus(error: &(dyn core::error::Error + 'static)) -> bool {
 "#;
 
 const CATALOG: &str = r#"{ "name": "device", "errors": [
-    { "code": 17, "id": "BUS", "message": "{address} does not answer: {reason}",
+    { "code": 17, "id": "BUS", "message": "{address} does not respond: {reason}",
       "params": { "address": { "type": "integer" }, "dump": { "type": "list", "optional": true } } }
 ] }"#;
 

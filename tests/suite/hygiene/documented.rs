@@ -1,4 +1,4 @@
-//! What the documentation of a user's crate shows.
+//! The documentation of a user's crate.
 
 use crate::package::{target, Package};
 use std::fs;
@@ -29,7 +29,7 @@ const CATALOG: &str = r#"{ "name": "payments", "errors": [
     { "code": "LISTED", "message": "{names}", "params": { "names": { "type": "list" } } }
 ] }"#;
 
-/// The page without its tags, and with spaces for its line breaks.
+/// Returns the page without tags, with spaces instead of line breaks.
 fn text(page: &str) -> String {
     let mut text = String::new();
     let mut in_tag = false;
@@ -46,7 +46,7 @@ fn text(page: &str) -> String {
 }
 
 #[test]
-fn signatures_show_the_names_that_users_know() {
+fn signatures_show_public_names() {
     let package = Package::new("documented")
         .file("errors.json", CATALOG)
         .file("src/lib.rs", LIBRARY);

@@ -22,7 +22,7 @@ const CATALOG: &str = r#"{ "name": "words", "errors": [
 ] }"#;
 
 #[test]
-fn every_edition_takes_the_output() {
+fn the_output_compiles_in_every_edition() {
     for edition in ["2015", "2018", "2024"] {
         let name = format!("edition-{edition}");
         let package = Package::empty(&name)

@@ -1,4 +1,4 @@
-//! The sizes that a catalog can have.
+//! Catalogs of the largest size.
 
 use crate::package::Package;
 use std::fmt::Write;
@@ -32,7 +32,7 @@ fn catalog(entries: usize) -> String {
     {{ "code": "ERROR_NUMBER_{number}", "message": "The error {{name}} is number {number} of {{count}}.",
       "params": {{ "count": {{ "type": "integer" }} }} }}"#
         )
-        .expect("a text takes all");
+        .expect("writing to a string cannot fail");
     }
     catalog + "\n] }\n"
 }

@@ -1,8 +1,8 @@
-//! The output under lints that users turn on, and beside names that users give.
+//! The output under lints that users enable, and next to names that users choose.
 
 use crate::package::Package;
 
-/// What the strictest crates demand.
+/// The lints of the strictest crates.
 const LINTS: &str = "#![no_std]
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
@@ -23,13 +23,13 @@ pub struct Everything;
 #[catalog(builtin = "linkedin-marketing", error = Result_, kind = Kind_)]
 pub struct Marketing;
 
-/// No error at all.
+/// A catalog without errors.
 #[derive(Debug, ::error_catalog::ErrorCatalog)]
 #[catalog(path = "empty.json")]
 pub struct Empty;
 "#;
 
-/// Prose that trips lints of documentation, and names that trip lints of enums.
+/// Prose and names that would trigger lints of documentation and enums.
 const CATALOG: &str = r#"{ "name": "everything",
   "title": "The CamelCase API", "description": "See snake_case_words and Path::to.",
   "errors": [
@@ -48,7 +48,7 @@ const CATALOG: &str = r#"{ "name": "everything",
     { "code": "NONE", "status": 400 }, { "code": "RESULT", "status": 400 }, { "code": "ERR", "status": 400 }
   ] }"#;
 
-/// Texts that are run, act or warn where somebody takes them for Markdown or Rust, in every place that a catalog has.
+/// Fills every string of a catalog with prose that would run, act, or warn if it were used as Markdown or Rust.
 fn hostile() -> String {
     let texts = [
         "See:\n\n```rust\nstd::fs::write(\"RUN\", \"x\").unwrap();\n```\n\n`````should_panic\n1 + 1\n",
@@ -79,9 +79,10 @@ fn hostile() -> String {
 }
 
 #[test]
-fn no_text_of_a_catalog_is_run_or_warns_in_documentation() {
+fn no_string_of_a_catalog_runs_or_warns_in_documentation() {
     let library = "#![deny(warnings, rustdoc::all, clippy::all, clippy::pedantic)]\n//! Errors.\n\n\
-        /// The API.\n#[derive(Debug, ::error_catalog::ErrorCatalog)]\n#[catalog(path = \"errors.json\")]\npub struct Hostile;\n";
+        /// The API.\n#[derive(Debug, ::error_catalog::ErrorCatalog)]\n#[catalog(path = \"errors.json\")]\npub struct
+        /// Hostile;\n";
     let package = Package::new("hostile")
         .file("errors.json", &hostile())
         .file("src/lib.rs", library);
@@ -99,12 +100,12 @@ fn package(name: &str, library: &str) -> Package {
 }
 
 #[test]
-fn the_output_passes_clippy_at_its_strictest() {
+fn the_output_passes_the_strictest_lints_of_clippy() {
     package("strict", &format!("{LINTS}{DERIVES}")).cargo(&["clippy"]);
 }
 
 #[test]
-fn names_of_the_user_do_not_change_what_the_output_means() {
+fn names_of_the_user_do_not_change_the_meaning_of_the_output() {
     package("shadowed", &format!("{LINTS}{SHADOWED}{DERIVES}")).cargo(&["clippy"]);
 }
 

@@ -1,5 +1,5 @@
-//! The output of the derive where users put it: under strict lints, without the standard library, in workspaces,
-//! published packages and builds that must be reproducible.
+//! The output of the derive in users' crates: under strict lints, without the standard library, in workspaces, in
+//! published packages, and in reproducible builds.
 
 mod apis;
 mod bare_metal;

@@ -1,4 +1,4 @@
-//! Catalogs beside the package that uses them, and catalogs that a build script makes.
+//! Catalogs outside of the package that uses them, and catalogs that a build script writes.
 
 use super::publish::{pack, patches, unpack};
 use crate::package::{cargo, dependency, Package};
@@ -44,7 +44,7 @@ fn member(name: &str, more: &str) -> String {
     )
 }
 
-/// A workspace whose services share a catalog.
+/// Creates a workspace whose services share a catalog.
 fn workspace(name: &str) -> Package {
     Package::empty(name)
         .file("Cargo.toml", WORKSPACE)
@@ -68,7 +68,7 @@ fn errors(package: &Package, arguments: &[&str]) -> String {
 }
 
 #[test]
-fn packages_of_a_workspace_share_a_catalog_and_are_built_again_when_it_changes() {
+fn packages_of_a_workspace_share_a_catalog_and_are_rebuilt_when_it_changes() {
     let package = workspace("beside");
     let run = ["run", "-p", "beside-api"];
     assert_eq!(package.cargo(&run), "the file is gone. 7 is gone.\n");
@@ -92,7 +92,7 @@ fn packages_of_a_workspace_share_a_catalog_and_are_built_again_when_it_changes()
 }
 
 #[test]
-fn places_are_named_as_the_compiler_names_them() {
+fn paths_are_printed_as_the_compiler_prints_them() {
     let broken = CATALOG.replace("message", "mesage");
     let elsewhere = Package::empty("places-elsewhere")
         .file(
@@ -126,19 +126,19 @@ fn places_are_named_as_the_compiler_names_them() {
     let beside = errors(&package, &["check", "-p", "places-web"]);
     assert!(beside.contains("--> errors/acme.json:2:"), "{beside}");
 
-    // The compiler names the files of a package outside of the workspace by their whole path.
+    // The compiler prints absolute paths for a package outside of the workspace.
     let far = errors(&package, &["check", "-p", "places-far"]);
     let file = |name: &str| format!("--> {}:", path.join(name).display());
     assert!(far.contains(&file("errors/acme.json")), "{far}");
     assert!(far.contains(&file("src/lib.rs")), "{far}");
-    // In its own workspace it is named from there.
+    // In its own workspace, paths are relative to it.
     let near = errors(&elsewhere, &["check"]);
     assert!(near.contains("--> errors/acme.json:2:"), "{near}");
     assert!(near.contains("--> src/lib.rs:5:"), "{near}");
 }
 
 #[test]
-fn a_path_ends_where_the_repository_ends() {
+fn a_path_does_not_lead_out_of_the_repository() {
     let package = workspace("bounded").file("services/web/src/lib.rs", "");
     fs::create_dir_all(package.folder().join(".git")).unwrap();
     let outside = package.folder().join("../bounded-outside.json");
@@ -163,7 +163,7 @@ fn a_path_ends_where_the_repository_ends() {
     let back = errors(&package, &["check", "-p", "bounded-web"]);
     assert!(back.contains("write `own.json`"), "{back}");
 
-    // A workspace may be larger than the repository of a member.
+    // A workspace can contain the repository of a member.
     fs::remove_dir(package.folder().join(".git")).unwrap();
     fs::create_dir_all(package.folder().join("services/web/.git")).unwrap();
     let package = package.file("services/web/src/lib.rs", LIBRARY);
@@ -172,11 +172,11 @@ fn a_path_ends_where_the_repository_ends() {
 }
 
 #[test]
-fn a_package_is_packed_with_its_catalog_or_says_what_is_missing() {
+fn a_package_is_packed_with_its_catalog_or_reports_that_it_is_missing() {
     let manifest = |name: &str| {
         format!(
             "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\
-             description = \"A catalog beside a package\"\nlicense = \"MIT\"\n\n\
+             description = \"A catalog outside of a package\"\nlicense = \"MIT\"\n\n\
              [dependencies]\nerror-catalog = \"{}\"\n\n[workspace]\n\n{}",
             env!("CARGO_PKG_VERSION"),
             patches(),
@@ -196,7 +196,7 @@ fn a_package_is_packed_with_its_catalog_or_says_what_is_missing() {
     beside.cargo(&["check"]);
     pack(beside.folder(), &[]);
     let errors = errors(&build("outside"), &["check"]);
-    assert!(errors.contains("it is outside of the package"), "{errors}");
+    assert!(errors.contains("it leads out of the package"), "{errors}");
     assert!(errors.contains("symbolic link"), "{errors}");
 
     #[cfg(unix)]
@@ -206,7 +206,7 @@ fn a_package_is_packed_with_its_catalog_or_says_what_is_missing() {
             .file("src/lib.rs", &LIBRARY.replace("../../errors", "errors"));
         let errors = linked.folder().join("errors");
         fs::create_dir_all(&errors).unwrap();
-        // It may be there from an earlier run.
+        // It may exist from an earlier run.
         let _ = std::os::unix::fs::symlink("../../../errors/acme.json", errors.join("acme.json"));
         linked.cargo(&["check"]);
         pack(linked.folder(), &[]);
@@ -215,7 +215,7 @@ fn a_package_is_packed_with_its_catalog_or_says_what_is_missing() {
 }
 
 #[test]
-fn a_build_script_can_make_a_catalog() {
+fn a_build_script_can_write_a_catalog() {
     let script = |verb: &str| {
         format!(
             r##"fn main() {{
@@ -234,11 +234,11 @@ fn a_build_script_can_make_a_catalog() {
     assert_eq!(package.cargo(&["run"]), "the file is gone. 7 is gone.\n");
     let package = package.file("build.rs", &script("was made"));
     assert_eq!(package.cargo(&["run"]), "the file was made. 7 was made.\n");
-    // What the script makes is named by its whole path, as the compiler names it.
+    // Files of the script have absolute paths, as the compiler prints them.
     let package = package.file("build.rs", &script("is gone").replace("message", "mesage"));
-    let mistake = errors(&package, &["check"]);
-    assert!(mistake.contains("/out/made/acme.json:2:"), "{mistake}");
-    assert!(mistake.contains("--> /"), "{mistake}");
+    let error = errors(&package, &["check"]);
+    assert!(error.contains("/out/made/acme.json:2:"), "{error}");
+    assert!(error.contains("--> /"), "{error}");
 
     let package = Package::new("no-build-script").file("src/main.rs", &program);
     let missing = errors(&package, &["check"]);

@@ -1,4 +1,4 @@
-//! The crates as they are published, and a published crate with a catalog of its own.
+//! The crates as they are published, and a published crate with a catalog.
 
 use crate::package::{cargo, target, workspace, Package};
 use serde_json::Value;
@@ -34,7 +34,7 @@ struct Published {
     folder: PathBuf,
 }
 
-/// The crates of this workspace that are published.
+/// Returns the crates of this workspace that are published.
 fn published() -> Vec<Published> {
     let output = cargo(
         &workspace(),
@@ -56,7 +56,7 @@ fn published() -> Vec<Published> {
         .collect()
 }
 
-/// Packs the package, or all packages of the workspace that are published, without asking a registry.
+/// Packs the package, or all published packages of the workspace, without a registry.
 pub(super) fn pack(folder: &Path, arguments: &[&str]) {
     let pack = [
         "package",
@@ -72,7 +72,7 @@ pub(super) fn pack(folder: &Path, arguments: &[&str]) {
 pub(super) fn unpack(name: &str, version: &str, into: &Path) -> PathBuf {
     let archive = target().join(format!("package/{name}-{version}.crate"));
     let status = Command::new("tar")
-        // With the time of now: packed files are all of one time, and cargo would not see that they are others.
+        // With the current time: packed files all have the same time, and cargo would not notice that they changed.
         .arg("--touch")
         .arg("-xzf")
         .arg(archive)
@@ -84,7 +84,7 @@ pub(super) fn unpack(name: &str, version: &str, into: &Path) -> PathBuf {
     into.join(format!("{name}-{version}"))
 }
 
-/// Packs all crates and unpacks them; says where each is.
+/// Packs all crates, unpacks them, and returns their folders.
 fn packed(crates: &[Published], into: &Path) -> Vec<PathBuf> {
     pack(
         &workspace(),
@@ -96,7 +96,7 @@ fn packed(crates: &[Published], into: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Has cargo take the crates of this workspace for those of the registry.
+/// Replaces the crates of the registry with those of this workspace.
 pub(super) fn patches() -> String {
     let mut patches = String::from("[patch.crates-io]\n");
     for it in published() {
@@ -119,7 +119,7 @@ fn own_catalog(patches: &str) -> Package {
 }
 
 #[test]
-fn packages_have_all_that_they_need_to_be_built_elsewhere() {
+fn packages_have_everything_that_they_need_to_be_built_elsewhere() {
     let crates = published();
     let unpacked = Package::empty("unpacked");
     let folders = packed(&crates, unpacked.folder());
@@ -140,13 +140,13 @@ fn packages_have_all_that_they_need_to_be_built_elsewhere() {
     pack(own.folder(), &[]);
     let folder = unpack("own-catalog", "0.1.0", unpacked.folder());
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
-    // Cargo leaves out what holds for the workspace of the author only.
+    // Cargo leaves out keys that are only for the author's workspace.
     let manifest = format!("{manifest}\n[workspace]\n\n{patches}");
     let package = Package::empty("unpacked/own-catalog-0.1.0").file("Cargo.toml", &manifest);
     assert_eq!(package.cargo(&["run"]), "Declined: expired. 22\n");
 }
 
-/// The licences, the README, the schema and the bundled catalogs are in the package as they are in the folder.
+/// Asserts that the licences, the README, the schema, and the bundled catalogs are in the package.
 fn assert_carries_its_files(published: &Published, folder: &Path) {
     let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
     for key in ["description", "license", "documentation", "rust-version"] {
@@ -176,7 +176,7 @@ fn assert_carries_its_files(published: &Published, folder: &Path) {
     }
 }
 
-/// The JSON files of a crate, from its folder.
+/// Returns the JSON files of a crate, relative to its folder.
 fn data(folder: &Path) -> Vec<PathBuf> {
     let parts = [PathBuf::new(), PathBuf::from("data")];
     let files = parts.iter().flat_map(|part| {
@@ -189,7 +189,7 @@ fn data(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn the_crate_of_the_catalogs_carries_them_with_their_schema() {
+fn the_crate_of_the_catalogs_has_them_and_their_schema() {
     let crates = published();
     let model = crates
         .iter()

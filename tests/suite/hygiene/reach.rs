@@ -1,5 +1,5 @@
-//! Where a catalog can be: in crates of a workspace that reach the derive through another crate, in macros, in
-//! functions, in tests of every kind.
+//! The places for a catalog: crates of a workspace that use the derive through another crate, macros, functions, and
+//! tests of every kind.
 
 use crate::package::{dependency, Package};
 
@@ -74,13 +74,13 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_test_has_catalogs_of_its_own() {
+    fn a_unit_test_can_have_catalogs() {
         assert_eq!(inner::OfTheTestsError::empty(1).message(), "Shelf 1 is empty.");
         assert_eq!(local().message(), "Shelf 3 is empty.");
     }
 
     #[test]
-    fn catalogs_of_one_module_are_apart() {
+    fn catalogs_of_one_module_are_separate() {
         assert_eq!(OrdersError::gone("A").message(), ReturnsError::gone("A").message());
         assert_eq!(Stock::META.name(), "stock");
         assert!(pay().is_err());
@@ -94,7 +94,7 @@ const INTEGRATION: &str = r#"
 shared::catalog!(OfTheIntegration, "orders.json");
 
 #[test]
-fn an_integration_test_has_a_catalog_of_its_own() {
+fn an_integration_test_can_have_a_catalog() {
     assert_eq!(OfTheIntegrationErrorKind::Gone.as_str(), "GONE");
     assert_eq!(shop::OrdersErrorKind::Gone.as_str(), "GONE");
 }
@@ -133,7 +133,7 @@ fn member(name: &str, dependencies: &str) -> String {
 }
 
 #[test]
-fn crates_of_a_workspace_reach_the_derive_through_another_crate() {
+fn crates_of_a_workspace_can_use_the_derive_through_another_crate() {
     let output = workspace().cargo(&["test", "--workspace"]);
     let passed = |count: usize| format!("test result: ok. {count} passed");
     // The doctests of one crate and the unit tests of the other; the integration test.

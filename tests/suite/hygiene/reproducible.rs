@@ -1,4 +1,4 @@
-//! Builds that must not depend on where they run.
+//! Builds that must not depend on their folder.
 
 use crate::package::{dependency, manifest, target, Package};
 use std::fs;
@@ -32,7 +32,7 @@ const SCRIPT: &str = r#"fn main() {
     std::fs::copy("errors.json", format!("{out}/made.json")).unwrap();
 }"#;
 
-/// What a release build of the package in this folder makes, with paths in its debug information.
+/// Returns the release build of the package in this folder, with paths in its debug information.
 fn build(folder: &str) -> Vec<u8> {
     let package = Package::empty(folder)
         .file(

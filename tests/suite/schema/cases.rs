@@ -1,11 +1,11 @@
-//! What the schema is compared with: rules, objects, and the values that they accept or not.
+//! The cases that the schema is compared with: rules, objects, and values that are accepted or not.
 
 use error_catalog_model::Rule;
 
-/// The rules whose examples are not valid JSON, so that there is nothing to validate.
+/// The rules whose examples are not valid JSON and cannot be validated.
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
-/// The rules that a schema cannot express, because it does not compare two values of a catalog.
+/// The rules that a schema cannot express because they compare two values of a catalog.
 pub(super) const UNSEEN: [Rule; 16] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
@@ -25,7 +25,7 @@ pub(super) const UNSEEN: [Rule; 16] = [
     Rule::OtherPlaceholder,
 ];
 
-/// The rules that a schema can check, and where it finds their examples wrong.
+/// The rules that a schema can check, and the invalid places in their examples.
 pub(super) const SEEN: [(Rule, &str); 17] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
@@ -46,7 +46,7 @@ pub(super) const SEEN: [(Rule, &str); 17] = [
     (Rule::Policy, "/policy/require/0"),
 ];
 
-/// Where the schema describes an object with keys of the format's own, and a catalog that has one, with `@` in it.
+/// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
 pub(super) const OBJECTS: [(&str, &str); 14] = [
     ("", "{ @ }"),
     (
@@ -85,7 +85,7 @@ pub(super) const OBJECTS: [(&str, &str); 14] = [
     ("/$defs/policy", r#"{ "policy": { @ } }"#),
 ];
 
-/// JSON values that are accepted at the `@` of a catalog, one after the other, and values that are not.
+/// JSON values that are accepted at the `@` of a catalog, and values that are not.
 pub(super) struct Place {
     pub(super) catalog: &'static str,
     pub(super) accepted: &'static str,
@@ -258,7 +258,7 @@ pub(super) const PLACES: &[Place] = &[
     },
 ];
 
-/// Catalogs with a string that can be too long at their `@`, after its first letter, and how many characters it can have.
+/// Catalogs with `@` after the first letter of a string of limited length, and the limit in characters.
 pub(super) const LENGTHS: [(&str, usize); 7] = [
     (r#"{ "name": "a@", "errors": [] }"#, 100),
     (

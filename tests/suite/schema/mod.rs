@@ -1,6 +1,6 @@
-//! The JSON Schema of catalogs agrees with their reader, as far as a schema can.
+//! The JSON Schema of catalogs agrees with their reader as far as a schema can.
 
-// So that what tests may do, such as to unwrap, their helpers may too.
+// Helpers may unwrap like tests.
 #![cfg(test)]
 
 use cases::{LENGTHS, OBJECTS, PLACES, SEEN, UNREADABLE, UNSEEN};
@@ -26,7 +26,7 @@ fn example(rule: Rule) -> Option<Value> {
     serde_json::from_slice(rule.example()).ok()
 }
 
-/// Where the schema finds errors.
+/// Returns the places where the schema finds errors.
 fn invalid_places(validator: &Validator, catalog: &Value) -> BTreeSet<String> {
     validator
         .iter_errors(catalog)
@@ -49,7 +49,7 @@ fn is_over_limit(catalog: &str) -> bool {
     })
 }
 
-/// Every part of the schema, with its JSON pointer.
+/// Returns every part of the schema with its JSON pointer.
 fn parts(value: &Value) -> Vec<(String, &Value)> {
     let inner: Vec<(String, &Value)> = match value {
         Value::Object(members) => members
@@ -73,7 +73,7 @@ fn parts(value: &Value) -> Vec<(String, &Value)> {
         .collect()
 }
 
-/// The objects of the schema that have no keys but their own, with these.
+/// Returns the objects of the schema that allow no additional keys, with their keys.
 fn closed_objects(schema: &Value) -> BTreeMap<String, BTreeMap<&str, &Value>> {
     parts(schema)
         .into_iter()
@@ -86,9 +86,9 @@ fn closed_objects(schema: &Value) -> BTreeMap<String, BTreeMap<&str, &Value>> {
         .collect()
 }
 
-/// The keys that the reader knows at the `@` of a catalog.
+/// Returns the keys that the reader knows at the `@` of a catalog.
 fn known_keys(catalog: &str) -> BTreeSet<String> {
-    // A key this long is near none, so that the help names all known ones.
+    // A key this long resembles no other, so that the help lists all keys.
     let unknown = format!("\"{}\": 0", "x".repeat(101));
     let source = Source::new("catalog.json", catalog.replace('@', &unknown));
     let failure = compile(&source).unwrap_err();
@@ -102,7 +102,7 @@ fn known_keys(catalog: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_schema_is_a_valid_one_of_its_draft() {
+fn the_schema_is_valid_in_its_draft() {
     let schema = schema();
     assert_eq!(
         schema["$schema"],
@@ -123,7 +123,7 @@ fn every_bundled_catalog_is_valid() {
 }
 
 #[test]
-fn every_rule_is_known_to_be_seen_or_not() {
+fn every_rule_is_in_one_of_the_lists() {
     let seen = SEEN.iter().map(|(rule, _)| *rule);
     let mut sorted: Vec<Rule> = seen.chain(UNSEEN).chain(UNREADABLE).collect();
     sorted.sort();
@@ -131,7 +131,7 @@ fn every_rule_is_known_to_be_seen_or_not() {
 }
 
 #[test]
-fn an_error_that_a_schema_can_see_is_found_in_its_place() {
+fn the_schema_finds_the_errors_that_it_can_express() {
     let validator = validator();
     for (rule, place) in SEEN {
         let found = invalid_places(&validator, &example(rule).unwrap());
@@ -140,7 +140,7 @@ fn an_error_that_a_schema_can_see_is_found_in_its_place() {
 }
 
 #[test]
-fn an_error_that_no_schema_can_see_is_left_to_the_reader() {
+fn the_schema_leaves_all_other_errors_to_the_reader() {
     let validator = validator();
     for rule in UNSEEN {
         let found = invalid_places(&validator, &example(rule).unwrap());
@@ -174,7 +174,7 @@ fn every_key_has_a_description() {
 }
 
 #[test]
-fn every_example_and_default_is_valid_where_it_is_offered() {
+fn every_example_and_default_is_valid_in_its_place() {
     let schema = schema();
     for (pointer, part) in parts(&schema) {
         let examples = part.get("examples").and_then(Value::as_array);
@@ -220,7 +220,7 @@ fn schema_and_reader_agree_on_how_long_a_string_can_be() {
 fn schema_and_reader_agree_on_how_many_errors_a_catalog_can_have() {
     let validator = validator();
     let pattern = |index| format!(r#"{{ "code": "A{index}_{{x}}", "id": "A{index}" }}"#);
-    // What is not an entry at all is counted, too, and costs the reader less.
+    // Values that are not entries are counted, too, and cost the reader less.
     let any = |_| "0".to_owned();
     for (most, error) in [(1_000, pattern as fn(usize) -> String), (65_000, any)] {
         for (count, is_over) in [(most, false), (most + 1, true)] {

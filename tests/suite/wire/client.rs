@@ -20,7 +20,7 @@ a new code
   BUDGET_FROZEN is not in the catalog: The budget is frozen until Monday
 a proxy
   502 a body that is no JSON from byte 0 on: <html><h1>Bad Gateway</h1></html>
-  not the API's: a body that is no JSON from byte 0 on, 33 bytes
+  not from the API: a body that is no JSON from byte 0 on, 33 bytes
 too many requests
   429 RATE_LIMIT_EXCEEDED: You have exceeded your allowed request rate. Please try again later.
   again in 30 seconds
@@ -32,6 +32,6 @@ an old token
 #[tokio::test]
 async fn the_example_tells_what_every_kind_of_response_is() {
     let service = service::start().await.unwrap();
-    let told = calls::tell(service).await.unwrap();
+    let told = calls::report(service).await.unwrap();
     assert_eq!(told, TOLD);
 }

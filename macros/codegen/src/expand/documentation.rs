@@ -27,8 +27,8 @@ impl Documentations {
     }
 }
 
-/// Writes `#[deprecated]`. Rust expects three numbers in `since`, which the version of an API may not have: it is part of
-/// the note.
+/// Writes `#[deprecated]`. Rust expects three numbers in `since`, which the version of an API may not have: it is part
+/// of the note.
 pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
     let notes = entry.deprecated.as_ref()?.notes();
     if notes.is_empty() {

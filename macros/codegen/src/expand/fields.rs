@@ -1,8 +1,8 @@
 //! Fields to values, and back to errors.
 //!
-//! Variants whose fields have the same types form a group, which shares the code for its fields. Each variant adds only a
-//! pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that they
-//! are compiled only where they are used.
+//! Variants whose fields have the same types form a group, which shares the code for its fields. Each variant adds only
+//! a pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that
+//! they are compiled only where they are used.
 
 use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
@@ -64,8 +64,8 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     }
 }
 
-/// Writes the function that borrows the fields of an error as one variant for each group. All code that uses fields then
-/// needs one arm for each group, and only this function has a `match` over all errors.
+/// Writes the function that borrows the fields of an error as one variant for each group. All code that uses fields
+/// then needs one arm for each group, and only this function has a `match` over all errors.
 fn grouped(error: &str, plan: &Plan) -> String {
     let mut text = String::new();
     let has_fields = plan.groups.iter().any(|group| !group.types.is_empty());

@@ -130,7 +130,7 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
         #runtime::__with_wire! {
             #[allow(dead_code)]
             impl #name {
-                /// Reads a response into the typed error, if the catalog knows it, and keeps everything else that it says.
+                /// Reads a response into the typed error, if the catalog knows it, and keeps everything else.
                 #[inline]
                 #visibility fn decode(
                     response: #runtime::Response<'_>,

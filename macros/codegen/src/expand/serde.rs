@@ -38,8 +38,8 @@ pub(super) fn expand(names: &Names) -> TokenStream {
     }
 }
 
-/// Writes `Serialize` and `Deserialize` for the kind type, as ids. A kind type that includes kinds of other catalogs has no
-/// `Deserialize`, because their ids may be the same.
+/// Writes `Serialize` and `Deserialize` for the kind type, as ids. A kind type that includes kinds of other catalogs
+/// has no `Deserialize`, because their ids may be the same.
 pub(super) fn kind(names: &Names, is_read: bool) -> TokenStream {
     let Names { kind, runtime, .. } = names;
     let deserialize = is_read.then(|| {

@@ -55,8 +55,8 @@ impl FieldType {
     }
 }
 
-/// Imports the names that [`alias`] and the rest of the generated code use. Every token of a full path would be repeated
-/// thousands of times.
+/// Imports the names that [`alias`] and the rest of the generated code use. Every token of a full path would be
+/// repeated thousands of times.
 pub(super) fn aliases(runtime: &Path) -> TokenStream {
     quote! {
         #[allow(unused_imports)]
@@ -82,8 +82,8 @@ pub(super) const fn alias(value: ValueType) -> &'static str {
     }
 }
 
-/// The names of types in the signatures of constructors, as the documentation of the user's crate shows them: their real
-/// names, unless the user's items have the same names.
+/// The names of types in the signatures of constructors, as the documentation of the user's crate shows them: their
+/// real names, unless the user's items have the same names.
 pub(super) struct Shown<'n> {
     names: &'n Names,
 }

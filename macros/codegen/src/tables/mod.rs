@@ -32,8 +32,8 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Compiles a catalog. `groups` has the generated function that creates the error of each entry; it is empty for your
-    /// own enum.
+    /// Compiles a catalog. `groups` has the generated function that creates the error of each entry; it is empty for
+    /// your own enum.
     pub(crate) fn new(catalog: &Catalog, groups: &[usize]) -> Self {
         let entries = &catalog.entries;
         let mut pool = Pool::default();

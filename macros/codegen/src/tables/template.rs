@@ -20,8 +20,8 @@ impl Step {
     }
 }
 
-/// Returns the steps: one for each placeholder with the literal before it, and a last one; more if a literal is very long
-/// or has doubled braces.
+/// Returns the steps: one for each placeholder with the literal before it, and a last one; more if a literal is very
+/// long or has doubled braces.
 pub(super) fn steps(template: &Template, params: &[usize]) -> Vec<Step> {
     let mut steps = Steps {
         source: template.source(),

@@ -1,4 +1,4 @@
-//! The bodies and messages that are measured.
+//! The measured bodies and messages.
 
 /// A message of an error.
 pub struct Message {

@@ -8,7 +8,7 @@ use error_catalog::{decode, Catalog, Response};
 use serde_json::{from_slice, Value};
 use std::hint::black_box;
 
-/// What is read: bodies with a status each.
+/// The bodies to read, each with a status.
 type Bodies = Vec<(u16, Vec<u8>)>;
 
 pub fn message() -> Race<'static> {
@@ -29,7 +29,7 @@ pub fn members() -> Race<'static> {
     race
 }
 
-/// Codes that are none.
+/// Codes that do not exist.
 pub fn unknown() -> Race<'static> {
     let unknown = |body: &str| body.replacen("_", "-", 1);
     let bodies = corpus::message_bodies().into_iter().map(unknown).collect::<Vec<_>>();
@@ -88,7 +88,7 @@ fn value(bodies: &Bodies) {
     }
 }
 
-/// That all ways read the same.
+/// Asserts that all ways read the same errors.
 pub fn verify() {
     let messages = corpus::messages();
     let bodies = corpus::message_bodies().into_iter().zip(corpus::members_bodies());

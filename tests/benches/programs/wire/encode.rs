@@ -8,7 +8,7 @@ use error_catalog::{decode, Response};
 use serde_json::{from_slice, to_vec};
 use std::hint::black_box;
 
-/// The same error by hand and by the catalogs, and its message.
+/// The same error by hand and from the catalogs, and its message.
 struct Same {
     hand: Error,
     message: MessageError,

@@ -1,4 +1,4 @@
-//! By hand: the body as a struct, the error by a `match` on the code.
+//! By hand: the body is a struct, and a `match` on the code finds the error.
 
 #![allow(dead_code)]
 
@@ -6,7 +6,7 @@ use crate::by_hand::Error;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// What every body has, borrowed where it can be.
+/// The members of every body, borrowed if possible.
 #[derive(Deserialize)]
 pub struct Borrowed<'b> {
     #[serde(borrow)]
@@ -18,7 +18,7 @@ pub struct Borrowed<'b> {
     pub reference: Cow<'b, str>,
 }
 
-/// What every body has.
+/// The members of every body.
 #[derive(Deserialize)]
 pub struct Owned {
     pub code: String,
@@ -27,7 +27,7 @@ pub struct Owned {
     pub reference: String,
 }
 
-/// The parameters, too.
+/// The members of every body, and the parameters.
 #[derive(Deserialize)]
 pub struct WithFields<'b> {
     #[serde(borrow)]
@@ -41,7 +41,7 @@ pub struct WithFields<'b> {
 }
 
 impl WithFields<'_> {
-    /// The error with its fields.
+    /// Returns the error with its fields.
     pub fn error(self) -> Option<Error> {
         Some(match &*self.code {
             // TAKE
@@ -50,7 +50,7 @@ impl WithFields<'_> {
     }
 }
 
-/// A body that is written.
+/// A body to write.
 #[derive(Serialize)]
 pub struct Message<'e> {
     pub code: &'e str,
@@ -58,7 +58,7 @@ pub struct Message<'e> {
     pub status: u16,
 }
 
-/// A body that is written, with the parameters as members.
+/// A body to write, with the parameters as members.
 #[derive(Serialize)]
 pub struct Members<'e> {
     pub code: &'e str,
@@ -67,7 +67,7 @@ pub struct Members<'e> {
     // WRITTEN MEMBERS
 }
 
-/// The body of an error.
+/// Returns the body of an error.
 pub fn members<'e>(error: &'e Error, message: &'e str) -> Members<'e> {
     let mut written = Members {
         code: error.code(),

@@ -11,12 +11,12 @@ pub mod slopes;
 
 use error_catalog::ErrorCatalog;
 
-/// Its parameters are in the message only.
+/// Its parameters are only in the message.
 #[derive(ErrorCatalog)]
 #[catalog(path = "message.json")]
 pub struct Message;
 
-/// Its parameters are members of the body, too.
+/// Its parameters are also members of the body.
 #[derive(ErrorCatalog)]
 #[catalog(path = "members.json")]
 pub struct Members;

@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 pub const META: &error_catalog::Meta = Message::META;
 
-/// One expression a template.
+/// One expression for each template.
 pub fn regexes() -> Vec<Regex> {
     let regex = |expression| Regex::new(expression).unwrap();
     corpus::expressions().into_iter().map(regex).collect()
@@ -18,7 +18,7 @@ pub fn set() -> RegexSet {
     RegexSet::new(corpus::expressions()).unwrap()
 }
 
-/// A set whose cache holds all that it needs.
+/// A set with a cache that is large enough.
 pub fn large_set() -> RegexSet {
     let mut builder = RegexSetBuilder::new(corpus::expressions());
     builder.dfa_size_limit(64 << 20).build().unwrap()
@@ -91,7 +91,7 @@ pub fn unknown() -> Race<'static> {
     }
 }
 
-/// What the first template that a message fits reads in it.
+/// Returns the values of the first template that matches a message.
 pub fn first<'m>(set: &RegexSet, regexes: &[Regex], message: &'m str) -> Option<Captures<'m>> {
     let index = set.matches(message).iter().next()?;
     regexes[index].captures(message)
@@ -101,7 +101,7 @@ fn entries() -> Vec<Entry> {
     META.entries().collect()
 }
 
-/// That both ways find the values.
+/// Asserts that both ways find the values.
 pub fn verify() {
     let (entries, regexes) = (entries(), regexes());
     for message in corpus::messages() {

@@ -1,4 +1,4 @@
-//! Prints what is allocated.
+//! Prints allocations.
 
 use allocation_counter::measure;
 use error_catalog::{decode, Response};
@@ -9,7 +9,7 @@ fn main() {
     ready();
 }
 
-/// Prints how many allocations it takes to read a response, and how many of them are in what is kept: means of all bodies.
+/// Prints the mean number of allocations to read a response, and how many of them the result keeps.
 fn decoding() {
     let known = corpus::message_bodies().into_iter().map(String::from);
     let known: Vec<String> = known.collect();
@@ -30,7 +30,7 @@ fn decoding() {
     }
 }
 
-/// Prints how much memory matching takes: when it is ready, and after all messages.
+/// Prints the memory for matching: when it is ready, and after all messages.
 fn ready() {
     let messages = corpus::messages();
     let texts = || messages.iter().map(|message| &*message.text);

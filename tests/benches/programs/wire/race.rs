@@ -1,12 +1,12 @@
-//! Ways to do the same, measured in turn.
+//! Different ways to do the same, measured in turn.
 
 use std::time::{Duration, Instant};
 
-/// How often every way is measured, unless that takes too long.
+/// How often each way is measured, unless that takes too long.
 const ROUNDS: usize = 101;
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Something that is done for every item of a corpus.
+/// An operation on every item of a corpus.
 pub struct Race<'w> {
     pub what: &'static str,
     pub items: usize,
@@ -14,9 +14,9 @@ pub struct Race<'w> {
 }
 
 impl Race<'_> {
-    /// Prints the nanoseconds an item.
+    /// Prints the nanoseconds for each item.
     ///
-    /// The ways take turns, so that what else the machine does strikes all of them.
+    /// The ways take turns, so that other load on the machine affects all of them.
     pub fn run(mut self) {
         let mut times: Vec<Vec<f64>> = self.ways.iter().map(|_| Vec::new()).collect();
         let mut spent = vec![Duration::ZERO; times.len()];
@@ -35,7 +35,7 @@ impl Race<'_> {
         }
     }
 
-    /// Takes one way only, this often: for programs that count instructions.
+    /// Runs only one way, this often, for programs that count instructions.
     pub fn count(mut self, what: &str, way: &str, passes: usize) {
         let (_, pass) = match self.ways.iter_mut().find(|(name, _)| *name == way) {
             Some(found) if self.what == what => found,

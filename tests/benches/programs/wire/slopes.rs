@@ -1,4 +1,4 @@
-//! What grows with the size of a response: twice the size must take about twice the time.
+//! Growth with the size of a response: twice the size must take about twice the time.
 
 use crate::race::median;
 use error_catalog::{Catalog, ErrorCatalog, Response};

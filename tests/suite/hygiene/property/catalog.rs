@@ -1,4 +1,4 @@
-//! Random catalogs, and what their errors must say.
+//! Random catalogs, and the expected messages and codes of their errors.
 
 use super::random::Random;
 use serde_json::{json, Map, Value};
@@ -21,7 +21,7 @@ pub(super) enum Code {
     None,
     Number(usize),
     Text(String),
-    /// A text before the value of this field.
+    /// Text before the value of this field.
     Pattern(String, usize),
 }
 
@@ -31,7 +31,7 @@ enum Part {
     Field(usize),
 }
 
-/// A field, which is a parameter of its own or a slot of a repeated placeholder.
+/// A field: a parameter, or a slot of a repeated placeholder.
 pub(super) struct Field {
     wire: &'static str,
     pub(super) rust: &'static str,
@@ -110,7 +110,7 @@ impl Catalog {
 }
 
 impl Entry {
-    /// The id and the code hold the entry's position, so that no two entries are alike.
+    /// The id and the code contain the entry's position, so that no two entries are alike.
     fn random(random: &mut Random, at: usize) -> Self {
         let mut fields = fields(random, false);
         let message = (!random.once_in(8)).then(|| parts(random, &mut fields));
@@ -171,7 +171,7 @@ impl Entry {
     }
 }
 
-/// Fields with names of their own.
+/// Generates fields with different names.
 fn fields(random: &mut Random, is_detail: bool) -> Vec<Field> {
     let mut names = NAMES.to_vec();
     (0..random.below(6))
@@ -186,14 +186,14 @@ fn fields(random: &mut Random, is_detail: bool) -> Vec<Field> {
         .collect()
 }
 
-/// Fields beside the message.
+/// Generates fields that are not in the message.
 fn details(random: &mut Random, taken: &[Field]) -> Vec<Field> {
     let mut details = fields(random, true);
     details.retain(|detail| taken.iter().all(|field| field.rust != detail.rust));
     details
 }
 
-/// A message in which each field occurs once or twice.
+/// Generates a message in which each field occurs once or twice.
 fn parts(random: &mut Random, fields: &mut Vec<Field>) -> Vec<Part> {
     let mut parts = vec![Part::Text(random.text())];
     for at in 0..fields.len() {
@@ -214,7 +214,7 @@ fn parts(random: &mut Random, fields: &mut Vec<Field>) -> Vec<Part> {
 
 impl Code {
     fn random(random: &mut Random, at: usize, fields: &mut [Field]) -> Self {
-        // Only one entry can be without a code, and a code's value must not be empty.
+        // Only one entry can have no code, and a value in a code must not be empty.
         let (in_code, others) = (random.below(3), random.below(2));
         match fields.first_mut() {
             None if at == 0 => Self::None,
@@ -236,7 +236,7 @@ impl Code {
         }
     }
 
-    /// The code that is sent, as a string.
+    /// Returns the code that is sent, as a string.
     pub(super) fn shown(&self, fields: &[Field]) -> Option<String> {
         match self {
             Self::None => None,
@@ -257,7 +257,7 @@ impl Field {
         }
     }
 
-    /// What is in the message.
+    /// Returns the placeholder in the message.
     fn placeholder(&self) -> &'static str {
         self.slot_of.unwrap_or(self.wire)
     }
@@ -300,7 +300,7 @@ fn value(random: &mut Random) -> FieldValue {
 }
 
 impl FieldValue {
-    /// The value as the message shows it.
+    /// Returns the value as it is in the message.
     fn shown(&self) -> String {
         match self {
             Self::Text(_, text) => text.clone(),

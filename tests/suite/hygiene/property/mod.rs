@@ -1,5 +1,5 @@
-//! Any valid catalog compiles to errors that say what the catalog says: random catalogs, all in one program, against a
-//! reference that fills templates by itself.
+//! Any valid catalog compiles to errors with its codes and messages: random catalogs, all in one program, are compared
+//! with an independent reference.
 
 mod catalog;
 mod program;
@@ -29,7 +29,7 @@ fn any_valid_catalog_compiles_to_errors_that_fill_its_templates() {
         package = package.file(&format!("catalogs/{index}.json"), &json);
     }
     let errors: usize = catalogs.iter().map(|it| it.entries.len()).sum();
-    assert!(errors > 200, "{errors} are too few to say much");
+    assert!(errors > 200, "{errors} are too few to be meaningful");
     assert_eq!(package.cargo(&["run"]), format!("{errors} errors\n"));
 }
 

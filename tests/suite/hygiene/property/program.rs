@@ -1,4 +1,4 @@
-//! The program that makes every error and compares what it says with the reference.
+//! The program that creates every error and compares it with the reference.
 
 use super::catalog::{Catalog, Code, Entry, FieldValue};
 use std::fmt::Write;
@@ -87,7 +87,7 @@ fn check(entry: &Entry, is_http: bool) -> String {
     )
 }
 
-/// The name of the variant, made of the id by itself.
+/// Derives the name of the variant from the id, independently of the derive.
 fn variant(id: &str) -> String {
     let word = |word: &str| word[..1].to_owned() + &word[1..].to_lowercase();
     id.split('_').map(word).collect()
@@ -96,7 +96,7 @@ fn variant(id: &str) -> String {
 fn expression(value: &FieldValue) -> String {
     match value {
         FieldValue::Text(_, text) => format!("{text:?}.into()"),
-        // The smallest number cannot be written as a negated literal in every place.
+        // The smallest number is not a negated literal in every place.
         FieldValue::Integer(number) => format!("({number}_i64).into()"),
         FieldValue::Boolean(flag) => format!("{flag}.into()"),
         FieldValue::List(texts) => {

@@ -1,4 +1,4 @@
-//! Numbers that look random and are the same in each run.
+//! Pseudorandom numbers that are the same in each run.
 
 pub(super) struct Random(u64);
 
@@ -7,7 +7,7 @@ impl Random {
         Self(seed)
     }
 
-    /// The next number of `SplitMix64`.
+    /// Returns the next number of `SplitMix64`.
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -15,13 +15,13 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below this one.
+    /// Returns a number below this one.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap();
         usize::try_from(self.next() % end).unwrap()
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// Returns `true` once in so many times.
     pub(super) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -30,13 +30,13 @@ impl Random {
         from[self.below(from.len())].clone()
     }
 
-    /// A text of hostile parts.
+    /// Returns a string of hostile parts.
     pub(super) fn text(&mut self) -> String {
         (0..self.below(4)).map(|_| self.pick(&PARTS)).collect()
     }
 }
 
-/// What is easily lost on the way from JSON through tokens to a program.
+/// Strings that are easily lost on the way from JSON through tokens to a program.
 const PARTS: [&str; 24] = [
     "plain", " ", "{", "}", "{}", "{name}", "\"", "'", "\\", "\\n", "\n", "\r\n", "\t", "\0", "é",
     "שלום", "\u{202E}", "🎉", "\u{FEFF}", "%s", "r#\"", "*/", "```", "<b>[x]",
