@@ -1,4 +1,4 @@
-//! Catalogs that were read.
+//! Loaded catalogs.
 
 use crate::derives;
 use crate::failure::Failure;
@@ -6,10 +6,10 @@ use crate::file;
 use error_catalog_model::{compile, Catalog, Compiled, Source, BUILTIN};
 use std::path::Path;
 
-/// A catalog that was read, with its mistakes if it has any.
+/// A loaded catalog, or its errors if it is not valid.
 pub(crate) struct Loaded {
     pub(crate) source: Source,
-    /// Whether it comes with the command, and so has no file.
+    /// Whether it is bundled with the command and has no file.
     pub(crate) is_bundled: bool,
     pub(crate) outcome: Result<Compiled, error_catalog_model::Failure>,
 }
@@ -19,13 +19,13 @@ impl Loaded {
     ///
     /// # Errors
     ///
-    /// The file cannot be read; mistakes in it are no failure.
+    /// The file cannot be read. Errors in the catalog are not a failure.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let (source, _) = source(path)?;
         Ok(Self::new(source, false))
     }
 
-    /// A bundled catalog.
+    /// Loads a bundled catalog.
     pub(crate) fn bundled(name: &str, text: &str) -> Self {
         Self::new(Source::new(format!("{name}.json"), text), true)
     }
@@ -38,13 +38,13 @@ impl Loaded {
         }
     }
 
-    /// The catalog, where it has no mistakes.
+    /// Returns the catalog if it is valid.
     pub(crate) fn catalog(&self) -> Option<&Catalog> {
         self.outcome.as_ref().ok().map(|compiled| &compiled.catalog)
     }
 }
 
-/// Reads a file: as a source with the name that people see, and as it is.
+/// Reads a file; returns it as a source with the name to show, and as bytes.
 ///
 /// # Errors
 ///
@@ -58,7 +58,7 @@ pub(crate) fn source(path: &Path) -> Result<(Source, Vec<u8>), Failure> {
     ))
 }
 
-/// The bundled catalogs.
+/// Loads the bundled catalogs.
 pub(crate) fn bundled() -> Vec<Loaded> {
     BUILTIN
         .iter()

@@ -1,4 +1,4 @@
-//! What would change in a file, as a unified diff.
+//! Shows the changes to a file as a unified diff.
 
 use crate::output::{Output, BOLD, CYAN, GREEN, RED};
 use crate::text::inert;
@@ -6,12 +6,12 @@ use similar::{ChangeTag, TextDiff};
 use std::io::{self, Write};
 use std::time::Duration;
 
-/// How long the shortest diff is looked for; then a longer one will do.
-const PATIENCE: Duration = Duration::from_millis(150);
+/// How long to search for the shortest diff.
+const TIMEOUT: Duration = Duration::from_millis(150);
 
 pub(crate) fn print(name: &str, before: &str, after: &str, output: &mut Output) -> io::Result<()> {
     let diff = TextDiff::configure()
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .diff_lines(before, after);
     writeln!(output, "{BOLD}--- {name}\n+++ {name}{BOLD:#}")?;
     for hunk in diff.unified_diff().context_radius(3).iter_hunks() {

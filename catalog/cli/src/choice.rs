@@ -1,4 +1,4 @@
-//! The catalogs that errors are looked for in.
+//! The catalogs in which errors are looked up.
 
 use crate::catalogs::{bundled, Loaded};
 use crate::failure::Failure;
@@ -10,13 +10,13 @@ use clap::Args;
 use error_catalog_model::{builtin, nearest};
 use std::path::Path;
 
-/// Which catalogs are meant.
+/// The arguments that select catalogs.
 #[derive(Debug, Args)]
 pub(crate) struct CatalogArguments {
-    /// Only this catalog: its name, or the path of its file, or of a folder of them; may be given again.
+    /// Use only this catalog: its name, or the path of a file or a folder of catalogs; can be repeated.
     #[arg(long, value_name = "NAME")]
     catalog: Vec<String>,
-    /// Also the bundled catalogs, which are otherwise used only where there are no others.
+    /// Also use the bundled catalogs; by default, they are used only if there are no other catalogs.
     #[arg(long)]
     bundled: bool,
     #[command(flatten)]
@@ -24,11 +24,11 @@ pub(crate) struct CatalogArguments {
 }
 
 impl CatalogArguments {
-    /// The catalogs, without mistakes.
+    /// Loads the selected catalogs, all of them valid.
     ///
     /// # Errors
     ///
-    /// There is no catalog with a name, a file cannot be read, or a catalog that is named has mistakes.
+    /// A selected catalog does not exist, cannot be read, or is not valid.
     pub(crate) fn load(&self, output: &mut Output) -> Result<Vec<Loaded>, Failure> {
         if self.catalog.is_empty() {
             return known(&self.workspace, self.bundled, output);
@@ -37,10 +37,7 @@ impl CatalogArguments {
         for name in &self.catalog {
             for loaded in named(name, &self.workspace, output)? {
                 if loaded.catalog().is_none() {
-                    let message = format!("`{}` has mistakes", loaded.source.name());
-                    return Err(
-                        Failure::new(message).help("`cargo error-catalog check` lists them")
-                    );
+                    return Err(invalid(&loaded));
                 }
                 all.push(loaded);
             }
@@ -51,7 +48,7 @@ impl CatalogArguments {
         Ok(all)
     }
 
-    /// The bundled catalogs that were not asked for.
+    /// Returns the bundled catalogs that are not loaded; none if the user selected catalogs.
     pub(crate) fn left_out(&self, loaded: &[Loaded]) -> Vec<Loaded> {
         let is_loaded = |one: &Loaded| {
             let mut others = loaded.iter().filter(|it| it.is_bundled);
@@ -63,7 +60,15 @@ impl CatalogArguments {
     }
 }
 
-/// The catalogs of the workspace, or else the bundled ones, without those that have mistakes; what is left out is told.
+/// Returns the failure for a catalog that has errors.
+pub(crate) fn invalid(loaded: &Loaded) -> Failure {
+    let name = loaded.source.name();
+    Failure::new(format!("`{name}` is not a valid catalog")).help(format!(
+        "run `cargo error-catalog check {name}` to list its errors"
+    ))
+}
+
+/// Returns the valid catalogs of the workspace, or the bundled ones; reports what is skipped.
 fn known(
     workspace: &WorkspaceArguments,
     with_bundled: bool,
@@ -73,7 +78,7 @@ fn known(
         Ok(workspace) => Own::find(workspace.as_ref(), output)?,
         Err(failure) => {
             output.note(format_args!(
-                "without the catalogs of the workspace: {failure}"
+                "the catalogs of the workspace are not used: {failure}"
             ));
             Own::default()
         }
@@ -96,7 +101,7 @@ fn known(
     known.retain(|loaded| {
         if loaded.catalog().is_none() {
             output.note(format_args!(
-                "left out `{}`, which has mistakes: `cargo error-catalog check` lists them",
+                "skipped `{0}`, which is not a valid catalog: run `cargo error-catalog check {0}` to list its errors",
                 loaded.source.name()
             ));
         }
@@ -105,7 +110,7 @@ fn known(
     Ok(known)
 }
 
-/// The catalogs of a workspace, with their mistakes; files that cannot be read are told.
+/// Loads the catalogs of a workspace, valid or not; reports files that cannot be read.
 fn read_own(own: &Own, output: &mut Output) -> Vec<Loaded> {
     let mut loaded = Vec::new();
     for file in &own.files {
@@ -119,11 +124,11 @@ fn read_own(own: &Own, output: &mut Output) -> Vec<Loaded> {
     loaded
 }
 
-/// The catalogs that the user names: one of the workspace or a bundled one by its name, or those of a file or folder.
+/// Loads a catalog of the workspace or a bundled one by its name, or the catalogs of a file or folder; valid or not.
 ///
 /// # Errors
 ///
-/// There is no such catalog, or its file cannot be read; mistakes in it are no failure.
+/// The catalog does not exist, or its file cannot be read.
 pub(crate) fn named(
     name: &str,
     workspace: &WorkspaceArguments,
@@ -157,16 +162,16 @@ pub(crate) fn named(
     names.dedup();
     let help = match nearest(name, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("known: {}; or give the path of a file", names.join(", ")),
+        None => format!("use one of {}, or the path of a file", names.join(", ")),
     };
-    Err(Failure::new(format!("there is no catalog `{name}`")).help(help))
+    Err(Failure::new(format!("unknown catalog `{name}`")).help(help))
 }
 
-/// The one catalog that the user names, see [`named`].
+/// Loads a single catalog, as [`named`] does.
 ///
 /// # Errors
 ///
-/// There is no such catalog, or it is a folder of several.
+/// The catalog does not exist, or the path is a folder of several catalogs.
 pub(crate) fn one(
     name: &str,
     workspace: &WorkspaceArguments,
@@ -175,6 +180,6 @@ pub(crate) fn one(
     let mut loaded = named(name, workspace, output)?;
     match (loaded.pop(), loaded.is_empty()) {
         (Some(one), true) => Ok(one),
-        _ => Err(Failure::new(format!("`{name}` has several catalogs")).help("name one file")),
+        _ => Err(Failure::new(format!("`{name}` has more than one catalog")).help("pass one file")),
     }
 }

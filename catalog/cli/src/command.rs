@@ -8,9 +8,9 @@ use clap::{ColorChoice, CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::Write;
 
-/// Checks, formats, explains and lists catalogs of API errors, and writes their Rust.
+/// Checks, formats, explains and lists catalogs of API errors, and generates Rust code from them.
 ///
-/// Nothing of it uses a network.
+/// No subcommand uses the network.
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo-error-catalog",
@@ -22,8 +22,8 @@ use std::io::Write;
 )]
 struct Arguments {
     #[command(subcommand)]
-    wish: Wish,
-    /// When to use colours.
+    command: Command,
+    /// When to use colors: `auto`, `always` or `never`.
     #[arg(
         long,
         global = true,
@@ -34,31 +34,31 @@ struct Arguments {
     color: ColorChoice,
 }
 
-/// Runs the subcommand that the arguments name.
+/// Parses the arguments and runs the subcommand.
 pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
-    let arguments = match Arguments::try_parse_from(own(arguments)) {
+    let arguments = match Arguments::try_parse_from(without_cargo_name(arguments)) {
         Ok(arguments) => arguments,
-        Err(told) => return tell(&told),
+        Err(error) => return print_help_or_error(&error),
     };
-    set_colour(arguments.color);
+    set_color(arguments.color);
     let mut output = Output::new();
-    let ended = arguments.wish.run(&mut output);
-    let ended = ended.and_then(|exit| {
+    let result = arguments.command.run(&mut output);
+    let result = result.and_then(|exit| {
         output.flush()?;
         Ok(exit)
     });
-    ended.unwrap_or_else(|failure| {
+    result.unwrap_or_else(|failure| {
         output.error(failure);
         Exit::Failed
     })
 }
 
-/// Prints the help that was asked for, or what is wrong with the arguments, which may hold anything.
-fn tell(told: &clap::Error) -> Exit {
+/// Prints the requested help, or the error in the arguments, which can contain any text.
+fn print_help_or_error(error: &clap::Error) -> Exit {
     let mut output = Output::new();
-    let text = told.render().ansi().to_string();
-    if told.use_stderr() {
-        output.beside(&text);
+    let text = error.render().ansi().to_string();
+    if error.use_stderr() {
+        output.write_stderr(&text);
         return Exit::Failed;
     }
     match write!(output, "{text}").and_then(|()| output.flush()) {
@@ -70,18 +70,18 @@ fn tell(told: &clap::Error) -> Exit {
     }
 }
 
-/// A subcommand: one that works on catalogs, or one that describes the command itself.
-// Made once a run; a box would only make it harder to read.
+/// A subcommand that works on catalogs, or one that describes the command itself.
+// Created once per run; a box would only make it harder to read.
 #[allow(missing_docs, clippy::large_enum_variant)]
 #[derive(Debug, clap::Subcommand)]
-enum Wish {
+enum Command {
     #[command(flatten)]
     OnCatalogs(Subcommand),
     Completions(Completions),
     Man(Man),
 }
 
-impl Wish {
+impl Command {
     fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         match self {
             Self::OnCatalogs(subcommand) => subcommand.run(output),
@@ -91,15 +91,15 @@ impl Wish {
     }
 }
 
-/// Cargo passes the name of the subcommand in front of what the user wrote.
-fn own(arguments: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
+/// Removes the name of the subcommand, which Cargo passes before the arguments of the user.
+fn without_cargo_name(arguments: impl Iterator<Item = OsString>) -> impl Iterator<Item = OsString> {
     arguments
         .enumerate()
         .filter(|(position, argument)| *position != 1 || argument != "error-catalog")
         .map(|(_, argument)| argument)
 }
 
-fn set_colour(choice: ColorChoice) {
+fn set_color(choice: ColorChoice) {
     match choice {
         ColorChoice::Auto => anstream::ColorChoice::Auto,
         ColorChoice::Always => anstream::ColorChoice::Always,
@@ -110,7 +110,7 @@ fn set_colour(choice: ColorChoice) {
 
 #[cfg(test)]
 mod tests {
-    use super::{own, Arguments};
+    use super::{without_cargo_name, Arguments};
     use clap::CommandFactory;
 
     #[test]
@@ -120,8 +120,9 @@ mod tests {
 
     #[test]
     fn the_name_that_cargo_passes_is_skipped() {
-        let skipped =
-            |arguments: &[&str]| -> Vec<_> { own(arguments.iter().map(Into::into)).collect() };
+        let skipped = |arguments: &[&str]| -> Vec<_> {
+            without_cargo_name(arguments.iter().map(Into::into)).collect()
+        };
         assert_eq!(
             skipped(&["binary", "error-catalog", "list"]),
             ["binary", "list"]

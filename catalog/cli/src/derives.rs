@@ -1,4 +1,4 @@
-//! The derives of a workspace, and the catalogs that they name.
+//! Finds the catalogs that the derives of a workspace use.
 
 use crate::failure::Failure;
 use crate::output::Output;
@@ -9,27 +9,27 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{Attribute, LitStr, Token};
 
-/// How large a source may be, in bytes: larger than all that is generated.
+/// The maximum size of a source file, in bytes; generated files are smaller.
 pub(crate) const LARGEST: u64 = 512 << 20;
 
-/// The catalogs that derives name.
+/// The catalogs that derives use.
 #[derive(Debug, Default)]
 pub(crate) struct Named {
     pub(crate) files: Vec<PathBuf>,
-    /// The names of bundled ones.
+    /// The names of bundled catalogs.
     pub(crate) bundled: Vec<String>,
-    /// What is wrong with the paths that the derive refuses.
-    refused: Vec<String>,
+    /// Why the derive rejects paths.
+    rejected: Vec<String>,
 }
 
-/// The catalogs that items with `#[derive(ErrorCatalog)]` in the `src` of the packages name.
+/// Finds the catalogs of all items with `#[derive(ErrorCatalog)]` in the `src` folders of the packages.
 ///
-/// What a macro writes is not seen. What is left out is told: a source that is not Rust, and a catalog that a build
-/// script writes.
+/// Items that a macro generates are not found. Sources that are not valid Rust and catalogs that a build script writes
+/// are skipped with a note.
 ///
 /// # Errors
 ///
-/// The derive refuses a path.
+/// The derive rejects a path.
 pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Result<Named, Failure> {
     let mut all = Named::default();
     for package in &workspace.packages {
@@ -39,49 +39,49 @@ pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Result<Nam
                     all.files.extend(named.files);
                     all.bundled.extend(named.bundled);
                     let place = shown(&source).display();
-                    let refused = named.refused.iter();
-                    all.refused
-                        .extend(refused.map(|reason| format!("`{place}`: {reason}")));
+                    let rejected = named.rejected.iter();
+                    all.rejected
+                        .extend(rejected.map(|reason| format!("`{place}`: {reason}")));
                 }
                 Err(reason) => output.note(format_args!(
-                    "left out `{}`: {reason}",
+                    "skipped `{}`: {reason}",
                     shown(&source).display()
                 )),
             }
         }
     }
-    if let Some(last) = all.refused.pop() {
-        for reason in all.refused {
+    if let Some(last) = all.rejected.pop() {
+        for reason in all.rejected {
             output.error(Failure::new(reason));
         }
         return Err(Failure::new(last));
     }
-    let (written, files): (Vec<_>, Vec<_>) = all
+    let (built, files): (Vec<_>, Vec<_>) = all
         .files
         .into_iter()
-        .partition(|it: &PathBuf| is_written(it));
-    for file in &written {
+        .partition(|it: &PathBuf| is_in_build(it));
+    for file in &built {
         output.note(format_args!(
-            "left out `{}`, which a build script writes",
+            "skipped `{}`, which a build script writes",
             shown(file).display()
         ));
     }
     Ok(Named { files, ..all })
 }
 
-/// Whether the path has a variable of the build, such as `$OUT_DIR`.
-fn is_written(path: &Path) -> bool {
+/// Whether the path contains a variable of the build, such as `$OUT_DIR`.
+fn is_in_build(path: &Path) -> bool {
     path.components()
         .any(|part| part.as_os_str().to_string_lossy().starts_with('$'))
 }
 
-/// The path from the current folder, where it lies within.
+/// Returns the path relative to the current folder, if it is within that.
 pub(crate) fn shown(path: &Path) -> &Path {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(here).unwrap_or(path)
 }
 
-/// The files of Rust in a folder and in those within.
+/// Returns the Rust files in a folder and its subfolders.
 pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -102,9 +102,9 @@ pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
 fn scan(file: &Path, package: &Path) -> Result<Named, String> {
     let text = read_file(file, LARGEST).map_err(|error| error.to_string())?;
     let Ok(text) = String::from_utf8(text) else {
-        return Err("it is not UTF-8".to_owned());
+        return Err("not valid UTF-8".to_owned());
     };
-    // Most files have none, and reading them as Rust takes far longer.
+    // Most files have no derive, and parsing them takes far longer.
     if !text.contains("ErrorCatalog") {
         return Ok(Named::default());
     }
@@ -131,7 +131,7 @@ impl Scan<'_> {
         if attributes.iter().any(derives_catalog) {
             let named = |key| attributes.iter().filter_map(move |it| catalog(it, key));
             for path in named("path") {
-                // What a build script writes is found in a build only.
+                // Files that a build script writes exist in a build only.
                 let found = if path.starts_with("$OUT_DIR/") {
                     Ok(self.package.join(&path))
                 } else {
@@ -139,7 +139,7 @@ impl Scan<'_> {
                 };
                 match found {
                     Ok(file) => self.named.files.push(file),
-                    Err(reason) => self.named.refused.push(reason),
+                    Err(reason) => self.named.rejected.push(reason),
                 }
             }
             self.named.bundled.extend(named("builtin"));
@@ -157,13 +157,13 @@ impl<'ast> Visit<'ast> for Scan<'_> {
     }
 }
 
-/// Whether it is `#[derive(ErrorCatalog)]`, from whatever path.
+/// Whether the attribute is `#[derive(ErrorCatalog)]`, with any path.
 fn derives_catalog(attribute: &Attribute) -> bool {
     if !attribute.path().is_ident("derive") {
         return false;
     }
     let mut found = false;
-    // What is wrong with a derive is for the compiler to say.
+    // The compiler reports errors in a derive.
     let _ = attribute.parse_nested_meta(|meta| {
         found |= meta
             .path
@@ -175,18 +175,18 @@ fn derives_catalog(attribute: &Attribute) -> bool {
     found
 }
 
-/// The value of a key in `#[catalog(path = "…")]` or `#[catalog(builtin = "…")]`.
+/// Returns the value of a key in `#[catalog(path = "…")]` or `#[catalog(builtin = "…")]`.
 fn catalog(attribute: &Attribute, key: &str) -> Option<String> {
     if !attribute.path().is_ident("catalog") {
         return None;
     }
     let mut value = None;
-    // What is wrong with the attribute is for the derive to say.
+    // The derive reports errors in its attribute.
     let _ = attribute.parse_nested_meta(|meta| {
         if meta.path.is_ident(key) {
             value = Some(meta.value()?.parse::<LitStr>()?.value());
         } else if meta.input.peek(Token![=]) {
-            // A value need not be an expression: `constructors = pub(crate)`.
+            // A value is not always an expression: `constructors = pub(crate)`.
             while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
                 meta.input.parse::<TokenTree>()?;
             }
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn derives_are_found_wherever_they_stand() {
+    fn derives_are_found_in_modules_and_functions() {
         let source = r#"
             #[derive(Debug, error_catalog::ErrorCatalog)]
             #[catalog(crate = ::other, constructors = pub(crate), path = "a.json")]
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_derive_may_name_a_bundled_catalog_and_others_name_none() {
+    fn a_derive_can_use_a_bundled_catalog_and_other_derives_are_ignored() {
         let source = r#"
             #[derive(Other)] #[catalog(path = "a.json")] struct A;
             #[derive(ErrorCatalog)] #[catalog(builtin = "edges")] struct B;

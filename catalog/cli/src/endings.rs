@@ -1,16 +1,16 @@
-//! How a file ends its lines, which Git and editors change, and which changes nothing of what it says.
+//! The line endings and the byte order mark of a file, which Git and editors change without changing its content.
 
-/// What a file has around its lines.
+/// The line endings and the byte order mark of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Endings {
-    /// Whether it begins with a byte order mark.
+    /// Whether the file begins with a byte order mark.
     has_mark: bool,
-    /// Whether its first line ends with a carriage return.
+    /// Whether the first line ends with a carriage return.
     has_returns: bool,
 }
 
 impl Endings {
-    /// Those of a file.
+    /// Detects the endings of a file.
     pub(crate) fn of(text: &str) -> Self {
         let first = text.split_once('\n').map_or("", |(first, _)| first);
         Self {
@@ -19,8 +19,8 @@ impl Endings {
         }
     }
 
-    /// A text of plain lines, with these endings.
-    pub(crate) fn put(self, text: &str) -> String {
+    /// Applies the endings to text with plain line feeds.
+    pub(crate) fn apply(self, text: &str) -> String {
         let mark = if self.has_mark { "\u{feff}" } else { "" };
         let text = if self.has_returns {
             text.replace('\n', "\r\n")
@@ -31,7 +31,7 @@ impl Endings {
     }
 }
 
-/// The text in plain lines.
+/// Returns the text with plain line feeds and without a byte order mark.
 pub(crate) fn plain(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.replace("\r\n", "\n")
@@ -51,7 +51,7 @@ mod tests {
             "",
             "\n",
         ] {
-            assert_eq!(Endings::of(text).put(&plain(text)), text);
+            assert_eq!(Endings::of(text).apply(&plain(text)), text);
         }
         assert_eq!(plain("\u{feff}a\r\nb\nc\rd"), "a\nb\nc\rd");
     }

@@ -1,11 +1,11 @@
-//! An entry in words.
+//! The values of an entry as text.
 
 use crate::text::inert;
 use error_catalog_model::{Code, Entry, Retry, RetryUnit};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-/// The retry advice as the catalog format has it.
+/// Returns the retry advice as JSON, as in the catalog format.
 pub(crate) fn retry_as_data(retry: &Retry) -> Value {
     match retry {
         Retry::Never => json!("never"),
@@ -19,7 +19,7 @@ pub(crate) fn retry_as_data(retry: &Retry) -> Value {
     }
 }
 
-/// The code as it is written; empty where none is documented.
+/// Returns the code as the catalog writes it; empty if none is documented.
 pub(crate) fn code(entry: &Entry) -> String {
     match &entry.code {
         Code::None => String::new(),
@@ -29,18 +29,18 @@ pub(crate) fn code(entry: &Entry) -> String {
     }
 }
 
-/// The template of the message; `None` where the API sends free text.
+/// Returns the template of the message; `None` if the API sends free text.
 pub(crate) fn message(entry: &Entry) -> Option<&str> {
     (!entry.is_free_text).then(|| entry.message.template.source())
 }
 
-/// The statuses, with commas between them.
+/// Returns the statuses, separated by commas.
 pub(crate) fn statuses(entry: &Entry) -> String {
     let statuses: Vec<String> = entry.statuses.iter().map(u16::to_string).collect();
     statuses.join(", ")
 }
 
-/// The retry advice in a word or two: the words of the catalog format.
+/// Returns the retry advice in the words of the catalog format.
 pub(crate) fn retry_in_short(retry: &Retry) -> String {
     match retry {
         Retry::Never => "never".to_owned(),
@@ -52,35 +52,32 @@ pub(crate) fn retry_in_short(retry: &Retry) -> String {
     }
 }
 
-/// The retry advice as a sentence.
+/// Returns the retry advice as a sentence.
 pub(crate) fn retry_in_words(retry: &Retry) -> String {
     match retry {
         Retry::Never => "Never: the same request fails again.".to_owned(),
         Retry::AfterFix => "Once the cause is fixed.".to_owned(),
-        Retry::Backoff => "With growing pauses.".to_owned(),
+        Retry::Backoff => "With increasing delays.".to_owned(),
         Retry::After(time) => format!("After {}.", duration(*time)),
         Retry::Header(header, unit) => {
-            format!(
-                "When the header `{header}` of the response says{}.",
-                in_words(*unit)
-            )
+            format!("When the response header `{header}` allows it{}.", in_words(*unit))
         }
         Retry::Param(param, unit) => {
-            format!("When the parameter `{param}` says{}.", in_words(*unit))
+            format!("When the parameter `{param}` allows it{}.", in_words(*unit))
         }
     }
 }
 
 fn in_words(unit: Option<RetryUnit>) -> String {
-    unit.map_or_else(String::new, |unit| format!(", as {}", unit.in_words()))
+    unit.map_or_else(String::new, |unit| format!(", given as {}", unit.in_words()))
 }
 
-/// The unit of a delay, if one is given.
+/// Returns the unit of a delay in parentheses, if one is documented.
 pub(crate) fn in_unit(unit: Option<RetryUnit>) -> String {
     unit.map_or_else(String::new, |unit| format!(" ({})", unit.as_str()))
 }
 
-/// A time as catalogs write it: in the largest unit that leaves no rest.
+/// Returns a duration as catalogs write it, in the largest whole unit.
 pub(crate) fn duration(time: Duration) -> String {
     let seconds = time.as_secs();
     [('d', 86_400), ('h', 3_600), ('m', 60)]
@@ -100,7 +97,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn a_time_is_written_in_its_largest_whole_unit() {
+    fn a_duration_is_written_in_its_largest_whole_unit() {
         for (seconds, written) in [
             (0, "0s"),
             (90, "90s"),

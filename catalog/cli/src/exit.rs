@@ -5,24 +5,24 @@ use std::process::ExitCode;
 /// How a subcommand ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// All is well.
+    /// Success.
     Fine = 0,
-    /// There is something to look at: a mistake, a stale file, an error that is not known.
+    /// Something was found: an error in a catalog, a breaking change, a stale file, or an unknown error.
     Findings = 1,
-    /// The subcommand could not do its work: wrong arguments, nothing to work on, or a file that cannot be read or
-    /// written. Wrong arguments have this code from clap.
+    /// The subcommand failed: invalid arguments, nothing to work on, or a file that cannot be read or written. clap
+    /// uses the same code for invalid arguments.
     Failed = 2,
 }
 
 impl Exit {
-    /// What the help says of them.
+    /// The exit codes, for the help.
     pub(crate) const HELP: &'static str = "\
 Exit codes:
-  0  all is well
-  1  findings: mistakes, breaks, stale or unformatted files, an unknown error
-  2  wrong arguments, nothing to work on, or a file that cannot be read or written";
+  0  success
+  1  found errors in a catalog, breaking changes, stale or unformatted files, or an unknown error
+  2  failed: invalid arguments, nothing to work on, or a file that cannot be read or written";
 
-    /// `Findings` if there are any.
+    /// Returns `Findings` if there are any, and `Fine` otherwise.
     pub(crate) fn of_findings(any: bool) -> Self {
         if any {
             Self::Findings

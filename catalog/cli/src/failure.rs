@@ -1,11 +1,11 @@
-//! Why a subcommand could not do its work.
+//! Failures of subcommands.
 
 use crate::text::in_one_line;
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-/// What went wrong, and what to do about it. Ends the program with [`Exit::Failed`](crate::exit::Exit::Failed).
+/// Why a subcommand failed, and what to do about it. Ends the program with [`Exit::Failed`](crate::exit::Exit::Failed).
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
@@ -20,10 +20,10 @@ impl Failure {
         }
     }
 
-    /// A file that cannot be read or written; `action` is `read` or `write`.
+    /// Returns the failure to read or write a file; `action` is `read` or `write`.
     pub(crate) fn file(action: &str, path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
-            ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            ErrorKind::NotFound => "no such file or folder".to_owned(),
             ErrorKind::PermissionDenied => "permission denied".to_owned(),
             ErrorKind::StorageFull => "the disk is full".to_owned(),
             ErrorKind::IsADirectory => "it is a folder".to_owned(),
@@ -33,7 +33,7 @@ impl Failure {
         Self::new(format!("cannot {action} `{path}`: {reason}"))
     }
 
-    /// Something else that one may do.
+    /// Adds an alternative to the help.
     pub(crate) fn or(mut self, other: &str) -> Self {
         self.help = Some(match self.help {
             Some(help) => format!("{help}; {other}"),
@@ -42,7 +42,7 @@ impl Failure {
         self
     }
 
-    /// What to do.
+    /// Sets the help, which says what to do.
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
@@ -59,7 +59,7 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Only the output is written with `?` on an [`io::Error`]; files have [`Failure::file`].
+/// Failures to write the output; for files, use [`Failure::file`].
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         let reason = match error.kind() {

@@ -1,4 +1,4 @@
-//! Files, which are read up to a bound, and written wholly or not at all.
+//! Reads files up to a bound, and writes them atomically.
 
 use crate::derives::shown;
 use crate::failure::Failure;
@@ -7,16 +7,16 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Where shells put what they have opened, such as the output of a command.
+/// Where shells put files that they have opened, such as the output of a command.
 const OPEN: [&str; 3] = ["/dev/fd", "/proc/self/fd", "/dev/stdin"];
 
-/// Reads a file, but never more than `most` bytes and one more, which tells that there are more.
+/// Reads up to `most` bytes of a file, and one more byte if the file is larger.
 ///
-/// It must be a regular file, or what a shell has opened for the command, such as `<(git show v1:a.json)`.
+/// The file must be a regular file, or one that a shell has opened, such as `<(git show v1:a.json)`.
 ///
 /// # Errors
 ///
-/// It is neither, or cannot be read.
+/// The file is neither, or cannot be read.
 pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let is_open = OPEN.iter().any(|open| path.starts_with(open));
     let content = if is_open {
@@ -27,10 +27,10 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     content.map_err(|error| Failure::file("read", shown(path), &error))
 }
 
-/// Gives the file this content.
+/// Replaces the content of a file, or writes a new one.
 ///
-/// It is written beside the file, in the same folder, and takes its place only when all of it has reached the disk:
-/// whatever goes wrong before, the file is as it was. Permissions are kept, and a symbolic link stays one.
+/// The content is written to a temporary file in the same folder, which replaces the file only when all of it is on the
+/// disk. If anything fails, the file is unchanged. Permissions are kept, and a symbolic link is followed.
 ///
 /// # Errors
 ///
@@ -39,22 +39,22 @@ pub(crate) fn replace(path: &Path, content: &str) -> Result<(), Failure> {
     try_replace(path, content).map_err(|error| Failure::file("write", shown(path), &error))
 }
 
-/// Writes a file that is not there yet, and the folders that it stands in.
+/// Writes a new file, and creates its folders.
 ///
 /// # Errors
 ///
-/// There is such a file already, or it cannot be written.
+/// The file already exists, or cannot be written.
 pub(crate) fn create(path: &Path, content: &str) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
-        let message = format!("`{}` is there already", shown(path).display());
-        return Err(Failure::new(message).help("give another name, or remove it first"));
+        let message = format!("`{}` already exists", shown(path).display());
+        return Err(Failure::new(message).help("choose another name, or remove the file"));
     }
     fs::create_dir_all(folder(path))
         .map_err(|error| Failure::file("write", shown(path), &error))?;
     replace(path, content)
 }
 
-/// Gives the file this content, as [`replace`] does, but takes the place of a symbolic link instead of following it.
+/// Replaces the content of a file, as [`replace`] does, but replaces a symbolic link instead of following it.
 ///
 /// # Errors
 ///
@@ -75,24 +75,24 @@ fn try_replace(path: &Path, content: &str) -> io::Result<()> {
 fn write(target: &Path, content: &str) -> io::Result<()> {
     let before = fs::symlink_metadata(target).ok();
     let before = before.filter(fs::Metadata::is_file);
-    // A folder that can be written would let a file be replaced that cannot.
+    // A read-only file in a writable folder could be replaced otherwise.
     if before
         .as_ref()
         .is_some_and(|it| it.permissions().readonly())
     {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut beside = builder().tempfile_in(folder(target))?;
-    beside.write_all(content.as_bytes())?;
+    let mut temporary = builder().tempfile_in(folder(target))?;
+    temporary.write_all(content.as_bytes())?;
     if let Some(before) = before {
-        beside.as_file().set_permissions(before.permissions())?;
+        temporary.as_file().set_permissions(before.permissions())?;
     }
-    beside.as_file().sync_all()?;
-    beside.persist(target)?;
+    temporary.as_file().sync_all()?;
+    temporary.persist(target)?;
     Ok(())
 }
 
-/// Temporary files are for their owner alone, which a catalog is not.
+/// By default, only the owner can read a temporary file, which is too strict for a catalog.
 fn builder() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".error-catalog-");

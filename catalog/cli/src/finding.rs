@@ -1,11 +1,11 @@
-//! A mistake or warning of a catalog: what the rules of the format and those of policies find.
+//! An error or warning of a catalog that a rule of the format or of a policy finds.
 
 use crate::catalogs::Loaded;
 use crate::report::Lines;
 use error_catalog_model::{Diagnostic, Label, Severity, Span};
 use std::borrow::Cow;
 
-/// A mistake or warning, and the catalog that has it.
+/// An error or warning, and the catalog that has it.
 pub(crate) struct Finding<'a> {
     pub(crate) loaded: &'a Loaded,
     /// The code of the rule.
@@ -30,19 +30,19 @@ impl<'a> Finding<'a> {
         }
     }
 
-    /// The finding as people read it.
+    /// Returns the finding as text for people.
     pub(crate) fn render(&self) -> String {
         let heading = format!("{}[{}]: {}", self.severity, self.rule, self.message);
         let source = &self.loaded.source;
         source.show(&heading, self.span, self.related, self.help.as_deref())
     }
 
-    /// A place in its file.
+    /// Returns the lines of a span in its file.
     pub(crate) fn lines(&self, span: Span) -> Lines {
         Lines::of(&self.loaded.source, span)
     }
 
-    /// What is wrong, and what to do.
+    /// Returns the message, followed by the help.
     pub(crate) fn message_with_help(&self) -> String {
         match &self.help {
             Some(help) => format!("{}\n{help}", self.message),

@@ -1,4 +1,4 @@
-//! The catalogs in folders.
+//! Finds catalogs in folders.
 
 use error_catalog_model::read_file;
 use glob::{MatchOptions, Pattern};
@@ -7,9 +7,9 @@ use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The files of a folder, and of those within, that may be catalogs: JSON that is not a schema.
+/// Returns the files of a folder and its subfolders that can be catalogs: JSON files that are not schemas.
 ///
-/// Folders that are hidden, and those of builds, are left out.
+/// Skips hidden files and folders, and the folders `target` and `node_modules`.
 pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -39,12 +39,12 @@ pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Whether it is there, but not a file: a folder behind a link, or a pipe, which a reader would wait for.
+/// Whether the path exists, but is not a file: a link to a folder, or a pipe, on which a reader would block.
 fn is_special(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|it| !it.is_file())
 }
 
-/// The files that a pattern names from a folder: a path, a folder, or a path with `*` and the like.
+/// Returns the files that match a pattern relative to a folder: a file, a folder, or a path with wildcards.
 ///
 /// # Errors
 ///
@@ -70,17 +70,17 @@ pub(crate) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, Str
         .collect())
 }
 
-/// How large a schema may be, in bytes.
+/// The maximum size of a schema, in bytes.
 const LARGEST_SCHEMA: u64 = 1 << 20;
 
-/// Whether the file is a JSON Schema, which lies beside catalogs, for editors.
+/// Whether the file is a JSON Schema, as editors need it next to catalogs.
 pub(crate) fn is_schema(path: &Path) -> bool {
-    // A schema is a few pages, and only a regular file can be read twice.
+    // A schema is small, and only a regular file can be read twice.
     let may_be = fs::metadata(path).is_ok_and(|it| it.is_file() && it.len() < LARGEST_SCHEMA);
     may_be && read_file(path, LARGEST_SCHEMA).is_ok_and(|content| is_schema_text(&content))
 }
 
-/// Whether the text is a JSON Schema: it names the schema of schemas, and has no errors.
+/// Whether the content is a JSON Schema: `$schema` is a meta-schema, and there is no key `errors`.
 pub(crate) fn is_schema_text(content: &[u8]) -> bool {
     #[derive(Deserialize)]
     struct Head {
@@ -89,7 +89,7 @@ pub(crate) fn is_schema_text(content: &[u8]) -> bool {
         errors: Option<IgnoredAny>,
     }
     const SCHEMAS: &str = "json-schema.org/";
-    // Most files do not name it, and reading them as JSON takes far longer.
+    // Most files do not contain it, and parsing them takes far longer.
     content
         .windows(SCHEMAS.len())
         .any(|part| part == SCHEMAS.as_bytes())
@@ -102,7 +102,7 @@ mod tests {
     use super::is_schema_text;
 
     #[test]
-    fn a_schema_is_told_from_a_catalog() {
+    fn a_schema_is_not_a_catalog() {
         assert!(is_schema_text(error_catalog_model::SCHEMA.as_bytes()));
         assert!(!is_schema_text(
             br#"{ "$schema": "https://json-schema.org/x", "name": "a", "errors": [] }"#

@@ -11,40 +11,39 @@ use clap::Args;
 use error_catalog_model::{read_bounded, Source};
 use std::path::{Path, PathBuf};
 
-/// Which catalogs are meant.
+/// The arguments that select catalog files.
 #[derive(Debug, Args)]
 pub(crate) struct FileArguments {
-    /// The catalogs: files, folders with them, or `-` for standard input; without any, those of the workspace.
+    /// Catalog files, folders of catalogs, or `-` for standard input; by default, the catalogs of the workspace.
     files: Vec<PathBuf>,
-    /// The path of the file that comes through standard input, to show it.
+    /// The file name to report for the catalog from standard input.
     #[arg(long, value_name = "PATH")]
     stdin_path: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) workspace: WorkspaceArguments,
 }
 
-/// A catalog that is not read yet.
+/// A catalog to read.
 #[derive(Debug)]
 pub(crate) enum Input {
     File(PathBuf),
-    /// Standard input, with the name that people see.
+    /// Standard input, with the name to show.
     Standard(String),
 }
 
 impl FileArguments {
-    /// The catalogs that the user names, or else those of the workspace; never none.
+    /// Returns the selected catalogs, or those of the workspace; at least one.
     ///
     /// # Errors
     ///
-    /// There are none, or they cannot be looked for.
+    /// There is no catalog, or the workspace cannot be read.
     pub(crate) fn inputs(&self, output: &mut Output) -> Result<Vec<Input>, Failure> {
         let standard = Path::new("-");
         let has_standard = self.files.iter().any(|file| file == standard);
         if self.stdin_path.is_some() && !has_standard {
-            return Err(Failure::new(
-                "`--stdin-path` names a file that comes through standard input",
-            )
-            .help("add `-` to read it"));
+            return Err(
+                Failure::new("`--stdin-path` requires standard input").help("add `-` to read it")
+            );
         }
         let name = self.stdin_path.as_deref().unwrap_or(Path::new("<stdin>"));
         let files = files(&self.files, &self.workspace, output)?;
@@ -60,11 +59,11 @@ impl FileArguments {
 }
 
 impl Input {
-    /// Reads it: as a source with the name that people see, and as it is.
+    /// Reads the catalog; returns it as a source with the name to show, and as bytes.
     ///
     /// # Errors
     ///
-    /// It cannot be read.
+    /// The catalog cannot be read.
     pub(crate) fn read(&self) -> Result<(Source, Vec<u8>), Failure> {
         match self {
             Self::File(path) => source(path),
@@ -77,11 +76,11 @@ impl Input {
     }
 }
 
-/// The files that the user names, with those of folders, or else those of the workspace; never none.
+/// Returns the selected files, including those in selected folders, or the files of the workspace; at least one.
 ///
 /// # Errors
 ///
-/// There are none, or they cannot be looked for.
+/// There is no catalog, or the workspace cannot be read.
 pub(crate) fn files(
     named: &[PathBuf],
     workspace: &WorkspaceArguments,
@@ -98,20 +97,22 @@ pub(crate) fn files(
     Ok(own.files)
 }
 
-/// The files, with those in folders for the folders, and without schemas.
+/// Returns the files and the catalogs in the folders, without schemas.
 fn expanded(named: &[PathBuf], output: &mut Output) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in named {
         if path.is_dir() {
             let found = folders::catalogs(path);
             if found.is_empty() {
-                let message = format!("there is no catalog in `{}`", path.display());
-                return Err(Failure::new(message).help("catalogs are files that end in `.json`"));
+                let message = format!("no catalog in `{}`", path.display());
+                return Err(
+                    Failure::new(message).help("pass a folder of files that end in `.json`")
+                );
             }
             files.extend(found);
         } else if folders::is_schema(path) {
             output.note(format_args!(
-                "left out `{}`, which is a JSON Schema",
+                "skipped `{}`, which is a JSON Schema",
                 path.display()
             ));
         } else {
@@ -119,28 +120,30 @@ fn expanded(named: &[PathBuf], output: &mut Output) -> Result<Vec<PathBuf>, Fail
         }
     }
     if files.is_empty() {
-        return Err(Failure::new("there is no catalog among these files")
-            .help("a JSON Schema describes catalogs to editors; name the catalogs"));
+        return Err(Failure::new("no catalog among these files")
+            .help("pass catalogs; a JSON Schema only describes them to editors"));
     }
     Ok(files)
 }
 
-/// That nothing was found, and where it was looked for.
+/// Reports that there is no catalog, and where catalogs are searched for.
 pub(crate) fn nothing(is_workspace: bool, own: &Own) -> Failure {
-    let begin = "name the files, or write a catalog with `cargo error-catalog new NAME`";
+    let begin = "pass files, or run `cargo error-catalog new NAME` to write a catalog";
     if !is_workspace {
-        let message = format!("there is no Cargo.toml here or above, and no catalog in `{FOLDER}`");
+        let message =
+            format!("no Cargo.toml in this folder or its parents, and no catalog in `{FOLDER}`");
         return Failure::new(message).help(begin);
     }
     let message = match &*own.bundled {
-        [] => "there is no catalog in this workspace".to_owned(),
+        [] => "no catalog in this workspace".to_owned(),
         bundled => format!(
-            "this workspace has no catalog of its own, only bundled ones: {}",
+            "no catalog in this workspace, only bundled ones: {}",
             bundled.join(", ")
         ),
     };
     Failure::new(message).help(format!(
-        "catalogs are the files in `{FOLDER}` of the workspace and its packages, those that derives in `src` name \
-         with `path`, and those that `catalogs = [\"…\"]` in `[workspace.metadata.error-catalog]` lists; {begin}"
+        "{begin}; the catalogs of a workspace are the files in `{FOLDER}` of the workspace and its packages, those \
+         that derives in `src` use with `path`, and those that `catalogs = [\"…\"]` in \
+         `[workspace.metadata.error-catalog]` lists"
     ))
 }

@@ -1,11 +1,11 @@
-//! Entries of catalogs, each with where it comes from.
+//! Entries of catalogs, with their origins.
 
 use crate::catalogs::Loaded;
 use crate::names::marker;
 use crate::report::Lines;
 use error_catalog_model::{variant_name, Catalog, Entry};
 
-/// An entry, its catalog, and the file of that.
+/// An entry, its catalog, and the source of the catalog.
 #[derive(Clone, Copy)]
 pub(crate) struct Known<'a> {
     pub(crate) loaded: &'a Loaded,
@@ -14,7 +14,7 @@ pub(crate) struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    /// The entries of all catalogs without mistakes.
+    /// Returns the entries of all valid catalogs.
     pub(crate) fn all(loaded: &'a [Loaded]) -> Vec<Self> {
         let catalogs = loaded
             .iter()
@@ -30,33 +30,33 @@ impl<'a> Known<'a> {
         entries.collect()
     }
 
-    /// The name of the struct that the derive is on, as `new` proposes it.
+    /// Returns the name of the marker struct, as `new` proposes it.
     pub(crate) fn marker(&self) -> String {
         let name = marker(&self.catalog.name);
         if self.loaded.is_bundled {
-            // As the library spells it.
+            // The spelling in the library.
             name.replace("Linkedin", "LinkedIn")
         } else {
             name
         }
     }
 
-    /// The name of its variant.
+    /// Returns the name of its variant.
     pub(crate) fn variant(&self) -> String {
         variant_name(&self.entry.id)
     }
 
-    /// Its variant, with the type that has it.
+    /// Returns the path of its variant, such as `PaymentsError::CardDeclined`.
     pub(crate) fn path(&self) -> String {
         format!("{}Error::{}", self.marker(), self.variant())
     }
 
-    /// The lines of its file; `None` where it is a bundled one.
+    /// Returns the lines of its id in its file; `None` for a bundled catalog.
     pub(crate) fn lines(&self) -> Option<Lines> {
         (!self.loaded.is_bundled).then(|| Lines::of(&self.loaded.source, self.entry.id_span))
     }
 
-    /// The file and the line, as editors and terminals take them; empty for a bundled one.
+    /// Returns the file and line in the form that editors and terminals recognize; empty for a bundled catalog.
     pub(crate) fn place(&self) -> String {
         self.lines()
             .map(|lines| format!("{}:{}", lines.file, lines.line))

@@ -1,12 +1,12 @@
-//! Finds the errors that a text names: from a log, a response, or Rust.
+//! Finds errors by text from a log, a response, or Rust code.
 
 use crate::entry;
 use crate::known::Known;
 use error_catalog_model::{constructor_name, Code, Message};
 use std::collections::HashSet;
 
-/// The errors that the text names, in the first of these ways that finds any: a code or an id in whatever case, a name in
-/// Rust, a code with values for its placeholders, a status, and else a message or a line of a log.
+/// Finds the errors for a text. Interprets it in the first of these ways that finds any: a code or an id, ignoring case; a
+/// Rust name; a code with values for its placeholders; a status; a message or a line of a log.
 pub(crate) fn find<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     let text = text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '\'' | '`'));
     if text.is_empty() {
@@ -17,18 +17,18 @@ pub(crate) fn find<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     found.find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-fn those<'a>(entries: &[Known<'a>], takes: impl Fn(&Known<'a>) -> bool) -> Vec<Known<'a>> {
-    entries.iter().copied().filter(takes).collect()
+fn filtered<'a>(entries: &[Known<'a>], predicate: impl Fn(&Known<'a>) -> bool) -> Vec<Known<'a>> {
+    entries.iter().copied().filter(predicate).collect()
 }
 
 fn by_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
-    those(entries, |known| {
+    filtered(entries, |known| {
         known.entry.id.eq_ignore_ascii_case(text)
             || entry::code(known.entry).eq_ignore_ascii_case(text)
     })
 }
 
-/// A variant or a constructor: `CardDeclined`, `PaymentsError::CardDeclined { reason: "…" }`, `card_declined`.
+/// Finds a variant or a constructor: `CardDeclined`, `PaymentsError::CardDeclined { reason: "…" }`, `card_declined`.
 fn by_rust_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | ':' | '#');
     let end = text.find(|it| !is_part(it)).unwrap_or(text.len());
@@ -39,18 +39,18 @@ fn by_rust_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     let mut parts = path.rsplit("::");
     let name = parts.next().unwrap_or_default();
     let name = name.strip_prefix("r#").unwrap_or(name);
-    let found = those(entries, |known| {
+    let found = filtered(entries, |known| {
         known.variant().eq_ignore_ascii_case(name) || constructor_name(&known.entry.id) == name
     });
     let Some(owner) = parts.next() else {
         return found;
     };
-    let of_owner = those(&found, |known| {
+    let of_owner = filtered(&found, |known| {
         let marker = known.marker();
         let names = ["", "Error", "ErrorKind"].map(|end| format!("{marker}{end}"));
         names.iter().any(|name| name.eq_ignore_ascii_case(owner))
     });
-    // A derive may give the types other names.
+    // The types of a derive can have other names.
     if of_owner.is_empty() {
         found
     } else {
@@ -59,40 +59,42 @@ fn by_rust_name<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
 }
 
 fn by_pattern<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
-    those(entries, |known| match &known.entry.code {
+    filtered(entries, |known| match &known.entry.code {
         Code::Pattern(pattern) => fits(&pattern.template.literals(), text),
         _ => false,
     })
 }
 
-/// A status: `402`, `HTTP 402`.
+/// Finds a status: `402`, `HTTP 402`.
 fn by_status<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     let mut words = text.rsplit([' ', ':', '=']);
     let status = words.next().filter(|it| it.len() == 3);
-    let is_said = |word: &str| {
-        let known = ["", "http", "status", "code"];
-        known.iter().any(|it| word.eq_ignore_ascii_case(it))
+    let is_prefix = |word: &str| {
+        let prefixes = ["", "http", "status", "code"];
+        prefixes.iter().any(|it| word.eq_ignore_ascii_case(it))
     };
     match status.and_then(|it| it.parse::<u16>().ok()) {
-        Some(status) if words.all(is_said) => {
-            those(entries, |known| known.entry.statuses.contains(&status))
+        Some(status) if words.all(is_prefix) => {
+            filtered(entries, |known| known.entry.statuses.contains(&status))
         }
         _ => Vec::new(),
     }
 }
 
-/// A line of a log: those whose code is in it, of these the ones whose message is, or else those whose message is.
+/// Finds the errors in a line of a log: by code and message, or else by code, or else by message.
 fn by_line<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
-    let named = by_word(entries, text);
-    let said = by_message(entries, text);
-    let both = those(&named, |known| said.iter().any(|other| other.is(known)));
-    [both, named, said]
+    let with_code = by_word(entries, text);
+    let with_message = by_message(entries, text);
+    let with_both = filtered(&with_code, |known| {
+        with_message.iter().any(|other| other.is(known))
+    });
+    [with_both, with_code, with_message]
         .into_iter()
         .find(|found| !found.is_empty())
         .unwrap_or_default()
 }
 
-/// Those whose code, id or variant is a word of the text. Plain words, such as `expired`, are no names.
+/// Finds errors whose code, id or variant is a word of the text. Plain words, such as `expired`, do not count.
 fn by_word<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | ':');
     let is_name = |word: &&str| {
@@ -105,18 +107,18 @@ fn by_word<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
         .map(|word| word.rsplit("::").next().unwrap_or(word))
         .filter(is_name)
         .collect();
-    those(entries, |known| {
+    filtered(entries, |known| {
         words.contains(&*known.entry.id)
             || words.contains(&*entry::code(known.entry))
             || words.contains(&*known.variant())
     })
 }
 
-/// Those with a message that the text is, or ends with behind a colon; of several, those that say most of it themselves.
+/// Finds errors whose message is the whole text, or the rest of it after a colon; the most literal ones, if several fit.
 fn by_message<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     const MOST: usize = 10;
-    let behind = text.match_indices(": ").map(|(at, colon)| at + colon.len());
-    let starts = std::iter::once(0).chain(behind).take(MOST);
+    let after_colons = text.match_indices(": ").map(|(at, colon)| at + colon.len());
+    let starts = std::iter::once(0).chain(after_colons).take(MOST);
     let mut texts = starts.filter_map(|start| text.get(start..));
     let found = texts.find_map(|text| {
         let scored = entries.iter().map(|known| (score(known, text), *known));
@@ -128,7 +130,7 @@ fn by_message<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     found.unwrap_or_default()
 }
 
-/// How many letters and digits of the text are those of a message of the entry; 0 where none fits.
+/// Returns how many letters and digits of the text are literals of a message of the entry; 0 if no message fits.
 fn score(known: &Known<'_>, text: &str) -> usize {
     let entry = known.entry;
     let today = (!entry.is_free_text).then_some(&entry.message);
@@ -150,7 +152,7 @@ fn score(known: &Known<'_>, text: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// Whether the text is the literals with something between each two.
+/// Whether the text consists of the literals with a value between each two.
 fn fits(literals: &[String], text: &str) -> bool {
     let [first, middle @ .., last] = literals else {
         return literals.first().is_some_and(|literal| literal == text);
@@ -186,7 +188,7 @@ mod tests {
     ] }"#;
 
     #[test]
-    fn an_error_is_found_by_what_logs_hold() {
+    fn an_error_is_found_by_text_from_logs() {
         let loaded = [Loaded::new(Source::new("payments.json", CATALOG), false)];
         let entries = Known::all(&loaded);
         for (text, ids) in [
@@ -237,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_fits_a_template_where_each_placeholder_has_a_value() {
+    fn a_text_fits_a_template_if_each_placeholder_has_a_value() {
         let literals = |parts: &[&str]| parts.iter().map(ToString::to_string).collect::<Vec<_>>();
         let pattern = literals(&["", "_NOT_FOUND"]);
         assert!(fits(&pattern, "USER_NOT_FOUND"));

@@ -1,8 +1,8 @@
-//! `cargo error-catalog`: works with catalogs of API errors outside of a build.
+//! `cargo error-catalog`: works with catalogs of API errors outside a build.
 //!
 //! ```text
 //! arguments ──command──▶ Subcommand ──run──▶ Output, and an Exit or a Failure
-//!                               └─ workspace ──▶ own ──▶ inputs or choice ──▶ catalogs, as far as the subcommand needs them
+//!                               └─ workspace ──▶ own ──▶ inputs or choice ──▶ catalogs, if the subcommand needs them
 //! ```
 #![forbid(unsafe_code)]
 

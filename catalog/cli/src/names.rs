@@ -1,8 +1,8 @@
-//! Names in Rust.
+//! Rust names.
 
 use error_catalog_model::variant_name;
 
-/// The name of the struct that stands for a catalog.
+/// Returns the name of the marker struct of a catalog.
 pub(crate) fn marker(catalog: &str) -> String {
     variant_name(&catalog.to_ascii_uppercase().replace('-', "_"))
 }
@@ -12,7 +12,7 @@ mod tests {
     use super::marker;
 
     #[test]
-    fn the_struct_of_a_catalog_is_named_like_it() {
+    fn a_marker_struct_is_named_after_its_catalog() {
         assert_eq!(marker("linkedin-marketing"), "LinkedinMarketing");
         assert_eq!(marker("self"), "Self_");
     }

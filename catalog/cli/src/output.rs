@@ -14,51 +14,45 @@ pub(crate) const YELLOW: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const GREEN: Style = AnsiColor::Green.on_default();
 pub(crate) const CYAN: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Standard output, buffered; colours are left out where nobody sees them, or as `--color` says.
+/// Buffered standard output; has colors if the terminal supports them, or as `--color` selects.
 ///
-/// What is written to it is made [inert](inert_but_styles), line by line, so that no text from outside acts on the
-/// terminal or on the CI runner that shows it.
+/// Each line is made [inert](inert_but_styles), so that no text from outside acts on the terminal or on the CI runner
+/// that shows it.
 ///
-/// A subcommand writes to it with `write!(output, …)?`. Where the reader goes away, as `head` does, nothing fails: what comes
-/// after is dropped, and the subcommand ends as it would have.
+/// A subcommand writes to it with `write!(output, …)?`. If the reader closes the pipe, as `head` does, nothing fails: the
+/// rest of the output is dropped, and the subcommand ends normally.
 pub(crate) struct Output {
-    stream: BufWriter<Patient<AutoStream<Stdout>>>,
-    /// The beginning of a line that goes on.
+    stream: BufWriter<IgnoreClosed<AutoStream<Stdout>>>,
+    /// The beginning of an unfinished line.
     line: Vec<u8>,
-    /// What makes a line inert.
-    treatment: fn(&str) -> String,
+    /// Makes a line inert.
+    filter: fn(&str) -> String,
 }
 
 impl Output {
     pub(crate) fn new() -> Self {
         Self {
-            stream: BufWriter::new(Patient {
+            stream: BufWriter::new(IgnoreClosed {
                 inner: AutoStream::auto(io::stdout()),
                 is_closed: false,
             }),
             line: Vec::new(),
-            treatment: inert_but_styles,
+            filter: inert_but_styles,
         }
     }
 
-    /// Whether the reader has gone, so that a subcommand that reads an endless stream may stop.
-    #[allow(dead_code)]
-    pub(crate) fn is_closed(&self) -> bool {
-        self.stream.get_ref().is_closed
-    }
-
-    /// Writes a value as JSON over several lines, with everything escaped that a terminal or a CI runner could take for
-    /// a command.
+    /// Writes a value as pretty-printed JSON; escapes everything that a terminal or a CI runner could interpret as a
+    /// command.
     pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
         self.line_so_far()?;
-        self.treatment = escaped;
+        self.filter = escaped;
         let written = serde_json::to_writer_pretty(&mut *self, value).map_err(io::Error::from);
         let written = written.and_then(|()| writeln!(self));
-        self.treatment = inert_but_styles;
+        self.filter = inert_but_styles;
         Ok(written?)
     }
 
-    /// Writes a text as it is, with all that it does.
+    /// Writes bytes unchanged.
     pub(crate) fn verbatim(&mut self, text: &[u8]) -> Result<(), Failure> {
         self.line_so_far()?;
         Ok(self.stream.write_all(text)?)
@@ -66,27 +60,27 @@ impl Output {
 
     fn line_so_far(&mut self) -> io::Result<()> {
         let line = std::mem::take(&mut self.line);
-        let text = (self.treatment)(&String::from_utf8_lossy(&line));
+        let text = (self.filter)(&String::from_utf8_lossy(&line));
         self.stream.write_all(text.as_bytes())
     }
 
-    /// Tells people, on standard error, what is no part of the output.
+    /// Writes a note to standard error.
     pub(crate) fn note(&mut self, note: impl fmt::Display) {
-        self.aside("note", CYAN, &note);
+        self.diagnostic("note", CYAN, &note);
     }
 
-    /// Tells people, on standard error, why the subcommand could not do its work.
+    /// Writes an error to standard error.
     pub(crate) fn error(&mut self, error: impl fmt::Display) {
-        self.aside("error", RED, &error);
+        self.diagnostic("error", RED, &error);
     }
 
-    fn aside(&mut self, kind: &str, style: Style, text: &dyn fmt::Display) {
-        self.beside(&format!("{style}{kind}{style:#}: {text}\n"));
+    fn diagnostic(&mut self, kind: &str, style: Style, text: &dyn fmt::Display) {
+        self.write_stderr(&format!("{style}{kind}{style:#}: {text}\n"));
     }
 
     /// Writes to standard error.
-    pub(crate) fn beside(&mut self, text: &str) {
-        // What has been written stands before it; and where standard error is gone, there is nobody to tell.
+    pub(crate) fn write_stderr(&mut self, text: &str) {
+        // Earlier output comes first. If standard error cannot be written, nobody can be informed.
         let _ = self.flush();
         let _ = anstream::stderr().write_all(inert_but_styles(text).as_bytes());
     }
@@ -110,7 +104,7 @@ impl Write for Output {
     }
 }
 
-/// JSON with everything escaped that is not [`inert`]. All of it is in strings; line ends and tabs may be beside them.
+/// Escapes everything in JSON that is not [`inert`]. Such characters are all in strings, except line ends and tabs.
 fn escaped(json: &str) -> String {
     let inert = inert(json);
     if inert == json {
@@ -130,14 +124,14 @@ fn escaped(json: &str) -> String {
     escaped
 }
 
-/// Bears it when its reader goes away.
-struct Patient<W> {
+/// A writer that drops the output when its reader closes the pipe.
+struct IgnoreClosed<W> {
     inner: W,
     is_closed: bool,
 }
 
-impl<W: Write> Patient<W> {
-    fn bear<T>(&mut self, result: io::Result<T>, dropped: T) -> io::Result<T> {
+impl<W: Write> IgnoreClosed<W> {
+    fn ignore_closed<T>(&mut self, result: io::Result<T>, dropped: T) -> io::Result<T> {
         match result {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => {
                 self.is_closed = true;
@@ -148,24 +142,24 @@ impl<W: Write> Patient<W> {
     }
 }
 
-impl<W: Write> Write for Patient<W> {
+impl<W: Write> Write for IgnoreClosed<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.is_closed {
             return Ok(bytes.len());
         }
         let written = self.inner.write(bytes);
-        self.bear(written, bytes.len())
+        self.ignore_closed(written, bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         let flushed = self.inner.flush();
-        self.bear(flushed, ())
+        self.ignore_closed(flushed, ())
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, Patient};
+    use super::{escaped, IgnoreClosed};
     use std::io::{self, ErrorKind, Write};
 
     struct Broken(ErrorKind);
@@ -180,23 +174,23 @@ mod tests {
         }
     }
 
-    fn patient(kind: ErrorKind) -> Patient<Broken> {
-        Patient {
+    fn stream(kind: ErrorKind) -> IgnoreClosed<Broken> {
+        IgnoreClosed {
             inner: Broken(kind),
             is_closed: false,
         }
     }
 
     #[test]
-    fn a_reader_that_has_gone_is_no_failure() {
-        let mut stream = patient(ErrorKind::BrokenPipe);
+    fn a_closed_pipe_is_not_a_failure() {
+        let mut stream = stream(ErrorKind::BrokenPipe);
         assert_eq!(stream.write(b"abc").unwrap(), 3);
         assert!(stream.is_closed);
         stream.flush().unwrap();
     }
 
     #[test]
-    fn json_has_no_active_characters() {
+    fn json_escapes_active_characters() {
         assert_eq!(
             escaped("{\"\u{9b}2J\u{202e}é\"}"),
             "{\"\\u009b2J\\u202eé\"}"
@@ -205,14 +199,14 @@ mod tests {
     }
 
     #[test]
-    fn json_has_no_commands_of_runners() {
+    fn json_escapes_commands_of_ci_runners() {
         let text = "  \"a ##[error]b\": \"##vso[c]\",\r\n\t1";
         let shown = "  \"a #\\u0023[error]b\": \"#\\u0023vso[c]\",\r\n\t1";
         assert_eq!(escaped(text), shown);
     }
 
     #[test]
-    fn a_full_disk_is_one() {
-        assert!(patient(ErrorKind::StorageFull).write(b"abc").is_err());
+    fn a_full_disk_is_a_failure() {
+        assert!(stream(ErrorKind::StorageFull).write(b"abc").is_err());
     }
 }

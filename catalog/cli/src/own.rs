@@ -1,4 +1,4 @@
-//! The catalogs of a workspace: those that its derives name, those in `errors`, and those that its manifests list.
+//! The catalogs of a workspace: those that its derives use, those in `errors`, and those that its manifests list.
 
 use crate::derives::{self, shown};
 use crate::failure::Failure;
@@ -16,18 +16,18 @@ pub(crate) const FOLDER: &str = "errors";
 /// The catalogs of a workspace.
 #[derive(Debug, Default)]
 pub(crate) struct Own {
-    /// Their files, each once, in order.
+    /// Their files, sorted and without duplicates.
     pub(crate) files: Vec<PathBuf>,
-    /// The names of bundled ones that its derives name.
+    /// The names of the bundled catalogs that its derives use.
     pub(crate) bundled: Vec<String>,
 }
 
 impl Own {
-    /// The catalogs of a workspace; without one, those in `errors` of the current folder.
+    /// Finds the catalogs of a workspace, or those in `errors` of the current folder.
     ///
     /// # Errors
     ///
-    /// A manifest lists what is not there.
+    /// The settings in a manifest are not valid, or list a file that does not exist.
     pub(crate) fn find(
         workspace: Option<&Workspace>,
         output: &mut Output,
@@ -56,7 +56,7 @@ impl Own {
         bundled.sort();
         bundled.dedup();
         Ok(Self {
-            files: each_once(files),
+            files: sorted_unique(files),
             bundled,
         })
     }
@@ -66,7 +66,7 @@ impl Own {
     }
 }
 
-/// The files that `catalogs` in the metadata of a manifest lists.
+/// Returns the files that `catalogs` in the metadata of a manifest lists.
 fn listed(
     folder: &Path,
     table: &str,
@@ -89,7 +89,7 @@ fn listed(
     if let Some(key) = settings.keys().find(|key| !keys.contains(&key.as_str())) {
         let help = match nearest(key, keys.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known: {}", keys.join(", ")),
+            None => format!("use one of {}", keys.join(", ")),
         };
         return Err(failure(format!("unknown key `{key}`")).help(help));
     }
@@ -100,60 +100,63 @@ fn listed(
         .as_array()
         .and_then(|them| them.iter().map(Value::as_str).collect());
     let Some(patterns) = patterns else {
-        return Err(failure("`catalogs` is not an array of strings".to_owned())
-            .help("write paths from this folder, such as `catalogs = [\"api/*.json\"]`"));
+        return Err(
+            failure("`catalogs` is not an array of strings".to_owned()).help(
+                "write paths relative to this Cargo.toml, such as `catalogs = [\"api/*.json\"]`",
+            ),
+        );
     };
     let mut files = Vec::new();
     for pattern in patterns {
         let found = folders::matching(folder, pattern).map_err(failure)?;
         if found.is_empty() {
             return Err(failure(format!("no file matches `{pattern}`"))
-                .help("correct the path, which starts from this folder, or remove it"));
+                .help("correct the path, which is relative to this Cargo.toml, or remove it"));
         }
         files.extend(found);
     }
     Ok(files)
 }
 
-/// Each file once, in order, whatever paths lead to it.
-fn each_once(files: Vec<PathBuf>) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = files.iter().map(|file| straight(file)).collect();
+/// Sorts files and removes duplicates, even if their paths differ.
+fn sorted_unique(files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = files.iter().map(|file| normalized(file)).collect();
     files.sort();
     let mut known = HashSet::new();
     files.retain(|file| known.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
     files
 }
 
-/// The path without `..`, where that leads to the same file.
-fn straight(path: &Path) -> PathBuf {
-    let mut straight = PathBuf::new();
+/// Removes `..` and `.` from a path if it still leads to the same file.
+fn normalized(path: &Path) -> PathBuf {
+    let mut normalized = PathBuf::new();
     for part in path.components() {
         match part {
-            std::path::Component::ParentDir if straight.file_name().is_some() => {
-                straight.pop();
+            std::path::Component::ParentDir if normalized.file_name().is_some() => {
+                normalized.pop();
             }
             std::path::Component::CurDir => {}
-            part => straight.push(part),
+            part => normalized.push(part),
         }
     }
-    match (straight.canonicalize(), path.canonicalize()) {
-        (Ok(left), Ok(right)) if left == right => straight,
-        (Err(_), Err(_)) => straight,
+    match (normalized.canonicalize(), path.canonicalize()) {
+        (Ok(left), Ok(right)) if left == right => normalized,
+        (Err(_), Err(_)) => normalized,
         _ => path.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::straight;
+    use super::normalized;
     use std::path::Path;
 
     #[test]
-    fn a_path_leads_straight_to_its_file() {
+    fn a_path_is_normalized() {
         assert_eq!(
-            straight(Path::new("/a/b/../c.json")),
+            normalized(Path::new("/a/b/../c.json")),
             Path::new("/a/c.json")
         );
-        assert_eq!(straight(Path::new("../c.json")), Path::new("../c.json"));
+        assert_eq!(normalized(Path::new("../c.json")), Path::new("../c.json"));
     }
 }

@@ -1,4 +1,4 @@
-//! An entry as data.
+//! An entry as JSON.
 
 use crate::entry::{code, message, retry_as_data};
 use crate::known::Known;
@@ -6,7 +6,7 @@ use error_catalog_model::{Code, Param};
 use serde::Serialize;
 use serde_json::{json, Value};
 
-/// An entry as JSON, in the words of the catalog format; keys that say nothing are left out.
+/// An entry as JSON, with the keys of the catalog format; keys that do not apply are omitted.
 #[derive(Debug, Serialize)]
 pub(crate) struct Record<'a> {
     catalog: &'a str,
@@ -16,14 +16,14 @@ pub(crate) struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<usize>,
     id: &'a str,
-    /// Its name in Rust.
+    /// Its Rust name.
     variant: String,
-    /// A text, a number, or null where none is documented.
+    /// A string, a number, or null if no code is documented.
     code: Value,
     status: &'a [u16],
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
-    /// The template; null where the API sends free text.
+    /// The template; null if the API sends free text.
     message: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,

@@ -1,22 +1,22 @@
-//! The rules that `check` knows: those of the format, and those of a policy.
+//! The rules that `check` enforces: those of the catalog format and those of policies.
 
 use crate::policy;
 use error_catalog_model::Severity;
 use std::borrow::Cow;
 
-/// A rule, as it is explained.
+/// A rule and its explanation.
 pub(crate) struct Rule {
     pub(crate) code: &'static str,
-    /// A name in `PascalCase`.
+    /// The name, in `PascalCase`.
     pub(crate) name: String,
     pub(crate) severity: Severity,
     pub(crate) explanation: &'static str,
-    /// What the example is.
+    /// What the example shows.
     pub(crate) example_title: &'static str,
     pub(crate) example: Cow<'static, str>,
 }
 
-/// Every rule, in the order of their codes.
+/// Returns all rules, in the order of their codes.
 pub(crate) fn all() -> Vec<Rule> {
     let of_the_format = error_catalog_model::Rule::ALL.iter().map(|rule| Rule {
         code: rule.code(),
@@ -32,7 +32,7 @@ pub(crate) fn all() -> Vec<Rule> {
         severity: Severity::Error,
         explanation: rule.explanation,
         example_title:
-            "To ask for it, in the Cargo.toml of the workspace, or with the same key in the `policy` of a catalog:",
+            "To require it, in the Cargo.toml of the workspace, or with the same key in the `policy` of a catalog:",
         example: Cow::Owned(format!(
             "[workspace.metadata.error-catalog.policy]\n{}",
             rule.setting

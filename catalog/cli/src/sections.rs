@@ -1,10 +1,10 @@
-//! Sections of what people read of an error.
+//! Sections of the text about an error.
 
 use crate::output::{Output, BOLD};
 use crate::text::wrapped;
 use std::io::{self, Write};
 
-/// A section with its heading; nothing, where there is no text.
+/// Writes a section with its heading, unless the text is empty.
 pub(crate) fn section(title: &str, text: &str, output: &mut Output) -> io::Result<()> {
     if text.is_empty() {
         return Ok(());
@@ -12,13 +12,13 @@ pub(crate) fn section(title: &str, text: &str, output: &mut Output) -> io::Resul
     write!(output, "\n{BOLD}{title}{BOLD:#}\n{text}")
 }
 
-/// A text, indented.
+/// Wraps and indents a text.
 pub(crate) fn prose(text: Option<&str>) -> String {
     text.map(|text| wrapped(text, "  ", "  "))
         .unwrap_or_default()
 }
 
-/// A list.
+/// Formats a list.
 pub(crate) fn items(texts: &[String]) -> String {
     texts
         .iter()

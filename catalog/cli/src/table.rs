@@ -10,7 +10,7 @@ pub(crate) const HEADINGS: [&str; 9] = [
     "catalog", "id", "code", "status", "category", "retry", "variant", "place", "message",
 ];
 
-/// The columns of which the second is shown only where it differs.
+/// The columns of the id and the code, which is shown only if it differs from the id.
 const ID: usize = 1;
 const CODE: usize = 2;
 
@@ -30,7 +30,7 @@ pub(crate) fn cells(known: &Known<'_>) -> [String; HEADINGS.len()] {
     ]
 }
 
-/// Columns of equal width, without those that are empty; the code only where it is not the id.
+/// Prints a table with aligned columns, without empty ones; shows a code only if it differs from the id.
 pub(crate) fn print(listed: &[Known<'_>], output: &mut Output) -> io::Result<()> {
     let row = |known: &Known<'_>| {
         let mut cells = cells(known).map(|cell| one_line(&cell));

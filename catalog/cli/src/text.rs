@@ -2,24 +2,24 @@
 
 use error_catalog_model::inert_in_logs;
 
-/// How many characters a line of prose takes, at most.
+/// The maximum number of characters in a line of prose.
 const WIDTH: usize = 100;
 
-/// The text with everything replaced that could act on a terminal, or on a CI runner that shows it in a log.
+/// Replaces everything in the text that could act on a terminal, or on a CI runner that shows it in a log.
 pub(crate) fn inert(text: &str) -> String {
     inert_in_logs(text)
 }
 
-/// The styles that are printed here, and those of clap.
+/// The styles of the command and of clap.
 const STYLES: [&str; 8] = [
     "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[4m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m",
 ];
 
-/// What [`inert`] makes of the text without its styles, with them.
+/// Makes the text [`inert`], but keeps its styles.
 pub(crate) fn inert_but_styles(text: &str) -> String {
     let plain: String = pieces(text).map(|(_, piece)| piece).collect();
     let shown = inert(&plain);
-    // It has a character for each.
+    // Each character is replaced by one character.
     let mut shown = shown.chars();
     let mut out = String::with_capacity(text.len());
     for (style, piece) in pieces(text) {
@@ -29,7 +29,7 @@ pub(crate) fn inert_but_styles(text: &str) -> String {
     out
 }
 
-/// The text between styles, each piece with the style before it.
+/// Splits the text into pieces, each with the style before it.
 fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let escapes = || text.match_indices('\x1b').map(|(at, _)| at);
     let starts = std::iter::once(0).chain(escapes());
@@ -41,18 +41,18 @@ fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The text in one line.
+/// Returns the text in one line, with single spaces.
 pub(crate) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     inert(&words.join(" "))
 }
 
-/// The text in one line, where its own lines end is seen.
+/// Returns the text in one line, with a symbol for each line break.
 pub(crate) fn in_one_line(text: &str) -> String {
     inert(&text.replace('\n', "↵"))
 }
 
-/// The text in lines of bearable length, each behind the indent; the first behind `first`, which is as long.
+/// Wraps the text. Each line begins with `indent`, but the first one with `first`, which has the same length.
 pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
     let mut out = String::new();
     for (number, paragraph) in inert(text).lines().enumerate() {
@@ -77,18 +77,18 @@ pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
     out
 }
 
-/// The beginning of a text that is longer than this many characters, and how much is left out.
+/// Cuts a text after `most` characters, and adds how many were removed.
 pub(crate) fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => {
             let (shown, rest) = text.split_at(end);
-            format!("{shown}… ({} characters more)", rest.chars().count())
+            format!("{shown}… ({} more characters)", rest.chars().count())
         }
         None => text.to_owned(),
     }
 }
 
-/// A count with what is counted, such as `1 mistake` and `2 mistakes`.
+/// Returns a count with its noun, such as `1 error` and `2 errors`.
 pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
     format!("{count} {}", if count == 1 { singular } else { plural })
 }
@@ -113,12 +113,12 @@ mod tests {
     }
 
     #[test]
-    fn a_text_cannot_write_to_the_terminal() {
+    fn text_cannot_control_the_terminal() {
         assert_eq!(one_line("a\n\tb\u{1b}[31m"), "a b\u{fffd}[31m");
     }
 
     #[test]
-    fn styles_neither_hide_a_command_nor_are_lost() {
+    fn styles_are_kept_and_cannot_hide_a_command() {
         for (text, shown) in [
             (
                 "\x1b[31m::error\x1b[0m::a",

@@ -1,7 +1,7 @@
-//! A response as programs print it: `curl -i`, `curl -v`, and others that write the status line, the headers, and the body.
+//! Reads a response as `curl -i`, `curl -v` and other programs print it: the status line, the headers, and the body.
 //!
 //! ```text
-//! HTTP/1.1 100 Continue          a response before the last one: interim, of a proxy, a redirect, or a challenge
+//! HTTP/1.1 100 Continue          an earlier response: interim, from a proxy, a redirect, or a challenge
 //!
 //! HTTP/1.1 402 Payment Required  the status line of the last one
 //! retry-after: 30                its headers
@@ -11,7 +11,7 @@
 
 use std::borrow::Cow;
 
-/// What was read. Without a status line, all of it is the body.
+/// A response. Without a status line, the whole input is the body.
 #[derive(Debug)]
 pub(crate) struct Transcript<'a> {
     pub(crate) status: Option<u16>,
@@ -21,9 +21,9 @@ pub(crate) struct Transcript<'a> {
 
 impl<'a> Transcript<'a> {
     pub(crate) fn read(input: &'a [u8]) -> Self {
-        match without_talk(input) {
+        match split_verbose(input) {
             Some((heads, rest)) => {
-                // With `-i`, too, curl prints the heads twice.
+                // With `-v -i`, curl prints the heads twice.
                 let is_whole = Head::read(rest.trim_ascii_start()).is_some();
                 let plain = if is_whole {
                     rest
@@ -43,7 +43,7 @@ impl<'a> Transcript<'a> {
 
     fn plain(input: &'a [u8]) -> Self {
         let mut last: Option<Head<'a>> = None;
-        // Programs begin with the status line; who pastes may leave an empty line before it.
+        // Pasted input can begin with empty lines.
         let mut rest = input.trim_ascii_start();
         while last.as_ref().is_none_or(Head::is_followed) {
             let Some(head) = Head::read(rest) else { break };
@@ -70,12 +70,12 @@ impl<'a> Transcript<'a> {
 struct Head<'a> {
     status: u16,
     headers: Vec<(String, String)>,
-    /// What follows the empty line.
+    /// The input after the empty line.
     rest: &'a [u8],
 }
 
 impl<'a> Head<'a> {
-    /// The head that the text begins with; `None` where it does not, so that a body which begins like one stays a body.
+    /// Reads the head at the start of the text; `None` if it is not a complete head, but a body that looks like one.
     fn read(text: &'a [u8]) -> Option<Self> {
         let (first, mut rest) = line(text);
         let status = status(first)?;
@@ -87,7 +87,7 @@ impl<'a> Head<'a> {
                 break;
             }
             if next.first().is_some_and(|it| matches!(it, b' ' | b'\t')) {
-                // A value may go on in the next line (RFC 9112, 5.2).
+                // A value can continue on the next line (RFC 9112, section 5.2).
                 let (_, value) = headers.last_mut()?;
                 value.push(' ');
                 value.push_str(String::from_utf8_lossy(next).trim());
@@ -102,8 +102,8 @@ impl<'a> Head<'a> {
         })
     }
 
-    /// Whether another response may follow instead of a body, as curl prints no body of these: interim responses,
-    /// redirects, challenges, and what a proxy says to `CONNECT`.
+    /// Whether another response can follow instead of a body, because curl omits the body: interim responses, redirects,
+    /// challenges, and responses of a proxy to `CONNECT`.
     fn is_followed(&self) -> bool {
         let has_body = |name: &str| {
             ["content-type", "content-length", "transfer-encoding"]
@@ -118,7 +118,7 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The status of a status line, such as `HTTP/1.1 402 Payment Required` or `HTTP/2 402`.
+/// Parses a status line, such as `HTTP/1.1 402 Payment Required` or `HTTP/2 402`.
 fn status(line: &[u8]) -> Option<u16> {
     let line = std::str::from_utf8(line).ok()?;
     let (version, rest) = line.strip_prefix("HTTP/")?.split_once(' ')?;
@@ -135,7 +135,7 @@ fn status(line: &[u8]) -> Option<u16> {
         .filter(|status| is_status_line && *status >= 100)
 }
 
-/// A header, such as `Retry-After: 30`.
+/// Parses a header, such as `Retry-After: 30`.
 fn header(line: &[u8]) -> Option<(String, String)> {
     let line = String::from_utf8_lossy(line);
     let (name, value) = line.split_once(':')?;
@@ -144,7 +144,7 @@ fn header(line: &[u8]) -> Option<(String, String)> {
     is_name.then(|| (name.to_owned(), value.trim().to_owned()))
 }
 
-/// The first line, without its end, and what follows.
+/// Returns the first line without its line ending, and the rest.
 fn line(text: &[u8]) -> (&[u8], &[u8]) {
     let (line, rest) = match text.iter().position(|it| *it == b'\n') {
         Some(end) => (
@@ -156,17 +156,17 @@ fn line(text: &[u8]) -> (&[u8], &[u8]) {
     (line.strip_suffix(b"\r").unwrap_or(line), rest)
 }
 
-/// The heads that `curl -v` prints, and the rest, without what it tells about the connection and the request; `None` where
-/// it is something else.
-fn without_talk(input: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
-    let is_talk = |line: &[u8]| {
+/// Splits the output of `curl -v` into heads and body, without the lines about the connection and the request; `None` if
+/// the input is something else.
+fn split_verbose(input: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let is_info = |line: &[u8]| {
         [&b"* "[..], b"> ", b"} [", b"{ ["]
             .iter()
             .any(|mark| line.starts_with(mark))
             || line == b">"
     };
     let (first, _) = line(input);
-    if !(is_talk(first) || first.starts_with(b"< HTTP/")) {
+    if !(is_info(first) || first.starts_with(b"< HTTP/")) {
         return None;
     }
     let (mut heads, mut body) = (Vec::new(), Vec::new());
@@ -179,14 +179,14 @@ fn without_talk(input: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
         {
             heads.extend_from_slice(head);
             heads.push(b'\n');
-        } else if !is_talk(next) {
+        } else if !is_info(next) {
             body.extend_from_slice(rest.get(..rest.len() - after.len()).unwrap_or_default());
         }
         rest = after;
     }
-    // The last word of curl is on the line of a body that ends without a line break.
-    let talk = b"* Connection #";
-    let last = body.windows(talk.len()).rposition(|part| part == talk);
+    // The last line about the connection follows a body without a line break immediately.
+    let info = b"* Connection #";
+    let last = body.windows(info.len()).rposition(|part| part == info);
     body.truncate(last.unwrap_or(body.len()));
     (!heads.is_empty()).then_some((heads, body))
 }
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_responses_the_last_one_counts() {
+    fn the_last_of_several_responses_is_read() {
         for before in [
             "HTTP/1.1 100 Continue\r\n\r\n",
             "HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n",
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_begins_like_a_head_stays_a_body() {
+    fn a_body_that_looks_like_a_head_is_a_body() {
         for body in [
             "HTTP/1.1 is old\r\n\r\n",
             "HTTP/x 402 No\r\n\r\n",
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_head_may_be_all() {
+    fn a_response_can_have_no_body() {
         let (status, headers, body) = read("HTTP/1.1 402 No\r\na: b\r\n");
         assert_eq!(
             (status, headers, body),
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn what_curl_tells_about_the_connection_is_left_out() {
+    fn lines_of_curl_about_the_connection_are_skipped() {
         let input = "*   Trying 127.0.0.1:80...\n* Connected to a (127.0.0.1) port 80\n\
             > GET / HTTP/1.1\r\n> Host: a\r\n> \r\n* Request completely sent off\n\
             < HTTP/1.1 402 Payment Required\r\n< Retry-After: 30\r\n< \r\n{ [7 bytes data]\n\

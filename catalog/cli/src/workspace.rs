@@ -1,4 +1,4 @@
-//! The workspace that the command is run in.
+//! The workspace that the command runs in.
 
 use crate::failure::Failure;
 use clap::Args;
@@ -6,10 +6,10 @@ use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Which workspace is meant.
+/// The arguments that select the workspace.
 #[derive(Debug, Args)]
 pub(crate) struct WorkspaceArguments {
-    /// The Cargo.toml of a package or workspace; without it, the one of this folder or of one above.
+    /// The Cargo.toml of a package or workspace; by default, the nearest one in this folder or its parents.
     #[arg(long, value_name = "PATH")]
     manifest_path: Option<PathBuf>,
 }
@@ -36,14 +36,14 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// The folder of its Cargo.toml, which the paths of its catalogs start from.
+    /// The folder of its Cargo.toml, which the paths of its catalogs are relative to.
     pub(crate) fn folder(&self) -> &Path {
         self.manifest_path.parent().unwrap_or(Path::new(""))
     }
 }
 
 impl Workspace {
-    /// The package that a folder is part of, of those within each other the innermost.
+    /// Returns the innermost package that contains the folder.
     pub(crate) fn package_of(&self, folder: &Path) -> Option<&Package> {
         let packages = self.packages.iter();
         packages
@@ -53,11 +53,11 @@ impl Workspace {
 }
 
 impl WorkspaceArguments {
-    /// The folder of the Cargo.toml that is meant, or else the current one.
+    /// Returns the folder of the selected Cargo.toml, or the current folder.
     ///
     /// # Errors
     ///
-    /// There is no such folder.
+    /// The folder does not exist.
     pub(crate) fn here(&self) -> Result<PathBuf, Failure> {
         let manifest = self.manifest_path.as_deref();
         let folder = match manifest.and_then(Path::parent) {
@@ -69,7 +69,7 @@ impl WorkspaceArguments {
         Ok(here.components().collect())
     }
 
-    /// The workspace, or `None` where there is no Cargo.toml here or above.
+    /// Finds the workspace; `None` if there is no Cargo.toml in this folder or its parents.
     ///
     /// # Errors
     ///
@@ -94,11 +94,15 @@ impl WorkspaceArguments {
         }
         serde_json::from_slice(&output.stdout)
             .map(Some)
-            .map_err(|error| Failure::new(format!("cannot understand `cargo metadata`: {error}")))
+            .map_err(|error| {
+                Failure::new(format!(
+                    "cannot read the output of `cargo metadata`: {error}"
+                ))
+            })
     }
 }
 
-/// Whether this folder or one above has a Cargo.toml.
+/// Whether this folder or one of its parents has a Cargo.toml.
 fn is_in_package() -> Result<bool, Failure> {
     let here =
         std::env::current_dir().map_err(|error| Failure::file("read", Path::new("."), &error))?;

@@ -1,4 +1,4 @@
-//! `check`: all mistakes and warnings of catalogs.
+//! `check`: reports the errors and warnings of catalogs.
 
 use crate::catalogs::Loaded;
 use crate::exit::Exit;
@@ -14,23 +14,24 @@ use clap::Args;
 use error_catalog_model::{nearest, Severity};
 use std::io::Write;
 
-/// Checks catalogs, and prints all their mistakes and warnings.
+/// Checks catalogs and reports all errors and warnings.
 ///
-/// Besides the rules of the format, it enforces those that a catalog sets itself, in its `policy`, and those of the
-/// workspace, in `[workspace.metadata.error-catalog.policy]` of its Cargo.toml: see `--explain P001` and what follows it.
+/// In addition to the rules of the catalog format (C001, C002, …), it enforces policies: a catalog can set rules in its
+/// key `policy`, and a workspace in `[workspace.metadata.error-catalog.policy]` of its Cargo.toml. `--explain P001`,
+/// `--explain P002`, and so on show what a policy can require.
 ///
-/// Exits with 1 where there is a mistake; warnings alone are no reason, unless they are denied.
+/// Exits with 1 if there is an error. Warnings alone exit with 0, unless you pass `--deny-warnings`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     files: FileArguments,
-    /// How to print what is found.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Takes warnings for mistakes.
+    /// Exit with 1 if there are warnings, too.
     #[arg(long)]
     deny_warnings: bool,
-    /// Explains a rule, such as `C012`, with an example that breaks it.
+    /// Explain a rule, such as `C012` or `P001`, with an example, instead of checking catalogs.
     #[arg(long, value_name = "RULE", conflicts_with_all = ["files", "stdin_path", "deny_warnings", "format"])]
     explain: Option<String>,
 }
@@ -52,10 +53,10 @@ impl Check {
         let all_read = loaded.len() == inputs.len();
         let findings = Findings::of(&loaded, &policy);
         findings.print(self.format, output)?;
-        let mistakes = findings.count(Severity::Error) + findings.dropped;
+        let errors = findings.count(Severity::Error) + findings.dropped;
         let denied = self.deny_warnings && !findings.all.is_empty();
         Ok(if all_read {
-            Exit::of_findings(mistakes > 0 || denied)
+            Exit::of_findings(errors > 0 || denied)
         } else {
             Exit::Failed
         })
@@ -71,9 +72,9 @@ fn explain(code: &str, output: &mut Output) -> Result<Exit, Failure> {
     else {
         let help = match nearest(code, codes()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("known: {}", codes().collect::<Vec<_>>().join(", ")),
+            None => format!("use one of {}", codes().collect::<Vec<_>>().join(", ")),
         };
-        return Err(Failure::new(format!("there is no rule `{code}`")).help(help));
+        return Err(Failure::new(format!("unknown rule `{code}`")).help(help));
     };
     writeln!(output, "{BOLD}{} ({}){BOLD:#}\n", rule.code, rule.severity)?;
     writeln!(output, "{}", wrapped(rule.explanation, "", ""))?;

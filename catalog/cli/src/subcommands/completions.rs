@@ -1,13 +1,14 @@
-//! `completions`: what shells complete.
+//! `completions`: shell completions.
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 use clap::Args;
 
-/// Prints the completions of a shell, for `cargo-error-catalog`.
+/// Prints the shell completions of `cargo-error-catalog`.
 #[derive(Debug, Args)]
 pub(crate) struct Completions {
+    /// The shell to print completions for.
     shell: clap_complete::Shell,
 }
 

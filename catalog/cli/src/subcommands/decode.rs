@@ -1,4 +1,4 @@
-//! `decode`: what an API's response says.
+//! `decode`: reads an API's response.
 
 use crate::catalogs::Loaded;
 use crate::choice::CatalogArguments;
@@ -14,52 +14,52 @@ use error_catalog_model::read_bounded;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Reads an API's response: the typed error with its fields, what is within it, and what the catalog tells about it.
+/// Reads an API's response and shows the typed error, its fields, the errors within it, and its documentation.
 ///
-/// It takes what `curl -i` prints, with the status line and the headers in front of the body, or the body alone with
-/// `--status`.
+/// The response is the output of `curl -i` or `curl -v`, with the status line and the headers before the body, or only
+/// the body if you pass `--status`.
 ///
-/// Without `--catalog`, all catalogs of the workspace are tried, or else the bundled ones, and the one that knows the
-/// response best is taken; others that know as much are named.
+/// By default, it tries all catalogs of the workspace or, if there are none, the bundled catalogs. It uses the catalog
+/// that fits the response best, and names others that fit equally well.
 ///
-/// Exits with 0 if the error, or each error of a batch, is known with its fields, and with 1 otherwise; what is known
-/// of the response is shown all the same. Values that a catalog calls sensitive are hidden.
+/// Exits with 0 if the error, or each error of a batch, is known with its fields, and with 1 otherwise; either way, it
+/// shows what is known. Values that a catalog marks as sensitive are redacted.
 #[derive(Debug, Args)]
 pub(crate) struct Decode {
-    /// The response, as `curl -i` prints it, or its body; without it, or with `-`, it is read from standard input.
+    /// The file with the response or its body; by default, or with `-`, standard input.
     file: Option<PathBuf>,
     #[command(flatten)]
     catalogs: CatalogArguments,
-    /// The HTTP status of the response, instead of the one in the status line.
+    /// The HTTP status of the response; replaces the one in the status line.
     #[arg(long, value_parser = clap::value_parser!(u16).range(100..=999))]
     status: Option<u16>,
-    /// A header of the response, such as `Retry-After: 30`, instead of those with this name; may be given again.
+    /// A header of the response, such as `Retry-After: 30`; replaces headers with the same name; can be repeated.
     #[arg(short = 'H', long, value_name = "HEADER", value_parser = header)]
     header: Vec<(String, String)>,
-    /// How to print it.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// Prose.
+    /// Text for people.
     #[default]
     Human,
-    /// An object; its keys are those that say anything.
+    /// An object, without keys that do not apply.
     Json,
 }
 
-/// How large a body may be.
+/// The maximum size of a response, in bytes.
 const LARGEST: u64 = 64 << 20;
 
 impl Decode {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         let input = self.input()?;
         let read = Transcript::read(&input);
-        // What gzip writes begins with it, and no text does.
+        // The magic number of gzip, which is not valid UTF-8.
         if read.body.starts_with(&[0x1f, 0x8b]) {
-            return Err(Failure::new("the body is compressed").help("add `--compressed` to curl"));
+            return Err(Failure::new("the body is compressed").help("pass `--compressed` to curl"));
         }
         let status = self.status(&read)?;
         let headers = self.headers(&read);
@@ -74,9 +74,9 @@ impl Decode {
                 (reader, rank)
             })
             .collect();
-        // Of several that are as good, the first.
+        // The first of those that fit equally well.
         let Some((best, rank)) = ranked.iter().rev().max_by_key(|(_, rank)| *rank) else {
-            return Err(Failure::new("there is no catalog to read it with"));
+            return Err(Failure::new("no catalog to read the response with"));
         };
         let names = ranked
             .iter()
@@ -88,7 +88,7 @@ impl Decode {
         } else if rank.is_documented() {
             Shown::All
         } else {
-            // What the best catalog does not know may be the response of another.
+            // A response that the best catalog does not know may belong to another one.
             let mut catalogs = loaded.iter().filter_map(Loaded::catalog);
             match catalogs.any(reading::has_sensitive_params) {
                 true => Shown::NoText,
@@ -110,15 +110,15 @@ impl Decode {
         Ok(Exit::of_findings(!rank.is_known()))
     }
 
-    /// The status that the user gives, or else that of the status line.
+    /// Returns the status that the user passes, or that of the status line.
     fn status(&self, read: &Transcript<'_>) -> Result<u16, Failure> {
         self.status.or(read.status).ok_or_else(|| {
-            Failure::new("the status of the response is not known")
-                .help("add `--status`, such as `--status 402`, or pass what `curl -i` prints")
+            Failure::new("the status of the response is missing")
+                .help("pass `--status`, such as `--status 402`, or the output of `curl -i`")
         })
     }
 
-    /// The headers of the response, without those that the user gives others for.
+    /// Returns the headers of the response, replaced by those that the user passes.
     fn headers(&self, read: &Transcript<'_>) -> Vec<(String, String)> {
         let is_given = |name: &str| {
             let mut given = self.header.iter();
@@ -138,18 +138,18 @@ impl Decode {
         };
         if body.len() as u64 > LARGEST {
             let message = format!("`{}` is larger than 64 MiB", path.display());
-            return Err(Failure::new(message).help("a response of an API is smaller"));
+            return Err(Failure::new(message).help("pass the response of a single request"));
         }
         Ok(body)
     }
 }
 
-/// A header as it stands in a response.
+/// Parses a header of a response.
 fn header(line: &str) -> Result<(String, String), String> {
     match line.split_once(':') {
         Some((name, value)) if !name.trim().is_empty() => {
             Ok((name.trim().to_owned(), value.trim().to_owned()))
         }
-        _ => Err("write its name and its value, such as `Retry-After: 30`".to_owned()),
+        _ => Err("expected a name and a value, such as `Retry-After: 30`".to_owned()),
     }
 }

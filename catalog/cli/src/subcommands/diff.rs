@@ -1,4 +1,4 @@
-//! `diff`: what changed between two catalogs, and whom it breaks.
+//! `diff`: shows what changed between two catalogs, and whom it breaks.
 
 use crate::catalogs::Loaded;
 use crate::choice;
@@ -18,13 +18,13 @@ use std::path::{Path, PathBuf};
 
 /// Shows what changed between two catalogs, whom it breaks, and which version comes next.
 ///
-/// Clients are programs that receive the errors; Rust users are programs with the enums that the derive writes. What
-/// breaks one of them asks for a major version. A break that is meant stands in the new catalog's `changes`, with its
-/// reason; an entry that the old catalog has too is one of an earlier change, and excuses nothing new. A code that is no
-/// longer sent belongs into `retired`, so that it never comes back.
+/// Clients are programs that receive the errors; Rust users are programs that use the enums that the derive writes. A
+/// change that breaks either of them requires a major version. To acknowledge a breaking change, list it in `changes` of
+/// the new catalog, with its reason; what `changes` of the old catalog already lists acknowledges nothing new. List a
+/// code that is no longer sent in `retired`, so that it is never used again.
 ///
-/// Entries are the same if they have the same id, or else the same code and message, or else all but the code. Exits with
-/// 1 where there is a break that is not acknowledged.
+/// Two entries are the same if they have the same id; otherwise, if they have the same code and message; otherwise, if
+/// only their codes differ. Exits with 1 if a breaking change is not acknowledged.
 #[derive(Debug, Args)]
 #[command(
     override_usage = "cargo error-catalog diff [OPTIONS] <OLD> <NEW>\n       \
@@ -32,21 +32,21 @@ use std::path::{Path, PathBuf};
     after_long_help = Kind::table()
 )]
 pub(crate) struct Diff {
-    /// The old catalog and the new one, each the path of a file or a name; with `--against`, the files that are
-    /// compared, without which they are those of the workspace.
+    /// The old and the new catalog, each a name or the path of a file; with `--against`, the files to compare, by default
+    /// the catalogs of the workspace.
     #[arg(value_name = "CATALOGS")]
     catalogs: Vec<PathBuf>,
-    /// Compares files with what they were at this commit, tag or branch; one that was not there is all new.
+    /// Compare files with their content at this Git commit, tag or branch; a file that did not exist then is all new.
     #[arg(long, value_name = "GIT_REF")]
     against: Option<String>,
-    /// How to print what changed.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Takes every other message for a break of clients; without it, those that the policy of the workspace or of a
-    /// catalog freezes.
+    /// Treat every changed message as a breaking change for clients; by default, only messages that the policy of the
+    /// workspace or of a catalog freezes.
     #[arg(long)]
     frozen_messages: bool,
-    /// Asks only whether these are broken.
+    /// Consider only what breaks this audience.
     #[arg(long, value_enum)]
     audience: Option<Audience>,
     #[command(flatten)]
@@ -93,11 +93,11 @@ impl Diff {
         })
     }
 
-    /// The two catalogs that the user names.
+    /// Loads the two catalogs.
     fn two(&self, output: &mut Output) -> Result<Pair, Failure> {
         let [old, new] = &*self.catalogs else {
-            return Err(Failure::new("there are not two catalogs to compare").help(
-                "write `diff OLD NEW`, or `diff --against GIT_REF` for what changed since a commit",
+            return Err(Failure::new("expected two catalogs to compare").help(
+                "pass an old and a new catalog, or `--against GIT_REF` to show what changed since a commit",
             ));
         };
         let mut load = |name: &Path| choice::one(&name.to_string_lossy(), &self.workspace, output);
@@ -107,7 +107,7 @@ impl Diff {
         })
     }
 
-    /// Each file, and what it was.
+    /// Pairs each file with its earlier content.
     fn since(&self, reference: &str, output: &mut Output) -> Result<Vec<Pair>, Failure> {
         let mut pairs = Vec::new();
         for path in &self.files(output)? {
@@ -116,7 +116,7 @@ impl Diff {
             let new = Loaded::file(path)?.source;
             if old.is_none() {
                 output.note(format_args!(
-                    "`{}` was not there at `{reference}`: all its errors are new",
+                    "`{}` did not exist at `{reference}`: all its errors are new",
                     new.name()
                 ));
             }
@@ -128,31 +128,35 @@ impl Diff {
         Ok(pairs)
     }
 
-    /// The files that the user names, or else those of the workspace.
+    /// Returns the selected files, or those of the workspace.
     fn files(&self, output: &mut Output) -> Result<Vec<PathBuf>, Failure> {
         inputs::files(&self.catalogs, &self.workspace, output)
     }
 }
 
-/// Two files; without an old one, all of the new one is new.
+/// Two files to compare; without an old one, everything in the new one is new.
 struct Pair {
     old: Option<Source>,
     new: Source,
 }
 
-/// The catalog of a file, whose mistakes are a failure: they leave nothing to compare.
+/// Compiles a catalog, which must be valid to be compared.
 fn read(source: &Source) -> Result<Catalog, Failure> {
     compile(source)
         .map(|compiled| compiled.catalog)
         .map_err(|failure| {
-            let mistakes = failure.diagnostics().iter().map(|it| source.render(it));
-            let first: Vec<String> = mistakes.take(1).collect();
-            let message = format!("`{}` has mistakes: {}", source.name(), first.concat());
+            let errors = failure.diagnostics().iter().map(|it| source.render(it));
+            let first: Vec<String> = errors.take(1).collect();
+            let message = format!(
+                "`{}` is not a valid catalog: {}",
+                source.name(),
+                first.concat()
+            );
             Failure::new(message)
         })
 }
 
-/// What a new catalog is compared with: itself, without its errors and without what happened to them.
+/// Returns what a new catalog is compared with: itself, without its errors and their changes.
 fn before(catalog: &Catalog) -> Catalog {
     Catalog {
         entries: Vec::new(),

@@ -1,4 +1,4 @@
-//! `explain`: what an API's error means, as `rustc --explain` does for the compiler's.
+//! `explain`: explains an API's error, as `rustc --explain` explains the compiler's.
 
 use crate::catalogs::Loaded;
 use crate::choice::CatalogArguments;
@@ -16,31 +16,32 @@ use clap::{Args, ValueEnum};
 use error_catalog_model::{nearest, Catalog, Entry};
 use std::io::{self, Write};
 
-/// Explains an error by its code, or by what a log says of it: status, message, causes, fix, retry advice, examples.
+/// Explains an error: its status, message, causes, fix, retry advice, and examples.
 ///
-/// It is looked for in the catalogs of the workspace, or else in the bundled ones; exits with 1 where none has it.
+/// Looks for the error in the catalogs of the workspace or, if there are none, in the bundled catalogs. Exits with 1 if
+/// no catalog has it.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code or id, in whatever case; its name in Rust, such as `PaymentsError::CardDeclined`; a status, a message, or
-    /// a line of a log.
+    /// The code or id of the error, ignoring case; its Rust name, such as `PaymentsError::CardDeclined`; a status; a
+    /// message; or a line of a log.
     text: String,
     #[command(flatten)]
     catalogs: CatalogArguments,
-    /// How to print it.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// Prose.
+    /// Text for people.
     #[default]
     Human,
-    /// An array of objects, one for each error with the code.
+    /// An array of objects, one for each error that is found.
     Json,
 }
 
-/// How many errors are explained, at most; more are listed.
+/// The maximum number of errors to explain; if more are found, they are listed.
 const MOST: usize = 5;
 
 impl Explain {
@@ -55,7 +56,9 @@ impl Explain {
             }
             Format::Human if found.len() > MOST => {
                 table::print(&found, output)?;
-                output.note("these are many: give a code to explain one");
+                output.note(format_args!(
+                    "found more than {MOST} errors: pass a code to explain one"
+                ));
             }
             Format::Human => {
                 for (position, known) in found.iter().enumerate() {
@@ -76,13 +79,13 @@ impl Explain {
         Ok(Exit::of_findings(found.is_empty()))
     }
 
-    /// The bundled catalogs that have it, or the names that were probably meant.
+    /// Suggests a bundled catalog that has the error, or similar names.
     fn help(&self, loaded: &[Loaded], entries: &[Known<'_>]) -> String {
         let others = self.catalogs.left_out(loaded);
         let found = lookup::find(&Known::all(&others), &self.text);
         match found.first() {
             Some(known) => format!(
-                "\n  = help: the bundled catalog `{}` has it: add `--bundled`",
+                "\n  = help: pass `--bundled` to find it in the bundled catalog `{}`",
                 known.catalog.name
             ),
             None => help(entries, &self.text),
@@ -90,7 +93,7 @@ impl Explain {
     }
 }
 
-/// The names that were probably meant.
+/// Suggests similar names.
 fn help(entries: &[Known<'_>], wanted: &str) -> String {
     let codes: Vec<String> = entries
         .iter()
@@ -102,7 +105,7 @@ fn help(entries: &[Known<'_>], wanted: &str) -> String {
             ]
         })
         .collect();
-    // What is near is looked for among some hundred names at a time.
+    // `nearest` is given a few hundred names at a time.
     let mut near: Vec<&str> = codes
         .chunks(400)
         .filter_map(|codes| nearest(wanted, codes.iter().map(String::as_str)))
@@ -120,7 +123,7 @@ fn help(entries: &[Known<'_>], wanted: &str) -> String {
         }
     }
     if names.is_empty() {
-        "\n  = help: `cargo error-catalog list` shows all".to_owned()
+        "\n  = help: run `cargo error-catalog list` to list all errors".to_owned()
     } else {
         format!("\n  = help: did you mean {}?", names.join(" or "))
     }
@@ -210,7 +213,7 @@ fn params(entry: &Entry) -> String {
 fn deprecated(entry: &Entry) -> Option<String> {
     let notes = entry.deprecated.as_ref()?.notes();
     Some(if notes.is_empty() {
-        "The API is to stop sending it.".to_owned()
+        "The API will stop sending this error.".to_owned()
     } else {
         format!("It is deprecated: {}.", notes.join("; "))
     })

@@ -1,4 +1,4 @@
-//! `fmt`: the canonical form of catalogs.
+//! `fmt`: formats catalogs.
 
 use crate::changes;
 use crate::endings::{self, Endings};
@@ -12,15 +12,15 @@ use crate::output::Output;
 use clap::Args;
 use std::io::Write;
 
-/// Gives catalogs their canonical order of keys and layout.
+/// Formats catalogs with a canonical order of keys and layout.
 ///
-/// Every value stays as it is written, and what is in its form already is not touched. A file that cannot be written
-/// stays as it was. What comes through standard input goes to standard output.
+/// Values stay exactly as they are written. A file that is already formatted is not touched, and a file that cannot be
+/// written keeps its content. A catalog from standard input is written to standard output.
 #[derive(Debug, Args)]
 pub(crate) struct Fmt {
     #[command(flatten)]
     files: FileArguments,
-    /// Writes nothing; shows what would change, and exits with 1 if anything would.
+    /// Write nothing; show what would change, and exit with 1 if anything would.
     #[arg(long)]
     check: bool,
 }
@@ -45,24 +45,24 @@ impl Fmt {
         })
     }
 
-    /// Returns whether the catalog was in another form.
+    /// Formats a catalog; returns whether it was not formatted before.
     fn one(&self, input: &Input, output: &mut Output) -> Result<bool, Failure> {
         let (source, content) = input.read()?;
         let is_standard = matches!(input, Input::Standard(_));
         if is_standard && folders::is_schema_text(&content) {
             let name = source.name();
-            output.note(format_args!("left as it is: `{name}` is a JSON Schema"));
+            output.note(format_args!("skipped `{name}`, which is a JSON Schema"));
             if !self.check {
                 output.write_all(&content)?;
             }
             return Ok(false);
         }
         let formatted = format::canonical(&source).map_err(Failure::new)?;
-        // What has a form is text.
+        // What can be formatted is UTF-8.
         let content = String::from_utf8_lossy(&content);
         let before = endings::plain(&content);
         let differs = before != formatted;
-        let whole = || Endings::of(&content).put(&formatted);
+        let whole = || Endings::of(&content).apply(&formatted);
         match input {
             _ if self.check => {
                 if differs {

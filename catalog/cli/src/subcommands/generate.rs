@@ -1,6 +1,7 @@
-//! `generate`: what the derive writes, as a file.
+//! `generate`: writes the code of the derive to a file.
 
 use crate::changes;
+use crate::choice;
 use crate::derives::{shown, sources, LARGEST};
 use crate::endings::{self, Endings};
 use crate::exit::Exit;
@@ -14,20 +15,20 @@ use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Writes what the derive would, as a file of Rust that is checked in.
+/// Writes the code that the derive would generate to a Rust file that you check in.
 ///
-/// Builds then need no macro, and every editor finds the definitions. The first time, name the catalog and the file;
-/// from then on the file knows what it was made from, and `generate` without arguments makes all such files of the
-/// workspace again.
+/// Builds then need no macro, and every editor finds the definitions. To write a new file, pass its catalog and `--to`.
+/// The file records what it was generated from, so that `generate` without arguments can regenerate all generated files
+/// of the workspace.
 #[derive(Debug, Args)]
 pub(crate) struct Generate {
-    /// A catalog to write a new file for.
+    /// The catalog to generate a new file from.
     #[arg(requires = "to")]
     catalog: Option<PathBuf>,
-    /// The new file, such as `src/payments.rs`.
+    /// The new file to write, such as `src/payments.rs`.
     #[arg(long, value_name = "FILE", requires = "catalog")]
     to: Option<PathBuf>,
-    /// Writes nothing; shows what is stale, and exits with 1 if anything is.
+    /// Write nothing; show which generated files are stale, and exit with 1 if any is.
     #[arg(long, conflicts_with = "catalog")]
     check: bool,
     #[command(flatten)]
@@ -37,17 +38,17 @@ pub(crate) struct Generate {
 impl Generate {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         let Some(workspace) = self.workspace.find()? else {
-            return Err(Failure::new("there is no Cargo.toml here or above")
-                .help("what is generated belongs to a package"));
+            return Err(Failure::new("no Cargo.toml in this folder or its parents")
+                .help("go to the package that the generated file belongs to"));
         };
         match (&self.catalog, &self.to) {
             (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
-            _ => self.again(&workspace.packages, output),
+            _ => self.regenerate(&workspace.packages, output),
         }
     }
 
-    /// Makes all generated files again.
-    fn again(&self, packages: &[Package], output: &mut Output) -> Result<Exit, Failure> {
+    /// Regenerates all generated files.
+    fn regenerate(&self, packages: &[Package], output: &mut Output) -> Result<Exit, Failure> {
         let mut found = 0;
         let mut stale = false;
         let mut failed = false;
@@ -71,11 +72,9 @@ impl Generate {
             }
         }
         if found == 0 {
-            return Err(
-                Failure::new("there is no generated file in this workspace").help(
-                    "write the first one with `cargo error-catalog generate CATALOG --to FILE`",
-                ),
-            );
+            return Err(Failure::new("no generated file in this workspace").help(
+                "run `cargo error-catalog generate CATALOG --to FILE` to write the first one",
+            ));
         }
         Ok(if failed {
             Exit::Failed
@@ -84,7 +83,7 @@ impl Generate {
         })
     }
 
-    /// Says whether the file was stale.
+    /// Regenerates a file; returns whether it was stale.
     fn one(
         &self,
         path: &Path,
@@ -102,14 +101,14 @@ impl Generate {
         if self.check {
             changes::print(&name.to_string(), &before, &fresh, output)?;
         } else {
-            file::replace(path, &Endings::of(text).put(&fresh))?;
+            file::replace(path, &Endings::of(text).apply(&fresh))?;
             writeln!(output, "generated {name}")?;
         }
         Ok(true)
     }
 }
 
-/// Writes a file that is not there yet.
+/// Writes a new file.
 fn first(
     catalog: &Path,
     to: &Path,
@@ -122,8 +121,7 @@ fn first(
     let package = owner(&catalog, packages)?;
     let path = within(&catalog, package.folder())?;
     let Some(model) = loaded.catalog() else {
-        let message = format!("`{}` has mistakes", loaded.source.name());
-        return Err(Failure::new(message).help("`cargo error-catalog check` lists them"));
+        return Err(choice::invalid(&loaded));
     };
     let name = marker(&model.name);
     let item = generated::item_for(&path, &name);
@@ -133,7 +131,7 @@ fn first(
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    writeln!(output, "generated {}; use it with\n\n    mod {module};\n    pub use {module}::{{{name}, {name}Error, {name}ErrorKind}};", shown(to).display())?;
+    writeln!(output, "generated {}; to use it, write\n\n    mod {module};\n    pub use {module}::{{{name}, {name}Error, {name}ErrorKind}};", shown(to).display())?;
     Ok(Exit::Fine)
 }
 
@@ -146,7 +144,7 @@ fn fresh(path: &Path, item: &str, package: &Package) -> Result<String, Failure> 
     })
 }
 
-/// The package that the file lies in, of those within each other the innermost.
+/// Returns the innermost package that contains the file.
 fn owner<'p>(file: &Path, packages: &'p [Package]) -> Result<&'p Package, Failure> {
     packages
         .iter()
@@ -154,15 +152,15 @@ fn owner<'p>(file: &Path, packages: &'p [Package]) -> Result<&'p Package, Failur
         .max_by_key(|package| package.folder().components().count())
         .ok_or_else(|| {
             let message = format!(
-                "`{}` lies in no package of the workspace",
+                "`{}` is not in a package of the workspace",
                 shown(file).display()
             );
             Failure::new(message)
-                .help("put it into the package that uses it, so that it is published, too")
+                .help("move it to the package that uses it, so that it is published, too")
         })
 }
 
-/// The path from a folder, with `/` on every system.
+/// Returns the path relative to a folder, with `/` on every system.
 fn within(file: &Path, folder: &Path) -> Result<String, Failure> {
     let folder =
         std::fs::canonicalize(folder).map_err(|error| Failure::file("read", folder, &error))?;

@@ -1,4 +1,4 @@
-//! `list`: the errors of catalogs as a table.
+//! `list`: lists the errors of catalogs.
 
 use crate::choice::CatalogArguments;
 use crate::entry;
@@ -15,48 +15,54 @@ use error_catalog_model::{Entry, Retry};
 use std::collections::BTreeSet;
 use std::io::Write;
 
-/// Lists the errors of the workspace's catalogs; without any, those of the bundled ones.
+/// Lists the errors of the workspace's catalogs or, if there are none, of the bundled catalogs.
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Only errors with this text, in whatever case, in code, name, message or documentation; or those that it names, as for
-    /// `explain`.
+    /// List only errors with this text in their code, Rust name, message or documentation, ignoring case, and errors that
+    /// `explain` finds for it.
     text: Option<String>,
     #[command(flatten)]
     catalogs: CatalogArguments,
-    /// Only errors with this status, such as `404`, or class of statuses, such as `4xx`.
+    /// List only errors with this status, such as `404`, or class of statuses, such as `4xx`.
     #[arg(long, value_parser = Statuses::parse)]
     status: Option<Statuses>,
-    /// Only errors of this category.
+    /// List only errors of this category.
     #[arg(long)]
     category: Option<String>,
-    /// Only errors with this kind of retry advice.
+    /// List only errors with this kind of retry advice.
     #[arg(long, value_enum)]
     retry: Option<RetryKind>,
-    /// How to print them.
+    /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// A table.
+    /// A table for people.
     #[default]
     Human,
     /// An array of objects.
     Json,
-    /// Lines of values with commas between them (RFC 4180), the first with their names.
+    /// Comma-separated values (RFC 4180) with a header line.
     Csv,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum RetryKind {
+    /// The same request fails again.
     Never,
+    /// Once the cause is fixed.
     AfterFix,
+    /// With increasing delays.
     Backoff,
+    /// After a fixed time.
     After,
+    /// When a response header allows it.
     Header,
+    /// When a parameter of the error allows it.
     Param,
-    /// None is documented.
+    /// No advice is documented.
     None,
 }
 
@@ -92,7 +98,7 @@ impl Statuses {
                 first,
                 last: first + length - 1,
             }),
-            _ => Err("write a status from 100 to 599, or a class such as 4xx".to_owned()),
+            _ => Err("expected a status from 100 to 599, or a class such as `4xx`".to_owned()),
         }
     }
 
@@ -115,7 +121,7 @@ impl List {
         let listed: Vec<Known<'_>> = all
             .iter()
             .copied()
-            .filter(|known| self.takes(known.entry) && is_named(known))
+            .filter(|known| self.passes(known.entry) && is_named(known))
             .collect();
         match self.format {
             Format::Human => table(&listed, output)?,
@@ -125,7 +131,7 @@ impl List {
         Ok(Exit::Fine)
     }
 
-    fn takes(&self, entry: &Entry) -> bool {
+    fn passes(&self, entry: &Entry) -> bool {
         let has_status =
             |wanted: Statuses| entry.statuses.iter().any(|status| wanted.contain(*status));
         self.status.is_none_or(has_status)
@@ -136,7 +142,7 @@ impl List {
     }
 }
 
-/// Whether the text is anywhere in the entry, in whatever case.
+/// Whether the entry contains the text anywhere, ignoring case.
 fn mentions(known: &Known<'_>, text: &str) -> bool {
     let entry = known.entry;
     let text = text.to_lowercase();
@@ -154,7 +160,7 @@ fn mentions(known: &Known<'_>, text: &str) -> bool {
             .any(|part| has_text(part))
 }
 
-/// The table, and how much is in it.
+/// Prints the table and a summary.
 fn table(listed: &[Known<'_>], output: &mut Output) -> Result<(), Failure> {
     table::print(listed, output)?;
     let catalogs: BTreeSet<&String> = listed.iter().map(|known| &known.catalog.name).collect();
@@ -180,7 +186,7 @@ fn csv(listed: &[Known<'_>], output: &mut Output) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A cell that no spreadsheet takes for a formula: an apostrophe marks it as text.
+/// Marks a cell that a spreadsheet could evaluate as a formula as text, with an apostrophe.
 fn inert_cell(cell: String) -> String {
     let first = cell.chars().find(|it| !is_skipped(*it));
     let begins = cell.starts_with(['\t', '\r', '\n']);
@@ -191,7 +197,7 @@ fn inert_cell(cell: String) -> String {
     }
 }
 
-/// What is not seen in front of a formula.
+/// Whether the character is invisible at the start of a formula.
 fn is_skipped(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()

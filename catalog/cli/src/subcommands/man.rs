@@ -5,10 +5,10 @@ use crate::failure::Failure;
 use crate::output::Output;
 use clap::Args;
 
-/// Prints a manual page, for `man -l -`.
+/// Prints a manual page, which you can pipe to `man -l -`.
 #[derive(Debug, Args)]
 pub(crate) struct Man {
-    /// The subcommand; without it, the page of the whole command.
+    /// The subcommand that the page is about; by default, the whole command.
     subcommand: Option<String>,
 }
 
@@ -25,8 +25,8 @@ impl Man {
                 .find_subcommand(subcommand)
                 .cloned()
                 .ok_or_else(|| {
-                    Failure::new(format!("there is no subcommand `{subcommand}`"))
-                        .help("`--help` lists all")
+                    Failure::new(format!("unknown subcommand `{subcommand}`"))
+                        .help("run `cargo error-catalog --help` to list all subcommands")
                 })?,
         };
         let mut text = Vec::new();

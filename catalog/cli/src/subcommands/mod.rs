@@ -1,6 +1,6 @@
-//! The subcommands, a file each: a struct of its arguments, and `run`, which does it.
+//! The subcommands. Each has a file with a struct of its arguments and a method `run`.
 //!
-//! A new subcommand is a file here, its `mod`, and its line in the list.
+//! To add a subcommand, add its file, its `mod`, and its line in the list.
 
 mod check;
 mod completions;
@@ -22,11 +22,11 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// Makes the enum of subcommands from their list.
+/// Defines the enum of subcommands.
 macro_rules! subcommands {
     ($($name:ident($arguments:path),)*) => {
-        /// A subcommand that works on catalogs; the help of each is on its struct.
-        // Made once a run; a box would only make the list harder to read.
+        /// A subcommand that works on catalogs; its struct has its help.
+        // Created once per run; a box would only make the list harder to read.
         #[allow(missing_docs, clippy::large_enum_variant)]
         #[derive(Debug, clap::Subcommand)]
         pub(crate) enum Subcommand {
@@ -34,7 +34,7 @@ macro_rules! subcommands {
         }
 
         impl Subcommand {
-            /// Does it.
+            /// Runs the subcommand.
             pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
                 match self {
                     $(Self::$name(arguments) => arguments.run(output),)*

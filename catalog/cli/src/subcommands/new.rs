@@ -1,4 +1,4 @@
-//! `new`: a catalog to begin with.
+//! `new`: writes a starter catalog.
 
 use crate::derives::shown;
 use crate::exit::Exit;
@@ -13,21 +13,21 @@ use error_catalog_model::{compile, nearest, Source, SCHEMA};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// A catalog with an error of each common kind.
+/// The starter catalog, with an error of each common kind.
 const STARTER: &str = include_str!("../starter.json");
-/// The schema, beside it: editors find it without a network, in the version that the command has.
+/// The file name of the schema. Editors find it next to the catalog without a network, in the version of the command.
 const SCHEMA_FILE: &str = "error-catalog.schema.json";
 
-/// Writes a catalog to begin with, and prints the Rust that uses it.
+/// Writes a starter catalog and prints the Rust code that uses it.
 ///
-/// It goes into the folder `errors` of the package that you are in, with the JSON Schema beside it for editors. In the
-/// root of a workspace without a package, it goes into the `errors` of the only member, or else of the workspace, where
-/// all members reach it.
+/// The catalog is written to the folder `errors` of the current package, next to its JSON Schema for editors. In the root
+/// of a workspace that has no root package, it is written to `errors` of the only member, or of the workspace if there
+/// are more members.
 #[derive(Debug, Args)]
 pub(crate) struct New {
     /// The name of the catalog, such as `payments` or `linkedin-marketing`.
     name: String,
-    /// The package of the workspace to write it for.
+    /// The package of the workspace to write the catalog for.
     #[arg(short, long, value_name = "PACKAGE")]
     package: Option<String>,
     #[command(flatten)]
@@ -52,7 +52,7 @@ impl New {
         }
         writeln!(
             output,
-            "wrote {}, and its schema beside it\n",
+            "wrote {} and its JSON Schema\n",
             shown(&catalog).display()
         )?;
         self.print_use(&place, output)?;
@@ -69,7 +69,7 @@ impl New {
              {BOLD}In Rust:{BOLD:#}\n\n    \
              use error_catalog::ErrorCatalog;\n\n    \
              #[derive(ErrorCatalog)]\n    \
-             #[catalog(path = \"{path}/{name}.json\")] // from the folder of Cargo.toml\n    \
+             #[catalog(path = \"{path}/{name}.json\")] // relative to Cargo.toml\n    \
              pub struct {marker};\n\n    \
              let error = {marker}Error::value_too_low(\"quantity\", 1);\n",
             manifest = shown(&manifest).display(),
@@ -80,14 +80,14 @@ impl New {
         Ok(())
     }
 
-    /// Where the catalog goes.
+    /// Returns where to write the catalog.
     fn place(&self) -> Result<Place, Failure> {
         let here = self.workspace.here()?;
         let Some(workspace) = self.workspace.find()? else {
             return match &self.package {
                 None => Ok(Place::of(&here)),
-                Some(_) => Err(Failure::new("there is no Cargo.toml here or above")
-                    .help("leave out `--package`, or go to a workspace")),
+                Some(_) => Err(Failure::new("no Cargo.toml in this folder or its parents")
+                    .help("omit `--package`, or go to a workspace")),
             };
         };
         if let Some(name) = &self.package {
@@ -104,7 +104,7 @@ impl New {
     }
 }
 
-/// Where a catalog goes.
+/// Where to write a catalog.
 struct Place {
     /// The folder of the package or workspace.
     folder: PathBuf,
@@ -120,7 +120,7 @@ impl Place {
         }
     }
 
-    /// The path to the catalogs from the package that uses them.
+    /// Returns the path to the catalogs, relative to the package that uses them.
     fn path_to_folder(&self) -> String {
         let within = self.user.strip_prefix(&self.folder);
         let depth = within.map_or(0, |path| path.components().count());
@@ -128,7 +128,7 @@ impl Place {
     }
 }
 
-/// The package of the workspace with this name.
+/// Finds the package of the workspace with this name.
 fn named<'w>(name: &str, workspace: &'w Workspace) -> Result<&'w Package, Failure> {
     let mut packages = workspace.packages.iter();
     packages
@@ -137,13 +137,13 @@ fn named<'w>(name: &str, workspace: &'w Workspace) -> Result<&'w Package, Failur
             let names = || workspace.packages.iter().map(|package| &*package.name);
             let help = match nearest(name, names()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known: {}", names().collect::<Vec<_>>().join(", ")),
+                None => format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
             };
-            Failure::new(format!("there is no package `{name}` in this workspace")).help(help)
+            Failure::new(format!("no package `{name}` in this workspace")).help(help)
         })
 }
 
-/// The only thing in it that can be wrong is the name.
+/// Checks the starter catalog, in which only the name can be invalid.
 fn is_valid(content: &str) -> Result<(), Failure> {
     let Err(failure) = compile(&Source::new("new", content)) else {
         return Ok(());
@@ -153,11 +153,11 @@ fn is_valid(content: &str) -> Result<(), Failure> {
         Some(first) => {
             Failure::new(first.message.clone()).help(first.help.clone().unwrap_or_default())
         }
-        None => Failure::new("this is no name for a catalog"),
+        None => Failure::new("not a valid name for a catalog"),
     })
 }
 
-/// The name for people: its words with capitals.
+/// Returns the title for a name: its words with initial capitals.
 fn title(name: &str) -> String {
     let words = name.split('-').map(|word| {
         let mut characters = word.chars();

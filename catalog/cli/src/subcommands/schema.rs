@@ -10,7 +10,7 @@ use clap::Args;
 pub(crate) struct Schema {}
 
 impl Schema {
-    #[allow(clippy::unused_self)] // As every subcommand.
+    #[allow(clippy::unused_self)] // All subcommands have this signature.
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         output.verbatim(error_catalog_model::SCHEMA.as_bytes())?;
         Ok(Exit::Fine)
