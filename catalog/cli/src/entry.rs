@@ -60,7 +60,10 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
         Retry::Backoff => "With increasing delays.".to_owned(),
         Retry::After(time) => format!("After {}.", duration(*time)),
         Retry::Header(header, unit) => {
-            format!("When the response header `{header}` allows it{}.", in_words(*unit))
+            format!(
+                "When the response header `{header}` allows it{}.",
+                in_words(*unit)
+            )
         }
         Retry::Param(param, unit) => {
             format!("When the parameter `{param}` allows it{}.", in_words(*unit))
@@ -69,7 +72,9 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
 }
 
 fn in_words(unit: Option<RetryUnit>) -> String {
-    unit.map_or_else(String::new, |unit| format!(", given as {}", unit.in_words()))
+    unit.map_or_else(String::new, |unit| {
+        format!(", given as {}", unit.in_words())
+    })
 }
 
 /// Returns the unit of a delay in parentheses, if one is documented.

@@ -1,8 +1,8 @@
-// Finds errors by what a reader types or pastes. Knows nothing of the page.
+// Finds errors by text that a reader types or pastes. Does not use the page.
 "use strict";
 
-// The values that a text has between the literals of a template, each as short as they allow, or null where the text
-// does not fit. A `filled` value has at least one character. This is what `Pattern` does in Rust.
+// Returns the values between the literals of a template, each as short as possible, or null if the text does not fit.
+// A `filled` value has at least one character. `Pattern` does the same in Rust.
 function split(literals, text, filled = false) {
   const [first, ...others] = literals;
   if (!text.startsWith(first)) return null;
@@ -23,12 +23,12 @@ function split(literals, text, filled = false) {
   return values;
 }
 
-// A template of placeholders and punctuation fits nearly every text, and so tells nothing.
-function isTelling(template) {
+// Whether a template is specific. One of placeholders and punctuation fits nearly every text.
+function isSpecific(template) {
   return template.literals.some((literal) => /[\p{L}\p{N}]/u.test(literal));
 }
 
-// What may be a message or a code: the text itself, or the values of the JSON document that it is.
+// Returns possible messages and codes: the text itself, or the values in it if it is a JSON document.
 function candidates(text) {
   if (!/^[{[]/.test(text)) return [text];
   try {
@@ -43,27 +43,27 @@ function candidates(text) {
   }
 }
 
-// A code, an id, or a name in Rust, whatever its case and its separators: `card_declined`, `CardDeclined`, and
-// `PaymentsError::CardDeclined { … }` are all `carddeclined`. "" where the text is none of these.
+// Normalizes a code, an id, or a Rust name: `card_declined`, `CardDeclined`, and `PaymentsError::CardDeclined { … }` are
+// all `carddeclined`. Returns "" if the text is something else.
 function name(text) {
   const path = /^(?:[\w#]+::)*(?:r#)?(\w+)\s*(?:[({].*)?$/s.exec(text);
   return path ? path[1].replaceAll("_", "").toLowerCase() : "";
 }
 
-// What a fit is worth, before the length of what a template says.
+// The scores of matches, to which the length of a template's literals is added.
 const EXACT = 1e6;
 const MESSAGE = 1e5;
 const PATTERN = 1e3;
 
-// How a row fits one of the texts: its code, or a template with its values. The more of the text a template says itself,
-// the better it fits.
+// Scores how well a row fits one of the texts with its code or a template. The more of the text is literal, the better a
+// template fits.
 function fit(row, texts) {
   const found = { row, score: 0, values: [], templates: [] };
   for (const text of texts) {
     if (text === row.code || text === row.id || (name(text) && name(text) === name(row.id))) found.score += EXACT;
     if (row.statuses.some((status) => String(status) === text)) found.score += PATTERN;
     for (const template of row.templates) {
-      if (template.is_code ? /\s/.test(text) : !isTelling(template)) continue;
+      if (template.is_code ? /\s/.test(text) : !isSpecific(template)) continue;
       const values = split(template.literals, text, template.is_code);
       if (!values) continue;
       found.score += (template.is_code ? PATTERN : MESSAGE) + template.literals.join("").length;
@@ -74,23 +74,24 @@ function fit(row, texts) {
   return found;
 }
 
-// Whether every message of the other is one of this: a character that no template has stands for any value.
+// Whether the template matches all messages of the other one. A character that no template contains represents any value.
 function isWider(template, other) {
   const text = other.literals.join("\0");
   return template !== other && split(template.literals, text) && !split(other.literals, template.literals.join("\0"));
 }
 
-// What fits best: a code or message before a code with placeholders, as in Rust, and of two templates the narrower.
+// Returns the best matches: a code or message before a code with placeholders, as in Rust, and the narrower of two
+// templates.
 function narrowest(fitting) {
-  const isSure = (found) => found.score >= MESSAGE;
-  const sure = fitting.filter(isSure);
-  if (sure.length === 0) return fitting;
-  const templates = sure.flatMap((found) => found.templates).slice(0, 100);
+  const isCertain = (found) => found.score >= MESSAGE;
+  const certain = fitting.filter(isCertain);
+  if (certain.length === 0) return fitting;
+  const templates = certain.flatMap((found) => found.templates).slice(0, 100);
   const isNarrowest = (template) => !templates.some((other) => isWider(template, other));
-  return sure.filter((found) => found.score >= EXACT || found.templates.some(isNarrowest));
+  return certain.filter((found) => found.score >= EXACT || found.templates.some(isNarrowest));
 }
 
-// The rows that a text finds, the best first: those whose code or template it is, then those that hold all its words.
+// Finds rows for a text, the best first: those with a matching code or template, then those that contain all its words.
 function find(rows, text) {
   const query = text.trim();
   if (!query) return rows.map((row) => ({ row, score: 0, values: [] }));
@@ -98,13 +99,13 @@ function find(rows, text) {
   const fitting = rows.map((row) => fit(row, texts)).filter((found) => found.score > 0);
   const known = new Set(fitting.map((found) => found.row));
   const words = query.toLowerCase().split(/\s+/);
-  const holding = rows
+  const containing = rows
     .filter((row) => !known.has(row) && words.every((word) => row.text().includes(word)))
     .map((row) => ({ row, score: row.code.toLowerCase().includes(words[0]) ? 2 : 1, values: [] }));
-  return [...narrowest(fitting), ...holding].sort((left, right) => right.score - left.score);
+  return [...narrowest(fitting), ...containing].sort((left, right) => right.score - left.score);
 }
 
-// Whether a row has what the filters ask for. A filter that asks for nothing is "".
+// Whether a row passes the filters. A filter that is not set is "".
 function passes(row, filters) {
   return (
     (!filters.status || row.statuses.some((status) => matchesStatus(status, filters.status))) &&

@@ -1,10 +1,10 @@
-// Runs before anything is shown, so that no page flashes in the wrong theme.
+// Runs before the page is shown, so that it does not flash in the wrong theme.
 "use strict";
 
 const theme = {
   key: "error-catalog-theme",
 
-  // Pages that may not store anything follow the system.
+  // Without storage, pages follow the system.
   stored() {
     try {
       return localStorage.getItem(this.key);
@@ -24,7 +24,7 @@ const theme = {
     try {
       localStorage.setItem(this.key, next);
     } catch {
-      // The theme holds for this page.
+      // The theme is set for this page only.
     }
   },
 };

@@ -1,13 +1,13 @@
-// Makes the page of a catalog, or the index, show what is found.
+// Shows the search results on the index or on the page of a catalog.
 "use strict";
 
 const byId = (id) => document.getElementById(id);
 const search = byId("search");
 const filters = [...document.querySelectorAll(".filters select")];
-const results = byId("results"); // Only on the index, which does not hold the errors themselves.
+const results = byId("results"); // Only on pages that do not contain the errors.
 const MOST_RESULTS = 50;
 
-// What is searched; on a page without a search, nothing. Large catalogs come when somebody searches.
+// The searched data; empty on a page without a search. Data of large catalogs is loaded on demand.
 const { total, rows, files } = JSON.parse(byId("rows")?.textContent ?? '{ "total": 0, "rows": [], "files": [] }');
 const contents = document.querySelectorAll("nav.contents ol li"); // In the order of the rows.
 
@@ -27,7 +27,7 @@ function prepare(row, index) {
 }
 rows.forEach(prepare);
 
-// Called by a file that is loaded.
+// Called by a loaded search file.
 function add(others) {
   others.forEach(prepare);
   for (const row of others) rows.push(row);
@@ -52,7 +52,7 @@ function element(name, className, ...children) {
   return made;
 }
 
-// The values of a pasted message, each with the name of its placeholder.
+// Lists the values of a pasted message with the names of their placeholders.
 function values(found) {
   const list = element("dl", "values");
   for (const [name, value] of found.values) {
@@ -96,10 +96,10 @@ function showResults(found, isSearch) {
 }
 
 function update() {
-  const asked = Object.fromEntries(filters.map((filter) => [filter.name, filter.value]));
+  const wanted = Object.fromEntries(filters.map((filter) => [filter.name, filter.value]));
   const isSearch = search.value.trim() !== "" || filters.some((filter) => filter.value);
   if (isSearch && files.length > 0) load();
-  const found = find(rows, search.value).filter((one) => passes(one.row, asked));
+  const found = find(rows, search.value).filter((one) => passes(one.row, wanted));
   (results ? showResults : showInPlace)(found, isSearch);
   const most = results && found.length > MOST_RESULTS ? `, the first ${MOST_RESULTS} shown` : "";
   const isWhole = rows.length === total;
@@ -136,7 +136,7 @@ byId("clear")?.addEventListener("click", () => {
   search.focus();
 });
 
-// The keyboard: `/` searches, the arrows go through what is found, Enter opens the best, Escape starts anew.
+// The keyboard: `/` goes to the search, arrows move through the results, Enter opens the best one, Escape clears.
 function foundLinks() {
   return [...document.querySelectorAll(results ? "#results a" : "article:not([hidden]) h3 a")];
 }
@@ -168,13 +168,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The page that shows the error with an id, which is not on this page.
+// Returns the link to the page with an error that is not on this page.
 function partOf(id) {
   const parts = [...document.querySelectorAll("#parts a")].filter((part) => part.dataset.first <= id);
   return /^[A-Z0-9_]+$/.test(id) ? parts.at(-1) : null;
 }
 
-// A link to an error that is filtered away brings all of them back; one to an error of another page leads there.
+// A link to a hidden error clears the search; a link to an error on another page redirects there.
 function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = byId(id);
@@ -193,7 +193,7 @@ async function copy(button) {
   try {
     await navigator.clipboard.writeText(code.textContent);
   } catch {
-    // Without the permission: by way of the selection.
+    // Without permission, copy the selection.
     getSelection().selectAllChildren(code);
     isCopied = document.execCommand("copy");
   }

@@ -1,35 +1,35 @@
-//! How errors travel, as a table of what stands where.
+//! Envelopes, as tables of the places of their parts.
 
 use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
 use serde::Serialize;
 
-/// A way in which errors travel.
+/// An envelope.
 #[derive(Debug, Serialize)]
 pub(super) struct EnvelopeView<'a> {
     name: &'a str,
     description: Option<&'a str>,
-    /// Whether it is the one of errors that name none.
-    is_usual: bool,
+    /// Whether errors use it by default.
+    is_default: bool,
     /// The name of the header; `None` for a body.
     header: Option<&'a str>,
     places: Vec<Place<'a>>,
-    /// Where arrays of inner errors stand.
+    /// The pointers to arrays of inner errors.
     inner_at: &'a [String],
     inner: Vec<Place<'a>>,
 }
 
-/// What stands somewhere.
+/// A part of an error, and its places.
 #[derive(Debug, Serialize)]
 struct Place<'a> {
     what: &'static str,
     /// The name of a parameter or of another member.
     name: Option<&'a str>,
-    /// Where to look, in order.
+    /// The places, in the order in which they are read.
     places: Vec<&'a str>,
     description: Option<&'a str>,
 }
 
-/// The envelopes of a catalog.
+/// Returns the envelopes of a catalog.
 pub(super) fn envelopes(catalog: &Catalog) -> Vec<EnvelopeView<'_>> {
     let envelopes = catalog.envelopes.iter().enumerate();
     envelopes
@@ -38,11 +38,11 @@ pub(super) fn envelopes(catalog: &Catalog) -> Vec<EnvelopeView<'_>> {
 }
 
 impl<'a> EnvelopeView<'a> {
-    fn new(envelope: &'a Envelope, is_usual: bool) -> Self {
+    fn new(envelope: &'a Envelope, is_default: bool) -> Self {
         let mut view = Self {
             name: &envelope.name,
             description: envelope.description.as_deref(),
-            is_usual,
+            is_default,
             header: None,
             places: Vec::new(),
             inner_at: &[],

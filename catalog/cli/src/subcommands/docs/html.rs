@@ -1,4 +1,4 @@
-//! The reference as a site: files that need no server, and that nothing is fetched for.
+//! Writes the reference as a website, which needs no server and loads nothing from other sites.
 
 use super::envelope::envelopes;
 use super::paged::Paged;
@@ -45,7 +45,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ),
 ];
 
-/// A value of a filter, and how many errors have it.
+/// A value of a filter, with the number of errors that have it.
 #[derive(Debug, Serialize)]
 struct Choice<'a> {
     value: String,
@@ -53,7 +53,7 @@ struct Choice<'a> {
     count: usize,
 }
 
-/// The index, and the pages of each catalog.
+/// Renders the index and the pages of each catalog.
 pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     let environment = environment()?;
     let paged: Vec<Paged<'_>> = catalogs
@@ -78,7 +78,7 @@ pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     Ok(pages)
 }
 
-/// The page of a catalog: with all of its errors, or with a way to find them.
+/// Renders the page of a catalog, with all of its errors or, for a large catalog, a search for them.
 fn page(
     environment: &Environment<'_>,
     catalog: &Catalog,
@@ -106,7 +106,7 @@ fn page(
     Page::new(&*paged.page, environment, "catalog.html", content)
 }
 
-/// The pages of a large catalog's errors, and the file that is searched.
+/// Renders the pages of a large catalog's errors, and its search file.
 fn parts(
     environment: &Environment<'_>,
     paged: &Paged<'_>,
@@ -155,24 +155,24 @@ fn environment() -> Result<Environment<'static>, Failure> {
     Ok(environment)
 }
 
-/// The place of another error of the catalog; none on a page that is of no catalog.
+/// Returns the address of another error of the catalog; `None` on a page that does not belong to a catalog.
 fn place(state: &State<'_, '_>, id: &str) -> Option<String> {
     let home = state.lookup("home")?;
     Some(format!("{}#{id}", home.as_str()?))
 }
 
-/// A name whose lines may break after its underscores.
+/// Allows line breaks after the underscores of a name.
 fn breakable(name: &str) -> Value {
     let escaped = HtmlEscape(name).to_string();
     Value::from_safe_string(escaped.replace('_', "_<wbr>"))
 }
 
-/// What every page has: its style and scripts, and the policy that allows these and nothing else, but for files beside
-/// the page, if it loads any.
+/// Returns what all pages have: the style, the scripts, and the policy that allows only these and, if the page loads any,
+/// script files of the website.
 fn site(loads: bool) -> Value {
     let mut scripts = [THEME, SEARCH, VIEW].map(hash).join(" ");
     if loads {
-        // Without a server, a page has no origin of its own.
+        // Without a server, a page has no origin.
         scripts.push_str(" 'self' file:");
     }
     let policy = format!(
@@ -187,7 +187,7 @@ fn site(loads: bool) -> Value {
     }
 }
 
-/// The source of a Content Security Policy that allows just this text.
+/// Returns the source of a Content Security Policy that allows only this text.
 fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
@@ -206,7 +206,7 @@ fn summary(paged: &Paged<'_>) -> Value {
     }
 }
 
-/// The filters, without those that would not divide the errors.
+/// Returns the filters and the numbers of errors that they select.
 fn filters(entries: &[&EntryView<'_>]) -> Value {
     let retries: BTreeMap<&str, usize> = counted(entries.iter().map(|entry| retry_key(entry)));
     let labels = RetryView::KINDS
@@ -233,7 +233,7 @@ fn filters(entries: &[&EntryView<'_>]) -> Value {
     context! { classes => classes(entries), status => statuses(entries), category => Serde(category), retry => Serde(retry) }
 }
 
-/// Each class of statuses, where there are several.
+/// Counts the errors of each class of statuses; empty if there is only one class.
 fn classes(entries: &[&EntryView<'_>]) -> Vec<(String, usize)> {
     let classes = entries.iter().flat_map(|entry| {
         let mut classes: Vec<u16> = entry.statuses.iter().map(|status| status / 100).collect();
@@ -253,7 +253,7 @@ fn retry_key<'a>(entry: &EntryView<'a>) -> &'a str {
     entry.retry.as_ref().map_or("none", |retry| retry.key)
 }
 
-/// Each status with the number of errors that have it.
+/// Counts the errors of each status.
 fn statuses(entries: &[&EntryView<'_>]) -> Vec<(u16, usize)> {
     let statuses = entries.iter().flat_map(|entry| entry.statuses.iter());
     counted(statuses.copied()).into_iter().collect()

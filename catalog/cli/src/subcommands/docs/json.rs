@@ -1,8 +1,8 @@
-//! A JSON document that is put together by pointers, and keeps the order in which its members came.
+//! A JSON document that is built with pointers and keeps the order of its members.
 
 use std::fmt;
 
-/// Pointers of more steps than this are left out: no API nests so deep, and depth costs stack.
+/// Pointers with more steps are ignored: no API nests that deep, and depth needs stack.
 const DEEPEST: usize = 64;
 
 /// A JSON value.
@@ -10,7 +10,7 @@ const DEEPEST: usize = 64;
 pub(super) enum Json {
     Object(Vec<(String, Json)>),
     Array(Vec<Json>),
-    /// A value of no parts, as it is written.
+    /// A string, number, boolean or null, as JSON.
     Leaf(String),
 }
 
@@ -23,9 +23,9 @@ impl Json {
         Self::Leaf(quoted(text))
     }
 
-    /// Puts a value where a JSON pointer (RFC 6901) leads, through objects and arrays that are made on the way.
+    /// Sets the value at a JSON pointer (RFC 6901), and creates the objects and arrays on the way.
     ///
-    /// A place that is taken, or that lies within a value of no parts, stays as it is.
+    /// A value that is already set is not replaced, and a leaf has no members to set.
     pub(super) fn set(&mut self, pointer: &str, value: Self) {
         let steps = pointer.split('/').skip(1);
         if steps.clone().count() > DEEPEST {
@@ -48,9 +48,9 @@ impl Json {
         matches!(self, Self::Object(members) if members.is_empty())
     }
 
-    /// The member or element with this key; a new one is vacant.
+    /// Returns the member or element with this key, and creates a vacant one if there is none.
     fn step(&mut self, key: String) -> Option<&mut Self> {
-        // Whether `0` is a key or an index is not said; where nothing is yet, an array is more likely.
+        // `0` can be a key or an index; if nothing is set yet, an array is more likely.
         if self.is_vacant() && key == "0" {
             *self = Self::Array(Vec::new());
         }
@@ -91,7 +91,7 @@ impl Json {
     }
 }
 
-/// Each part on a line of its own.
+/// Writes each part on its own line.
 fn lines<'j>(
     formatter: &mut fmt::Formatter<'_>,
     [open, close]: [char; 2],
@@ -138,14 +138,14 @@ mod tests {
     }
 
     #[test]
-    fn members_stand_in_the_order_in_which_they_came() {
+    fn members_keep_their_order() {
         let written = document(&[("/b/c", "1"), ("/a", "2"), ("/b/d", "3")]);
         let read = "{\n  \"b\": {\n    \"c\": \"1\",\n    \"d\": \"3\"\n  },\n  \"a\": \"2\"\n}";
         assert_eq!(written, read);
     }
 
     #[test]
-    fn a_zero_makes_an_array() {
+    fn a_zero_creates_an_array() {
         let written = document(&[("/errors/0/code", "1"), ("/errors/1/code", "2")]);
         let read: serde_json::Value = serde_json::from_str(&written).unwrap();
         assert_eq!(
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_is_taken_stays() {
+    fn a_value_is_not_replaced() {
         assert_eq!(
             document(&[("/a", "1"), ("/a", "2"), ("/a/b", "3")]),
             "{\n  \"a\": \"1\"\n}"
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pointer_of_many_steps_is_left_out() {
+    fn a_pointer_with_many_steps_is_ignored() {
         assert_eq!(document(&[(&"/a".repeat(100_000), "1")]), "{}");
     }
 }

@@ -1,4 +1,4 @@
-//! The reference as Markdown: an index, and a file for each catalog.
+//! Writes the reference as Markdown: an index, and a file for each catalog.
 
 use super::envelope::envelopes;
 use super::templates::{self, Page};
@@ -15,7 +15,7 @@ const TEMPLATES: [(&str, &str); 3] = [
     ("error.md", include_str!("../../../templates/error.md")),
 ];
 
-/// The index, and a file for each catalog.
+/// Renders the index and a file for each catalog.
 pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     let environment = environment()?;
     let views: Vec<CatalogView<'_>> = catalogs.iter().map(|it| CatalogView::new(it)).collect();
@@ -37,7 +37,7 @@ pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
     Ok(pages)
 }
 
-/// The file of a catalog; no name of a catalog has an underscore.
+/// Returns the file name of a catalog. No catalog name has an underscore.
 fn file_name(catalog: &str) -> String {
     match catalog {
         "index" => "index_.md".to_owned(),
@@ -45,7 +45,7 @@ fn file_name(catalog: &str) -> String {
     }
 }
 
-/// Nothing is escaped by itself, as each text is: as `code`, as `plain` text, or as `prose`.
+/// Creates the environment. Nothing is escaped automatically; templates use the filters `code`, `plain`, `prose` and so on.
 fn environment() -> Result<Environment<'static>, Failure> {
     let mut environment = templates::environment(AutoEscape::None, &TEMPLATES)?;
     let to_markdown = |prose: Prose| prose.to_markdown(&|id| Some(format!("#{id}")));

@@ -1,8 +1,8 @@
-//! `docs`: a reference of errors for people.
+//! `docs`: writes an error reference.
 //!
 //! ```text
-//! Catalog ──view──▶ plain texts ──html──▶ pages of a site
-//!            │                   └─markdown──▶ files of Markdown
+//! Catalog ──view──▶ plain text ──html──▶ pages of a website
+//!            │                  └─markdown──▶ Markdown files
 //!            └─ sample ──▶ response, rust: the examples
 //! ```
 
@@ -35,56 +35,56 @@ use std::io::Write;
 use std::path::PathBuf;
 use templates::Page;
 
-/// Writes a reference of errors, as a site or as Markdown.
+/// Writes an error reference as a website or as Markdown.
 ///
-/// The site is files that need no server: search by code, status, text or a pasted message, filters, examples to copy.
-/// It loads nothing from elsewhere.
+/// The website needs no server and loads nothing from other sites. It has a search for codes, statuses, text and pasted
+/// messages, filters, and examples to copy.
 #[derive(Debug, Args)]
 pub(crate) struct Docs {
-    /// The catalogs: files, folders, or names of catalogs of the workspace or bundled ones. Without any, those of the
+    /// Catalog files, folders of catalogs, or names of workspace or bundled catalogs; by default, the catalogs of the
     /// workspace.
     catalogs: Vec<String>,
-    /// The bundled catalogs, besides those that are named.
+    /// Document the bundled catalogs and the catalogs that you pass, instead of those of the workspace.
     #[arg(long)]
     bundled: bool,
-    /// The folder to write to; files in it that have other names stay.
+    /// The folder to write to; other files in it are kept.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Overwrites files that this subcommand did not write, too.
+    /// Overwrite files that `docs` did not write, too.
     #[arg(long)]
     force: bool,
-    /// What to write.
+    /// The output format.
     #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
     #[command(flatten)]
     workspace: WorkspaceArguments,
 }
 
-/// What is written.
+/// The format of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A site: an index, and a page for each catalog.
+    /// A website: an index, and pages for each catalog.
     Html,
-    /// An index, and a file for each catalog.
+    /// Markdown: an index, and a file for each catalog.
     Markdown,
 }
 
 impl Docs {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         let loaded = self.load(output)?;
-        let Some(catalogs) = without_mistakes(&loaded, output) else {
+        let Some(catalogs) = all_valid(&loaded, output) else {
             return Ok(Exit::Findings);
         };
-        tell_apart(&catalogs)?;
+        check_names(&catalogs)?;
         let pages = self.format.pages(&catalogs)?;
         write::pages(&self.out, &pages, self.force)?;
         let errors: usize = catalogs.iter().map(|catalog| catalog.entries.len()).sum();
         writeln!(
             output,
-            "{}: {errors} errors of {} in {} files",
-            self.out.display(),
+            "wrote {errors} errors of {} to {} files in {}",
             names(&catalogs),
-            pages.len()
+            pages.len(),
+            self.out.display()
         )?;
         Ok(Exit::Fine)
     }
@@ -101,7 +101,7 @@ impl Docs {
             let own = Own::find(workspace.as_ref(), output)?;
             if own.files.is_empty() {
                 let nothing = inputs::nothing(workspace.is_some(), &own);
-                return Err(nothing.or("`--bundled` writes the bundled catalogs"));
+                return Err(nothing.or("pass `--bundled` to document the bundled catalogs"));
             }
             for file in &own.files {
                 loaded.push(Loaded::file(file)?);
@@ -120,18 +120,15 @@ impl Format {
     }
 }
 
-/// The catalogs, if all of them are free of mistakes; which are not is told.
-fn without_mistakes<'a>(loaded: &'a [Loaded], output: &mut Output) -> Option<Vec<&'a Catalog>> {
+/// Returns the catalogs if all of them are valid; reports those that are not.
+fn all_valid<'a>(loaded: &'a [Loaded], output: &mut Output) -> Option<Vec<&'a Catalog>> {
     let mut catalogs = Some(Vec::new());
     for loaded in loaded {
         match (loaded.catalog(), &mut catalogs) {
             (Some(catalog), Some(catalogs)) => catalogs.push(catalog),
             (Some(_), None) => {}
             (None, _) => {
-                output.error(format_args!(
-                    "`{0}` has mistakes\n  = help: `cargo error-catalog check {0}` lists them",
-                    loaded.source.name()
-                ));
+                output.error(choice::invalid(loaded));
                 catalogs = None;
             }
         }
@@ -139,13 +136,13 @@ fn without_mistakes<'a>(loaded: &'a [Loaded], output: &mut Output) -> Option<Vec
     catalogs
 }
 
-/// Each catalog has a file of its own name.
-fn tell_apart(catalogs: &[&Catalog]) -> Result<(), Failure> {
+/// Checks that no two catalogs have the same name, and so the same files.
+fn check_names(catalogs: &[&Catalog]) -> Result<(), Failure> {
     let mut known = HashSet::new();
     for catalog in catalogs {
         if !known.insert(&catalog.name) {
-            let message = format!("two catalogs have the name `{}`", catalog.name);
-            return Err(Failure::new(message).help("document them in two folders, or rename one"));
+            let message = format!("duplicate catalog name `{}`", catalog.name);
+            return Err(Failure::new(message).help("write them to two folders, or rename one"));
         }
     }
     Ok(())

@@ -1,16 +1,17 @@
-//! Which error of a catalog is on which page.
+//! Divides the errors of a catalog into pages.
 //!
-//! Above a bound, a page of all errors takes long to load: then the page of the catalog finds errors, and others show them,
-//! in the order of their ids. The address of an error stays the page of its catalog with its id, which leads on.
+//! A page with very many errors loads slowly. For a large catalog, the page of the catalog therefore only finds errors, and
+//! other pages show them, sorted by id. The address of an error is always the page of its catalog with its id, which
+//! redirects to the right page.
 
 use super::view::{CatalogView, EntryView};
 use serde::Serialize;
 use std::iter;
 
-/// Up to how many errors the page of a catalog shows itself.
+/// The maximum number of errors on the page of a catalog.
 const MOST: usize = 300;
 
-/// How many errors a page shows otherwise.
+/// The number of errors on each page of a larger catalog.
 const PART: usize = 100;
 
 /// A catalog with its pages.
@@ -19,7 +20,7 @@ pub(super) struct Paged<'a> {
     pub(super) view: CatalogView<'a>,
     /// The page of the catalog.
     pub(super) page: String,
-    /// The pages of the errors; none where the page of the catalog shows them.
+    /// The pages of the errors; empty if the page of the catalog shows them.
     pub(super) parts: Vec<Part>,
 }
 
@@ -50,7 +51,7 @@ impl<'a> Paged<'a> {
         }
     }
 
-    /// The pages that show errors, each with its errors.
+    /// Returns the pages that show errors, with their errors.
     pub(super) fn pages(&self) -> impl Iterator<Item = (&str, &[EntryView<'a>])> {
         let whole = self
             .parts
@@ -62,7 +63,7 @@ impl<'a> Paged<'a> {
             .chain(parts.zip(self.view.entries.chunks(PART)))
     }
 
-    /// The file that has what is searched, where there are several pages.
+    /// Returns the name of the search file of a large catalog.
     pub(super) fn search_file(&self) -> String {
         format!("{}_search.js", base(self.view.name))
     }
@@ -78,7 +79,7 @@ impl Part {
     }
 }
 
-/// What the names of a catalog's files begin with; no name of a catalog has an underscore.
+/// Returns the start of the file names of a catalog. No catalog name has an underscore.
 fn base(catalog: &str) -> String {
     match catalog {
         "index" => "index_".to_owned(),

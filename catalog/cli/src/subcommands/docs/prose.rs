@@ -1,12 +1,12 @@
-//! The prose of a catalog as HTML.
+//! Writes the prose of a catalog as HTML.
 
 use error_catalog_model::prose::{Address, Block, Inline, Prose};
 use std::fmt::Write;
 
-/// Where the page of another error is, by its id.
+/// Returns the address of another error by its id.
 pub(super) type Place<'p> = &'p dyn Fn(&str) -> Option<String>;
 
-/// Prose as HTML.
+/// Converts prose to HTML.
 pub(super) fn to_html(text: &str, place: Place<'_>) -> String {
     let mut html = String::new();
     for block in Prose::new(text).blocks {
@@ -15,7 +15,7 @@ pub(super) fn to_html(text: &str, place: Place<'_>) -> String {
     html
 }
 
-/// Prose as HTML that stays within a line, if it is no more than one paragraph.
+/// Converts prose to HTML, without an element around it if it is a single paragraph.
 pub(super) fn to_inline_html(text: &str, place: Place<'_>) -> String {
     match Prose::new(text).blocks.as_slice() {
         [Block::Paragraph(parts)] => {

@@ -1,4 +1,4 @@
-//! An error as its envelope carries it.
+//! Example responses.
 
 use super::json::Json;
 use super::sample::{self, Sample};
@@ -8,14 +8,14 @@ use serde::Serialize;
 /// An example of a response.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Response {
-    /// What it shows: `Body` or `Header`.
+    /// The part of the response: `Body` or `Header`.
     pub(super) label: &'static str,
-    /// The language, as a block of code names it.
+    /// The language of the code block.
     pub(super) language: &'static str,
     pub(super) text: String,
 }
 
-/// The response that carries the entry, where the catalog says how its errors travel.
+/// Returns a response with the error; `None` if the entry has no envelope.
 pub(super) fn response(catalog: &Catalog, entry: &Entry, samples: &[Sample]) -> Option<Response> {
     let envelope = catalog.envelopes.get(entry.envelope?)?;
     Some(match &envelope.location {
@@ -32,7 +32,7 @@ pub(super) fn response(catalog: &Catalog, entry: &Entry, samples: &[Sample]) -> 
     })
 }
 
-/// All members that the envelope has; inner errors and batches are left to its description.
+/// Returns a body with all members of the envelope, except inner errors and batches.
 fn body(places: &Body, entry: &Entry, samples: &[Sample]) -> Json {
     let mut body = Json::new();
     let mut set = |place: &Option<String>, value: Option<Json>| {
@@ -63,7 +63,7 @@ fn value_of(extra: &Extra) -> Json {
 fn params(body: &mut Json, pointers: &Pointers, entry: &Entry, samples: &[Sample]) {
     for (param, sample) in entry.params.iter().zip(samples) {
         match pointers {
-            // Free text is the message, and stands there only.
+            // Free text is only in the message.
             Pointers::Object(_) if entry.is_free_text && param.name == "message" => {}
             Pointers::Object(object) => {
                 let key = param.name.replace('~', "~0").replace('/', "~1");
@@ -79,7 +79,7 @@ fn params(body: &mut Json, pointers: &Pointers, entry: &Entry, samples: &[Sample
     }
 }
 
-/// The header's line: a challenge (RFC 9110, section 11.6.1), or the value alone.
+/// Returns the header: a challenge (RFC 9110, section 11.6.1), or only a value.
 fn header(places: &Header, entry: &Entry, samples: &[Sample]) -> String {
     let value_of = |name: &str| {
         let index = entry.params.iter().position(|param| param.name == name);
@@ -109,7 +109,7 @@ fn header(places: &Header, entry: &Entry, samples: &[Sample]) -> String {
     format!("{}: {scheme} {}", places.header, parameters.join(", "))
 }
 
-/// A quoted string (RFC 9110, section 5.6.4).
+/// Returns a quoted string (RFC 9110, section 5.6.4).
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_has_each_member_where_the_envelope_says() {
+    fn each_member_of_a_body_is_at_its_pointer() {
         let body = body(
             r#"{ "name": "e", "code": "/error/code", "message": "/error/message", "status": "/status",
                  "scope": "/scope", "reference": "/ref", "params": "/error/details",
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_with_a_place_of_its_own_stands_there() {
+    fn a_parameter_is_at_its_first_pointer() {
         let body = body(
             r#"{ "name": "e", "code": "/code", "params": { "a": ["/input/path", "/path"], "z": "/z" } }"#,
             r#"{ "code": 7, "id": "A", "message": "{a} is wrong." }"#,
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn free_text_is_no_parameter_of_the_body() {
+    fn free_text_is_only_in_the_message() {
         let body = body(
             r#"{ "name": "e", "code": "/code", "message": "/message", "params": "/params" }"#,
             r#"{ "code": "A", "examples": ["Any \"text\"."] }"#,
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_that_is_no_challenge_is_its_value() {
+    fn a_header_without_a_scheme_is_its_value() {
         let line = text(
             r#"{ "name": "e", "header": "X-Limit", "value": "limit" }"#,
             r#"{ "code": null, "id": "A", "status": 429, "params": { "limit": { "type": "integer" } } }"#,

@@ -1,12 +1,12 @@
-//! An error in Rust: how to make it, and how to match it.
+//! Rust examples that create and match an error.
 
 use super::sample::Sample;
 use error_catalog_model::{constructor_name, is_keyword, variant_name, Catalog, Entry, ParamType};
 
-/// The enum of errors that the derive writes, where the struct is named after the catalog.
+/// Returns the name of the error type, if the marker struct is named after the catalog.
 pub(super) fn error_name(catalog: &Catalog) -> String {
     let marker = match &*catalog.name {
-        // As the bundled ones are named in Rust.
+        // The names of the bundled catalogs in Rust.
         "linkedin" => "LinkedIn".to_owned(),
         "linkedin-marketing" => "LinkedInMarketing".to_owned(),
         name => variant_name(&name.to_ascii_uppercase().replace('-', "_")),
@@ -14,7 +14,7 @@ pub(super) fn error_name(catalog: &Catalog) -> String {
     format!("{marker}Error")
 }
 
-/// Makes the error and matches it.
+/// Returns code that creates the error and matches it.
 pub(super) fn example(error: &str, entry: &Entry, samples: &[Sample]) -> String {
     let constructor = constructor(&entry.id);
     let arguments: Vec<String> = entry
@@ -25,13 +25,13 @@ pub(super) fn example(error: &str, entry: &Entry, samples: &[Sample]) -> String 
         .map(|(_, sample)| sample.rust())
         .collect();
     let variant = variant_name(&entry.id);
-    let making = format!(
+    let creating = format!(
         "{}let error = {error}::{constructor}({});",
         imports(entry),
         arguments.join(", ")
     );
     let matching = matching(error, &variant, entry);
-    format!("{}\n\n{}", laid_out(making), laid_out(matching))
+    format!("{}\n\n{}", formatted(creating), formatted(matching))
 }
 
 fn imports(entry: &Entry) -> &'static str {
@@ -58,7 +58,7 @@ fn matching(error: &str, variant: &str, entry: &Entry) -> String {
     format!("if let {error}::{variant} {{ {fields}, .. }} = &error {{ dbg!({fields}); }}")
 }
 
-/// The name of the function that makes the error.
+/// Returns the name of the function that creates the error.
 pub(super) fn constructor(id: &str) -> String {
     identifier(&constructor_name(id))
 }
@@ -71,13 +71,13 @@ fn identifier(name: &str) -> String {
     }
 }
 
-/// The statements as rustfmt would lay them out.
-fn laid_out(statements: String) -> String {
+/// Formats statements as rustfmt would.
+fn formatted(statements: String) -> String {
     let Ok(file) = syn::parse_file(&format!("fn main() {{\n{statements}\n}}")) else {
         return statements;
     };
-    let laid_out = prettyplease::unparse(&file);
-    let inner = laid_out.trim_end().strip_prefix("fn main() {\n");
+    let formatted = prettyplease::unparse(&file);
+    let inner = formatted.trim_end().strip_prefix("fn main() {\n");
     let Some(inner) = inner.and_then(|rest| rest.strip_suffix("\n}")) else {
         return statements;
     };
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_is_made_and_matched() {
+    fn an_error_is_created_and_matched() {
         let catalog = catalog(
             r#"{ "name": "my-api", "errors": [{ "code": "STATUS", "message": "{type} beyond {limit}",
                  "params": { "limit": { "type": "integer" }, "at": { "optional": true } } }] }"#,
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_constructors_are_those_that_the_derive_writes() {
+    fn constructors_are_those_of_the_derive() {
         for (name, text) in BUILTIN {
             let catalog = catalog(text);
             let written = written(name);
@@ -132,7 +132,7 @@ mod tests {
         }
     }
 
-    /// The functions of the error that take no `self`, with the number of their arguments.
+    /// Returns the functions of the error without `self`, with the number of their arguments.
     fn written(builtin: &str) -> HashMap<String, usize> {
         let marker = format_ident!("Api");
         let tokens = error_catalog_codegen::derive(quote! {

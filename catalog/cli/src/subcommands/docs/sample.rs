@@ -1,17 +1,17 @@
-//! Values for the parameters of an error, for its examples.
+//! Sample values for the parameters of an error.
 
 use super::json::Json;
 use error_catalog_core::Pattern;
 use error_catalog_model::{Code, Entry, Message, Param, ParamType};
 
-/// A value for a parameter, as it stands in a message.
+/// A value for a parameter, as it is written in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Sample {
     text: String,
     param_type: ParamType,
 }
 
-/// A value for each parameter of an entry: the one of a documented example, or else one that shows its type.
+/// Returns a value for each parameter of an entry, from a documented example or made up for its type.
 pub(super) fn samples(entry: &Entry) -> Vec<Sample> {
     let documented = documented(entry);
     let sample = |(index, param)| {
@@ -23,7 +23,7 @@ pub(super) fn samples(entry: &Entry) -> Vec<Sample> {
     entry.params.iter().enumerate().map(sample).collect()
 }
 
-/// The values in the first example that fits the message, with the parameters that they are of.
+/// Returns the values in the first example that fits the message, with the indexes of their parameters.
 fn documented(entry: &Entry) -> Vec<(usize, &str)> {
     let literals = entry.message.template.literals();
     let fitting = |example| {
@@ -38,7 +38,7 @@ fn documented(entry: &Entry) -> Vec<(usize, &str)> {
 }
 
 impl Sample {
-    /// A documented value, if it is one of the parameter's type.
+    /// Reads a documented value; `None` if it does not have the type of the parameter.
     fn read(param: &Param, text: &str) -> Option<Self> {
         let is_valid = match param.param_type {
             ParamType::Integer => text.parse::<i64>().is_ok(),
@@ -66,7 +66,7 @@ impl Sample {
         }
     }
 
-    /// A value of a member that the catalog gives no values for.
+    /// Returns a value of this type for a member.
     pub(super) fn of_type(name: &str, param_type: ParamType) -> Self {
         let param = Param {
             name: name.to_owned(),
@@ -96,7 +96,7 @@ impl Sample {
         self.text.split(", ")
     }
 
-    /// As it travels in a body.
+    /// Returns the value as it is sent in a body.
     pub(super) fn json(&self) -> Json {
         match self.param_type {
             ParamType::Integer | ParamType::Decimal | ParamType::Boolean | ParamType::Json => {
@@ -107,10 +107,10 @@ impl Sample {
         }
     }
 
-    /// As an argument of a constructor.
+    /// Returns the value as an argument of a constructor.
     pub(super) fn rust(&self) -> String {
         match self.param_type {
-            // A literal without a suffix is an `i32` here.
+            // A literal without a suffix is an `i32`.
             ParamType::Integer if self.text.parse::<i32>().is_err() => format!("{}_i64", self.text),
             ParamType::Integer | ParamType::Boolean => self.text.clone(),
             ParamType::List => {
@@ -124,7 +124,7 @@ impl Sample {
     }
 }
 
-/// A template, filled.
+/// Fills the placeholders of a template.
 pub(super) fn fill(message: &Message, samples: &[Sample]) -> String {
     let mut filled = String::new();
     for (index, literal) in message.template.literals().iter().enumerate() {
@@ -138,7 +138,7 @@ pub(super) fn fill(message: &Message, samples: &[Sample]) -> String {
     filled
 }
 
-/// The code that travels.
+/// Returns the code that is sent.
 pub(super) fn code(entry: &Entry, samples: &[Sample]) -> Option<Json> {
     match &entry.code {
         Code::None => None,
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn values_come_from_a_documented_example() {
+    fn values_are_taken_from_a_documented_example() {
         let entry = entry(
             r#"{ "code": "A", "message": "{a} exceeds {b}.", "examples": ["/x exceeds 7."],
                  "params": { "b": { "type": "integer" } } }"#,

@@ -1,11 +1,11 @@
-//! What the script of a page searches.
+//! The data that the script of a page searches.
 
 use super::paged::Paged;
 use super::view::{EntryView, TemplateView};
 use super::write::MARK;
 use serde::Serialize;
 
-/// An error, as the script sees it.
+/// An error to search for.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
     id: &'a str,
@@ -20,12 +20,12 @@ struct Row<'a> {
     shown: Option<Shown<'a>>,
 }
 
-/// What a page needs that does not hold the error itself.
+/// The parts of an error to show as a result, on a page that does not contain the error.
 #[derive(Debug, Serialize)]
 struct Shown<'a> {
     catalog: &'a str,
     page: &'a str,
-    /// The page of the catalog, where it is another one.
+    /// The page of the catalog, if it is a different one.
     #[serde(skip_serializing_if = "Option::is_none")]
     home: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,16 +35,16 @@ struct Shown<'a> {
     description: Option<&'a str>,
 }
 
-/// What a page searches.
+/// The data of a page.
 #[derive(Debug, Serialize)]
 struct Searched<'a> {
-    /// How many errors there are, in this and in files that are loaded when they are needed.
+    /// The number of errors, including those in files that are loaded on demand.
     total: usize,
     rows: Vec<Row<'a>>,
     files: Vec<String>,
 }
 
-/// The errors that the page itself shows.
+/// Returns the data of a page that shows the errors.
 pub(super) fn of_page(entries: &[EntryView<'_>]) -> String {
     script(&Searched {
         total: entries.len(),
@@ -53,7 +53,7 @@ pub(super) fn of_page(entries: &[EntryView<'_>]) -> String {
     })
 }
 
-/// The errors of catalogs, each with its page: of large catalogs, the files that have them.
+/// Returns the data of a page that finds the errors of catalogs; for large catalogs, the names of their search files.
 pub(super) fn of_catalogs<'a>(catalogs: impl Iterator<Item = &'a Paged<'a>>) -> String {
     let mut searched = Searched {
         total: 0,
@@ -71,7 +71,7 @@ pub(super) fn of_catalogs<'a>(catalogs: impl Iterator<Item = &'a Paged<'a>>) -> 
     script(&searched)
 }
 
-/// The file that has the errors of a large catalog.
+/// Returns the search file of a large catalog.
 pub(super) fn file(catalog: &Paged<'_>) -> String {
     let rows: Vec<Row<'_>> = rows(catalog).collect();
     format!("// {MARK}\nadd({});\n", script(&rows))
@@ -105,9 +105,9 @@ fn row<'a>(entry: &'a EntryView<'_>, shown: Option<Shown<'a>>) -> Row<'a> {
     }
 }
 
-/// JSON that can be part of a script: nothing in it ends the element, or opens a comment.
+/// Returns JSON that can be embedded in a script: it cannot end the element or begin a comment.
 fn script(value: &impl Serialize) -> String {
-    // These have no maps and no keys but texts, so that writing them cannot fail.
+    // All keys are strings, so serialization cannot fail.
     let json = serde_json::to_string(value).unwrap_or_default();
     json.replace('<', "\\u003c")
 }

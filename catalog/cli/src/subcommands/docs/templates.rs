@@ -1,4 +1,4 @@
-//! The templates, and what is made of them.
+//! The templates, and the pages that they render.
 
 use super::write::MARK;
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ pub(super) struct Page {
     pub(super) text: String,
 }
 
-/// The templates of a format. What they name must be there, and a line that has a tag alone leaves none.
+/// Creates the environment of a format. Undefined values are errors, and a line with only a tag leaves no line.
 pub(super) fn environment(
     escape: AutoEscape,
     templates: &[(&'static str, &'static str)],
@@ -46,7 +46,7 @@ impl Page {
         let text = template
             .and_then(|template| template.render(content))
             .map_err(|error| broken(&error))?;
-        // No text of a catalog changes the direction of what follows it, or ends where a reader does not see it.
+        // Text of a catalog cannot change the direction of the text after it, or hide its end.
         Ok(Self {
             name: name.into(),
             text: inert(&text),
@@ -54,7 +54,9 @@ impl Page {
     }
 }
 
-/// A template that does not fit what it is given; tests render each.
+/// Returns the failure of a template that does not fit its values; tests render all templates.
 fn broken(error: &Error) -> Failure {
-    Failure::new(format!("a template of the reference is broken: {error:#}"))
+    Failure::new(format!(
+        "cannot render a template of the reference: {error:#}"
+    ))
 }

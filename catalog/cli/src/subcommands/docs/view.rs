@@ -1,4 +1,4 @@
-//! What templates see of a catalog: plain texts, in the words of the reader.
+//! Catalogs as the templates use them: plain text for readers.
 
 use super::response::{response, Response};
 use super::rust;
@@ -25,7 +25,7 @@ pub(super) struct CatalogView<'a> {
     statuses: Vec<DescribedView<'a>>,
     categories: Vec<DescribedView<'a>>,
     scopes: Vec<DescribedView<'a>>,
-    /// Given to templates apart from the catalog, as not every page has all of them.
+    /// Passed to templates separately, because not every page has all entries.
     #[serde(skip)]
     pub(super) entries: Vec<EntryView<'a>>,
 }
@@ -41,15 +41,15 @@ pub(super) struct DescribedView<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct EntryView<'a> {
     pub(super) id: &'a str,
-    /// The code that travels, or the id where there is none.
+    /// The code that is sent, or the id if there is none.
     pub(super) name: String,
-    /// What tells it from others where its name does not.
+    /// The id, if other errors have the same name.
     pub(super) other_name: Option<&'a str>,
     pub(super) title: Option<&'a str>,
     pub(super) statuses: &'a [u16],
-    /// The template's parts; `None` where the API sends free text.
+    /// The parts of the template; `None` if the API sends free text.
     message: Option<Vec<PieceView<'a>>>,
-    /// The template; empty where the API sends free text.
+    /// The template; empty if the API sends free text.
     pub(super) template: String,
     pub(super) category: Option<&'a str>,
     scope: Option<&'a str>,
@@ -61,11 +61,11 @@ pub(super) struct EntryView<'a> {
     examples: &'a [String],
     history: Vec<HistoryView<'a>>,
     deprecated: Option<DeprecatedView<'a>>,
-    /// The envelope's name, where it is not the usual one.
+    /// The name of the envelope, if it is not the default one.
     envelope: Option<&'a str>,
     response: Option<Response>,
     rust: String,
-    /// A code with placeholders, and messages of today and of old: what a pasted text is compared with.
+    /// The templates to compare with pasted text: a code with placeholders, and current and earlier messages.
     #[serde(skip)]
     pub(super) templates: Vec<TemplateView<'a>>,
 }
@@ -77,23 +77,23 @@ pub(super) struct PieceView<'a> {
     is_placeholder: bool,
 }
 
-/// A template, taken apart at its placeholders.
+/// A template, split at its placeholders.
 #[derive(Debug, Serialize)]
 pub(super) struct TemplateView<'a> {
     literals: Vec<String>,
     names: Vec<&'a str>,
-    /// Whether it is one of a code.
+    /// Whether it is the template of a code.
     is_code: bool,
 }
 
 /// When to send the request again.
 #[derive(Debug, Serialize)]
 pub(super) struct RetryView<'a> {
-    /// What a filter compares.
+    /// The value of the filter.
     pub(super) key: &'static str,
     pub(super) label: &'static str,
     before: String,
-    /// The header or parameter that says when.
+    /// The header or parameter with the time.
     name: Option<&'a str>,
     after: &'static str,
 }
@@ -109,14 +109,14 @@ pub(super) struct ParamView<'a> {
     description: Option<&'a str>,
 }
 
-/// An earlier form.
+/// An earlier version of an error.
 #[derive(Debug, Serialize)]
 pub(super) struct HistoryView<'a> {
     statuses: &'a [u16],
     message: Option<&'a str>,
 }
 
-/// That an error is to go away.
+/// The deprecation of an error.
 #[derive(Debug, Serialize)]
 pub(super) struct DeprecatedView<'a> {
     since: Option<&'a str>,
@@ -149,7 +149,7 @@ impl<'a> CatalogView<'a> {
     }
 }
 
-/// Errors that share a code go by their ids, too.
+/// Adds the ids of errors that share a code.
 fn tell_apart(entries: &mut [EntryView<'_>]) {
     let mut known: HashMap<String, usize> = HashMap::new();
     for entry in entries.iter() {
@@ -214,7 +214,7 @@ impl<'a> EntryView<'a> {
     }
 }
 
-/// The code as it is written in the catalog, or else the id.
+/// Returns the code as it is written in the catalog, or the id.
 fn name(entry: &Entry) -> String {
     match &entry.code {
         Code::None => entry.id.clone(),
@@ -224,7 +224,7 @@ fn name(entry: &Entry) -> String {
     }
 }
 
-/// The message in its parts; a placeholder has its parameter's name, which with slots is another than it is written.
+/// Splits the message into parts. A placeholder has the name of its parameter, which can differ from the written one.
 fn pieces(entry: &Entry) -> Vec<PieceView<'_>> {
     let mut names = names(entry, &entry.message).into_iter();
     let template = &entry.message.template;
@@ -262,7 +262,7 @@ fn templates(entry: &Entry) -> Vec<TemplateView<'_>> {
     code.into_iter().chain(message).chain(earlier).collect()
 }
 
-/// The parameters; what is free text is no parameter to people.
+/// Returns the parameters without free text, which is not a parameter for readers.
 fn params(entry: &Entry) -> Vec<ParamView<'_>> {
     let is_shown = |param: &&Param| !(entry.is_free_text && param.name == "message");
     let view = |param| ParamView::new(param);
@@ -302,13 +302,13 @@ impl<'a> DeprecatedView<'a> {
 }
 
 impl<'a> RetryView<'a> {
-    /// Every key with its label, in the order of a filter.
+    /// All keys with their labels, in the order of the filter.
     pub(super) const KINDS: [(&'static str, &'static str); 5] = [
         ("never", "never"),
         ("after-fix", "after a fix"),
         ("backoff", "with backoff"),
         ("after", "after a time"),
-        ("told", "when the response says"),
+        ("response", "when the response allows it"),
     ];
 
     fn new(retry: &'a Retry) -> Self {
@@ -316,17 +316,17 @@ impl<'a> RetryView<'a> {
         let (kind, before, name) = match retry {
             Retry::Never => (
                 Self::KINDS[0],
-                "The same request fails however often it is sent.".to_owned(),
+                "Do not send the same request again: it always fails.".to_owned(),
                 None,
             ),
             Retry::AfterFix => (
                 Self::KINDS[1],
-                format!("{again} once what caused the error is fixed."),
+                format!("{again} once the cause is fixed."),
                 None,
             ),
             Retry::Backoff => (
                 Self::KINDS[2],
-                format!("{again}, each time after a longer pause."),
+                format!("{again}, with increasing delays."),
                 None,
             ),
             Retry::After(duration) => (
@@ -351,30 +351,30 @@ impl<'a> RetryView<'a> {
             before,
             name,
             after: match retry {
-                Retry::Header(_, unit) | Retry::Param(_, unit) => says(*unit),
+                Retry::Header(_, unit) | Retry::Param(_, unit) => allows(*unit),
                 _ => "",
             },
         }
     }
 }
 
-/// That a header or parameter says when, and in which unit.
-const fn says(unit: Option<RetryUnit>) -> &'static str {
+/// Returns the rest of the sentence after the name of a header or parameter, with its unit.
+const fn allows(unit: Option<RetryUnit>) -> &'static str {
     match unit {
-        Some(RetryUnit::Seconds) => " says, as seconds.",
-        Some(RetryUnit::Millis) => " says, as milliseconds.",
-        Some(RetryUnit::Epoch) => " says, as seconds since 1970.",
-        Some(RetryUnit::EpochMillis) => " says, as milliseconds since 1970.",
-        Some(RetryUnit::Date) => " says, as a date.",
-        _ => " says.",
+        Some(RetryUnit::Seconds) => " allows it, given as seconds.",
+        Some(RetryUnit::Millis) => " allows it, given as milliseconds.",
+        Some(RetryUnit::Epoch) => " allows it, given as seconds since 1970.",
+        Some(RetryUnit::EpochMillis) => " allows it, given as milliseconds since 1970.",
+        Some(RetryUnit::Date) => " allows it, given as a date.",
+        _ => " allows it.",
     }
 }
 
-/// A time in its largest whole unit.
+/// Returns a duration in its largest whole unit.
 fn words(duration: Duration) -> String {
     let seconds = duration.as_secs();
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
-    // A day is said in hours, as catalogs do.
+    // One day is written as 24 hours, as in catalogs.
     let whole = |size: u64| seconds > size && seconds % size == 0;
     let (size, unit) = units
         .into_iter()
@@ -391,13 +391,13 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn a_time_is_told_in_its_largest_whole_unit() {
-        let told = |seconds| words(Duration::from_secs(seconds));
-        assert_eq!(told(1), "1 second");
-        assert_eq!(told(60), "60 seconds");
-        assert_eq!(told(300), "5 minutes");
-        assert_eq!(told(5_400), "90 minutes");
-        assert_eq!(told(86_400), "24 hours");
-        assert_eq!(told(604_800), "7 days");
+    fn a_duration_is_written_in_its_largest_whole_unit() {
+        let written = |seconds| words(Duration::from_secs(seconds));
+        assert_eq!(written(1), "1 second");
+        assert_eq!(written(60), "60 seconds");
+        assert_eq!(written(300), "5 minutes");
+        assert_eq!(written(5_400), "90 minutes");
+        assert_eq!(written(86_400), "24 hours");
+        assert_eq!(written(604_800), "7 days");
     }
 }

@@ -1,4 +1,4 @@
-//! The files of a reference, which take the place of no file that is somebody else's.
+//! Writes the files of a reference, without overwriting files of others.
 
 use super::templates::Page;
 use crate::failure::Failure;
@@ -7,23 +7,24 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// What a file of a reference has in its first line.
+/// The mark in the first lines of a file of a reference.
 pub(super) const MARK: &str = "written by `cargo error-catalog docs`";
 
-/// How much of a file is read to find out who wrote it.
+/// The number of bytes to search for the mark.
 const HEAD: u64 = 256;
 
-/// Writes the pages into a folder; none, if any would take the place of a file that was not written by this.
+/// Writes the pages to a folder. Without `force`, writes nothing if a page would replace a file without the mark.
 ///
 /// # Errors
 ///
-/// There is such a file and `force` is `false`, or a page cannot be written.
+/// A page would replace a file without the mark, or cannot be written.
 pub(super) fn pages(folder: &Path, pages: &[Page], force: bool) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::file("write", folder, &error))?;
     for page in pages {
         let path = folder.join(&page.name);
-        let is_free = is_free(&path).map_err(|error| Failure::file("read", &path, &error))?;
-        if !force && !is_free {
+        let is_replaceable =
+            is_replaceable(&path).map_err(|error| Failure::file("read", &path, &error))?;
+        if !force && !is_replaceable {
             let message = format!("`{}` was not {MARK}", path.display());
             return Err(Failure::new(message)
                 .help("choose another folder, or overwrite the file with `--force`"));
@@ -35,8 +36,8 @@ pub(super) fn pages(folder: &Path, pages: &[Page], force: bool) -> Result<(), Fa
     Ok(())
 }
 
-/// Whether there is no file, or one that was written by this. A symbolic link is somebody's, wherever it leads.
-fn is_free(path: &Path) -> io::Result<bool> {
+/// Whether there is no file, or one with the mark. Symbolic links are never replaced.
+fn is_replaceable(path: &Path) -> io::Result<bool> {
     match path.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),

@@ -1,4 +1,4 @@
-//! What is written of prose, read by a library that knows all of Markdown.
+//! Tests of prose that read its Markdown with a complete parser.
 
 use super::{to_html, to_inline_html};
 use error_catalog_model::prose::{code, fenced, plain, Block, Inline, Prose};
@@ -8,7 +8,7 @@ use proptest::proptest;
 use proptest::sample::select;
 use pulldown_cmark::{html, CodeBlockKind, Event, Options, Parser, Tag};
 
-/// Texts that mean something to somebody who reads Markdown or HTML.
+/// Strings with a meaning in Markdown or HTML.
 const HOSTILE: &[&str] = &[
     "```rust\n",
     "```",
@@ -152,13 +152,13 @@ fn prose() -> impl Strategy<Value = String> {
     vec(part, 0..24).prop_map(|parts| parts.concat())
 }
 
-/// What rustdoc reads, and some that it may read one day.
+/// The extensions that rustdoc enables, and those that it could enable in the future.
 fn options() -> Options {
-    let unlike = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_OLD_FOOTNOTES;
-    Options::all() - unlike
+    let excluded = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_OLD_FOOTNOTES;
+    Options::all() - excluded
 }
 
-/// What a reader sees of parts.
+/// Appends the visible text of parts.
 fn seen_of(parts: &[Inline], seen: &mut String) {
     for part in parts {
         match part {
@@ -171,7 +171,7 @@ fn seen_of(parts: &[Inline], seen: &mut String) {
     }
 }
 
-/// What a reader sees of prose.
+/// Returns the visible text of prose.
 fn seen(prose: &Prose) -> String {
     let mut seen = String::new();
     for block in &prose.blocks {
@@ -187,7 +187,7 @@ fn seen(prose: &Prose) -> String {
     seen
 }
 
-/// Fails for all that could be run or could act, and returns what a reader sees.
+/// Checks that nothing can be run or can act, and returns the visible text.
 fn inert(markdown: &str) -> String {
     let mut seen = String::new();
     for event in Parser::new_ext(markdown, options()) {
@@ -217,14 +217,14 @@ fn inert(markdown: &str) -> String {
     seen
 }
 
-/// Without links to other errors, which files of Markdown have and rustdoc has not.
+/// Returns prose as Markdown, and checks the Markdown for rustdoc, which has no links to other errors, too.
 fn markdown(prose: &Prose) -> String {
     let markdown = prose.to_markdown(&|id| Some(format!("#{id}")));
     inert(&prose.to_markdown(&|_| None));
     markdown
 }
 
-/// Letters and digits, which no markup is made of.
+/// Returns the letters and digits, which are not markup.
 fn letters(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).collect()
 }
@@ -240,7 +240,7 @@ proptest! {
     #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..proptest::test_runner::Config::with_cases(2_000) })]
 
     #[test]
-    fn no_prose_is_more_than_text(text in prose()) {
+    fn prose_contains_nothing_active(text in prose()) {
         for prose in [Prose::new(&text), Prose::in_one_line(&text)] {
             let markdown = markdown(&prose);
             assert_eq!(inert(&markdown), seen(&prose), "{markdown:?}");
@@ -249,13 +249,13 @@ proptest! {
     }
 
     #[test]
-    fn prose_of_one_line_loses_no_word(words in vec(select(HOSTILE), 0..12)) {
+    fn prose_in_one_line_keeps_all_words(words in vec(select(HOSTILE), 0..12)) {
         let text: String = words.into_iter().filter(|it| !it.contains('(')).collect();
         assert_eq!(letters(&seen(&Prose::in_one_line(&text))), letters(&text));
     }
 
     #[test]
-    fn prose_ends_where_it_ends(text in prose()) {
+    fn prose_does_not_affect_the_text_after_it(text in prose()) {
         for written in [markdown(&Prose::new(&text)), plain(&text), code(&text), fenced(&text, "text")] {
             let seen = inert(&written);
             let followed = format!("before\n\n{written}\n\nafter `code`");
@@ -264,7 +264,7 @@ proptest! {
     }
 
     #[test]
-    fn names_are_shown_as_they_are(text in prose()) {
+    fn names_are_shown_unchanged(text in prose()) {
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = error_catalog_model::inert(&line);
         assert_eq!(inert(&plain(&text)), line);
@@ -275,7 +275,7 @@ proptest! {
     }
 
     #[test]
-    fn the_site_shows_what_markdown_shows(text in prose()) {
+    fn html_and_markdown_show_the_same(text in prose()) {
         let markdown = markdown(&Prose::new(&text));
         let mut expected = String::new();
         html::push_html(&mut expected, Parser::new_ext(&markdown, options()));
@@ -290,7 +290,7 @@ fn of(text: &str) -> String {
 }
 
 #[test]
-fn no_code_of_prose_is_a_doctest() {
+fn code_in_prose_is_not_a_doctest() {
     for text in [
         "See:\n\n```rust\nrun()\n```",
         "See:\n```\nrun()\n```\nAfter.",
@@ -327,7 +327,7 @@ fn a_link_after_an_exclamation_mark_is_not_an_image() {
 }
 
 #[test]
-fn what_prose_may_have_is_kept() {
+fn supported_markup_is_kept() {
     assert_eq!(
         of("A `b`,\n*c* **d:** _e_.\n\n- f\n  g\n- h\n\n3. i\n4. j"),
         "A `b`, *c* **d:** *e*.\n\n- f g\n- h\n\n3. i\n4. j"
@@ -380,8 +380,8 @@ fn a_link_leads_to_a_page_or_to_another_error() {
 }
 
 #[test]
-fn prose_takes_time_in_proportion_to_its_length() {
-    // What is looked for in the rest of the text at each place takes minutes at this length.
+fn prose_is_read_in_linear_time() {
+    // A search of the rest of the text at each position would take minutes at this length.
     for part in [
         "[",
         "[a](",
