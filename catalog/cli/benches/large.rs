@@ -1,10 +1,10 @@
-//! How long the command takes for a catalog of 10,000 errors, beside `jq .` on the same file.
+//! Measures the command on a catalog of 10,000 errors, compared with `jq .` on the same file.
 //!
 //! ```sh
 //! cargo bench -p cargo-error-catalog
 //! ```
 //!
-//! Prints seconds of CPU time, medians of several runs, and what part of jq's time that is.
+//! Prints the median CPU time of several runs in seconds, and its ratio to the time of jq.
 
 use serde_json::{json, Value};
 use std::error::Error;
@@ -54,16 +54,16 @@ fn print(name: &str, seconds: Option<f64>, jq: Option<f64>) {
     println!("{name}: {seconds:.2} s{ratio}");
 }
 
-/// A catalog in which every error whose number the step divides has another message than with the step 0.
+/// Returns a catalog in which every `step`th error has a different message than with step 0.
 fn catalog(step: usize) -> Value {
     let errors: Vec<Value> = (0..ERRORS)
         .map(|number| {
             let is_changed = step > 0 && number % step == 0;
-            let verb = if is_changed { "fell" } else { "lies" };
+            let word = if is_changed { "fell" } else { "lies" };
             json!({
                 "code": format!("VALUE_{number}_OUT_OF_RANGE"),
                 "status": 400,
-                "message": format!("The value {{value}} of {{field}} {verb} below the minimum {{minimum}} of rule {number}."),
+                "message": format!("The value {{value}} of {{field}} {word} below the minimum {{minimum}} of rule {number}."),
                 "retry": "after-fix",
                 "description": "The value is too low for what the account may spend in a day.",
                 "causes": ["The value was computed from an older price.", "The currency is another one."],
@@ -74,7 +74,7 @@ fn catalog(step: usize) -> Value {
     json!({ "name": "large", "errors": errors })
 }
 
-/// Seconds of user and system time.
+/// Returns the median of user and system time in seconds.
 fn median(arguments: &[&str]) -> Result<f64> {
     let mut times: Vec<f64> = (0..RUNS)
         .map(|_| measure(arguments))
@@ -92,7 +92,7 @@ fn measure(arguments: &[&str]) -> Result<f64> {
         ])
         .args(arguments)
         .output()?;
-    // 1 is what subcommands end with that find something; from 126 on the shell could not run it.
+    // Subcommands that find something exit with 1; from 126 on, the shell could not run them.
     if !matches!(output.status.code(), Some(0 | 1)) {
         return Err(format!("`{}` fails", arguments.join(" ")).into());
     }

@@ -162,7 +162,10 @@ pub(crate) fn named(
     names.dedup();
     let help = match nearest(name, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("use one of {}, or the path of a file", names.join(", ")),
+        None => format!(
+            "expected one of `{}`, or the path of a file",
+            names.join("`, `")
+        ),
     };
     Err(Failure::new(format!("unknown catalog `{name}`")).help(help))
 }

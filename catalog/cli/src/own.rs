@@ -89,7 +89,7 @@ fn listed(
     if let Some(key) = settings.keys().find(|key| !keys.contains(&key.as_str())) {
         let help = match nearest(key, keys.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {}", keys.join(", ")),
+            None => format!("expected one of `{}`", keys.join("`, `")),
         };
         return Err(failure(format!("unknown key `{key}`")).help(help));
     }

@@ -1,4 +1,4 @@
-//! What `cargo error-catalog docs` writes.
+//! The output of `cargo error-catalog docs`.
 
 #![allow(clippy::unwrap_used)] // Helpers of tests, too.
 
@@ -30,7 +30,7 @@ fn docs(folder: &TempDir, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// The file that the arguments make.
+/// Returns the file that the arguments write.
 fn written(arguments: &[&str], file: &str) -> String {
     let folder = TempDir::new().unwrap();
     let output = docs(&folder, arguments);
@@ -43,7 +43,7 @@ fn path(name: &str) -> String {
 }
 
 #[test]
-fn markdown_is_as_reviewed() {
+fn markdown_is_the_reviewed_snapshot() {
     let markdown = written(&[&path("shop.json"), "--format", "markdown"], "shop.md");
     let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/shop.md");
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -110,7 +110,7 @@ fn the_same_catalogs_give_the_same_bytes() {
 }
 
 #[test]
-fn no_text_of_a_catalog_becomes_markup() {
+fn text_of_a_catalog_is_never_markup() {
     let arguments = [&*path("hostile.json")];
     for file in ["hostile.html", "index.html"] {
         let page = written(&arguments, file);
@@ -127,7 +127,7 @@ fn no_text_of_a_catalog_becomes_markup() {
         &[&path("hostile.json"), "--format", "markdown"],
         "hostile.md",
     );
-    assert!(markdown.contains("\n## How errors travel\n"));
+    assert!(markdown.contains("\n## How errors are sent\n"));
     for event in pulldown_cmark::Parser::new(&markdown) {
         if let Event::Html(html) | Event::InlineHtml(html) = event {
             assert!(
@@ -141,7 +141,7 @@ fn no_text_of_a_catalog_becomes_markup() {
 }
 
 #[test]
-fn nothing_is_loaded_from_elsewhere() {
+fn nothing_is_loaded_from_other_sites() {
     for file in ["index.html", "edges.html"] {
         let page = written(&["edges"], file);
         assert!(page.contains("default-src 'none'"), "{file}");
@@ -159,18 +159,21 @@ fn nothing_is_loaded_from_elsewhere() {
 }
 
 #[test]
-fn a_catalog_with_mistakes_is_told_and_nothing_is_written() {
+fn an_invalid_catalog_is_reported_and_nothing_is_written() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("wrong.json"), "{ \"name\": \"wrong\" }").unwrap();
     let output = docs(&folder, &["wrong.json"]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("`wrong.json` has mistakes"), "{told}");
+    assert!(
+        told.contains("`wrong.json` is not a valid catalog"),
+        "{told}"
+    );
     assert!(!folder.path().join("reference").exists());
 }
 
 #[test]
-fn catalogs_of_one_name_cannot_share_a_folder() {
+fn catalogs_with_the_same_name_cannot_share_a_folder() {
     let folder = TempDir::new().unwrap();
     let output = docs(&folder, &["edges", "edges"]);
     assert_eq!(output.status.code(), Some(2));
@@ -182,7 +185,7 @@ fn catalogs_of_one_name_cannot_share_a_folder() {
 }
 
 #[test]
-fn a_catalog_may_be_named_index() {
+fn a_catalog_can_be_named_index() {
     let folder = TempDir::new().unwrap();
     let text = "{ \"name\": \"index\", \"errors\": [{ \"code\": \"A\" }] }";
     std::fs::write(folder.path().join("any.json"), text).unwrap();
@@ -194,7 +197,7 @@ fn a_catalog_may_be_named_index() {
 }
 
 #[test]
-fn a_file_that_was_written_by_somebody_else_stays() {
+fn files_of_others_are_not_overwritten() {
     let folder = TempDir::new().unwrap();
     for (format, file) in [("html", "index.html"), ("markdown", "edges.md")] {
         let path = folder.path().join("reference").join(file);
@@ -211,12 +214,12 @@ fn a_file_that_was_written_by_somebody_else_stays() {
         assert!(told.contains("--force"), "{told}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
         let files = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
-        assert_eq!(files, 1, "nothing is written in part");
+        assert_eq!(files, 1, "nothing is written");
 
         let output = docs(&folder, &["edges", "--format", format, "--force"]);
         assert!(output.status.success(), "{output:?}");
         assert_ne!(std::fs::read_to_string(&path).unwrap(), theirs);
-        // What was written by the command is written again without being asked.
+        // Files of the command are overwritten without `--force`.
         let output = docs(&folder, &["edges", "--format", format]);
         assert!(output.status.success(), "{output:?}");
         std::fs::remove_dir_all(path.parent().unwrap()).unwrap();
@@ -225,13 +228,13 @@ fn a_file_that_was_written_by_somebody_else_stays() {
 
 #[cfg(unix)]
 #[test]
-fn a_symbolic_link_leads_nothing_out_of_the_folder() {
+fn a_symbolic_link_is_never_followed() {
     use std::os::unix::fs::symlink;
     let folder = TempDir::new().unwrap();
     let reference = folder.path().join("reference");
     std::fs::create_dir_all(&reference).unwrap();
     let outside = folder.path().join("outside.html");
-    // Whatever stands there, be it a page of the command or nothing at all.
+    // Whether the target is a page of the command or missing.
     for content in [
         Some("mine"),
         Some("<!doctype html>\n<!-- written by `cargo error-catalog docs` -->\n"),
@@ -253,7 +256,7 @@ fn a_symbolic_link_leads_nothing_out_of_the_folder() {
     }
 }
 
-/// A catalog with this many errors.
+/// Returns a catalog with this many errors.
 fn large(count: usize) -> String {
     let error = |number| {
         serde_json::json!({
@@ -268,7 +271,7 @@ fn large(count: usize) -> String {
     serde_json::json!({ "name": "large", "errors": errors }).to_string()
 }
 
-/// The files of a reference with their contents.
+/// Returns the files of a reference with their contents.
 fn files(folder: &TempDir) -> Vec<(String, String)> {
     let files = std::fs::read_dir(folder.path().join("reference")).unwrap();
     let file = |path: PathBuf| {
@@ -279,7 +282,7 @@ fn files(folder: &TempDir) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_large_catalog_has_pages_that_load_soon() {
+fn a_large_catalog_has_small_pages() {
     let folder = TempDir::new().unwrap();
     std::fs::write(folder.path().join("any.json"), large(2_000)).unwrap();
     let output = docs(&folder, &["any.json"]);
@@ -316,7 +319,7 @@ fn a_large_catalog_has_pages_that_load_soon() {
 }
 
 #[test]
-fn a_catalog_of_some_hundred_errors_has_one_page() {
+fn a_catalog_of_up_to_300_errors_has_one_page() {
     for (count, pages) in [(300, 2), (301, 7)] {
         let folder = TempDir::new().unwrap();
         std::fs::write(folder.path().join("any.json"), large(count)).unwrap();

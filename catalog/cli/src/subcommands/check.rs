@@ -72,7 +72,7 @@ fn explain(code: &str, output: &mut Output) -> Result<Exit, Failure> {
     else {
         let help = match nearest(code, codes()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {}", codes().collect::<Vec<_>>().join(", ")),
+            None => format!("expected one of {}", codes().collect::<Vec<_>>().join(", ")),
         };
         return Err(Failure::new(format!("unknown rule `{code}`")).help(help));
     };

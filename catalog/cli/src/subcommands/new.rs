@@ -137,7 +137,10 @@ fn named<'w>(name: &str, workspace: &'w Workspace) -> Result<&'w Package, Failur
             let names = || workspace.packages.iter().map(|package| &*package.name);
             let help = match nearest(name, names()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("use one of {}", names().collect::<Vec<_>>().join(", ")),
+                None => format!(
+                    "expected one of `{}`",
+                    names().collect::<Vec<_>>().join("`, `")
+                ),
             };
             Failure::new(format!("no package `{name}` in this workspace")).help(help)
         })

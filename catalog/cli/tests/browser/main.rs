@@ -1,6 +1,6 @@
-//! The site in a real browser. `AXE` is the path of axe-core's `axe.min.js`.
+//! Tests of the website in a real browser. `AXE` is the path of `axe.min.js` of axe-core.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // Helpers of tests, too.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // In helpers of tests, too.
 
 mod page;
 
@@ -8,7 +8,7 @@ use error_catalog_core::Pattern;
 use page::{Page, Site};
 use serde_json::{json, Value};
 
-/// The ids of the errors that a page of a catalog shows.
+/// The ids of the visible errors on the page of a catalog.
 const SHOWN: &str =
     "[...document.querySelectorAll('article')].filter((it) => !it.hidden).map((it) => it.id)";
 /// The values of a pasted message, as `name = value`.
@@ -163,7 +163,7 @@ fn the_theme_follows_the_system_until_the_reader_chooses() {
     assert_ne!(page.value(ground), light);
     page.click("#theme");
     page.expect(ground, &light);
-    // It is kept for the other pages.
+    // Other pages use it, too.
     page.go("index.html");
     page.expect(ground, &light);
     page.expect(pressed, &json!("false"));
@@ -189,7 +189,7 @@ fn examples_are_copied() {
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn without_scripts_everything_is_there_but_the_search() {
+fn only_the_search_needs_scripts() {
     let site = Site::of(&["shop.json"]);
     let page = Page::blank(&site);
     page.without_scripts();
@@ -213,7 +213,7 @@ fn without_scripts_everything_is_there_but_the_search() {
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn no_page_complains_or_asks_for_anything_elsewhere() {
+fn pages_log_no_errors_and_load_nothing_from_other_sites() {
     let site = Site::of(&["--bundled"]);
     let page = Page::open(&site, "index.html");
     for name in site.pages() {
@@ -228,7 +228,7 @@ fn no_page_complains_or_asks_for_anything_elsewhere() {
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn no_text_of_a_catalog_runs() {
+fn text_of_a_catalog_never_runs() {
     let site = Site::of(&["hostile.json"]);
     let page = Page::blank(&site);
     for name in site.pages() {
@@ -303,7 +303,7 @@ fn the_page_splits_messages_as_the_runtime_does() {
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
 fn every_page_is_accessible_in_both_themes() {
-    let path = std::env::var("AXE").expect("AXE is the path of axe.min.js");
+    let path = std::env::var("AXE").expect("AXE should be the path of axe.min.js");
     let axe = std::fs::read_to_string(path).unwrap();
     let bundled = Site::of(&["edges", "linkedin", "works", "shop.json", "hostile.json"]);
     for site in [bundled, site_of_large(301)] {
@@ -339,7 +339,7 @@ fn assert_accessible(page: &Page<'_>, what: &str) {
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn ten_thousand_errors_are_searched_at_once() {
+fn ten_thousand_errors_are_searched_instantly() {
     let site = site_of_large(10_000);
     let page = Page::open(&site, "large.html");
     page.run("load()");
@@ -357,14 +357,14 @@ fn ten_thousand_errors_are_searched_at_once() {
             }})()",
             json!(text)
         ));
-        // A fraction of a second is usual; this is for a machine that has much else to do.
+        // Usually a fraction of a second; a busy machine needs longer.
         assert!(took.as_f64().unwrap() < 5_000.0, "{text}: {took} ms");
     }
 }
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn every_error_of_a_large_catalog_has_an_address_that_stays() {
+fn every_error_of_a_large_catalog_has_a_permanent_address() {
     let site = site_of_large(1_000);
     let page = Page::open(&site, "large.html");
     let file = "location.pathname.split('/').pop()";
@@ -378,14 +378,14 @@ fn every_error_of_a_large_catalog_has_an_address_that_stays() {
             &format!("{file} !== 'large.html' && {is_in_sight}"),
             &json!(true),
         );
-        // The heading has the address, which leads back to the same place.
+        // The heading links to the address, which leads back to the same place.
         page.click(&format!("#{id} h3 a"));
         page.expect(
             &format!("{file} !== 'large.html' && {is_in_sight}"),
             &json!(true),
         );
     }
-    // Prose leads to errors of other pages, too.
+    // Links in prose lead to errors on other pages, too.
     page.click("#CODE_999_FAILED .prose a");
     page.expect("location.hash", &json!("#CODE_0_FAILED"));
     page.expect(
@@ -402,7 +402,7 @@ fn every_error_of_a_large_catalog_has_an_address_that_stays() {
 
 #[test]
 #[ignore = "needs chromium: .ci/run installs it"]
-fn all_errors_of_a_large_catalog_are_searched_once_somebody_searches() {
+fn all_errors_of_a_large_catalog_are_loaded_for_a_search() {
     let site = site_of_large(1_000);
     for name in ["large.html", "index.html"] {
         let page = Page::open(&site, name);

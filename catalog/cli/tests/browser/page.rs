@@ -1,4 +1,4 @@
-//! A page in a browser, with a record of all that it asks for and complains of.
+//! A page in a browser, with a record of its requests and console messages.
 
 use headless_chrome::protocol::cdp::types::Event;
 use headless_chrome::protocol::cdp::{Emulation, Log, Network, Runtime};
@@ -11,14 +11,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// How long a page may take to get where a test wants it.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to wait for a page.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A site that was written for a test.
+/// A website written for a test.
 pub(crate) struct Site(TempDir);
 
 impl Site {
-    /// The site of these catalogs.
+    /// Writes the website of these catalogs.
     pub(crate) fn of(catalogs: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
         let catalogs = catalogs
@@ -40,7 +40,7 @@ impl Site {
         Self(folder)
     }
 
-    /// The names of its pages.
+    /// Returns the names of its pages.
     pub(crate) fn pages(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.0.path()).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
@@ -54,7 +54,7 @@ impl Site {
     }
 }
 
-/// A page that is shown. The browser ends with it.
+/// A page in a browser, which is closed on drop.
 pub(crate) struct Page<'s> {
     site: &'s Site,
     tab: Arc<Tab>,
@@ -66,7 +66,7 @@ pub(crate) struct Page<'s> {
 type Record = Arc<Mutex<Vec<String>>>;
 
 impl<'s> Page<'s> {
-    /// A browser of its own, in which the page is shown in the light theme.
+    /// Opens a page in a new browser, in the light theme.
     pub(crate) fn open(site: &'s Site, page: &str) -> Self {
         let opened = Self::blank(site);
         opened.prefer("light");
@@ -74,7 +74,7 @@ impl<'s> Page<'s> {
         opened
     }
 
-    /// A browser that shows nothing yet.
+    /// Opens a new browser with a blank page.
     pub(crate) fn blank(site: &'s Site) -> Self {
         let quiet = [
             "--disable-quic",
@@ -83,16 +83,17 @@ impl<'s> Page<'s> {
             "--disable-sync",
         ];
         let options = LaunchOptions {
-            // The sandbox of the browser needs rights that few containers give; the pages are our own.
+            // The sandbox needs rights that few containers have, and the pages are trusted.
             sandbox: false,
             window_size: Some((1280, 900)),
             args: quiet.iter().map(OsStr::new).collect(),
             idle_browser_timeout: Duration::from_secs(300),
             ..LaunchOptions::default()
         };
-        let browser = Browser::new(options).expect("a browser: apt-get install chromium");
+        let browser =
+            Browser::new(options).expect("a browser should be installed: apt-get install chromium");
         let tab = browser.new_tab().unwrap();
-        tab.set_default_timeout(PATIENCE);
+        tab.set_default_timeout(TIMEOUT);
         let (requests, complaints) = (Record::default(), Record::default());
         listen(&tab, &requests, &complaints);
         Self {
@@ -104,7 +105,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// Shows another page of the site.
+    /// Goes to another page of the website.
     pub(crate) fn go(&self, page: &str) {
         let address = self.site.address(page);
         self.tab.navigate_to(&address).unwrap();
@@ -123,7 +124,7 @@ impl<'s> Page<'s> {
         });
     }
 
-    /// Lets no script of a page run.
+    /// Disables the scripts of pages.
     pub(crate) fn without_scripts(&self) {
         self.call(Emulation::SetScriptExecutionDisabled { value: true });
     }
@@ -135,7 +136,7 @@ impl<'s> Page<'s> {
         self.tab.call_method(method).unwrap();
     }
 
-    /// The value of an expression of JavaScript.
+    /// Evaluates a JavaScript expression.
     pub(crate) fn value(&self, expression: &str) -> Value {
         let expression = format!("(async () => JSON.stringify(await ({expression})))()");
         let result = self.tab.evaluate(&expression, true).unwrap();
@@ -145,12 +146,12 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// Runs a script of the test.
+    /// Runs a script.
     pub(crate) fn run(&self, script: &str) {
         self.tab.evaluate(script, false).unwrap();
     }
 
-    /// Waits until an expression has a value, which must come soon.
+    /// Waits until an expression has a value.
     pub(crate) fn expect(&self, expression: &str, expected: &Value) {
         let start = Instant::now();
         loop {
@@ -159,14 +160,14 @@ impl<'s> Page<'s> {
                 return;
             }
             assert!(
-                start.elapsed() < PATIENCE,
+                start.elapsed() < TIMEOUT,
                 "{expression} is {value}, and not {expected}"
             );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
 
-    /// Puts a text into the search, as one who pastes it.
+    /// Pastes text into the search.
     pub(crate) fn paste(&self, text: &str) {
         self.tab.find_element("#search").unwrap().click().unwrap();
         self.run("document.querySelector('#search').select()");
@@ -181,7 +182,7 @@ impl<'s> Page<'s> {
         self.tab.find_element(selector).unwrap().click().unwrap();
     }
 
-    /// Chooses a value of a filter.
+    /// Selects a value of a filter.
     pub(crate) fn choose(&self, filter: &str, value: &str) {
         self.run(&format!(
             "{{ const filter = document.querySelector('select[name={filter}]');
@@ -191,7 +192,7 @@ impl<'s> Page<'s> {
         ));
     }
 
-    /// What the page asked for that is no file of the site.
+    /// Returns the requests for anything but files of the website.
     pub(crate) fn foreign_requests(&self) -> Vec<String> {
         let own = self.site.address("");
         let is_own = |address: &String| {
@@ -201,7 +202,7 @@ impl<'s> Page<'s> {
         requests.iter().filter(|it| !is_own(it)).cloned().collect()
     }
 
-    /// Errors and warnings of the console, and scripts that failed.
+    /// Returns errors and warnings of the console, and failed scripts.
     pub(crate) fn complaints(&self) -> Vec<String> {
         let complaints = self.complaints.lock();
         complaints.unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,4 +1,4 @@
-//! Responses that are no file of a few lines.
+//! Responses from standard input, large ones, and hostile ones.
 
 use crate::folder::{Folder, Ran};
 use std::io::Write;
@@ -70,13 +70,13 @@ fn a_catalog_of_the_workspace_comes_before_a_bundled_one() {
 }
 
 #[test]
-fn a_large_body_is_read_soon_and_shown_in_part() {
+fn a_large_body_is_read_quickly_and_shown_in_part() {
     let long = "9".repeat(10_000_000);
     let bodies = [
         (
             KNOWN.replace("value 1", &format!("value {long}")),
             0,
-            "characters more)",
+            "more characters)",
         ),
         ("<".repeat(10_000_000), 1, "no error of any known catalog"),
         (
@@ -96,7 +96,7 @@ fn a_large_body_is_read_soon_and_shown_in_part() {
         assert_eq!(ran.code, Some(code), "{}", ran.errors);
         assert!(ran.output.contains(part), "{}", ran.output);
         assert!(ran.output.len() < 10_000, "{}", ran.output.len());
-        // Far more than it takes, but far less than it would with anything quadratic.
+        // Far more than needed, but far less than anything quadratic takes.
         assert!(began.elapsed() < Duration::from_secs(60));
     }
 }
@@ -117,14 +117,14 @@ fn a_batch_of_many_errors_is_shown_in_part() {
 }
 
 #[test]
-fn a_body_that_no_api_sends_is_refused() {
+fn a_huge_body_is_rejected() {
     let ran = decode(&" ".repeat((64 << 20) + 2), &[]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.errors.contains("`-` is larger than 64 MiB"), "{ran:?}");
 }
 
 #[test]
-fn nothing_of_a_body_reaches_the_terminal_as_a_sequence() {
+fn escape_sequences_of_a_body_do_not_reach_the_terminal() {
     let body = r#"{"status":400,"code":"A\u001b[2J","message":"\u009b2J\u202e","\u0007":"\u2066"}"#;
     let body = body
         .replace("\\u2066", "\u{2066}")
@@ -141,7 +141,7 @@ fn nothing_of_a_body_reaches_the_terminal_as_a_sequence() {
 }
 
 #[test]
-fn what_curl_prints_is_read() {
+fn the_output_of_curl_is_read() {
     let head =
         "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nRetry-After: 30\r\n\r\n";
     for input in [
@@ -161,7 +161,7 @@ fn what_curl_prints_is_read() {
 }
 
 #[test]
-fn what_the_user_gives_comes_before_what_curl_prints() {
+fn arguments_replace_the_output_of_curl() {
     let input = format!("HTTP/1.1 422 No\r\nretry-after: 30\r\n\r\n{KNOWN}");
     let ran = decode_input(&input, &["--status", "400", "-H", "Retry-After: 7"]);
     assert!(
@@ -172,11 +172,11 @@ fn what_the_user_gives_comes_before_what_curl_prints() {
 }
 
 #[test]
-fn a_status_that_nobody_tells_is_asked_for() {
+fn a_missing_status_is_an_error() {
     for input in [KNOWN, "HTTP/1.1 is old", ""] {
         let ran = decode_input(input, &[]);
         assert_eq!(ran.code, Some(2), "{ran:?}");
-        assert!(ran.errors.contains("add `--status`"), "{ran:?}");
+        assert!(ran.errors.contains("pass `--status`"), "{ran:?}");
     }
     let ran = decode_input("HTTP/1.1 500 No\r\ncontent-encoding: x\r\n\r\n\u{1f}", &[]);
     assert_eq!(ran.code, Some(1), "{ran:?}");

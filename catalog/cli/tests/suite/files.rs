@@ -1,4 +1,4 @@
-//! Files are written wholly or not at all, and whatever goes wrong is said.
+//! Files are written atomically, and failures are reported.
 
 use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::fs::{self, Permissions};
@@ -17,7 +17,7 @@ fn set_mode(folder: &Folder, name: &str, mode: u32) {
 }
 
 #[test]
-fn a_symbolic_link_stays_one_and_its_file_is_formatted() {
+fn a_symbolic_link_is_kept_and_its_file_is_formatted() {
     let folder = Folder::new().file("there/payments.json", UNFORMATTED);
     symlink("there/payments.json", folder.path("link.json")).unwrap();
     assert_eq!(folder.run(&["fmt", "link.json"]).code, Some(0));
@@ -37,7 +37,7 @@ fn permissions_are_kept() {
 }
 
 #[test]
-fn a_file_that_is_read_only_stays_as_it_is() {
+fn a_read_only_file_is_not_changed() {
     let folder = Folder::new().file("payments.json", UNFORMATTED);
     set_mode(&folder, "payments.json", 0o444);
     let ran = folder.run(&["fmt", "payments.json"]);
@@ -49,13 +49,13 @@ fn a_file_that_is_read_only_stays_as_it_is() {
     assert_eq!(folder.read("payments.json"), UNFORMATTED);
 }
 
-/// Runs the command as a user whom permissions stop, which they do not root: as nobody, if the tests are root's.
+/// Runs the command as a user that permissions apply to: as `nobody` if the tests run as root.
 fn run_with_permissions(folder: &Folder, arguments: &[&str]) -> Ran {
     const NOBODY: u32 = 65_534;
     let is_root = fs::metadata(folder.path("")).unwrap().uid() == 0;
     let mut command = folder.command(arguments);
     if is_root {
-        // What was built may lie where nobody gets to.
+        // The binary can be in a folder that `nobody` cannot read.
         let copy = folder.path("cargo-error-catalog");
         fs::copy(command.get_program(), &copy).unwrap();
         set_mode(folder, "", 0o755);
@@ -67,7 +67,7 @@ fn run_with_permissions(folder: &Folder, arguments: &[&str]) -> Ran {
 }
 
 #[test]
-fn in_a_folder_that_is_read_only_files_stay_as_they_are() {
+fn files_in_a_read_only_folder_are_not_changed() {
     let folder = Folder::new().file("errors/payments.json", UNFORMATTED);
     set_mode(&folder, "errors/payments.json", 0o666);
     set_mode(&folder, "errors", 0o555);
@@ -80,7 +80,7 @@ fn in_a_folder_that_is_read_only_files_stay_as_they_are() {
 }
 
 #[test]
-fn a_file_that_may_not_be_read_is_told_by_every_subcommand_that_reads_it() {
+fn every_subcommand_reports_a_file_that_it_cannot_read() {
     let folder = Folder::new().file("payments.json", UNFORMATTED);
     set_mode(&folder, "payments.json", 0o000);
     for arguments in [
@@ -97,7 +97,7 @@ fn a_file_that_may_not_be_read_is_told_by_every_subcommand_that_reads_it() {
 }
 
 #[test]
-fn a_file_that_is_no_catalog_stays_as_it_is_and_the_others_are_formatted() {
+fn an_invalid_file_is_not_changed_and_the_others_are_formatted() {
     let folder = Folder::new()
         .file("broken.json", "{ \"name\": }")
         .file("payments.json", UNFORMATTED);
@@ -105,8 +105,7 @@ fn a_file_that_is_no_catalog_stays_as_it_is_and_the_others_are_formatted() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.errors.contains("--> broken.json:1:10"), "{ran:?}");
     assert!(
-        ran.errors
-            .contains("cannot read `none.json`: there is no such file"),
+        ran.errors.contains("cannot read `none.json`: no such file"),
         "{ran:?}"
     );
     assert_eq!(ran.output, "formatted payments.json\n");
@@ -114,7 +113,7 @@ fn a_file_that_is_no_catalog_stays_as_it_is_and_the_others_are_formatted() {
 }
 
 #[test]
-fn what_is_formatted_is_not_written_again() {
+fn a_formatted_file_is_not_written_again() {
     let folder = Folder::new().file("payments.json", UNFORMATTED);
     folder.run(&["fmt", "payments.json"]);
     let before = fs::metadata(folder.path("payments.json")).unwrap();
@@ -124,7 +123,7 @@ fn what_is_formatted_is_not_written_again() {
 }
 
 #[test]
-fn what_interrupts_fmt_leaves_the_catalog_whole() {
+fn an_interrupted_fmt_leaves_the_catalog_whole() {
     let errors: Vec<String> = (0..2_000)
         .map(|number| format!(r#"{{"message":"It is {{reason}}.","code":"ERROR_{number}"}}"#))
         .collect();
@@ -160,7 +159,7 @@ fn what_interrupts_fmt_leaves_the_catalog_whole() {
 }
 
 #[test]
-fn a_reader_that_goes_away_hears_no_complaint() {
+fn a_closed_pipe_is_not_an_error() {
     let folder = Folder::new();
     let mut child = folder
         .command(&["list", "--format", "json"])
@@ -178,7 +177,7 @@ fn a_reader_that_goes_away_hears_no_complaint() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_disk_is_told() {
+fn a_full_disk_is_reported() {
     let full = fs::OpenOptions::new()
         .write(true)
         .open("/dev/full")
@@ -194,11 +193,11 @@ fn a_full_disk_is_told() {
 }
 
 #[test]
-fn new_writes_over_nothing() {
+fn new_overwrites_nothing() {
     let folder = Folder::new().file("errors/payments.json", "mine");
     let ran = folder.run(&["new", "payments"]);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.errors.contains("is there already"), "{ran:?}");
+    assert!(ran.errors.contains("already exists"), "{ran:?}");
     assert_eq!(folder.read("errors/payments.json"), "mine");
 }
 
@@ -221,7 +220,7 @@ fn formatting_keeps_line_endings_and_a_byte_order_mark() {
         let ran = folder.run(&["fmt", "--check", "payments.json"]);
         assert_eq!((ran.code, ran.output.as_str()), (Some(0), ""));
     }
-    // Git may have changed some of the lines only.
+    // Git can change only some of the lines.
     let mixed = plain.replacen('\n', "\r\n", 1);
     fs::write(folder.path("payments.json"), mixed).unwrap();
     assert_eq!(
@@ -231,7 +230,7 @@ fn formatting_keeps_line_endings_and_a_byte_order_mark() {
 }
 
 #[test]
-fn what_is_not_a_file_in_a_folder_of_catalogs_is_left_out() {
+fn only_files_in_a_folder_of_catalogs_are_read() {
     let folder = Folder::new().file("errors/payments.json", UNFORMATTED);
     let pipe = folder.path("errors/pipe.json");
     assert!(Command::new("mkfifo")

@@ -1,13 +1,13 @@
-//! The command in folders of its own.
+//! Runs the command in temporary folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A catalog that is not in its canonical form.
+/// A catalog that is not formatted.
 pub(crate) const UNFORMATTED: &str = r#"{ "errors": [{ "message": "Declined: {reason}.", "code": "DECLINED" }], "name": "payments" }"#;
 
-/// A folder that is removed with the value.
+/// A temporary folder, removed on drop.
 pub(crate) struct Folder {
     folder: tempfile::TempDir,
 }
@@ -35,7 +35,7 @@ impl Folder {
         fs::read_to_string(self.path(name)).unwrap()
     }
 
-    /// The names of all that is in it.
+    /// Returns the names of its files and folders.
     pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.folder.path()).unwrap();
         let mut names: Vec<_> = entries
@@ -56,7 +56,7 @@ impl Folder {
     }
 }
 
-/// How a run ended.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
@@ -75,7 +75,7 @@ impl Ran {
     }
 }
 
-/// The root of this workspace.
+/// Returns the root of this workspace.
 pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

@@ -1,10 +1,10 @@
-//! A gate that finds nothing to look at fails, and says what it looked for.
+//! A gate in CI that finds nothing to check fails, and reports what it searched for.
 
 use crate::folder::Folder;
 
 const MANIFEST: &str = "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2021\"\n";
 const CATALOG: &str = "{\n  \"name\": \"payments\",\n  \"errors\": [\n    { \"code\": \"DECLINED\", \"message\": \"Declined.\" }\n  ]\n}\n";
-/// It breaks a rule, and is not in its canonical form.
+/// Breaks a rule, and is not formatted.
 const BROKEN: &str = r#"{ "errors": [{ "code": "DECLINED", "mesage": "x" }], "name": "broken" }"#;
 
 const GATES: [&[&str]; 6] = [
@@ -37,13 +37,13 @@ fn a_gate_without_a_catalog_fails() {
     let ran = package("").run(&["check"]);
     assert!(
         ran.errors
-            .starts_with("error: there is no catalog in this workspace\n"),
+            .starts_with("error: no catalog in this workspace\n"),
         "{ran:?}"
     );
 }
 
 #[test]
-fn a_catalog_in_errors_counts_before_a_derive_names_it() {
+fn a_catalog_in_errors_needs_no_derive() {
     let folder = package("").file("errors/payments.json", CATALOG);
     assert_eq!(
         folder.run(&["check"]).output,
@@ -63,12 +63,12 @@ fn a_catalog_in_errors_counts_before_a_derive_names_it() {
 }
 
 #[test]
-fn errors_of_a_folder_without_cargo_count_too() {
+fn the_folder_errors_needs_no_cargo_manifest() {
     let folder = Folder::new().file("errors/payments.json", BROKEN);
     assert_eq!(folder.run(&["check"]).code, Some(1));
 }
 
-/// A workspace of two packages, with what its manifests list.
+/// Returns a workspace of two packages with these tables in its manifests.
 fn workspace(of_all: &str, of_one: &str) -> Folder {
     Folder::new()
         .file(
@@ -88,7 +88,7 @@ fn workspace(of_all: &str, of_one: &str) -> Folder {
 }
 
 #[test]
-fn catalogs_that_a_manifest_lists_count_too() {
+fn catalogs_that_a_manifest_lists_are_found() {
     for (of_all, of_one, catalogs) in [
         (
             "[workspace.metadata.error-catalog]\ncatalogs = [\"api/*.json\"]\n",
@@ -133,7 +133,7 @@ fn catalogs_that_a_manifest_lists_count_too() {
 }
 
 #[test]
-fn a_list_that_names_nothing_is_a_failure() {
+fn a_list_that_matches_no_file_is_a_failure() {
     for (list, reason) in [
         (
             "catalogs = [\"none/*.json\"]",
@@ -172,7 +172,7 @@ fn a_list_that_names_nothing_is_a_failure() {
 }
 
 #[test]
-fn a_catalog_that_several_name_is_checked_once() {
+fn a_catalog_is_checked_once() {
     let derive =
         "#[derive(ErrorCatalog)]\n#[catalog(path = \"../errors/payments.json\")]\nstruct P;\n";
     let folder = workspace(
@@ -191,7 +191,7 @@ fn a_catalog_that_several_name_is_checked_once() {
 }
 
 #[test]
-fn a_catalog_that_a_build_script_writes_is_told() {
+fn a_catalog_that_a_build_script_writes_is_reported() {
     let derive = "#[derive(ErrorCatalog)]\n#[catalog(path = \"$OUT_DIR/x.json\")]\nstruct P;\n";
     let ran = package(derive)
         .file("errors/payments.json", CATALOG)

@@ -1,4 +1,4 @@
-//! What `generate` writes builds without a macro, and is what the derive writes.
+//! Generated files build without a macro, and equal the code of the derive.
 
 use crate::folder::{workspace, Folder};
 use std::fs;
@@ -55,7 +55,7 @@ fn package() -> Folder {
         .file("Cargo.toml", &manifest)
         .file("errors/payments.json", CATALOG)
         .file("src/main.rs", PROGRAM);
-    // The same versions as this workspace has, so that nothing needs a network.
+    // The versions of this workspace, so that the build needs no network.
     fs::copy(workspace().join("Cargo.lock"), folder.path("Cargo.lock")).unwrap();
     folder
 }
@@ -71,7 +71,7 @@ fn generate(folder: &Folder) {
 }
 
 #[test]
-fn what_is_generated_builds_and_is_what_the_derive_writes() {
+fn a_generated_file_builds_and_equals_the_code_of_the_derive() {
     let folder = package();
     generate(&folder);
     let output = Command::new(env!("CARGO"))
@@ -94,7 +94,7 @@ fn what_is_generated_builds_and_is_what_the_derive_writes() {
 }
 
 #[test]
-fn what_is_stale_is_shown_and_made_again() {
+fn a_stale_file_is_shown_and_regenerated() {
     let folder = package();
     generate(&folder);
     assert_eq!(folder.run(&["generate", "--check"]).code, Some(0));
@@ -114,7 +114,7 @@ fn what_is_stale_is_shown_and_made_again() {
 }
 
 #[test]
-fn the_item_on_top_decides_the_names() {
+fn the_item_in_the_header_sets_the_names() {
     let folder = package();
     generate(&folder);
     let text = folder
@@ -128,7 +128,7 @@ fn the_item_on_top_decides_the_names() {
 }
 
 #[test]
-fn mistakes_of_the_catalog_leave_the_file_as_it_is() {
+fn an_invalid_catalog_does_not_change_the_file() {
     let folder = package();
     generate(&folder);
     let before = folder.read("src/payments.rs");
@@ -143,7 +143,7 @@ fn mistakes_of_the_catalog_leave_the_file_as_it_is() {
 }
 
 #[test]
-fn rustfmt_leaves_what_is_generated_as_it_is() {
+fn rustfmt_does_not_change_a_generated_file() {
     let folder = package();
     generate(&folder);
     let before = folder.read("src/payments.rs");
@@ -151,13 +151,13 @@ fn rustfmt_leaves_what_is_generated_as_it_is() {
         .args(["--edition", "2021", "src/payments.rs"])
         .current_dir(folder.path(""))
         .status();
-    // Where there is no rustfmt, there is nothing to fear from it.
+    // rustfmt may not be installed.
     if formatted.is_ok_and(|status| status.success()) {
         assert_eq!(folder.read("src/payments.rs"), before);
     }
 }
 
-/// Texts of which the compiler or an editor thinks more than that they are texts.
+/// Strings with a meaning for the compiler or an editor.
 fn hostile() -> String {
     let texts = [
         "\u{202e}abc\u{2066}d\u{2069}",
@@ -197,7 +197,7 @@ fn hostile() -> String {
 }
 
 #[test]
-fn whatever_texts_a_catalog_has_what_is_generated_builds() {
+fn a_generated_file_builds_whatever_strings_the_catalog_has() {
     let program = r#"
         #![deny(warnings, rustdoc::all)]
         //! Errors.
@@ -256,7 +256,7 @@ fn line_endings_and_a_byte_order_mark_make_no_file_stale() {
         assert_eq!(folder.run(&["generate"]).code, Some(0));
         assert_eq!(folder.read("src/payments.rs"), text);
     }
-    // What is stale is shown alone, and keeps the line endings of its file.
+    // Only stale lines are shown, and the file keeps its line endings.
     fs::write(folder.path("src/payments.rs"), plain.replace('\n', "\r\n")).unwrap();
     let folder = folder.file(
         "errors/payments.json",

@@ -1,4 +1,4 @@
-//! Files that never end, never begin, or are no files.
+//! Endless, blocking, and special files.
 
 use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::fs::File;
@@ -7,10 +7,10 @@ use std::os::unix::net::UnixListener;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long a run may take that does next to nothing.
+/// The maximum duration of a run that does nearly nothing.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs the command, which must come to an end.
+/// Runs the command, which must end in time.
 fn run(folder: &Folder, arguments: &[&str]) -> Ran {
     let mut command = folder.command(arguments);
     let mut child = command
@@ -35,7 +35,7 @@ fn fifo(folder: &Folder, name: &str) {
     assert!(made.unwrap().success());
 }
 
-/// A package whose derive names `errors.json`.
+/// Returns a package whose derive uses `errors.json`.
 fn package() -> Folder {
     Folder::new()
         .file(
@@ -48,7 +48,7 @@ fn package() -> Folder {
         )
 }
 
-/// The subcommands that read this file.
+/// Returns command lines that read this file.
 fn readers(name: &str) -> [Vec<&str>; 8] {
     [
         vec!["check", name],
@@ -63,7 +63,7 @@ fn readers(name: &str) -> [Vec<&str>; 8] {
 }
 
 #[test]
-fn what_is_not_a_regular_file_is_refused_at_once() {
+fn a_special_file_is_rejected_at_once() {
     let folder = package();
     fifo(&folder, "fifo.json");
     symlink("fifo.json", folder.path("link.json")).unwrap();
@@ -89,22 +89,22 @@ fn what_is_not_a_regular_file_is_refused_at_once() {
 }
 
 #[test]
-fn a_link_to_itself_is_refused() {
+fn a_link_to_itself_is_rejected() {
     let folder = package();
     symlink("loop.json", folder.path("loop.json")).unwrap();
     for arguments in readers("loop.json") {
         let ran = run(&folder, &arguments);
         assert_eq!(ran.code, Some(2), "{arguments:?}: {ran:?}");
-        let is_told = ran.errors.contains("symbolic links");
+        let is_reported = ran.errors.contains("symbolic links");
         assert!(
-            is_told || arguments.contains(&"--against"),
+            is_reported || arguments.contains(&"--against"),
             "{arguments:?}: {ran:?}"
         );
     }
 }
 
 #[test]
-fn sources_and_catalogs_of_a_package_that_are_not_regular_files_are_left_out() {
+fn special_files_of_a_package_are_skipped() {
     let folder = package();
     for name in ["src/fifo.rs", "errors.json"] {
         fifo(&folder, name);
@@ -119,15 +119,15 @@ fn sources_and_catalogs_of_a_package_that_are_not_regular_files_are_left_out() {
     ] {
         let ran = run(&folder, arguments);
         let reason = "it is not a regular file";
-        let is_told = ran.errors.contains(reason) || arguments.contains(&"generate");
-        assert!(is_told, "{arguments:?}: {ran:?}");
+        let is_reported = ran.errors.contains(reason) || arguments.contains(&"generate");
+        assert!(is_reported, "{arguments:?}: {ran:?}");
     }
 }
 
 #[test]
-fn no_more_of_a_file_is_read_than_a_catalog_may_have() {
+fn a_file_is_read_up_to_the_maximum_size_of_a_catalog() {
     let folder = package();
-    // It takes no room on the disk.
+    // A sparse file, which needs no space on the disk.
     let large = File::create(folder.path("large.json")).unwrap();
     large.set_len(1 << 40).unwrap();
     let ran = run(&folder, &["check", "large.json"]);
@@ -139,7 +139,7 @@ fn no_more_of_a_file_is_read_than_a_catalog_may_have() {
 }
 
 #[test]
-fn what_a_shell_has_opened_is_read() {
+fn a_file_that_a_shell_has_opened_is_read() {
     let folder = package().file("a.json", UNFORMATTED);
     let mut command = folder.command(&["check", "/dev/stdin"]);
     let mut child = command

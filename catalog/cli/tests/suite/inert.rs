@@ -1,19 +1,19 @@
-//! Texts from outside act neither on a terminal nor on the runner of a CI that shows what the command prints.
+//! Text from outside cannot act on a terminal or on a CI runner that shows the output.
 
 use crate::folder::{Folder, Ran};
 use std::fs;
 use std::process::Command;
 
-/// What a terminal or a runner takes for a command, each at the beginning of a line and within one.
+/// Commands of terminals and runners, at the start of a line and within a line.
 const COMMANDS: &str = "::error::A\n ::add-mask::B\n##[error]C ##[group]D\n##vso[task.setvariable]E\n\
      x ##teamcity[F]\r::set-output name=G::H\u{1b}[2J\u{1b}]8;;http://I\u{7}J\u{9b}K\u{202e}L\u{2066}M";
 
-/// The text as a string in JSON.
+/// Returns the text as a JSON string.
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// A catalog that has the commands wherever it takes text.
+/// Returns a catalog with the commands in every string.
 fn catalog(version: &str) -> String {
     let text = json(COMMANDS);
     // A code has no control characters.
@@ -51,7 +51,7 @@ fn assert_inert(ran: &Ran, of: &str) {
     }
 }
 
-/// A package with such a catalog; with a body, which is not known; and with files that have mistakes.
+/// Returns a package with such a catalog, an unknown body, and invalid files.
 fn package() -> Folder {
     let (text, odd) = (
         json(COMMANDS),
@@ -108,7 +108,7 @@ const RUNS: [&[&str]; 17] = [
 ];
 
 #[test]
-fn what_is_printed_for_people_is_inert() {
+fn human_output_is_inert() {
     let folder = package();
     for arguments in RUNS {
         assert_inert(&folder.run(arguments), &format!("{arguments:?}"));
@@ -125,11 +125,11 @@ fn what_is_printed_for_people_is_inert() {
 }
 
 #[test]
-fn what_is_printed_for_people_in_colour_is_inert() {
+fn colored_human_output_is_inert() {
     let folder = package();
     for arguments in RUNS {
         let ran = folder.run(&[arguments, &["--color", "always"]].concat());
-        // The styles of the command itself; nothing else begins with an escape.
+        // Only the styles of the command begin with an escape.
         let plain = |text: &str| {
             let styles = ["0", "1", "2", "31", "32", "33", "36"];
             styles.iter().fold(text.to_owned(), |text, style| {
@@ -192,7 +192,7 @@ fn json_and_sarif_are_inert_and_lose_nothing() {
 }
 
 #[test]
-fn a_command_for_github_holds_no_other() {
+fn a_github_command_contains_no_other_command() {
     let folder = package();
     for arguments in [
         &["check", "mistakes.json", "--format", "github"][..],
@@ -207,7 +207,7 @@ fn a_command_for_github_holds_no_other() {
                 matches!(level, Some("error" | "warning" | "notice")),
                 "{line}"
             );
-            // As the runner reads it, and prints it to its log.
+            // The runner decodes the text and prints it to its log.
             let message = line.splitn(3, "::").nth(2).unwrap();
             let message = message.replace("%0D", "\r").replace("%0A", "\n");
             let ran = Ran {
@@ -221,7 +221,7 @@ fn a_command_for_github_holds_no_other() {
 
 #[test]
 #[cfg(unix)]
-fn the_name_of_a_file_is_inert() {
+fn file_names_are_inert() {
     let folder = Folder::new();
     let name = "a\n::error::b\u{1b}[2J ##[error]c\u{202e}.json";
     fs::write(folder.path(name), "{ \"name\": 1 }").unwrap();
@@ -249,7 +249,7 @@ fn the_name_of_a_file_is_inert() {
 
 #[test]
 #[cfg(unix)]
-fn what_git_says_is_inert() {
+fn messages_of_git_are_inert() {
     let folder = package();
     let init = Command::new("git")
         .args(["init", "--quiet"])

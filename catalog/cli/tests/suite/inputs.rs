@@ -1,4 +1,4 @@
-//! What `check` and `fmt` take: files, folders, standard input; and what they leave alone.
+//! The inputs of `check` and `fmt`: files, folders, and standard input; schemas are skipped.
 
 use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::io::Write;
@@ -26,7 +26,7 @@ fn an_editor_formats_through_standard_input() {
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
     folder.run(&["fmt", "payments.json"]);
     assert_eq!(ran.output, folder.read("payments.json"));
-    // What is in its form comes out as it is.
+    // A formatted catalog is unchanged.
     let again = pipe(
         &folder,
         &["fmt", "-", "--stdin-path", "a.json"],
@@ -67,15 +67,15 @@ fn an_editor_checks_through_standard_input() {
 }
 
 #[test]
-fn a_folder_is_the_catalogs_in_it() {
+fn a_folder_selects_the_catalogs_in_it() {
     let folder = Folder::new()
         .file("api/payments.json", UNFORMATTED)
         .file(
             "api/more/other.json",
             &UNFORMATTED.replace("payments", "other"),
         )
-        .file("api/notes.txt", "no catalog")
-        .file("api/.hidden/x.json", "no catalog")
+        .file("api/notes.txt", "not a catalog")
+        .file("api/.hidden/x.json", "not a catalog")
         .file("empty/notes.txt", "");
     assert_eq!(
         folder.run(&["check", "api"]).output,
@@ -89,14 +89,13 @@ fn a_folder_is_the_catalogs_in_it() {
     let ran = folder.run(&["check", "empty"]);
     assert_eq!(ran.code, Some(2));
     assert!(
-        ran.errors
-            .starts_with("error: there is no catalog in `empty`\n"),
+        ran.errors.starts_with("error: no catalog in `empty`\n"),
         "{ran:?}"
     );
 }
 
 #[test]
-fn a_schema_is_left_as_it_is() {
+fn a_schema_is_skipped() {
     let folder = Folder::new();
     assert_eq!(folder.run(&["new", "payments"]).code, Some(0));
     let (catalog, schema) = ("errors/payments.json", "errors/error-catalog.schema.json");

@@ -1,4 +1,4 @@
-//! Errors are found by what logs, responses and Rust call them, in the catalogs that are meant.
+//! Errors are found by text from logs, responses and Rust, in the selected catalogs.
 
 use crate::folder::Folder;
 
@@ -17,7 +17,7 @@ fn package() -> Folder {
 }
 
 #[test]
-fn an_error_is_explained_by_what_a_log_holds() {
+fn an_error_is_explained_by_text_of_a_log() {
     let folder = package();
     for text in [
         "card_declined",
@@ -55,7 +55,7 @@ fn an_error_is_explained_by_what_a_log_holds() {
 }
 
 #[test]
-fn many_errors_are_listed_and_not_explained() {
+fn many_errors_are_listed_instead_of_explained() {
     let errors: Vec<String> = (0..20)
         .map(|number| {
             format!(r#"{{ "code": "E_{number}", "status": 400, "message": "It is {number}." }}"#)
@@ -69,11 +69,11 @@ fn many_errors_are_listed_and_not_explained() {
         (Some(0), 21),
         "{ran:?}"
     );
-    assert!(ran.errors.contains("give a code to explain one"), "{ran:?}");
+    assert!(ran.errors.contains("pass a code to explain one"), "{ran:?}");
 }
 
 #[test]
-fn bundled_catalogs_are_used_where_there_are_no_others() {
+fn bundled_catalogs_are_used_if_there_are_no_others() {
     let own = package();
     for arguments in [
         &["explain", "FIELD_VALUE_TOO_LOW"][..],
@@ -92,13 +92,13 @@ fn bundled_catalogs_are_used_where_there_are_no_others() {
     }
     let ran = own.run(&["explain", "FIELD_VALUE_TOO_LOW"]);
     assert_eq!(ran.code, Some(1));
-    let help = "= help: the bundled catalog `linkedin-marketing` has it: add `--bundled`";
+    let help = "= help: pass `--bundled` to find it in the bundled catalog `linkedin-marketing`";
     assert!(ran.errors.contains(help), "{ran:?}");
     assert!(own.run(&["list"]).output.contains("2 errors in 1 catalog"));
 }
 
 #[test]
-fn a_bundled_catalog_that_a_derive_names_is_one_of_the_workspace() {
+fn a_bundled_catalog_of_a_derive_belongs_to_the_workspace() {
     let derive =
         "#[derive(ErrorCatalog)]\n#[catalog(builtin = \"linkedin-marketing\")]\nstruct M;\n";
     let folder = package().file("src/lib.rs", derive);
@@ -114,7 +114,7 @@ fn a_bundled_catalog_that_a_derive_names_is_one_of_the_workspace() {
 }
 
 #[test]
-fn a_catalog_of_the_workspace_comes_before_a_bundled_one_of_its_name() {
+fn a_catalog_of_the_workspace_has_priority_over_a_bundled_one() {
     let folder = package().file(
         "errors/payments.json",
         &CATALOG.replace("payments", "edges"),
@@ -124,13 +124,13 @@ fn a_catalog_of_the_workspace_comes_before_a_bundled_one_of_its_name() {
 }
 
 #[test]
-fn docs_writes_bundled_catalogs_only_when_they_are_asked_for() {
+fn docs_writes_bundled_catalogs_only_on_request() {
     let folder = Folder::new();
     let ran = folder.run(&["docs", "--out", "site"]);
     assert_eq!(ran.code, Some(2));
     assert!(
         ran.errors
-            .contains("`--bundled` writes the bundled catalogs"),
+            .contains("pass `--bundled` to document the bundled catalogs"),
         "{ran:?}"
     );
     assert!(folder.names().is_empty());

@@ -1,5 +1,5 @@
-//! The command as people run it.
-// A helper that fails fails its test, which is what it should do.
+//! Tests that run the command.
+// A helper that fails should fail its test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod decode;

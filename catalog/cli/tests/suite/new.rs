@@ -1,4 +1,4 @@
-//! `new` puts the catalog where those who need it reach it.
+//! `new` writes the catalog where its users can reach it.
 
 use crate::folder::{Folder, Ran};
 
@@ -6,7 +6,7 @@ fn member(name: &str) -> String {
     format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
 }
 
-/// A workspace without a package in its root.
+/// Returns a workspace without a root package.
 fn workspace(members: &[&str]) -> Folder {
     let list = members.join("\", \"");
     let mut folder = Folder::new().file(
@@ -28,7 +28,7 @@ fn run_in(folder: &Folder, from: &str, arguments: &[&str]) -> Ran {
 }
 
 #[test]
-fn a_catalog_goes_to_the_package_that_one_is_in() {
+fn a_catalog_is_written_to_the_current_package() {
     for (from, path) in [
         ("", "one/errors/payments.json"),
         ("one", "one/errors/payments.json"),
@@ -47,7 +47,7 @@ fn a_catalog_goes_to_the_package_that_one_is_in() {
 }
 
 #[test]
-fn a_catalog_of_several_members_goes_to_the_workspace() {
+fn a_catalog_of_several_members_is_written_to_the_workspace() {
     let folder = workspace(&["services/one", "services/two"]);
     let ran = folder.run(&["new", "payments"]);
     assert!(folder.path("errors/payments.json").is_file(), "{ran:?}");
@@ -69,7 +69,7 @@ fn a_catalog_of_several_members_goes_to_the_workspace() {
 }
 
 #[test]
-fn a_package_may_be_named() {
+fn a_package_can_be_selected() {
     let folder = workspace(&["one", "two"]);
     let ran = run_in(&folder, "one", &["new", "payments", "-p", "two"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");

@@ -1,4 +1,4 @@
-//! A workspace may ask more of its catalogs than the format does.
+//! A policy can require more of catalogs than the format.
 
 use crate::folder::{Folder, Ran};
 
@@ -11,7 +11,7 @@ const CATALOG: &str = r#"{
 }
 "#;
 
-/// A workspace with this policy.
+/// Returns a workspace with this policy.
 fn workspace_with(policy: &str) -> Folder {
     let manifest = format!(
         "[package]\nname = \"shop\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[workspace]\n\n\
@@ -22,7 +22,7 @@ fn workspace_with(policy: &str) -> Folder {
         .file("src/lib.rs", "")
 }
 
-/// What `check` says of a catalog in a workspace with this policy.
+/// Checks a catalog in a workspace with this policy.
 fn check_catalog(policy: &str, catalog: &str) -> Ran {
     let folder = workspace_with(policy).file("payments.json", catalog);
     folder.run(&["check", "payments.json"])
@@ -33,12 +33,12 @@ fn check(policy: &str) -> Ran {
 }
 
 #[test]
-fn nothing_is_asked_unless_the_policy_does() {
+fn nothing_is_required_without_a_policy() {
     assert_eq!(check("").code, Some(0));
 }
 
 #[test]
-fn each_rule_is_broken_by_the_error_that_does_not_keep_it() {
+fn each_rule_reports_the_entry_that_breaks_it() {
     for (policy, rule, place, help) in [
         (
             "require = [\"resolution\"]",
@@ -86,7 +86,7 @@ fn each_rule_is_broken_by_the_error_that_does_not_keep_it() {
 }
 
 #[test]
-fn a_policy_that_is_not_understood_is_told() {
+fn an_invalid_policy_is_reported() {
     let ran = check("requires = []");
     assert_eq!(ran.code, Some(2));
     assert!(
@@ -97,7 +97,7 @@ fn a_policy_that_is_not_understood_is_told() {
 }
 
 #[test]
-fn a_style_that_is_not_known_is_told() {
+fn an_unknown_style_is_reported() {
     let ran = check("code = \"SCREAMING\"");
     assert_eq!(ran.code, Some(2));
     assert!(
@@ -106,13 +106,13 @@ fn a_style_that_is_not_known_is_told() {
     );
 }
 
-/// The catalog with a policy of its own.
+/// Returns the catalog with this policy.
 fn with_policy(policy: &str) -> String {
     CATALOG.replace("\n}", &format!(",\n  \"policy\": {policy}\n}}"))
 }
 
 #[test]
-fn a_catalog_has_a_policy_of_its_own() {
+fn a_catalog_can_have_a_policy() {
     for (policy, rule) in [
         (r#"{ "require": ["resolution"] }"#, "P001"),
         (r#"{ "code": "SCREAMING_SNAKE_CASE" }"#, "P002"),

@@ -1,4 +1,4 @@
-//! The shape that SARIF 2.1.0 asks for (OASIS, sections 3.13 to 3.30).
+//! Reports conform to SARIF 2.1.0 (OASIS, sections 3.13 to 3.30).
 
 use crate::folder::Folder;
 use serde_json::Value;
@@ -16,7 +16,7 @@ fn report() -> Value {
 }
 
 #[test]
-fn every_result_names_its_rule_by_id_and_by_index() {
+fn every_result_has_the_id_and_index_of_its_rule() {
     let report = report();
     assert_eq!(report["version"], "2.1.0");
     let run = &report["runs"][0];
@@ -35,7 +35,7 @@ fn every_result_names_its_rule_by_id_and_by_index() {
 }
 
 #[test]
-fn every_place_is_a_region_of_a_file_by_its_uri() {
+fn every_location_has_a_uri_and_a_region() {
     let report = report();
     let results = report["runs"][0]["results"].as_array().unwrap();
     let related = |result: &Value| result["relatedLocations"].as_array().unwrap().clone();
@@ -57,9 +57,10 @@ fn every_place_is_a_region_of_a_file_by_its_uri() {
     assert!(count > results.len(), "one of them has a related place");
 }
 
-/// Its types are made of the official schema: what they cannot hold would be lost on the way.
+/// Checks that the types generated from the official schema lose nothing of the report.
 fn assert_conforms(report: &Value) {
-    let typed: Sarif = serde_json::from_value(report.clone()).expect("a report of SARIF 2.1.0");
+    let typed: Sarif =
+        serde_json::from_value(report.clone()).expect("the report should be valid SARIF 2.1.0");
     assert_eq!(serde_json::to_value(typed).unwrap(), *report);
 }
 

@@ -1,6 +1,6 @@
-//! What every subcommand prints, kept beside the command line that prints it; `TRYCMD=overwrite` writes it again.
+//! Snapshots of command lines and their output; `TRYCMD=overwrite` updates them.
 
 #[test]
-fn every_subcommand_prints_what_is_kept() {
+fn every_subcommand_prints_its_snapshot() {
     trycmd::TestCases::new().case("tests/snapshots/*.trycmd");
 }

@@ -1,4 +1,4 @@
-//! The catalogs of a workspace are found through its derives.
+//! The catalogs of a workspace are found by its derives.
 
 use crate::folder::Folder;
 
@@ -35,7 +35,7 @@ fn a_catalog_is_found_from_every_folder_of_the_workspace() {
 }
 
 #[test]
-fn a_catalog_that_several_derives_name_is_one_catalog() {
+fn a_catalog_of_several_derives_is_found_once() {
     let derive = |path: &str| DERIVE.replace("errors/payments.json", path);
     let folder = package(&format!(
         "{DERIVE}{}",
@@ -64,7 +64,7 @@ fn a_catalog_that_several_derives_name_is_one_catalog() {
 }
 
 #[test]
-fn a_path_that_the_derive_refuses_is_an_error() {
+fn a_path_that_the_derive_rejects_is_an_error() {
     for (path, reason) in [
         ("/errors/payments.json", "it is absolute"),
         ("errors\\\\payments.json", "it has a backslash"),
@@ -84,7 +84,7 @@ fn a_path_that_the_derive_refuses_is_an_error() {
 }
 
 #[test]
-fn what_a_build_script_makes_is_left_out_and_told() {
+fn a_catalog_of_a_build_script_is_skipped_with_a_note() {
     let made = DERIVE.replace("errors/payments.json", "$OUT_DIR/made.json");
     let folder = package(&format!("{DERIVE}{made}"));
     let ran = folder.run(&["check"]);
@@ -97,7 +97,7 @@ fn what_a_build_script_makes_is_left_out_and_told() {
 }
 
 #[test]
-fn check_finds_the_mistakes_of_the_workspace() {
+fn check_finds_the_errors_of_the_workspace() {
     let folder = package(DERIVE);
     assert_eq!(
         folder.run(&["check"]).output,
@@ -117,16 +117,16 @@ fn check_finds_the_mistakes_of_the_workspace() {
 }
 
 #[test]
-fn a_source_that_is_no_rust_is_told_and_left_out() {
+fn a_source_that_is_not_valid_rust_is_skipped_with_a_note() {
     let folder = package(&format!("{DERIVE} fn (ErrorCatalog")).file("src/lib.rs", "");
     let ran = folder.run(&["check"]);
     assert_eq!(ran.code, Some(0));
-    assert!(ran.errors.contains("note: left out `member"), "{ran:?}");
+    assert!(ran.errors.contains("note: skipped `member"), "{ran:?}");
     assert!(ran.errors.contains("line 4"), "{ran:?}");
 }
 
 #[test]
-fn a_catalog_with_mistakes_does_not_hide_the_others() {
+fn an_invalid_catalog_does_not_hide_the_others() {
     let folder = package(DERIVE).file("member/errors/payments.json", "{}");
     let other = CATALOG.replace("payments", "other");
     let folder = folder.file("errors/other.json", &other);
@@ -134,7 +134,7 @@ fn a_catalog_with_mistakes_does_not_hide_the_others() {
     assert_eq!(ran.code, Some(0));
     assert!(
         ran.errors
-            .contains("which has mistakes: `cargo error-catalog check` lists them"),
+            .contains("which is not a valid catalog: run `cargo error-catalog check "),
         "{ran:?}"
     );
 }
@@ -145,14 +145,15 @@ fn a_workspace_that_cargo_cannot_read_does_not_hide_the_bundled_catalogs() {
     let ran = folder.run(&["explain", "FIELD_VALUE_TOO_LOW"]);
     assert_eq!(ran.code, Some(0));
     assert!(
-        ran.errors.contains("without the catalogs of the workspace"),
+        ran.errors
+            .contains("the catalogs of the workspace are not used"),
         "{ran:?}"
     );
     assert_eq!(folder.run(&["check"]).code, Some(2));
 }
 
 #[test]
-fn cargo_may_pass_the_name_of_the_command() {
+fn cargo_can_pass_the_name_of_the_subcommand() {
     let folder = Folder::new();
     let through_cargo = folder.run(&["error-catalog", "explain", "FIELD_VALUE_TOO_LOW"]);
     let directly = folder.run(&["explain", "FIELD_VALUE_TOO_LOW"]);

@@ -1,4 +1,4 @@
-//! Catalogs held against what they were.
+//! Catalogs are compared with their content at a Git commit.
 
 use super::{run, text};
 use std::fs;
@@ -23,7 +23,7 @@ fn git(folder: &Path, arguments: &[&str]) {
     );
 }
 
-/// A repository that has `errors/a.json` at the tag `v1`, changed since.
+/// Returns a repository with `errors/a.json` at the tag `v1`, changed since.
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let errors = folder.path().join("errors");
@@ -41,7 +41,7 @@ fn repository() -> TempDir {
 }
 
 #[test]
-fn a_file_is_compared_with_what_it_was_from_whatever_folder() {
+fn a_file_is_compared_with_its_past_from_any_folder() {
     let repository = repository();
     let errors = repository.path().join("errors");
     for (folder, file) in [(repository.path(), "errors/a.json"), (&*errors, "a.json")] {
@@ -55,7 +55,7 @@ fn a_file_is_compared_with_what_it_was_from_whatever_folder() {
 }
 
 #[test]
-fn several_files_are_compared_each_with_itself() {
+fn each_of_several_files_is_compared() {
     let repository = repository();
     fs::write(repository.path().join("errors/b.json"), NEW).unwrap();
     let arguments = ["--against", "v1", "errors/a.json", "errors/b.json"];
@@ -71,7 +71,7 @@ fn several_files_are_compared_each_with_itself() {
 }
 
 #[test]
-fn a_file_that_was_not_there_is_all_new() {
+fn a_file_that_did_not_exist_is_all_new() {
     let repository = repository();
     fs::write(repository.path().join("new.json"), NEW).unwrap();
     let output = run(repository.path(), &["--against", "v1", "new.json"]);
@@ -81,7 +81,7 @@ fn a_file_that_was_not_there_is_all_new() {
 }
 
 #[test]
-fn the_files_of_the_workspace_are_compared_where_none_are_named() {
+fn the_files_of_the_workspace_are_compared_by_default() {
     let repository = repository();
     let root = repository.path();
     fs::create_dir(root.join("src")).unwrap();
@@ -98,7 +98,7 @@ fn the_files_of_the_workspace_are_compared_where_none_are_named() {
 }
 
 #[test]
-fn what_git_does_not_know_is_told() {
+fn failures_of_git_are_reported() {
     let repository = repository();
     let alone = tempfile::tempdir().unwrap();
     fs::write(alone.path().join("a.json"), OLD).unwrap();
@@ -137,7 +137,7 @@ fn what_git_does_not_know_is_told() {
 }
 
 #[test]
-fn mistakes_of_the_old_file_are_told_with_its_place() {
+fn errors_in_the_old_file_are_reported_with_their_place() {
     let repository = repository();
     git(repository.path(), &["checkout", "--quiet", "--", "."]);
     fs::write(repository.path().join("errors/a.json"), "{}").unwrap();
@@ -152,7 +152,7 @@ fn mistakes_of_the_old_file_are_told_with_its_place() {
     assert!(told.contains("--> HEAD:errors/a.json:1:1"), "{told}");
 }
 
-/// Paths that git reads as patterns or options unless it is told not to, and such as need quotes.
+/// Paths that Git could read as patterns or options, and paths that need quotes.
 #[cfg(unix)]
 fn odd_names() -> Vec<std::ffi::OsString> {
     use std::os::unix::ffi::OsStringExt;
@@ -184,14 +184,14 @@ fn odd_names() -> Vec<std::ffi::OsString> {
 
 #[test]
 #[cfg(unix)]
-fn a_path_is_taken_as_it_is_written() {
+fn a_path_is_literal() {
     let repository = repository();
     let folder = repository.path().join("odd");
     fs::create_dir(&folder).unwrap();
     for name in odd_names() {
         fs::write(folder.join(&name), OLD).unwrap();
     }
-    // What a pattern would find instead.
+    // A pattern would match this file instead.
     fs::write(repository.path().join("c.json"), NEW).unwrap();
     fs::write(folder.join("c.json"), NEW).unwrap();
     git(repository.path(), &["add", "."]);
@@ -214,7 +214,7 @@ fn a_path_is_taken_as_it_is_written() {
 }
 
 #[test]
-fn the_repository_is_that_of_the_file_whatever_the_environment_says() {
+fn the_environment_does_not_select_another_repository() {
     let (repository, other) = (repository(), repository());
     let elsewhere = other.path().join(".git");
     for (name, value) in [
@@ -238,7 +238,7 @@ fn the_repository_is_that_of_the_file_whatever_the_environment_says() {
 
 #[test]
 #[cfg(unix)]
-fn a_symbolic_link_is_followed_and_one_that_was_is_told() {
+fn a_symbolic_link_is_followed_and_an_earlier_one_is_reported() {
     use std::os::unix::fs::symlink;
     let repository = repository();
     let root = repository.path();
@@ -261,7 +261,7 @@ fn a_symbolic_link_is_followed_and_one_that_was_is_told() {
 }
 
 #[test]
-fn what_was_not_a_catalog_is_told() {
+fn earlier_content_that_is_not_a_catalog_is_reported() {
     let repository = repository();
     let root = repository.path();
     fs::create_dir(root.join("b.json")).unwrap();
@@ -305,13 +305,13 @@ fn a_file_of_a_submodule_is_compared_within_it() {
 }
 
 #[test]
-fn a_file_that_was_not_there_is_told() {
+fn a_file_that_did_not_exist_is_reported() {
     let repository = repository();
     let root = repository.path();
     git(root, &["mv", "errors/a.json", "errors/b.json"]);
     let output = run(root, &["--against", "v1", "errors/b.json"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let told = text(&output.stderr);
-    let note = "note: `errors/b.json` was not there at `v1`: all its errors are new";
+    let note = "note: `errors/b.json` did not exist at `v1`: all its errors are new";
     assert!(told.contains(note), "{told}");
 }

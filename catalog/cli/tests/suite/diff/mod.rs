@@ -1,4 +1,4 @@
-//! `cargo error-catalog diff`, beyond what is kept of its output.
+//! `cargo error-catalog diff`, beyond its snapshots.
 
 mod git;
 
@@ -26,7 +26,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn colours_show_what_differs_within_a_message() {
+fn colors_show_what_differs_within_a_message() {
     let printed = text(&here(&["old.json", "new.json", "--color", "always"]).stdout);
     let (red, green, end) = ("\u{1b}[1m\u{1b}[31m", "\u{1b}[32m", "\u{1b}[0m");
     for line in [
@@ -38,7 +38,7 @@ fn colours_show_what_differs_within_a_message() {
 }
 
 #[test]
-fn code_scanning_sees_acknowledged_breaks_as_suppressed() {
+fn acknowledged_breaking_changes_are_suppressed_in_sarif() {
     let output = here(&["old.json", "new.json", "--format", "sarif"]);
     let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let run = &log["runs"][0];
@@ -71,7 +71,7 @@ fn the_help_lists_every_kind_of_change() {
 }
 
 #[test]
-fn a_break_ends_with_1_and_no_change_with_0() {
+fn a_breaking_change_exits_with_1_and_no_change_with_0() {
     assert_eq!(here(&["old.json", "new.json"]).status.code(), Some(1));
     let same = here(&["old.json", "old.json"]);
     assert_eq!(same.status.code(), Some(0));
@@ -102,21 +102,15 @@ fn frozen_messages_break_clients() {
 }
 
 #[test]
-fn what_cannot_be_compared_ends_with_2() {
+fn catalogs_that_cannot_be_compared_exit_with_2() {
     for (arguments, reason) in [
-        (
-            &["old.json"][..],
-            "error: there are not two catalogs to compare",
-        ),
+        (&["old.json"][..], "error: expected two catalogs to compare"),
         (
             &["old.json", "no.json"],
-            "error: `no.json` has mistakes: error[C001]",
+            "error: `no.json` is not a valid catalog: error[C001]",
         ),
         (&["old.json", "gone.json"], "error: cannot read `gone.json`"),
-        (
-            &["old.json", "paymets"],
-            "error: there is no catalog `paymets`",
-        ),
+        (&["old.json", "paymets"], "error: unknown catalog `paymets`"),
     ] {
         let output = here(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -126,7 +120,7 @@ fn what_cannot_be_compared_ends_with_2() {
 }
 
 #[test]
-fn no_text_of_a_catalog_reaches_the_terminal_as_a_sequence() {
+fn escape_sequences_of_a_catalog_do_not_reach_the_terminal() {
     let folder = tempfile::tempdir().unwrap();
     for (name, title) in [
         ("old.json", "\\u001b[31m"),
