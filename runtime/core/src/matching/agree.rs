@@ -1,6 +1,6 @@
-//! The search for a split in which all values of a repeated field are the same, by trying.
+//! The search, by backtracking, for a split in which all values of a repeated field are equal.
 //!
-//! From the last value to the first, over the places where values can begin if no two had to be the same.
+//! It goes from the last value to the first, over the places where values could begin if none had to be equal.
 
 use super::constraint::{Form, LONGEST_INTEGER};
 use super::every::Search;
@@ -11,29 +11,29 @@ use super::places::Places;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// What is known of a placeholder before anything is tried.
+/// What is known about a placeholder before the search.
 struct Repeats {
     /// The next placeholder of the same field.
     same: Option<usize>,
-    /// How many of the same field there are up to this one.
+    /// The number of placeholders of the same field up to this one.
     times: usize,
-    /// How many bytes the literals up to this one have.
+    /// The total length of the literals up to this one.
     literals: usize,
-    /// Whether no field is both here or before and behind.
+    /// Whether no field occurs both up to here and after.
     is_apart: bool,
 }
 
 struct Agreeing<'s, 'm> {
     search: &'s mut Search<'m>,
     repeats: Vec<Repeats>,
-    /// Where each value begins, so far as it was tried, and where it ends.
+    /// The start of each value that was tried last, and its end.
     ranges: Vec<(usize, usize)>,
-    /// The ends from which a value and all before it cannot be split, where that depends on nothing behind.
+    /// The ends up to which a value and all before it cannot be split, if that does not depend on the values after.
     hopeless: Vec<Places>,
 }
 
 impl<'m> Search<'m> {
-    /// The split that fits, of a template that repeats fields; one that is known already where the search is too long.
+    /// Finds the split that fits a template that repeats fields. Falls back to a known one if the search takes too long.
     pub(super) fn agreeing(
         mut self,
         known: Option<Matched<'m>>,
@@ -121,7 +121,7 @@ impl<'s, 'm> Agreeing<'s, 'm> {
         }
     }
 
-    /// Begins with the value that ends here.
+    /// Starts to try the value that ends here.
     fn begin(&mut self, index: usize, end: usize) {
         if let Some(range) = self.ranges.get_mut(index) {
             *range = (end + 1, end);
@@ -133,7 +133,7 @@ impl<'s, 'm> Agreeing<'s, 'm> {
         hopeless.is_some_and(|ends| ends.contains(end))
     }
 
-    /// Takes note of that all was tried for the value that ends where it does.
+    /// Records that every start was tried for the value with its current end.
     fn give_up(&mut self, index: usize) {
         let is_apart = self
             .repeats
@@ -146,7 +146,7 @@ impl<'s, 'm> Agreeing<'s, 'm> {
         }
     }
 
-    /// The next earlier start of a value, given the values behind it.
+    /// Returns the next earlier start of a value, given the values after it.
     fn earlier(&mut self, index: usize) -> Result<Option<usize>, OutOfPatience> {
         let message = self.search.message;
         let (Some(placeholder), Some(repeats), Some(&(before, end))) = (
@@ -170,7 +170,7 @@ impl<'s, 'm> Agreeing<'s, 'm> {
                         && message.get(*start..end) == value
                 })
             } else {
-                // As many values of this length must have room.
+                // There must be room for this many values of the length.
                 let room = end.checked_sub(repeats.literals);
                 let Some(room) = room else { return Ok(None) };
                 let first = end - room / repeats.times.max(1);

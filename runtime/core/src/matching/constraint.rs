@@ -1,12 +1,12 @@
-//! What a value must look like.
+//! Constraints on values.
 
 use crate::ParamType;
 
-/// What the texts of a field have in common.
+/// What every value of a field looks like.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Constraint {
     pub(super) form: Form,
-    /// Nothing may stand for it.
+    /// Whether the value can be empty.
     pub(super) optional: bool,
 }
 
@@ -25,7 +25,7 @@ impl Form {
             ParamType::Integer => Self::Integer,
             ParamType::Decimal => Self::Decimal,
             ParamType::Boolean => Self::Boolean,
-            // A list is a text like any other: its parts cannot be told from text with commas.
+            // A list is a string like any other: its parts cannot be distinguished from text with commas.
             ParamType::String | ParamType::Timestamp | ParamType::List | ParamType::Json => {
                 Self::Text
             }
@@ -34,10 +34,10 @@ impl Form {
 }
 
 impl Constraint {
-    /// Any text.
+    /// Accepts any string.
     pub(super) const ANY: Self = Self::of(Form::Text);
 
-    /// A value that must be there.
+    /// A value that must not be empty.
     pub(super) const fn of(form: Form) -> Self {
         Self {
             form,
@@ -45,7 +45,7 @@ impl Constraint {
         }
     }
 
-    /// Whether any text will do.
+    /// Returns whether any string is accepted.
     #[inline]
     pub(super) const fn is_loose(self) -> bool {
         matches!(self.form, Form::Text)
@@ -63,10 +63,10 @@ impl Constraint {
     }
 }
 
-/// The longest text of an `i64`.
+/// The length of the longest `i64`.
 pub(super) const LONGEST_INTEGER: usize = 20;
 
-/// Whether an `i64` is written just so: no plus, no zero in front.
+/// Returns whether this is exactly how an `i64` is formatted: no plus sign, no leading zeros.
 pub(super) fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
     match digits {
@@ -84,10 +84,10 @@ fn is_decimal(text: &str) -> bool {
     end.is_some_and(Decimal::is_number)
 }
 
-/// How far a decimal number has been read: a sign, digits, a fraction and an exponent, all but the digits optional.
+/// How far a decimal number has been read: a sign, digits, a fraction, and an exponent, all but the digits optional.
 ///
-/// These are the numbers of JSON (RFC 8259, section 6), and zeros or a plus in front as well: the text of a decimal is
-/// that which the API sends.
+/// Accepts the numbers of JSON (RFC 8259, section 6), and also a plus sign or leading zeros, because a decimal is kept as
+/// the API sends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decimal {
     Start,
@@ -112,7 +112,7 @@ impl Decimal {
         Self::ExponentDigits,
     ];
 
-    /// Where the next byte leads, if a number can go on with it.
+    /// Returns the state after the next byte, if a number can continue with it.
     pub(super) const fn after(self, byte: u8) -> Option<Self> {
         Some(match (self, byte) {
             (Self::Start, b'-' | b'+') => Self::Sign,
@@ -128,7 +128,7 @@ impl Decimal {
         })
     }
 
-    /// Whether what has been read is a number.
+    /// Returns whether a complete number has been read.
     pub(super) const fn is_number(self) -> bool {
         matches!(self, Self::Whole | Self::Fraction | Self::ExponentDigits)
     }
@@ -139,7 +139,7 @@ mod tests {
     use super::{is_decimal, is_integer};
 
     #[test]
-    fn an_integer_is_written_in_one_way_only() {
+    fn an_integer_has_one_spelling() {
         let integers = [
             "0",
             "7",
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decimal_has_digits_and_perhaps_a_sign_a_fraction_and_an_exponent() {
+    fn a_decimal_has_digits_and_optionally_a_sign_a_fraction_and_an_exponent() {
         let decimals = ["0", "-1.50", "+1", "007", "1e5", "1.5E-10"];
         assert!(decimals.into_iter().all(is_decimal));
         let others = [

@@ -1,4 +1,4 @@
-//! Where values end that begin at given places, for all of these places at once.
+//! Where values that begin at given places can end, for all places at once.
 
 use super::constraint::{Constraint, Form};
 use super::occurrences::occurrences;
@@ -6,7 +6,7 @@ use super::places::Places;
 use super::steps;
 use alloc::vec::Vec;
 
-/// The most digits that an `i64` has, whatever they are.
+/// The largest number of digits that always fit an `i64`.
 const SURE_DIGITS: usize = 18;
 
 /// Where the bytes of numbers and booleans are in a text.
@@ -35,7 +35,7 @@ impl<'m> Classes<'m> {
         }
     }
 
-    /// Where values end that begin at these places, except for values of any text: these end everywhere behind.
+    /// Returns where values that begin at these places can end. Not for strings, which can end anywhere after.
     pub(super) fn ends(&mut self, constraint: Constraint, starts: &Places) -> Places {
         let text = self.text;
         steps::count(text.len() / 4);
@@ -74,7 +74,7 @@ impl Numbers {
         let class = |is_in_it: fn(u8) -> bool| {
             let mut words = Vec::with_capacity(text.len() / 64 + 1);
             let mut chunks = text.as_bytes().chunks(64);
-            // One place more than there are bytes.
+            // There is one place more than there are bytes.
             words.extend((0..=text.len() / 64).map(|_| {
                 let chunk = chunks.next().unwrap_or_default();
                 let bits = chunk.iter().rev();
@@ -99,11 +99,11 @@ impl Numbers {
     }
 }
 
-/// `0`, or a digit that is none after an optional minus, and more digits as long as an `i64` holds them.
+/// Returns the ends of integers: `0`, or an optional minus sign and digits, the first of them not `0`, that fit an `i64`.
 fn integers(text: &str, numbers: &Numbers, starts: &Places) -> Places {
     let mut ends = starts.and(&numbers.zero).later(1);
-    let behind_minus = starts.and(&numbers.minus).later(1);
-    let mut open = starts.or(&behind_minus);
+    let after_minus = starts.and(&numbers.minus).later(1);
+    let mut open = starts.or(&after_minus);
     open.step(&numbers.nonzero, &mut ends);
     for _ in 1..SURE_DIGITS {
         if open.is_empty() {
@@ -111,7 +111,7 @@ fn integers(text: &str, numbers: &Numbers, starts: &Places) -> Places {
         }
         open.step(&numbers.digit, &mut ends);
     }
-    // With one digit more, it depends on the number.
+    // With one more digit, it depends on the number.
     let mut perhaps = Places::none(text.len());
     open.step(&numbers.digit, &mut perhaps);
     for end in perhaps.iter() {
@@ -122,7 +122,7 @@ fn integers(text: &str, numbers: &Numbers, starts: &Places) -> Places {
     ends
 }
 
-/// Whether a value of that many bytes more than [`SURE_DIGITS`] begins at one of the places and is an integer.
+/// Returns whether an integer with `more` bytes than [`SURE_DIGITS`] begins at one of the places and ends at `end`.
 fn is_long_integer(text: &str, starts: &Places, end: usize, more: usize) -> bool {
     let start = end.checked_sub(SURE_DIGITS + more);
     start.is_some_and(|start| {
@@ -131,7 +131,7 @@ fn is_long_integer(text: &str, starts: &Places, end: usize, more: usize) -> bool
     })
 }
 
-/// Digits after an optional sign, with an optional fraction and an optional exponent.
+/// Returns the ends of decimals: an optional sign, digits, an optional fraction, and an optional exponent.
 fn decimals(numbers: &Numbers, starts: &Places) -> Places {
     let digits = |places: &Places| {
         let first = places.and(&numbers.digit).later(1);

@@ -1,7 +1,7 @@
-//! The search through all splits of a message: which of them fit what the values must look like.
+//! The search through all splits of a message for those whose values satisfy their constraints.
 //!
-//! Forwards, the places where each value can begin if all before it fit; then back along what can be, once by the latest
-//! of these places and once by the earliest. Where both ways are the same, there is no other.
+//! The first pass goes forwards and finds the places where each value can begin if all before it fit. The second goes
+//! back along these places, once by the latest and once by the earliest. If both give the same split, it is the only one.
 
 use super::constraint::{Constraint, Decimal, Form, LONGEST_INTEGER};
 use super::ends::Classes;
@@ -16,7 +16,7 @@ use crate::meta::Template;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-/// A message against a template.
+/// The state of matching a message against a template.
 pub(super) struct Search<'m> {
     pub(super) message: &'m str,
     pub(super) filled: bool,
@@ -35,7 +35,7 @@ pub(super) struct Placeholder {
     pub(super) starts: Places,
 }
 
-/// Which of several places.
+/// Which of the possible places to take.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Of {
     Latest,
@@ -43,7 +43,7 @@ enum Of {
 }
 
 impl<'m> Search<'m> {
-    /// A search in a message that begins and ends as the template does; `None` where there is nothing to search.
+    /// Creates the search in a message that begins and ends as the template does. `None` if there is nothing to search.
     pub(super) fn new(
         template: Template,
         filled: bool,
@@ -68,7 +68,7 @@ impl<'m> Search<'m> {
         })
     }
 
-    /// The split that fits, of a template that repeats no field; not unique where there are several.
+    /// Finds the split that fits a template without repeated fields. It is not unique if there is more than one.
     pub(super) fn run(mut self) -> Result<Option<Matched<'m>>, OutOfPatience> {
         if !self.go_forwards()? {
             return Ok(None);
@@ -80,10 +80,10 @@ impl<'m> Search<'m> {
         Ok(Some(if is_only { latest } else { latest.ambiguous() }))
     }
 
-    /// Finds where values can begin; answers whether all of the message can be split.
+    /// Finds where values can begin. Returns whether the whole message can be split.
     pub(super) fn go_forwards(&mut self) -> Result<bool, OutOfPatience> {
         let text = self.message.get(..self.end).unwrap_or_default();
-        // Each placeholder is one step for each byte.
+        // Each placeholder takes one step for each byte.
         let steps = self.placeholders.len().saturating_mul(self.end + 1);
         self.patience.spend(steps)?;
         let mut classes = Classes::new(text);
@@ -111,7 +111,7 @@ impl<'m> Search<'m> {
         Ok(ends.contains(self.end))
     }
 
-    /// One split that fits, from the last value to the first.
+    /// Builds one split that fits, from the last value to the first.
     fn go_back(&mut self, of: Of) -> Result<Matched<'m>, OutOfPatience> {
         let mut matched = Matched::new(self.message);
         let mut end = self.end;
@@ -130,7 +130,7 @@ impl<'m> Search<'m> {
     }
 }
 
-/// All places from one to another.
+/// Returns all places from one to another.
 fn from(first: usize, last: usize) -> Places {
     let mut words: Vec<u64> = (0..=last / 64).map(|_| 0).collect();
     for (index, word) in words.iter_mut().enumerate().skip(first / 64) {
@@ -143,7 +143,7 @@ fn from(first: usize, last: usize) -> Places {
     Places::from_words(words)
 }
 
-/// A value of which the end is known.
+/// A value whose end is known.
 struct Value<'s> {
     text: &'s str,
     placeholder: &'s Placeholder,
@@ -152,7 +152,7 @@ struct Value<'s> {
 }
 
 impl Value<'_> {
-    /// Where it begins.
+    /// Returns where it begins.
     fn start(self, of: Of, patience: &mut Patience) -> Result<Option<usize>, OutOfPatience> {
         let starts = &self.placeholder.starts;
         match self.placeholder.constraint.form {
@@ -178,7 +178,7 @@ impl Value<'_> {
         value.is_some_and(|value| self.placeholder.constraint.accepts(value))
     }
 
-    /// Reads the number from its end, with all the states from which what has been read leads to a number.
+    /// Reads the number from its end. Keeps the set of states from which the bytes that were read complete a number.
     fn start_of_decimal(
         &self,
         of: Of,

@@ -4,19 +4,19 @@ use super::literal::{Literal, Literals};
 use super::search::find;
 use crate::layout::template::NO_FIELD;
 
-/// How many ways there are to split a message, if any.
+/// How many ways there are to split a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Ways {
     One,
     Several,
 }
 
-/// Hands over where each placeholder's value begins and ends, in order, with the field; answers whether this is the
+/// Passes each placeholder's field and where its value begins and ends to `found`, in order. Returns whether this is the
 /// only way to split the message.
 ///
-/// There is a split at all only if there is this one. Every byte of a value is searched twice at most: for the literal
-/// behind the value, and for a later place of the literal before it. There is another split only if there is such a
-/// place: of the literals that stand elsewhere in the other, the last can be moved alone.
+/// If the message can be split at all, this split exists. Every byte of a value is searched at most twice: for the literal
+/// after the value, and for a later place of the literal before it. There is another split only if there is such a
+/// place: of the literals that are elsewhere in the other split, the last can be moved alone.
 #[inline]
 pub(super) fn split<L: Literals>(
     mut literals: L,
@@ -61,7 +61,7 @@ pub(super) fn split<L: Literals>(
     Some(ways)
 }
 
-/// Where a value that begins here ends at the earliest.
+/// Returns the earliest place where a value that begins here can end.
 #[inline]
 pub(super) fn earliest_end(text: &str, start: usize, filled: bool) -> Option<usize> {
     if filled {
@@ -72,7 +72,7 @@ pub(super) fn earliest_end(text: &str, start: usize, filled: bool) -> Option<usi
     }
 }
 
-/// Where a value that ends here begins at the latest.
+/// Returns the latest place where a value that ends here can begin.
 #[inline]
 pub(super) fn latest_start(text: &str, end: usize, filled: bool) -> Option<usize> {
     if filled {

@@ -7,19 +7,19 @@ use alloc::vec::Vec;
 
 /// The text between two placeholders, before the first or after the last.
 pub(super) trait Literal: Copy {
-    /// How many bytes it has.
+    /// Returns the length in bytes.
     fn length(self) -> usize;
 
-    /// Whether the bytes are just those of the literal.
+    /// Returns whether the bytes are equal to those of the literal.
     fn equals(self, text: &[u8]) -> bool;
 
-    /// The first two bytes, or those that there are.
+    /// Returns the first two bytes, as far as there are any.
     fn first_bytes(self) -> (Option<u8>, Option<u8>);
 
-    /// All of it; in one part already, or joined on the heap.
+    /// Returns all of its bytes; if they are in several parts, joined on the heap.
     fn bytes(self) -> Cow<'static, [u8]>;
 
-    /// Whether it stands in the text at this place.
+    /// Returns whether the text has the literal at this place.
     #[inline]
     fn is_at(self, text: &[u8], at: usize) -> bool {
         let found = text.get(at..).and_then(|text| text.get(..self.length()));
@@ -29,14 +29,14 @@ pub(super) trait Literal: Copy {
 
 /// The literals of a template in order.
 pub(super) trait Literals: Iterator<Item = (Self::Literal, u8)> + Clone {
-    /// What the literals are.
+    /// The type of the literals.
     type Literal: Literal;
 
-    /// The last of them: all of the template where it has no placeholder.
+    /// Returns the last literal, which is the whole template if it has no placeholders.
     fn last_literal(self) -> Option<Self::Literal>;
 }
 
-/// Nearly every literal: it stands in the source of its template as it is.
+/// A literal that occurs verbatim in the source of its template, as nearly all do.
 pub(super) type Whole = &'static [u8];
 
 impl Literal for Whole {
@@ -60,7 +60,8 @@ impl Literal for Whole {
     }
 }
 
-/// The literals of a template whose literals are whole, each with the field that follows it, and [`NO_FIELD`] at last.
+/// The literals of a template whose literals are all whole, each with the field that follows it; after the last,
+/// [`NO_FIELD`].
 #[derive(Clone)]
 pub(super) struct WholeLiterals {
     source: Whole,
@@ -68,7 +69,7 @@ pub(super) struct WholeLiterals {
 }
 
 impl WholeLiterals {
-    /// `None` where a literal is in several parts.
+    /// Returns `None` if a literal is in several parts.
     #[inline]
     pub(super) fn new(template: Template) -> Option<Self> {
         let inner = template.pieces.len().saturating_sub(PIECE);
@@ -106,7 +107,7 @@ impl Iterator for WholeLiterals {
     }
 }
 
-/// A literal that a doubled brace or great length parts into several pieces, or any other.
+/// Any literal, including one that a doubled brace or its length divides into several pieces.
 #[derive(Clone, Copy)]
 pub(super) struct Parted {
     source: &'static [u8],
@@ -150,7 +151,7 @@ impl Literal for Parted {
     }
 }
 
-/// The literals of any template, as [`WholeLiterals`].
+/// The literals of any template, like [`WholeLiterals`].
 #[derive(Clone)]
 pub(super) struct PartedLiterals {
     source: &'static [u8],
@@ -203,7 +204,7 @@ impl Iterator for PartedLiterals {
     }
 }
 
-/// What the piece copies, and what stands behind it.
+/// Returns what the piece copies, and the source after it.
 #[inline]
 fn take(source: &'static [u8], piece: Piece) -> Option<(&'static [u8], &'static [u8])> {
     source.get(piece.skip..)?.split_at_checked(piece.copy)

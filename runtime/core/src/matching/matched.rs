@@ -1,24 +1,24 @@
-//! What a match gives.
+//! The result of a match.
 
 use alloc::vec::Vec;
 
-/// How many fields fit without the heap.
+/// The number of fields that are kept without the heap.
 const INLINE: usize = 15;
 
-/// Whether a text is an instance of a template.
+/// Whether a string is an instance of a template.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TemplateFit {
-    /// It is none.
+    /// It is not.
     No,
-    /// It may be one, but to know it would take too long.
+    /// It may be, but finding out would take too long.
     Unknown,
-    /// It is one, and these are the values.
+    /// It is, and the values are known.
     Yes,
 }
 
 impl TemplateFit {
-    /// Whether the values are known.
+    /// Returns whether the values are known.
     #[inline]
     pub const fn is_known(self) -> bool {
         matches!(self, Self::Yes)
@@ -34,8 +34,7 @@ impl TemplateFit {
     }
 }
 
-/// The values of a message's fields, as they stand in it: what [`Entry::match_message`](crate::Entry::match_message)
-/// gives.
+/// The values of the parameters in a message; returned by [`Entry::match_message`](crate::Entry::match_message).
 #[derive(Clone, Debug)]
 pub struct Matched<'m> {
     message: &'m str,
@@ -44,7 +43,7 @@ pub struct Matched<'m> {
     unique: bool,
 }
 
-/// Where a value stands in the message; this takes half the space of a text.
+/// Where a value is in the message; half as large as a `&str`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Span {
     start: u32,
@@ -71,16 +70,16 @@ impl<'m> Matched<'m> {
         }
     }
 
-    /// Whether the message can be split in this way only. Where it is `false`, the values may be others than those that
-    /// the message was made of.
+    /// Returns whether this is the only way to split the message. If not, the values may differ from those that the
+    /// message was rendered with.
     pub const fn is_unique(&self) -> bool {
         self.unique
     }
 
-    /// The value of the parameter at this place of [`Entry::params`](crate::Entry::params); `None` where it does not
-    /// stand in the message.
+    /// Returns the value of the parameter at this index of [`Entry::params`](crate::Entry::params), or `None` if the
+    /// parameter is not in the message.
     ///
-    /// An optional parameter that was absent has the empty text.
+    /// An optional parameter that was absent has the empty string.
     #[inline]
     pub fn value(&self, param: usize) -> Option<&'m str> {
         let span = match param.checked_sub(INLINE) {
@@ -93,19 +92,19 @@ impl<'m> Matched<'m> {
         self.message.get(span.start as usize..span.end as usize)
     }
 
-    /// The values that stand in the message, each with the place of its parameter.
+    /// Iterates over the values in the message, each with the index of its parameter.
     pub fn values(&self) -> impl Iterator<Item = (usize, &'m str)> + '_ {
         let params = 0..INLINE + self.more.len();
         params.filter_map(|param| Some((param, self.value(param)?)))
     }
 
-    /// All of the message.
+    /// Returns the whole message.
     #[doc(hidden)]
     pub const fn message(&self) -> &'m str {
         self.message
     }
 
-    /// Sets a field's value; answers whether it had no other before.
+    /// Sets a field's value. Returns `false` if the field had a different value before.
     #[inline]
     #[allow(clippy::cast_possible_truncation)]
     pub(super) fn set(&mut self, field: u8, start: usize, end: usize) -> bool {
@@ -139,20 +138,20 @@ impl<'m> Matched<'m> {
         text(left) == text(right)
     }
 
-    /// The same, as one of several ways.
+    /// Marks the values as not unique.
     pub(super) fn ambiguous(mut self) -> Self {
         self.set_ambiguous();
         self
     }
 
-    /// Makes it one of several ways.
+    /// Marks the values as not unique.
     #[doc(hidden)]
     pub fn set_ambiguous(&mut self) {
         self.unique = false;
     }
 }
 
-/// Equal where the values are, and as sure.
+/// Equal if the values are equal and both or neither are unique.
 impl PartialEq for Matched<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.unique == other.unique && self.values().eq(other.values())

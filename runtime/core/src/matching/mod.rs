@@ -1,10 +1,10 @@
 //! From a rendered message back to the values of its fields.
 //!
 //! ```text
-//! message ──leftmost::split──▶ one way ────▶ the values fit, or nothing does
-//!                          └─▶ several ────▶ texts only: the leftmost, not unique
-//!                                       ├──▶ with other types: every, which of the ways fit
-//!                                       └──▶ with repeated fields: agree, which of these have equal values
+//! message ──leftmost::split──▶ one way ────▶ its values fit, or none do
+//!                          └─▶ several ────▶ strings only: the leftmost, not unique
+//!                                       ├──▶ with other types: `every` finds the ways that fit
+//!                                       └──▶ with repeated fields: `agree` finds those with equal values
 //! ```
 
 mod agree;
@@ -35,31 +35,33 @@ use literal::{Literal, Literals, PartedLiterals, WholeLiterals};
 use patience::OutOfPatience;
 
 impl Entry {
-    /// Reads the values of the parameters off a message.
+    /// Reads the values of the parameters from a message.
     ///
-    /// `None` where no values give this message. A value of type `integer`, `decimal` or `boolean` must be one, unless
-    /// it is empty and the parameter optional; a parameter that stands several times in the message has one value.
-    /// Where several splits are possible the result is one of them and [not unique](Matched::is_unique).
+    /// Returns `None` if no values give this message. A value of type `integer`, `decimal` or `boolean` must be valid
+    /// for its type, unless it is empty and the parameter is optional. A parameter that occurs more than once in the
+    /// message has one value. If the message can be split in more than one way, the result is one of them and
+    /// [not unique](Matched::is_unique).
     ///
-    /// Takes time in proportion to the message and no heap for up to 15 parameters. Only where strings alone do not
-    /// decide, because literals occur in values and some parameters are repeated or of other types, every placeholder
-    /// is a step for each byte of the message. The most steps are 65,536 for any message and 64 more for each of its
-    /// bytes; beyond that, the search is given up: the result is never unique then, or `None` although there may be
-    /// values. Messages of 4 GiB and more are not read.
+    /// Takes time linear in the length of the message, and does not allocate for up to 15 parameters. Only if strings
+    /// alone do not decide, because literals occur in values and some parameters are repeated or of other types, every
+    /// placeholder takes a step for each byte of the message. A search takes at most 65,536 steps, plus 64 for each byte
+    /// of the message. Beyond that it stops: the result is then not unique, or `None` although there may be values.
+    /// Messages of 4 GiB and more are not read.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
         let mut matched = Matched::new(message);
         self.match_into(&mut matched).is_known().then_some(matched)
     }
 
-    /// The same for the message of new, empty values, which are filled in place, for they are many bytes. Unless the
-    /// message fits, they mean nothing.
+    /// Matches the message of new, empty values and fills them in place, because they are large. They are valid only if
+    /// the message fits.
     #[doc(hidden)]
     pub fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         let template = self.meta().template(self.at(layout::MESSAGE));
         match_template(template, false, self.constraints(), matched)
     }
 
-    /// The same for an earlier form of the entry; one that has no message of its own has that of today.
+    /// Like [`match_into`](Self::match_into), for an earlier form of the entry. A form without a message has the current
+    /// one.
     #[doc(hidden)]
     pub fn match_form_into(self, form: History, matched: &mut Matched<'_>) -> TemplateFit {
         let Some(template) = form.template() else {
@@ -71,15 +73,15 @@ impl Entry {
             if usize::from(field) < params {
                 constraints(field)
             } else {
-                // A value that the error has no more.
+                // A value that the error no longer has.
                 Constraint::ANY
             }
         };
         match_template(template, false, constraint, matched)
     }
 
-    /// Reads the values of the parameters off a message that the API sent in an earlier version, of those that had one of
-    /// these statuses; see [`history`](Self::history). Gives with them how many bytes that template fixes.
+    /// Reads the values of the parameters from a message that an earlier version of the API sent with one of these
+    /// statuses; see [`history`](Self::history). Also returns the number of bytes that the template fixes.
     #[doc(hidden)]
     pub fn match_earlier_message<'m>(
         self,
@@ -98,13 +100,13 @@ impl Entry {
         })
     }
 
-    /// How many bytes of the message are the same whatever the parameters are.
+    /// Returns the number of bytes of the message that do not depend on the parameters.
     #[doc(hidden)]
     pub fn message_literal(self) -> usize {
         self.meta().template(self.at(layout::MESSAGE)).literal
     }
 
-    /// Whether the message has no placeholders.
+    /// Returns whether the message has no placeholders.
     #[doc(hidden)]
     pub fn has_constant_message(self) -> bool {
         let template = self.meta().template(self.at(layout::MESSAGE));
@@ -112,16 +114,16 @@ impl Entry {
         pieces.all(|piece| piece.field == layout::template::NO_FIELD)
     }
 
-    /// Reads the values of the parameters off a code, of which each has at least one character and none is white space.
+    /// Reads the values of the parameters from a code. Each has at least one character and no white space.
     ///
-    /// It is as with [messages](Self::match_message); a constant code matches itself and has no values.
+    /// Works like [`match_message`](Self::match_message). A constant code matches itself and has no values.
     pub fn match_code(self, code: &str) -> Option<Matched<'_>> {
         let mut matched = Matched::new(code);
         let fit = self.match_code_into(&mut matched);
         fit.is_known().then_some(matched)
     }
 
-    /// Whether the entry's code can be this one.
+    /// Returns whether this can be the entry's code.
     #[doc(hidden)]
     pub fn code_fit(self, code: &str) -> TemplateFit {
         self.match_code_into(&mut Matched::new(code))
@@ -145,20 +147,20 @@ impl Entry {
         match_template(template, true, filled, matched)
     }
 
-    /// Whether the code has placeholders.
+    /// Returns whether the code has placeholders.
     #[doc(hidden)]
     pub fn has_code_pattern(self) -> bool {
         self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN
     }
 
-    /// What the values of the entry's fields must look like.
+    /// Returns what the values of the entry's fields must look like.
     #[inline]
     fn constraints(self) -> impl Fn(u8) -> Constraint + Copy {
         let meta = self.meta();
         let params = meta.u32(self.at(layout::PARAMS)) as usize;
         move |field| {
             let at = params + usize::from(field) * layout::PARAM;
-            // The flags stand right behind the type.
+            // The flags follow the type.
             let [param_type, flags] = meta.array(at + param::TYPE);
             Constraint {
                 form: Form::of(ParamType::from_number(param_type)),
@@ -169,8 +171,8 @@ impl Entry {
 }
 
 impl ParamType {
-    /// Whether a string can be a value of this type: an integer in plain decimals, a number, `true` or `false`; for the
-    /// other types, any string.
+    /// Returns whether a string can be a value of this type: an integer in plain decimal notation, a number, `true` or
+    /// `false`. The other types accept any string.
     ///
     /// ```
     /// # extern crate error_catalog_core as error_catalog;
@@ -188,7 +190,7 @@ impl ParamType {
     }
 }
 
-/// Reads the values of a template's fields off the text of new values; `filled` where every value has at least one
+/// Reads the values of a template's fields from the message of new values. With `filled`, every value has at least one
 /// character.
 #[inline]
 fn match_template(
@@ -226,7 +228,7 @@ fn match_template(
     }
 }
 
-/// The leftmost split: whether it is the only one, and whether its values look as they must.
+/// Finds the leftmost split: whether it is the only one, and whether its values satisfy their constraints.
 #[inline]
 fn first_split(
     literals: impl Literals,
@@ -257,7 +259,7 @@ fn first_split_of_parted(
     first_split(PartedLiterals::new(template), filled, constraint, matched)
 }
 
-/// The split that fits, of several; the leftmost is given where it does.
+/// Finds the split that fits, out of several. `leftmost` is the leftmost one, if it fits.
 #[cold]
 fn choose<'m>(
     template: Template,
@@ -295,7 +297,8 @@ fn choose<'m>(
     }
 }
 
-/// The split of a template whose placeholders are all of one field: its length follows from that of the message.
+/// Finds the split of a template whose placeholders all belong to one field. The length of the value follows from the
+/// length of the message.
 fn all_equal<'m>(
     template: Template,
     constraint: &dyn Fn(u8) -> Constraint,

@@ -4,8 +4,8 @@ use super::places::Places;
 use super::steps;
 use alloc::vec::Vec;
 
-/// Every place where the literal is, also where two of them overlap: the search of Knuth, Morris and Pratt. An empty
-/// literal is between any two characters.
+/// Returns every place where the literal occurs, including overlapping occurrences, by Knuth-Morris-Pratt. An empty
+/// literal occurs at every character boundary.
 pub(super) fn occurrences(text: &str, literal: &[u8]) -> Places {
     let mut places = Places::none(text.len());
     steps::count(text.len());
@@ -31,7 +31,7 @@ pub(super) fn occurrences(text: &str, literal: &[u8]) -> Places {
     places
 }
 
-/// For each start of the literal, the length of its longest proper beginning that it also ends with.
+/// Returns, for each prefix of the literal, the length of its longest proper prefix that is also its suffix.
 fn borders(literal: &[u8]) -> Vec<usize> {
     let mut borders = Vec::with_capacity(literal.len());
     let mut length = 0;
@@ -44,7 +44,7 @@ fn borders(literal: &[u8]) -> Vec<usize> {
     borders
 }
 
-/// How much of the literal's beginning the text ends with after one more byte.
+/// Returns the length of the literal's longest prefix that the text ends with after one more byte.
 fn longer(literal: &[u8], borders: &[usize], mut length: usize, byte: u8) -> usize {
     while length > 0 && literal.get(length) != Some(&byte) {
         steps::count(1);

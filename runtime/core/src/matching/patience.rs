@@ -1,14 +1,14 @@
-//! How much work a message is worth.
+//! The bound on the work for one message.
 
 use super::steps;
 
-/// How many steps a short message is worth, whatever its length.
+/// The number of steps for any message.
 const FLOOR: usize = 1 << 16;
 
-/// How many more steps each of its bytes is worth.
+/// The number of additional steps for each byte of the message.
 const EACH_BYTE: usize = 64;
 
-/// To know whether a text fits would take too long.
+/// Finding out whether a message fits would take too long.
 #[derive(Debug)]
 pub(super) struct OutOfPatience;
 

@@ -1,10 +1,10 @@
-//! Sets of places in a text, as bits: what happens to one place happens to 64 of them at once.
+//! Sets of places in a text, as bits, so that operations work on 64 places at once.
 
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-/// Some of the places before, between and behind the bytes of a text.
+/// A set of places before, between, and after the bytes of a text.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     words: Vec<u64>,
@@ -13,14 +13,14 @@ pub(super) struct Places {
 const BITS: usize = u64::BITS as usize;
 
 impl Places {
-    /// None of the places of a text with so many bytes.
+    /// Creates an empty set for a text of this many bytes.
     pub(super) fn none(bytes: usize) -> Self {
         Self {
             words: vec![0; bytes / BITS + 1],
         }
     }
 
-    /// Makes one place for each word of bits, by its number.
+    /// Creates the set from its bits, 64 places in each word.
     pub(super) fn from_words(words: Vec<u64>) -> Self {
         Self { words }
     }
@@ -40,18 +40,18 @@ impl Places {
         self.words.iter().all(|word| *word == 0)
     }
 
-    /// The first place.
+    /// Returns the first place.
     pub(super) fn first(&self) -> Option<usize> {
         let (index, word) = (self.words.iter().enumerate()).find(|(_, word)| **word != 0)?;
         Some(index * BITS + word.trailing_zeros() as usize)
     }
 
-    /// The last place before this one.
+    /// Returns the last place before this one.
     pub(super) fn last_before(&self, at: usize) -> Option<usize> {
         self.last_in(0..at)
     }
 
-    /// The last place in a range; no word before the range is looked at.
+    /// Returns the last place in a range, without looking at words before the range.
     pub(super) fn last_in(&self, range: Range<usize>) -> Option<usize> {
         let Range { start, end: at } = range;
         let mut index = at / BITS;
@@ -67,7 +67,7 @@ impl Places {
         (found >= start).then_some(found)
     }
 
-    /// Every place, in order.
+    /// Iterates over the places in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().enumerate().flat_map(|(index, word)| {
             let mut rest = *word;
@@ -79,12 +79,12 @@ impl Places {
         })
     }
 
-    /// Those that are in both.
+    /// Returns the intersection.
     pub(super) fn and(&self, other: &Self) -> Self {
         self.with(other, |left, right| left & right)
     }
 
-    /// Those that are in one of the two or in both.
+    /// Returns the union.
     pub(super) fn or(&self, other: &Self) -> Self {
         self.with(other, |left, right| left | right)
     }
@@ -96,7 +96,7 @@ impl Places {
         }
     }
 
-    /// Those of another set, each so many bytes later; what would be behind the text is dropped.
+    /// Returns the places moved by this many bytes. Those that would be after the text are dropped.
     pub(super) fn later(&self, bytes: usize) -> Self {
         let (words, bits) = (bytes / BITS, bytes % BITS);
         let mut later = vec![0; self.words.len()];
@@ -109,7 +109,7 @@ impl Places {
         Self { words: later }
     }
 
-    /// Goes on by one byte of a class from each place, and adds the places so reached to others.
+    /// Moves each place over one byte of the class, and adds the new places to `reached`. Drops the others.
     pub(super) fn step(&mut self, class: &Self, reached: &mut Self) {
         let mut before = 0;
         let words = self.words.iter_mut().zip(&class.words);
@@ -121,8 +121,8 @@ impl Places {
         }
     }
 
-    /// The places, and all that are reached from them by bytes of a class alone: the carry of an addition runs through
-    /// those bytes.
+    /// Returns the places and all that can be reached from them over bytes of the class: the carry of an addition runs
+    /// through those bytes.
     pub(super) fn through(&self, class: &Self) -> Self {
         let mut carry = false;
         let words = self.words.iter().zip(&class.words);
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_of_a_class_is_gone_through_from_any_place_in_it() {
+    fn a_run_of_a_class_is_passed_from_any_place_in_it() {
         let class: Vec<usize> = (60..70).chain(100..103).collect();
         let class = places(200, &class);
         let reached = places(200, &[10, 62, 66, 101]).through(&class);

@@ -1,4 +1,4 @@
-//! From a message alone to the entries that it can be of.
+//! From a message alone to the entries that it can belong to.
 
 use super::{Matched, TemplateFit};
 use crate::layout::{self, messages};
@@ -6,7 +6,7 @@ use crate::{Entry, Meta};
 use core::cmp::{Ordering, Reverse};
 use core::ops::Range;
 
-/// What a message says: the entry that fits best, and the values of its parameters.
+/// The entry that fits a message best, and the values of its parameters; returned by [`Meta::recognize`].
 #[derive(Clone, Debug)]
 pub struct Recognized<'m> {
     entry: Entry,
@@ -15,38 +15,37 @@ pub struct Recognized<'m> {
 }
 
 impl<'m> Recognized<'m> {
-    /// The entry.
+    /// Returns the entry.
     pub const fn entry(&self) -> Entry {
         self.entry
     }
 
-    /// The values of the entry's parameters.
+    /// Returns the values of the entry's parameters.
     pub const fn matched(&self) -> &Matched<'m> {
         &self.matched
     }
 
-    /// Whether the message fits the template of no other entry of the catalog. Entries whose message is free text, and
-    /// those whose template is nothing but placeholders, do not count, nor do earlier forms of entries.
+    /// Returns whether the message fits no other entry of the catalog. Entries whose message is free text or only
+    /// placeholders do not count, nor do earlier forms of entries.
     pub const fn is_only(&self) -> bool {
         self.only
     }
 
-    /// The values without the entry.
+    /// Returns the values without the entry.
     pub fn into_matched(self) -> Matched<'m> {
         self.matched
     }
 }
 
 impl Meta {
-    /// The entry that a message is of, where its code is not known.
+    /// Returns the entry that fits a message best, for messages without a code.
     ///
-    /// Of several entries that fit it is one that documents the status; of several such, the one whose template fixes
-    /// the most bytes of the message; of several such, the first in the catalog. That there were several is
-    /// [told](Recognized::is_only). Entries whose message is free text fit every message and are left out, as are
-    /// those whose template is nothing but placeholders.
+    /// An entry that documents the status is preferred, then the one whose template fixes the most bytes of the message,
+    /// then the first in the catalog; [`Recognized::is_only`] returns whether others fit as well. Entries whose message is
+    /// free text or only placeholders fit nearly every message and are left out.
     ///
-    /// The catalog is compiled with its templates in order of how they begin and end, so that two binary searches
-    /// leave those to try that begin and end as the message does.
+    /// The templates are sorted by how they begin and end when the catalog is compiled. Two binary searches find those
+    /// that begin and end as the message does, and only these are tried.
     pub fn recognize<'m>(
         &'static self,
         message: &'m str,
@@ -77,8 +76,8 @@ impl Meta {
         })
     }
 
-    /// The entries that nearly every message fits, because they fix no text of it: [`recognize`](Self::recognize) leaves
-    /// them out.
+    /// Iterates over the entries that fit nearly every message, because their templates fix no text;
+    /// [`recognize`](Self::recognize) leaves them out.
     #[doc(hidden)]
     pub fn wide_entries(&'static self) -> impl Iterator<Item = Entry> {
         let items = self.messages() + messages::START;
@@ -87,7 +86,8 @@ impl Meta {
         (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
     }
 
-    /// Every entry that a message can be of, those that begin with the most text first; see [`recognize`](Self::recognize).
+    /// Iterates over all entries that fit a message, those that begin with the longest literal first; see
+    /// [`recognize`](Self::recognize).
     pub fn recognize_all<'m>(&'static self, message: &'m str) -> RecognizeAll<'m> {
         let table = Table::of(self);
         let group = table.longest_beginning(message.as_bytes());
@@ -101,7 +101,7 @@ impl Meta {
 }
 
 impl Entry {
-    /// What makes one entry that fits better than another.
+    /// Returns how well the entry fits, compared with others that fit.
     fn rank(self, status: Option<u16>) -> impl Ord {
         let documents = status.is_some_and(|status| self.documents(status));
         let template = self.meta().template(self.at(layout::MESSAGE));
@@ -110,18 +110,18 @@ impl Entry {
     }
 }
 
-/// The entries that a message can be of; see [`Meta::recognize_all`].
+/// An iterator over the entries that fit a message; returned by [`Meta::recognize_all`].
 #[derive(Clone, Debug)]
 pub struct RecognizeAll<'m> {
     table: Table,
     message: &'m str,
-    /// The templates that begin alike, and of these the next to try.
+    /// The templates that begin alike, and the next of these to try.
     group: Option<usize>,
     member: Option<usize>,
 }
 
 impl<'m> RecognizeAll<'m> {
-    /// The next entry that fits, or may; the values, which are new, become those that its template gives.
+    /// Returns the next entry that fits or may fit, and fills in the values, which must be new.
     #[doc(hidden)]
     pub fn next_fit(&mut self, matched: &mut Matched<'m>) -> Option<(Entry, TemplateFit)> {
         loop {
@@ -155,7 +155,7 @@ impl<'m> Iterator for RecognizeAll<'m> {
     }
 }
 
-/// The templates by how they begin and end, as [`messages`] lays them out.
+/// The templates sorted by how they begin and end; for the layout, see [`messages`].
 #[derive(Clone, Copy, Debug)]
 struct Table {
     meta: &'static Meta,
@@ -187,12 +187,12 @@ impl Table {
         }
     }
 
-    /// How many groups and members there are.
+    /// Returns the number of groups and members.
     const fn len(self) -> usize {
         self.groups + self.members
     }
 
-    /// The group with the longest beginning that the message has.
+    /// Returns the group with the longest beginning that the message has.
     fn longest_beginning(self, message: &[u8]) -> Option<usize> {
         let mut group = last(0..self.groups, |group| order(self.text(group), message))?;
         while !message.starts_with(self.text(group)) {
@@ -201,7 +201,7 @@ impl Table {
         Some(group)
     }
 
-    /// The member of a group with the longest ending that the message has.
+    /// Returns the member of a group with the longest ending that the message has.
     fn longest_ending(self, group: usize, message: &[u8]) -> Option<usize> {
         let end = if group + 1 < self.groups {
             self.first_member(group + 1)
@@ -233,7 +233,7 @@ impl Table {
         self.item(item).text
     }
 
-    /// The next group or member whose text is part of this one's.
+    /// Returns the next group or member whose text is part of this one's.
     fn shorter(self, item: usize) -> Option<usize> {
         let back = self.item(item).shorter;
         (back > 0).then(|| item - usize::from(back))
@@ -257,7 +257,7 @@ impl Table {
     }
 }
 
-/// The order of a beginning and a message. Most often eight bytes tell, as one number.
+/// Compares a beginning with a message. Usually the first eight bytes decide, as one number.
 #[inline]
 fn order(text: &[u8], message: &[u8]) -> Ordering {
     match (text.first_chunk::<8>(), message.first_chunk::<8>()) {
@@ -266,7 +266,7 @@ fn order(text: &[u8], message: &[u8]) -> Ordering {
     }
 }
 
-/// The order of an ending and a message, both read from the end; what the message ends with comes before it.
+/// Compares an ending with a message, both from the end. An ending that the message has comes before it.
 #[inline]
 fn order_from_the_end(text: &[u8], message: &[u8]) -> Ordering {
     match (text.last_chunk(), message.last_chunk()) {
@@ -278,7 +278,7 @@ fn order_from_the_end(text: &[u8], message: &[u8]) -> Ordering {
     }
 }
 
-/// The last of the sorted places that does not come after what is sought.
+/// Returns the last of the sorted places that does not come after the target.
 #[inline]
 fn last(places: Range<usize>, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
     let (mut low, mut high) = (places.start, places.end);

@@ -1,4 +1,4 @@
-//! The search for a literal: eight places at a time, in time linear in what is searched.
+//! The search for a literal: eight places at a time, in linear time.
 
 use super::literal::Literal;
 use super::steps;
@@ -6,12 +6,12 @@ use super::steps;
 const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
-/// How many bytes may be compared in vain, for each byte of the literal and each that was searched.
+/// The number of bytes that can be compared in vain for each byte of the literal and each byte that was searched.
 const PATIENCE: usize = 16;
 
-/// Where the literal first stands from `from` on, ending at `end` at the latest.
+/// Returns the first place of the literal that is not before `from` and from which it does not go beyond `end`.
 ///
-/// The text must be parted between characters at `end`; an empty literal stands between characters only. It is inlined,
+/// `end` must be a character boundary; an empty literal is found at character boundaries only. The function is inlined,
 /// with what it calls, because most searches end within sixteen places, where a call would cost as much.
 #[inline(always)]
 #[allow(clippy::inline_always)]
@@ -31,7 +31,7 @@ pub(super) fn find<L: Literal>(text: &str, literal: L, from: usize, end: usize) 
     }
 }
 
-/// The search for a literal by its first two bytes.
+/// Searches for a literal by its first two bytes.
 #[inline(always)]
 #[allow(clippy::inline_always)]
 fn find_pair<L: Literal>(
@@ -50,7 +50,7 @@ fn find_pair<L: Literal>(
         steps::count(1);
         let (left, right) = words(bytes, at);
         let differing = (left ^ first) | (right ^ second);
-        // The highest bit of each byte that does not differ, and perhaps of some behind such.
+        // The highest bit of each byte that does not differ, and possibly of some that follow one.
         let mut hits = differing.wrapping_sub(LOW) & !differing & HIGH;
         while hits != 0 {
             let hit = at + hits.trailing_zeros() as usize / 8;
@@ -72,7 +72,7 @@ fn find_pair<L: Literal>(
     None
 }
 
-/// The eight bytes of the text from a place on, and the eight from the next; those behind its end are zero.
+/// Returns the eight bytes of the text from a place on, and the eight from the next. Bytes after its end are zero.
 #[inline(always)]
 #[allow(clippy::inline_always)]
 fn words(text: &[u8], at: usize) -> (u64, u64) {
@@ -88,9 +88,9 @@ fn words(text: &[u8], at: usize) -> (u64, u64) {
     (word, word >> 8)
 }
 
-/// The search of the standard library, which is linear however much the text resembles the literal.
+/// Searches with the standard library, which is linear however much the text resembles the literal.
 ///
-/// Only here a literal in several parts is joined on the heap: where the text is made to cost time.
+/// Only here is a literal in several parts joined on the heap: for text that is made to cost time.
 #[cold]
 fn find_patiently<L: Literal>(text: &str, literal: L, from: usize, end: usize) -> Option<usize> {
     steps::count(end - from + literal.length());

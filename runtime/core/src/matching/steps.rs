@@ -1,4 +1,4 @@
-//! What the tests count to see that matching stays linear; nothing outside of them.
+//! Counts steps in tests, to check that matching is linear. Does nothing in other builds.
 
 #[cfg(not(test))]
 #[inline]
@@ -21,7 +21,7 @@ mod counted {
         STEPS.with(|total| total.set(total.get() + steps));
     }
 
-    /// How many steps something takes.
+    /// Returns how many steps something takes.
     pub(crate) fn taken(run: impl FnOnce()) -> usize {
         STEPS.with(|total| total.set(0));
         run();
