@@ -65,8 +65,8 @@ impl fmt::Display for Foreign {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => formatter.write_str("an empty body"),
-            Self::NotJson(reason) => write!(formatter, "a body that is {reason}"),
-            Self::OtherJson => formatter.write_str("a body that is JSON of another kind"),
+            Self::NotJson(reason) => write!(formatter, "a body with {reason}"),
+            Self::OtherJson => formatter.write_str("a JSON body of another kind"),
         }
     }
 }

@@ -1,12 +1,12 @@
-//! Members with one name.
+//! Members with the same name.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use error_catalog_core::json::{unescape, Scanner};
 
-/// Whether two members of one object have the same name, anywhere in a text that is JSON.
+/// Returns whether two members of one object have the same name, anywhere in text that is valid JSON.
 ///
-/// What is kept is where each member of the open objects begins: a value in a value costs a word or two of memory.
+/// Keeps where each member of the open objects begins, so a level of nesting costs a word or two of memory.
 pub(crate) fn has_duplicates(text: &str) -> bool {
     let mut scanner = Scanner::new(text);
     let mut members: Vec<usize> = Vec::new();
@@ -50,7 +50,7 @@ fn member(scanner: &mut Scanner<'_>, members: &mut Vec<usize>) {
     }
 }
 
-/// Whether two of the members that begin here have the same name.
+/// Returns whether two of the members that begin here have the same name.
 fn have_duplicates(text: &str, members: &[usize]) -> bool {
     if members.len() < 2 {
         return false;
@@ -71,7 +71,7 @@ mod tests {
     use alloc::string::String;
 
     #[test]
-    fn members_with_one_name_are_found_at_any_depth() {
+    fn members_with_the_same_name_are_found_at_any_depth() {
         for text in [
             r#"{"a":1,"a":2}"#,
             r#"{"b":{"a":1,"c":[],"a":2}}"#,
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_in_another_object_is_another_member() {
+    fn the_same_name_in_another_object_is_not_a_duplicate() {
         for text in [
             r#"{"a":{"a":{"a":["a","a",{"a":1}]}},"b":{"a":1}}"#,
             r#"[{"a":1},{"a":1}]"#,
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn nesting_costs_no_stack() {
+    fn nesting_takes_no_stack() {
         let depth = 1_000_000;
         let text: String = ["[".repeat(depth), "]".repeat(depth)].concat();
         assert!(!has_duplicates(&text));

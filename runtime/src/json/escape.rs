@@ -1,4 +1,4 @@
-//! Texts as JSON strings.
+//! Writing JSON strings.
 
 use alloc::string::String;
 use core::fmt;
@@ -13,7 +13,7 @@ pub(crate) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Escapes all that is written to it.
+/// Escapes everything that is written to it.
 pub(crate) struct Escaped<'o> {
     out: &'o mut String,
 }
@@ -32,7 +32,7 @@ impl fmt::Write for Escaped<'_> {
     }
 }
 
-/// Adds a text, its quotes, backslashes and control characters escaped.
+/// Adds text with quotes, backslashes, and control characters escaped.
 #[inline]
 fn push(out: &mut String, text: &str) {
     if plain(text.as_bytes()) == text.len() {

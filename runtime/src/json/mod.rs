@@ -4,8 +4,8 @@
 //! bytes ──Scanner, checks everything once──▶ Json, a slice ──Object──▶ members ──Pointer──▶ the value wanted
 //! ```
 //!
-//! Reading allocates for strings with escapes only, never recurses, and takes time in proportion to the body, whatever
-//! stands in it.
+//! Reading allocates only for strings with escapes, never recurses, and always takes time linear in the length of the
+//! body.
 
 mod duplicates;
 mod escape;

@@ -1,26 +1,26 @@
-//! The members of an object, read once for many questions.
+//! The members of an object, read once and looked up many times.
 
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
 use error_catalog_core::json::{unescape, Expected, Scanner, Span};
 
-/// How many members are kept at hand; of an object with more, the others are looked for again each time.
+/// The number of members that are kept. In an object with more, the others are searched for each time.
 const KEPT: usize = 12;
 
 /// The members of an object by name.
 ///
-/// An envelope asks for half a dozen members: this reads the object for all of them.
+/// An envelope needs half a dozen members; this reads the object once for all of them.
 #[derive(Clone, Copy)]
 pub(crate) struct Object<'b> {
     text: &'b str,
-    /// Where in the text the value itself stands.
+    /// Where the value itself is in the text.
     whole: Span,
     members: [Member; KEPT],
     kept: usize,
     has_more: bool,
 }
 
-/// Where a member stands.
+/// Where a member is in the text.
 #[derive(Clone, Copy)]
 struct Member {
     key: Span,
@@ -28,23 +28,23 @@ struct Member {
 }
 
 impl<'b> Object<'b> {
-    /// Reads a whole text and keeps the members, if it is an object: in one pass, where `Json::parse` would be the first
-    /// of two; and in place, for it is large.
+    /// Reads a whole text and keeps the members if it is an object: in one pass, instead of two with `Json::parse`, and
+    /// in place, because `Object` is large.
     pub(crate) fn read(&mut self, bytes: &'b [u8]) -> Result<(), InvalidJson> {
         self.text = utf8(bytes)?;
         self.scan()
     }
 
-    /// The members of a value in a body that has been read; none if it is no object.
+    /// Returns the members of a value in a body that has been read; none if it is not an object.
     pub(crate) fn of(json: Json<'b>) -> Self {
         let mut object = Self::EMPTY;
         object.text = json.as_written();
-        // What has been checked before cannot fail now.
+        // The text was validated before, so this cannot fail.
         let _ = object.scan();
         object
     }
 
-    /// The value itself.
+    /// Returns the value itself.
     pub(crate) fn json(&self) -> Json<'b> {
         Json::at(self.whole, self.text)
     }
@@ -58,7 +58,7 @@ impl<'b> Object<'b> {
         has_more: false,
     };
 
-    /// Reads the text, and keeps its members if it is an object.
+    /// Reads the text and keeps its members if it is an object.
     fn scan(&mut self) -> Result<(), InvalidJson> {
         let mut scanner = Scanner::new(self.text);
         scanner.whitespace();
@@ -72,7 +72,7 @@ impl<'b> Object<'b> {
         end(&mut scanner)
     }
 
-    /// Reads the members of an object, whose bracket has been read.
+    /// Reads the members of an object, after its opening bracket.
     #[inline]
     fn members(&mut self, scanner: &mut Scanner<'b>) -> Result<(), Expected> {
         scanner.whitespace();
@@ -100,7 +100,7 @@ impl<'b> Object<'b> {
         }
     }
 
-    /// The value of a member; of several with this name it is the last.
+    /// Returns the value of a member; the last one if the name is duplicate.
     #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<Json<'b>> {
         if self.has_more {
@@ -112,7 +112,7 @@ impl<'b> Object<'b> {
         Some(Json::at(member.value, self.text))
     }
 
-    /// The value that the tokens of a JSON pointer lead to.
+    /// Returns the value at the tokens of a JSON pointer.
     #[inline]
     pub(crate) fn pointer(&self, tokens: &[&str]) -> Option<Json<'b>> {
         if self.kept == 0 {
@@ -133,7 +133,7 @@ impl Member {
         value: Span::EMPTY,
     };
 
-    /// Whether it has this name in the text.
+    /// Returns whether it has this name in the text.
     #[inline]
     fn is(&self, name: &str, text: &str) -> bool {
         if self.key.may_have_escapes {

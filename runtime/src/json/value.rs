@@ -1,11 +1,11 @@
-//! A value, and the values in it.
+//! Values, their members, and their elements.
 
 use super::InvalidJson;
 use alloc::borrow::Cow;
 use core::fmt;
 use error_catalog_core::json::{unescape, Scanner, Span};
 
-/// A JSON value: the slice of the body that holds it.
+/// A JSON value, as a slice of the body.
 ///
 /// ```
 /// use error_catalog::Json;
@@ -24,11 +24,11 @@ pub struct Json<'b> {
 }
 
 impl<'b> Json<'b> {
-    /// Reads a text that is one value, with whitespace around it or not.
+    /// Parses one value (RFC 8259), which can have whitespace around it.
     ///
     /// # Errors
     ///
-    /// Says how far the bytes are UTF-8 and JSON (RFC 8259).
+    /// Returns [`InvalidJson`] if the bytes are not UTF-8 or not JSON.
     pub fn parse(bytes: &'b [u8]) -> Result<Self, InvalidJson> {
         let text = utf8(bytes)?;
         let mut scanner = Scanner::new(text);
@@ -38,7 +38,7 @@ impl<'b> Json<'b> {
         Ok(Self::at(value, text))
     }
 
-    /// The value that a scanner has read there.
+    /// Returns the value that a scanner has read there.
     #[inline]
     pub(super) fn at(span: Span, text: &'b str) -> Self {
         Self {
@@ -47,12 +47,12 @@ impl<'b> Json<'b> {
         }
     }
 
-    /// The value exactly as it is written: `2.50` stays `2.50`.
+    /// Returns the value exactly as it is written: `2.50` stays `2.50`.
     pub const fn as_written(self) -> &'b str {
         self.text
     }
 
-    /// The text of a string.
+    /// Returns the text of a string, without escapes; `None` for other values.
     #[inline]
     pub fn as_str(self) -> Option<Cow<'b, str>> {
         let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
@@ -63,13 +63,13 @@ impl<'b> Json<'b> {
         })
     }
 
-    /// The exact text of a number.
+    /// Returns a number exactly as it is written; `None` for other values.
     pub fn as_number(self) -> Option<&'b str> {
         let first = self.text.as_bytes().first()?;
         (first.is_ascii_digit() || *first == b'-').then_some(self.text)
     }
 
-    /// True or false.
+    /// Returns the value of a boolean; `None` for other values.
     pub fn as_bool(self) -> Option<bool> {
         match self.text {
             "true" => Some(true),
@@ -78,42 +78,42 @@ impl<'b> Json<'b> {
         }
     }
 
-    /// Whether it is `null`.
+    /// Returns whether it is `null`.
     pub fn is_null(self) -> bool {
         self.text == "null"
     }
 
-    /// Whether it is an object.
+    /// Returns whether it is an object.
     pub fn is_object(self) -> bool {
         self.text.starts_with('{')
     }
 
-    /// Whether it is an array.
+    /// Returns whether it is an array.
     pub fn is_array(self) -> bool {
         self.text.starts_with('[')
     }
 
-    /// The members of an object, in their order; nothing for other values.
+    /// Iterates over the members of an object in order; other values have none.
     pub fn members(self) -> Members<'b> {
         let mut scanner = Scanner::new(self.text);
         let is_over = !scanner.eat(b'{');
         Members { scanner, is_over }
     }
 
-    /// The elements of an array, in their order; nothing for other values.
+    /// Iterates over the elements of an array in order; other values have none.
     pub fn elements(self) -> Elements<'b> {
         let mut scanner = Scanner::new(self.text);
         let is_over = !scanner.eat(b'[');
         Elements { scanner, is_over }
     }
 
-    /// The value of a member; of several with this name it is the last, as most readers have it.
+    /// Returns the value of a member; if the name is duplicate, the last one, like most JSON parsers.
     pub fn get(self, name: &str) -> Option<Self> {
         let with_name = |(key, value): (Cow<'_, str>, Self)| (key == name).then_some(value);
         self.members().filter_map(with_name).last()
     }
 
-    /// The value that a path of member names and array indexes leads to: the tokens of a JSON pointer (RFC 6901).
+    /// Returns the value at a path of member names and array indexes: the tokens of a JSON pointer (RFC 6901).
     pub fn pointer(self, tokens: &[&str]) -> Option<Self> {
         tokens.iter().try_fold(self, |value, token| {
             if value.is_array() {
@@ -124,13 +124,13 @@ impl<'b> Json<'b> {
     }
 }
 
-/// The index that a token stands for: digits without a zero in front (RFC 6901 section 4).
+/// Parses a token as an array index: digits without a leading zero (RFC 6901 section 4).
 fn index(token: &str) -> Option<usize> {
     let is_plain = token == "0" || token.starts_with(|first| matches!(first, '1'..='9'));
     is_plain.then(|| token.parse().ok()).flatten()
 }
 
-/// Two values are equal where they are written alike.
+/// Two values are equal if they are written identically.
 impl PartialEq for Json<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
@@ -139,7 +139,7 @@ impl PartialEq for Json<'_> {
 
 impl Eq for Json<'_> {}
 
-/// The text as it is written.
+/// Writes the value exactly as it is in the body.
 impl fmt::Display for Json<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.text)
@@ -152,11 +152,11 @@ impl fmt::Debug for Json<'_> {
     }
 }
 
-/// The bytes as text.
+/// Converts the bytes to a string.
 pub(super) fn utf8(bytes: &[u8]) -> Result<&str, InvalidJson> {
     core::str::from_utf8(bytes).map_err(|error| {
         let text = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        // What is text up to there may have ceased to be JSON before.
+        // The valid UTF-8 before may already be invalid JSON.
         let invalid = Json::parse(text).err();
         invalid.unwrap_or(InvalidJson::new(text.len()))
     })
@@ -167,7 +167,7 @@ pub(super) fn end(scanner: &mut Scanner<'_>) -> Result<(), InvalidJson> {
     scanner.end_of_text().map_err(|_| scanner.invalid())
 }
 
-/// The members of an object; see [`Json::members`].
+/// An iterator over the members of an object; returned by [`Json::members`].
 #[derive(Clone)]
 pub struct Members<'b> {
     scanner: Scanner<'b>,
@@ -188,7 +188,7 @@ impl<'b> Iterator for Members<'b> {
     }
 }
 
-/// The elements of an array; see [`Json::elements`].
+/// An iterator over the elements of an array; returned by [`Json::elements`].
 #[derive(Clone)]
 pub struct Elements<'b> {
     scanner: Scanner<'b>,
@@ -206,8 +206,8 @@ impl<'b> Iterator for Elements<'b> {
     }
 }
 
-/// Goes to the next item of a container: behind the opening bracket or a comma. The container has been checked before,
-/// so that anything else is its end.
+/// Goes to the next item of a container, after the opening bracket or a comma. The container was validated before, so
+/// anything else is its end.
 fn step(scanner: &mut Scanner<'_>, is_over: &mut bool) -> Option<()> {
     if *is_over {
         return None;

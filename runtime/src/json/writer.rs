@@ -3,7 +3,7 @@
 use super::escape::{write_string, Escaped};
 use alloc::string::String;
 
-/// Writes values into a text; the commas are its own business.
+/// Writes values to a string, with commas where they are needed.
 pub(crate) struct Writer<'o> {
     out: &'o mut String,
     /// Whether the next member or element is the first of its container.
@@ -30,7 +30,7 @@ impl<'o> Writer<'o> {
         self.is_first = false;
     }
 
-    /// The comma before an element or a member that is not the first.
+    /// Writes the comma before an element or a member that is not the first.
     #[inline]
     pub(crate) fn item(&mut self) {
         if !self.is_first {
@@ -51,7 +51,7 @@ impl<'o> Writer<'o> {
         write_string(self.out, text);
     }
 
-    /// A string whose text is written piece by piece.
+    /// Writes a string whose text comes in pieces.
     #[inline]
     pub(crate) fn quoted(&mut self, text: impl FnOnce(&mut Escaped<'_>)) {
         self.out.push('"');
@@ -59,7 +59,7 @@ impl<'o> Writer<'o> {
         self.out.push('"');
     }
 
-    /// A whole number.
+    /// Writes an integer.
     pub(crate) fn number(&mut self, number: i64) {
         if number < 0 {
             self.out.push('-');
@@ -67,23 +67,23 @@ impl<'o> Writer<'o> {
         self.unsigned(number.unsigned_abs());
     }
 
-    /// A whole number without a sign.
+    /// Writes an unsigned integer.
     pub(crate) fn unsigned(&mut self, number: u64) {
         push_digits(self.out, number);
     }
 
-    /// True or false.
+    /// Writes a boolean.
     pub(crate) fn boolean(&mut self, flag: bool) {
         self.written(if flag { "true" } else { "false" });
     }
 
-    /// A number, a word, or any value that is JSON already.
+    /// Writes a value that is already JSON.
     pub(crate) fn written(&mut self, json: &str) {
         self.out.push_str(json);
     }
 }
 
-/// Adds the digits of a number, twenty at the most; the formatter of the standard library takes several times as long.
+/// Adds the digits of a number, at most twenty. The standard library's formatter takes several times as long.
 fn push_digits(out: &mut String, number: u64) {
     if number >= 10 {
         push_digits(out, number / 10);

@@ -19,8 +19,8 @@ a new code
   400 unknown error BUDGET_FROZEN: The budget is frozen until Monday
   BUDGET_FROZEN is not in the catalog: The budget is frozen until Monday
 a proxy
-  502 a body that is no JSON from byte 0 on: <html><h1>Bad Gateway</h1></html>
-  not from the API: a body that is no JSON from byte 0 on, 33 bytes
+  502 a body with invalid JSON at byte 0: <html><h1>Bad Gateway</h1></html>
+  not from the API: a body with invalid JSON at byte 0, 33 bytes
 too many requests
   429 RATE_LIMIT_EXCEEDED: You have exceeded your allowed request rate. Please try again later.
   again in 30 seconds

@@ -86,11 +86,11 @@ fn what_is_shown_is_one_line_of_status_code_and_message() {
     assert_eq!(shown(502, ""), "502 an empty body");
     assert_eq!(
         shown(502, " <h1>\n"),
-        "502 a body that is no JSON from byte 1 on: <h1>"
+        "502 a body with invalid JSON at byte 1: <h1>"
     );
     assert_eq!(
         shown(200, "[]"),
-        "200 a body that is JSON of another kind: []"
+        "200 a JSON body of another kind: []"
     );
 }
 

@@ -45,7 +45,7 @@ fn what_is_no_error_of_the_catalog_says_what_it_is() {
     let other = from_str::<MarketingError>("[1, {\"a\": null}, 1.5, true]").unwrap_err();
     assert_eq!(
         other.to_string(),
-        "expected an error of the catalog `linkedin-marketing`, found a body that is JSON of another kind: [1,{\"a\":null},1.5,true]"
+        "expected an error of the catalog `linkedin-marketing`, found a JSON body of another kind: [1,{\"a\":null},1.5,true]"
     );
 }
 

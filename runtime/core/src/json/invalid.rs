@@ -1,13 +1,13 @@
-//! Texts that are not JSON.
+//! The error for text that is not JSON.
 
 use core::fmt;
 
-/// What would have been right at the place where a text ceases to be JSON.
+/// What was expected at the place of the error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
-    /// A value, or the end of the array that has just begun.
+    /// A value, or the end of the array that was just opened.
     Value,
-    /// A key, or the end of the object that has just begun.
+    /// A key, or the end of the object that was just opened.
     Key,
     /// The colon after a key.
     Colon,
@@ -15,7 +15,7 @@ pub enum Expected {
     Comma,
     /// The next character of a string, or its closing quote.
     Character,
-    /// A character that may follow a backslash.
+    /// A character that can follow a backslash.
     Escape,
     /// A digit of `\uXXXX`.
     HexDigit,
@@ -27,19 +27,19 @@ pub enum Expected {
     End,
 }
 
-/// A text that is no JSON.
+/// The error for text that is not valid JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidJson {
     offset: usize,
 }
 
 impl InvalidJson {
-    /// A text that is JSON for this many bytes only.
+    /// Creates the error for text that is JSON up to this byte only.
     pub const fn new(offset: usize) -> Self {
         Self { offset }
     }
 
-    /// How many bytes were read before the first that does not fit.
+    /// Returns the offset, in bytes, of the first byte that is not valid.
     pub const fn offset(self) -> usize {
         self.offset
     }
@@ -47,7 +47,7 @@ impl InvalidJson {
 
 impl fmt::Display for InvalidJson {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "no JSON from byte {} on", self.offset)
+        write!(formatter, "invalid JSON at byte {}", self.offset)
     }
 }
 

@@ -1,7 +1,7 @@
-//! JSON (RFC 8259), read without building a tree: the scanner finds where values end, and checks them on the way.
+//! JSON (RFC 8259), read without building a tree: the scanner finds where values end, and validates them.
 //!
-//! What is read stays a slice of the text. Reading never recurses, and takes time in proportion to the text, whatever is
-//! in it. What is done with the values is up to the reader: responses and catalogs have one each.
+//! Values are slices of the text. Reading never recurses and always takes time linear in the length of the text. Responses
+//! and catalogs have their own readers on top of it.
 
 mod invalid;
 mod nesting;

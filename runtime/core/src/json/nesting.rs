@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-/// What can be around a value.
+/// What can contain a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
     Array,
     Object,
 }
 
-/// The containers around a position, a bit each.
+/// The containers around a position, one bit each.
 #[derive(Default)]
 pub(super) struct Nesting {
     innermost: u64,

@@ -1,8 +1,8 @@
-//! The part of a string that needs no attention.
+//! The part of a string without special characters.
 
-/// How many bytes come before the first quote, backslash or control character: all where there is none.
+/// Returns the number of bytes before the first quote, backslash, or control character; if there is none, all.
 ///
-/// Reads sixteen bytes at a time, also the last, some of which may have been read before.
+/// Reads sixteen bytes at a time. The last sixteen may overlap those before.
 #[inline(never)]
 pub fn plain(bytes: &[u8]) -> usize {
     let Some(last) = bytes.last_chunk() else {
@@ -22,7 +22,7 @@ pub fn plain(bytes: &[u8]) -> usize {
     }
 }
 
-/// The same for what may well end within sixteen bytes, as most names do.
+/// Like [`plain`], for strings that often end within sixteen bytes, such as names.
 #[inline]
 pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
     match bytes.first_chunk().map(|chunk| first_special(*chunk)) {
@@ -31,7 +31,8 @@ pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
     }
 }
 
-/// The same for less than sixteen bytes: the first eight and the last eight, or half as many, or each.
+/// Like [`plain`], for fewer than sixteen bytes: reads the first and the last eight, or the first and the last four, or
+/// single bytes.
 fn plain_in_few(bytes: &[u8]) -> usize {
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         let [first, last] = [first, last].map(|eight| u128::from(u64::from_le_bytes(*eight)));
@@ -42,7 +43,7 @@ fn plain_in_few(bytes: &[u8]) -> usize {
     }
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         let [first, last] = [first, last].map(|four| u128::from(u32::from_le_bytes(*four)));
-        // The zeros behind them are control characters.
+        // The zeros after them are control characters.
         return match first_special((first | last << 32).to_le_bytes()) {
             at @ 0..4 => at,
             at => bytes.len() + at - 8,
@@ -52,17 +53,18 @@ fn plain_in_few(bytes: &[u8]) -> usize {
     special.unwrap_or(bytes.len())
 }
 
-/// Whether the byte ends the plain part of a string. One bit less brings the quote in line with the control characters.
+/// Returns whether the byte ends the plain part of a string. Flipping one bit puts the quote next to the control
+/// characters.
 const fn is_special(byte: u8) -> bool {
     (byte ^ BIT) < CONTROLS || byte == b'\\'
 }
 
-/// The bit in which the quote differs from the first byte that is no control character.
+/// The bit in which the quote differs from the first byte that is not a control character.
 const BIT: u8 = b'"' ^ b' ';
-/// How many control characters there are, and the quote, once that bit is gone.
+/// The number of control characters, plus the quote with that bit flipped.
 const CONTROLS: u8 = b' ' + 1;
 
-/// Looks at all the bytes, found or not: this takes the compiler to instructions for sixteen bytes at once.
+/// Checks all bytes without an early exit, so that the compiler uses instructions for sixteen bytes at once.
 #[inline]
 fn is_plain(chunk: &[u8; 16]) -> bool {
     !chunk
@@ -70,10 +72,10 @@ fn is_plain(chunk: &[u8; 16]) -> bool {
         .fold(false, |found, byte| found | is_special(*byte))
 }
 
-/// Where the first of sixteen bytes stands that is special; 16 where none is.
+/// Returns the index of the first of sixteen bytes that is special; 16 if none is.
 ///
-/// A subtraction sets the high bit of each such byte, where it was not set before. A borrow can set that of the byte
-/// above one, too, but only the lowest counts.
+/// A subtraction sets the high bit of each such byte if it was not set before. A borrow can also set that of the byte
+/// above, but only the lowest counts.
 #[inline]
 const fn first_special(chunk: [u8; 16]) -> usize {
     const ONES: u128 = u128::from_le_bytes([1; 16]);
@@ -91,7 +93,7 @@ mod tests {
     use alloc::string::String;
 
     #[test]
-    fn the_first_special_byte_is_found_wherever_it_stands() {
+    fn the_first_special_byte_is_found_at_any_index() {
         for length in 0..40 {
             let text = "é~ ".repeat(14);
             let text = text

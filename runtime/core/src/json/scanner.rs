@@ -1,4 +1,4 @@
-//! Finds where values end, and checks them on the way.
+//! Finds where values end, and validates them.
 
 use super::nesting::{Container, Nesting};
 use super::plain::plain_of_short;
@@ -7,14 +7,14 @@ use core::ops::Range;
 
 /// A position in a text.
 ///
-/// What reads a value is inlined, so that the position is in a register while an object is read.
+/// The functions that read a value are inlined, so that the position stays in a register while an object is read.
 #[derive(Clone, Copy)]
 pub struct Scanner<'b> {
     text: &'b str,
     at: usize,
 }
 
-/// Where a value stands, or a name without its quotes.
+/// Where a value is in the text, or a name without its quotes.
 #[derive(Clone, Copy)]
 pub struct Span {
     start: usize,
@@ -24,47 +24,47 @@ pub struct Span {
 }
 
 impl Span {
-    /// Nothing, at the beginning.
+    /// An empty span at the beginning.
     pub const EMPTY: Self = Self {
         start: 0,
         end: 0,
         may_have_escapes: false,
     };
 
-    /// Where it is in the text that has been read.
+    /// Returns the range of bytes in the text that was read.
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
-    /// What stands there in the text that has been read.
+    /// Returns this part of the text that was read.
     #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// Whether just these bytes stand there.
+    /// Returns whether this part of the text is equal to these bytes.
     #[inline]
     pub fn is(self, bytes: &[u8], text: &str) -> bool {
-        // The length differs most often, and is at hand.
+        // Usually the length differs, and it is cheap to compare.
         self.end - self.start == bytes.len()
             && text.as_bytes().get(self.start..self.end) == Some(bytes)
     }
 }
 
-/// What has been read, or what would have been right at the position.
+/// What was read, or what was expected at the position.
 type Scanned<T> = Result<T, Expected>;
 
 impl<'b> Scanner<'b> {
-    /// The beginning of a text.
+    /// Starts at the beginning of a text.
     pub const fn new(text: &'b str) -> Self {
         Self { text, at: 0 }
     }
 
-    /// The value that begins here; afterwards the position is behind it.
+    /// Reads the value that begins here. The position is then after the value.
     ///
     /// # Errors
     ///
-    /// What would have been right at the position, which is that of the mistake.
+    /// Returns what was expected if this is not valid JSON. The position is then that of the error.
     #[inline(always)]
     #[allow(clippy::inline_always)]
     pub fn value(&mut self) -> Scanned<Span> {
@@ -83,13 +83,13 @@ impl<'b> Scanner<'b> {
         })
     }
 
-    /// Reads the value that begins here, and tells of all that is in it.
+    /// Reads the value that begins here, and reports everything in it to `sink`.
     ///
-    /// The loop is what recursion would be elsewhere: a value in a value costs one bit of memory.
+    /// A loop takes the place of recursion: each level of nesting costs one bit of memory.
     ///
     /// # Errors
     ///
-    /// What would have been right at the position, which is that of the mistake.
+    /// Returns what was expected if this is not valid JSON. The position is then that of the error.
     #[inline(never)]
     pub fn tell(&mut self, sink: &mut impl Sink) -> Scanned<()> {
         let mut nesting = Nesting::default();
@@ -103,8 +103,8 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// Reads a value up to its end or, where it is a container with something in it, up to the first value in it, and
-    /// says whether that is so.
+    /// Reads a value up to its end or, if it is a container that is not empty, up to the first value in it. Returns
+    /// whether the latter is the case.
     #[inline]
     fn begin(&mut self, nesting: &mut Nesting, sink: &mut impl Sink) -> Scanned<bool> {
         let start = self.at;
@@ -140,7 +140,7 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// A value that is no container, and whether it has escapes.
+    /// Reads a value that is not a container. Returns whether it may have escapes.
     #[inline(always)]
     #[allow(clippy::inline_always)]
     fn scalar(&mut self) -> Scanned<bool> {
@@ -155,7 +155,7 @@ impl<'b> Scanner<'b> {
         Ok(false)
     }
 
-    /// After a value: closes the containers that end with it, and says whether all are closed; if not, the next value
+    /// After a value, closes the containers that end with it. Returns whether all are closed; if not, the next value
     /// begins here.
     #[inline]
     fn end(&mut self, nesting: &mut Nesting, sink: &mut impl Sink) -> Scanned<bool> {
@@ -184,11 +184,11 @@ impl<'b> Scanner<'b> {
         Ok(true)
     }
 
-    /// A key and its colon; afterwards the member's value begins here.
+    /// Reads a key and its colon. The member's value then begins here.
     ///
     /// # Errors
     ///
-    /// What would have been right at the position, which is that of the mistake.
+    /// Returns what was expected if this is not valid JSON. The position is then that of the error.
     #[inline]
     pub fn key(&mut self) -> Scanned<Span> {
         if self.peek() != Some(b'"') {
@@ -203,7 +203,7 @@ impl<'b> Scanner<'b> {
         Ok(key)
     }
 
-    /// The string whose opening quote stands here.
+    /// Reads the string whose opening quote is here.
     #[inline(always)]
     #[allow(clippy::inline_always)]
     fn string(&mut self) -> Scanned<Span> {
@@ -225,7 +225,7 @@ impl<'b> Scanner<'b> {
         })
     }
 
-    /// Reads with a copy of itself what is rare or long: so that the compiler can keep the position in a register.
+    /// Reads what is rare or long with a copy of the scanner, so that the compiler can keep the position in a register.
     #[inline]
     fn elsewhere(&mut self, read: impl FnOnce(&mut Self) -> Scanned<()>) -> Scanned<()> {
         let mut copy = *self;
@@ -234,13 +234,13 @@ impl<'b> Scanner<'b> {
         scanned
     }
 
-    /// What needs no attention in a string.
+    /// Reads the part of a string without special characters.
     #[inline]
     fn plain(&mut self) {
         self.at += plain_of_short(self.text.as_bytes().get(self.at..).unwrap_or_default());
     }
 
-    /// The escapes of a string, from the first on, and what stands between them.
+    /// Reads a string from its first escape on.
     #[inline(never)]
     fn escapes(&mut self) -> Scanned<()> {
         while self.peek() == Some(b'\\') {
@@ -314,7 +314,7 @@ impl<'b> Scanner<'b> {
         Ok(())
     }
 
-    /// Goes to the next byte that is not whitespace.
+    /// Skips whitespace.
     #[inline]
     pub fn whitespace(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
@@ -322,7 +322,7 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// Reads this byte, if it is the next one, and says whether it was.
+    /// Reads this byte if it is the next one. Returns whether it was.
     #[inline]
     pub fn eat(&mut self, byte: u8) -> bool {
         let is_here = self.peek() == Some(byte);
@@ -330,17 +330,17 @@ impl<'b> Scanner<'b> {
         is_here
     }
 
-    /// The next byte.
+    /// Returns the next byte without reading it.
     #[inline]
     pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Reads the whitespace that is left, behind which there must be nothing.
+    /// Reads whitespace up to the end of the text.
     ///
     /// # Errors
     ///
-    /// What would have been right at the position, which is that of the mistake.
+    /// Returns what was expected if anything else is left. The position is then that of the error.
     #[inline]
     pub fn end_of_text(&mut self) -> Scanned<()> {
         self.whitespace();
@@ -350,12 +350,12 @@ impl<'b> Scanner<'b> {
         Ok(())
     }
 
-    /// How many bytes have been read.
+    /// Returns the number of bytes that have been read.
     pub const fn offset(&self) -> usize {
         self.at
     }
 
-    /// The object or array that has been read since another position.
+    /// Returns the object or array that has been read since another position.
     pub const fn since(&self, start: &Self) -> Span {
         Span {
             start: start.at,
@@ -364,13 +364,13 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// All of the text, read or not.
+    /// Returns the whole text, read or not.
     #[inline]
     pub const fn text(&self) -> &'b str {
         self.text
     }
 
-    /// The text is JSON up to here only.
+    /// Returns the error that says that the text is JSON up to here only.
     pub const fn invalid(&self) -> InvalidJson {
         InvalidJson::new(self.at)
     }

@@ -1,15 +1,15 @@
-//! Who wants to know of the values inside a value.
+//! The receiver of the values inside a value.
 
 use super::Span;
 use core::ops::Range;
 
-/// What is told of a value while it is read, in the order of the text.
+/// Receives the parts of a value while it is read, in the order of the text.
 ///
-/// Nobody wants to know more of a response than where its values end: that is `()`.
+/// `()` ignores them, for readers that only need to know where values end.
 pub trait Sink {
     /// An object or array begins here.
     fn begin(&mut self, at: usize);
-    /// The innermost object or array ends in front of this.
+    /// The innermost object or array ends before this byte.
     fn end(&mut self, at: usize);
     /// A key, without its quotes.
     fn key(&mut self, key: Span);

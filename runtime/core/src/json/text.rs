@@ -4,9 +4,9 @@ use super::plain::plain;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// The text that a string stands for, given as it is written between its quotes.
+/// Resolves the escapes of a string, given as it is written between its quotes.
 ///
-/// Half of a surrogate pair stands for no character; it becomes U+FFFD.
+/// An unpaired surrogate becomes U+FFFD.
 pub fn unescape(written: &str) -> Cow<'_, str> {
     let (first, mut rest) = split(written);
     if rest.is_empty() {
@@ -23,14 +23,14 @@ pub fn unescape(written: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The text before the next backslash, and from there on: a checked string holds no other character that is special.
+/// Splits at the next backslash: a validated string has no other special character.
 #[inline]
 fn split(written: &str) -> (&str, &str) {
     let length = plain(written.as_bytes());
     written.split_at_checked(length).unwrap_or((written, ""))
 }
 
-/// Adds the character of one escape, whose backslash is read, and returns what follows it.
+/// Adds the character of one escape, given without its backslash, and returns what follows it.
 fn push_escape<'b>(escape: &'b str, text: &mut String) -> &'b str {
     let mut characters = escape.chars();
     let character = match characters.next() {
@@ -47,7 +47,8 @@ fn push_escape<'b>(escape: &'b str, text: &mut String) -> &'b str {
     characters.as_str()
 }
 
-/// Adds the character of `\uXXXX`, of which the digits are left, and of the second half of a pair behind it.
+/// Adds the character of `\uXXXX`, given from its digits on, including the second half of a surrogate pair. Returns what
+/// follows it.
 fn push_unit<'b>(digits: &'b str, text: &mut String) -> &'b str {
     let (unit, rest) = hexadecimal(digits);
     let low = rest.strip_prefix("\\u").map(hexadecimal);
@@ -62,7 +63,7 @@ fn push_unit<'b>(digits: &'b str, text: &mut String) -> &'b str {
     rest
 }
 
-/// The number that the first four digits stand for, and what follows them.
+/// Returns the number that the first four hexadecimal digits give, and what follows them.
 fn hexadecimal(text: &str) -> (u32, &str) {
     let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
     (u32::from_str_radix(digits, 16).unwrap_or(0xFFFD), rest)
@@ -79,13 +80,13 @@ mod tests {
     }
 
     #[test]
-    fn every_escape_stands_for_its_character() {
+    fn every_escape_becomes_its_character() {
         assert_eq!(unescape(r#"\"\\\/\b\f\n\r\tA"#), "\"\\/\u{8}\u{c}\n\r\tA");
         assert_eq!(unescape(r"a\u00e9b\ud83d\ude00c"), "aéb😀c");
     }
 
     #[test]
-    fn half_a_surrogate_pair_becomes_the_replacement_character() {
+    fn an_unpaired_surrogate_becomes_the_replacement_character() {
         assert_eq!(unescape(r"\ud83dx"), "\u{FFFD}x");
         assert_eq!(unescape(r"\ude00"), "\u{FFFD}");
         assert_eq!(unescape(r"\ud83d\u0041"), "\u{FFFD}A");
