@@ -1,8 +1,8 @@
-//! The Gregorian calendar, also for the time before it was introduced.
+//! The Gregorian calendar, also for the years before it was introduced.
 
-/// The second at which a date starts, from the start of 1970; `None` if the calendar does not have the date.
+/// Returns the second at which a date starts, counted from the start of 1970; `None` if the date does not exist.
 ///
-/// Years are from 0 to 9999, months and days from 1.
+/// Years are from 0 to 9999; months and days start at 1.
 pub(super) fn start_of_date(year: i32, month: u8, day: u8) -> Option<i64> {
     let exists =
         (1..=12).contains(&month) && (1..=datealgo::days_in_month(year, month)).contains(&day);

@@ -17,9 +17,9 @@ use alloc::vec::Vec;
 /// ```
 ///
 /// `Display` writes it as the value of a header, with every parameter a quoted string, except for `stale` and
-/// `algorithm`, which RFC 7616 section 3.3 forbids to quote. Quotes and backslashes are escaped. What cannot stand in a
-/// header value that everyone reads becomes `_`: in a value, all but printable ASCII; in a name, all but the characters
-/// of a token. So no text, whatever it holds, ends the header line or the parameter it is in.
+/// `algorithm`, which RFC 7616 section 3.3 forbids to quote. Quotes and backslashes are escaped. Characters that are not
+/// portable in a header value become `_`: in a value, all but printable ASCII; in a name, all but the characters of a
+/// token. So no text can end the header line or the parameter that it is in.
 ///
 /// ```
 /// # use error_catalog::header::Challenge;
@@ -34,7 +34,7 @@ pub struct Challenge<'h> {
     pub(super) details: Details<'h>,
 }
 
-/// What stands behind the scheme.
+/// What follows the scheme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Details<'h> {
     Token68(&'h str),
@@ -42,7 +42,7 @@ pub(super) enum Details<'h> {
 }
 
 impl<'h> Challenge<'h> {
-    /// A challenge of this scheme, without anything else.
+    /// Creates a challenge of this scheme, without parameters.
     pub const fn new(scheme: &'h str) -> Self {
         Self {
             scheme,
@@ -50,7 +50,7 @@ impl<'h> Challenge<'h> {
         }
     }
 
-    /// With one more parameter, which takes the place of a token68.
+    /// Adds a parameter, which replaces a token68.
     pub fn with_param(mut self, name: &'h str, value: impl Into<Cow<'h, str>>) -> Self {
         let param = (name, value.into());
         match &mut self.details {
@@ -60,24 +60,24 @@ impl<'h> Challenge<'h> {
         self
     }
 
-    /// With this token68, which takes the place of all parameters: a challenge cannot have both.
+    /// Sets the token68, which replaces all parameters: a challenge cannot have both.
     pub fn with_token68(mut self, token68: &'h str) -> Self {
         self.details = Details::Token68(token68);
         self
     }
 
-    /// The challenges of one header line, in their order.
+    /// Parses the challenges of one header line, in order.
     ///
-    /// A part that breaks the grammar is skipped up to the next comma that is outside of quotes: a parameter without a
-    /// value, with a value that is neither a token nor a quoted string, with a quoted string that does not end, in front
-    /// of all schemes, or behind a token68; and what stands between a value and the comma. The rest counts.
+    /// A part that is not valid is skipped up to the next comma outside of quotes: a parameter without a value, with a
+    /// value that is neither a token nor a quoted string, with a quoted string that does not end, before any scheme, or
+    /// after a token68; also anything between a value and the comma. The rest is kept.
     pub fn parse_all(value: &'h str) -> Vec<Self> {
         Self::parse_lines([value])
     }
 
-    /// The challenges of all lines of a header, as [`parse_all`](Self::parse_all) reads each.
+    /// Parses the challenges of all lines of a header, each like [`parse_all`](Self::parse_all).
     ///
-    /// A line may start with parameters of the challenge that ended the line before (RFC 9110 section 5.3).
+    /// A line can start with parameters of the last challenge of the line before (RFC 9110 section 5.3).
     pub fn parse_lines(values: impl IntoIterator<Item = &'h str>) -> Vec<Self> {
         let mut challenges = Vec::new();
         for value in values {
@@ -86,17 +86,17 @@ impl<'h> Challenge<'h> {
         challenges
     }
 
-    /// The name of the scheme, as it was written: `Basic`, `Bearer`, `Digest` …
+    /// Returns the name of the scheme as it is written: `Basic`, `Bearer`, `Digest` …
     pub const fn scheme(&self) -> &'h str {
         self.scheme
     }
 
-    /// Whether this is the scheme, without regard to ASCII case.
+    /// Returns whether this is the scheme, ignoring ASCII case.
     pub fn is_scheme(&self, scheme: &str) -> bool {
         self.scheme.eq_ignore_ascii_case(scheme)
     }
 
-    /// What stands in place of parameters, usually the Base64 of something (RFC 9110 section 11.2).
+    /// Returns the token68, usually Base64, that a challenge can have instead of parameters (RFC 9110 section 11.2).
     pub const fn token68(&self) -> Option<&'h str> {
         match self.details {
             Details::Token68(token68) => Some(token68),
@@ -104,14 +104,14 @@ impl<'h> Challenge<'h> {
         }
     }
 
-    /// The value of the first parameter with this name, without regard to ASCII case; quotes and escapes are undone.
+    /// Returns the value of the first parameter with this name, ignoring ASCII case, without quotes and escapes.
     pub fn param(&self, name: &str) -> Option<&Cow<'h, str>> {
         self.params()
             .find(|(param, _)| param.eq_ignore_ascii_case(name))
             .map(|(_, value)| value)
     }
 
-    /// The parameters with their values, in their order; a name may come twice.
+    /// Iterates over the parameters and their values in order; names can be duplicate.
     pub fn params(&self) -> impl Iterator<Item = (&'h str, &Cow<'h, str>)> {
         let params = match &self.details {
             Details::Token68(_) => &[][..],
@@ -126,7 +126,7 @@ mod tests {
     use super::Challenge;
 
     #[test]
-    fn names_are_found_without_regard_to_case() {
+    fn the_case_of_names_is_ignored() {
         let challenge = Challenge::new("BASIC").with_param("Realm", "a");
         assert!(challenge.is_scheme("Basic"));
         assert_eq!(challenge.scheme(), "BASIC");
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_two_parameters_with_one_name_counts() {
+    fn the_first_of_two_parameters_with_the_same_name_counts() {
         let challenge = Challenge::new("A")
             .with_param("b", "1")
             .with_param("B", "2");

@@ -1,4 +1,4 @@
-//! The headers of a response, wherever they are kept.
+//! The headers of a response, in any collection.
 
 use super::token::WHITESPACE;
 use super::{Challenge, RetryAfter};
@@ -11,14 +11,14 @@ use core::fmt;
 #[cfg(feature = "std")]
 use std::collections::HashMap;
 
-/// What holds the headers of a response.
+/// A collection of the headers of a response.
 ///
-/// It is implemented for lists of pairs of a name and a value, texts or bytes, for maps of such, and, with the feature
-/// `http`, for `http::HeaderMap`.
+/// It is implemented for slices and vectors of pairs of a name and a value, which are strings or bytes, for maps of these,
+/// and, with the feature `http`, for `http::HeaderMap`.
 pub trait HeaderSource {
-    /// Hands over the values of all header lines with this name, in their order.
+    /// Calls `visit` with the value of each header line with this name, in order.
     ///
-    /// Names are equal without regard to ASCII case (RFC 9110 section 5.1).
+    /// Names are compared ignoring ASCII case (RFC 9110 section 5.1).
     fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8]));
 }
 
@@ -44,7 +44,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for Vec<(N, V)> {
     }
 }
 
-/// Names in a map may differ in case alone: all of them are the header's.
+/// Names in a map can differ in case only; all of them belong to the header.
 impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for BTreeMap<N, V> {
     fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
         for (line, value) in self {
@@ -55,7 +55,7 @@ impl<N: AsRef<str>, V: AsRef<[u8]>> HeaderSource for BTreeMap<N, V> {
     }
 }
 
-/// Names in a map may differ in case alone: all of them are the header's, in the order of the names.
+/// Names in a map can differ in case only; all of them belong to the header, in the order of the names.
 #[cfg(feature = "std")]
 impl<N: AsRef<str>, V: AsRef<[u8]>, S> HeaderSource for HashMap<N, V, S> {
     fn get_all<'h>(&'h self, name: &str, visit: &mut dyn FnMut(&'h [u8])) {
@@ -93,7 +93,7 @@ impl HeaderSource for http::HeaderMap {
     }
 }
 
-/// A view of the headers of a response: a reference to what holds them.
+/// A view of the headers of a response: a reference to a [`HeaderSource`].
 ///
 /// ```
 /// use error_catalog::header::Headers;
@@ -108,8 +108,8 @@ pub struct Headers<'r> {
     source: Source<'r>,
 }
 
-/// A reference to what holds the headers. One to a slice says how long it is, and cannot also say what is in it: slices
-/// of the usual pairs are told apart here.
+/// A reference to the headers. A slice cannot become a trait object without another reference, so slices of the usual
+/// pairs have variants.
 #[derive(Clone, Copy)]
 enum Source<'r> {
     Any(&'r (dyn HeaderSource + Sync)),
@@ -137,10 +137,10 @@ impl<'r> Headers<'r> {
         source: Source::Texts(&[]),
     };
 
-    /// The first value of this header that is text.
+    /// Returns the first value of this header that is text.
     ///
-    /// A value is text if it is UTF-8 and has no control characters but tabs; others are passed over. Whitespace around
-    /// a value is no part of it (RFC 9110 section 5.5).
+    /// A value is text if it is UTF-8 and has no control characters except tabs; other values are skipped. Whitespace
+    /// around a value is not part of it (RFC 9110 section 5.5).
     pub fn get(&self, name: &str) -> Option<&'r str> {
         let mut first = None;
         self.source
@@ -148,7 +148,7 @@ impl<'r> Headers<'r> {
         first
     }
 
-    /// All values of this header that are text, one for each header line.
+    /// Returns all values of this header that are text, one for each header line.
     pub fn all(&self, name: &str) -> Vec<&'r str> {
         let mut values = Vec::new();
         self.source
@@ -156,18 +156,18 @@ impl<'r> Headers<'r> {
         values
     }
 
-    /// The challenges of `WWW-Authenticate`, of all its lines; see [`Challenge::parse_lines`].
+    /// Returns the challenges in all lines of `WWW-Authenticate`; see [`Challenge::parse_lines`].
     pub fn challenges(&self) -> Vec<Challenge<'r>> {
         Challenge::parse_lines(self.all("WWW-Authenticate"))
     }
 
-    /// What `Retry-After` says; see [`RetryAfter::parse`].
+    /// Returns the value of `Retry-After`, if it is valid; see [`RetryAfter::parse`].
     pub fn retry_after(&self) -> Option<RetryAfter> {
         RetryAfter::parse(self.get("Retry-After")?)
     }
 }
 
-/// The text of a value, if it is text.
+/// Returns a value as a string, if it is text.
 fn text(value: &[u8]) -> Option<&str> {
     let text = core::str::from_utf8(value).ok()?.trim_matches(WHITESPACE);
     let is_visible = |character: char| character == '\t' || !character.is_control();
@@ -207,7 +207,7 @@ slices! {
     Vectors((String, Vec<u8>))
 }
 
-/// Shows no header: their values may be secrets.
+/// Shows no headers, because their values can be sensitive.
 impl fmt::Debug for Headers<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Headers").finish_non_exhaustive()
@@ -221,7 +221,7 @@ mod tests {
     use alloc::vec;
 
     #[test]
-    fn names_are_equal_without_regard_to_case() {
+    fn the_case_of_names_is_ignored() {
         let lines = [("RETRY-after", "1")];
         assert_eq!(Headers::from(&lines).get("Retry-After"), Some("1"));
         assert_eq!(Headers::from(&lines).get("Retry"), None);
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn values_that_are_no_text_are_passed_over() {
+    fn values_that_are_not_text_are_skipped() {
         let lines: [(&str, &[u8]); 4] = [
             ("a", b"\xFF"),
             ("a", b"line\r\nbreak"),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn whitespace_around_a_value_is_no_part_of_it() {
+    fn whitespace_around_a_value_is_not_part_of_it() {
         assert_eq!(Headers::from(&[("a", " \t1 2\t ")]).get("a"), Some("1 2"));
     }
 
@@ -284,7 +284,7 @@ mod tests {
 
     #[cfg(feature = "std")]
     #[test]
-    fn a_hash_map_has_no_order_of_its_own_but_headers_have() {
+    fn headers_in_a_hash_map_are_in_the_order_of_their_names() {
         use std::collections::HashMap;
         let map: HashMap<String, String> = ["a", "A", "b"]
             .map(|name| (String::from(name), String::from(name)))

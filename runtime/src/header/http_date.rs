@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// The second of a date, from the start of 1970, in one of the three forms.
+/// Parses a date in one of the three formats. Returns its second, counted from the start of 1970.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let text = Scan::new(text);
     day_first(text, &WEEKDAYS, " ", |text| text.number(4))
@@ -63,18 +63,18 @@ fn asctime(mut text: Scan<'_>) -> Option<i64> {
     Some(start_of_date(year, month, day)? + time)
 }
 
-/// The year from 1970 to 2069 with these last two digits: RFC 9110 wants one that is at most 50 years ahead.
+/// Reads a year from 1970 to 2069 by its last two digits: RFC 9110 requires one that is at most 50 years ahead.
 fn two_digit_year(text: &mut Scan<'_>) -> Option<i32> {
     let digits: i32 = text.number(2)?;
     Some(if digits < 70 { 2000 } else { 1900 } + digits)
 }
 
-/// The number of a month.
+/// Reads the name of a month. Returns its number.
 fn month(text: &mut Scan<'_>) -> Option<u8> {
     u8::try_from(text.one_of(&MONTHS)? + 1).ok()
 }
 
-/// Writes the form of today, `Sun, 06 Nov 1994 08:49:37 GMT`, of a second in the years 0 to 9999.
+/// Writes a second in the years 0 to 9999 in the current format, `Sun, 06 Nov 1994 08:49:37 GMT`.
 pub(super) fn write(formatter: &mut fmt::Formatter<'_>, second: i64) -> fmt::Result {
     let (year, month, day, hour, minute, second) = datealgo::secs_to_datetime(second);
     let weekday = datealgo::date_to_weekday((year, month, day));
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_the_calendar_does_not_have_is_refused() {
+    fn a_date_that_does_not_exist_is_invalid() {
         for text in [
             "Mon, 31 Feb 2025 00:00:00 GMT",
             "Sat, 29 Feb 2025 00:00:00 GMT",
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn another_form_is_refused() {
+    fn another_format_is_invalid() {
         for text in [
             "",
             "Sun, 06 Nov 1994 08:49:37",
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_wrong_day_of_the_week_is_no_mistake() {
+    fn the_day_of_the_week_is_not_checked() {
         let right = parse("Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(parse("Fri, 06 Nov 1994 08:49:37 GMT"), right);
     }

@@ -1,4 +1,4 @@
-//! What the headers of a response say about its error: who must authenticate and how, and when to try again.
+//! The headers of a response that describe its error: how to authenticate, and when to try again.
 //!
 //! ```
 //! use core::time::Duration;
@@ -16,7 +16,7 @@
 //! assert_eq!(bearer.param("error").unwrap(), "invalid_token");
 //! ```
 //!
-//! Every parser takes any text, in time and memory proportional to its length, and never panics.
+//! Every parser accepts any text, takes time and memory linear in its length, and never panics.
 
 mod calendar;
 mod challenge;

@@ -1,7 +1,7 @@
-//! Reading `WWW-Authenticate`: a list of challenges, each of which may have a list of its own inside.
+//! Reading `WWW-Authenticate`: a list of challenges, each of which can contain a list of parameters.
 //!
-//! Both lists are separated by commas, so one list is read here, whose elements are a scheme, a scheme with what follows
-//! it, or one more parameter of the scheme before:
+//! Both lists are separated by commas, so they are read as one list, whose elements are a scheme, a scheme with what
+//! follows it, or another parameter of the scheme before:
 //!
 //! ```text
 //! element = scheme | scheme SP token68 | scheme SP param | param
@@ -20,7 +20,7 @@ pub(super) struct Parser<'h, 'c> {
 }
 
 impl<'h, 'c> Parser<'h, 'c> {
-    /// A parser that adds what it reads to these challenges.
+    /// Creates a parser that adds what it reads to these challenges.
     pub(super) fn new(line: &'h str, challenges: &'c mut Vec<Challenge<'h>>) -> Self {
         Self {
             rest: line,
@@ -30,7 +30,7 @@ impl<'h, 'c> Parser<'h, 'c> {
 
     pub(super) fn parse(mut self) {
         loop {
-            // Elements of a list may be empty (RFC 9110 section 5.6.1.2).
+            // Elements of a list can be empty (RFC 9110 section 5.6.1.2).
             self.rest = self.rest.trim_start_matches([' ', '\t', ',']);
             if self.rest.is_empty() {
                 return;
@@ -56,7 +56,7 @@ impl<'h, 'c> Parser<'h, 'c> {
         }
     }
 
-    /// Adds the parameter whose value comes next to the last challenge.
+    /// Reads the value of a parameter, and adds the parameter to the last challenge.
     fn param(&mut self, name: &'h str) {
         let Some(value) = self.value() else { return };
         if let Some(Challenge {
@@ -68,14 +68,14 @@ impl<'h, 'c> Parser<'h, 'c> {
         }
     }
 
-    /// A name with the `=` behind it, or nothing.
+    /// Reads a name and the `=` after it, or nothing.
     fn param_name(&mut self) -> Option<&'h str> {
         let (name, rest) = split_while(self.rest, is_token_character)?;
         self.rest = rest.trim_start_matches(WHITESPACE).strip_prefix('=')?;
         Some(name)
     }
 
-    /// A token that ends where whitespace, a comma or nothing follows, with the whitespace.
+    /// Reads a token that is followed by whitespace, a comma, or the end, and the whitespace.
     fn scheme(&mut self) -> Option<&'h str> {
         let (scheme, rest) = split_while(self.rest, is_token_character)?;
         let after = rest.trim_start_matches(WHITESPACE);
@@ -86,7 +86,7 @@ impl<'h, 'c> Parser<'h, 'c> {
         ends.then_some(scheme)
     }
 
-    /// A token68 that is all there is up to the next comma.
+    /// Reads a token68 if it extends up to the next comma.
     fn token68(&mut self) -> Option<&'h str> {
         let (_, rest) = split_while(self.rest, is_token68_character)?;
         let rest = rest.trim_start_matches('=');
@@ -114,7 +114,8 @@ impl<'h, 'c> Parser<'h, 'c> {
         Some(Cow::Borrowed(value))
     }
 
-    /// What is between the quote that comes next and the quote that closes it; where none does, nothing is left.
+    /// Reads from the next quote to the quote that closes it, and returns what is between them. If no quote closes it,
+    /// reads everything.
     fn quoted(&mut self) -> Option<&'h str> {
         let text = self.rest.strip_prefix('"')?;
         let (quoted, rest) = closing_quote(text)
@@ -124,7 +125,7 @@ impl<'h, 'c> Parser<'h, 'c> {
         (!rest.is_empty()).then_some(quoted)
     }
 
-    /// Skips what is left of an element. A comma in quotes separates nothing.
+    /// Skips the rest of an element. A comma in quotes does not end it.
     fn skip_to_comma(&mut self) {
         while let Some(at) = self.rest.find([',', '"']) {
             self.rest = self.rest.get(at..).unwrap_or_default();
@@ -137,7 +138,7 @@ impl<'h, 'c> Parser<'h, 'c> {
     }
 }
 
-/// The characters at the start of the text that are of one kind, at least one, and what follows them.
+/// Splits after the characters of one kind at the start of the text. There must be at least one.
 fn split_while(text: &str, is_kind: fn(char) -> bool) -> Option<(&str, &str)> {
     let end = text
         .find(|character| !is_kind(character))
@@ -146,12 +147,12 @@ fn split_while(text: &str, is_kind: fn(char) -> bool) -> Option<(&str, &str)> {
         .filter(|(start, _)| !start.is_empty())
 }
 
-/// Whether an element ends here.
+/// Returns whether an element ends here.
 fn is_end(text: &str) -> bool {
     text.is_empty() || text.starts_with(',')
 }
 
-/// Where the first quote is that no backslash escapes.
+/// Returns the index of the first quote that is not escaped by a backslash.
 fn closing_quote(text: &str) -> Option<usize> {
     let mut is_escaped = false;
     text.bytes().position(|byte| {
@@ -161,7 +162,7 @@ fn closing_quote(text: &str) -> Option<usize> {
     })
 }
 
-/// The text without the backslashes that escape.
+/// Returns the text without the backslashes that escape.
 fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
@@ -236,13 +237,13 @@ mod tests {
     }
 
     #[test]
-    fn whitespace_may_be_around_the_equals_sign() {
+    fn whitespace_is_allowed_around_the_equals_sign() {
         let expected = basic().with_param("realm", "a").with_param("b", "c");
         assert_eq!(only("Basic realm = \"a\" ,\tb\t=\tc "), expected);
     }
 
     #[test]
-    fn elements_of_a_list_may_be_empty() {
+    fn elements_of_a_list_can_be_empty() {
         let expected = basic().with_param("a", "1").with_param("b", "2");
         assert_eq!(only(",, Basic , ,a=1,\t,b=2, ,"), expected);
         assert!(Challenge::parse_all("").is_empty());
@@ -250,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quoted_string_may_hold_escapes() {
+    fn a_quoted_string_can_have_escapes() {
         let challenge = only(r#"Basic a="\"\\\x", b="", c="\\""#);
         let expected = basic()
             .with_param("a", r#""\x"#)
@@ -268,13 +269,13 @@ mod tests {
     }
 
     #[test]
-    fn a_quoted_string_may_hold_what_looks_like_a_challenge() {
+    fn a_quoted_string_can_look_like_a_challenge() {
         let expected = basic().with_param("realm", r#"a, Bearer error="b", c"#);
         assert_eq!(only(r#"Basic realm="a, Bearer error=\"b\", c""#), expected);
     }
 
     #[test]
-    fn a_line_may_continue_the_challenge_of_the_line_before() {
+    fn a_line_can_continue_the_challenge_of_the_line_before() {
         let lines = ["Basic realm=\"a", "Bearer realm=b", "error=c, Basic"];
         let bearer = Challenge::new("Bearer")
             .with_param("realm", "b")
@@ -304,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scheme_stays_where_its_first_parameter_is_malformed() {
+    fn a_scheme_is_kept_if_its_first_parameter_is_malformed() {
         let schemes: Vec<Challenge<'_>> = Challenge::parse_all("Basic a=1, Bearer b=@, c=2");
         let expected = [
             basic().with_param("a", "1"),

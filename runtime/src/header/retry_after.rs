@@ -6,7 +6,7 @@ use crate::RetryUnit;
 use core::fmt;
 use core::time::Duration;
 
-/// When to send the request again, as the header `Retry-After` says (RFC 9110 section 10.2.3).
+/// When to send the request again, the value of the header `Retry-After` (RFC 9110 section 10.2.3).
 ///
 /// ```
 /// use core::time::Duration;
@@ -19,33 +19,33 @@ use core::time::Duration;
 /// assert_eq!(delay("soon"), None);
 /// ```
 ///
-/// `Display` writes the value of the header; a fraction of a second counts as a second, so that no wait is too short.
+/// `Display` writes the value of the header. A fraction of a second is rounded up, so that no delay is too short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RetryAfter {
-    /// After this time, counted from the arrival of the response.
+    /// After this time, counted from when the response arrived.
     Delay(Duration),
     /// At this point in time.
     At(Timestamp),
 }
 
 impl RetryAfter {
-    /// The longest delay that is read, about 68 years; what is longer becomes it, as RFC 9111 section 1.2.2 advises. It
-    /// can be added to any clock.
+    /// The longest delay that is read, about 68 years. Longer ones are cut to it, as RFC 9111 section 1.2.2 advises, so
+    /// that a delay can be added to any clock.
     pub const LONGEST: Duration = Duration::from_secs(1 << 31);
 
-    /// The longest pause in what has no unit, a day: what says more is often not seconds but a point in time, or not of
-    /// this API.
+    /// The longest delay that is read from a value without a unit, one day: a larger number is often not seconds but a
+    /// point in time, or does not come from this API.
     pub const LONGEST_WITHOUT_UNIT: Duration = Duration::from_secs(86_400);
 
-    /// Reads the value of the header: seconds in digits, or a date as [`Timestamp::parse_http_date`] or
-    /// [`Timestamp::parse_rfc3339`] reads it.
+    /// Parses the value of the header: seconds in digits, or a date that [`Timestamp::parse_http_date`] or
+    /// [`Timestamp::parse_rfc3339`] accepts.
     ///
-    /// A fraction of a second counts as a second: too early is worse than too late.
+    /// A fraction of a second is rounded up, because too early is worse than too late.
     pub fn parse(value: &str) -> Option<Self> {
         Self::parse_as(value, RetryUnit::Seconds)
     }
 
-    /// Reads a value of this unit. In place of seconds it may be a date.
+    /// Parses a value of this unit. Instead of seconds, it can be a date.
     ///
     /// ```
     /// use core::time::Duration;
@@ -78,7 +78,7 @@ impl RetryAfter {
         Self::Delay(delay.min(Self::LONGEST))
     }
 
-    /// How long to wait from now; zero if the point in time has passed.
+    /// Returns how long to wait from now; zero if the point in time has passed.
     pub fn delay_from(self, now: Timestamp) -> Duration {
         match self {
             Self::Delay(delay) => delay,
@@ -87,7 +87,7 @@ impl RetryAfter {
     }
 }
 
-/// The next whole number, of digits with a fraction or without; the largest where there are too many digits.
+/// Parses digits with an optional fraction, and rounds up to an integer; the largest integer if there are too many digits.
 fn rounded_up(value: &str) -> Option<u64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let is_number =
@@ -96,7 +96,7 @@ fn rounded_up(value: &str) -> Option<u64> {
         return None;
     }
     let has_fraction = fraction.bytes().any(|digit| digit != b'0');
-    // Digits fail to be a number only if they are too many.
+    // Digits are not a number only if there are too many.
     let whole: u64 = whole.parse().unwrap_or(u64::MAX);
     Some(whole.saturating_add(u64::from(has_fraction)))
 }
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn whitespace_around_the_value_does_not_count() {
+    fn whitespace_around_the_value_is_ignored() {
         assert_eq!(RetryAfter::parse(" 0\t"), Some(seconds(0)));
     }
 
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_neither_digits_nor_a_date_is_refused() {
+    fn neither_digits_nor_a_date_is_invalid() {
         for value in [
             "", " ", "-1", "+1", "1.", ".5", "1.5.0", "1e3", "1 s", "٣", "tomorrow", "1, 2",
         ] {
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_says_what_the_number_is() {
+    fn a_number_is_read_in_its_unit() {
         let at = |seconds| Some(RetryAfter::At(Timestamp::from_unix(seconds)));
         let epoch = |value| RetryAfter::parse_as(value, RetryUnit::Epoch);
         assert_eq!(epoch("1900000000"), at(1_900_000_000));
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_point_that_has_passed_is_no_delay() {
+    fn a_point_in_time_that_has_passed_is_a_delay_of_zero() {
         let at = RetryAfter::At(Timestamp::from_unix(100));
         let delay = |now| at.delay_from(Timestamp::from_unix(now));
         assert_eq!(delay(40), Duration::from_secs(60));

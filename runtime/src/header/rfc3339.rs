@@ -3,7 +3,7 @@
 use super::calendar::start_of_date;
 use super::scan::Scan;
 
-/// The second of a timestamp, from the start of 1970, rounded up.
+/// Parses a timestamp. Returns its second, counted from the start of 1970 and rounded up.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let mut text = Scan::new(text);
     let date = date(&mut text)?;
@@ -15,7 +15,7 @@ pub(super) fn parse(text: &str) -> Option<i64> {
     Some(date + time + i64::from(has_fraction) - offset)
 }
 
-/// `2025-01-01`, as the second at which it starts.
+/// Reads `2025-01-01`. Returns the second at which it starts.
 fn date(text: &mut Scan<'_>) -> Option<i64> {
     let year = text.number(4)?;
     text.literal("-")?;
@@ -24,7 +24,7 @@ fn date(text: &mut Scan<'_>) -> Option<i64> {
     start_of_date(year, month, text.number(2)?)
 }
 
-/// Whether there is a fraction of a second that is not zero.
+/// Reads an optional fraction of a second. Returns whether it is greater than zero.
 fn fraction(text: &mut Scan<'_>) -> Option<bool> {
     if text.literal(".").is_none() {
         return Some(false);
@@ -33,7 +33,7 @@ fn fraction(text: &mut Scan<'_>) -> Option<bool> {
     Some(digits.bytes().any(|digit| digit != b'0'))
 }
 
-/// `Z` or `+01:00`, in seconds.
+/// Reads `Z` or `+01:00`. Returns seconds.
 fn offset(text: &mut Scan<'_>) -> Option<i64> {
     let sign = match text.one_of(&["Z", "z", "+", "-"])? {
         0 | 1 => return Some(0),
@@ -50,7 +50,7 @@ mod tests {
     const NEW_YEAR: i64 = 1_735_689_600;
 
     #[test]
-    fn a_timestamp_may_have_any_offset() {
+    fn a_timestamp_can_have_any_offset() {
         for text in [
             "2025-01-01T00:00:00Z",
             "2025-01-01t00:00:00z",
@@ -83,14 +83,14 @@ mod tests {
     }
 
     #[test]
-    fn a_fraction_counts_as_a_second() {
+    fn a_fraction_is_rounded_up() {
         assert_eq!(parse("2025-01-01T00:00:00.000Z"), Some(NEW_YEAR));
         assert_eq!(parse("2025-01-01T00:00:00.0001Z"), Some(NEW_YEAR + 1));
         assert_eq!(parse("2024-12-31T23:59:59.9+00:00"), Some(NEW_YEAR));
     }
 
     #[test]
-    fn another_form_is_refused() {
+    fn another_format_is_invalid() {
         for text in [
             "",
             "2025-01-01",

@@ -1,8 +1,8 @@
-//! Reading of dates: texts whose parts have fixed places.
+//! Reading dates part by part.
 
 use core::str::FromStr;
 
-/// What is left of a text; every part that is read is taken off its start.
+/// The rest of a text. Every part that is read is removed from its start.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scan<'t>(&'t str);
 
@@ -16,12 +16,12 @@ impl<'t> Scan<'t> {
         Some(())
     }
 
-    /// One of these texts, as its index.
+    /// Reads one of these strings. Returns its index.
     pub(super) fn one_of(&mut self, texts: &[&str]) -> Option<usize> {
         texts.iter().position(|text| self.literal(text).is_some())
     }
 
-    /// A number of exactly this many digits.
+    /// Reads a number of exactly this many digits.
     pub(super) fn number<N: FromStr>(&mut self, digits: usize) -> Option<N> {
         let (number, rest) = self.0.split_at_checked(digits)?;
         if !number.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -31,7 +31,7 @@ impl<'t> Scan<'t> {
         number.parse().ok()
     }
 
-    /// All digits that come next, at least one.
+    /// Reads digits, at least one.
     pub(super) fn digits(&mut self) -> Option<&'t str> {
         let rest = self
             .0
@@ -41,7 +41,7 @@ impl<'t> Scan<'t> {
         (!digits.is_empty()).then_some(digits)
     }
 
-    /// A time of the day, `08:49:37`, in seconds; the second may be 60, a leap second.
+    /// Reads a time of day, `08:49:37`. Returns seconds. The second can be 60, a leap second.
     pub(super) fn time(&mut self) -> Option<i64> {
         let minutes = self.hour_and_minute()?;
         self.literal(":")?;
@@ -49,7 +49,7 @@ impl<'t> Scan<'t> {
         Some(minutes * 60 + second)
     }
 
-    /// `08:49`, in minutes.
+    /// Reads `08:49`. Returns minutes.
     pub(super) fn hour_and_minute(&mut self) -> Option<i64> {
         let hour = self.number::<i64>(2).filter(|hour| *hour < 24)?;
         self.literal(":")?;

@@ -1,4 +1,4 @@
-//! Points in time, as headers and bodies write them.
+//! Points in time in headers and bodies.
 
 use super::{http_date, rfc3339};
 use core::fmt;
@@ -18,8 +18,7 @@ use core::time::Duration;
 ///
 /// `Display` writes the format of HTTP, the `IMF-fixdate` of RFC 9110 section 5.6.7.
 ///
-/// Parsers take no date that the calendar does not have, such as 31 February. They take the second 60, a leap second, as
-/// the second after.
+/// Dates that do not exist, such as 31 February, are not valid. The second 60, a leap second, is read as the next second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
@@ -27,7 +26,7 @@ impl Timestamp {
     const FIRST: i64 = datealgo::datetime_to_secs((0, 1, 1, 0, 0, 0));
     const LAST: i64 = datealgo::datetime_to_secs((9999, 12, 31, 23, 59, 59));
 
-    /// The point that many seconds after the start of 1970 in UTC; the first or the last where it is out of range.
+    /// Creates the point this many seconds after the start of 1970 in UTC. Out of range, it is the first or the last one.
     pub const fn from_unix(seconds: i64) -> Self {
         if seconds < Self::FIRST {
             Self(Self::FIRST)
@@ -38,35 +37,36 @@ impl Timestamp {
         }
     }
 
-    /// The seconds from the start of 1970 in UTC; negative before.
+    /// Returns the seconds from the start of 1970 in UTC; negative before.
     pub const fn as_unix(self) -> i64 {
         self.0
     }
 
-    /// Now, by the clock of the system, rounded down.
+    /// Returns the current time of the system clock, rounded down to a second.
     #[cfg(feature = "std")]
     pub fn now() -> Self {
         std::time::SystemTime::now().into()
     }
 
-    /// The date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the obsolete
-    /// forms `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`.
+    /// Parses the date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the obsolete
+    /// formats `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. Returns `None` if it is not valid.
     ///
-    /// Upper and lower case differ, as the RFC wants. The day of the week may be that of another date. Two digits of a
-    /// year mean one of 1970 to 2069.
+    /// Dates are case-sensitive, as the RFC requires. The day of the week is not checked against the date. A year of two
+    /// digits is one from 1970 to 2069.
     pub fn parse_http_date(text: &str) -> Option<Self> {
         http_date::parse(text).map(Self::from_unix)
     }
 
-    /// The timestamp of RFC 3339 section 5.6: `2025-01-01T00:00:00Z`, with any offset, also with a fraction of a second.
+    /// Parses a timestamp (RFC 3339 section 5.6): `2025-01-01T00:00:00Z`, with any offset and an optional fraction of a
+    /// second. Returns `None` if it is not valid.
     ///
-    /// A fraction counts as a second, so that no wait is too short. Lower-case letters, and a space in place of the `T`,
-    /// are taken, too; a time without an offset is not.
+    /// A fraction is rounded up, so that no delay is too short. Lower-case letters, and a space instead of the `T`, are
+    /// accepted. A time without an offset is not valid.
     pub fn parse_rfc3339(text: &str) -> Option<Self> {
         rfc3339::parse(text).map(Self::from_unix)
     }
 
-    /// The time from the earlier point to this one; zero if that is the later.
+    /// Returns the time from an earlier point to this one; zero if `earlier` is later.
     pub fn duration_since(self, earlier: Self) -> Duration {
         let seconds = self.0 - earlier.0;
         Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
@@ -79,7 +79,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// Rounded down to a second.
+/// Rounds down to a second.
 #[cfg(feature = "std")]
 impl From<std::time::SystemTime> for Timestamp {
     fn from(time: std::time::SystemTime) -> Self {
@@ -101,7 +101,7 @@ mod tests {
     use core::time::Duration;
 
     #[test]
-    fn what_is_out_of_range_becomes_the_first_or_the_last() {
+    fn a_point_out_of_range_becomes_the_first_or_the_last() {
         let text = |seconds| Timestamp::from_unix(seconds).to_string();
         assert_eq!(text(i64::MIN), "Sat, 01 Jan 0000 00:00:00 GMT");
         assert_eq!(text(i64::MAX), "Fri, 31 Dec 9999 23:59:59 GMT");
@@ -119,7 +119,7 @@ mod tests {
 
     #[cfg(feature = "std")]
     #[test]
-    fn the_time_of_the_system_is_rounded_down() {
+    fn the_system_time_is_rounded_down() {
         use std::time::UNIX_EPOCH;
         let half = Duration::from_millis(500);
         assert_eq!(Timestamp::from(UNIX_EPOCH + half).as_unix(), 0);

@@ -1,11 +1,11 @@
-//! Writing a challenge as the value of a header; the rules are with [`Challenge`].
+//! Writing a challenge as the value of a header; for the rules, see [`Challenge`].
 
 use super::challenge::{Challenge, Details};
 use super::token::{is_token, is_token68_character, is_token_character};
 use alloc::string::String;
 use core::fmt::{self, Formatter, Write};
 
-/// What stands for a character that cannot stand where it is; tokens, token68 and quoted strings may all hold it.
+/// The replacement for a character that is not allowed; tokens, token68, and quoted strings can all contain it.
 const REPLACEMENT: char = '_';
 
 impl fmt::Display for Challenge<'_> {
@@ -53,7 +53,7 @@ fn quoted(formatter: &mut Formatter<'_>, value: &str) -> fmt::Result {
     formatter.write_char('"')
 }
 
-/// A text as the whole value of a header: it cannot end the line that it is in.
+/// Returns the text as the value of a header; it cannot end the line that it is in.
 pub(crate) fn in_one_line(text: &str) -> String {
     let allowed = text.chars().map(|character| match character {
         ' '..='~' => character,
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_stand_in_a_header_is_replaced() {
+    fn a_character_that_is_not_allowed_in_a_header_is_replaced() {
         let value = Challenge::new("A").with_param("b", "é\r\n\t\0\u{7F}c");
         assert_eq!(value.to_string(), r#"A b="______c""#);
         let name = Challenge::new("A b,").with_param("c=\r\n", "");

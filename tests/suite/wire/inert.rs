@@ -88,10 +88,7 @@ fn what_is_shown_is_one_line_of_status_code_and_message() {
         shown(502, " <h1>\n"),
         "502 a body with invalid JSON at byte 1: <h1>"
     );
-    assert_eq!(
-        shown(200, "[]"),
-        "200 a JSON body of another kind: []"
-    );
+    assert_eq!(shown(200, "[]"), "200 a JSON body of another kind: []");
 }
 
 /// An error with a secret in a placeholder and one in a detail.
