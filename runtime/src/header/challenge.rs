@@ -17,9 +17,9 @@ use alloc::vec::Vec;
 /// ```
 ///
 /// `Display` writes it as the value of a header, with every parameter a quoted string, except for `stale` and
-/// `algorithm`, which RFC 7616 section 3.3 forbids to quote. Quotes and backslashes are escaped. Characters that are not
-/// portable in a header value become `_`: in a value, all but printable ASCII; in a name, all but the characters of a
-/// token. So no text can end the header line or the parameter that it is in.
+/// `algorithm`, which RFC 7616 section 3.3 forbids to quote. Quotes and backslashes are escaped. Characters that are
+/// not portable in a header value become `_`: in a value, all but printable ASCII; in a name, all but the characters of
+/// a token. So no text can end the header line or the parameter that it is in.
 ///
 /// ```
 /// # use error_catalog::header::Challenge;

@@ -13,8 +13,8 @@ use std::collections::HashMap;
 
 /// A collection of the headers of a response.
 ///
-/// It is implemented for slices and vectors of pairs of a name and a value, which are strings or bytes, for maps of these,
-/// and, with the feature `http`, for `http::HeaderMap`.
+/// It is implemented for slices and vectors of pairs of a name and a value, which are strings or bytes, for maps of
+/// these, and, with the feature `http`, for `http::HeaderMap`.
 pub trait HeaderSource {
     /// Calls `visit` with the value of each header line with this name, in order.
     ///

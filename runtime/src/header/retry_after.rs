@@ -87,7 +87,8 @@ impl RetryAfter {
     }
 }
 
-/// Parses digits with an optional fraction, and rounds up to an integer; the largest integer if there are too many digits.
+/// Parses digits with an optional fraction, and rounds up to an integer; the largest integer if there are too many
+/// digits.
 fn rounded_up(value: &str) -> Option<u64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
     let is_number =

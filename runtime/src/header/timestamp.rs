@@ -18,7 +18,8 @@ use core::time::Duration;
 ///
 /// `Display` writes the format of HTTP, the `IMF-fixdate` of RFC 9110 section 5.6.7.
 ///
-/// Dates that do not exist, such as 31 February, are not valid. The second 60, a leap second, is read as the next second.
+/// Dates that do not exist, such as 31 February, are not valid. The second 60, a leap second, is read as the next
+/// second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
@@ -26,7 +27,8 @@ impl Timestamp {
     const FIRST: i64 = datealgo::datetime_to_secs((0, 1, 1, 0, 0, 0));
     const LAST: i64 = datealgo::datetime_to_secs((9999, 12, 31, 23, 59, 59));
 
-    /// Creates the point this many seconds after the start of 1970 in UTC. Out of range, it is the first or the last one.
+    /// Creates the point this many seconds after the start of 1970 in UTC. Out of range, it is the first or the last
+    /// one.
     pub const fn from_unix(seconds: i64) -> Self {
         if seconds < Self::FIRST {
             Self(Self::FIRST)
@@ -48,11 +50,12 @@ impl Timestamp {
         std::time::SystemTime::now().into()
     }
 
-    /// Parses the date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the obsolete
-    /// formats `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. Returns `None` if it is not valid.
+    /// Parses the date of an HTTP header (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, or one of the
+    /// obsolete formats `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. Returns `None` if it is not
+    /// valid.
     ///
-    /// Dates are case-sensitive, as the RFC requires. The day of the week is not checked against the date. A year of two
-    /// digits is one from 1970 to 2069.
+    /// Dates are case-sensitive, as the RFC requires. The day of the week is not checked against the date. A year of
+    /// two digits is one from 1970 to 2069.
     pub fn parse_http_date(text: &str) -> Option<Self> {
         http_date::parse(text).map(Self::from_unix)
     }

@@ -1,7 +1,7 @@
 //! JSON (RFC 8259), read without building a tree: the scanner finds where values end, and validates them.
 //!
-//! Values are slices of the text. Reading never recurses and always takes time linear in the length of the text. Responses
-//! and catalogs have their own readers on top of it.
+//! Values are slices of the text. Reading never recurses and always takes time linear in the length of the text.
+//! Responses and catalogs have their own readers on top of it.
 
 mod invalid;
 mod nesting;

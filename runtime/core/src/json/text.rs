@@ -47,8 +47,8 @@ fn push_escape<'b>(escape: &'b str, text: &mut String) -> &'b str {
     characters.as_str()
 }
 
-/// Adds the character of `\uXXXX`, given from its digits on, including the second half of a surrogate pair. Returns what
-/// follows it.
+/// Adds the character of `\uXXXX`, given from its digits on, including the second half of a surrogate pair. Returns
+/// what follows it.
 fn push_unit<'b>(digits: &'b str, text: &mut String) -> &'b str {
     let (unit, rest) = hexadecimal(digits);
     let low = rest.strip_prefix("\\u").map(hexadecimal);

@@ -33,7 +33,8 @@ struct Agreeing<'s, 'm> {
 }
 
 impl<'m> Search<'m> {
-    /// Finds the split that fits a template that repeats fields. Falls back to a known one if the search takes too long.
+    /// Finds the split that fits a template that repeats fields. Falls back to a known one if the search takes too
+    /// long.
     pub(super) fn agreeing(
         mut self,
         known: Option<Matched<'m>>,

@@ -86,8 +86,8 @@ fn is_decimal(text: &str) -> bool {
 
 /// How far a decimal number has been read: a sign, digits, a fraction, and an exponent, all but the digits optional.
 ///
-/// Accepts the numbers of JSON (RFC 8259, section 6), and also a plus sign or leading zeros, because a decimal is kept as
-/// the API sends it.
+/// Accepts the numbers of JSON (RFC 8259, section 6), and also a plus sign or leading zeros, because a decimal is kept
+/// as the API sends it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Decimal {
     Start,

@@ -99,7 +99,8 @@ impl Numbers {
     }
 }
 
-/// Returns the ends of integers: `0`, or an optional minus sign and digits, the first of them not `0`, that fit an `i64`.
+/// Returns the ends of integers: `0`, or an optional minus sign and digits, the first of them not `0`, that fit an
+/// `i64`.
 fn integers(text: &str, numbers: &Numbers, starts: &Places) -> Places {
     let mut ends = starts.and(&numbers.zero).later(1);
     let after_minus = starts.and(&numbers.minus).later(1);

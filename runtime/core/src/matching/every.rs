@@ -1,7 +1,8 @@
 //! The search through all splits of a message for those whose values satisfy their constraints.
 //!
 //! The first pass goes forwards and finds the places where each value can begin if all before it fit. The second goes
-//! back along these places, once by the latest and once by the earliest. If both give the same split, it is the only one.
+//! back along these places, once by the latest and once by the earliest. If both give the same split, it is the only
+//! one.
 
 use super::constraint::{Constraint, Decimal, Form, LONGEST_INTEGER};
 use super::ends::Classes;

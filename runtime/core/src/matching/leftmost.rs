@@ -11,12 +11,12 @@ pub(super) enum Ways {
     Several,
 }
 
-/// Passes each placeholder's field and where its value begins and ends to `found`, in order. Returns whether this is the
-/// only way to split the message.
+/// Passes each placeholder's field and where its value begins and ends to `found`, in order. Returns whether this is
+/// the only way to split the message.
 ///
-/// If the message can be split at all, this split exists. Every byte of a value is searched at most twice: for the literal
-/// after the value, and for a later place of the literal before it. There is another split only if there is such a
-/// place: of the literals that are elsewhere in the other split, the last can be moved alone.
+/// If the message can be split at all, this split exists. Every byte of a value is searched at most twice: for the
+/// literal after the value, and for a later place of the literal before it. There is another split only if there is
+/// such a place: of the literals that are elsewhere in the other split, the last can be moved alone.
 #[inline]
 pub(super) fn split<L: Literals>(
     mut literals: L,

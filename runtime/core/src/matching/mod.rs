@@ -44,9 +44,9 @@ impl Entry {
     ///
     /// Takes time linear in the length of the message, and does not allocate for up to 15 parameters. Only if strings
     /// alone do not decide, because literals occur in values and some parameters are repeated or of other types, every
-    /// placeholder takes a step for each byte of the message. A search takes at most 65,536 steps, plus 64 for each byte
-    /// of the message. Beyond that it stops: the result is then not unique, or `None` although there may be values.
-    /// Messages of 4 GiB and more are not read.
+    /// placeholder takes a step for each byte of the message. A search takes at most 65,536 steps, plus 64 for each
+    /// byte of the message. Beyond that it stops: the result is then not unique, or `None` although there may be
+    /// values. Messages of 4 GiB and more are not read.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
         let mut matched = Matched::new(message);
         self.match_into(&mut matched).is_known().then_some(matched)
@@ -60,8 +60,8 @@ impl Entry {
         match_template(template, false, self.constraints(), matched)
     }
 
-    /// Like [`match_into`](Self::match_into), for an earlier form of the entry. A form without a message has the current
-    /// one.
+    /// Like [`match_into`](Self::match_into), for an earlier form of the entry. A form without a message has the
+    /// current one.
     #[doc(hidden)]
     pub fn match_form_into(self, form: History, matched: &mut Matched<'_>) -> TemplateFit {
         let Some(template) = form.template() else {

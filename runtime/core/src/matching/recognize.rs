@@ -40,9 +40,9 @@ impl<'m> Recognized<'m> {
 impl Meta {
     /// Returns the entry that fits a message best, for messages without a code.
     ///
-    /// An entry that documents the status is preferred, then the one whose template fixes the most bytes of the message,
-    /// then the first in the catalog; [`Recognized::is_only`] returns whether others fit as well. Entries whose message is
-    /// free text or only placeholders fit nearly every message and are left out.
+    /// An entry that documents the status is preferred, then the one whose template fixes the most bytes of the
+    /// message, then the first in the catalog; [`Recognized::is_only`] returns whether others fit as well. Entries
+    /// whose message is free text or only placeholders fit nearly every message and are left out.
     ///
     /// The templates are sorted by how they begin and end when the catalog is compiled. Two binary searches find those
     /// that begin and end as the message does, and only these are tried.
