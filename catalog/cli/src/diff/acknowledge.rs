@@ -1,12 +1,12 @@
-//! What the new catalog says of its breaks.
+//! The breaking changes that the new catalog acknowledges, and the codes that it should retire.
 
 use super::change::Change;
 use super::kind::Audience;
 use error_catalog_model::{Acknowledgement, Aspect, Catalog, Code};
 use std::collections::{HashMap, HashSet};
 
-/// Notes the reasons that the new catalog gives. What the old catalog gives too are reasons of earlier changes, which
-/// excuse no new ones.
+/// Sets the reasons that the new catalog gives for breaking changes. Reasons that are also in the old catalog belong to
+/// earlier changes and do not excuse new ones.
 pub(super) fn mark(
     old: &Catalog,
     new: &Catalog,
@@ -29,7 +29,7 @@ pub(super) fn mark(
     }
 }
 
-/// The codes that the new catalog neither sends nor lists as retired, each once.
+/// Returns the codes that the new catalog neither sends nor lists as retired, without duplicates.
 pub(super) fn to_retire(old: &Catalog, new: &Catalog) -> Vec<Code> {
     let sent = new.entries.iter().map(|entry| &entry.code);
     let retired = new.retired.iter().map(|retired| &retired.code);

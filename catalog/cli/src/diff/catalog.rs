@@ -1,4 +1,4 @@
-//! What differs between catalogs as a whole.
+//! Compares the parts of catalogs outside their entries.
 
 use super::change::{Change, Notes, Place};
 use super::envelope::Envelopes;
@@ -33,7 +33,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     }
 }
 
-/// Names and what they mean. That an entry has another is a change of the entry.
+/// Compares names and their descriptions. If an entry uses a different name, that is a change of the entry.
 fn described(key: &str, old: &[Described], new: &[Described], notes: &mut Notes<'_>) {
     fn meaning<'d>(name: &str, described: &'d [Described]) -> Option<&'d String> {
         let found = described.iter().find(|it| it.name == name)?;
@@ -52,7 +52,7 @@ fn described(key: &str, old: &[Described], new: &[Described], notes: &mut Notes<
     }
 }
 
-/// Whether errors have a status; nobody knows in a catalog without errors.
+/// Compares whether errors have a status, which is not known of a catalog without errors.
 fn http(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
     let is_http = |catalog: &Catalog| {
         let first = catalog.entries.first()?;

@@ -1,50 +1,50 @@
-//! One change.
+//! A change between two catalogs.
 
 use super::kind::{Audience, Impact, Kind};
 use error_catalog_model::{Aspect, Span};
 use std::collections::HashSet;
 
-/// One fact that differs between two catalogs.
+/// A fact that differs between two catalogs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Change {
     pub(crate) kind: Kind,
-    /// The id of the entry, as it was if the entry was there; `None` for a change of the catalog as a whole.
+    /// The id of the entry, the old one if there are two; `None` for a change of the catalog as a whole.
     pub(crate) entry: Option<String>,
-    /// What differs: a key of the catalog, with the name where there are several: `params.reason`.
+    /// What differs: a key of the catalog, followed by a name if it holds several: `params.reason`.
     pub(crate) subject: String,
-    /// What it was; `None` where there was nothing.
+    /// The old value; `None` if there was none.
     pub(crate) old: Option<String>,
-    /// What it is; `None` where there is nothing.
+    /// The new value; `None` if there is none.
     pub(crate) new: Option<String>,
     pub(crate) place: Place,
-    /// The reason that the new catalog gives for a break.
+    /// The reason that the new catalog gives for a breaking change.
     pub(crate) acknowledged: Option<String>,
 }
 
-/// Where a change is seen.
+/// Where a change is visible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In the old file, as the new one does not have it any more.
+    /// In the old file, because it is gone from the new one.
     Old(Span),
     /// In the new file.
     New(Span),
 }
 
 impl Change {
-    /// What it asks of an audience, or of the one of whom it asks more.
+    /// The impact on an audience; without one, the larger of the impacts on both.
     pub(crate) fn impact(&self, audience: Option<Audience>) -> Impact {
         let of = |audience| self.kind.impact_on(audience);
         audience.map_or_else(|| of(Audience::Clients).max(of(Audience::Rust)), of)
     }
 
-    /// What it breaks, if an acknowledgement of this excuses it.
+    /// The aspect that acknowledges the change; `None` if the change does not break the audience.
     pub(crate) fn breaks(&self, audience: Option<Audience>) -> Option<Aspect> {
         (self.impact(audience) == Impact::Breaking)
             .then(|| self.kind.aspect())
             .flatten()
     }
 
-    /// What differs, in a line: `status: 402 → 400`; `+` and `-` stand before what only one of the catalogs has.
+    /// The change in one line: `status: 402 → 400`, with `+` or `-` before a value that only one of the catalogs has.
     pub(crate) fn summary(&self) -> String {
         let subject = &self.subject;
         match (&self.old, &self.new) {
@@ -56,7 +56,7 @@ impl Change {
     }
 }
 
-/// Takes down the changes of one entry, or of the catalog as a whole.
+/// Collects the changes of one entry, or of the catalog as a whole.
 pub(super) struct Notes<'n> {
     entry: Option<&'n str>,
     place: Place,
@@ -101,14 +101,14 @@ impl<'n> Notes<'n> {
         });
     }
 
-    /// A text for people, which may differ.
+    /// Adds a change of prose, if the strings differ.
     pub(super) fn text(&mut self, subject: &str, old: Option<&String>, new: Option<&String>) {
         if old != new {
             self.add(Kind::Documented, subject, old.cloned(), new.cloned());
         }
     }
 
-    /// Several texts for people; those that only one of the catalogs has are shown.
+    /// Adds a change of a list of prose, if the lists differ. It shows the strings that only one of them has.
     pub(super) fn texts(&mut self, subject: &str, old: &[String], new: &[String]) {
         if old == new {
             return;

@@ -1,4 +1,4 @@
-//! Which entry of one catalog is which of the other.
+//! Compares the entries of two catalogs.
 
 use super::change::{Change, Notes, Place};
 use super::entry::{self, Context};
@@ -9,10 +9,10 @@ use super::{matching, shown, Frozen, Renamed};
 use error_catalog_model::{Catalog, Entry, Span};
 use std::collections::HashSet;
 
-/// Compares the entries, and returns those that have another id and another code.
+/// Compares the entries, and returns those whose id and code both changed.
 ///
-/// An entry that is `deprecated` and `renamed_to` another is there as long as it is in the file; once it is gone, it is
-/// removed, and the other is named as its successor.
+/// An entry that is deprecated in favor of another counts as present for as long as it is in the file. Once it is gone,
+/// it is reported as removed, together with its successor.
 pub(super) fn compare(
     old: &Catalog,
     new: &Catalog,
@@ -69,7 +69,7 @@ fn removed(entry: &Entry, changes: &mut Vec<Change>) {
         .as_ref()
         .and_then(|deprecated| deprecated.renamed_to.as_ref());
     let subject = match successor {
-        Some(id) => format!("removed, in favour of {id}"),
+        Some(id) => format!("removed, in favor of {id}"),
         None => "removed".to_owned(),
     };
     Notes::new(Some(&entry.id), Place::Old(entry.id_span), changes).add(
@@ -80,7 +80,7 @@ fn removed(entry: &Entry, changes: &mut Vec<Change>) {
     );
 }
 
-/// Whether those that are in both catalogs stand in another order; the first that does is told.
+/// Compares the order of the entries that are in both catalogs, and reports the first two that are swapped.
 fn order(old: &Catalog, new: &Catalog, positions: &[Option<usize>], changes: &mut Vec<Change>) {
     let kept: Vec<(&Entry, usize)> = old
         .entries

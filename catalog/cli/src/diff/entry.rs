@@ -1,4 +1,4 @@
-//! What differs between two forms of an entry.
+//! Compares the old and the new form of an entry.
 
 use super::change::Notes;
 use super::envelope::Envelopes;
@@ -6,9 +6,9 @@ use super::kind::Kind;
 use super::pair::Pair;
 use super::{message, params, past, shown, Frozen};
 use crate::entry::in_unit;
-use error_catalog_model::{Catalog, Code, Entry, Location, Pointers, Retry};
+use error_catalog_model::{Body, Catalog, Code, Entry, Location, Pointers, Retry};
 
-/// What the comparison of entries needs to know of their catalogs.
+/// What the comparison of entries needs from their catalogs.
 pub(super) struct Context<'c> {
     pub(super) old: &'c Catalog,
     pub(super) new: &'c Catalog,
@@ -22,7 +22,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<
     statuses(&pair.old.statuses, &pair.new.statuses, notes);
     envelope(context, pair, notes);
     message::compare(pair, context.frozen_messages, notes);
-    params::compare(pair, names_travel(context, pair.old), notes);
+    params::compare(pair, sends_names(context, pair.old), notes);
     retry(pair, notes);
     scope(context, pair, notes);
     category(pair, notes);
@@ -74,7 +74,7 @@ fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {
 
 fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let stayed = match (pair.old.envelope, pair.new.envelope) {
-        // The catalog has its first envelope, or has none any more, which is a change of its own.
+        // The catalog got its first envelope or lost its last one: a separate change.
         (None, _) | (_, None) => return,
         (Some(old), Some(new)) => context.envelopes.new_position(old) == Some(new),
     };
@@ -88,15 +88,18 @@ fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// Whether the parameters stand in a response under their own names.
-fn names_travel(context: &Context<'_>, entry: &Entry) -> bool {
-    let location = location(context.old, entry);
-    matches!(location, Some(Location::Body(body)) if matches!(body.params, Some(Pointers::Object(_))))
+/// Whether a response contains the names of the parameters.
+fn sends_names(context: &Context<'_>, entry: &Entry) -> bool {
+    let body = body(context.old, entry);
+    body.is_some_and(|body| matches!(body.params, Some(Pointers::Object(_))))
 }
 
-fn location<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Location> {
-    let envelope = catalog.envelopes.get(entry.envelope?)?;
-    Some(&envelope.location)
+/// The body that the entry is sent in.
+fn body<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Body> {
+    match &catalog.envelopes.get(entry.envelope?)?.location {
+        Location::Body(body) => Some(body),
+        Location::Header(_) => None,
+    }
 }
 
 fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -135,8 +138,8 @@ fn shown_retry(retry: &Retry) -> String {
         Retry::AfterFix => "after-fix".to_owned(),
         Retry::Backoff => "backoff".to_owned(),
         Retry::After(time) => format!("after {}s", time.as_secs()),
-        Retry::Header(header, unit) => format!("as the header {header} says{}", in_unit(*unit)),
-        Retry::Param(param, unit) => format!("as the parameter {param} says{}", in_unit(*unit)),
+        Retry::Header(header, unit) => format!("as in header {header}{}", in_unit(*unit)),
+        Retry::Param(param, unit) => format!("as in parameter {param}{}", in_unit(*unit)),
     }
 }
 
@@ -145,8 +148,8 @@ fn scope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     if old == new {
         return;
     }
-    let travels = matches!(location(context.old, pair.old), Some(Location::Body(body)) if body.scope.is_some());
-    let kind = if travels {
+    let is_sent = body(context.old, pair.old).is_some_and(|body| body.scope.is_some());
+    let kind = if is_sent {
         Kind::ScopeChanged
     } else {
         Kind::ScopeRevised

@@ -1,16 +1,16 @@
-//! What differs between the ways in which errors travel.
+//! Compares envelopes.
 
 use super::change::Notes;
 use super::kind::Kind;
 use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
 
-/// For each old envelope, the new one that it has become.
+/// The counterpart of each old envelope in the new catalog.
 pub(super) struct Envelopes {
     positions: Vec<Option<usize>>,
 }
 
 impl Envelopes {
-    /// Envelopes are the same by name, or else by where everything stands.
+    /// Pairs envelopes by name, or else by equal places.
     pub(super) fn pair(old: &Catalog, new: &Catalog) -> Self {
         let by_name = |name: &str| new.envelopes.iter().position(|it| it.name == name);
         let mut positions: Vec<Option<usize>> =
@@ -96,7 +96,7 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
     }
 }
 
-/// Where everything stands, under the keys of the catalog.
+/// The places of an envelope, each with its key in the catalog.
 fn places(location: &Location) -> Vec<(String, String)> {
     let mut places = Places(Vec::new());
     match location {
@@ -176,7 +176,7 @@ impl Places {
     }
 }
 
-/// What the envelope and its members mean.
+/// The descriptions of the envelope and its members.
 fn descriptions(envelope: &Envelope) -> Vec<String> {
     let members: Vec<&Extra> = match &envelope.location {
         Location::Body(body) => {

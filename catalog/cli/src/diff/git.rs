@@ -1,4 +1,4 @@
-//! Files as they were.
+//! Reads files from earlier commits.
 
 use crate::failure::Failure;
 use error_catalog_model::Source;
@@ -6,7 +6,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What says to git, in the environment of a hook or of a user, that another repository or file is meant.
+/// Environment variables, set by hooks or users, that point git to a different repository or file.
 const ELSEWHERE: [&str; 10] = [
     "GIT_COMMON_DIR",
     "GIT_DIR",
@@ -20,14 +20,14 @@ const ELSEWHERE: [&str; 10] = [
     "GIT_WORK_TREE",
 ];
 
-/// The content of a file at a commit, tag or branch; `None` if it was not there.
+/// Returns the content of a file at a commit, tag, or branch; `None` if the file did not exist there.
 ///
-/// The commit is looked for in the repository that holds the file; behind a symbolic link, that is the file it leads to.
+/// The commit belongs to the repository that contains the file. Symbolic links are followed first.
 ///
 /// # Errors
 ///
-/// Git cannot be run, the file is in no repository, or the repository has no such commit; or what was there is not a
-/// file that is read here.
+/// Git cannot be run, the file is not in a repository, the repository has no such commit, or the path was not a
+/// readable file there.
 pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let path = followed(path)?;
     let folder = match path.parent() {
@@ -37,20 +37,20 @@ pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Vec<u8>>, F
     let name = path
         .file_name()
         .ok_or_else(|| Failure::new(format!("`{}` is not a file", path.display())))?;
-    is_in_repository(folder, &path)?;
+    check_repository(folder, &path)?;
     let commit = commit(folder, reference)?;
     let Some(object) = object(folder, &commit, name)? else {
         return Ok(None);
     };
-    if let Some(reason) = object.reason_against() {
+    if let Some(reason) = object.unreadable_because() {
         let message = format!("`{}` {reason} at `{reference}`", path.display());
-        return Err(Failure::new(message).help("name two files: `diff OLD NEW`"));
+        return Err(Failure::new(message).help("compare two files instead: `diff OLD NEW`"));
     }
     let content = run(folder, ["cat-file", "blob", &object.id])?;
     succeeded(content).map(Some)
 }
 
-/// The file that a symbolic link leads to.
+/// The path, or the target of the symbolic link at the path.
 fn followed(path: &Path) -> Result<PathBuf, Failure> {
     if path.is_symlink() {
         std::fs::canonicalize(path).map_err(|error| Failure::file("read", path, &error))
@@ -59,16 +59,16 @@ fn followed(path: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-fn is_in_repository(folder: &Path, path: &Path) -> Result<(), Failure> {
+fn check_repository(folder: &Path, path: &Path) -> Result<(), Failure> {
     let found = run(folder, ["rev-parse", "--git-dir"])?;
     if !found.status.success() && is_about(&found, "not a git repository") {
-        let message = format!("`{}` is in no git repository", path.display());
-        return Err(Failure::new(message).help("name two files: `diff OLD NEW`"));
+        let message = format!("`{}` is not in a git repository", path.display());
+        return Err(Failure::new(message).help("compare two files instead: `diff OLD NEW`"));
     }
     succeeded(found).map(drop)
 }
 
-/// The commit that is meant. A name that begins with `-` is none, and no option either.
+/// The hash of the commit. A reference that begins with `-` is not taken for an option.
 fn commit(folder: &Path, reference: &str) -> Result<String, Failure> {
     let wanted = format!("{reference}^{{commit}}");
     let found = run(
@@ -82,26 +82,26 @@ fn commit(folder: &Path, reference: &str) -> Result<String, Failure> {
         ],
     )?;
     if !found.status.success() {
-        let message = format!("git knows no commit, tag or branch `{reference}`");
+        let message = format!("git does not know a commit, tag, or branch `{reference}`");
         return Err(Failure::new(message).help(
-            "`git log --oneline` lists commits; in a shallow clone, `git fetch` brings more",
+            "list commits with `git log --oneline`; in a shallow clone, get more with `git fetch`",
         ));
     }
     Ok(first_line(&found.stdout))
 }
 
-/// What a commit has at a path.
+/// An object at a path of a commit.
 struct Object {
     /// `100644` or `100755` for files, `120000` for symbolic links.
     mode: String,
     id: String,
-    /// `None` for what is not a blob.
+    /// `None` if it is not a blob.
     size: Option<u64>,
 }
 
 impl Object {
-    /// Why its content is not that of a catalog.
-    fn reason_against(&self) -> Option<&'static str> {
+    /// Why it cannot be read as a catalog.
+    fn unreadable_because(&self) -> Option<&'static str> {
         match (&*self.mode, self.size) {
             ("120000", _) => Some("was a symbolic link"),
             (_, None) => Some("was not a file"),
@@ -128,7 +128,7 @@ fn object(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<Object>, F
     }))
 }
 
-/// Runs git, which takes every path as it is written.
+/// Runs git with every path taken literally.
 fn run<A: AsRef<OsStr>>(
     folder: &Path,
     arguments: impl IntoIterator<Item = A>,
@@ -144,7 +144,8 @@ fn run<A: AsRef<OsStr>>(
         .args(arguments)
         .output()
         .map_err(|error| {
-            Failure::new(format!("cannot run git: {error}")).help("name two files: `diff OLD NEW`")
+            let help = "compare two files instead: `diff OLD NEW`";
+            Failure::new(format!("cannot run git: {error}")).help(help)
         })
 }
 

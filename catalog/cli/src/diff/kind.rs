@@ -1,19 +1,19 @@
-//! Every kind of change, and whom it breaks: the one table of these decisions, which the help prints.
+//! Every kind of change, and whom it breaks: the one table of these decisions, which `diff --help` prints.
 
 use clap::ValueEnum;
 use error_catalog_model::Aspect;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// How much a change asks of somebody.
+/// How much a change affects somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Impact {
-    /// Nothing.
+    /// Nothing to do.
     Compatible,
-    /// To look at it: something is new, or behaves in a way that was always allowed.
+    /// Worth a look: something is new, or behaves in a way that was always allowed.
     Minor,
-    /// To change a program.
+    /// Programs need to change.
     Breaking,
 }
 
@@ -27,17 +27,17 @@ impl Impact {
     }
 }
 
-/// Whom a change concerns.
+/// Whom a change affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Audience {
-    /// Programs, in any language, that receive the errors.
+    /// Programs in any language that receive the errors.
     Clients,
-    /// Programs that use the enums which the derive writes.
+    /// Programs that use the enums that the derive writes.
     Rust,
 }
 
-/// Defines the kinds with all that is decided about them. The columns: the name, what it asks of clients and of Rust
-/// users, the aspect that acknowledges it where it breaks somebody, and why.
+/// Defines the kinds. The columns: the name, the impact on clients and on Rust users, the aspect that acknowledges a
+/// breaking change, and the reason.
 macro_rules! kinds {
     ($($kind:ident $name:literal $clients:ident $rust:ident [$($aspect:ident)?] $why:literal)*) => {
         /// A kind of change.
@@ -47,7 +47,7 @@ macro_rules! kinds {
         }
 
         impl Kind {
-            /// All of them.
+            /// All kinds.
             pub(crate) const ALL: &'static [Self] = &[$(Self::$kind,)*];
 
             /// The name, in `kebab-case`.
@@ -55,7 +55,7 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $name,)* }
             }
 
-            /// What it asks of somebody.
+            /// The impact on an audience.
             pub(crate) const fn impact_on(self, audience: Audience) -> Impact {
                 match (self, audience) {
                     $((Self::$kind, Audience::Clients) => Impact::$clients,
@@ -63,12 +63,12 @@ macro_rules! kinds {
                 }
             }
 
-            /// What acknowledges it; `None` where it breaks nobody.
+            /// The aspect that acknowledges it; `None` if it breaks nobody.
             pub(crate) fn aspect(self) -> Option<Aspect> {
                 match self { $(Self::$kind => [$(Aspect::$aspect)?].into_iter().next(),)* }
             }
 
-            /// Why it asks that.
+            /// Why it has this impact.
             pub(crate) const fn why(self) -> &'static str {
                 match self { $(Self::$kind => $why,)* }
             }
@@ -78,116 +78,116 @@ macro_rules! kinds {
 
 kinds! {
     EntryAdded "entry-added" Minor Minor []
-        "Clients meet a code that they do not know; the enums are non-exhaustive."
+        "Clients can receive a code that they do not know; the enums are non-exhaustive."
     EntryRemoved "entry-removed" Breaking Breaking [Removed]
-        "Clients wait for a code in vain; the variant is gone."
+        "Clients never receive the code again; the variant is gone."
     EntryRenamed "entry-renamed" Compatible Breaking [Id]
-        "The id does not travel; variant and constructor have another name."
+        "The id is not sent; the variant and its constructor have a different name."
     EntryDeprecated "entry-deprecated" Minor Minor []
-        "Time to look for the successor; the compiler warns."
+        "Time to migrate to the successor; the compiler warns."
     EntryKept "entry-kept" Compatible Compatible []
-        "It is no longer deprecated."
+        "The entry is no longer deprecated."
     EntriesReordered "entries-reordered" Compatible Minor []
-        "Kinds compare in this order, and of errors with one code the first is found."
+        "Kinds compare in this order, and a lookup by code returns the first match."
     CodeChanged "code-changed" Breaking Compatible [Code]
-        "Clients wait for the old code; variants have the names of ids."
+        "Clients never receive the old code again; variants are named after ids."
     CodeAdded "code-added" Minor Compatible []
-        "A code where none was."
+        "The error gets its first code."
     CodeRespelled "code-respelled" Compatible Compatible []
-        "Only names of placeholders differ, which do not travel."
+        "Only the names of placeholders differ, and they are not sent."
     StatusChanged "status-changed" Breaking Compatible [Status]
-        "The status that the error is answered with is another."
+        "The response has a different status."
     StatusAdded "status-added" Minor Compatible []
-        "One more status, behind the first."
+        "A status is added after the first."
     StatusRemoved "status-removed" Minor Compatible []
-        "One status less, behind the first."
+        "A status after the first is removed."
     StatusMethod "status-method" Compatible Breaking [Status]
-        "With HTTP, errors have `status()` and `from_code` takes a status; without, not."
+        "Only errors of HTTP APIs have `status()` and a `from_code` that takes a status."
     EnvelopeChanged "envelope-changed" Breaking Compatible [Envelope]
-        "The error travels elsewhere in the response."
+        "The error is sent in a different part of the response."
     MessageReworded "message-reworded" Minor Compatible []
-        "The text is for people, unless messages are frozen."
+        "Messages are for people, unless they are frozen."
     MessageFrozen "message-frozen" Breaking Compatible [Message]
-        "As above, with frozen messages: clients may compare the text."
+        "As above, but frozen: clients may compare the text."
     PlaceholderLeft "placeholder-left" Breaking Compatible [Message]
-        "The message no longer tells the value; the field is still there."
+        "The message no longer contains the value; the field remains."
     FreeTextEnded "free-text-ended" Minor Breaking [Params]
-        "One text of all that were possible; the field `message` is gone."
+        "The message is fixed instead of any text; the field `message` is gone."
     ParamRemoved "param-removed" Breaking Breaking [Params]
-        "The value no longer travels; the field is gone."
+        "The value is no longer sent; the field is gone."
     ParamAdded "param-added" Minor Breaking [Params]
-        "Constructors take one argument more, patterns without `..` miss a field."
+        "Constructors take one more argument; patterns without `..` lack a field."
     DetailAdded "detail-added" Minor Breaking [Params]
-        "Optional: constructors stay; literals and patterns without `..` miss a field."
+        "An optional field: constructors stay; literals and patterns without `..` lack it."
     ParamRenamed "param-renamed" Breaking Breaking [Params]
-        "The name travels, and the field has another one."
+        "The name is sent; the field has a different name."
     FieldRenamed "field-renamed" Compatible Breaking [Params]
-        "As above, in an envelope in which the names do not travel."
+        "As above, in an envelope that does not send names."
     ParamRespelled "param-respelled" Breaking Compatible [Params]
-        "The name travels, but gives the field the same name."
+        "The name is sent; the field keeps its name."
     NameRespelled "name-respelled" Compatible Compatible []
-        "As above, in an envelope in which the names do not travel."
+        "As above, in an envelope that does not send names."
     ParamRetyped "param-retyped" Breaking Breaking [Params]
-        "The value has another type, and so has the field."
+        "The value and the field have a different type."
     ParamReread "param-reread" Breaking Compatible [Params]
-        "The value has another type, which Rust keeps as the same text."
+        "The value has a different type, but the field has the same."
     ParamOptional "param-optional" Breaking Breaking [Params]
         "The value may be missing; the field is an `Option`."
     ParamRequired "param-required" Compatible Breaking [Params]
-        "The value is always there; the field is no `Option`."
+        "The value is always there; the field is not an `Option`."
     SensitivityChanged "sensitivity-changed" Compatible Minor []
-        "What is shown of the error hides the value, or no longer does."
+        "The value is hidden when the error is shown, or no longer is."
     StorageChanged "storage-changed" Compatible Breaking [Params]
-        "With other fields, the texts are kept in another type."
+        "Because of other fields, strings are stored in a different type."
     ArgumentsReordered "arguments-reordered" Compatible Breaking [Params]
-        "A constructor takes its arguments in another order, without an error."
+        "The order of a constructor's arguments differs, which may still compile."
     ValueAdded "value-added" Minor Compatible []
-        "The set of values was always one that may grow."
+        "The set of values was always allowed to grow."
     ValueRemoved "value-removed" Minor Compatible []
-        "A value that is no longer documented."
+        "A value is no longer documented."
     RetryChanged "retry-changed" Breaking Compatible [Retry]
-        "Clients that send again do so at the wrong time."
+        "Clients retry at the wrong time."
     RetryAdded "retry-added" Minor Compatible []
-        "Advice where none was."
+        "The error gets its first retry advice."
     ScopeChanged "scope-changed" Breaking Compatible [Scope]
-        "The scope travels in the envelope."
+        "The scope is sent in the envelope."
     ScopeRevised "scope-revised" Minor Minor []
-        "As above, in an envelope without a place for it."
+        "As above, in an envelope that does not send the scope."
     CategoryChanged "category-changed" Minor Minor []
-        "Who treats a group alike, now treats the error differently."
+        "Programs that handle errors by category handle this one differently."
     HistoryAdded "history-added" Compatible Compatible []
-        "One more earlier form is known."
+        "One more earlier form is recognized."
     HistoryRemoved "history-removed" Compatible Minor []
-        "An earlier form is no longer known."
+        "An earlier form is no longer recognized."
     EnvelopeAdded "envelope-added" Minor Compatible []
-        "One more way in which errors travel."
+        "Errors can be sent in one more way."
     EnvelopeRemoved "envelope-removed" Breaking Compatible [Envelopes]
-        "Clients look there in vain."
+        "Clients find no errors there."
     EnvelopeRenamed "envelope-renamed" Compatible Compatible []
-        "The name of an envelope does not travel."
+        "The name of an envelope is not sent."
     EnvelopesReordered "envelopes-reordered" Minor Compatible []
-        "A response that fits several is read as another."
+        "A response that fits several envelopes is read with a different one."
     PlaceAdded "place-added" Minor Compatible []
-        "One more member of the response."
+        "The response has one more member."
     PlaceRemoved "place-removed" Breaking Compatible [Envelopes]
         "A member of the response is gone."
     PlaceMoved "place-moved" Breaking Compatible [Envelopes]
-        "A member of the response stands elsewhere, or has another type."
+        "A member of the response is in a different place, or has a different type."
     CatalogRenamed "catalog-renamed" Compatible Minor []
-        "The name stands in messages about unknown ids."
+        "The name is part of messages about unknown ids."
     CodeRetired "code-retired" Compatible Compatible []
-        "The code does not come back."
+        "The code is not used again."
     CodeUnretired "code-unretired" Breaking Compatible [Retired]
-        "The code may come back, with another meaning."
+        "The code can be used again, with a different meaning."
     Documented "documented" Compatible Compatible []
-        "What people read: titles, descriptions, causes, examples, versions, policies."
+        "Documentation: titles, descriptions, causes, examples, versions, policies."
 }
 
 impl Kind {
-    /// The table, for the help.
+    /// The table that `--help` prints.
     pub(crate) fn table() -> String {
         let mut table = format!(
-            "Kinds of change, and what they ask of whom:\n  {:<20} {:<11} {:<11} why\n",
+            "Kinds of change, and their impact:\n  {:<20} {:<11} {:<11} why\n",
             "kind", "clients", "Rust users"
         );
         for kind in Self::ALL {
@@ -211,7 +211,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn a_kind_that_breaks_somebody_can_be_acknowledged_and_no_other() {
+    fn only_breaking_kinds_can_be_acknowledged() {
         for kind in Kind::ALL {
             let breaks = [Audience::Clients, Audience::Rust]
                 .into_iter()

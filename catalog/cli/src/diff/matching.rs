@@ -1,11 +1,11 @@
-//! Which entry of one catalog is which of the other.
+//! Pairs the entries of two catalogs.
 
 use error_catalog_model::{Catalog, Entry};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-/// For each old entry, the position of the new one. Entries are the same by id; of those that are left, by code and
-/// message; of those that are left then, by all that is sent but the code, where only one of each catalog fits.
+/// Returns the position of the new entry for each old one. Entries are paired by id; the rest, by code and message; and
+/// what remains, by everything else that is sent, if exactly one entry of each catalog fits.
 pub(super) fn positions(old: &Catalog, new: &Catalog) -> Vec<Option<usize>> {
     let ids: HashMap<&str, usize> = by(new, |entry| Some(&*entry.id)).collect();
     let position = |entry: &Entry| ids.get(&*entry.id).copied();
@@ -15,7 +15,7 @@ pub(super) fn positions(old: &Catalog, new: &Catalog) -> Vec<Option<usize>> {
     pairs
 }
 
-/// The entries that have such a key.
+/// The entries that have a key, each with its key and position.
 fn by<'c, K>(
     catalog: &'c Catalog,
     key: impl Fn(&'c Entry) -> Option<K> + 'c,
@@ -24,7 +24,7 @@ fn by<'c, K>(
     entries.filter_map(move |(position, entry)| Some((key(entry)?, position)))
 }
 
-/// The new entries of each key that are no old ones yet.
+/// The positions of the new entries that are not paired yet, grouped by key.
 fn free<'c, K: Eq + Hash + 'c>(
     new: &'c Catalog,
     pairs: &[Option<usize>],
@@ -51,7 +51,7 @@ fn by_code(old: &Catalog, new: &Catalog, pairs: &mut [Option<usize>]) {
     }
 }
 
-/// What an entry is known by, apart from its id.
+/// What identifies an entry apart from its id.
 fn identity(entry: &Entry) -> (Option<String>, &str, bool) {
     let message = entry.message.template.source();
     (entry.code.identity(), message, entry.is_free_text)
@@ -83,26 +83,26 @@ fn by_content(old: &Catalog, new: &Catalog, pairs: &mut [Option<usize>]) {
     }
 }
 
-/// What an entry says, apart from its code.
+/// The content of an entry apart from its code.
 #[derive(PartialEq, Eq, Hash)]
 struct Content<'c> {
     /// The text around the placeholders of the message.
     literals: Vec<String>,
-    /// Where the message says nothing itself, what the documentation does.
+    /// The documentation, if the message has no words.
     description: Option<&'c str>,
     statuses: &'c [u16],
-    /// Their types, and whether they are optional.
+    /// The type of each, and whether it is optional.
     params: Vec<(&'static str, bool)>,
 }
 
-/// The content of an entry, if it is more than a status.
+/// The content of an entry; `None` if it has neither words in its message nor a description.
 fn content(entry: &Entry) -> Option<Content<'_>> {
     let literals = entry.message.template.literals();
-    let says = |text: &String| text.contains(char::is_alphanumeric);
-    let is_telling = !entry.is_free_text && literals.iter().any(says);
-    let description = entry.description.as_deref().filter(|_| !is_telling);
+    let has_word = |text: &String| text.contains(char::is_alphanumeric);
+    let has_words = !entry.is_free_text && literals.iter().any(has_word);
+    let description = entry.description.as_deref().filter(|_| !has_words);
     let params = entry.params.iter();
-    (is_telling || description.is_some()).then(|| Content {
+    (has_words || description.is_some()).then(|| Content {
         literals,
         description,
         statuses: &entry.statuses,

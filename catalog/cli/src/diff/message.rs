@@ -1,4 +1,4 @@
-//! What differs between two messages.
+//! Compares messages.
 
 use super::change::{Notes, Place};
 use super::kind::Kind;
@@ -20,7 +20,7 @@ pub(super) fn compare(pair: &Pair<'_>, frozen: &Frozen, notes: &mut Notes<'_>) {
             notes.add_at(place, Kind::PlaceholderLeft, subject, None, None);
         }
     }
-    // With other slots, the same text has other parameters, which are told as such.
+    // The same text can have other slots, which are reported as parameters.
     if shown::message(old) == shown::message(new) {
         return;
     }
@@ -40,7 +40,7 @@ fn is_frozen(pair: &Pair<'_>, frozen: &Frozen) -> bool {
     }
 }
 
-/// Whether only names of placeholders differ, which do not travel.
+/// Whether at most the names of placeholders differ, which are not sent.
 fn reads_the_same(pair: &Pair<'_>) -> bool {
     let Pair { old, new, params } = pair;
     let mut moved = old

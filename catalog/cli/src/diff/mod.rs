@@ -1,11 +1,11 @@
-//! What differs between two catalogs, and whom it breaks.
+//! Compares two catalogs: what changed, and whom it breaks.
 //!
 //! ```text
 //! two Catalogs ──matching──▶ pairs ──entry, message, params, past──┐
 //!              └─envelope, catalog────────────────────────────────┴▶ Changes ──acknowledge──▶ Diff ──print──▶ Output
 //! ```
 //!
-//! Whom a change breaks depends on its [`Kind`] alone: the table stands in [`kind`].
+//! Whom a change breaks depends on its [`Kind`] alone: the table is in [`kind`].
 
 mod acknowledge;
 mod catalog;
@@ -33,21 +33,21 @@ use error_catalog_model::{Catalog, Code};
 use std::collections::BTreeSet;
 use version::Bump;
 
-/// What the user asks of a comparison.
+/// The options of a comparison.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Options {
-    /// Which messages clients rely on.
+    /// The messages that clients rely on.
     pub(crate) frozen_messages: Frozen,
-    /// Who is asked about; without it, both.
+    /// The audience whose breaking changes count; both if `None`.
     pub(crate) audience: Option<Audience>,
 }
 
-/// The messages that clients rely on, so that another one breaks them.
+/// The messages that clients rely on: changing one breaks them.
 #[derive(Debug, Clone)]
 pub(crate) enum Frozen {
     /// All of them.
     All,
-    /// Those of the errors with these ids, old or new.
+    /// The messages of the entries with these ids, old or new.
     Of(BTreeSet<String>),
 }
 
@@ -57,33 +57,33 @@ impl Default for Frozen {
     }
 }
 
-/// What differs between two catalogs.
+/// The difference between two catalogs.
 #[derive(Debug)]
 pub(crate) struct Diff {
-    /// The changes: those of the catalog as a whole, then those of entries, in the order of the old file.
+    /// The changes of the catalog as a whole, then those of its entries in the order of the old file.
     pub(crate) changes: Vec<Change>,
-    /// The codes that are no longer sent, and should be listed as retired.
+    /// The codes that are no longer sent and should be listed as retired.
     pub(crate) to_retire: Vec<Code>,
-    /// The entries whose code and id are others, as they were and as they are.
+    /// The entries whose code and id both changed.
     pub(crate) renamed: Vec<Renamed>,
     audience: Option<Audience>,
     version: Option<String>,
 }
 
-/// An entry with another code and another id.
+/// An entry whose code and id both changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Renamed {
-    /// The id that it had.
+    /// The old id.
     pub(crate) old: String,
-    /// The id that it has.
+    /// The new id.
     pub(crate) new: String,
 }
 
-/// How many changes ask how much.
+/// The number of changes of each impact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Counts {
     pub(crate) breaking: usize,
-    /// Of those that are breaking, how many the catalog gives a reason for.
+    /// How many of the breaking changes are acknowledged.
     pub(crate) acknowledged: usize,
     pub(crate) minor: usize,
     pub(crate) compatible: usize,
@@ -105,12 +105,12 @@ pub(crate) fn compare(old: &Catalog, new: &Catalog, options: &Options) -> Diff {
 }
 
 impl Diff {
-    /// What a change asks of those who are asked about.
+    /// The impact of a change on the audience of the comparison.
     pub(crate) fn impact(&self, change: &Change) -> Impact {
         change.impact(self.audience)
     }
 
-    /// The breaks that the catalog gives no reason for.
+    /// The breaking changes for which the catalog gives no reason.
     pub(crate) fn unacknowledged(&self) -> impl Iterator<Item = &Change> {
         let breaks = |change: &&Change| self.impact(change) == Impact::Breaking;
         let breaks = self.changes.iter().filter(breaks);
@@ -131,7 +131,7 @@ impl Diff {
         }
     }
 
-    /// What of the version has to grow; `None` where nothing changed.
+    /// The part of the version to increase; `None` if nothing changed.
     pub(crate) fn bump(&self) -> Option<Bump> {
         self.changes
             .iter()
@@ -140,7 +140,7 @@ impl Diff {
             .map(Bump::of)
     }
 
-    /// The version behind the old one, where the old one is one of numbers with dots.
+    /// The version after the old one; `None` if nothing changed or the old version does not consist of dotted numbers.
     pub(crate) fn next_version(&self) -> Option<String> {
         self.bump()?.next(self.version.as_deref()?)
     }

@@ -1,4 +1,4 @@
-//! An entry in both catalogs, and which parameter has become which.
+//! An entry in both catalogs, with its parameters paired.
 
 use error_catalog_model::{Code, Entry, Message, Param};
 
@@ -6,7 +6,7 @@ use error_catalog_model::{Code, Entry, Message, Param};
 pub(super) struct Pair<'c> {
     pub(super) old: &'c Entry,
     pub(super) new: &'c Entry,
-    /// For each old parameter, the position of the new one that it has become.
+    /// The position of the new parameter for each old one.
     pub(super) params: Vec<Option<usize>>,
 }
 
@@ -28,15 +28,15 @@ impl<'c> Pair<'c> {
         param.map_or("", |param| &param.name)
     }
 
-    /// The old parameters, each with what it has become.
+    /// The old parameters, each with its new counterpart.
     pub(super) fn params(&self) -> impl Iterator<Item = (&Param, Option<&Param>)> {
         let new = |position: &Option<usize>| self.new.params.get((*position)?);
         self.old.params.iter().zip(self.params.iter().map(new))
     }
 }
 
-/// For each old parameter, the position of the new one that it has become: the one of its name, or of its field, or the
-/// one that stands in its place in the same message or code.
+/// Returns the position of the new parameter for each old one: the parameter with the same name, or else the same
+/// field, or else the same place in a message or code with the same literals.
 fn params(old: &Entry, new: &Entry) -> Vec<Option<usize>> {
     let position = |same: &dyn Fn(&Param) -> bool| new.params.iter().position(same);
     let mut pairs: Vec<Option<usize>> = old
@@ -65,7 +65,7 @@ fn params(old: &Entry, new: &Entry) -> Vec<Option<usize>> {
     pairs
 }
 
-/// The parameters that stand in the same places, where the text around them is the same.
+/// Pairs the parameters of placeholders in the same places, if the text around them is the same.
 fn by_place<'m>(old: &'m Message, new: &'m Message) -> impl Iterator<Item = (usize, usize)> + 'm {
     let agree = old.template.literals() == new.template.literals();
     let pairs = old.params.iter().copied().zip(new.params.iter().copied());

@@ -1,4 +1,4 @@
-//! What differs between the parameters of two forms of an entry, and thus between the fields of its variant.
+//! Compares the parameters of an entry, and thus the fields of its variant.
 
 use super::change::Notes;
 use super::kind::Kind;
@@ -6,10 +6,10 @@ use super::pair::Pair;
 use error_catalog_model::{Entry, Param, ParamType, Storage};
 use std::collections::HashMap;
 
-pub(super) fn compare(pair: &Pair<'_>, names_travel: bool, notes: &mut Notes<'_>) {
+pub(super) fn compare(pair: &Pair<'_>, sends_names: bool, notes: &mut Notes<'_>) {
     for (old, new) in pair.params() {
         match new {
-            Some(new) => compare_one(old, new, names_travel, notes),
+            Some(new) => compare_one(old, new, sends_names, notes),
             None => removed(pair, old, notes),
         }
     }
@@ -50,13 +50,13 @@ fn shown(param: &Param) -> String {
     format!("{}{optional}", param.param_type.as_str())
 }
 
-fn compare_one(old: &Param, new: &Param, names_travel: bool, notes: &mut Notes<'_>) {
+fn compare_one(old: &Param, new: &Param, sends_names: bool, notes: &mut Notes<'_>) {
     if old == new {
         return;
     }
     let subject = subject(old);
     if old.name != new.name {
-        let kind = match (names_travel, old.field == new.field) {
+        let kind = match (sends_names, old.field == new.field) {
             (true, false) => Kind::ParamRenamed,
             (false, false) => Kind::FieldRenamed,
             (true, true) => Kind::ParamRespelled,
@@ -121,7 +121,7 @@ fn values(old: &Param, new: &Param, subject: &str, notes: &mut Notes<'_>) {
     }
 }
 
-/// The documented values with what they mean.
+/// The documented values, each with its description.
 fn meanings(param: &Param) -> HashMap<&str, &String> {
     let values = param.values.iter();
     values
@@ -129,7 +129,7 @@ fn meanings(param: &Param) -> HashMap<&str, &String> {
         .collect()
 }
 
-/// Whether a field that is otherwise as it was has another type, because of the fields beside it.
+/// Reports a field whose type changed only because of the fields beside it.
 fn storage(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let (old, new) = (pair.old.storage(), pair.new.storage());
     if old == new {
@@ -146,7 +146,7 @@ fn storage(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// The type of a field, as the derive writes it; in an `Option`, if the parameter is optional.
+/// The type of a field that the derive writes; without the `Option` of an optional parameter.
 pub(super) const fn field_type(param_type: ParamType, storage: Storage) -> &'static str {
     match (param_type, storage) {
         (ParamType::Integer, _) => "i64",
@@ -159,7 +159,8 @@ pub(super) const fn field_type(param_type: ParamType, storage: Storage) -> &'sta
     }
 }
 
-/// Constructors take the values of what is not optional, in order; all of them may be texts.
+/// Reports reordered arguments of the constructor, which takes the required parameters in order. If they have the same
+/// type, the compiler does not notice.
 fn argument_order(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let positions: Vec<usize> = pair
         .params

@@ -1,4 +1,4 @@
-//! What differs in the earlier forms of an entry, and in whether it is to go.
+//! Compares the earlier forms of an entry, and its deprecation.
 
 use super::change::Notes;
 use super::kind::Kind;
@@ -19,7 +19,7 @@ pub(super) fn history(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// The earlier forms of an entry in a line each, with the names that its parameters have today.
+/// The earlier forms of an entry, one line each, with the current names of its parameters.
 fn forms<'e>(entry: &'e Entry, name: impl Fn(usize) -> &'e str) -> Vec<String> {
     let form = |history: &History| {
         let status = shown::statuses(&history.statuses).unwrap_or_else(|| "same status".to_owned());

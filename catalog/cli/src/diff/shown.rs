@@ -1,8 +1,8 @@
-//! Parts of entries, as changes show them.
+//! How changes show the parts of entries.
 
 use error_catalog_model::{Code, Entry};
 
-/// An entry in a line, where it has no counterpart.
+/// The entry in one line, for an entry without a counterpart.
 pub(super) fn entry(entry: &Entry) -> String {
     let status = statuses(&entry.statuses).map(|statuses| format!(" ({statuses})"));
     format!(
@@ -27,7 +27,7 @@ pub(super) fn statuses(statuses: &[u16]) -> Option<String> {
     (!shown.is_empty()).then(|| shown.join(", "))
 }
 
-/// The message as it is shown.
+/// The template of the message, or that it is free text.
 pub(super) fn message(entry: &Entry) -> &str {
     if entry.is_free_text {
         "free text"

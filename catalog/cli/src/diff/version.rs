@@ -1,9 +1,9 @@
-//! The version that comes next.
+//! The next version.
 
 use super::kind::Impact;
 use serde::Serialize;
 
-/// What of a version has to grow, as [Semantic Versioning](https://semver.org/spec/v2.0.0.html) has it.
+/// The part of a version to increase, by [Semantic Versioning](https://semver.org/spec/v2.0.0.html).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Bump {
@@ -29,8 +29,9 @@ impl Bump {
         }
     }
 
-    /// The version behind this one, of two or three numbers with dots. Where the first is zero, what breaks lets the
-    /// second grow, as Cargo has it. `None` for another form, and for a patch of a version with two numbers.
+    /// Returns the version after this one, which consists of two or three dotted numbers. As in Cargo, a breaking
+    /// change increases the second number if the first is zero. `None` if the version has another form, or if it has
+    /// two numbers and needs a third.
     pub(super) fn next(self, version: &str) -> Option<String> {
         let mut parts: Vec<u64> = version
             .split('.')
@@ -40,14 +41,14 @@ impl Bump {
             return None;
         }
         let is_early = parts.first() == Some(&0);
-        let grows = match self {
+        let index = match self {
             Self::Major => usize::from(is_early),
             Self::Minor => 1 + usize::from(is_early && parts.len() == 3),
             Self::Patch => 2,
         };
-        let part = parts.get_mut(grows)?;
+        let part = parts.get_mut(index)?;
         *part = part.checked_add(1)?;
-        parts.iter_mut().skip(grows + 1).for_each(|part| *part = 0);
+        parts.iter_mut().skip(index + 1).for_each(|part| *part = 0);
         let parts: Vec<String> = parts.iter().map(u64::to_string).collect();
         Some(parts.join("."))
     }
@@ -58,7 +59,7 @@ mod tests {
     use super::Bump;
 
     #[test]
-    fn the_part_that_has_to_grow_grows() {
+    fn the_next_version_increases_one_part_and_resets_those_after_it() {
         let cases = [
             ("2.1", Bump::Major, Some("3.0")),
             ("2.1.4", Bump::Major, Some("3.0.0")),

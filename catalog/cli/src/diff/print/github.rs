@@ -1,4 +1,4 @@
-//! For GitHub Actions.
+//! Prints changes for GitHub Actions.
 
 use super::{sentence, Compared};
 use crate::diff::{Change, Impact};
@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::report::github;
 
-/// Prints a command for each change that concerns anybody.
+/// Prints a workflow command for each change that is not compatible.
 pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
     for one in compared {
         for change in &one.diff.changes {

@@ -1,4 +1,4 @@
-//! For people.
+//! Prints changes for people.
 
 use super::{counted, literal, shown_code, Compared};
 use crate::diff::{Audience, Change, Diff, Impact, Place};
@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::time::Duration;
 
-/// Up to how many characters two texts stand in one line.
+/// The number of characters up to which the old and the new value are printed on one line.
 const SHORT: usize = 30;
 
-/// How long the words of two texts are compared; what is left then is shown as it is.
+/// The time limit for comparing the words of two strings. The words that are left then are shown as different.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Failure> {
@@ -30,7 +30,7 @@ pub(super) fn print(compared: &[Compared], output: &mut Output) -> Result<(), Fa
     Ok(())
 }
 
-/// The changes, those of one entry under its id.
+/// Prints the changes, grouped by entry.
 fn changes(compared: &Compared, output: &mut Output) -> io::Result<()> {
     let changes = &compared.diff.changes;
     for group in changes.chunk_by(|one, next| one.entry == next.entry) {
@@ -103,7 +103,7 @@ fn is_short(text: &str) -> bool {
     text.chars().count() <= SHORT
 }
 
-/// Which kind it is, and whom it concerns, where it concerns anybody.
+/// Prints the kind of the change, and whom it affects.
 fn kind(change: &Change, impact: Impact, output: &mut Output) -> io::Result<()> {
     let concerns =
         |audience| impact > Impact::Compatible && change.kind.impact_on(audience) == impact;
@@ -132,7 +132,7 @@ fn one_side(
     }
 }
 
-/// Both texts, one under the other, with what differs in colour.
+/// Prints the old and the new string below each other, with the differences in color.
 fn both(old: &str, new: &str, output: &mut Output) -> io::Result<()> {
     let (old, new) = (in_one_line(old), in_one_line(new));
     let words = TextDiff::configure()
@@ -161,26 +161,23 @@ fn summary(compared: &Compared, output: &mut Output) -> io::Result<()> {
     let Some(bump) = diff.bump() else {
         return writeln!(output, "{name}: {GREEN}no changes{GREEN:#}");
     };
-    write!(
-        output,
-        "{name}: {}: next version is a {} one",
-        counted(diff.counts()),
-        bump.as_str()
-    )?;
-    match diff.next_version() {
-        Some(version) => writeln!(output, ", {}", in_one_line(&version)),
-        None => writeln!(output),
-    }
+    let bump = bump.as_str();
+    let version = match diff.next_version() {
+        Some(version) => format!("{} ({bump})", in_one_line(&version)),
+        None => bump.to_owned(),
+    };
+    let counts = counted(diff.counts());
+    writeln!(output, "{name}: {counts}; next version: {version}")
 }
 
-/// What to write into the catalog: codes that do not come back, and reasons for breaks.
+/// Suggests what to add to the catalog: retired codes, deprecated entries, and reasons for breaking changes.
 fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
     let version = diff.next_version();
     let version = version.as_deref().unwrap_or("…");
     if !diff.to_retire.is_empty() {
         writeln!(
             output,
-            "{CYAN}help{CYAN:#}: codes that are no longer sent belong into `retired`:"
+            "{CYAN}help{CYAN:#}: add codes that are no longer sent to `retired`:"
         )?;
     }
     for code in diff.to_retire.iter().map(shown_code) {
@@ -194,7 +191,7 @@ fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
         let (old, new) = (in_one_line(&renamed.old), in_one_line(&renamed.new));
         writeln!(
             output,
-            "{CYAN}help{CYAN:#}: to let clients find `{new}` first, keep `{old}` beside it for a while, with:"
+            "{CYAN}help{CYAN:#}: to give clients time to move to `{new}`, keep `{old}` for a while, with:"
         )?;
         writeln!(
             output,
@@ -210,7 +207,7 @@ fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
     if !breaks.is_empty() {
         writeln!(
             output,
-            "{CYAN}help{CYAN:#}: breaks that are meant belong into `changes`, with their reason:"
+            "{CYAN}help{CYAN:#}: add intended breaking changes to `changes`, with a reason:"
         )?;
     }
     for (entry, aspect) in breaks {

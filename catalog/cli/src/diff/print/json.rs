@@ -1,4 +1,4 @@
-//! For programs of one's own.
+//! Prints changes as JSON.
 
 use super::Compared;
 use crate::diff::version::Bump;
@@ -10,59 +10,58 @@ use error_catalog_model::{Aspect, Code};
 use serde::Serialize;
 use serde_json::Value;
 
-/// The document.
+/// The JSON document.
 #[derive(Serialize)]
 struct Report<'a> {
     catalogs: Vec<Item<'a>>,
 }
 
-/// Two catalogs.
+/// The difference between two catalogs.
 #[derive(Serialize)]
 struct Item<'a> {
     old: String,
     new: String,
     changes: Vec<Changed<'a>>,
     breaking: usize,
-    /// Of those that are breaking.
+    /// How many of the breaking changes are acknowledged.
     acknowledged: usize,
     minor: usize,
     compatible: usize,
-    /// `major`, `minor` or `patch`; `null` where nothing changed.
+    /// `major`, `minor`, or `patch`; `null` if nothing changed.
     bump: Option<Bump>,
-    /// `null` where the old version is not one of numbers with dots.
+    /// `null` if nothing changed or the old version does not consist of dotted numbers.
     next_version: Option<String>,
-    /// Codes that are no longer sent, and are not in `retired`.
+    /// The codes that are no longer sent and not in `retired`.
     to_retire: Vec<Value>,
-    /// Entries whose code and id are others.
+    /// The entries whose code and id both changed.
     renamed: Vec<Renaming<'a>>,
 }
 
-/// An entry with another code, by its ids.
+/// The old and the new id of an entry.
 #[derive(Serialize)]
 struct Renaming<'a> {
     old: &'a str,
     new: &'a str,
 }
 
-/// One change.
 #[derive(Serialize)]
 struct Changed<'a> {
-    /// As `diff --help` lists them.
+    /// One of the kinds that `diff --help` lists.
     kind: &'static str,
-    /// What acknowledges it; `null` where it breaks nobody.
+    /// The aspect that acknowledges it; `null` if it breaks nobody.
     change: Option<&'static str>,
-    /// The id in the old catalog, or of a new entry its id; `null` for a change of the catalog as a whole.
+    /// The id of the entry, the old one if there are two; `null` for a change of the catalog as a whole.
     entry: Option<&'a str>,
     subject: &'a str,
     old: Option<&'a str>,
     new: Option<&'a str>,
-    /// For those who are asked about with `--audience`, or for both.
+    /// The impact on the `--audience`, or on both.
     impact: Impact,
     clients: Impact,
     rust: Impact,
     /// The reason that the new catalog gives.
     acknowledged: Option<&'a str>,
-    /// `old` for what the new file does not have.
+    /// The file of the place: `old` if the new file does not have it, or else `new`.
     side: &'static str,
     #[serde(flatten)]
     place: Lines,

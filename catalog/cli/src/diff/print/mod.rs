@@ -1,4 +1,4 @@
-//! Differences, as people and tools read them.
+//! Prints differences for people and tools.
 
 mod github;
 mod human;
@@ -13,7 +13,7 @@ use crate::text::in_one_line;
 use error_catalog_model::{Code, Source, Span};
 use serde_json::Value;
 
-/// Two catalogs and what differs.
+/// Two catalogs and their difference.
 pub(crate) struct Compared {
     pub(crate) old: Source,
     pub(crate) new: Source,
@@ -34,7 +34,7 @@ pub(crate) fn print(
 }
 
 impl Compared {
-    /// Where a change is seen.
+    /// The place of a change.
     fn lines(&self, change: &Change) -> Lines {
         match change.place {
             Place::Old(span) => Lines::of(&self.old, span),
@@ -42,7 +42,7 @@ impl Compared {
         }
     }
 
-    /// Where a change is seen in the new file, which is all that a pull request shows: what is gone, at its start.
+    /// The place of a change in the new file, because a pull request shows no other. What is gone is at its start.
     fn new_lines(&self, change: &Change) -> Lines {
         match change.place {
             Place::New(_) => self.lines(change),
@@ -51,7 +51,7 @@ impl Compared {
     }
 }
 
-/// A change in one sentence, with its entry.
+/// The change in one line, with its entry.
 fn sentence(change: &Change) -> String {
     match &change.entry {
         Some(entry) => format!("{entry}: {}", change.summary()),
@@ -78,12 +78,12 @@ fn counted(counts: Counts) -> String {
     parts.join(", ")
 }
 
-/// The text as it stands in a catalog.
+/// The string as it is written in a catalog.
 fn literal(text: &str) -> String {
     in_one_line(&Value::from(text).to_string())
 }
 
-/// The code as it stands in a catalog.
+/// The code as it is written in a catalog.
 fn shown_code(code: &Code) -> String {
     match code {
         Code::None => "null".to_owned(),

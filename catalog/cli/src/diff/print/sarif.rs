@@ -1,4 +1,4 @@
-//! For code scanning; acknowledged breaks are suppressed results.
+//! Prints changes for code scanning. Acknowledged breaking changes are suppressed results.
 
 use super::{sentence, Compared};
 use crate::diff::{Change, Impact, Kind};

@@ -1,4 +1,4 @@
-//! What a catalog says of its breaks.
+//! Acknowledged breaking changes, and codes to retire.
 
 use super::{catalog, diff};
 use crate::diff::{compare, Audience, Counts, Options};
@@ -19,7 +19,7 @@ fn unacknowledged(old: &str, new: &str) -> usize {
 }
 
 #[test]
-fn a_break_is_acknowledged_by_its_entry_and_aspect() {
+fn a_breaking_change_is_acknowledged_by_its_entry_and_aspect() {
     let old = with_changes(400, "");
     let acknowledged = |given: &str| unacknowledged(&old, &with_changes(402, given)) == 0;
     assert!(acknowledged(&given("2", "A", "status")));
@@ -31,7 +31,7 @@ fn a_break_is_acknowledged_by_its_entry_and_aspect() {
 }
 
 #[test]
-fn the_reason_of_an_earlier_change_excuses_no_new_one() {
+fn the_reason_of_an_earlier_change_does_not_excuse_a_new_one() {
     let first = given("2", "A", "status");
     let old = with_changes(400, &first);
     assert_eq!(unacknowledged(&old, &with_changes(402, &first)), 1);
@@ -50,7 +50,7 @@ fn a_renamed_entry_is_acknowledged_under_its_old_id() {
 }
 
 #[test]
-fn acknowledged_breaks_are_counted_and_still_ask_for_a_major_version() {
+fn acknowledged_breaking_changes_are_counted_and_still_need_a_major_version() {
     let old = r#""version": "2.1", "errors": [{ "code": "A", "status": 400 }, { "code": "B", "status": 400 }]"#;
     let new = r#""version": "2.1", "errors": [{ "code": "A", "status": 402 }],
         "changes": [{ "version": "3.0", "entry": "A", "change": "status", "reason": "why" }]"#;
@@ -66,7 +66,7 @@ fn acknowledged_breaks_are_counted_and_still_ask_for_a_major_version() {
 }
 
 #[test]
-fn one_audience_is_not_asked_about_what_breaks_the_other() {
+fn a_change_that_breaks_one_audience_does_not_break_the_other() {
     let (old, new) = (
         r#"{ "code": "A", "status": 400 }"#,
         r#"{ "code": "A", "status": 402 }"#,
@@ -85,7 +85,7 @@ fn one_audience_is_not_asked_about_what_breaks_the_other() {
 }
 
 #[test]
-fn a_code_that_is_no_longer_sent_is_proposed_once_unless_it_is_retired() {
+fn a_code_that_is_no_longer_sent_is_suggested_once_unless_it_is_retired() {
     let old = r#"{ "code": "A", "id": "X", "message": "a" }, { "code": "A", "id": "Y", "message": "b" },
         { "code": 7, "id": "Z" }, { "code": "{a}_B", "id": "W" }, { "code": null, "id": "V" }, { "code": "STAYS" }"#;
     let new = r#""errors": [{ "code": "STAYS", "id": "OTHER" }], "retired": [{ "code": "{x}_B" }]"#;

@@ -1,4 +1,4 @@
-//! Bundled catalogs held against copies with one change.
+//! Bundled catalogs compared with copies that differ in one place.
 
 use super::{names, read};
 use crate::diff::{compare, Diff, Impact, Options};
@@ -16,7 +16,7 @@ fn bundled() -> impl Iterator<Item = (&'static str, Value)> {
         .map(|(name, text)| (*name, serde_json::from_str(text).unwrap()))
 }
 
-/// The pointers (RFC 6901) of all values without values in them.
+/// Collects the pointers (RFC 6901) of all scalars.
 fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
@@ -34,7 +34,7 @@ fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Another value of the same type.
+/// A different value of the same type.
 fn other(value: &Value) -> Value {
     match value {
         Value::String(text) if text.starts_with(char::is_uppercase) && !text.contains(' ') => {
@@ -67,7 +67,7 @@ fn every_value_of_a_catalog_is_compared() {
     for (name, catalog) in bundled() {
         let mut pointers = Vec::new();
         leaves(&catalog, "", &mut pointers);
-        // A part of them, so that the test is quick; another one of each catalog.
+        // A quarter of them, to keep the test quick; a different one in each catalog.
         for pointer in pointers
             .iter()
             .filter(|it| *it != "/$schema")
@@ -87,24 +87,24 @@ fn every_value_of_a_catalog_is_compared() {
 }
 
 #[test]
-fn an_entry_that_is_removed_breaks_all_and_one_that_is_added_nobody() {
+fn a_removed_entry_breaks_everybody_and_an_added_one_nobody() {
     for (name, catalog) in bundled() {
         let mut copy = catalog.clone();
         let entries = copy["errors"].as_array_mut().unwrap();
         let removed = entries.remove(entries.len() / 2);
         let Some(gone) = diff(&catalog, &copy) else {
-            panic!("{name} is a catalog without {removed}");
+            panic!("{name} is not a catalog without {removed}");
         };
         assert_eq!(names(&gone.changes), ["entry-removed"], "{name}");
         assert_eq!(gone.unacknowledged().count(), 1, "{name}");
-        let come = diff(&copy, &catalog).unwrap();
-        assert_eq!(names(&come.changes), ["entry-added"], "{name}");
-        assert_eq!(come.impact(&come.changes[0]), Impact::Minor, "{name}");
+        let back = diff(&copy, &catalog).unwrap();
+        assert_eq!(names(&back.changes), ["entry-added"], "{name}");
+        assert_eq!(back.impact(&back.changes[0]), Impact::Minor, "{name}");
     }
 }
 
 #[test]
-fn a_status_that_changes_breaks_clients_of_each_catalog() {
+fn a_changed_status_is_found_in_each_catalog() {
     for (name, catalog) in bundled() {
         let mut copy = catalog.clone();
         copy["errors"][0]["status"] = json!(599);

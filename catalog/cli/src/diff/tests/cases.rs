@@ -1,17 +1,17 @@
-//! For every kind of change a pair of catalogs, and whom it breaks.
+//! A pair of catalogs for every kind of change, and whom it breaks.
 
 use crate::diff::Impact::{self, Breaking, Compatible, Minor};
 
 pub(super) struct Case {
-    /// The kinds that are found; the case is about the first.
+    /// The kinds that are found. The case is about the first.
     pub(super) kinds: &'static [&'static str],
-    /// What it asks of clients and of Rust users.
+    /// The impact on clients and on Rust users.
     pub(super) impacts: (Impact, Impact),
     pub(super) old: &'static str,
     pub(super) new: &'static str,
 }
 
-/// Where the parameters of the error are told under their names.
+/// A catalog with an envelope that sends the names of parameters.
 macro_rules! with_details {
     ($errors:literal) => {
         concat!(
@@ -181,21 +181,21 @@ pub(super) const CASES: &[Case] = cases! {
         r#"{ "code": "A", "retry": { "header": "retry-after" } }"#, r#"{ "code": "A", "retry": { "header": "Retry-After" } }"#;
 };
 
-/// Catalogs that look different and are the same.
+/// Catalogs that look different but are the same.
 pub(super) const SAME: &[(&str, &str)] = &[
-    // Defaults are what they are made into.
+    // Defaults are the same as writing them in each entry.
     (
         r#""defaults": { "status": 400 }, "errors": [{ "code": "A" }]"#,
         r#"{ "code": "A", "status": 400 }"#,
     ),
-    // The id that a code gives.
+    // The default id is the code.
     (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),
-    // Keys, values and places have no order.
+    // The order of keys and values has no meaning.
     (
         r#"{ "code": "A", "title": "", "params": { "a": { "values": ["x", "y"] } } }"#,
         r#"{ "title": "", "params": { "a": { "values": ["y", "x"] } }, "code": "A" }"#,
     ),
-    // An acknowledgement is none of a change.
+    // An acknowledgement is not a change.
     (
         r#"{ "code": "A" }"#,
         r#""errors": [{ "code": "A" }], "changes": [{ "version": "1", "change": "status", "reason": "x" }]"#,

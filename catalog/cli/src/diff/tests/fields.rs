@@ -1,23 +1,23 @@
-//! The types that the comparison takes fields to have are those that the derive writes.
+//! The comparison uses the field types that the derive writes.
 
 use crate::diff::params::field_type;
 use error_catalog_model::{compile, Entry, Source, Storage};
 use syn::{Fields, GenericArgument, Item, PathArguments, Type};
 
-/// Errors of every storage, with parameters of every type.
+/// Errors with every storage and with parameters of every type.
 const CATALOG: &str = include_str!("types.json");
 
-/// A type without the paths that its names are found by.
+/// The type with the last segment of each path.
 fn short(field: &Type) -> String {
     let Type::Path(path) = field else {
-        panic!("a field has a type with a name");
+        panic!("expected a type path");
     };
     let last = path.path.segments.last().unwrap();
     match &last.arguments {
         PathArguments::AngleBracketed(arguments) => {
             let inner = arguments.args.first().unwrap();
             let GenericArgument::Type(inner) = inner else {
-                panic!("an argument of a field's type is a type");
+                panic!("expected a type as the generic argument");
             };
             format!("{}<{}>", last.ident, short(inner))
         }
@@ -43,7 +43,7 @@ fn fields_have_the_types_that_the_derive_writes() {
     assert_eq!(errors.variants.len(), 3);
     for (entry, variant) in catalog.entries.iter().zip(&errors.variants) {
         let Fields::Named(fields) = &variant.fields else {
-            panic!("{} has named fields", variant.ident);
+            panic!("`{}` does not have named fields", variant.ident);
         };
         for (param, field) in entry.params.iter().zip(&fields.named) {
             let expected = field_type(param.param_type, entry.storage());

@@ -1,4 +1,4 @@
-//! The table of kinds, held against pairs of catalogs.
+//! The table of kinds against pairs of catalogs.
 
 use super::cases::{CASES, SAME};
 use super::{catalog, diff, names};
@@ -6,7 +6,7 @@ use crate::diff::{compare, Audience, Frozen, Kind, Options};
 use std::collections::BTreeSet;
 
 #[test]
-fn each_kind_of_change_is_found_and_breaks_whom_it_should() {
+fn each_kind_of_change_is_found_and_has_the_expected_impacts() {
     for case in CASES {
         let options = Options {
             frozen_messages: match case.kinds {
@@ -39,7 +39,7 @@ fn every_kind_has_a_case() {
 }
 
 #[test]
-fn what_only_looks_different_is_no_change() {
+fn catalogs_that_only_look_different_have_no_changes() {
     for (old, new) in SAME {
         assert!(names(&diff(old, new).changes).is_empty(), "{old}\n{new}");
         assert!(names(&diff(new, old).changes).is_empty(), "{new}\n{old}");
@@ -47,7 +47,7 @@ fn what_only_looks_different_is_no_change() {
 }
 
 #[test]
-fn an_entry_that_changes_its_id_is_known_by_code_message_and_status() {
+fn an_entry_with_a_changed_id_is_recognized_by_code_message_and_status() {
     let old = r#"{ "code": "A", "id": "X", "status": 400, "message": "No." },
         { "code": "A", "id": "Y", "status": 404, "message": "No." }"#;
     let new = r#"{ "code": "A", "id": "V", "status": 404, "message": "No." },
@@ -64,16 +64,16 @@ fn an_entry_that_changes_its_id_is_known_by_code_message_and_status() {
 }
 
 #[test]
-fn an_entry_that_was_renamed_names_its_successor_when_it_goes() {
+fn a_removed_entry_is_reported_with_its_successor() {
     let old =
         r#"{ "code": "A", "message": "a", "deprecated": { "renamed_to": "B" } }, { "code": "B" }"#;
     let diff = diff(old, r#"{ "code": "B" }"#);
     assert_eq!(names(&diff.changes), ["entry-removed"]);
-    assert_eq!(diff.changes[0].subject, "removed, in favour of B");
+    assert_eq!(diff.changes[0].subject, "removed, in favor of B");
 }
 
 #[test]
-fn slots_change_parameters_and_no_message() {
+fn slots_change_parameters_but_not_the_message() {
     let old = r#"{ "code": "A", "message": "{id} is not {id}." }"#;
     let new = r#"{ "code": "A", "message": "{id} is not {id}.", "params": { "id": { "slots": ["left", "right"] } } }"#;
     assert_eq!(
@@ -83,14 +83,14 @@ fn slots_change_parameters_and_no_message() {
 }
 
 #[test]
-fn advice_that_names_a_renamed_parameter_is_the_same() {
+fn retry_advice_follows_a_renamed_parameter() {
     let old = r#"{ "code": "A", "message": "Wait {a}.", "retry": { "param": "a" } }"#;
     let new = r#"{ "code": "A", "message": "Wait {b}.", "retry": { "param": "b" } }"#;
     assert_eq!(names(&diff(old, new).changes), ["field-renamed"]);
 }
 
 #[test]
-fn an_envelope_that_moves_up_is_still_the_one_of_its_errors() {
+fn an_envelope_at_another_position_is_still_that_of_its_errors() {
     let old = r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }],
         "errors": [{ "code": "A", "envelope": "f" }]"#;
     let new = r#""envelopes": [{ "name": "f", "code": "/f" }], "errors": [{ "code": "A" }]"#;
@@ -98,7 +98,7 @@ fn an_envelope_that_moves_up_is_still_the_one_of_its_errors() {
 }
 
 #[test]
-fn an_earlier_form_is_the_same_where_its_parameter_is_renamed() {
+fn an_earlier_form_follows_a_renamed_parameter() {
     let old = r#"{ "code": "A", "message": "No {a}.", "history": [{ "message": "Not {a}." }] }"#;
     let new = r#"{ "code": "A", "message": "No {b}.",
         "history": [{ "message": "Not {a}.", "params": { "a": "b" } }] }"#;
@@ -106,7 +106,7 @@ fn an_earlier_form_is_the_same_where_its_parameter_is_renamed() {
 }
 
 #[test]
-fn an_entry_that_changes_its_code_alone_is_renamed() {
+fn an_entry_that_differs_only_in_its_code_is_renamed() {
     for (old, new) in [
         (
             r#"{ "code": "A", "status": 402, "message": "The card {card} is declined." }"#,
@@ -134,9 +134,9 @@ fn an_entry_that_changes_its_code_alone_is_renamed() {
 }
 
 #[test]
-fn entries_that_could_have_become_several_others_are_not_renamed() {
+fn entries_without_exactly_one_counterpart_are_not_renamed() {
     for (old, new) in [
-        // Which of the two it is, nobody can tell.
+        // Either of the two could be the counterpart.
         (
             r#"{ "code": "A", "message": "No." }"#,
             r#"{ "code": "B", "message": "No." }, { "code": "C", "message": "No." }"#,
@@ -145,7 +145,7 @@ fn entries_that_could_have_become_several_others_are_not_renamed() {
             r#"{ "code": "A", "message": "No." }, { "code": "B", "message": "No." }"#,
             r#"{ "code": "C", "message": "No." }"#,
         ),
-        // They say nothing that could be the same.
+        // They have no content to compare.
         (r#"{ "code": "A" }"#, r#"{ "code": "B" }"#),
         (
             r#"{ "code": "A", "message": "{a}" }"#,
@@ -169,7 +169,7 @@ fn entries_that_could_have_become_several_others_are_not_renamed() {
 }
 
 #[test]
-fn an_entry_that_changes_its_id_alone_is_no_other_code() {
+fn an_entry_with_only_a_changed_id_has_no_code_to_retire() {
     let diff = diff(
         r#"{ "code": "A", "message": "No." }"#,
         r#"{ "code": "A", "id": "B", "message": "No." }"#,

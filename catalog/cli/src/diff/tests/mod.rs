@@ -10,7 +10,7 @@ mod property;
 use super::{compare, Change, Diff, Options};
 use error_catalog_model::{compile, Catalog, Source};
 
-/// The catalog of a text: a whole one, its keys but the name, or only its errors.
+/// Compiles a catalog from a whole file, from its keys except the name, or from its errors alone.
 fn catalog(text: &str) -> Catalog {
     let whole = if text.starts_with(r#"{ "name""#) {
         text.to_owned()
@@ -19,14 +19,14 @@ fn catalog(text: &str) -> Catalog {
     } else {
         format!(r#"{{ "name": "a", "errors": [{text}] }}"#)
     };
-    read(&whole).unwrap_or_else(|mistakes| panic!("{whole}\n{mistakes}"))
+    read(&whole).unwrap_or_else(|errors| panic!("{whole}\n{errors}"))
 }
 
 fn read(text: &str) -> Result<Catalog, String> {
     let source = Source::new("a.json", text);
     let compiled = compile(&source).map_err(|failure| {
-        let mistakes = failure.diagnostics().iter().map(|it| source.render(it));
-        mistakes.collect::<String>()
+        let errors = failure.diagnostics().iter().map(|it| source.render(it));
+        errors.collect::<String>()
     })?;
     Ok(compiled.catalog)
 }

@@ -1,4 +1,4 @@
-//! What holds for any catalog.
+//! Properties of the comparison that hold for any catalog.
 
 use super::{names, read};
 use crate::diff::{compare, Impact, Options};
@@ -61,7 +61,7 @@ fn entry() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Catalogs, each code once, so that nearly all are valid.
+/// Catalogs without duplicate codes, so that nearly all are valid.
 fn catalog() -> impl Strategy<Value = String> {
     proptest::collection::vec(entry(), 0..8).prop_map(|mut entries| {
         entries.sort_by_key(|entry| entry["code"].to_string());
@@ -75,7 +75,7 @@ proptest! {
     #[test]
     fn a_catalog_does_not_differ_from_itself(text in catalog()) {
         let Ok(catalog) = read(&text) else {
-            return Err(TestCaseError::reject("a catalog with mistakes"));
+            return Err(TestCaseError::reject("invalid catalog"));
         };
         let diff = compare(&catalog, &catalog, &Options::default());
         prop_assert!(diff.changes.is_empty(), "{:?}", names(&diff.changes));
@@ -83,9 +83,9 @@ proptest! {
     }
 
     #[test]
-    fn catalogs_that_differ_one_way_differ_the_other(old in catalog(), new in catalog()) {
+    fn the_direction_does_not_decide_whether_catalogs_differ(old in catalog(), new in catalog()) {
         let (Ok(old), Ok(new)) = (read(&old), read(&new)) else {
-            return Err(TestCaseError::reject("a catalog with mistakes"));
+            return Err(TestCaseError::reject("invalid catalog"));
         };
         let there = compare(&old, &new, &Options::default());
         let back = compare(&new, &old, &Options::default());
@@ -93,9 +93,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_only_added_breaks_nobody(text in catalog()) {
+    fn added_entries_break_nobody(text in catalog()) {
         let Ok(new) = read(&text) else {
-            return Err(TestCaseError::reject("a catalog with mistakes"));
+            return Err(TestCaseError::reject("invalid catalog"));
         };
         let mut old = new.clone();
         old.entries.truncate(old.entries.len() / 2);

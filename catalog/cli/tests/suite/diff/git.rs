@@ -61,11 +61,11 @@ fn each_of_several_files_is_compared() {
     let arguments = ["--against", "v1", "errors/a.json", "errors/b.json"];
     let printed = text(&run(repository.path(), &arguments).stdout);
     assert!(
-        printed.contains("errors/a.json: 1 breaking: next version is a major one"),
+        printed.contains("errors/a.json: 1 breaking; next version: major\n"),
         "{printed}"
     );
     assert!(
-        printed.contains("errors/b.json: 1 minor: next version is a minor one"),
+        printed.contains("errors/b.json: 1 minor; next version: minor\n"),
         "{printed}"
     );
 }
@@ -107,13 +107,13 @@ fn failures_of_git_are_reported() {
             repository.path(),
             "v2",
             "errors/a.json",
-            "error: git knows no commit, tag or branch `v2`",
+            "error: git does not know a commit, tag, or branch `v2`",
         ),
         (
             repository.path(),
             "--help",
             "errors/a.json",
-            "error: git knows no commit, tag or branch `--help`",
+            "error: git does not know a commit, tag, or branch `--help`",
         ),
         (
             repository.path(),
@@ -125,7 +125,7 @@ fn failures_of_git_are_reported() {
             alone.path(),
             "v1",
             "a.json",
-            "error: `a.json` is in no git repository",
+            "error: `a.json` is not in a git repository",
         ),
     ] {
         let against = format!("--against={reference}");
@@ -283,7 +283,7 @@ fn earlier_content_that_is_not_a_catalog_is_reported() {
 }
 
 #[test]
-fn a_file_of_a_submodule_is_compared_within_it() {
+fn a_file_in_a_submodule_is_compared_with_the_submodules_commit() {
     let (repository, inner) = (repository(), repository());
     let root = repository.path();
     let inner = inner.path().to_str().unwrap();
