@@ -1,4 +1,4 @@
-//! The envelopes of the model as those of the runtime.
+//! Converts the envelopes of the model into those of the runtime.
 
 use super::{leak, leaked};
 use error_catalog::envelope::{
@@ -35,7 +35,7 @@ fn body(body: &model::Body) -> Body {
     }
 }
 
-/// An inner error is a body that has fewer parts.
+/// Converts the places of an inner error, which is a body with fewer parts.
 fn causes(causes: &model::Causes) -> Causes {
     Causes {
         at: each(&causes.at, |place| pointer(place)),

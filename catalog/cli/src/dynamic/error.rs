@@ -1,4 +1,4 @@
-//! The errors of a catalog that is known at run time only.
+//! The errors of a catalog that is known only at run time.
 
 use super::Tables;
 use error_catalog::__private as generated;
@@ -58,11 +58,11 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
-/// Which error it is: the position of its entry.
+/// The kind of an error: the position of its entry.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Kind(u16);
 
-/// Every position that an entry can have; a catalog has the first of them.
+/// Every position that an entry can have. A catalog uses the first ones.
 static POSITIONS: [Kind; 1 << 16] = {
     let mut kinds = [Kind(0); 1 << 16];
     let mut position = 0;

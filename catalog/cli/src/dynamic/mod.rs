@@ -1,7 +1,7 @@
-//! Catalogs that are known at run time only, read by the runtime's own decoder.
+//! Reads responses with catalogs that are known only at run time, with the decoder of the runtime.
 //!
-//! The decoder asks a type for its catalog, and there is one such type here, [`Dynamic`], for all of them: which catalog
-//! it stands for is selected for the time of [`Tables::read`].
+//! The decoder gets the catalog from a type. One type, [`Dynamic`], represents all catalogs: [`Tables::read`] selects
+//! the one that it represents during the call.
 //!
 //! ```text
 //! Catalog of the model ──codegen──▶ Tables ──read──▶ decode::<Dynamic> ──▶ Decoded<Dynamic>
@@ -21,7 +21,7 @@ use std::cell::Cell;
 
 /// A catalog in its compiled form.
 ///
-/// It stays in memory until the program ends, as the decoder wants it: what is read with it is a handful of catalogs.
+/// The decoder needs `'static` tables, so they are leaked. The command loads only a handful of catalogs.
 #[derive(Debug)]
 pub(crate) struct Tables {
     meta: &'static Meta,
@@ -29,11 +29,11 @@ pub(crate) struct Tables {
 }
 
 thread_local! {
-    /// The catalog that [`Dynamic`] stands for.
+    /// The catalog that [`Dynamic`] represents.
     static SELECTED: Cell<Option<&'static Tables>> = const { Cell::new(None) };
 }
 
-/// Nothing is read with it.
+/// An empty catalog, for use outside [`Tables::read`].
 static NOTHING: Tables = Tables {
     meta: Dynamic::META,
     prose: ("", &[]),
@@ -58,7 +58,7 @@ impl Tables {
         })
     }
 
-    /// Reads a response with this catalog, and looks at what it says.
+    /// Reads a response with this catalog, and passes the result to `look`.
     pub(crate) fn read<T>(
         &'static self,
         response: Response<'_>,
@@ -79,7 +79,7 @@ impl Tables {
     }
 }
 
-/// The catalog that is selected.
+/// The selected catalog.
 #[derive(Debug)]
 pub(crate) struct Dynamic;
 

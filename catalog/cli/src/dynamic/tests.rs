@@ -1,4 +1,4 @@
-//! A catalog that is read at run time says what the enums say that the derive writes.
+//! A catalog at run time reads responses like the enums that the derive writes.
 
 use super::Tables;
 use error_catalog::apis::{Edges, HttpApi, LinkedIn, LinkedInMarketing, Works};
@@ -12,19 +12,19 @@ use serde_json::{json, Value};
 
 type Headers = Vec<(String, String)>;
 
-/// So that waits do not depend on the time of the test.
+/// Makes delays independent of the time of the test.
 const DATE: (&str, &str) = ("Date", "Sat, 21 Nov 2026 04:00:00 GMT");
 
-/// All that is said of a response.
-fn said<C: Catalog>(decoded: &Decoded<'_, C>) -> Vec<String> {
+/// Everything that is known about a response.
+fn facts<C: Catalog>(decoded: &Decoded<'_, C>) -> Vec<String> {
     let batch = decoded.batch();
     let errors = batch.iter().flat_map(|batch| {
         batch.errors().map(|(key, error)| {
-            let error: Vec<String> = said(&error);
+            let error: Vec<String> = facts(&error);
             format!("{key}: {error:?}")
         })
     });
-    let causes = decoded.causes().map(|cause| format!("{:?}", said(&cause)));
+    let causes = decoded.causes().map(|cause| format!("{:?}", facts(&cause)));
     let kind = decoded.kind();
     let mut fields = String::new();
     if let Some(error) = decoded.error() {
@@ -66,8 +66,8 @@ fn assert_same<C: Catalog>(tables: &'static Tables, status: u16, headers: &Heade
     let mut headers = headers.clone();
     headers.push((DATE.0.to_owned(), DATE.1.to_owned()));
     let response = Response::new(status, body).with_headers(&headers);
-    let compiled = said(&decode::<C>(response));
-    let dynamic = tables.read(response, |decoded| said(&decoded));
+    let compiled = facts(&decode::<C>(response));
+    let dynamic = tables.read(response, |decoded| facts(&decoded));
     assert_eq!(dynamic, compiled, "{}", String::from_utf8_lossy(body));
 }
 
@@ -92,7 +92,7 @@ fn put(body: &mut Value, pointer: Pointer, value: Value) {
     *place = value;
 }
 
-/// A response with a message as the document shows it.
+/// A response with a documented message.
 fn documented(entry: Entry, message: &str) -> Option<Vec<u8>> {
     let Location::Body(shape) = &entry.envelope()?.location else {
         return None;
@@ -106,7 +106,7 @@ fn documented(entry: Entry, message: &str) -> Option<Vec<u8>> {
     Some(body.to_string().into_bytes())
 }
 
-fn assert_says_the_same<C: Catalog>(name: &str) {
+fn assert_reads_alike<C: Catalog>(name: &str) {
     let source = Source::new(name, builtin(name).unwrap());
     let tables = Tables::new(&compile(&source).unwrap().catalog);
     for kind in C::Kind::ALL {
@@ -146,16 +146,16 @@ fn assert_says_the_same<C: Catalog>(name: &str) {
 }
 
 #[test]
-fn the_bundled_catalogs_say_at_run_time_what_they_say_compiled() {
-    assert_says_the_same::<LinkedIn>("linkedin");
-    assert_says_the_same::<LinkedInMarketing>("linkedin-marketing");
-    assert_says_the_same::<Edges>("edges");
-    assert_says_the_same::<Works>("works");
-    assert_says_the_same::<HttpApi>("http-api");
+fn the_bundled_catalogs_read_the_same_at_run_time_as_compiled() {
+    assert_reads_alike::<LinkedIn>("linkedin");
+    assert_reads_alike::<LinkedInMarketing>("linkedin-marketing");
+    assert_reads_alike::<Edges>("edges");
+    assert_reads_alike::<Works>("works");
+    assert_reads_alike::<HttpApi>("http-api");
 }
 
 #[test]
-fn one_catalog_can_be_read_while_another_is_looked_at() {
+fn a_catalog_can_be_read_within_the_read_of_another() {
     let tables = |name: &str| {
         let source = Source::new(name, builtin(name).unwrap());
         Tables::new(&compile(&source).unwrap().catalog)

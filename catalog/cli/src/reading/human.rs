@@ -1,4 +1,4 @@
-//! For people.
+//! Prints a reading for people.
 
 use super::parts::{Causes, Errors, Field};
 use super::Reading;
@@ -11,10 +11,10 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::time::Duration;
 
-/// How many characters of a text from outside are shown, at most.
+/// The maximum number of characters that are shown of a string from a response.
 const LONGEST: usize = 1_000;
 
-/// How many of a list from outside are shown, at most.
+/// The maximum number of items that are shown of a list from a response.
 const MOST: usize = 100;
 
 pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
@@ -27,11 +27,11 @@ pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()
         )?;
     }
     let title = match reading.certain {
-        Some(false) => "Variant, whose fields may be others",
+        Some(false) => "Variant (its fields are not certain)",
         _ => "Variant",
     };
     section(title, &variant(reading), output)?;
-    section("Errors within", &causes(&reading.causes, "  "), output)?;
+    section("Inner errors", &causes(&reading.causes, "  "), output)?;
     if let Some(batch) = &reading.batch {
         section("Errors of the batch", &errors(&batch.errors), output)?;
         let results = batch.results.all();
@@ -50,7 +50,7 @@ pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()
     others(reading, output)
 }
 
-/// What it is, in a line.
+/// Prints the outcome in one line.
 fn heading(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
     let of = match reading.catalog {
         Some(name) => format!("{DIM}of {} [{name}]{DIM:#}", inert(reading.title)),
@@ -58,7 +58,7 @@ fn heading(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
     };
     let summary = inert(&cut(&reading.summary, LONGEST));
     match reading.outcome {
-        "foreign" => return writeln!(output, "{BOLD}{summary}{BOLD:#}, no error {of}"),
+        "foreign" => return writeln!(output, "{BOLD}{summary}{BOLD:#}, not an error {of}"),
         "batch" => return writeln!(output, "{BOLD}{summary}{BOLD:#} {of}"),
         _ => {}
     }
@@ -70,8 +70,8 @@ fn heading(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
     match (reading.error.as_ref().map(|error| error.id), code) {
         (Some(id), Some(code)) if id != code => write!(output, "{RED}{code}{RED:#} ({id})")?,
         (Some(id), _) => write!(output, "{RED}{id}{RED:#}")?,
-        (None, Some(code)) => write!(output, "{RED}{code}{RED:#}, an unknown error")?,
-        (None, None) => write!(output, "{RED}an unknown error{RED:#}")?,
+        (None, Some(code)) => write!(output, "{RED}{code}{RED:#}, unknown error")?,
+        (None, None) => write!(output, "{RED}unknown error{RED:#}")?,
     }
     write!(output, "{BOLD}, status {}{BOLD:#} {of}", reading.status)?;
     match reading.envelope {
@@ -87,7 +87,7 @@ fn variant(reading: &Reading<'_>) -> String {
     };
     let fields = match &reading.fields {
         Some(fields) => fields.iter().map(field).collect(),
-        None => prose(Some("Its fields could not be read: a value is missing.")),
+        None => prose(Some("Its fields cannot be read: a value is missing.")),
     };
     format!("{}{fields}", prose(Some(&error.variant)))
 }
@@ -105,7 +105,7 @@ fn value(field: &Field) -> String {
     }
 }
 
-/// Errors in a line each, with their fields below.
+/// Inner errors, one line each, with their fields below.
 fn causes(causes: &Causes<'_>, indent: &str) -> String {
     let mut text = String::new();
     let rest = causes.first(MOST, |cause| {
@@ -154,7 +154,7 @@ fn values<N: Display, V: Display>(mut values: impl Iterator<Item = (N, V)>) -> S
     text
 }
 
-/// How many of a list are not shown.
+/// The number of items that are not shown.
 fn more(rest: usize, indent: &str) -> String {
     if rest == 0 {
         return String::new();
@@ -162,6 +162,7 @@ fn more(rest: usize, indent: &str) -> String {
     format!("{indent}and {rest} more\n")
 }
 
+/// The first of the strings, and the number of those that are not shown.
 fn some(texts: &[String]) -> Vec<String> {
     let mut shown: Vec<String> = texts
         .iter()
@@ -207,7 +208,7 @@ fn others(reading: &Reading<'_>, output: &mut Output) -> io::Result<()> {
     let others = reading.others.join(", ");
     writeln!(
         output,
-        "\n{DIM}{} would fit as well: --catalog says which one it is{DIM:#}",
+        "\n{DIM}also fits {}: select a catalog with --catalog{DIM:#}",
         inert(&others)
     )
 }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-/// Names and values, as a JSON object; a name may stand twice, as it may in a body.
+/// A JSON object of names and values. A body can have duplicate names, and so can this.
 pub(crate) struct Members<T>(pub(crate) Vec<(String, T)>);
 
 impl<T> Members<T> {

@@ -1,4 +1,4 @@
-//! What a response says, read with a catalog, for people and as data.
+//! Reads a response with a catalog, for people and as data.
 //!
 //! ```text
 //! Response ──Reader──▶ Decoded<Dynamic> ──rank──▶ the catalog that knows it best ──▶ Reading ──human, JSON──▶ Output
@@ -21,15 +21,15 @@ use crate::entry::retry_as_data;
 use error_catalog::{CatalogKind, Decoded, Outcome, Response, Warning};
 use error_catalog_model::{variant_name, Catalog, Entry};
 use members::Members;
-use parts::{Causes, Documented, Field, Identity, Raw, Things};
+use parts::{Causes, Documented, Elements, Field, Identity, Raw};
 use serde::Serialize;
 use serde_json::Value;
 use std::time::Duration;
 
-/// How many warnings are told, at most.
+/// The maximum number of warnings that are shown.
 const MOST_WARNINGS: usize = 1_000;
 
-/// A catalog with which responses are read.
+/// A catalog that responses are read with.
 pub(crate) struct Reader<'c> {
     pub(crate) catalog: &'c Catalog,
     tables: &'static Tables,
@@ -48,7 +48,7 @@ impl<'c> Reader<'c> {
         self.tables.read(response, |decoded| Rank::of(&decoded))
     }
 
-    /// Reads the response, and does something with what it says.
+    /// Reads the response, and passes the result to `look`.
     pub(crate) fn read<T>(
         &self,
         response: Response<'_>,
@@ -61,28 +61,28 @@ impl<'c> Reader<'c> {
     }
 }
 
-/// What a response says, or an error within one. Keys that say nothing are left out.
+/// The content of a response, or of an error within one. Keys without a value are left out.
 #[derive(Serialize)]
 pub(crate) struct Reading<'d> {
-    /// Null where none of several knows it.
+    /// Null if none of several catalogs knows the response.
     catalog: Option<&'d str>,
-    /// `known`, `partial`, `unknown`, `batch` or `foreign`.
+    /// `known`, `partial`, `unknown`, `batch`, or `foreign`.
     outcome: &'static str,
     /// Status, code and message in one line, as logs show them.
     summary: String,
-    /// That of HTTP.
+    /// The HTTP status.
     status: u16,
-    /// That of the body.
+    /// The status in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     body_status: Option<u16>,
-    /// What the API means by the status, where nothing more is known.
+    /// The meaning of the status for the API, if nothing more is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     status_meaning: Option<&'d str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     envelope: Option<&'static str>,
-    /// As it came: a text, a number, or null.
+    /// The code that was sent: a string, a number, or null.
     code: Value,
-    /// As it came, but with its values hidden where one of them is sensitive.
+    /// The message that was sent, redacted if it contains a sensitive value.
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,13 +95,13 @@ pub(crate) struct Reading<'d> {
     /// The fields of the typed error.
     #[serde(skip_serializing_if = "Option::is_none")]
     fields: Option<Vec<Field>>,
-    /// Whether the fields could not be others.
+    /// Whether no other reading is possible.
     #[serde(skip_serializing_if = "Option::is_none")]
     certain: Option<bool>,
-    /// The documented advice.
+    /// The documented retry advice.
     #[serde(skip_serializing_if = "Option::is_none")]
     retry: Option<Value>,
-    /// How long to wait, in whole seconds that are enough.
+    /// How long to wait, in seconds, rounded up.
     #[serde(skip_serializing_if = "Option::is_none")]
     retry_after: Option<u64>,
     #[serde(skip_serializing_if = "Members::is_empty")]
@@ -112,10 +112,10 @@ pub(crate) struct Reading<'d> {
     #[serde(skip_serializing_if = "Causes::is_empty")]
     causes: Causes<'d>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    batch: Option<Things<'d>>,
+    batch: Option<Elements<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     documentation: Option<Documented<'d>>,
-    /// Other catalogs that know it as well.
+    /// Other catalogs that know the response equally well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     others: Vec<&'d str>,
     #[serde(skip)]
@@ -125,12 +125,12 @@ pub(crate) struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
-    /// A whole response: with its batch, and with what the catalog tells people.
+    /// Reads a whole response, with its batch and its documentation.
     fn whole(decoded: &'d Decoded<'d, Dynamic>, catalog: &'d Catalog, shown: Shown) -> Self {
         let reading = Self::of(decoded, catalog, shown);
         let documentation = reading.entry.and_then(Documented::of);
         Self {
-            batch: Things::of(decoded, catalog, shown),
+            batch: Elements::of(decoded, catalog, shown),
             status_meaning: status_meaning(decoded.status(), catalog)
                 .filter(|_| documentation.is_none()),
             documentation,
@@ -138,12 +138,12 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// The same, of a response that other catalogs know as well.
+    /// Adds other catalogs that know the response equally well.
     pub(crate) fn with_others(self, others: Vec<&'d str>) -> Self {
         Self { others, ..self }
     }
 
-    /// The same, of a response that no catalog knows.
+    /// Removes the catalog, for a response that no catalog knows.
     pub(crate) fn of_no_catalog(self) -> Self {
         Self {
             catalog: None,
@@ -152,7 +152,7 @@ impl<'d> Reading<'d> {
         }
     }
 
-    /// An error.
+    /// Reads an error.
     fn of(decoded: &'d Decoded<'d, Dynamic>, catalog: &'d Catalog, shown: Shown) -> Self {
         let entry = entry(decoded, catalog);
         Self {
@@ -201,13 +201,13 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// The entry in the model, which tells more of it than the compiled form.
+/// The entry in the model, which has more details than the compiled form.
 fn entry<'c>(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<&'c Entry> {
     let index = decoded.kind()?.entry().index();
     catalog.entries.get(usize::from(index))
 }
 
-/// The warnings, the first of them where there are many.
+/// The first warnings, and the number of those that are not shown.
 fn warnings(decoded: &Decoded<'_, Dynamic>, shown: Shown) -> Vec<String> {
     let all = decoded.warnings();
     let first = all.iter().take(MOST_WARNINGS);
@@ -222,12 +222,12 @@ fn warnings(decoded: &Decoded<'_, Dynamic>, shown: Shown) -> Vec<String> {
     first.chain(more).collect()
 }
 
-/// Too early is worse than too late.
+/// Rounds up, because retrying too early is worse than too late.
 fn whole_seconds(delay: Duration) -> u64 {
     delay.as_secs() + u64::from(delay.subsec_nanos() > 0)
 }
 
-/// What the API means by this status, or by its class.
+/// The documented meaning of the status, or else of its class.
 fn status_meaning(status: u16, catalog: &Catalog) -> Option<&str> {
     let names = [status.to_string(), format!("{}xx", status / 100)];
     let mut meanings = names

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 use serde_json::value::RawValue;
 
-/// Which error it is.
+/// The identity of an error.
 #[derive(Serialize)]
 pub(super) struct Identity<'c> {
     pub(super) id: &'c str,
@@ -30,12 +30,12 @@ pub(super) struct Field {
     /// Whether the value is hidden.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) sensitive: bool,
-    /// Null where the parameter was not sent, or is hidden.
+    /// Null if the parameter was not sent or is hidden.
     pub(super) value: Data,
 }
 
 impl Field {
-    /// All fields, with their values or, but for what they are, redacted.
+    /// Returns all fields. Without `is_shown`, all values are redacted.
     pub(super) fn all(error: &Error, is_shown: bool) -> Vec<Self> {
         let mut all = Vec::new();
         error.fields(&mut |values| {
@@ -94,7 +94,7 @@ impl Data {
     }
 }
 
-/// A JSON value as it came.
+/// A JSON value, written as in the response.
 #[derive(Serialize)]
 #[serde(transparent)]
 pub(super) struct Raw(Box<RawValue>);
@@ -116,7 +116,7 @@ impl Raw {
     }
 }
 
-/// The errors within an error. Each is read when it is shown, as a body may have any number of them.
+/// The inner errors of an error. Each is read only when it is shown, because there can be any number of them.
 pub(super) struct Causes<'d> {
     decoded: &'d Decoded<'d, Dynamic>,
     catalog: &'d Catalog,
@@ -140,7 +140,7 @@ impl<'d> Causes<'d> {
         self.decoded.causes().next().is_none()
     }
 
-    /// Shows the first of them; returns how many there are beyond those.
+    /// Shows the first ones, and returns the number of those that are not shown.
     pub(super) fn first(&self, most: usize, mut show: impl FnMut(&Reading<'_>)) -> usize {
         let mut causes = self.decoded.causes();
         for cause in causes.by_ref().take(most) {
@@ -160,14 +160,14 @@ impl Serialize for Causes<'_> {
     }
 }
 
-/// The errors and results of a batch, by the keys of their things.
+/// The errors and results of a batch, by the keys of its elements.
 #[derive(Serialize)]
-pub(super) struct Things<'d> {
+pub(super) struct Elements<'d> {
     pub(super) errors: Errors<'d>,
     pub(super) results: Results<'d>,
 }
 
-impl<'d> Things<'d> {
+impl<'d> Elements<'d> {
     pub(super) fn of(
         decoded: &'d Decoded<'d, Dynamic>,
         catalog: &'d Catalog,
@@ -187,7 +187,7 @@ impl<'d> Things<'d> {
     }
 }
 
-/// Those that failed. Each is read when it is shown, as a body may have any number of them.
+/// The errors of a batch. Each is read only when it is shown, because there can be any number of them.
 pub(super) struct Errors<'d> {
     batch: Batch<'d, Dynamic>,
     catalog: &'d Catalog,
@@ -195,7 +195,7 @@ pub(super) struct Errors<'d> {
 }
 
 impl Errors<'_> {
-    /// Shows the first of them; returns how many there are beyond those.
+    /// Shows the first ones, and returns the number of those that are not shown.
     pub(super) fn first(&self, most: usize, mut show: impl FnMut(&str, &Reading<'_>)) -> usize {
         let mut errors = self.batch.errors().zip(1..);
         for ((key, error), number) in errors.by_ref().take(most) {
@@ -217,7 +217,7 @@ impl Serialize for Errors<'_> {
     }
 }
 
-/// What became of the others.
+/// The results of the elements that succeeded.
 pub(super) struct Results<'d> {
     batch: Batch<'d, Dynamic>,
     shown: Shown,
@@ -237,7 +237,7 @@ impl Serialize for Results<'_> {
     }
 }
 
-/// What the catalog tells people about the error.
+/// The documentation of an error.
 #[derive(Serialize)]
 pub(super) struct Documented<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -251,11 +251,11 @@ pub(super) struct Documented<'c> {
 }
 
 impl<'c> Documented<'c> {
-    /// `None` where the catalog tells nothing.
+    /// Returns `None` if the entry has no documentation.
     pub(super) fn of(entry: &'c Entry) -> Option<Self> {
         let texts = [&entry.title, &entry.description, &entry.resolution];
-        let tells = texts.iter().any(|text| text.is_some()) || !entry.causes.is_empty();
-        tells.then_some(Self {
+        let has_any = texts.iter().any(|text| text.is_some()) || !entry.causes.is_empty();
+        has_any.then_some(Self {
             title: entry.title.as_deref(),
             description: entry.description.as_deref(),
             causes: &entry.causes,

@@ -1,31 +1,31 @@
-//! Which catalog knows a response best.
+//! Ranks catalogs by how well they know a response.
 
 use crate::dynamic::Dynamic;
 use error_catalog::{Batch, CatalogError, Decoded, Outcome};
 use std::cmp::Reverse;
 
-/// How well a catalog knows a response; the better comes later.
+/// How well a catalog knows a response. A better rank is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Rank {
     knows: Knows,
-    /// What is not as documented counts against a catalog that knows the error.
+    /// The number of deviations from the documentation, for a catalog that knows the error.
     warnings: Reverse<usize>,
     is_known: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Knows {
-    /// Nothing of it.
+    /// Nothing.
     Nothing,
-    /// The envelope, with a text that it does not know.
+    /// The envelope, with an unknown message.
     Text,
-    /// An error that has neither a code nor a documented message, by its status: any text may be its message.
+    /// An error without a code and a documented message, by its status: its message can be any string.
     Status,
-    /// The envelope, with a code that it does not know; of a batch, none of the errors.
+    /// The envelope, with an unknown code. In a batch: none of the errors.
     Code,
-    /// Which error it is, but not its fields; of a batch, some of the errors.
+    /// The kind of the error, but not its fields. In a batch: some of the errors.
     Entry,
-    /// The error with its fields; of a batch, all errors.
+    /// The error with its fields. In a batch: all errors.
     Error,
 }
 
@@ -44,22 +44,22 @@ impl Rank {
         }
     }
 
-    /// Whether the error, or each error of a batch, is known with its fields.
+    /// Whether the error, or each error in a batch, is known with its fields.
     pub(crate) const fn is_known(self) -> bool {
         self.is_known
     }
 
-    /// Whether the catalog documents the message or the code, so that what is shown of it is the catalog's business.
+    /// Whether the response is as the catalog documents it, so that the catalog alone decides what is sensitive.
     pub(crate) fn is_documented(self) -> bool {
         self.knows == Knows::Error && self.warnings.0 == 0
     }
 
-    /// Whether the response is none of the API's.
+    /// Whether the response does not come from the API.
     pub(crate) fn is_foreign(self) -> bool {
         self.knows == Knows::Nothing
     }
 
-    /// Whether another catalog that knows as much is worth a word.
+    /// Whether another catalog knows as much, and both know something.
     pub(crate) fn is_like(self, other: Self) -> bool {
         self.knows == other.knows && self.knows > Knows::Nothing
     }

@@ -1,6 +1,6 @@
-//! What of a response is shown.
+//! Decides which parts of a response are shown.
 //!
-//! Where a catalog has sensitive parameters, a text of a response is shown only if it is known to hold none.
+//! If a catalog has sensitive parameters, a string of a response is shown only if it is known not to contain one.
 
 use super::parts::{Field, Raw};
 use crate::dynamic::Dynamic;
@@ -14,9 +14,9 @@ const REDACTED: &str = "[redacted]";
 pub(crate) enum Shown {
     /// Everything: no catalog has sensitive parameters.
     All,
-    /// What the catalog documents, but for its sensitive parameters.
+    /// Documented parts, except sensitive parameters.
     Documented,
-    /// No text: the response may be that of another catalog, which has sensitive parameters.
+    /// No strings: the response may belong to another catalog, which has sensitive parameters.
     NoText,
 }
 
@@ -47,9 +47,9 @@ impl Shown {
     }
 
     pub(super) fn message(self, decoded: &Decoded<'_, Dynamic>) -> Option<String> {
-        let came = decoded.message()?;
+        let sent = decoded.message()?;
         match self {
-            Self::All => Some(came.to_owned()),
+            Self::All => Some(sent.to_owned()),
             Self::Documented => decoded.shown_message().map(Into::into),
             Self::NoText => Some(REDACTED.to_owned()),
         }
@@ -68,7 +68,7 @@ impl Shown {
         Some(Field::all(error, is_shown))
     }
 
-    /// A text that the catalog does not document.
+    /// A string that the catalog does not document.
     pub(super) fn text(self, text: impl Into<String>) -> String {
         match self {
             Self::All => text.into(),
@@ -76,7 +76,7 @@ impl Shown {
         }
     }
 
-    /// The key of a thing in a batch, of which this is the number.
+    /// The key of the element of a batch with this number.
     pub(super) fn key(self, number: usize, key: impl Into<String>) -> String {
         match self {
             Self::All => key.into(),

@@ -1,4 +1,4 @@
-//! What is shown of a response holds no sensitive value.
+//! A shown response does not contain sensitive values.
 
 use super::{Reader, Shown};
 use error_catalog::Response;
@@ -63,11 +63,11 @@ fn assert_hidden(catalog: &Catalog, shown: Shown) {
 }
 
 #[test]
-fn of_a_catalog_with_sensitive_parameters_only_what_it_documents_is_shown() {
+fn a_catalog_with_sensitive_parameters_shows_only_documented_parts() {
     assert_hidden(&catalog(VAULT), Shown::Documented);
 }
 
 #[test]
-fn of_a_response_that_may_be_another_catalogs_no_text_is_shown() {
+fn a_response_that_may_belong_to_another_catalog_shows_no_strings() {
     assert_hidden(&catalog(OPEN), Shown::NoText);
 }
