@@ -1,4 +1,4 @@
-//! For GitHub Actions.
+//! Prints findings for GitHub Actions.
 
 use super::Findings;
 use crate::failure::Failure;

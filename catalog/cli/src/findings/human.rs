@@ -1,4 +1,4 @@
-//! For people.
+//! Prints findings for people.
 
 use super::Findings;
 use crate::failure::Failure;
@@ -14,7 +14,7 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
             Severity::Error => RED,
             Severity::Warning => YELLOW,
         };
-        coloured(&finding.render(), style, output)?;
+        colored(&finding.render(), style, output)?;
         writeln!(output)?;
     }
     if findings.dropped > 0 {
@@ -23,8 +23,8 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
     summary(findings, output)
 }
 
-/// The text of the model with the colours of the compiler: its first word, what underlines, and its frame.
-fn coloured(text: &str, style: Style, output: &mut Output) -> io::Result<()> {
+/// Prints a rendered diagnostic with the colors of rustc for its severity, underlines, and frame.
+fn colored(text: &str, style: Style, output: &mut Output) -> io::Result<()> {
     for (number, line) in text.lines().enumerate() {
         let bare = line.trim_start();
         let frame = line.len() - bare.len();
@@ -51,23 +51,23 @@ fn coloured(text: &str, style: Style, output: &mut Output) -> io::Result<()> {
 
 fn summary(findings: &Findings<'_>, output: &mut Output) -> Result<(), Failure> {
     let catalogs = counted(findings.loaded.len(), "catalog", "catalogs");
-    let mistakes = findings.count(Severity::Error) + findings.dropped;
+    let errors = findings.count(Severity::Error) + findings.dropped;
     let warnings = findings.count(Severity::Warning);
-    if mistakes + warnings == 0 {
+    if errors + warnings == 0 {
         let entries = findings
             .loaded
             .iter()
             .filter_map(|it| it.catalog())
             .map(|it| it.entries.len());
-        let errors = counted(entries.sum(), "error", "errors");
+        let entries = counted(entries.sum(), "entry", "entries");
         writeln!(
             output,
-            "{GREEN}no mistakes{GREEN:#} in {catalogs} with {errors}"
+            "{GREEN}no errors or warnings{GREEN:#} in {catalogs} with {entries}"
         )?;
     } else {
-        let mistakes = counted(mistakes, "mistake", "mistakes");
+        let errors = counted(errors, "error", "errors");
         let warnings = counted(warnings, "warning", "warnings");
-        writeln!(output, "{mistakes} and {warnings} in {catalogs}")?;
+        writeln!(output, "{errors} and {warnings} in {catalogs}")?;
     }
     Ok(())
 }

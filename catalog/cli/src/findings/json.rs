@@ -1,4 +1,4 @@
-//! For programs of one's own.
+//! Prints findings as JSON.
 
 use super::Findings;
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use crate::output::Output;
 use crate::report::Lines;
 use serde::Serialize;
 
-/// The document.
+/// The JSON document.
 #[derive(Serialize)]
 struct Report<'a> {
     findings: Vec<Item<'a>>,

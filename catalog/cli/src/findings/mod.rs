@@ -1,4 +1,4 @@
-//! The mistakes and warnings of catalogs, as people and tools read them.
+//! Finds and prints the errors and warnings of catalogs, for people and tools.
 
 mod github;
 mod human;
@@ -13,16 +13,16 @@ use crate::policy::WorkspacePolicy;
 use crate::report::Format;
 use error_catalog_model::Severity;
 
-/// What was found in some catalogs.
+/// The findings in some catalogs.
 pub(crate) struct Findings<'a> {
     pub(crate) loaded: &'a [Loaded],
     pub(crate) all: Vec<Finding<'a>>,
-    /// How many there are beyond those, as a catalog keeps 1,000.
+    /// The number of further errors, because only the first 1,000 of a catalog are kept.
     pub(crate) dropped: usize,
 }
 
 impl<'a> Findings<'a> {
-    /// What breaks the rules of the format, and, in catalogs without mistakes, those of policies.
+    /// Checks the rules of the format and, in catalogs without errors, those of policies.
     pub(crate) fn of(loaded: &'a [Loaded], policy: &WorkspacePolicy) -> Self {
         let mut all = Vec::new();
         let mut dropped = 0;
@@ -48,7 +48,7 @@ impl<'a> Findings<'a> {
         }
     }
 
-    /// How many have this severity.
+    /// The number of findings with this severity.
     pub(crate) fn count(&self, severity: Severity) -> usize {
         self.all.iter().filter(|it| it.severity == severity).count()
     }

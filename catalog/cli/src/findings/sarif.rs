@@ -1,4 +1,4 @@
-//! For code scanning.
+//! Prints findings for code scanning.
 
 use super::Findings;
 use crate::failure::Failure;
@@ -18,18 +18,21 @@ pub(super) fn print(findings: &Findings<'_>, output: &mut Output) -> Result<(), 
 }
 
 fn rule(rule: &Rule) -> Value {
-    let explanation = rule.explanation;
-    let first = explanation
-        .split_inclusive(['.', ':', ';'])
-        .next()
-        .unwrap_or(explanation);
     json!({
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": { "text": first.trim_end_matches([':', ';']) },
-        "fullDescription": { "text": explanation },
+        "shortDescription": { "text": first_sentence(rule.explanation) },
+        "fullDescription": { "text": rule.explanation },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
+}
+
+/// The text up to the first `.`, `:`, or `;` before a space.
+fn first_sentence(text: &str) -> &str {
+    let ends = [". ", ": ", "; "].map(|end| text.find(end));
+    let end = ends.into_iter().flatten().min();
+    let first = end.and_then(|end| text.get(..=end)).unwrap_or(text);
+    first.trim_end_matches([':', ';'])
 }
 
 const fn level(severity: Severity) -> &'static str {

@@ -1,14 +1,14 @@
-//! Lines and indents.
+//! Writes values with lines and indents.
 
 use super::shape::Shape;
 use super::tree::Node;
 use std::borrow::Cow;
 
-/// How many characters a line has, at most, where it holds more than one value.
+/// The maximum length of a line with more than one value, in characters.
 const WIDTH: usize = 120;
 const INDENT: usize = 2;
 
-/// The text of a value, with its keys in the order of the shape.
+/// Returns the text of a value, with its keys in the order of the shape.
 pub(super) fn layout(node: &Node<'_>, shape: &Shape) -> String {
     let mut layout = Layout {
         text: String::new(),
@@ -21,13 +21,13 @@ pub(super) fn layout(node: &Node<'_>, shape: &Shape) -> String {
 
 struct Layout {
     text: String,
-    /// Where the last line begins.
+    /// The start of the last line.
     line: usize,
 }
 
 impl Layout {
     fn value(&mut self, node: &Node<'_>, shape: &Shape, indent: usize) {
-        // A comma may follow.
+        // Leave room for a comma.
         let room = WIDTH.saturating_sub(self.column() + 1);
         if let Some(inline) = inline(node, shape, room) {
             self.text.push_str(&inline);
@@ -80,7 +80,7 @@ impl Layout {
     }
 }
 
-/// The value in one line, if it may stand in one and has the room.
+/// Returns the value on one line; `None` if its shape does not allow that or it does not fit.
 fn inline(node: &Node<'_>, shape: &Shape, room: usize) -> Option<String> {
     let mut text = String::new();
     write_inline(node, shape, room, &mut text)?;
@@ -88,7 +88,7 @@ fn inline(node: &Node<'_>, shape: &Shape, room: usize) -> Option<String> {
 }
 
 fn write_inline(node: &Node<'_>, shape: &Shape, room: usize, text: &mut String) -> Option<()> {
-    // No character takes more than four bytes: there is no hope, however the rest is.
+    // A character takes at most four bytes, so this cannot fit, whatever the rest is.
     if text.len() > 4 * room {
         return None;
     }
@@ -119,7 +119,7 @@ fn write_inline(node: &Node<'_>, shape: &Shape, room: usize, text: &mut String) 
     Some(())
 }
 
-/// The members in the order of the shape; unknown keys behind the known ones.
+/// The members in the order of the shape, with unknown keys last.
 fn ordered<'m, 'a>(
     members: &'m [(&'a str, Node<'a>)],
     shape: &Shape,
@@ -130,7 +130,7 @@ fn ordered<'m, 'a>(
     ordered
 }
 
-/// What a key with its quotes means.
+/// The key without its quotes and escapes.
 fn name(key: &str) -> Cow<'_, str> {
     if key.contains('\\') {
         return serde_json::from_str(key).map_or(Cow::Borrowed(key), Cow::Owned);
@@ -145,7 +145,7 @@ mod tests {
     use super::layout;
 
     #[test]
-    fn keys_come_in_their_order_and_unknown_ones_behind() {
+    fn keys_are_in_the_order_of_the_shape_with_unknown_ones_last() {
         let text = r#"{"errors":[{"x":1,"st\u0061tus":[404,429],"code":"A"}],"y":{},"name":"a"}"#;
         let expected = r#"{
   "name": "a",
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_a_line_has_lines_of_its_own() {
+    fn a_value_that_does_not_fit_on_a_line_is_split() {
         let value = "x".repeat(60);
         let text = format!(r#"{{"name": ["{value}", "{value}"]}}"#);
         let expected = format!("{{\n  \"name\": [\n    \"{value}\",\n    \"{value}\"\n  ]\n}}\n");

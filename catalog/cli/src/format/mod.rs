@@ -1,9 +1,9 @@
 //! The canonical form of a catalog file: the order of its keys, and its layout.
 //!
-//! Values are never opened: numbers, and strings with their escapes, stay as they are written.
+//! Scalars are never interpreted: numbers, and strings with their escapes, stay as they are written.
 //!
 //! ```text
-//! text ──tree──▶ nodes, whose values are parts of the text ──shape, layout──▶ text
+//! text ──tree──▶ nodes that borrow from the text ──shape, layout──▶ text
 //! ```
 
 mod layout;
@@ -12,28 +12,25 @@ mod tree;
 
 use error_catalog_model::{compile, Rule, Source};
 
-/// The canonical form of a catalog, be it with mistakes or not.
+/// Returns the canonical form of a catalog, which may have errors.
 ///
 /// # Errors
 ///
-/// The file is no JSON, or nested deeper than any catalog; the text says where, and what to do.
+/// The file is not valid JSON, or nested too deeply. The message has the place and a help.
 pub(crate) fn canonical(source: &Source) -> Result<String, String> {
     if let Err(failure) = compile(source) {
         let unreadable = |rule| matches!(rule, Rule::Syntax | Rule::Encoding);
         let mut diagnostics = failure.diagnostics().iter();
         let is_empty = source.text().is_empty();
         if let Some(diagnostic) = diagnostics.find(|it| is_empty || unreadable(it.rule)) {
-            // The reader of the text puts `error: ` in front itself.
+            // The caller adds `error: ` itself.
             let shown = source.render(diagnostic);
             return Err(shown.replacen("error", "catalog", 1));
         }
     }
     match tree::parse(source.text()) {
         Some(node) => Ok(layout::layout(&node, &shape::CATALOG)),
-        None => Err(format!(
-            "`{}` is nested deeper than any catalog",
-            source.name()
-        )),
+        None => Err(format!("`{}` is nested too deeply", source.name())),
     }
 }
 
@@ -49,7 +46,7 @@ mod tests {
         canonical(&Source::new("catalog.json", text)).unwrap()
     }
 
-    /// The value with the members of its objects in one order; those of one key keep theirs.
+    /// The value with the members of its objects sorted by key. Duplicate keys keep their order.
     fn sorted(mut node: Node<'_>) -> Node<'_> {
         match &mut node {
             Node::Scalar(_) => {}
@@ -104,7 +101,7 @@ mod tests {
         select(&["", " ", "\n", "\t\r\n  "][..])
     }
 
-    /// Any JSON, written in any way.
+    /// Any JSON value, written in any way.
     fn json() -> impl Strategy<Value = String> {
         let scalars = vec![
             "null",
@@ -144,7 +141,7 @@ mod tests {
         }
 
         #[test]
-        fn the_canonical_form_is_its_own(text in json()) {
+        fn formatting_twice_is_formatting_once(text in json()) {
             let once = formatted(&text);
             prop_assert_eq!(&formatted(&once), &once);
         }
@@ -155,18 +152,18 @@ mod tests {
         for (name, text) in BUILTIN {
             assert!(
                 formatted(text) == text,
-                "{name}: `cargo error-catalog fmt catalog/data/*.json`"
+                "{name}: run `cargo error-catalog fmt catalog/data/*.json`"
             );
         }
     }
 
     #[test]
-    fn what_is_no_catalog_is_refused_with_its_place() {
-        let refused = |text: &[u8]| canonical(&Source::new("a.json", text)).unwrap_err();
-        assert!(refused(b"{ \"name\": }").contains("--> a.json:1:10"));
-        assert!(refused(b"{ \"name\": \"\xFF\" }").contains("C002"));
-        assert!(refused(b"").contains("C001"));
+    fn invalid_json_is_an_error_with_its_place() {
+        let error = |text: &[u8]| canonical(&Source::new("a.json", text)).unwrap_err();
+        assert!(error(b"{ \"name\": }").contains("--> a.json:1:10"));
+        assert!(error(b"{ \"name\": \"\xFF\" }").contains("C002"));
+        assert!(error(b"").contains("C001"));
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-        assert!(refused(deep.as_bytes()).contains("nested deeper"));
+        assert!(error(deep.as_bytes()).contains("nested too deeply"));
     }
 }

@@ -1,13 +1,13 @@
-//! What a catalog is made of: the keys of each object in their order, and what always has lines of its own.
+//! The shape of a catalog: the order of the keys of each object, and the values that are always split into lines.
 
-/// What is known of a value.
+/// The shape of a value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shape {
-    /// The keys in their order; those that are not among them come behind, as they are written.
+    /// The known keys in order. Other keys follow in the order in which they are written.
     pub(super) keys: &'static [(&'static str, &'static Shape)],
-    /// The elements of an array, or the members of an object whose keys are the author's.
+    /// The shape of the elements of an array, or of the members of an object with any keys.
     pub(super) each: Option<&'static Shape>,
-    /// Whether each element or member has a line of its own, even where all would fit one.
+    /// Whether each element or member is on a separate line, even if all fit on one.
     pub(super) is_spread: bool,
 }
 
@@ -24,13 +24,13 @@ impl Shape {
     }
 }
 
-/// Anything: kept in its order.
+/// Any value, in the order in which it is written.
 const ANY: Shape = Shape {
     keys: &[],
     each: None,
     is_spread: false,
 };
-/// Names of the author's, with what they mean.
+/// An object from any names to their descriptions.
 const NAMES: Shape = Shape {
     is_spread: true,
     ..ANY
@@ -47,7 +47,7 @@ const fn of_each(each: &'static Shape) -> Shape {
     }
 }
 
-/// The same, with lines of its own.
+/// The same shape, with each element or member on a separate line.
 const fn spread(shape: Shape) -> Shape {
     Shape {
         is_spread: true,
@@ -74,7 +74,7 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("policy", &POLICY),
 ]));
 
-/// In a body or in a header; no key of both means something else in the other.
+/// An envelope in a body or in a header. The keys that both have are in the same order.
 const ENVELOPE: Shape = spread(object(&[
     ("name", &ANY),
     ("description", &ANY),

@@ -1,19 +1,19 @@
-//! JSON values as they are written.
+//! Parses JSON values as they are written.
 
-/// How deep values may nest, as in `serde_json`; a catalog takes eight levels.
+/// The maximum depth of nested values, as in `serde_json`. A catalog needs eight levels.
 const DEEPEST: usize = 128;
 
-/// A JSON value; the texts are those of the file.
+/// A JSON value that borrows from the file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Node<'a> {
     /// A string with its quotes, a number, `true`, `false` or `null`.
     Scalar(&'a str),
     Array(Vec<Node<'a>>),
-    /// Keys with their quotes, and what they stand for.
+    /// Keys with their quotes, and their values.
     Object(Vec<(&'a str, Node<'a>)>),
 }
 
-/// Takes a text apart that is known to be JSON; `None` where it nests too deep.
+/// Parses a string that is known to be valid JSON. Returns `None` if it is nested too deeply.
 pub(super) fn parse(text: &str) -> Option<Node<'_>> {
     Parser { rest: text }.value(0)
 }
@@ -61,13 +61,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The first byte that is no white space.
+    /// Skips whitespace and returns the next byte.
     fn peek(&mut self) -> Option<u8> {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\r', '\n']);
         self.rest.bytes().next()
     }
 
-    /// Goes behind a sign.
+    /// Skips a byte.
     fn skip(&mut self) {
         self.rest = self.rest.get(1..).unwrap_or_default();
     }
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nests_too_deep_is_refused() {
+    fn deep_nesting_is_refused() {
         let nested = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(parse(&nested(128)).is_some());
         assert!(parse(&nested(1_000_000)).is_none());

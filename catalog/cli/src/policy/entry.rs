@@ -1,22 +1,22 @@
-//! What an error breaks of a policy.
+//! Checks an entry against a policy.
 
-use super::{styles, Broken};
+use super::{styles, Violation};
 use crate::entry::{code, message};
 use error_catalog_model::{Code, Entry, MessageStyle, Policy, RequiredKey};
 
-/// A policy, and whose it is.
-pub(super) struct Asked<'p> {
-    by: &'static str,
+/// A policy and its owner.
+pub(super) struct OwnedPolicy<'p> {
+    owner: &'static str,
     policy: &'p Policy,
 }
 
-impl<'p> Asked<'p> {
-    pub(super) const fn new(by: &'static str, policy: &'p Policy) -> Self {
-        Self { by, policy }
+impl<'p> OwnedPolicy<'p> {
+    pub(super) const fn new(owner: &'static str, policy: &'p Policy) -> Self {
+        Self { owner, policy }
     }
 
-    /// What the error breaks of it.
-    pub(super) fn check(&self, entry: &Entry) -> Vec<Broken> {
+    /// Returns the violations of the entry.
+    pub(super) fn check(&self, entry: &Entry) -> Vec<Violation> {
         let require = self.policy.require.iter();
         let missing = require.filter_map(|key| self.missing(*key, entry));
         let others = [
@@ -28,7 +28,7 @@ impl<'p> Asked<'p> {
         missing.chain(others.into_iter().flatten()).collect()
     }
 
-    fn code(&self, entry: &Entry) -> Option<Broken> {
+    fn code(&self, entry: &Entry) -> Option<Violation> {
         let style = self.policy.code?;
         let text = match &entry.code {
             Code::Text(text) => text.clone(),
@@ -38,21 +38,21 @@ impl<'p> Asked<'p> {
         let message = format!(
             "the code `{}` is not in the style of {}",
             code(entry),
-            self.by
+            self.owner
         );
         let help = format!("write it in {}", style.as_str());
-        (!styles::takes(style, &text)).then_some(("P002", entry.id_span, message, help))
+        (!styles::matches(style, &text)).then_some(("P002", entry.id_span, message, help))
     }
 
-    fn status(&self, entry: &Entry) -> Option<Broken> {
+    fn status(&self, entry: &Entry) -> Option<Violation> {
         let allowed = self.policy.statuses.as_ref()?;
         let other = entry
             .statuses
             .iter()
             .find(|status| !allowed.contains(status))?;
         let message = format!(
-            "`{}` has the status {other}, which {} does not use",
-            entry.id, self.by
+            "`{}` has the status {other}, which {} does not allow",
+            entry.id, self.owner
         );
         let known: Vec<String> = allowed.iter().map(u16::to_string).collect();
         Some((
@@ -63,7 +63,7 @@ impl<'p> Asked<'p> {
         ))
     }
 
-    fn message(&self, entry: &Entry) -> Option<Broken> {
+    fn message(&self, entry: &Entry) -> Option<Violation> {
         let style = self.policy.message?;
         let text = message(entry)?;
         let (first, last) = (text.chars().next()?, text.chars().next_back()?);
@@ -72,16 +72,16 @@ impl<'p> Asked<'p> {
         let wrong_first = if is_sentence {
             first.is_lowercase()
         } else {
-            // `HTTP` may begin a fragment, too.
+            // A fragment may begin with an acronym such as `HTTP`.
             first.is_uppercase() && second.is_some_and(char::is_lowercase)
         };
         let ends = matches!(last, '.' | '?' | '!');
         let wrong_last = last != '}' && ends != is_sentence;
         let help = match (wrong_first, wrong_last, is_sentence) {
-            (true, _, true) => "begin it with a capital",
-            (true, _, false) => "begin it with a small letter",
-            (_, true, true) => "end it with a full stop",
-            (_, true, false) => "leave out the full stop at its end",
+            (true, _, true) => "begin it with an upper-case letter",
+            (true, _, false) => "begin it with a lower-case letter",
+            (_, true, true) => "end it with `.`, `?`, or `!`",
+            (_, true, false) => "remove the punctuation at its end",
             _ => return None,
         };
         let style = if is_sentence {
@@ -93,9 +93,9 @@ impl<'p> Asked<'p> {
         Some(("P004", entry.message_span, message, help.to_owned()))
     }
 
-    fn frozen(&self, entry: &Entry) -> Option<Broken> {
+    fn frozen(&self, entry: &Entry) -> Option<Violation> {
         let frozen = self.policy.frozen.get(&entry.id)?;
-        let message = format!("the message of `{}` is frozen, but differs", entry.id);
+        let message = format!("the message of `{}` is frozen but differs", entry.id);
         (message_of(entry) != frozen).then(|| {
             (
                 "P005",
@@ -106,7 +106,7 @@ impl<'p> Asked<'p> {
         })
     }
 
-    fn missing(&self, key: RequiredKey, entry: &Entry) -> Option<Broken> {
+    fn missing(&self, key: RequiredKey, entry: &Entry) -> Option<Violation> {
         let is_missing = match key {
             RequiredKey::Title => entry.title.is_none(),
             RequiredKey::Message => entry.is_free_text,
@@ -119,7 +119,10 @@ impl<'p> Asked<'p> {
             RequiredKey::Examples => entry.examples.is_empty(),
         };
         let key = key.as_str();
-        let message = format!("`{}` has no `{key}`, which {} requires", entry.id, self.by);
+        let message = format!(
+            "`{}` is missing the key `{key}`, which {} requires",
+            entry.id, self.owner
+        );
         is_missing.then(|| {
             (
                 "P001",

@@ -1,4 +1,4 @@
-//! Rules that catalogs and workspaces set themselves, each off unless it is asked for.
+//! Optional rules that a catalog or a workspace turns on.
 
 mod entry;
 mod rules;
@@ -11,30 +11,30 @@ use crate::catalogs::Loaded;
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::workspace::WorkspaceArguments;
-use entry::Asked;
+use entry::OwnedPolicy;
 use error_catalog_model::{Catalog, Policy, Severity, Span};
 use settings::Settings;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// What a workspace asks of its catalogs.
+/// The policy of a workspace for its catalogs.
 #[derive(Debug, Default)]
 pub(crate) struct WorkspacePolicy {
-    /// Without frozen messages, which are those of one catalog.
+    /// The rules for all catalogs, without frozen messages.
     of_all: Policy,
-    /// The frozen messages, by the names of the catalogs.
+    /// The frozen messages by the name of the catalog, then by the id of the entry.
     frozen: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// What an error breaks: the rule, where, what is wrong, what to do.
-type Broken = (&'static str, Span, String, String);
+/// A broken rule: its code, the span, the message, and the help.
+type Violation = (&'static str, Span, String, String);
 
 impl WorkspacePolicy {
-    /// The policy of the workspace; one that asks for nothing where there is none.
+    /// The policy of the workspace; an empty one if it has none.
     ///
     /// # Errors
     ///
-    /// The workspace cannot be read, or its policy is not understood.
+    /// The workspace cannot be read, or its policy is not valid.
     pub(crate) fn of(workspace: &WorkspaceArguments) -> Result<Self, Failure> {
         let workspace = workspace.find()?;
         let policy = workspace
@@ -43,7 +43,8 @@ impl WorkspacePolicy {
         policy.map_or_else(|| Ok(Self::default()), Settings::read)
     }
 
-    /// What breaks it, or the catalog's own policy, in a catalog without mistakes; what breaks both is told once.
+    /// Checks a catalog against this policy and that of the catalog. A violation of both is reported once. A catalog
+    /// with errors is not checked.
     pub(crate) fn check<'a>(&self, loaded: &'a Loaded) -> Vec<Finding<'a>> {
         let Some(catalog) = loaded.catalog() else {
             return Vec::new();
@@ -53,20 +54,20 @@ impl WorkspacePolicy {
             ..self.of_all.clone()
         };
         let policies = [
-            Asked::new("this workspace", &workspace),
-            Asked::new("this catalog", &catalog.policy),
+            OwnedPolicy::new("this workspace", &workspace),
+            OwnedPolicy::new("this catalog", &catalog.policy),
         ];
         let entries = catalog.entries.iter();
-        let broken =
-            entries.flat_map(|entry| policies.iter().flat_map(move |asked| asked.check(entry)));
-        let mut told = HashSet::new();
-        broken
-            .filter(|(rule, span, _, help)| told.insert((*rule, span.start, help.clone())))
-            .map(|broken| finding(loaded, broken))
+        let violations =
+            entries.flat_map(|entry| policies.iter().flat_map(move |policy| policy.check(entry)));
+        let mut reported = HashSet::new();
+        violations
+            .filter(|(rule, span, _, help)| reported.insert((*rule, span.start, help.clone())))
+            .map(|violation| finding(loaded, violation))
             .collect()
     }
 
-    /// The ids of the errors of a catalog whose messages stay as they are.
+    /// The ids of the entries of a catalog whose messages are frozen.
     pub(crate) fn frozen(&self, catalog: &Catalog) -> BTreeSet<String> {
         let workspace = self.frozen.get(&catalog.name).into_iter().flatten();
         let all = workspace.chain(&catalog.policy.frozen);
@@ -74,7 +75,7 @@ impl WorkspacePolicy {
     }
 }
 
-fn finding(loaded: &Loaded, (rule, span, message, help): Broken) -> Finding<'_> {
+fn finding(loaded: &Loaded, (rule, span, message, help): Violation) -> Finding<'_> {
     Finding {
         loaded,
         rule,

@@ -1,4 +1,4 @@
-//! The policy as it stands in the Cargo.toml of a workspace.
+//! Reads the policy in the Cargo.toml of a workspace.
 
 use super::{WorkspacePolicy, RULES};
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The keys, which are those of a catalog's `policy`; messages are frozen by the name of the catalog, too.
+/// The keys are those of a catalog's `policy`, but frozen messages are grouped by the name of their catalog.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Settings {
@@ -23,7 +23,7 @@ impl Settings {
         let settings = Self::deserialize(settings).map_err(|error| {
             let rules = RULES.map(|rule| rule.code).join(", ");
             failure(&error.to_string()).help(format!(
-                "`cargo error-catalog check --explain RULE` shows what it can ask for, of {rules}"
+                "see what each rule accepts with `cargo error-catalog check --explain RULE`: {rules}"
             ))
         })?;
         let require = settings.require.iter();
@@ -48,7 +48,7 @@ impl Settings {
     }
 }
 
-/// What the text names.
+/// Looks up a value by its name.
 fn named<T>(
     name: &str,
     from_name: fn(&str) -> Option<T>,
@@ -59,12 +59,12 @@ fn named<T>(
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known: {}", known.join(", ")),
         };
-        failure(&format!("it cannot ask for `{name}`")).help(help)
+        failure(&format!("unknown value `{name}`")).help(help)
     })
 }
 
 fn failure(reason: &str) -> Failure {
     Failure::new(format!(
-        "`workspace.metadata.error-catalog.policy` is not understood: {reason}"
+        "`workspace.metadata.error-catalog.policy` is not valid: {reason}"
     ))
 }

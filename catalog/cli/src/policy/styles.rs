@@ -1,8 +1,8 @@
-//! Styles of codes.
+//! The styles of codes.
 
 use error_catalog_model::CodeStyle;
 
-/// A code with a word of the style in each of its placeholders.
+/// Returns a code with each placeholder replaced by a word of the style.
 pub(super) fn with_words(style: CodeStyle, literals: &[String]) -> String {
     let word = match style {
         CodeStyle::ScreamingSnake => "X",
@@ -12,14 +12,14 @@ pub(super) fn with_words(style: CodeStyle, literals: &[String]) -> String {
     literals.join(word)
 }
 
-/// Whether the code is of the style.
-pub(super) fn takes(style: CodeStyle, code: &str) -> bool {
-    let words = |separator: char, takes: fn(u8) -> bool| {
+/// Whether the code is in the style.
+pub(super) fn matches(style: CodeStyle, code: &str) -> bool {
+    let words = |separator: char, is_allowed: fn(u8) -> bool| {
         code.split(separator)
-            .all(|word| !word.is_empty() && word.bytes().all(takes))
+            .all(|word| !word.is_empty() && word.bytes().all(is_allowed))
     };
-    let starts = |takes: fn(&char) -> bool| {
-        code.chars().next().is_some_and(|first| takes(&first))
+    let starts = |is_allowed: fn(&char) -> bool| {
+        code.chars().next().is_some_and(|first| is_allowed(&first))
             && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
     match style {
@@ -39,11 +39,11 @@ pub(super) fn takes(style: CodeStyle, code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::takes;
+    use super::matches;
     use error_catalog_model::CodeStyle;
 
     #[test]
-    fn each_style_takes_its_codes_only() {
+    fn each_style_matches_only_its_codes() {
         let styles = [
             (CodeStyle::ScreamingSnake, "CARD_DECLINED_2"),
             (CodeStyle::Snake, "card_declined_2"),
@@ -54,7 +54,7 @@ mod tests {
         for (style, _) in styles {
             for (other, code) in styles {
                 assert_eq!(
-                    takes(style, code),
+                    matches(style, code),
                     style == other,
                     "{} {code}",
                     style.as_str()

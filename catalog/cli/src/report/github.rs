@@ -1,11 +1,11 @@
-//! For GitHub Actions: workflow commands.
+//! Workflow commands for GitHub Actions.
 
 use super::Lines;
 use crate::text::inert;
 
-/// The command that shows a message beside these lines; `level` is `error`, `warning` or `notice`.
+/// Returns the command that shows a message at these lines; `level` is `error`, `warning`, or `notice`.
 pub(crate) fn command(level: &str, lines: &Lines, title: &str, message: &str) -> String {
-    // GitHub shows columns only where the place ends on its first line.
+    // GitHub shows columns only if the place is within one line.
     let columns = if lines.line == lines.end_line {
         format!(",col={},endColumn={}", lines.column, lines.end_column)
     } else {
@@ -21,7 +21,7 @@ pub(crate) fn command(level: &str, lines: &Lines, title: &str, message: &str) ->
     )
 }
 
-/// What stands behind `::`. The runner prints it as lines of its log.
+/// Escapes the text after `::`, which the runner prints to its log.
 fn data(text: &str) -> String {
     inert(text)
         .replace('%', "%25")
@@ -29,7 +29,7 @@ fn data(text: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// What stands behind `=`.
+/// Escapes the value after `=`.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
@@ -39,7 +39,7 @@ mod tests {
     use super::{data, property};
 
     #[test]
-    fn no_text_ends_a_command_or_begins_another() {
+    fn a_string_cannot_end_a_command_or_begin_another() {
         assert_eq!(data("100%\n::error::x"), "100%25%0A\u{fffd}:error::x");
         assert_eq!(property("a:b,c%\n"), "a%3Ab%2Cc%25%0A");
         assert_eq!(

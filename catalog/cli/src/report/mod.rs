@@ -1,4 +1,4 @@
-//! What findings and differences have in common when they are printed: the formats, and the places in files.
+//! The formats of reports and places in files, which findings and differences share.
 
 pub(crate) mod github;
 pub(crate) mod sarif;
@@ -7,21 +7,21 @@ use clap::ValueEnum;
 use error_catalog_model::{Source, Span};
 use serde::Serialize;
 
-/// How a report is printed.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people.
     #[default]
     Human,
-    /// One object, for programs of one's own.
+    /// One JSON object, for your own programs.
     Json,
-    /// Workflow commands of GitHub Actions, which show them beside the lines of a pull request.
+    /// Workflow commands for GitHub Actions, which shows them at the lines of a pull request.
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
 }
 
-/// The lines of a file. Lines and columns are counted from 1, columns in characters; the end is behind the last.
+/// A range in a file. Lines and columns start at 1, columns count characters, and the end is exclusive.
 #[derive(Debug, Serialize)]
 pub(crate) struct Lines {
     pub(crate) file: String,
@@ -45,7 +45,7 @@ impl Lines {
     }
 }
 
-/// The path of a file, with `/` on every system.
+/// The path of a file, with `/` on every platform.
 pub(crate) fn path(source: &Source) -> String {
     source.name().replace(std::path::MAIN_SEPARATOR, "/")
 }

@@ -1,10 +1,10 @@
-//! For code scanning: SARIF 2.1.0.
+//! SARIF 2.1.0, for code scanning.
 
 use super::Lines;
 use percent_encoding::{utf8_percent_encode, AsciiSet, NON_ALPHANUMERIC};
 use serde_json::{json, Value};
 
-/// What a path in a URI holds only as `%` and digits: all but the unreserved characters and `/`.
+/// The characters to percent-encode in the path of a URI: all except the unreserved ones and `/`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -12,7 +12,7 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~')
     .remove(b'/');
 
-/// The log of one run, with the rules that it knows and its results.
+/// The log of one run, with its rules and results.
 pub(crate) fn log(rules: &[Value], results: &[Value]) -> Value {
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -31,7 +31,7 @@ pub(crate) fn log(rules: &[Value], results: &[Value]) -> Value {
     })
 }
 
-/// A place.
+/// The place of a result.
 pub(crate) fn location(lines: &Lines) -> Value {
     json!({ "physicalLocation": {
         "artifactLocation": { "uri": uri(&lines.file) },
@@ -44,7 +44,7 @@ pub(crate) fn location(lines: &Lines) -> Value {
     } })
 }
 
-/// The path as a reference of a URI (RFC 3986).
+/// The path as a URI reference (RFC 3986).
 fn uri(path: &str) -> String {
     let scheme = if path.starts_with('/') { "file://" } else { "" };
     format!("{scheme}{}", utf8_percent_encode(path, RESERVED))
@@ -55,7 +55,7 @@ mod tests {
     use super::uri;
 
     #[test]
-    fn a_path_is_a_reference() {
+    fn a_path_becomes_a_valid_uri_reference() {
         assert_eq!(uri("errors/my é.json"), "errors/my%20%C3%A9.json");
         assert_eq!(uri("/a.json"), "file:///a.json");
         assert_eq!(uri("a-b_c~d.e/%:[?#"), "a-b_c~d.e/%25%3A%5B%3F%23");

@@ -243,7 +243,7 @@ fn only_files_in_a_folder_of_catalogs_are_read() {
     for arguments in [&["check"][..], &["check", "errors"]] {
         let ran = folder.run(arguments);
         assert_eq!(
-            ran.output, "no mistakes in 1 catalog with 1 error\n",
+            ran.output, "no errors or warnings in 1 catalog with 1 entry\n",
             "{ran:?}"
         );
     }

@@ -47,7 +47,7 @@ fn a_catalog_in_errors_needs_no_derive() {
     let folder = package("").file("errors/payments.json", CATALOG);
     assert_eq!(
         folder.run(&["check"]).output,
-        "no mistakes in 1 catalog with 1 error\n"
+        "no errors or warnings in 1 catalog with 1 entry\n"
     );
     assert_eq!(folder.run(&["fmt"]).output.lines().count(), 1);
     assert_eq!(folder.run(&["fmt", "--check"]).code, Some(0));
@@ -122,10 +122,10 @@ fn catalogs_that_a_manifest_lists_are_found() {
             let output = command.current_dir(folder.path(from)).output().unwrap();
             let ran = crate::folder::Ran::new(&output);
             let noun = if catalogs == 1 { "catalog" } else { "catalogs" };
-            let errors = if catalogs == 1 { "error" } else { "errors" };
+            let entries = if catalogs == 1 { "entry" } else { "entries" };
             assert_eq!(
                 ran.output,
-                format!("no mistakes in {catalogs} {noun} with {catalogs} {errors}\n"),
+                format!("no errors or warnings in {catalogs} {noun} with {catalogs} {entries}\n"),
                 "{of_all}{of_one}{ran:?}"
             );
         }

@@ -79,7 +79,7 @@ fn a_folder_selects_the_catalogs_in_it() {
         .file("empty/notes.txt", "");
     assert_eq!(
         folder.run(&["check", "api"]).output,
-        "no mistakes in 2 catalogs with 2 errors\n"
+        "no errors or warnings in 2 catalogs with 2 entries\n"
     );
     assert_eq!(folder.run(&["check", "api/"]).code, Some(0));
     assert_eq!(folder.run(&["list", "--catalog", "api/"]).code, Some(0));

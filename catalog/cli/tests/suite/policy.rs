@@ -57,13 +57,13 @@ fn each_rule_reports_the_entry_that_breaks_it() {
             "message = \"sentence\"",
             "P004",
             "5:52",
-            "begin it with a capital",
+            "begin it with an upper-case letter",
         ),
         (
             "message = \"fragment\"",
             "P004",
             "4:53",
-            "begin it with a small letter",
+            "begin it with a lower-case letter",
         ),
         (
             "frozen.payments = { NO_MONEY = \"None left.\" }",
@@ -100,10 +100,7 @@ fn an_invalid_policy_is_reported() {
 fn an_unknown_style_is_reported() {
     let ran = check("code = \"SCREAMING\"");
     assert_eq!(ran.code, Some(2));
-    assert!(
-        ran.errors.contains("it cannot ask for `SCREAMING`"),
-        "{ran:?}"
-    );
+    assert!(ran.errors.contains("unknown value `SCREAMING`"), "{ran:?}");
 }
 
 /// Returns the catalog with this policy.

@@ -46,7 +46,7 @@ fn a_catalog_of_several_derives_is_found_once() {
     .file("member.json", CATALOG);
     assert_eq!(
         folder.run(&["check"]).output,
-        "no mistakes in 2 catalogs with 2 errors\n"
+        "no errors or warnings in 2 catalogs with 2 entries\n"
     );
     let folder = folder.file(
         "member/errors/payments.json",
@@ -93,7 +93,10 @@ fn a_catalog_of_a_build_script_is_skipped_with_a_note() {
         ran.errors.contains("which a build script writes"),
         "{ran:?}"
     );
-    assert_eq!(ran.output, "no mistakes in 1 catalog with 1 error\n");
+    assert_eq!(
+        ran.output,
+        "no errors or warnings in 1 catalog with 1 entry\n"
+    );
 }
 
 #[test]
@@ -101,7 +104,7 @@ fn check_finds_the_errors_of_the_workspace() {
     let folder = package(DERIVE);
     assert_eq!(
         folder.run(&["check"]).output,
-        "no mistakes in 1 catalog with 1 error\n"
+        "no errors or warnings in 1 catalog with 1 entry\n"
     );
     let folder = folder.file(
         "member/errors/payments.json",
