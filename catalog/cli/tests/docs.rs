@@ -164,10 +164,10 @@ fn an_invalid_catalog_is_reported_and_nothing_is_written() {
     std::fs::write(folder.path().join("wrong.json"), "{ \"name\": \"wrong\" }").unwrap();
     let output = docs(&folder, &["wrong.json"]);
     assert_eq!(output.status.code(), Some(1));
-    let told = String::from_utf8(output.stderr).unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(
-        told.contains("`wrong.json` is not a valid catalog"),
-        "{told}"
+        stderr.contains("`wrong.json` is not a valid catalog"),
+        "{stderr}"
     );
     assert!(!folder.path().join("reference").exists());
 }
@@ -177,10 +177,10 @@ fn catalogs_with_the_same_name_cannot_share_a_folder() {
     let folder = TempDir::new().unwrap();
     let output = docs(&folder, &["edges", "edges"]);
     assert_eq!(output.status.code(), Some(2));
-    let told = String::from_utf8(output.stderr).unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(
-        told.contains("two catalogs have the name `edges`"),
-        "{told}"
+        stderr.contains("duplicate catalog name `edges`"),
+        "{stderr}"
     );
 }
 
@@ -206,12 +206,12 @@ fn files_of_others_are_not_overwritten() {
         std::fs::write(&path, theirs).unwrap();
         let output = docs(&folder, &["edges", "--format", format]);
         assert_eq!(output.status.code(), Some(2));
-        let told = String::from_utf8(output.stderr).unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(
-            told.contains("was not written by `cargo error-catalog docs`"),
-            "{told}"
+            stderr.contains("was not written by `cargo error-catalog docs`"),
+            "{stderr}"
         );
-        assert!(told.contains("--force"), "{told}");
+        assert!(stderr.contains("--force"), "{stderr}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
         let files = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(files, 1, "nothing is written");

@@ -131,8 +131,8 @@ fn failures_of_git_are_reported() {
         let against = format!("--against={reference}");
         let output = run(folder, &[&against, file]);
         assert_eq!(output.status.code(), Some(2), "{reference} {file}");
-        let told = text(&output.stderr);
-        assert!(told.contains(reason), "{told}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(reason), "{stderr}");
     }
 }
 
@@ -148,8 +148,8 @@ fn errors_in_the_old_file_are_reported_with_their_place() {
     fs::write(repository.path().join("errors/a.json"), NEW).unwrap();
     let output = run(repository.path(), &["--against", "HEAD", "errors/a.json"]);
     assert_eq!(output.status.code(), Some(2));
-    let told = text(&output.stderr);
-    assert!(told.contains("--> HEAD:errors/a.json:1:1"), "{told}");
+    let stderr = text(&output.stderr);
+    assert!(stderr.contains("--> HEAD:errors/a.json:1:1"), "{stderr}");
 }
 
 /// Paths that Git could read as patterns or options, and paths that need quotes.
@@ -255,9 +255,9 @@ fn a_symbolic_link_is_followed_and_an_earlier_one_is_reported() {
     fs::write(root.join("link.json"), NEW).unwrap();
     let output = run(root, &["--against", "HEAD", "link.json"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
-    let told = text(&output.stderr);
+    let stderr = text(&output.stderr);
     let reason = "error: `link.json` was a symbolic link at `HEAD`";
-    assert!(told.contains(reason), "{told}");
+    assert!(stderr.contains(reason), "{stderr}");
 }
 
 #[test]
@@ -277,8 +277,8 @@ fn earlier_content_that_is_not_a_catalog_is_reported() {
         fs::write(root.join(name), NEW).unwrap();
         let output = run(root, &["--against", "HEAD", name]);
         assert_eq!(output.status.code(), Some(2), "{output:?}");
-        let told = text(&output.stderr);
-        assert!(told.contains(reason), "{told}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(reason), "{stderr}");
     }
 }
 
@@ -311,7 +311,7 @@ fn a_file_that_did_not_exist_is_reported() {
     git(root, &["mv", "errors/a.json", "errors/b.json"]);
     let output = run(root, &["--against", "v1", "errors/b.json"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
-    let told = text(&output.stderr);
+    let stderr = text(&output.stderr);
     let note = "note: `errors/b.json` did not exist at `v1`: all its errors are new";
-    assert!(told.contains(note), "{told}");
+    assert!(stderr.contains(note), "{stderr}");
 }

@@ -114,8 +114,8 @@ fn catalogs_that_cannot_be_compared_exit_with_2() {
     ] {
         let output = here(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        let told = text(&output.stderr);
-        assert!(told.contains(reason), "{arguments:?}: {told}");
+        let stderr = text(&output.stderr);
+        assert!(stderr.contains(reason), "{arguments:?}: {stderr}");
     }
 }
 
