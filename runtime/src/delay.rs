@@ -1,10 +1,10 @@
-//! Delays that a parameter or a member states, in the unit that the catalog gives them.
+//! Delays in parameters and members, in the unit that the catalog gives.
 
 use crate::header::RetryAfter;
 use crate::{RetryUnit, Value};
 use alloc::string::ToString;
 
-/// The delay that the value of a parameter states.
+/// Reads the delay in the value of a parameter.
 pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     match value {
         Value::Text(text) => of_text(text, unit),
@@ -14,7 +14,7 @@ pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<Ret
     }
 }
 
-/// A number or a date; without a unit, the number is one of seconds.
+/// Reads a number or a date; without a unit, the number is seconds.
 pub(crate) fn of_text(text: &str, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     RetryAfter::parse_as(text, unit.unwrap_or(RetryUnit::Seconds))
 }

@@ -19,8 +19,8 @@
 //! # }
 //! ```
 //!
-//! To read a response, call `decode` on the marker, as in `Marketing::decode(response)`, and match on
-//! [`Decoded::kind`] or [`Decoded::outcome`]. To write one, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
+//! To read a response, call `decode` on the marker, as in `Marketing::decode(response)`, and match on [`Decoded::kind`]
+//! or [`Decoded::outcome`]. To write one, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
 //! [`CatalogError`], and [`CatalogKind`], and the static description of an error, [`Entry`].
 //!
 //! # Features
@@ -177,8 +177,8 @@ mod serde_kind;
 ///
 /// # Errors
 ///
-/// Errors in the catalog are compile errors that name file, line, and column, show the place, and say what to do. Up to 20
-/// are reported at once. They cause no other errors in your crate.
+/// Errors in the catalog are compile errors that name file, line, and column, show the place, and say what to do. Up to
+/// 20 are reported at once. They cause no other errors in your crate.
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
 

@@ -6,11 +6,11 @@ use core::marker::PhantomData;
 use serde_core::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::Serializer;
 
-/// Writes the id of a kind.
+/// Serializes a kind as its id.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the errors of the serializer.
 pub fn serialize_kind<K: CatalogKind, S: Serializer>(
     kind: K,
     serializer: S,
@@ -18,18 +18,18 @@ pub fn serialize_kind<K: CatalogKind, S: Serializer>(
     serializer.serialize_str(kind.entry().id())
 }
 
-/// Reads a kind from its id.
+/// Deserializes a kind from its id.
 ///
 /// # Errors
 ///
-/// The value is not a string, or the catalog has no error of this id.
+/// Returns an error if the value is not a string, or if the catalog has no entry with this id.
 pub fn deserialize_kind<'de, K: CatalogKind, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<K, D::Error> {
     deserializer.deserialize_str(Id(PhantomData))
 }
 
-/// Takes an id.
+/// A visitor for an id.
 struct Id<K>(PhantomData<K>);
 
 impl<K: CatalogKind> Visitor<'_> for Id<K> {

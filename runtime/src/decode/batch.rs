@@ -1,4 +1,4 @@
-//! The answer to a request about several things.
+//! Batch responses.
 
 use super::decoded::Decoded;
 use super::read::decode_item;
@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// The errors and results of a batch, each by the key of its thing; from [`Decoded::batch`].
+/// The errors and results of a batch by key; returned by [`Decoded::batch`].
 pub struct Batch<'d, C> {
     status: u16,
     errors: Json<'d>,
@@ -18,7 +18,7 @@ pub struct Batch<'d, C> {
 }
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// The answer to a request about several things. Reads the body again.
+    /// Returns the errors and results of a batch; `None` if the response is not a batch. Reads the body again.
     pub fn batch(&self) -> Option<Batch<'_, C>> {
         Batch::of(self)
     }
@@ -37,9 +37,9 @@ impl<'d, C: Catalog> Batch<'d, C> {
         })
     }
 
-    /// The things that failed, each with its error.
+    /// Iterates over the errors by key.
     ///
-    /// An error that states no status of its own has that of the response.
+    /// An error without a status of its own has the status of the response.
     pub fn errors(&self) -> impl Iterator<Item = (Cow<'d, str>, Decoded<'d, C>)> + 'd {
         let status = self.status;
         self.errors.members().map(move |(key, error)| {
@@ -48,7 +48,7 @@ impl<'d, C: Catalog> Batch<'d, C> {
         })
     }
 
-    /// The things that succeeded, each with its result.
+    /// Iterates over the results by key.
     pub fn results(&self) -> impl Iterator<Item = (Cow<'d, str>, Json<'d>)> + 'd {
         self.results.into_iter().flat_map(Json::members)
     }

@@ -11,10 +11,10 @@ use crate::json::Object;
 use crate::{Catalog, Elements, Json};
 use core::marker::PhantomData;
 
-/// The errors within an error, one after the other; from [`Decoded::causes`].
+/// An iterator over the errors within an error; returned by [`Decoded::causes`].
 ///
-/// Each is a [`Decoded`] of its own, whose body is the member that holds it. What is in the catalog's place for causes but
-/// has no code is there as [`Outcome::Foreign`](crate::Outcome::Foreign).
+/// Each is a [`Decoded`] whose body is the member that contains it. A value in the place for causes that has no code is
+/// an [`Outcome::Foreign`](crate::Outcome::Foreign).
 pub struct Causes<'d, C> {
     status: u16,
     body: Option<&'static Body>,
@@ -25,7 +25,7 @@ pub struct Causes<'d, C> {
 }
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// The errors within the error, each decoded. Reads the body again.
+    /// Iterates over the errors within the error, each decoded. Reads the body again.
     pub fn causes(&self) -> Causes<'_, C> {
         Causes::of(self)
     }

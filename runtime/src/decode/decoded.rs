@@ -1,4 +1,4 @@
-//! What a response says.
+//! A decoded response.
 
 use super::kept::{KeptHeaders, REQUEST_IDS};
 use super::outcome::Outcome;
@@ -10,10 +10,10 @@ use crate::header::Headers;
 use crate::{Catalog, CatalogKind, Code, Json, Retry};
 use alloc::borrow::Cow;
 
-/// A response, read with a catalog: from [`decode`](crate::decode) or a catalog's own `decode`.
+/// A response, decoded with a catalog; returned by [`decode`](crate::decode) and by the `decode` of a marker struct.
 ///
-/// Whatever the response is, nothing of it is lost: its status, headers and body are here as they came. Where it is in
-/// one of the catalog's envelopes, its parts are, too; and where it is an error that the catalog knows, the typed error.
+/// Whatever the response is, its status, headers, and body are kept unchanged. If it is in one of the catalog's
+/// envelopes, you also get its parts, and if it is an error of the catalog, the typed error.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -30,12 +30,12 @@ use alloc::borrow::Cow;
 /// };
 /// assert_eq!((&**field, &**value, &**min), ("/bid", "1", "2"));
 ///
-/// // A code that the catalog lacks loses nothing …
+/// // A code that is not in the catalog loses nothing …
 /// let decoded = Marketing::decode(Response::new(400, r#"{"code": "NEW_CODE", "message": "So it is."}"#));
 /// assert_eq!(decoded.outcome(), Outcome::Unknown("NEW_CODE".into()));
 /// assert_eq!(decoded.message(), Some("So it is."));
 ///
-/// // … nor does what is not this API's at all.
+/// // … nor does a response that is not from this API.
 /// let decoded = Marketing::decode(Response::new(502, "<h1>Bad Gateway</h1>"));
 /// assert!(matches!(decoded.outcome(), Outcome::Foreign(_)));
 /// assert_eq!(decoded.body(), b"<h1>Bad Gateway</h1>");
@@ -45,7 +45,7 @@ pub struct Decoded<'r, C: Catalog> {
     pub(super) status: u16,
     pub(super) headers: KeptHeaders<'r>,
     pub(super) body: Cow<'r, [u8]>,
-    /// Whether the body went on.
+    /// Whether the body was longer.
     pub(super) is_truncated: bool,
     pub(super) reading: Reading<'r, C>,
 }
@@ -61,7 +61,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// With the status that the body states, if it states one, for that of HTTP: of an error among others.
+    /// Replaces the HTTP status with the status in the body, if there is one: for an error among others.
     pub(super) fn with_own_status(mut self) -> Self {
         self.status = self.reading.body_status.unwrap_or(self.status);
         self
@@ -71,7 +71,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         &self.reading
     }
 
-    /// The typed error, if the catalog knows it and all its parameters could be read.
+    /// Returns the typed error, if the catalog has it and all its parameters could be read.
     pub const fn error(&self) -> Option<&C::Error> {
         match &self.reading.found {
             Found::Error(error) => Some(error),
@@ -79,12 +79,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// The typed error, or all that is known of the response.
+    /// Converts the response into the typed error.
     ///
     /// # Errors
     ///
-    /// Gives itself back where there is no typed error.
-    // The response is the point of the error here: it must not be lost.
+    /// Returns the decoded response unchanged if there is no typed error.
+    // The error is large because the response must not be lost.
     #[allow(clippy::result_large_err)]
     pub fn into_error(self) -> Result<C::Error, Self> {
         match self.reading.found {
@@ -99,7 +99,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// What the response is to the catalog.
+    /// Returns what the response turned out to be.
     pub fn outcome(&self) -> Outcome<'_, C::Error> {
         match &self.reading.found {
             Found::Error(error) => Outcome::Known(error),
@@ -112,15 +112,15 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// Which error of the catalog it is: also where a parameter could not be read, so that there is no typed error.
+    /// Returns which error of the catalog it is, even if a parameter could not be read and there is no typed error.
     ///
-    /// Match on this for an API that is not yours: a message that the API rewords may leave no parameters to read, but
-    /// its kind stays known.
+    /// Match on this for an API that is not yours: if the API rewords a message, its parameters may be lost, but its
+    /// kind is still known.
     pub const fn kind(&self) -> Option<C::Kind> {
         self.reading.kind
     }
 
-    /// The code that came.
+    /// Returns the code in the response.
     pub fn code(&self) -> Code<'_> {
         match &self.reading.code {
             Code::Text(text) => Code::Text(Cow::Borrowed(text)),
@@ -128,53 +128,54 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// The message that came.
+    /// Returns the message in the response. It can contain sensitive values; [`shown_message`](Self::shown_message)
+    /// redacts them.
     pub fn message(&self) -> Option<&str> {
         self.reading.message.as_deref()
     }
 
-    /// The HTTP status that came. Which status an entry is chosen by: that of the body, if it states one.
+    /// Returns the HTTP status of the response. An entry is chosen by the status in the body, if there is one.
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// The status that the body states.
+    /// Returns the status in the body.
     pub const fn body_status(&self) -> Option<u16> {
         self.reading.body_status
     }
 
-    /// The body as it came.
+    /// Returns the unchanged body.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// Whether the body was longer than the limit that it was received with, and what follows the limit was dropped.
-    /// Only a response that this library has received itself (feature `reqwest`) can be so.
+    /// Returns whether the body was longer than the limit it was received with, and was cut off there. This applies
+    /// only to responses that this crate has received (feature `reqwest`).
     pub const fn is_truncated(&self) -> bool {
         self.is_truncated
     }
 
-    /// The body as JSON, if it is JSON. Reads it again.
+    /// Returns the body as JSON, if it is valid JSON. Reads it again.
     pub fn json(&self) -> Option<Json<'_>> {
         Some(Document::of(&self.body).object()?.json())
     }
 
-    /// The headers. Of a value from [`into_owned`](Self::into_owned) they are those that this library reads.
+    /// Returns the headers. After [`into_owned`](Self::into_owned), these are only the headers that this crate reads.
     pub fn headers(&self) -> Headers<'_> {
         self.headers.view()
     }
 
-    /// The name of the catalog's envelope that the error came in.
+    /// Returns the name of the envelope that the error was read from.
     pub fn envelope(&self) -> Option<&'static str> {
         self.reading.envelope.map(|envelope| envelope.name)
     }
 
-    /// The scope that the body states.
+    /// Returns the scope in the body.
     pub fn scope(&self) -> Option<Cow<'_, str>> {
         self.text_at(|body| body.scope)
     }
 
-    /// What support asks for: the reference in the body, else the request id of the headers.
+    /// Returns the reference for the API's support: the one in the body, or else the request id in the headers.
     pub fn reference(&self) -> Option<Cow<'_, str>> {
         let in_body = self.text_at(|body| body.reference);
         in_body.or_else(|| {
@@ -184,20 +185,20 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         })
     }
 
-    /// The member that holds a parameter, by the parameter's name in the catalog. Reads the body again.
+    /// Returns the member for a parameter, by the parameter's name in the catalog. Reads the body again.
     pub fn param(&self, name: &str) -> Option<Json<'_>> {
         let shape = self.reading.shape?;
         let document = Document::of(&self.body);
         structured(shape, document.object()?, name, Some)
     }
 
-    /// A member that the catalog names as `extra`, by that name. Reads the body again.
+    /// Returns a member that the catalog lists under `extra`, by its name there. Reads the body again.
     pub fn extra(&self, name: &str) -> Option<Json<'_>> {
         let mut extras = self.extras();
         extras.find_map(|(extra, value)| (extra == name).then_some(value))
     }
 
-    /// The members that the catalog names as `extra` and that came. Reads the body again.
+    /// Iterates over the members that the catalog lists under `extra` and that are in the body. Reads the body again.
     pub fn extras(&self) -> impl Iterator<Item = (&'static str, Json<'_>)> {
         let extras = self.reading.shape.map_or(&[][..], |body| body.extra);
         let json = self.json().filter(|_| !extras.is_empty());
@@ -207,17 +208,18 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         })
     }
 
-    /// The documented advice on sending the same request again; that nothing is documented, where the error is unknown.
+    /// Returns the documented advice on sending the same request again; [`Retry::Undocumented`] if the error is
+    /// unknown.
     pub fn retry(&self) -> Retry {
         self.kind()
             .map_or(Retry::Undocumented, |kind| kind.entry().retry())
     }
 
-    /// Whether nothing else can be read from the response: no other entry, no earlier form of this one, no other code
-    /// with placeholders, no free text and no other split of the message gives another error or other values.
+    /// Returns whether no other reading of the response is possible: no other entry, earlier form of this one, code
+    /// with placeholders, free text, or split of the message gives another error or other values.
     ///
-    /// The documented status rules out entries that do not have it, and so does the envelope. Where it is `false`, the
-    /// error may be another one, or a value may have been cut at the wrong place.
+    /// A documented status rules out entries that do not have it, and so does the envelope. If this is `false`, the
+    /// error may be another one, or a value may have been split from the message at the wrong place.
     pub const fn is_certain(&self) -> bool {
         !self.reading.fit.is_uncertain
     }

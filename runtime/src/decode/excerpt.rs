@@ -1,4 +1,4 @@
-//! What can be told of a body without an error.
+//! Excerpts of bodies without an error.
 
 use super::decoded::Decoded;
 use super::inert::Inert;
@@ -7,17 +7,17 @@ use super::reading::Found;
 use crate::Catalog;
 use alloc::string::{String, ToString};
 
-/// How many characters are shown.
+/// The number of characters that are shown.
 const LONGEST: usize = 80;
 
-/// How many bytes of a body are looked at.
+/// The number of bytes of a body that are searched.
 const SEEN: usize = 16 << 10;
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// What a body in none of the catalog's envelopes begins with: the title of an HTML page, or else the first line. At
-    /// most 80 characters, those that could act on a terminal or a log escaped.
+    /// Returns the beginning of a body in none of the catalog's envelopes: the title of an HTML page, or else the first
+    /// line. It has at most 80 characters, and those that could act on a terminal or a log are escaped.
     ///
-    /// There is none where the body is empty, and none where the catalog has sensitive parameters, as any text may hold
+    /// Returns `None` if the body is empty, or if the catalog has sensitive parameters, because any text can contain
     /// one.
     pub fn excerpt(&self) -> Option<String> {
         let is_foreign = matches!(self.reading().found, Found::Foreign(_));
@@ -47,7 +47,7 @@ fn excerpt(body: &[u8]) -> Option<String> {
     Some(Inert(&cut).to_string()).filter(|cut| !cut.is_empty())
 }
 
-/// The title of an HTML page.
+/// Returns the title of an HTML page.
 fn title(text: &str) -> Option<&str> {
     let tag = position(text, "<title")?;
     let (attributes, rest) = text.get(tag + "<title".len()..)?.split_once('>')?;
@@ -57,13 +57,13 @@ fn title(text: &str) -> Option<&str> {
     Some(title.trim())
 }
 
-/// Where a text is, in whatever case.
+/// Returns the index of a part of a text, ignoring ASCII case.
 fn position(text: &str, part: &str) -> Option<usize> {
     let mut windows = text.as_bytes().windows(part.len());
     windows.position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
-/// Whether a line is more than the head of an XML or HTML file.
+/// Returns whether a line is more than the head of an XML or HTML file.
 fn says_something(line: &str) -> bool {
     let line = line.trim();
     let is_head = |head: &str| {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_told_by_its_title() {
+    fn the_excerpt_of_a_page_is_its_title() {
         let page =
             "<!DOCTYPE html>\n<html><head><TITLE lang=en>\n 502 Bad\tGateway </TITLE></head>";
         assert_eq!(of(page).as_deref(), Some("502 Bad Gateway"));
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_told_by_its_first_line_that_says_something() {
+    fn the_excerpt_of_a_text_is_its_first_meaningful_line() {
         assert_eq!(
             of("\u{feff}\r\n  upstream  timed out\nmore").as_deref(),
             Some("upstream timed out")

@@ -1,4 +1,4 @@
-//! The values of an error's fields: from structured members where there are some, else from code and message.
+//! The values of an error's fields: from members if there are any, else from code and message.
 
 use super::identify::{Choice, MessageFit};
 use super::parts::{scalar, structured, Parts, Place};
@@ -9,20 +9,20 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-/// The parameter that a message without a template is.
+/// The parameter for a message that is free text.
 const FREE_TEXT: &str = "message";
 
 /// Finds one value after the other.
 pub(super) struct Fields<'c, 'd, 'r> {
     choice: Choice,
     parts: &'c Parts<'d, 'r>,
-    /// The values in the code, where it is a pattern.
+    /// The values in the code, if it has placeholders.
     code: Option<&'c Matched<'c>>,
-    /// The values in the message, where it fits.
+    /// The values in the message, if it fits.
     message: Option<&'c Matched<'c>>,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
-    /// Two places say different things of one value, or none says anything.
+    /// Whether two places have different values for a parameter, or none has one.
     is_guessed: Cell<bool>,
 }
 
@@ -47,7 +47,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
-    /// The values in the order of the entry's parameters, as generated code takes them.
+    /// Returns the values in the order of the entry's parameters, as generated code takes them.
     pub(super) fn values(&self) -> impl FnMut() -> Option<FieldValue> + '_ {
         let mut params = self.choice.entry.params().enumerate();
         move || {
@@ -64,7 +64,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
-    /// The value of the parameter with this name.
+    /// Returns the value of the parameter with this name.
     pub(super) fn named(&self, name: &str) -> Option<FieldValue> {
         let mut params = self.choice.entry.params().enumerate();
         let (index, param) = params.find(|(_, param)| param.name() == name)?;
@@ -72,26 +72,26 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             .or_else(|| self.written(index, param))
     }
 
-    /// Whether a part of a sensitive value may have been taken for another value, which would be shown.
+    /// Returns whether part of a sensitive value may have been read as another value, which would be shown.
     pub(super) fn may_show_sensitive(&self) -> bool {
         self.choice.entry.has_sensitive_params() && !self.are_cut_in_one_way()
     }
 
-    /// Whether the values that were taken are the only ones possible.
+    /// Returns whether the values that were read are the only ones possible.
     ///
-    /// A list that was cut out of a message is not, where a text of the list may hold the separator.
+    /// The values of a list from a message are not, because a string of the list may contain the separator.
     pub(super) fn are_certain(&self) -> bool {
         self.are_cut_in_one_way() && !self.has_loose_list.get() && !self.is_guessed.get()
     }
 
-    /// Whether the texts that values were taken from can be cut in this way only.
+    /// Returns whether this is the only way to split the code and the message that values were read from.
     fn are_cut_in_one_way(&self) -> bool {
         let is_unique = |matched: &Matched<'_>| matched.is_unique();
         let used_message = self.message.filter(|_| self.used_message.get());
         used_message.is_none_or(is_unique) && self.code.is_none_or(is_unique)
     }
 
-    /// Whether this reading of the message, which is that of another form, gives the same values for certain.
+    /// Returns whether this reading of the message, by another form, gives the same values for certain.
     pub(super) fn are_those_of(&self, message: &Matched<'_>) -> bool {
         let other = Fields {
             choice: self.choice,
@@ -107,7 +107,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         params.all(|_| own() == others()) && other.are_certain()
     }
 
-    /// Takes note of whether the code or the message says the same of a value, where it can be read in one way only.
+    /// Records whether the code or the message, if it can be split in one way only, has another value.
     #[inline]
     fn compare(&self, index: usize, value: &FieldValue, matched: Option<&Matched<'_>>) {
         let text = matched
@@ -118,7 +118,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
-    /// The value of a member or of a challenge's parameter.
+    /// Returns the value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
             Place::Body { body, .. } if matches!(body.params, Pointers::None) => None,
@@ -139,7 +139,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
     }
 
-    /// The value in the code or in the message.
+    /// Returns the value in the code or in the message.
     fn written(&self, index: usize, param: Param) -> Option<FieldValue> {
         let in_match = |matched: &Matched<'_>| {
             matched
@@ -154,7 +154,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             (Some(matched), _) => in_match(matched),
             (None, MessageFit::Free) if param.name() == FREE_TEXT => {
                 let message = self.parts.message.as_deref();
-                // Nothing says what it was.
+                // The value is not in the response.
                 self.is_guessed
                     .set(self.is_guessed.get() || message.is_none());
                 Some(FieldValue::Text(owned(message.unwrap_or_default())))
@@ -171,8 +171,8 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     }
 }
 
-/// A JSON value as one of a parameter's type. `null` is no value. A number or a text that stands for the other is taken
-/// for it; any value can be had as its text.
+/// Converts a JSON value to a parameter's type. `null` is not a value. Numbers and strings convert to each other if
+/// they have the same text; any value can become a string.
 pub(super) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldValue> {
     if value.is_null() && param_type != ParamType::Json {
         return None;
@@ -188,12 +188,12 @@ pub(super) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldVal
     }
 }
 
-/// The text of a value, whatever it is.
+/// Returns any value as text.
 fn whole(value: Json<'_>) -> Cow<'_, str> {
     scalar(value).unwrap_or(Cow::Borrowed(value.as_written()))
 }
 
-/// A text as a value of a parameter's type; a list is written with `, ` between its texts.
+/// Converts text to a value of a parameter's type; the strings of a list are separated by `, `.
 pub(super) fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::Integer => text.parse().ok().map(FieldValue::Integer),
@@ -205,7 +205,7 @@ pub(super) fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
     }
 }
 
-/// Whether a message shows the value as this text.
+/// Returns whether a message shows the value as this text.
 fn is_shown_as(value: &FieldValue, text: &str) -> bool {
     match value {
         FieldValue::Text(value) => value == text,
@@ -216,7 +216,7 @@ fn is_shown_as(value: &FieldValue, text: &str) -> bool {
     }
 }
 
-/// In a challenge, a list has spaces between its texts (RFC 6750).
+/// Like [`of_text`], in a challenge, where the strings of a list are separated by spaces (RFC 6750).
 pub(super) fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::List => {

@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-/// A view of the response where it is. Needs the feature `http`.
+/// Borrows the response. Needs the feature `http`.
 ///
 /// ```
 /// use error_catalog::Response;
@@ -27,7 +27,7 @@ impl<'r, B: AsRef<[u8]>> From<&'r http::Response<B>> for Response<'r> {
     }
 }
 
-/// Decodes a response and keeps it: all of its headers, and its body without a copy. Needs the feature `http`.
+/// Decodes a response and keeps it, with all of its headers and without copying its body. Needs the feature `http`.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -62,7 +62,7 @@ impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, 
 
 #[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 impl<C: Catalog> Decoded<'_, C> {
-    /// The same, of a body that went on or did not.
+    /// Sets whether the body was longer.
     pub(crate) fn truncated(self, is_truncated: bool) -> Self {
         Self {
             is_truncated,

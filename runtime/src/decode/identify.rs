@@ -1,10 +1,15 @@
 //! Which entry of the catalog an error is.
 //!
-//! The code decides first. Among the entries that share it, those come first whose parameters can be had: the message
-//! fits the template, or no parameter stands in it. Then the envelope decides; then the status, that of the body before
-//! that of HTTP, for a gateway may change the latter; then how the message fits, with an earlier status best to an earlier
-//! template; then whether the members are those of the entry's parameters; then how much of the message the template
-//! fixes. Without a code, the message decides, and the status between entries with messages alike.
+//! The code decides first. Entries with the same code are compared, in this order, by:
+//!
+//! 1. whether their parameters can be read: the message fits the template, or has no placeholders
+//! 2. the envelope
+//! 3. the status, in the body before that of HTTP, because a gateway may change the latter
+//! 4. how the message fits; an earlier status fits an earlier template best
+//! 5. whether the members are those of the entry's parameters
+//! 6. how much of the message the template fixes
+//!
+//! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
 use super::fields::Fields;
 use super::parts::{Parts, Place};
@@ -13,7 +18,7 @@ use crate::envelope::{Header, Location};
 use crate::{Code, Entry, History, Matched, Meta, Status};
 use error_catalog_core::TemplateFit;
 
-/// An entry, and how the response fits it. What the message gives is beside it, for that is large.
+/// An entry, and how the response fits it. The values from the message are kept elsewhere, because they are large.
 #[derive(Clone, Copy)]
 pub(super) struct Choice {
     pub(super) entry: Entry,
@@ -21,24 +26,24 @@ pub(super) struct Choice {
     status: StatusFit,
 }
 
-/// How a message fits an entry's templates; the better comes later.
+/// How a message fits an entry's templates, from worst to best.
 #[derive(Clone, Copy)]
 pub(super) enum MessageFit {
     /// Not at all.
     Other,
-    /// To know whether it fits would take too long.
+    /// Finding out whether it fits would take too long.
     Unread,
     /// There is none.
     Missing,
-    /// The entry says that it is free text.
+    /// The entry documents free text.
     Free,
-    /// It fits the template of this earlier form, which fixes so many bytes.
+    /// It fits the template of this earlier form, which fixes this many bytes.
     Old(History, usize),
     /// It fits.
     Current,
 }
 
-/// How a status fits; the better comes later.
+/// How a status fits, from worst to best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum StatusFit {
     Other,
@@ -47,20 +52,20 @@ enum StatusFit {
     Body,
 }
 
-/// What is to be said of a match.
+/// What to report about a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Fit {
     /// The error could be another one, or the parameters others.
     pub(super) is_uncertain: bool,
     /// The message or the status is an earlier one.
     pub(super) is_old: bool,
-    /// The message is none that the catalog documents for the entry.
+    /// The catalog does not document the message for the entry.
     pub(super) is_reworded: bool,
 }
 
 impl Choice {
-    /// The entry that fits best. The values, new and of the message, become those that its template gives; the rivals are
-    /// what else was considered.
+    /// The entry that fits best. The values, new and of the message, become those that its template gives; the rivals
+    /// are what else was considered.
     pub(super) fn find<'m>(
         meta: &'static Meta,
         parts: &'m Parts<'_, '_>,
@@ -85,7 +90,7 @@ impl Choice {
         }
     }
 
-    /// The best of several entries with the code of the response.
+    /// Returns the best of several entries with the code of the response.
     fn or_better<'m>(
         self,
         others: impl Iterator<Item = Entry>,
@@ -119,7 +124,7 @@ impl Choice {
         best
     }
 
-    /// Takes note of the entry as one that the response may be of.
+    /// Adds the entry to the rivals.
     fn add_to(
         self,
         rivals: &mut Rivals,
@@ -137,7 +142,7 @@ impl Choice {
         }
     }
 
-    /// Takes note of what the response is in another envelope that it fits as well.
+    /// Adds what the response is in other envelopes that it fits as well to the rivals.
     #[cold]
     pub(super) fn add_elsewhere(
         self,
@@ -158,7 +163,7 @@ impl Choice {
         }
     }
 
-    /// The entry that is sent in a header without a code.
+    /// Returns the entry that is sent in a header without a code.
     fn by_header(
         meta: &'static Meta,
         header: &Header,
@@ -186,7 +191,7 @@ impl Choice {
         })
     }
 
-    /// The entry whose message it is.
+    /// Returns the entry whose message it is.
     fn by_message<'m>(
         meta: &'static Meta,
         parts: &'m Parts<'_, '_>,
@@ -237,7 +242,7 @@ impl Choice {
         Some(best)
     }
 
-    /// The entry without a code whose message is free text.
+    /// Returns the entry without a code whose message is free text.
     fn of_free_text(meta: &'static Meta, parts: &Parts<'_, '_>, http_status: u16) -> Option<Self> {
         let statuses = [parts.status, Some(http_status)].into_iter().flatten();
         let mut free = statuses.filter_map(|status| meta.find(&Code::None, Some(status)));
@@ -250,7 +255,7 @@ impl Choice {
         ))
     }
 
-    /// The entry whose message is nothing but values.
+    /// Returns the entry whose message has only placeholders.
     fn of_any_text<'m>(
         meta: &'static Meta,
         parts: &'m Parts<'_, '_>,
@@ -277,7 +282,7 @@ impl Choice {
         ))
     }
 
-    /// An entry with the code of the response.
+    /// Compares the response with an entry that has its code.
     fn of<'m>(
         entry: Entry,
         parts: &'m Parts<'_, '_>,
@@ -306,14 +311,14 @@ impl Choice {
         }
     }
 
-    /// How well the response fits; the head of this file says what comes first.
+    /// Returns how well the response fits; for the order, see the top of this file.
     fn rank(self, parts: &Parts<'_, '_>, deviation: Deviation) -> impl Ord {
         let (message, literal) = match self.message {
             MessageFit::Other | MessageFit::Unread => (0, 0),
             MessageFit::Missing => (1, 0),
             MessageFit::Free => (2, 0),
             MessageFit::Old(_, literal) => (3, 2 * literal),
-            // Of two that fix as much, that of today.
+            // Of two that fix equally much, the current one.
             MessageFit::Current => (3, 2 * self.entry.message_literal() + 1),
         };
         let has_params = message >= 2 || self.entry.has_constant_message();
@@ -330,13 +335,13 @@ impl Choice {
         )
     }
 
-    /// Whether a parameterised code can be the one of the response, with values of the right types.
+    /// Returns whether a code with placeholders can be the one of the response, with values of the right types.
     fn fits_code(self, parts: &Parts<'_, '_>) -> bool {
         let code = parts.code.as_str().unwrap_or_default();
         !self.entry.has_code_pattern() || self.entry.code_fit(code) != TemplateFit::No
     }
 
-    /// How the response deviates from what is documented for the form that was chosen.
+    /// Returns how the response deviates from what is documented for the form that was chosen.
     fn deviation(self, parts: &Parts<'_, '_>, http_status: u16) -> Deviation {
         let (earlier, fit) = match self.message {
             MessageFit::Other | MessageFit::Missing => (None, TemplateFit::No),
@@ -352,7 +357,7 @@ impl Choice {
         if earlier.is_some() || !self.entry.is_shared() {
             return deviation;
         }
-        // A form that differs in its statuses alone gives the same error.
+        // A form that differs only in its statuses gives the same error.
         let forms = self.entry.history().filter(|form| form.message().is_none());
         let same = forms.map(|form| Reading {
             entry: self.entry,
@@ -363,7 +368,7 @@ impl Choice {
             .unwrap_or(deviation)
     }
 
-    /// What is to be said of the match.
+    /// Returns what to report about the match.
     #[inline]
     pub(super) fn fit(
         self,
@@ -383,7 +388,7 @@ impl Choice {
         }
     }
 
-    /// Whether another entry, or another form of this one, could have been sent as the same response.
+    /// Returns whether another entry, or another form of this one, could have been sent as the same response.
     #[inline]
     fn is_doubted(
         self,
@@ -400,7 +405,7 @@ impl Choice {
             || self.forms_differ(deviation, fields, parts, http_status)
     }
 
-    /// Whether the form has the template that was chosen.
+    /// Returns whether the form has the template that was chosen.
     fn has_message_of(self, reading: Reading) -> bool {
         let template = |form: History| form.message();
         let chosen = match self.message {
@@ -410,7 +415,7 @@ impl Choice {
         chosen == reading.earlier.and_then(template)
     }
 
-    /// Whether another form of the entry gives other values, and is not out of the question.
+    /// Returns whether another form of the entry gives other values and is not ruled out.
     #[cold]
     fn forms_differ(
         self,
@@ -443,7 +448,7 @@ impl Choice {
 }
 
 impl MessageFit {
-    /// The template that fits, of today or earlier.
+    /// Finds the template that fits, current or earlier.
     #[inline]
     fn of(
         entry: Entry,
@@ -454,7 +459,7 @@ impl MessageFit {
         let current = entry.match_into(matched);
         if entry.is_shared() && entry.history().len() > 0 {
             let statuses = parts.statuses(http_status);
-            // A form that differs in its statuses alone has the message of today.
+            // A form that differs only in its statuses has the current message.
             let mut forms = entry.history().filter(|form| form.message().is_none());
             let mut has_status = || {
                 let is_it = |status: Status| statuses.iter().any(|sent| status == *sent);

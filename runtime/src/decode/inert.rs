@@ -1,12 +1,12 @@
-//! Texts from outside, made harmless for a terminal or a log.
+//! Text from responses, made harmless for terminals and logs.
 
 use core::fmt::{self, Write};
 
-/// Replaces what is not shown.
+/// The replacement for what is not shown.
 pub(super) const REDACTED: &str = "[redacted]";
 
-/// Shows a text on one line, with everything escaped that could act on what shows it: control characters, which begin
-/// the commands of terminals, line ends, and characters that turn the direction of the text around them.
+/// Shows text on one line, and escapes everything that could act on a terminal or a log: control characters, which
+/// begin terminal commands, line ends, and characters that change the direction of the text around them.
 pub(crate) struct Inert<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Inert<'_> {

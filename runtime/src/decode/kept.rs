@@ -4,7 +4,7 @@ use crate::header::Headers;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// Where servers put the id of a request, the usual first.
+/// The headers in which servers send the id of a request, the most common first.
 pub(super) const REQUEST_IDS: [&str; 5] = [
     "x-request-id",
     "request-id",
@@ -17,7 +17,7 @@ pub(super) const REQUEST_IDS: [&str; 5] = [
 pub(super) enum KeptHeaders<'r> {
     Borrowed(Headers<'r>),
     Owned(Vec<(&'static str, String)>),
-    // A map is large, and there is seldom one.
+    // A map is large and rare.
     #[cfg(feature = "http")]
     Map(alloc::boxed::Box<http::HeaderMap>),
 }
@@ -32,7 +32,7 @@ impl KeptHeaders<'_> {
         }
     }
 
-    /// A copy of the lines with these names; what is owned stays as it is.
+    /// Copies the lines with these names; headers that are owned are kept unchanged.
     pub(super) fn into_owned(self, names: &[&'static str]) -> KeptHeaders<'static> {
         match self {
             Self::Borrowed(headers) => KeptHeaders::Owned(lines(headers, names)),

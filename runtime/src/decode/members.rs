@@ -1,4 +1,4 @@
-//! Members that the catalog says nothing of.
+//! Members that are not in the catalog.
 
 use crate::envelope::{Body, Pointers};
 use crate::{Entry, Json};
@@ -6,10 +6,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A path to a member that is known, with all in it.
+/// A path to a member that is known, with everything in it.
 type Path = Cow<'static, [&'static str]>;
 
-/// The JSON pointers to the members of a body that are in none of the envelope's places; the parameters are those of the
+/// Returns the JSON pointers to the members of a body that are not in the envelope. The parameters are those of the
 /// entry, if it is known.
 pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Vec<String> {
     let known = known(shape, entry);
@@ -19,7 +19,8 @@ pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>
     unknown
 }
 
-/// Looks at the members of a value that paths lead into. It recurses as deep as the paths of a catalog are long.
+/// Visits the members of a value that paths lead into. The depth of the recursion is at most the length of the
+/// catalog's paths.
 fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut Vec<String>) {
     for (name, value) in json.members() {
         if within(known, &name).any(<[_]>::is_empty) {
@@ -38,7 +39,7 @@ fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut 
     }
 }
 
-/// The paths that begin with a member of this name, seen from there.
+/// Returns the rest of the paths that begin with a member of this name.
 fn within<'p>(known: &'p [&'p [&'p str]], name: &'p str) -> impl Iterator<Item = &'p [&'p str]> {
     let paths = known.iter().filter_map(|path| path.split_first());
     paths
@@ -46,7 +47,7 @@ fn within<'p>(known: &'p [&'p [&'p str]], name: &'p str) -> impl Iterator<Item =
         .map(|(_, rest)| rest)
 }
 
-/// The paths that an envelope names.
+/// Returns the paths in an envelope.
 fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Path> {
     let parts = [
         shape.code,

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! Response ──parts──▶ code, message, status ──identify──▶ entry ──fields──▶ values ──▶ Decoded
-//!              │            as an envelope of the catalog says              │
-//!              └─ none fits: not this API's, kept as it is                  └─ one is missing: the kind alone
+//!              │            by an envelope of the catalog                   │
+//!              └─ none fits: not from this API, kept unchanged              └─ one is missing: the kind alone
 //! ```
 
 mod batch;

@@ -4,25 +4,24 @@ use super::inert::REDACTED;
 use crate::{CatalogError, CatalogKind, Code, InvalidJson};
 use core::fmt;
 
-/// What a response is to the catalog; from [`Decoded::outcome`](crate::Decoded::outcome).
+/// What a response turned out to be; returned by [`Decoded::outcome`](crate::Decoded::outcome).
 #[derive(Clone, PartialEq, Eq)]
 pub enum Outcome<'d, E: CatalogError> {
     /// An error of the catalog.
     Known(&'d E),
-    /// A documented error whose parameters could not be read: its kind. The message is in other words than the catalog
-    /// documents, or a parameter is missing or of another type. What else it says is in the
-    /// [`Decoded`](crate::Decoded).
+    /// The kind of an error of the catalog whose parameters could not be read. The message is worded differently than
+    /// documented, or a parameter is missing or of another type. The rest is in the [`Decoded`](crate::Decoded).
     Partial(E::Kind),
-    /// An error in one of the catalog's envelopes that is not among its entries: its code, as it came. What else it says
-    /// is in the [`Decoded`](crate::Decoded).
+    /// The code of an error that is in one of the catalog's envelopes but not among its entries. The rest is in the
+    /// [`Decoded`](crate::Decoded).
     Unknown(Code<'d>),
-    /// The answer to a request about several things; see [`Decoded::batch`](crate::Decoded::batch).
+    /// Errors and results by key; see [`Decoded::batch`](crate::Decoded::batch).
     Batch,
-    /// None of the catalog's envelopes: the answer of a proxy, of another API, or a success.
+    /// A response in none of the catalog's envelopes: from a proxy, from another API, or a success.
     Foreign(Foreign),
 }
 
-/// Where the catalog has sensitive parameters, this shows kinds alone: any text of a response may hold one.
+/// If the catalog has sensitive parameters, this shows only kinds, because any text of a response can contain one.
 impl<E: CatalogError> fmt::Debug for Outcome<'_, E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_guarded = has_sensitive_params::<E>();
@@ -53,11 +52,11 @@ fn has_sensitive_params<E: CatalogError>() -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// There is no body, or whitespace only.
+    /// The body is empty or only whitespace.
     Empty,
-    /// The body is no JSON, or not all of it: HTML, plain text, a body that was cut off.
+    /// The body is not valid JSON: HTML, plain text, or JSON that is cut off.
     NotJson(InvalidJson),
-    /// JSON of another kind.
+    /// The body is JSON of another kind.
     OtherJson,
 }
 

@@ -1,4 +1,4 @@
-//! A decoded response that holds the response itself.
+//! Decoded responses that own the response.
 
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
@@ -9,7 +9,8 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// The same, without a reference to the response.
+    /// Copies the response, so that the value has no reference to it. Of borrowed headers, keeps those that this crate
+    /// reads.
     pub fn into_owned(self) -> Decoded<'static, C> {
         let names = self.names_of_headers();
         Decoded {
@@ -21,7 +22,7 @@ impl<C: Catalog> Decoded<'_, C> {
         }
     }
 
-    /// The headers that this library reads, each once.
+    /// Returns the headers that this crate reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
         let envelopes = C::meta().envelopes().iter();
         let own = envelopes.filter_map(|envelope| match &envelope.location {

@@ -1,4 +1,4 @@
-//! Parameters in places of their own, held against their types and against the message and the code.
+//! Parameters in places of their own, compared with their types, the message, and the code.
 
 use super::fields::{of_challenge, of_json, of_text};
 use super::parts::{structured, Place};
@@ -9,23 +9,23 @@ use crate::json::Object;
 use crate::{Entry, FieldValue, Json, Matched, Param, ParamType};
 use alloc::vec::Vec;
 
-/// What came in a parameter's own place.
+/// What is in a parameter's own place.
 pub(super) struct Own {
-    /// Its value, if it can be read as one of the parameter's type.
+    /// Its value, if it can be read as the parameter's type.
     value: Option<FieldValue>,
     /// Whether it is of the documented type itself.
     is_of_type: bool,
 }
 
-/// The texts that may hold parameters, too.
+/// The texts that can also contain parameters.
 pub(super) struct Texts<'t> {
     pub(super) code: Option<&'t str>,
     pub(super) message: Option<&'t str>,
-    /// That of the body, or else of HTTP; and that of HTTP.
+    /// The status in the body, or else of HTTP, and the status of HTTP.
     pub(super) statuses: [u16; 2],
 }
 
-/// The parameters of the entry that are of another type, and those that have another value in the texts.
+/// Returns warnings about the entry's parameters that are of another type, or have another value in the texts.
 pub(super) fn warnings<'w>(
     entry: Entry,
     texts: &Texts<'_>,
@@ -56,7 +56,7 @@ pub(super) fn warnings<'w>(
     warnings
 }
 
-/// The values in a message, where it can be read in one way only.
+/// Returns the values in a message, if it can be split in one way only.
 fn in_message<'m>(entry: Entry, message: &'m str, statuses: &[u16; 2]) -> Option<Matched<'m>> {
     if entry.is_free_text() {
         return None;
@@ -68,13 +68,13 @@ fn in_message<'m>(entry: Entry, message: &'m str, statuses: &[u16; 2]) -> Option
     matched.is_unique().then_some(matched)
 }
 
-/// The members of a body.
+/// Looks up parameters in the members of a body.
 pub(super) fn in_body<'o>(
     object: &'o Object<'_>,
     shape: &'static Body,
 ) -> impl Fn(Param) -> Option<Own> + 'o {
     move |param| {
-        // The first place with a value that can be read counts, or else the first with any.
+        // The first place with a value that can be read counts, or else the first with any value.
         let own = |value: Json<'_>| (!value.is_null()).then(|| Own::of(value, param.param_type()));
         let read = |value| own(value).filter(|own| own.value.is_some());
         structured(shape, object, param.name(), read)
@@ -82,7 +82,7 @@ pub(super) fn in_body<'o>(
     }
 }
 
-/// The parameters of a challenge, or the value of a header.
+/// Looks up parameters in those of a challenge, or in the value of a header.
 pub(super) fn in_header<'p>(place: &'p Place<'_, '_>) -> impl Fn(Param) -> Option<Own> + 'p {
     move |param| {
         let (name, param_type) = (param.name(), param.param_type());
@@ -115,7 +115,7 @@ impl Own {
     }
 }
 
-/// Whether a value is of the type as APIs write it; a decimal may be a string, so that no digit is lost.
+/// Returns whether a value is of the type as APIs write it; a decimal can be a string, so that no digits are lost.
 fn is_of_type(value: Json<'_>, param_type: ParamType) -> bool {
     match param_type {
         ParamType::Json => true,
@@ -135,7 +135,7 @@ fn is_of_type(value: Json<'_>, param_type: ParamType) -> bool {
     }
 }
 
-/// Whether a text in a message or a code is the value: written in another way, it is the same.
+/// Returns whether text in a message or a code is equal to the value, even if it is written differently.
 fn is_written_as(value: &FieldValue, text: &str, param_type: ParamType) -> bool {
     let same_text = of_text(text, param_type).is_some_and(|other| other == *value);
     let FieldValue::Text(own) = value else {
@@ -147,7 +147,7 @@ fn is_written_as(value: &FieldValue, text: &str, param_type: ParamType) -> bool 
             let own = Timestamp::parse_rfc3339(own);
             own.is_some() && own == Timestamp::parse_rfc3339(text)
         }
-        // A message has its own way of writing a structure.
+        // Messages write structures in their own way.
         ParamType::Json => true,
         _ => false,
     };

@@ -1,4 +1,4 @@
-//! The parts of an error, where an envelope of the catalog has them.
+//! The parts of an error, in the places of an envelope.
 
 use super::outcome::Foreign;
 use super::Response;
@@ -8,13 +8,13 @@ use crate::json::Object;
 use crate::{Code, Entry, Json, Meta};
 use alloc::borrow::Cow;
 
-/// The mark that some programs put in front of UTF-8.
+/// The mark that some programs write before UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// A body, read.
+/// A body that has been read.
 pub(super) struct Document<'r> {
     object: Object<'r>,
-    /// What the body is where no envelope fits.
+    /// What the body is if no envelope fits.
     pub(super) foreign: Foreign,
 }
 
@@ -30,7 +30,7 @@ impl<'r> Document<'r> {
         document
     }
 
-    /// Reads a body into an empty document, in place, for it is large.
+    /// Reads a body into an empty document, in place because it is large.
     pub(super) fn read(&mut self, body: &'r [u8]) {
         let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
         self.foreign = match self.object.read(text) {
@@ -40,28 +40,28 @@ impl<'r> Document<'r> {
         };
     }
 
-    /// The members of the body, if it is JSON.
+    /// Returns the members of the body, if it is JSON.
     pub(super) fn object(&self) -> Option<&Object<'r>> {
         (self.foreign == Foreign::OtherJson).then_some(&self.object)
     }
 }
 
-/// What an envelope holds.
+/// The parts of an error.
 pub(super) struct Parts<'d, 'r> {
     pub(super) place: Place<'d, 'r>,
-    /// The envelope, where the parts are those of a whole response.
+    /// The envelope, if the parts are those of a whole response.
     pub(super) envelope: Option<&'static Envelope>,
     pub(super) code: Code<'r>,
     pub(super) message: Option<Cow<'r, str>>,
-    /// The status that the body states.
+    /// The status in the body.
     pub(super) status: Option<u16>,
-    /// Whether the response holds other errors as well, so that its status is not that of this one.
+    /// Whether the response can contain other errors, so that its status is not that of this one.
     pub(super) is_among_others: bool,
-    /// The envelope has a place for a code, but there is none.
+    /// Whether the envelope has a place for a code, but there is none.
     pub(super) lacks_code: bool,
 }
 
-/// Where the parts stand, and with them the structured parameters.
+/// Where the parts are, and with them the parameters in places of their own.
 pub(super) enum Place<'d, 'r> {
     Body {
         body: &'static Body,
@@ -78,7 +78,7 @@ pub(super) enum Place<'d, 'r> {
 }
 
 impl<'d, 'r> Parts<'d, 'r> {
-    /// The parts in the first envelope that the response fits.
+    /// Returns the parts in the first envelope that the response fits.
     pub(super) fn find(
         meta: &'static Meta,
         document: &'d Document<'r>,
@@ -100,7 +100,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
-    /// The parts in an object, if it has a code, or a message where the envelope has no place for a code.
+    /// Returns the parts in an object, if it has a code, or a message if the envelope has no place for a code.
     #[inline]
     pub(super) fn in_body(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
         let code = body.code.map(|pointer| code(object, pointer));
@@ -120,7 +120,8 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
-    /// The parts in each other envelope that the body fits as well. What has a code is sent in no envelope without.
+    /// Iterates over the parts in each other envelope that the body fits as well. An error with a code is never sent in
+    /// an envelope without one.
     pub(super) fn elsewhere<'e>(
         &self,
         meta: &'static Meta,
@@ -143,7 +144,8 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
-    /// The parts in the first envelope of a body that has a message but no code, although it has a place for one.
+    /// Returns the parts in the first envelope of a body that has a message but no code, although it has a place for
+    /// one.
     pub(super) fn find_without_code(
         meta: &'static Meta,
         document: &'d Document<'r>,
@@ -163,13 +165,13 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
-    /// The status that is surely that of this error: which the body states, else that of HTTP.
+    /// Returns the status that certainly belongs to this error: the one in the body, else that of HTTP.
     pub(super) fn own_status(&self, http_status: u16) -> Option<u16> {
         let http_status = (!self.is_among_others).then_some(http_status);
         self.status.or(http_status)
     }
 
-    /// Whether the envelope has a place for the message.
+    /// Returns whether the envelope has a place for the message.
     pub(super) const fn has_place_for_message(&self) -> bool {
         match &self.place {
             Place::Body { body, .. } => body.message.is_some(),
@@ -178,7 +180,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
-    /// The parts in an object that has a message but no code.
+    /// Returns the parts in an object that has a message but no code.
     pub(super) fn without_code(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
         let message = text(object, body.message?).filter(|message| !message.trim().is_empty())?;
         Some(Self {
@@ -192,7 +194,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
-    /// Whether what lacks a code is an error all the same: it has a member for the code, or its status says so.
+    /// Returns whether parts without a code are an error: there is a member for the code, or the status is that of one.
     pub(super) fn is_error(&self, http_status: u16) -> bool {
         let Place::Body { body, object } = &self.place else {
             return false;
@@ -202,7 +204,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         code.is_some() || !(200..300).contains(&status)
     }
 
-    /// The body that the parts stand in.
+    /// Returns the shape of the body that the parts are in.
     pub(super) const fn shape(&self) -> Option<&'static Body> {
         match self.place {
             Place::Body { body, .. } => Some(body),
@@ -210,17 +212,17 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
-    /// The status that the body states, and that of HTTP.
+    /// Returns the status in the body, and that of HTTP.
     pub(super) fn statuses(&self, http_status: u16) -> [u16; 2] {
         [self.status.unwrap_or(http_status), http_status]
     }
 
-    /// Whether the entry may be the error: one that lacks its code has none to lack.
+    /// Returns whether the entry can be the error: if the code is missing, the entry must not have one.
     pub(super) fn may_be(&self, entry: Entry) -> bool {
         !self.lacks_code || entry.code().is_none()
     }
 
-    /// Whether they came in the envelope that the entry travels in.
+    /// Returns whether they are in the envelope that the entry is sent in.
     pub(super) fn is_in_envelope_of(&self, entry: Entry) -> bool {
         match (self.envelope, entry.envelope()) {
             (Some(own), Some(documented)) => core::ptr::eq(own, documented),
@@ -228,7 +230,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
-    /// The parts in a header.
+    /// Returns the parts in a header.
     pub(super) fn in_header(header: &'static Header, response: &Response<'r>) -> Option<Self> {
         let headers = response.headers();
         let Some(scheme) = header.scheme else {
@@ -267,7 +269,7 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 }
 
-/// The first that can be made of a parameter's values, in the places where the envelope may have it, in order.
+/// Returns the first value that can be read from the places of a parameter in the envelope, in order.
 pub(super) fn structured<'r, T>(
     body: &'static Body,
     object: &Object<'r>,
@@ -284,7 +286,7 @@ pub(super) fn structured<'r, T>(
     }
 }
 
-/// The code at a place: a text that is not empty, or a number.
+/// Returns the code at a place: a string that is not empty, or a number.
 pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
     let Some(value) = object.pointer(pointer) else {
         return Code::None;
@@ -303,7 +305,7 @@ pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
     })
 }
 
-/// The text at a place; a number or a boolean is taken as it is written.
+/// Returns the string at a place; a number or a boolean as it is written.
 pub(super) fn text<'r>(object: &Object<'r>, pointer: Pointer) -> Option<Cow<'r, str>> {
     scalar(object.pointer(pointer)?)
 }
@@ -316,7 +318,7 @@ pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     is_scalar.then(|| Cow::Borrowed(value.as_written()))
 }
 
-/// The status at a place, be it a number or a text.
+/// Returns the status at a place, which can be a number or a string.
 pub(super) fn status(object: &Object<'_>, pointer: Pointer) -> Option<u16> {
     let value = object.pointer(pointer)?;
     match value.as_number() {

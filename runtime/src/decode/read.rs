@@ -11,14 +11,12 @@ use crate::header::RetryAfter;
 use crate::{delay, Catalog, CatalogKind, FieldValue, Matched, Meta, Retry, RetryUnit};
 use alloc::string::ToString;
 
-/// Reads a response: the typed error where the catalog knows it, and all that the response says in any case.
-///
-/// It never fails; see [`Decoded`].
+/// Decodes a response with a catalog. This never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     decode_as::<C>(response, false)
 }
 
-/// The same where the response may hold other errors as well, so that its status is not that of this one.
+/// Like [`decode`], for a response that can contain other errors, so that its status is not that of this one.
 fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
     let mut document = Document::EMPTY;
     document.read(response.body());
@@ -32,7 +30,7 @@ fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decod
     Decoded::new(response, reading)
 }
 
-/// Reads one error of a batch: what lacks a code is an error here, whatever the status of the response.
+/// Reads one error of a batch. A value without a code is an error here, whatever the status of the response.
 pub(super) fn decode_item<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     let decoded = decode_as(response, true);
     if !matches!(decoded.reading().found, Found::Foreign(_)) {
@@ -49,7 +47,7 @@ pub(super) fn decode_item<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> 
     Decoded::new(response, reading)
 }
 
-/// What a response is that is in none of the envelopes as documented.
+/// Reads a response that is in none of the envelopes as documented.
 #[cold]
 fn without_code<'r, C: Catalog>(document: &Document<'r>, status: u16) -> Reading<'r, C> {
     if let Some(batch) = Reading::batch(C::meta(), document) {
@@ -61,7 +59,8 @@ fn without_code<'r, C: Catalog>(document: &Document<'r>, status: u16) -> Reading
     }
 }
 
-/// The same where the error may be in the plain envelope that serde has for errors that travel in a header.
+/// Like [`decode`], for an error that can be in the plain envelope that serde uses for errors that are sent in a
+/// header.
 #[cfg(feature = "serde")]
 pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     let decoded = decode(response);
@@ -78,7 +77,7 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
     }
 }
 
-/// The error that the parts of a response stand for. The document, if given, may fit other envelopes as well.
+/// Finds the error that the parts of a response describe. The document, if given, can fit other envelopes as well.
 pub(super) fn understand<'r, C: Catalog>(
     parts: Parts<'_, 'r>,
     status: u16,
@@ -117,7 +116,7 @@ pub(super) fn understand<'r, C: Catalog>(
     Reading::known(parts, kind, error, fit, delay)
 }
 
-/// The delay that a parameter's value states.
+/// Returns the delay in a parameter's value.
 fn delay_of(value: &FieldValue, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     match value {
         FieldValue::Text(text) => delay::of_text(text, unit),
@@ -126,7 +125,7 @@ fn delay_of(value: &FieldValue, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     }
 }
 
-/// Whether the response is an error of the catalog in another envelope than the first that it fits.
+/// Returns whether the response is an error of the catalog in another envelope than the first that it fits.
 #[cold]
 fn is_known_elsewhere(
     meta: &'static Meta,

@@ -1,4 +1,4 @@
-//! What was understood of a response.
+//! What was read from a response.
 
 use super::identify::Fit;
 use super::outcome::Foreign;
@@ -9,7 +9,7 @@ use crate::json::Object;
 use crate::{Catalog, Code, Json, Meta};
 use alloc::borrow::Cow;
 
-/// What was understood.
+/// What was read from a response.
 pub(super) struct Reading<'r, C: Catalog> {
     pub(super) found: Found<C>,
     pub(super) kind: Option<C::Kind>,
@@ -20,13 +20,13 @@ pub(super) struct Reading<'r, C: Catalog> {
     pub(super) message: Option<Cow<'r, str>>,
     pub(super) body_status: Option<u16>,
     pub(super) fit: Fit,
-    /// The delay that the error's parameter for it states.
+    /// The delay in the error's parameter for it.
     pub(super) delay: Option<RetryAfter>,
 }
 
 pub(super) enum Found<C: Catalog> {
     Error(C::Error),
-    /// No typed error: the code is unknown, or the kind is known and a parameter could not be read.
+    /// No typed error: the code is unknown, or the kind is known but a parameter could not be read.
     Unread,
     Batch,
     Foreign(Foreign),
@@ -73,17 +73,17 @@ impl<'r, C: Catalog> Reading<'r, C> {
         }
     }
 
-    /// What is in none of the envelopes.
+    /// A response in none of the envelopes.
     pub(super) fn foreign(reason: Foreign) -> Self {
         Self::without_parts(Found::Foreign(reason), None, None)
     }
 
-    /// What is in the place of an error, but has none of its parts.
+    /// A value in the place of an error that has none of its parts.
     pub(super) fn other_json(shape: &'static Body) -> Self {
         Self::without_parts(Found::Foreign(Foreign::OtherJson), Some(shape), None)
     }
 
-    /// A batch of errors, if a body that is in none of the envelopes is one.
+    /// Returns a batch of errors, if a body that is in none of the envelopes is one.
     pub(super) fn batch(meta: &'static Meta, document: &Document<'_>) -> Option<Self> {
         let envelope = batch_envelope(meta, document.object()?)?;
         Some(Self::without_parts(
@@ -112,7 +112,7 @@ impl<'r, C: Catalog> Reading<'r, C> {
     }
 }
 
-/// The envelope that has a place for a batch where this body has an object.
+/// Returns the envelope that has a place for a batch, if this body has an object there.
 fn batch_envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
     meta.envelopes().iter().find(|envelope| {
         let batch = envelope.body().and_then(|body| body.batch.as_ref());

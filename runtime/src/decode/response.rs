@@ -1,9 +1,9 @@
-//! What came back from a server.
+//! Responses, before they are decoded.
 
 use crate::header::Headers;
 use core::fmt;
 
-/// A response: its status, headers and body.
+/// A borrowed HTTP response: its status, headers, and body.
 ///
 /// ```
 /// use error_catalog::Response;
@@ -20,7 +20,7 @@ pub struct Response<'r> {
 }
 
 impl<'r> Response<'r> {
-    /// A response without headers; any number will do for its status, and any bytes for its body.
+    /// Creates a response without headers. The status can be any number, and the body any bytes.
     pub fn new(status: u16, body: &'r (impl AsRef<[u8]> + ?Sized)) -> Self {
         Self {
             status,
@@ -29,7 +29,7 @@ impl<'r> Response<'r> {
         }
     }
 
-    /// With these headers: pairs of texts or bytes in an array, a `Vec`, a slice or a map, or whatever implements
+    /// Sets the headers: pairs of strings or bytes in an array, a `Vec`, a slice, or a map, or any other
     /// [`HeaderSource`](crate::header::HeaderSource).
     ///
     /// ```
@@ -47,23 +47,23 @@ impl<'r> Response<'r> {
         self
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub const fn headers(&self) -> Headers<'r> {
         self.headers
     }
 
-    /// The body.
+    /// Returns the body.
     pub const fn body(&self) -> &'r [u8] {
         self.body
     }
 }
 
-/// Shows neither headers nor body: they may hold what must not be shown.
+/// Shows neither headers nor body, because they can contain sensitive values.
 impl fmt::Debug for Response<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

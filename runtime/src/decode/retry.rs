@@ -7,14 +7,14 @@ use crate::{delay, Catalog, CatalogKind, Json, Retry, RetryUnit};
 use core::time::Duration;
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// How long to wait before the same request is sent again: what the header `Retry-After` says, else what the body
-    /// says in the places that the catalog names, else the catalog's advice, if it is a time.
+    /// Returns how long to wait before the same request is sent again: the header `Retry-After`, else the value in the
+    /// body in the places that the catalog gives, else the catalog's advice, if it is a time.
     ///
-    /// The value is seconds or a date, unless the catalog gives its `unit`. Without a unit, the pause is at most
+    /// The value is seconds or a date, unless the catalog gives its `unit`. Without a unit, the delay is at most
     /// [`RetryAfter::LONGEST_WITHOUT_UNIT`].
     ///
-    /// A point in time counts from the header `Date`, so that it does not matter whether the clocks agree; without that,
-    /// from now where there is a clock (feature `std`). One that is past gives zero.
+    /// The delay until a point in time is counted from the header `Date`, so it does not matter whether the clocks
+    /// agree; without that header, from now if there is a clock (feature `std`). For a point in the past, it is zero.
     pub fn retry_after(&self) -> Option<Duration> {
         let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
         let in_header = |name| {
@@ -22,7 +22,7 @@ impl<C: Catalog> Decoded<'_, C> {
             Stated::parse(value, unit)
         };
         match self.retry() {
-            // The catalog knows better than the standard what this API sends.
+            // The catalog's unit takes precedence over the standard's.
             Retry::Header(name) if unit.is_some() && name.eq_ignore_ascii_case("retry-after") => {
                 in_header(name).or_else(|| self.in_body(unit))
             }
@@ -39,7 +39,7 @@ impl<C: Catalog> Decoded<'_, C> {
         .map_or_else(|| self.advised(), |stated| self.delay(stated))
     }
 
-    /// What the body says: in the places that the catalog names, or in the error's parameter, wherever it came.
+    /// Reads the value in the body: in the places that the catalog gives, or in the error's parameter, wherever it is.
     fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
         let in_place = self.reading().shape.and_then(|shape| {
             let json = self.json().filter(|_| !shape.retry_after.is_empty());
@@ -50,8 +50,7 @@ impl<C: Catalog> Decoded<'_, C> {
         in_place.or_else(|| self.of_param(unit))
     }
 
-    /// What the parameter says that the catalog names: wherever it came, or else a member in its place that is of
-    /// another type.
+    /// Reads the parameter that the catalog gives, wherever it is, or else a member of another type in its place.
     fn of_param(&self, unit: Option<RetryUnit>) -> Option<Stated> {
         let Retry::Param(name) = self.retry() else {
             return None;
@@ -62,7 +61,7 @@ impl<C: Catalog> Decoded<'_, C> {
             .or_else(|| Stated::read(self.param(name)?, unit))
     }
 
-    /// What the catalog says.
+    /// Returns the catalog's advice.
     fn advised(&self) -> Option<Duration> {
         match self.retry() {
             Retry::After(delay) => Some(delay),
@@ -81,7 +80,7 @@ impl<C: Catalog> Decoded<'_, C> {
         })
     }
 
-    /// The server's time of the response.
+    /// Returns the server's time of the response.
     fn now(&self) -> Option<Timestamp> {
         let date = self.headers().get("date");
         let date = date.and_then(Timestamp::parse_http_date);
@@ -91,7 +90,7 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// When a response says to send the request again, and in which unit, if the catalog gives it.
+/// The time or delay in a response, and its unit, if the catalog gives one.
 #[derive(Clone, Copy)]
 struct Stated {
     time: RetryAfter,
@@ -104,7 +103,7 @@ impl Stated {
         Some(Self { time, unit })
     }
 
-    /// A number or a string.
+    /// Reads a number or a string.
     fn read(value: Json<'_>, unit: Option<RetryUnit>) -> Option<Self> {
         Self::parse(&scalar(value)?, unit)
     }

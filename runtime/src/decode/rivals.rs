@@ -1,15 +1,15 @@
-//! What else a response could be.
+//! Other possible readings of a response.
 //!
-//! A *reading* is an entry in one of its forms, that of today or an earlier one. A response deviates from what a reading
-//! documents in some respects, or in none. A reading is out of the question where the response deviates from it in all
-//! the respects in which it deviates from the chosen one, and in more. Each other reading leaves doubt.
+//! A *reading* is an entry in one of its forms, the current or an earlier one. A response can deviate from what a
+//! reading documents in some respects. A reading is ruled out if the response deviates from it in all the respects in
+//! which it deviates from the chosen one, and in others. Any other reading leaves doubt.
 
 use super::parts::{Parts, Place};
 use crate::envelope::Pointers;
 use crate::{Entry, History, Matched, Meta};
 use error_catalog_core::TemplateFit;
 
-/// In which respects a response is not as a reading documents it, as bits.
+/// The respects in which a response is not as a reading documents it, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Deviation(u8);
 
@@ -22,21 +22,21 @@ impl Deviation {
     const ENVELOPE: u8 = 4;
     /// There is a member for a parameter that the entry does not have.
     const MEMBERS: u8 = 8;
-    /// How many sets of these there are.
+    /// The number of sets of these.
     const SETS: usize = 16;
 
-    /// Whether a reading with this deviation puts one with the other out of the question.
+    /// Returns whether a reading with this deviation rules out one with the other.
     pub(super) const fn excludes(self, other: Self) -> bool {
         self.0 & other.0 == self.0 && self.0 != other.0
     }
 
-    /// Whether the response has a member for a parameter that the entry does not have.
+    /// Returns whether the response has a member for a parameter that the entry does not have.
     pub(super) const fn has_members_of_others(self) -> bool {
         self.0 & Self::MEMBERS != 0
     }
 }
 
-/// An entry in its form of today, or in an earlier one.
+/// An entry in its current form, or in an earlier one.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
     pub(super) entry: Entry,
@@ -44,20 +44,20 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Every form of an entry, that of today first.
+    /// Iterates over the forms of an entry, the current one first.
     pub(super) fn all(entry: Entry) -> impl Iterator<Item = Self> {
         let earlier = entry.history().map(Some);
         let forms = core::iter::once(None).chain(earlier);
         forms.map(move |earlier| Self { entry, earlier })
     }
 
-    /// Whether the message of this form is free text.
+    /// Returns whether the message of this form is free text.
     pub(super) fn is_free_text(self) -> bool {
         let has_own_message = self.earlier.is_some_and(|form| form.message().is_some());
         self.entry.is_free_text() && !has_own_message
     }
 
-    /// Reads the values off a message, if this form has a template.
+    /// Reads the values from a message, if this form has a template.
     pub(super) fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         match self.earlier {
             _ if self.is_free_text() => TemplateFit::No,
@@ -66,7 +66,7 @@ impl Reading {
         }
     }
 
-    /// How a response deviates whose message fits the template in this way.
+    /// Returns how a response deviates whose message fits the template in this way.
     pub(super) fn deviation(self, fit: TemplateFit, parts: &Parts<'_, '_>, http: u16) -> Deviation {
         let message = match &parts.message {
             None => parts.has_place_for_message(),
@@ -90,7 +90,7 @@ impl Reading {
         Deviation(bits.fold(0, |bits, (_, bit)| bits | bit))
     }
 
-    /// How a response deviates.
+    /// Returns how a response deviates.
     fn deviation_of(self, parts: &Parts<'_, '_>, http: u16) -> Deviation {
         let fit = match &parts.message {
             Some(message) if !self.is_free_text() => self.match_into(&mut Matched::new(message)),
@@ -99,7 +99,7 @@ impl Reading {
         self.deviation(fit, parts, http)
     }
 
-    /// Whether the form is sent with a status; in a catalog without HTTP it is sent with any.
+    /// Returns whether the form is sent with a status; in a catalog without HTTP, it is sent with any.
     fn documents(self, status: u16) -> bool {
         let is_it = |documented: crate::Status| documented == status;
         if let Some(earlier) = self.earlier.filter(|form| form.statuses().len() > 0) {
@@ -110,10 +110,10 @@ impl Reading {
     }
 }
 
-/// How many members of an object of parameters are looked at.
+/// The number of members of an object of parameters that are checked.
 const MOST_MEMBERS: usize = 32;
 
-/// Whether there is a member for a parameter that the entry does not have.
+/// Returns whether there is a member for a parameter that the entry does not have.
 fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
     let is_others = |name: &str| entry.params().all(|param| param.name() != name);
     match &parts.place {
@@ -136,7 +136,7 @@ fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
     }
 }
 
-/// The entries that a response was held against, by how it deviates from them.
+/// The entries that a response was compared with, by how it deviates from them.
 pub(super) struct Rivals {
     seen: [u16; Deviation::SETS],
     are_none: bool,
@@ -154,13 +154,13 @@ impl Rivals {
         }
     }
 
-    /// Whether no reading was noted.
+    /// Returns whether there are no readings.
     #[inline]
     pub(super) const fn are_none(&self) -> bool {
         self.are_none
     }
 
-    /// Takes note of a reading.
+    /// Adds a reading.
     pub(super) fn add(&mut self, entry: Entry, deviation: Deviation) {
         self.are_none = false;
         if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
@@ -172,14 +172,14 @@ impl Rivals {
         }
     }
 
-    /// Takes note of all forms of an entry.
+    /// Adds all forms of an entry.
     pub(super) fn add_all(&mut self, entry: Entry, parts: &Parts<'_, '_>, http: u16) {
         for reading in Reading::all(entry) {
             self.add(entry, reading.deviation_of(parts, http));
         }
     }
 
-    /// Takes note of the entries that fix no text, until there is doubt.
+    /// Adds the entries whose templates fix no text, until there is doubt.
     pub(super) fn add_wide(
         &mut self,
         meta: &'static Meta,
@@ -197,7 +197,7 @@ impl Rivals {
         }
     }
 
-    /// Takes note of what others hold.
+    /// Adds the readings of others.
     pub(super) fn add_each(&mut self, others: &Self) {
         for (seen, other) in self.seen.iter_mut().zip(others.seen) {
             match *seen {
@@ -209,14 +209,14 @@ impl Rivals {
         }
     }
 
-    /// Takes note of a reading that gives other values, be it of the same entry.
+    /// Adds a reading that gives other values, even if it is of the same entry.
     pub(super) fn add_other_values(&mut self, deviation: Deviation) {
         if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
             *seen = Self::SEVERAL;
         }
     }
 
-    /// Whether another entry than the chosen one is not out of the question.
+    /// Returns whether an entry other than the chosen one is not ruled out.
     pub(super) fn leave_doubt(&self, chosen: Entry, deviation: Deviation) -> bool {
         let mut sets = (0_u8..).zip(self.seen);
         sets.any(|(other, seen)| {

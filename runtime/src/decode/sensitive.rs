@@ -1,7 +1,7 @@
-//! What must not be shown although it came.
+//! What must not be shown of a response.
 //!
-//! Where a catalog has sensitive parameters, a text of a response is shown only if it is known to hold none: a reworded
-//! message, an unknown code, a body that is cut off may all hold one.
+//! If a catalog has sensitive parameters, text of a response is shown only if it is known to contain none: a reworded
+//! message, an unknown code, or a body that is cut off can all contain one.
 
 use super::decoded::Decoded;
 use super::inert::REDACTED;
@@ -11,7 +11,7 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt;
 
-/// A part of a response that may be anything, such as its body: shown if the catalog has no sensitive parameters.
+/// A part of a response that can be anything, such as its body: shown if the catalog has no sensitive parameters.
 pub(super) struct Guarded<'p, T: ?Sized> {
     part: &'p T,
     is_guarded: bool,
@@ -45,11 +45,12 @@ impl<T: fmt::Debug + ?Sized> fmt::Debug for Guarded<'_, T> {
 }
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// The message that came, for logs and people: `message()`, but redacted where it may hold a sensitive parameter.
+    /// Returns the message for logs and people: [`message`](Self::message), redacted where it can contain a sensitive
+    /// parameter.
     ///
-    /// Of an error that is known, sensitive parameters alone are redacted. All of the message is, where the catalog has
-    /// sensitive parameters and the message is not one that it documents. Where no message came, that of the catalog is
-    /// here, if the error is known.
+    /// If the error is known, only its sensitive parameters are redacted. If the catalog has sensitive parameters and
+    /// does not document the message, the whole message is redacted. If the response has no message and the error is
+    /// known, this is the catalog's message.
     pub fn shown_message(&self) -> Option<Cow<'_, str>> {
         let error = self.error();
         match self.message() {
@@ -59,8 +60,8 @@ impl<C: Catalog> Decoded<'_, C> {
         }
     }
 
-    /// The code that came, for logs and people: `code()`, but redacted where it may hold a sensitive parameter. It is
-    /// empty where there is no code.
+    /// Returns the code for logs and people: [`code`](Self::code), redacted if it can contain a sensitive parameter. It
+    /// is empty if there is no code.
     pub fn shown_code(&self) -> String {
         let came = self.code();
         if !Self::is_guarded() || came.is_none() {
@@ -73,13 +74,13 @@ impl<C: Catalog> Decoded<'_, C> {
         }
     }
 
-    /// Whether some text of a response may hold what must not be shown.
+    /// Returns whether text of a response can contain a sensitive parameter.
     pub(super) fn is_guarded() -> bool {
         C::meta().has_sensitive_params()
     }
 
-    /// Whether there is a typed error whose message is documented, and whose values are no others: all but its sensitive
-    /// parameters may be shown.
+    /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
+    /// everything except its sensitive parameters can be shown.
     pub(super) fn is_as_documented(&self) -> bool {
         let fit = self.reading().fit;
         let is_certain = !fit.is_reworded && !fit.is_uncertain;
@@ -90,7 +91,7 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// Whether a code with placeholders may hold a sensitive parameter.
+/// Returns whether a code with placeholders can contain a sensitive parameter.
 fn code_holds_sensitive(entry: Entry, code: &Code<'_>) -> bool {
     if !entry.has_code_pattern() {
         return false;

@@ -1,4 +1,4 @@
-//! A response in one line.
+//! One-line summaries of responses.
 
 use super::decoded::Decoded;
 use super::inert::{Inert, REDACTED};
@@ -9,8 +9,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
-/// Status, code and message in one line, for logs. What came from outside is made harmless: control characters are
-/// escaped, and what may hold a sensitive parameter is redacted.
+/// Writes status, code, and message on one line, for logs. Control characters are escaped, and what can contain a
+/// sensitive parameter is redacted.
 impl<C: Catalog> fmt::Display for Decoded<'_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.status())?;
@@ -25,7 +25,7 @@ impl<C: Catalog> fmt::Display for Decoded<'_, C> {
     }
 }
 
-/// The same without the status, which serde does not know.
+/// Like the `Display` of [`Decoded`], without the status, which serde does not know.
 #[cfg(feature = "serde")]
 pub(crate) struct WithoutStatus<'d, 'r, C: Catalog>(pub(crate) &'d Decoded<'r, C>);
 
@@ -45,7 +45,7 @@ impl<C: Catalog> fmt::Display for WithoutStatus<'_, '_, C> {
     }
 }
 
-/// What a response is, in a few words.
+/// A short description of a response.
 struct Title<'d, 'r, C: Catalog>(&'d Decoded<'r, C>);
 
 impl<C: Catalog> Title<'_, '_, C> {
@@ -74,7 +74,7 @@ impl<C: Catalog> fmt::Display for Title<'_, '_, C> {
 }
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// The message, or of a body without one what can be told of it.
+    /// Returns the message, or else an excerpt of the body.
     fn text(&self) -> Option<Cow<'_, str>> {
         match self.outcome() {
             Outcome::Foreign(_) if Self::is_guarded() && !self.body().trim_ascii().is_empty() => {
@@ -86,7 +86,7 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// Sensitive parameters are redacted: of a catalog that has some, no body is shown.
+/// Sensitive parameters are redacted. If the catalog has any, the body is not shown.
 impl<C: Catalog> fmt::Debug for Decoded<'_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let body = String::from_utf8_lossy(self.body());

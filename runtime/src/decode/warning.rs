@@ -1,10 +1,10 @@
-//! What was read although it is not as documented.
+//! Warnings about responses that are not as documented.
 
 use super::inert::Inert;
 use alloc::borrow::Cow;
 use core::fmt;
 
-/// Something in a response that is not as the catalog documents it; from [`Decoded::warnings`].
+/// Something in a response that is not as the catalog documents it; returned by [`Decoded::warnings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning<'d> {
@@ -12,34 +12,34 @@ pub enum Warning<'d> {
     Truncated,
     /// The body begins with a byte order mark.
     ByteOrderMark,
-    /// An object of the body has two members with one name; the last counts.
+    /// An object of the body has two members with the same name; the last counts.
     DuplicateMember,
     /// The code is a number where a string is documented, or the reverse.
     CodeType,
     /// The status in the body is not a number from 100 to 599.
     StatusType,
-    /// The status in the body is another than that of HTTP.
+    /// The status in the body differs from that of HTTP.
     StatusDiffers {
-        /// That of HTTP.
+        /// The status of HTTP.
         http: u16,
-        /// That of the body.
+        /// The status in the body.
         body: u16,
     },
     /// The error is documented, but not with this status.
     UndocumentedStatus,
-    /// The message or the status is one that the API sent in an earlier version.
+    /// The message or the status is one that an earlier version of the API sent.
     OldForm,
-    /// The message is none that is documented for the error.
+    /// The message is not documented for the error.
     Reworded,
-    /// The response can be read in several ways: the error or its parameters may be others.
+    /// The response can be read in more than one way, so the error or its parameters may be others.
     Ambiguous,
-    /// What should hold this parameter has another type. It was read where it can stand for the documented type, as the
-    /// string `"7"` can for a number.
+    /// The value of this parameter has another type. It was read if it can be converted, as the string `"7"` can to a
+    /// number.
     ParamType(&'static str),
-    /// This parameter has another value in the message or the code than in its own place, which was read.
+    /// This parameter has another value in the message or the code than in its own place. The latter was read.
     ParamDiffers(&'static str),
-    /// The catalog says nothing of this member of the body: a JSON pointer to it. It is `[redacted]` where the catalog has
-    /// sensitive parameters, as any text may hold one.
+    /// The JSON pointer to a member of the body that is not in the catalog. It is `[redacted]` if the catalog has
+    /// sensitive parameters, because any text can contain one.
     UnknownMember(Cow<'d, str>),
 }
 

@@ -1,4 +1,4 @@
-//! Holds a response against what the catalog documents.
+//! Compares a response with what the catalog documents.
 
 use super::decoded::Decoded;
 use super::inert::REDACTED;
@@ -15,7 +15,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 impl<C: Catalog> Decoded<'_, C> {
-    /// What was read although it is not as documented. Reads the body again.
+    /// Returns what in the response is not as the catalog documents it. Reads the body again.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
         let mut warnings = Vec::new();
         if self.is_truncated() {
@@ -71,7 +71,7 @@ impl<C: Catalog> Decoded<'_, C> {
             warnings.push(Warning::DuplicateMember);
         }
         let status = shape.status.and_then(|pointer| object.pointer(pointer));
-        if status.is_some_and(is_no_status) {
+        if status.is_some_and(is_not_a_status) {
             warnings.push(Warning::StatusType);
         }
         let entry = self.kind().map(CatalogKind::entry);
@@ -88,7 +88,7 @@ impl<C: Catalog> Decoded<'_, C> {
         warnings
     }
 
-    /// Of an error that travels in a header.
+    /// Returns the warnings about an error that is sent in a header.
     fn of_the_header(&self) -> Vec<Warning<'static>> {
         let entry = self.kind().map(CatalogKind::entry);
         let location = self.reading().envelope.map(|envelope| &envelope.location);
@@ -102,7 +102,7 @@ impl<C: Catalog> Decoded<'_, C> {
         params::warnings(entry, &self.texts(), params::in_header(&parts.place))
     }
 
-    /// What may hold parameters beside members of their own.
+    /// Returns the texts that can contain parameters.
     fn texts(&self) -> params::Texts<'_> {
         params::Texts {
             code: self.reading().code.as_str(),
@@ -119,8 +119,8 @@ fn has_other_type(code: &Code<'_>, entry: Entry) -> bool {
     )
 }
 
-/// Whether what is in the place of the status is another value.
-fn is_no_status(value: Json<'_>) -> bool {
+/// Returns whether the value in the place of the status is not a status.
+fn is_not_a_status(value: Json<'_>) -> bool {
     let number = value.as_number().and_then(|number| number.parse().ok());
     !value.is_null() && number.and_then(Status::new).is_none()
 }

@@ -1,11 +1,11 @@
-//! How deep values may be nested: serde calls itself for a value in a value.
+//! The limit on how deep values can be nested: serde recurses for each level.
 
 use core::fmt;
 
-/// How deep a value may be nested, as in `serde_json`.
+/// How deep a value can be nested, as in `serde_json`.
 pub(super) const DEEPEST: usize = 128;
 
-/// A value is nested too deep.
+/// The error for a value that is nested too deep.
 pub(super) struct TooDeep;
 
 impl fmt::Display for TooDeep {

@@ -1,4 +1,4 @@
-//! Errors, occurrences and JSON values for serde: what is written is the body that the API sends.
+//! Serde for errors, occurrences, and JSON values, as the body that the API sends.
 
 mod depth;
 mod text;
@@ -14,12 +14,12 @@ use serde_core::ser::{self, SerializeMap, SerializeSeq, Serializer};
 use serde_core::Serialize;
 use text::Text;
 
-/// Writes the body of an error. One that travels in a header has a body of its own here, with `code`, `message`, `status`
-/// and `params`, so that it can be read back.
+/// Serializes the body of an error. An error that is sent in a header has a plain body here, with `code`, `message`,
+/// `status`, and `params`, so that it can be read back.
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Returns the errors of the serializer.
 pub fn serialize<E: CatalogError, S: Serializer>(
     error: &E,
     serializer: S,
@@ -27,12 +27,12 @@ pub fn serialize<E: CatalogError, S: Serializer>(
     written(&plain_body(error), serializer)
 }
 
-/// Reads an error from a body. Of a number come the digits that the deserializer keeps: `serde_json` keeps them all with
-/// its feature `arbitrary_precision`, and otherwise those of a double.
+/// Deserializes an error from a body. A number has the digits that the deserializer keeps: `serde_json` keeps all
+/// digits with its feature `arbitrary_precision`, and otherwise those of a double.
 ///
 /// # Errors
 ///
-/// Says what it is instead, if it is no error that the catalog knows.
+/// Returns an error that describes the body, if it is not a known error of the catalog.
 pub fn deserialize<'de, C: Catalog, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C::Error, D::Error> {
@@ -48,15 +48,15 @@ pub fn deserialize<'de, C: Catalog, D: Deserializer<'de>>(
     })
 }
 
-/// Whatever the value is; a number that a double does not hold digit for digit is written as a string. A value that is
-/// nested deeper than 128 values is an error: serializers call themselves for each.
+/// Serializes any value. A number that a double cannot represent digit for digit becomes a string. A value that is
+/// nested deeper than 128 levels is an error, because serializers recurse for each.
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Nested(*self, DEEPEST).serialize(serializer)
     }
 }
 
-/// A value, and how deep it may still be nested.
+/// A value, and how many more levels it can have.
 struct Nested<'b>(Json<'b>, usize);
 
 impl Serialize for Nested<'_> {
@@ -105,13 +105,13 @@ fn serialize_number<S: Serializer>(number: &str, serializer: S) -> Result<S::Ok,
     }
 }
 
-/// Whether a number's shortest text is this one.
+/// Returns whether this is the shortest text of a number.
 fn is_written_as(double: f64, text: &str) -> bool {
     let mut shortest = String::new();
     write!(shortest, "{double:?}").is_ok() && shortest == text
 }
 
-/// Writes the body, with everything beside the error.
+/// Serializes the body, with everything around the error.
 impl<E: CatalogError> Serialize for Occurrence<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         written(&self.body_within(Some(&crate::envelope::PLAIN)), serializer)

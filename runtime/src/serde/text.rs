@@ -1,4 +1,4 @@
-//! Any value of a deserializer, as JSON text.
+//! Any value of a deserializer as JSON text.
 
 use super::depth::{TooDeep, DEEPEST};
 use crate::json::write_string;
@@ -6,17 +6,17 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// Takes any value and writes it as JSON.
+/// A visitor that writes any value as JSON.
 pub(super) struct Text<'o> {
     out: &'o mut String,
-    /// How deep the value may still be nested.
+    /// How many more levels the value can have.
     depth: usize,
 }
 
-/// How a value came, which tells the numbers of `serde_json` from objects.
+/// How a value was passed, which distinguishes the numbers of `serde_json` from objects.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Came {
-    /// As a string that the deserializer has made.
+    /// As a string that the deserializer has created.
     Made,
     /// As a string of the input.
     Borrowed,
@@ -24,9 +24,9 @@ pub(super) enum Came {
     Otherwise,
 }
 
-/// With its feature `arbitrary_precision`, which any dependency can switch on, `serde_json` hands over a number as an
-/// object: this name, borrowed, and the digits, in a string that it has made. A member of an input that has this name never
-/// comes in this way.
+/// With its feature `arbitrary_precision`, which any dependency can enable, `serde_json` passes a number as an object
+/// with this name, borrowed, and the digits in a string that it has created. It never passes a member of the input that
+/// has this name in this way.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl<'o> Text<'o> {
@@ -35,7 +35,7 @@ impl<'o> Text<'o> {
         Self { out, depth }
     }
 
-    /// The same for a value within this one.
+    /// Returns the visitor for a value within this one.
     fn inner<E: Error>(&mut self) -> Result<Text<'_>, E> {
         let depth = self.depth.checked_sub(1);
         let depth = depth.ok_or_else(|| E::custom(TooDeep))?;
@@ -54,7 +54,7 @@ impl<'o> Text<'o> {
         if !is_finite {
             return self.visit_unit();
         }
-        // `500.0` stays what it is, and does not become a whole number.
+        // `500.0` is kept and does not become an integer.
         self.display(format_args!("{value:?}"))
     }
 
@@ -186,13 +186,13 @@ impl<'de> Visitor<'de> for Text<'_> {
 }
 
 impl Text<'_> {
-    /// Whether the name that begins here is that of a number.
+    /// Returns whether the name that begins here is that of a number.
     fn has_number_since(&self, start: usize) -> bool {
         let name = self.out.get(start..).unwrap_or_default();
         name.trim_matches('"') == NUMBER
     }
 
-    /// Puts the digits of a number, which are a string between `value` and `end`, in place of the object that holds them.
+    /// Replaces the object that contains a number with its digits, which are a string between `value` and `end`.
     fn make_number(&mut self, start: usize, value: usize, end: usize) {
         let string = self.out.get(value..end).unwrap_or_default();
         let digits = String::from(string.trim_matches('"'));
@@ -201,7 +201,7 @@ impl Text<'_> {
     }
 }
 
-/// Takes a name, which JSON has as a string only.
+/// A visitor for a name, which must be a string in JSON.
 struct Key<'o>(Text<'o>);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
