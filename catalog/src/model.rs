@@ -14,9 +14,9 @@ pub struct Catalog {
     pub title: Option<String>,
     /// The version of the API or of the catalog.
     pub version: Option<String>,
-    /// Where the documentation of the API is.
+    /// The address of the API's documentation.
     pub docs: Option<String>,
-    /// What the catalog was transcribed from.
+    /// The source that the catalog was transcribed from.
     pub source: Option<String>,
     /// What applies to all errors of the API.
     pub description: Option<String>,
@@ -120,7 +120,7 @@ pub struct Message {
     pub params: Vec<usize>,
 }
 
-/// When to send the same request again.
+/// When to retry the same request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Retry {
     /// Never.

@@ -90,13 +90,13 @@ rules! {
          `\"code\": null`."
         br#"{ "name": "payments", "errors": [{ "message": "No." }] }"#
 
-    /// A name that is not valid for a catalog.
+    /// A catalog name that is not valid.
     CatalogName = "C007" Error
         "The name of a catalog is lower-case letters and digits in words joined by `-`, starting with a letter. It \
          appears in messages, documentation, and file names."
         br#"{ "name": "Payments API", "errors": [] }"#
 
-    /// An id that is not valid, or a code that gives none.
+    /// An id that is not valid, or a code from which no id can be derived.
     Id = "C008" Error
         "The id is the unique name of an entry in its catalog, and names its variant in Rust. It is capitals and digits in \
          words joined by `_`, starting with a letter. An entry without an `id` takes it from its code; a number, a code \
@@ -225,7 +225,7 @@ rules! {
          than those of placeholders. A code with placeholders has no spaces."
         br#"{ "name": "payments", "errors": [{ "code": "", "id": "A" }] }"#
 
-    /// A name that is not valid for a parameter.
+    /// A parameter name that is not valid.
     FieldName = "C027" Error
         "The name of a parameter is letters (a to z), digits, `_`, `-`, and `.`, at most 100. Parameters become fields in \
          Rust; the extra members of an envelope must be named as fields are, in `snake_case`."
@@ -236,7 +236,7 @@ rules! {
         "Statuses, slots, documented values, and the names of envelopes occur once each."
         br#"{ "name": "payments", "errors": [{ "code": "A", "status": [429, 429] }] }"#
 
-    /// A name that is not valid for a header.
+    /// A header name that is not valid.
     Header = "C029" Error
         "The name of a header is letters, digits, and a few other characters such as `-` (RFC 9110)."
         br#"{ "name": "payments", "errors": [{ "code": "A", "retry": { "header": "Retry After" } }] }"#

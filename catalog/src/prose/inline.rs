@@ -119,7 +119,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// How many backticks there are.
+    /// Returns the length of the run of backticks at a position.
     fn run(&self, position: usize) -> usize {
         let run = self.rest(position).bytes();
         run.take_while(|byte| *byte == b'`').count()

@@ -63,7 +63,7 @@ fn is_word_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '$' | '+' | '-' | '.')
 }
 
-/// What is wrong with a number, and what to write in its place; nothing for what is not meant as one.
+/// Returns the message and the help for an invalid number; `None` if the word is not meant as a number.
 fn number(word: &str) -> Option<(String, String)> {
     let unsigned = word.trim_start_matches(['+', '-']);
     let sign = if word.starts_with('-') { "-" } else { "" };
