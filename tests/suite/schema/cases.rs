@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that a schema cannot express because they compare two values of a catalog.
-pub(super) const UNSEEN: [Rule; 16] = [
+pub(super) const UNSEEN: [Rule; 17] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -23,6 +23,7 @@ pub(super) const UNSEEN: [Rule; 16] = [
     Rule::Limit,
     Rule::RetiredCode,
     Rule::OtherPlaceholder,
+    Rule::NeverCertain,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
