@@ -67,7 +67,7 @@ fn a_catalog_of_several_derives_is_found_once() {
 fn a_path_that_the_derive_rejects_is_an_error() {
     for (path, reason) in [
         ("/errors/payments.json", "it is absolute"),
-        ("errors\\\\payments.json", "it has a backslash"),
+        ("errors\\\\payments.json", "it contains a backslash"),
         ("", "it is empty"),
         ("$HOME/payments.json", "only variable"),
         (

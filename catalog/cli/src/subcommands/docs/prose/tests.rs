@@ -280,6 +280,8 @@ proptest! {
         let mut expected = String::new();
         html::push_html(&mut expected, Parser::new_ext(&markdown, options()));
         let expected = expected.replace(" class=\"language-text\"", "").replace('"', "&quot;");
+        // In addresses, the parser escapes apostrophes, too.
+        let expected = expected.replace("&#x27;", "'");
         let written = to_html(&text, &|id| Some(format!("#{id}"))).replace('"', "&quot;");
         assert_eq!(written, expected, "{markdown:?}");
     }
