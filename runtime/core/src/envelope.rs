@@ -54,7 +54,7 @@ pub struct Body {
     pub extra: &'static [Extra],
     /// When to send the request again: seconds, or a time (RFC 3339).
     pub retry_after: &'static [Pointer],
-    /// What the value there is, if the catalog says it.
+    /// The unit of the value there, if the catalog gives one.
     pub retry_unit: Option<RetryUnit>,
     /// Errors within the error.
     pub causes: Option<Causes>,
@@ -108,7 +108,7 @@ pub struct Causes {
     pub body: &'static Body,
 }
 
-/// The response to a request about several things.
+/// Where the errors of a batch are in a response.
 #[derive(Debug)]
 pub struct Batch {
     /// The object of errors by key.

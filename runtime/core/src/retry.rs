@@ -42,7 +42,7 @@ impl Retry {
     }
 }
 
-/// What the value of a header, parameter or member that says when to send the request again is.
+/// The unit of a header, parameter, or member that gives the time to send the request again.
 ///
 /// ```
 /// use error_catalog_core::RetryUnit;
@@ -85,7 +85,7 @@ impl RetryUnit {
         }
     }
 
-    /// What it is, in words.
+    /// Returns a description in words.
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Seconds => "seconds",

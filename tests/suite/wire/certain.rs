@@ -246,7 +246,7 @@ fn a_code_that_another_entry_makes_of_its_parameters_is_not_certain() {
             &format!(r#"{{"code": "{code}", "message": "{message}"}}"#),
         )
     };
-    // `long` is no number of seconds.
+    // `long` is not a number of seconds.
     let decoded = wait("WAIT_long", "Wait long");
     assert_eq!(decoded.error(), Some(&RivalsError::wait_for("long")));
     assert!(decoded.is_certain());

@@ -12,14 +12,14 @@ struct Delays;
 const DATE: (&str, &str) = ("Date", "Sun, 17 Mar 2030 17:45:40 GMT");
 const MINUTE: Option<Duration> = Some(Duration::from_secs(60));
 
-/// The pause that a response with this code and header means.
+/// Returns the delay that a response with this code and header means.
 fn pause(code: &str, name: &str, value: &str) -> Option<Duration> {
     let body = format!(r#"{{"code":"{code}"}}"#);
     let headers = [DATE, (name, value)];
     Delays::decode(Response::new(429, &body).with_headers(&headers)).retry_after()
 }
 
-/// The pause that a body means.
+/// Returns the delay that a body means.
 fn of_body(body: &str) -> Option<Duration> {
     Delays::decode(Response::new(503, body).with_headers(&[DATE])).retry_after()
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 /// The sample of a new error response.
 const CONDITIONAL: &str = include_str!("../../documents/linkedin-marketing-conditional.json");
-/// Example 1, a single operation; without the commas behind last members and elements, which are no JSON.
+/// Example 1, a single operation; without the trailing commas, which are not valid JSON.
 const SINGLE: &str = include_str!("../../documents/linkedin-marketing-single.json");
 /// Example 3, a batch that succeeded in part.
 const BATCH: &str = include_str!("../../documents/linkedin-marketing-batch.json");
@@ -104,7 +104,7 @@ fn the_sample_of_a_single_operation_is_read() {
 
 #[test]
 fn every_error_of_a_batch_has_its_details() {
-    // Also with a type of one's own for the catalog.
+    // Also with another type for the catalog.
     let decoded = Marketing::decode(Response::new(200, BATCH));
     assert_eq!(ErrorDetails::of(&decoded), None);
     let batch = decoded.batch().unwrap();
@@ -178,7 +178,7 @@ fn every_member_of_the_schema_is_read_and_written() {
 }
 
 #[test]
-fn numbers_and_texts_stand_for_each_other() {
+fn numbers_and_strings_are_read_as_each_other() {
     let json = r#"{"key": 635137355, "minLength": "3", "minValue": 100.00, "maxValue": 1E+3, "input":
         {"inputPath": {"fieldPath": "/bid"}, "value": {"decimalValue": 31.0}}}"#;
     let error = read_error(json);
@@ -191,7 +191,7 @@ fn numbers_and_texts_stand_for_each_other() {
 }
 
 #[test]
-fn null_is_no_member() {
+fn null_is_an_absent_member() {
     let error = read_error(r#"{"code": null, "key": null, "input": null, "minLength": null}"#);
     assert_eq!(error, InputError::default());
     assert_eq!(read(r#"{"inputErrors": null}"#), ErrorDetails::default());
@@ -249,7 +249,7 @@ fn details_of_another_schema_are_not_read() {
 }
 
 #[test]
-fn a_text_that_should_be_json_and_is_none_becomes_a_string() {
+fn text_that_should_be_json_but_is_not_becomes_a_string() {
     let details = ErrorDetails {
         other: vec![("hint".into(), "no \"json\"".into())],
         ..ErrorDetails::default()

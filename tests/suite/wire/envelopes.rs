@@ -1,4 +1,4 @@
-//! The forms in which errors come, and what is said of a form that is not the documented one.
+//! The forms of errors, and warnings about forms that are not documented.
 
 use super::{edges, marketing, parcels, works};
 use error_catalog::{Code, Foreign, Json, Outcome, Response, Warning};
@@ -31,7 +31,7 @@ fn a_body_with_a_code_has_the_new_form_of_marketing_and_one_without_the_old() {
 }
 
 #[test]
-fn an_error_may_stand_within_another_member() {
+fn an_error_can_be_within_another_member() {
     let body = r#"{"error":{"code":"PERMISSION_DENIED","message":"You do not have permission to perform this action."},"trace":1}"#;
     let decoded = HttpApi::decode(Response::new(403, body));
     assert_eq!(decoded.error(), Some(&HttpApiError::PermissionDenied));
@@ -42,7 +42,7 @@ fn an_error_may_stand_within_another_member() {
 }
 
 #[test]
-fn parameters_of_an_own_object_come_with_their_types_or_as_texts() {
+fn parameters_in_an_object_have_their_types_or_are_strings() {
     let with = |details: &str| {
         let body = format!(r#"{{"error":{{"code":"INSUFFICIENT_BALANCE","details":{details}}}}}"#);
         HttpApi::decode(Response::new(400, &body)).into_owned()
@@ -105,7 +105,7 @@ fn every_type_of_parameter_is_read_from_json_of_its_type_and_from_text() {
 }
 
 #[test]
-fn a_number_may_stand_for_a_text_and_a_text_for_a_number() {
+fn a_number_is_read_as_a_string_and_a_string_as_a_number() {
     let number = works(404, r#"{"code":404,"description":"What is that?"}"#);
     assert_eq!(
         (number.outcome(), number.message()),
@@ -124,7 +124,7 @@ fn a_number_may_stand_for_a_text_and_a_text_for_a_number() {
 }
 
 #[test]
-fn a_byte_order_mark_is_skipped_and_told() {
+fn a_byte_order_mark_is_skipped_and_is_a_warning() {
     let body = format!("\u{feff}{TOO_LOW}");
     let decoded = marketing(400, &body);
     assert_eq!(
@@ -135,7 +135,7 @@ fn a_byte_order_mark_is_skipped_and_told() {
 }
 
 #[test]
-fn whitespace_around_and_within_the_body_is_nothing_to_tell() {
+fn whitespace_around_and_within_the_body_is_no_warning() {
     let body = format!(
         "\r\n\t {} \n",
         TOO_LOW.replace(':', " :\t").replace(',', "\n,\n")
@@ -148,7 +148,7 @@ fn whitespace_around_and_within_the_body_is_nothing_to_tell() {
 }
 
 #[test]
-fn members_that_the_catalog_does_not_name_are_told() {
+fn members_that_are_not_in_the_catalog_are_warnings() {
     let body = TOO_LOW.replace('{', r#"{"debug":{},"a\u202eb":1,"#);
     let decoded = marketing(400, &body);
     let unknown = [
@@ -162,7 +162,7 @@ fn members_that_the_catalog_does_not_name_are_told() {
 }
 
 #[test]
-fn of_members_with_one_name_the_last_counts() {
+fn of_members_with_the_same_name_the_last_counts() {
     let body = r#"{"code":"A","code":"NOT_FOUND","description":"The requested resource could not be found."}"#;
     let decoded = works(404, body);
     assert_eq!(
@@ -178,7 +178,7 @@ fn of_members_with_one_name_the_last_counts() {
 }
 
 #[test]
-fn members_with_one_name_are_told_however_many_there_are() {
+fn any_number_of_duplicate_members_is_a_warning() {
     let many = (0..40).map(|number| format!("\"m{number}\":{number},"));
     let many = many.collect::<Vec<_>>().concat();
     let body = format!(r#"{{{many}"code":"NOT_FOUND","m39":0}}"#);
@@ -221,7 +221,7 @@ fn errors_in_headers_are_read_where_the_body_has_none() {
 }
 
 #[test]
-fn the_parts_that_support_needs_are_at_hand() {
+fn the_parts_for_support_are_read() {
     let body = r#"{"error_label":"NO_RESULT","error_scope":"input","error_ref":"r-1","message":"No results for x","params":{"a":1}}"#;
     let decoded = edges(424, body);
     assert_eq!(

@@ -35,14 +35,14 @@ where
 }
 
 #[test]
-fn errors_come_back_from_the_responses_that_they_are_answered_with() {
+fn errors_are_read_back_from_their_responses() {
     answers_come_back::<LinkedIn>();
     answers_come_back::<Works>();
     answers_come_back::<HttpApi>();
 }
 
 #[test]
-fn an_answer_has_the_headers_of_its_error() {
+fn a_response_has_the_headers_of_its_error() {
     let error = HttpApiError::rate_limit_exceeded();
     let occurrence = Occurrence::new(error);
     let response = occurrence
@@ -55,7 +55,7 @@ fn an_answer_has_the_headers_of_its_error() {
 }
 
 #[test]
-fn an_occurrence_becomes_an_answer() {
+fn an_occurrence_becomes_a_response() {
     let occurrence = Occurrence::new(EdgesError::not_connected("Ada")).with_reference("r-17");
     let body = occurrence.to_body();
     let response: http::Response<Vec<u8>> = occurrence.into();
@@ -64,7 +64,7 @@ fn an_occurrence_becomes_an_answer() {
 }
 
 #[test]
-fn an_error_without_a_status_is_answered_with_500() {
+fn an_error_without_a_status_is_sent_with_500() {
     let error = OfflineError::end_of_file();
     assert_eq!(CatalogError::status(&error), None);
     let response = Occurrence::new(error).to_response();
@@ -73,7 +73,7 @@ fn an_error_without_a_status_is_answered_with_500() {
 }
 
 #[test]
-fn a_text_that_cannot_stand_in_a_header_adds_no_header() {
+fn text_that_is_not_valid_in_a_header_adds_no_header() {
     let hostile = "per day\r\nset-cookie: a=b";
     let error = EdgesError::api_rate_limit("slow down", hostile);
     let response = Occurrence::new(error).to_response();
@@ -84,7 +84,7 @@ fn a_text_that_cannot_stand_in_a_header_adds_no_header() {
 }
 
 #[test]
-fn a_response_is_decoded_where_it_is() {
+fn a_response_is_decoded_without_a_copy() {
     let mut response = http::Response::new("no JSON");
     *response.status_mut() = http::StatusCode::FORBIDDEN;
     let challenge = r#"Bearer error="insufficient_scope", scope="user.read board""#;

@@ -39,7 +39,7 @@ fn a_numeric_code_may_come_as_text_and_a_textual_one_as_a_number() {
 }
 
 #[test]
-fn a_code_is_found_however_many_members_stand_around_it() {
+fn a_code_is_found_among_any_number_of_members() {
     for count in 0..30 {
         let many = |from: usize| {
             let many = (from..from + count).map(|number| format!("\"m{number}\":[],"));
@@ -86,7 +86,7 @@ fn the_status_of_the_body_decides_before_that_of_http() {
 }
 
 #[test]
-fn a_status_that_the_catalog_lacks_leaves_the_error_and_is_told() {
+fn an_undocumented_status_keeps_the_error_and_is_a_warning() {
     let decoded = works(
         418,
         r#"{"code":"NOT_FOUND","description":"The requested resource could not be found."}"#,
@@ -109,7 +109,7 @@ fn a_status_that_the_catalog_lacks_leaves_the_error_and_is_told() {
 }
 
 #[test]
-fn a_message_of_an_earlier_version_is_read_and_told() {
+fn a_message_of_an_earlier_version_is_read_and_is_a_warning() {
     let body = r#"{"code":"NO_PERMISSION_ON_FIELD","status":400,"message":"Viewer may not have permission on field /bid"}"#;
     let decoded = marketing(400, body);
     assert_eq!(
@@ -140,7 +140,7 @@ fn the_status_tells_which_version_a_message_is_of_that_fits_both() {
 }
 
 #[test]
-fn a_status_of_an_earlier_version_is_told() {
+fn a_status_of_an_earlier_version_is_a_warning() {
     let body = r#"{"code":"NO_PERMISSION_ON_ENTITY","status":400,"message":"Viewer may not have permission P on entity E"}"#;
     let decoded = marketing(400, body);
     assert_eq!(
@@ -151,7 +151,7 @@ fn a_status_of_an_earlier_version_is_told() {
 }
 
 #[test]
-fn a_message_in_other_words_is_told_and_kept() {
+fn a_reworded_message_is_kept_and_is_a_warning() {
     let decoded = works(404, r#"{"code":"NOT_FOUND","description":"Nichts da."}"#);
     assert_eq!(
         (decoded.error(), decoded.message()),
@@ -175,7 +175,7 @@ fn a_message_in_other_words_is_told_and_kept() {
 }
 
 #[test]
-fn a_message_that_can_be_read_in_several_ways_is_told() {
+fn a_message_that_can_be_read_in_several_ways_is_a_warning() {
     let body =
         r#"{"code":"FIELD_VALUE_TOO_LOW","message":"/bid value a value b cannot be lower than 2"}"#;
     let decoded = marketing(400, body);

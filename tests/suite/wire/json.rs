@@ -200,7 +200,7 @@ proptest! {
     }
 
     #[test]
-    fn where_a_text_stops_to_be_json_is_told(text in document(), damage in prop::collection::vec(damage(), 1..3)) {
+    fn the_place_where_a_text_stops_being_json_is_reported(text in document(), damage in prop::collection::vec(damage(), 1..3)) {
         let bytes = damaged(text, &damage);
         if let Err(invalid) = Json::parse(&bytes) {
             prop_assert!(invalid.offset() <= bytes.len());

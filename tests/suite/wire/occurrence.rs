@@ -86,7 +86,7 @@ fn extras_that_the_catalog_names_are_in_the_body_once() {
 }
 
 #[test]
-fn causes_stand_in_their_places_and_come_back_in_order() {
+fn causes_are_in_their_places_and_are_read_back_in_order() {
     let occurrence = Occurrence::new(ParcelsError::Busy)
         .with_cause_at(1, ParcelsError::TooFar)
         .with_cause(ParcelsError::too_heavy("1"))
@@ -196,7 +196,7 @@ proptest! {
 }
 
 #[test]
-fn a_batch_may_hold_errors_that_travel_in_headers_elsewhere() {
+fn a_batch_can_contain_errors_that_are_sent_in_headers_elsewhere() {
     let body = BatchBody::<Parcels>::new()
         .with_error("1", ParcelsError::no_entry("the yard"))
         .with_result("2", json("[]"))
@@ -215,7 +215,7 @@ fn a_batch_may_hold_errors_that_travel_in_headers_elsewhere() {
 }
 
 #[test]
-fn a_thing_of_a_batch_has_the_outcome_that_was_given_last() {
+fn the_last_outcome_of_a_key_in_a_batch_counts() {
     let body = BatchBody::<Parcels>::new()
         .with_error("1", ParcelsError::too_heavy("30 kg"))
         .with_error("2", ParcelsError::too_heavy("40 kg"))

@@ -1,10 +1,10 @@
-//! Errors in the form that an API had before.
+//! Errors in an earlier form of an API.
 
 use error_catalog::{Outcome, Response, Warning};
 use error_catalog_tests::{Marketing, MarketingError};
 
 #[test]
-fn the_old_form_of_a_marketing_error_is_the_error_of_today() {
+fn the_old_form_of_a_marketing_error_is_the_current_error() {
     let body = r#"{
         "message": "Validation failed because [{reason=FIELD_VALUE_CONDITIONAL_TOO_LOW, field=totalBudget, type=INVALID_VALUE, message=/totalBudget/amount cannot be set to 10; it cannot be lower than /dailyBudget/amount 50, parameters={field1=/totalBudget/amount, value2=50, value1=10, field2=/dailyBudget/amount, key=348989835}}]",
         "serviceErrorCode": 10007,

@@ -147,7 +147,7 @@ fn a_megabyte_of_message_is_read() {
 }
 
 #[test]
-fn a_megabyte_of_digits_is_no_number_that_counts() {
+fn a_megabyte_of_digits_is_not_a_number() {
     let digits = "9".repeat(MEGABYTE);
     for member in ["code", "status", "message", "error_label", "status_code"] {
         asked(

@@ -7,7 +7,7 @@ use error_catalog::{ErrorCatalog, Outcome, Response};
 struct Offline;
 
 #[test]
-fn an_error_without_an_envelope_travels_in_a_plain_one() {
+fn an_error_without_an_envelope_is_sent_in_the_plain_one() {
     let error = OfflineError::parse_failed(7);
     let body = error.to_body();
     assert_eq!(

@@ -54,7 +54,7 @@ fn the_header_comes_before_the_body_and_the_body_before_the_advice() {
 }
 
 #[test]
-fn a_header_that_cannot_be_read_is_passed_over() {
+fn a_header_that_is_not_valid_is_skipped() {
     let both = limit(r#"{"retry_after":30}"#);
     for value in ["soon", "", "-5", "1.5.5"] {
         assert_eq!(
@@ -80,7 +80,7 @@ fn a_date_counts_from_the_date_of_the_response_or_from_now() {
     let soon = Timestamp::from_unix(Timestamp::now().as_unix() + 100).to_string();
     let seconds = edges(503, "", &vec![("Retry-After", &soon)]).unwrap();
     assert!((90..=100).contains(&seconds), "{seconds}");
-    // A date that is no date is as none.
+    // A date that is not valid is ignored.
     let seconds = edges(503, "", &vec![("Retry-After", &soon), ("Date", "today")]).unwrap();
     assert!((90..=100).contains(&seconds), "{seconds}");
 }
@@ -309,7 +309,7 @@ fn a_parameter_in_a_cause_or_a_batch_says_when() {
 }
 
 #[test]
-fn a_parameter_that_is_no_delay_says_nothing() {
+fn a_parameter_that_is_not_a_delay_is_ignored() {
     for body in [
         r#"{"code":"WHOLE","message":"Wait -30 s"}"#,
         r#"{"code":"EXACT","message":"Wait -0.5 s"}"#,

@@ -22,7 +22,7 @@ fn an_error_is_written_as_the_body_of_its_api() {
 }
 
 #[test]
-fn an_error_that_travels_in_a_header_has_a_plain_body_for_serde() {
+fn an_error_that_is_sent_in_a_header_has_a_plain_body_for_serde() {
     let error = WorksError::insufficient_scope(vec!["user.read".into()]);
     assert_eq!(error.to_body(), b"");
     let body = to_string(&error).unwrap();
@@ -31,7 +31,7 @@ fn an_error_that_travels_in_a_header_has_a_plain_body_for_serde() {
 }
 
 #[test]
-fn what_is_no_error_of_the_catalog_says_what_it_is() {
+fn the_error_for_another_body_describes_it() {
     let unknown = from_str::<MarketingError>(r#"{"code": "NEW", "message": "x"}"#).unwrap_err();
     assert_eq!(
         unknown.to_string(),

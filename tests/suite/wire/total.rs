@@ -54,7 +54,7 @@ fn a_body_of_nothing_or_whitespace_is_empty() {
 }
 
 #[test]
-fn a_body_that_is_no_json_is_told_with_the_place() {
+fn invalid_json_is_reported_with_its_place() {
     let bodies: [(&[u8], usize); 8] = [
         (b"<h1>Bad Gateway</h1>", 0),
         (b"upstream timed out", 0),
@@ -74,7 +74,7 @@ fn a_body_that_is_no_json_is_told_with_the_place() {
 }
 
 #[test]
-fn json_of_another_kind_is_told() {
+fn json_of_another_kind_is_foreign() {
     let bodies = [
         "null",
         "true",
@@ -102,7 +102,7 @@ fn json_of_another_kind_is_told() {
 }
 
 #[test]
-fn a_sample_cut_at_any_byte_is_no_json_up_to_the_cut() {
+fn a_sample_cut_at_any_byte_is_invalid_json_at_the_cut() {
     let sample = SAMPLE.trim_end();
     for end in 1..sample.len() {
         let Some(Foreign::NotJson(invalid)) = foreign_everywhere(&sample.as_bytes()[..end]) else {

@@ -1,4 +1,4 @@
-//! What is said of a response that is not as documented.
+//! Warnings about responses that are not as documented.
 
 use super::{edges, parcels};
 use error_catalog::{ErrorCatalog, Response, Warning};
@@ -8,7 +8,7 @@ use error_catalog_tests::HttpApi;
 #[catalog(path = "errors/typed.json")]
 struct Typed;
 
-/// What is said of a response of the catalog with parameters of all types.
+/// Returns the warnings about a response of the catalog with parameters of all types.
 fn typed(body: &str) -> Vec<String> {
     let decoded = Typed::decode(Response::new(400, body));
     let warnings = decoded.warnings();
@@ -26,7 +26,7 @@ fn with(param: &str, value: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_parameter_of_its_own_type_is_nothing_to_tell() {
+fn a_parameter_of_its_own_type_is_no_warning() {
     let values = [
         ("text", "\"a\""),
         ("text", "null"),
@@ -48,7 +48,7 @@ fn a_parameter_of_its_own_type_is_nothing_to_tell() {
 }
 
 #[test]
-fn a_parameter_of_another_type_is_told() {
+fn a_parameter_of_another_type_is_a_warning() {
     let values = [
         ("text", "7"),
         ("text", "{\"a\":1}"),
@@ -75,7 +75,7 @@ fn a_parameter_of_another_type_is_told() {
 }
 
 #[test]
-fn a_parameter_of_another_type_is_told_in_a_challenge() {
+fn a_parameter_of_another_type_is_a_warning_in_a_challenge() {
     let told = |value: &str| {
         let header = format!(r#"Typed error="HEAD", whole="{value}""#);
         let headers = [("WWW-Authenticate", header)];
@@ -89,7 +89,7 @@ fn a_parameter_of_another_type_is_told_in_a_challenge() {
 }
 
 #[test]
-fn a_parameter_that_contradicts_the_message_or_the_code_is_told() {
+fn a_parameter_that_contradicts_the_message_or_the_code_is_a_warning() {
     // Such a response is ambiguous as well.
     let of = |code: &str, message: &str, params: &str| {
         let mut told = typed(&format!(
@@ -137,7 +137,7 @@ fn a_parameter_that_contradicts_the_message_or_the_code_is_told() {
 }
 
 #[test]
-fn a_status_that_is_not_one_is_told() {
+fn a_status_that_is_not_valid_is_a_warning() {
     for status in [
         "500.0", "70000", "true", "\"500\"", "\"soon\"", "0", "99", "-1", "[]", "{}", "600",
     ] {
@@ -156,7 +156,7 @@ fn a_status_that_is_not_one_is_told() {
 }
 
 #[test]
-fn members_are_told_at_any_depth() {
+fn unknown_members_are_warnings_at_any_depth() {
     let told = |body: &str| {
         let decoded = HttpApi::decode(Response::new(400, body));
         let warnings = decoded.warnings();
@@ -179,7 +179,7 @@ fn members_are_told_at_any_depth() {
 }
 
 #[test]
-fn members_with_one_name_are_told_wherever_they_are() {
+fn duplicate_members_are_a_warning_at_any_depth() {
     for body in [
         r#"{"code":"BUSY","first":[{"code":1,"code":2}]}"#,
         r#"{"code":"COUNTED","params":{"raw":[[{"a":1,"a":1}]]}}"#,

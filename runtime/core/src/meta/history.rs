@@ -17,7 +17,7 @@ impl History {
         Self { meta, at }
     }
 
-    /// The earlier statuses; empty if they were those of today.
+    /// The earlier statuses; empty if they were the current ones.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
         self.meta
             .items(self.at + history::STATUSES, 2)
@@ -29,7 +29,7 @@ impl History {
             .map(|_| self.meta.template(self.at + history::MESSAGE))
     }
 
-    /// The earlier template; `None` if it was that of today.
+    /// The earlier template; `None` if it was the current one.
     pub fn message(self) -> Option<&'static str> {
         match self.meta.u8(self.at + history::HAS_MESSAGE) {
             0 => None,
