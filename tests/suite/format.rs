@@ -91,7 +91,9 @@ fn every_link_to_a_section_has_its_heading() {
         .filter_map(|line| line.strip_prefix("## "))
         .map(|heading| heading.to_lowercase().replace(' ', "-"))
         .collect();
-    for link in FORMAT.split("](#").skip(1) {
+    // In code, it is what a catalog can write.
+    let prose: String = FORMAT.split('`').step_by(2).collect();
+    for link in prose.split("](#").skip(1) {
         let anchor = link.split(')').next().unwrap();
         assert!(headings.contains(anchor), "#{anchor}");
     }

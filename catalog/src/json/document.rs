@@ -1,6 +1,5 @@
 //! A JSON file, and the places of its values.
 
-use super::Node;
 use crate::{syntax, Report, Source};
 use error_catalog_core::json::{Scanner, Sink, Span};
 use std::ops::Range;
@@ -46,11 +45,6 @@ impl<'a> Document<'a> {
                 None
             }
         }
-    }
-
-    /// Returns the outermost value.
-    pub(crate) fn root(&self) -> Option<Node<'_>> {
-        Node::at(self, 0)
     }
 
     pub(super) const fn text(&self) -> &'a str {

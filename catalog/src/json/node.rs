@@ -40,8 +40,15 @@ impl fmt::Display for Kind {
     }
 }
 
+impl Document<'_> {
+    /// Returns the outermost value.
+    pub(crate) fn root(&self) -> Option<Node<'_>> {
+        Node::at(self, 0)
+    }
+}
+
 impl<'a> Node<'a> {
-    pub(super) fn at(document: &'a Document<'a>, index: usize) -> Option<Self> {
+    fn at(document: &'a Document<'a>, index: usize) -> Option<Self> {
         let Range { start, end } = document.range(index)?;
         Some(Self {
             document,

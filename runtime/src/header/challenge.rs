@@ -1,6 +1,5 @@
 //! The challenges of `WWW-Authenticate`.
 
-use super::parse::Parser;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -64,26 +63,6 @@ impl<'h> Challenge<'h> {
     pub fn with_token68(mut self, token68: &'h str) -> Self {
         self.details = Details::Token68(token68);
         self
-    }
-
-    /// Parses the challenges of one header line, in order.
-    ///
-    /// A part that is not valid is skipped up to the next comma outside of quotes: a parameter without a value, with a
-    /// value that is neither a token nor a quoted string, with a quoted string that does not end, before any scheme, or
-    /// after a token68; also anything between a value and the comma. The rest is kept.
-    pub fn parse_all(value: &'h str) -> Vec<Self> {
-        Self::parse_lines([value])
-    }
-
-    /// Parses the challenges of all lines of a header, each like [`parse_all`](Self::parse_all).
-    ///
-    /// A line can start with parameters of the last challenge of the line before (RFC 9110 section 5.3).
-    pub fn parse_lines(values: impl IntoIterator<Item = &'h str>) -> Vec<Self> {
-        let mut challenges = Vec::new();
-        for value in values {
-            Parser::new(value, &mut challenges).parse();
-        }
-        challenges
     }
 
     /// Returns the name of the scheme as it is written: `Basic`, `Bearer`, `Digest` …

@@ -13,22 +13,44 @@ use super::token::{is_token, is_token68_character, is_token_character, WHITESPAC
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+impl<'h> Challenge<'h> {
+    /// Parses the challenges of one header line, in order.
+    ///
+    /// A part that is not valid is skipped up to the next comma outside of quotes: a parameter without a value, with a
+    /// value that is neither a token nor a quoted string, with a quoted string that does not end, before any scheme, or
+    /// after a token68; also anything between a value and the comma. The rest is kept.
+    pub fn parse_all(value: &'h str) -> Vec<Self> {
+        Self::parse_lines([value])
+    }
+
+    /// Parses the challenges of all lines of a header, each like [`parse_all`](Self::parse_all).
+    ///
+    /// A line can start with parameters of the last challenge of the line before (RFC 9110 section 5.3).
+    pub fn parse_lines(values: impl IntoIterator<Item = &'h str>) -> Vec<Self> {
+        let mut challenges = Vec::new();
+        for value in values {
+            Parser::new(value, &mut challenges).parse();
+        }
+        challenges
+    }
+}
+
 /// Reads one header line.
-pub(super) struct Parser<'h, 'c> {
+struct Parser<'h, 'c> {
     rest: &'h str,
     challenges: &'c mut Vec<Challenge<'h>>,
 }
 
 impl<'h, 'c> Parser<'h, 'c> {
     /// Creates a parser that adds what it reads to these challenges.
-    pub(super) fn new(line: &'h str, challenges: &'c mut Vec<Challenge<'h>>) -> Self {
+    fn new(line: &'h str, challenges: &'c mut Vec<Challenge<'h>>) -> Self {
         Self {
             rest: line,
             challenges,
         }
     }
 
-    pub(super) fn parse(mut self) {
+    fn parse(mut self) {
         loop {
             // Elements of a list can be empty (RFC 9110 section 5.6.1.2).
             self.rest = self.rest.trim_start_matches([' ', '\t', ',']);

@@ -1,8 +1,8 @@
 //! The data that the script of a page searches.
 
 use super::paged::Paged;
+use super::templates::MARK;
 use super::view::{EntryView, TemplateView};
-use super::write::MARK;
 use serde::Serialize;
 
 /// An error to search for.

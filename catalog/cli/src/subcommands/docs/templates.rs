@@ -1,10 +1,12 @@
 //! The templates, and the pages that they render.
 
-use super::write::MARK;
 use crate::failure::Failure;
 use error_catalog_model::inert;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
+
+/// The mark in the first lines of a file of a reference.
+pub(super) const MARK: &str = "written by `cargo error-catalog docs`";
 
 /// A file of the reference.
 #[derive(Debug)]

@@ -1,14 +1,11 @@
 //! Writes the files of a reference, without overwriting files of others.
 
-use super::templates::Page;
+use super::templates::{Page, MARK};
 use crate::failure::Failure;
 use crate::file;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
-
-/// The mark in the first lines of a file of a reference.
-pub(super) const MARK: &str = "written by `cargo error-catalog docs`";
 
 /// The number of bytes to search for the mark.
 const HEAD: u64 = 256;
