@@ -69,7 +69,7 @@ fn a_path_that_the_derive_rejects_is_an_error() {
         ("/errors/payments.json", "it is absolute"),
         ("errors\\\\payments.json", "it contains a backslash"),
         ("", "it is empty"),
-        ("$HOME/payments.json", "only variable"),
+        ("$HOME/payments.json", "no variable except"),
         (
             "../member/errors/payments.json",
             "write `errors/payments.json`",
