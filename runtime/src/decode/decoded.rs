@@ -43,6 +43,8 @@ use alloc::borrow::Cow;
 /// ```
 pub struct Decoded<'r, C: Catalog> {
     pub(super) status: u16,
+    /// The HTTP status that the response was read with. `status` of an error in a batch may be its own.
+    pub(super) read_with: u16,
     pub(super) headers: KeptHeaders<'r>,
     pub(super) body: Cow<'r, [u8]>,
     /// Whether the body was longer.
@@ -54,6 +56,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     pub(super) fn new(response: Response<'r>, reading: Reading<'r, C>) -> Self {
         Self {
             status: response.status(),
+            read_with: response.status(),
             headers: KeptHeaders::Borrowed(response.headers()),
             body: Cow::Borrowed(response.body()),
             is_truncated: false,
@@ -213,15 +216,6 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     pub fn retry(&self) -> Retry {
         self.kind()
             .map_or(Retry::Undocumented, |kind| kind.entry().retry())
-    }
-
-    /// Returns whether no other reading of the response is possible: no other entry, earlier form of this one, code
-    /// with placeholders, free text, or split of the message gives another error or other values.
-    ///
-    /// A documented status rules out entries that do not have it, and so does the envelope. If this is `false`, the
-    /// error may be another one, or a value may have been split from the message at the wrong place.
-    pub const fn is_certain(&self) -> bool {
-        !self.reading.fit.is_uncertain
     }
 
     fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {

@@ -14,15 +14,15 @@ const FREE_TEXT: &str = "message";
 
 /// Finds one value after the other.
 pub(super) struct Fields<'c, 'd, 'r> {
-    choice: Choice,
-    parts: &'c Parts<'d, 'r>,
+    pub(super) choice: Choice,
+    pub(super) parts: &'c Parts<'d, 'r>,
     /// The values in the code, if it has placeholders.
     code: Option<&'c Matched<'c>>,
     /// The values in the message, if it fits.
     message: Option<&'c Matched<'c>>,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
-    /// Whether two places have different values for a parameter, or none has one.
+    /// Whether a value is not in the response.
     is_guessed: Cell<bool>,
 }
 
@@ -52,14 +52,8 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
-            let value = match self.structured(param) {
-                Some(value) => {
-                    self.compare(index, &value, self.code);
-                    self.compare(index, &value, self.message);
-                    Some(value)
-                }
-                None => self.written(index, param),
-            };
+            let value = self.structured(param);
+            let value = value.or_else(|| self.written(index, param));
             value.or_else(|| param.is_optional().then_some(FieldValue::Absent))
         }
     }
@@ -77,11 +71,34 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         self.choice.entry.has_sensitive_params() && !self.are_cut_in_one_way()
     }
 
-    /// Returns whether the values that were read are the only ones possible.
+    /// Returns whether the values, once they have been read, are the only ones possible.
     ///
     /// The values of a list from a message are not, because a string of the list may contain the separator.
     pub(super) fn are_certain(&self) -> bool {
-        self.are_cut_in_one_way() && !self.has_loose_list.get() && !self.is_guessed.get()
+        let are_known = !self.has_loose_list.get() && !self.is_guessed.get();
+        are_known && self.are_cut_in_one_way() && self.agree()
+    }
+
+    /// Reads all values.
+    pub(super) fn read(&self) {
+        let mut values = self.values();
+        let mut params = self.choice.entry.params();
+        params.all(|_| values().is_some());
+    }
+
+    /// Returns whether no two places have different values for a parameter.
+    fn agree(&self) -> bool {
+        let mut params = self.choice.entry.params().enumerate();
+        params.all(|(index, param)| {
+            let is_in = |value: &FieldValue, matched| has_same(matched, index, value);
+            match self.structured(param) {
+                Some(value) => is_in(&value, self.code) && is_in(&value, self.message),
+                None => {
+                    let value = in_match(self.code, index, param);
+                    value.is_none_or(|value| is_in(&value, self.message))
+                }
+            }
+        })
     }
 
     /// Returns whether this is the only way to split the code and the message that values were read from.
@@ -107,17 +124,6 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         params.all(|_| own() == others()) && other.are_certain()
     }
 
-    /// Records whether the code or the message, if it can be split in one way only, has another value.
-    #[inline]
-    fn compare(&self, index: usize, value: &FieldValue, matched: Option<&Matched<'_>>) {
-        let text = matched
-            .filter(|matched| matched.is_unique())
-            .and_then(|matched| matched.value(index));
-        if text.is_some_and(|text| !is_shown_as(value, text)) {
-            self.is_guessed.set(true);
-        }
-    }
-
     /// Returns the value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
         match &self.parts.place {
@@ -141,17 +147,11 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
 
     /// Returns the value in the code or in the message.
     fn written(&self, index: usize, param: Param) -> Option<FieldValue> {
-        let in_match = |matched: &Matched<'_>| {
-            matched
-                .value(index)
-                .and_then(|text| of_text(text, param.param_type()))
-        };
-        if let Some(value) = self.code.and_then(in_match) {
-            self.compare(index, &value, self.message);
+        if let Some(value) = in_match(self.code, index, param) {
             return Some(value);
         }
         let value = match (self.message, self.choice.message) {
-            (Some(matched), _) => in_match(matched),
+            (Some(_), _) => in_match(self.message, index, param),
             (None, MessageFit::Free) if param.name() == FREE_TEXT => {
                 let message = self.parts.message.as_deref();
                 // The value is not in the response.
@@ -169,6 +169,20 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
         value
     }
+}
+
+/// Returns the value in a code or a message, if that was read.
+#[inline]
+fn in_match(matched: Option<&Matched<'_>>, index: usize, param: Param) -> Option<FieldValue> {
+    let text = matched?.value(index)?;
+    of_text(text, param.param_type())
+}
+
+/// Returns whether the code or the message, if it can be split in one way only, has the same value.
+fn has_same(matched: Option<&Matched<'_>>, index: usize, value: &FieldValue) -> bool {
+    let unique = matched.filter(|matched| matched.is_unique());
+    let text = unique.and_then(|matched| matched.value(index));
+    text.is_none_or(|text| is_shown_as(value, text))
 }
 
 /// Converts a JSON value to a parameter's type. `null` is not a value. Numbers and strings convert to each other if

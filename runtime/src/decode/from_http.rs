@@ -52,6 +52,7 @@ impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, 
         let (parts, body) = response.into_parts();
         Self {
             status: parts.status.as_u16(),
+            read_with: parts.status.as_u16(),
             headers: KeptHeaders::Map(Box::new(parts.headers)),
             body: Cow::Owned(body),
             is_truncated: false,

@@ -11,9 +11,8 @@
 //!
 //! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
-use super::fields::Fields;
 use super::parts::{Parts, Place};
-use super::rivals::{Deviation, Reading, Rivals};
+use super::rivals::has_members_of_others;
 use crate::envelope::{Header, Location};
 use crate::{Code, Entry, History, Matched, Meta, Status};
 use error_catalog_core::TemplateFit;
@@ -52,11 +51,19 @@ enum StatusFit {
     Body,
 }
 
+/// What makes a choice better than another, in this order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    fits_code: bool,
+    has_params: bool,
+    is_in_envelope: bool,
+    status: StatusFit,
+    message: u8,
+}
+
 /// What to report about a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Fit {
-    /// The error could be another one, or the parameters others.
-    pub(super) is_uncertain: bool,
     /// The message or the status is an earlier one.
     pub(super) is_old: bool,
     /// The catalog does not document the message for the entry.
@@ -64,28 +71,26 @@ pub(super) struct Fit {
 }
 
 impl Choice {
-    /// The entry that fits best. The values, new and of the message, become those that its template gives; the rivals
-    /// are what else was considered.
+    /// Returns the entry that fits best. The values, new and of the message, become those that its template gives.
     pub(super) fn find<'m>(
         meta: &'static Meta,
         parts: &'m Parts<'_, '_>,
         http_status: u16,
         matched: &mut Matched<'m>,
-        rivals: &mut Rivals,
     ) -> Option<Self> {
         if let Place::Value { header, .. } = &parts.place {
-            return Self::by_header(meta, header, parts, http_status, rivals);
+            return Self::by_header(meta, header, http_status);
         }
         if parts.code.is_none() {
-            return Self::by_message(meta, parts, http_status, matched, rivals);
+            return Self::by_message(meta, parts, http_status, matched);
         }
         let mut candidates = meta.find_all(&parts.code);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
         match candidates.next() {
-            None if !first.entry.is_shared() => Some(first),
+            None => Some(first),
             second => {
                 let others = second.into_iter().chain(candidates);
-                Some(first.or_better(others, parts, http_status, matched, rivals))
+                Some(first.or_better(others, parts, http_status, matched))
             }
         }
     }
@@ -97,88 +102,23 @@ impl Choice {
         parts: &'m Parts<'_, '_>,
         http_status: u16,
         matched: &mut Matched<'m>,
-        rivals: &mut Rivals,
     ) -> Self {
-        let code = parts.code.as_str().unwrap_or_default();
         let mut best = self;
-        let deviation = best.deviation(parts, http_status);
-        let mut rank = best.rank(parts, deviation);
-        best.add_to(rivals, parts, http_status, deviation);
+        let mut rank = best.rank(parts);
         for entry in others {
             let mut other = Matched::new(matched.message());
             let choice = Self::of(entry, parts, http_status, &mut other);
-            let deviation = choice.deviation(parts, http_status);
-            choice.add_to(rivals, parts, http_status, deviation);
-            let other_rank = choice.rank(parts, deviation);
-            if other_rank > rank {
+            let other_rank = choice.rank(parts);
+            if choice.is_better(&other_rank, best, &rank, parts) {
                 (best, rank, *matched) = (choice, other_rank, other);
-            }
-        }
-        if self.entry.is_shared() && !self.entry.has_code_pattern() {
-            for entry in self.entry.catalog().find_parameterised(code) {
-                if entry.code_fit(code) != TemplateFit::No {
-                    rivals.add_all(entry, parts, http_status);
-                }
             }
         }
         best
     }
 
-    /// Adds the entry to the rivals.
-    fn add_to(
-        self,
-        rivals: &mut Rivals,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        deviation: Deviation,
-    ) {
-        if !self.fits_code(parts) {
-            return;
-        }
-        if self.entry.history().len() == 0 {
-            rivals.add(self.entry, deviation);
-        } else {
-            rivals.add_all(self.entry, parts, http_status);
-        }
-    }
-
-    /// Adds what the response is in other envelopes that it fits as well to the rivals.
-    #[cold]
-    pub(super) fn add_elsewhere(
-        self,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        rivals: &mut Rivals,
-    ) {
-        let mut matched = Matched::new(parts.message.as_deref().unwrap_or_default());
-        let mut others = Rivals::new();
-        let meta = self.entry.catalog();
-        if let Some(other) = Self::find(meta, parts, http_status, &mut matched, &mut others) {
-            let deviation = other.deviation(parts, http_status);
-            rivals.add(other.entry, deviation);
-            rivals.add_each(&others);
-            if other.entry == self.entry && self.entry.params().len() > 0 {
-                rivals.add_other_values(deviation);
-            }
-        }
-    }
-
     /// Returns the entry that is sent in a header without a code.
-    fn by_header(
-        meta: &'static Meta,
-        header: &Header,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        rivals: &mut Rivals,
-    ) -> Option<Self> {
-        let is_sent_in_it = |entry: &Entry| {
-            let location = entry.envelope().map(|envelope| &envelope.location);
-            matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
-        };
-        let entries = meta.entries().filter(is_sent_in_it);
-        let mut entries = entries.filter(|entry| documents(*entry, http_status));
-        let entry = entries.next()?;
-        entries.for_each(|other| rivals.add_all(other, parts, http_status));
+    fn by_header(meta: &'static Meta, header: &Header, http_status: u16) -> Option<Self> {
+        let entry = in_header(meta, header, http_status).next()?;
         let message = if entry.is_free_text() {
             MessageFit::Free
         } else {
@@ -197,16 +137,15 @@ impl Choice {
         parts: &'m Parts<'_, '_>,
         http_status: u16,
         matched: &mut Matched<'m>,
-        rivals: &mut Rivals,
     ) -> Option<Self> {
         let message = parts.message.as_deref()?;
         let mut best = None;
         let mut offer = |entry, fit, values| {
             let choice = Self::with_message(entry, fit, parts, http_status);
-            let deviation = choice.deviation(parts, http_status);
-            let rank = choice.rank(parts, deviation);
-            rivals.add(entry, deviation);
-            if best.as_ref().is_none_or(|(_, known)| rank > *known) {
+            let rank = choice.rank(parts);
+            let is_better =
+                |(known, known_rank)| choice.is_better(&rank, known, &known_rank, parts);
+            if best.is_none_or(is_better) {
                 best = Some((choice, rank));
                 *matched = values;
             }
@@ -233,13 +172,7 @@ impl Choice {
         }
         let best = best.map(|(choice, _)| choice);
         let best = best.or_else(|| Self::of_free_text(meta, parts, http_status));
-        let best = best.or_else(|| Self::of_any_text(meta, parts, http_status, matched))?;
-        for entry in meta.entries_with_history() {
-            rivals.add_all(entry, parts, http_status);
-        }
-        let chosen = (best.entry, best.deviation(parts, http_status));
-        rivals.add_wide(meta, chosen, parts, http_status);
-        Some(best)
+        best.or_else(|| Self::of_any_text(meta, parts, http_status, matched))
     }
 
     /// Returns the entry without a code whose message is free text.
@@ -311,28 +244,45 @@ impl Choice {
         }
     }
 
-    /// Returns how well the response fits; for the order, see the top of this file.
-    fn rank(self, parts: &Parts<'_, '_>, deviation: Deviation) -> impl Ord {
-        let (message, literal) = match self.message {
-            MessageFit::Other | MessageFit::Unread => (0, 0),
-            MessageFit::Missing => (1, 0),
-            MessageFit::Free => (2, 0),
-            MessageFit::Old(_, literal) => (3, 2 * literal),
-            // Of two that fix equally much, the current one.
-            MessageFit::Current => (3, 2 * self.entry.message_literal() + 1),
+    /// Returns how well the response fits; for the order, see the top of this file. For equal ranks, see
+    /// [`is_better`](Self::is_better).
+    #[inline]
+    fn rank(self, parts: &Parts<'_, '_>) -> Rank {
+        let message = match self.message {
+            MessageFit::Other | MessageFit::Unread => 0,
+            MessageFit::Missing => 1,
+            MessageFit::Free => 2,
+            MessageFit::Old(..) | MessageFit::Current => 3,
         };
-        let has_params = message >= 2 || self.entry.has_constant_message();
-        let knows_members = !deviation.has_members_of_others();
-        let first = (self.fits_code(parts), has_params);
-        let in_envelope = parts.is_in_envelope_of(self.entry);
-        (
-            first,
-            in_envelope,
-            self.status,
+        Rank {
+            fits_code: self.fits_code(parts),
+            has_params: message >= 2 || self.entry.has_constant_message(),
+            is_in_envelope: parts.is_in_envelope_of(self.entry),
+            status: self.status,
             message,
-            knows_members,
-            literal,
-        )
+        }
+    }
+
+    /// Returns whether this is better than another choice: by rank, then by members, then by the text that is fixed.
+    fn is_better(self, own: &Rank, other: Self, others: &Rank, parts: &Parts<'_, '_>) -> bool {
+        if own != others {
+            return own > others;
+        }
+        let knows_members = |choice: Self| !has_members_of_others(choice.entry, parts);
+        match (knows_members(other), self.literal() > other.literal()) {
+            (true, false) => false,
+            (false, true) => true,
+            _ => knows_members(self),
+        }
+    }
+
+    /// Returns how much of the message the template fixes. Of two that fix equally much, the current one is better.
+    fn literal(self) -> usize {
+        match self.message {
+            MessageFit::Old(_, literal) => 2 * literal,
+            MessageFit::Current => 2 * self.entry.message_literal() + 1,
+            _ => 0,
+        }
     }
 
     /// Returns whether a code with placeholders can be the one of the response, with values of the right types.
@@ -341,109 +291,24 @@ impl Choice {
         !self.entry.has_code_pattern() || self.entry.code_fit(code) != TemplateFit::No
     }
 
-    /// Returns how the response deviates from what is documented for the form that was chosen.
-    fn deviation(self, parts: &Parts<'_, '_>, http_status: u16) -> Deviation {
-        let (earlier, fit) = match self.message {
-            MessageFit::Other | MessageFit::Missing => (None, TemplateFit::No),
-            MessageFit::Unread => (None, TemplateFit::Unknown),
-            MessageFit::Free | MessageFit::Current => (None, TemplateFit::Yes),
-            MessageFit::Old(form, _) => (Some(form), TemplateFit::Yes),
-        };
-        let chosen = Reading {
-            entry: self.entry,
-            earlier,
-        };
-        let deviation = chosen.deviation(fit, parts, http_status);
-        if earlier.is_some() || !self.entry.is_shared() {
-            return deviation;
-        }
-        // A form that differs only in its statuses gives the same error.
-        let forms = self.entry.history().filter(|form| form.message().is_none());
-        let same = forms.map(|form| Reading {
-            entry: self.entry,
-            earlier: Some(form),
-        });
-        same.map(|reading| reading.deviation(fit, parts, http_status))
-            .find(|other| other.excludes(deviation))
-            .unwrap_or(deviation)
+    /// Returns the values in the code, if it has placeholders.
+    #[inline]
+    pub(super) fn match_code<'p>(self, parts: &'p Parts<'_, '_>) -> Option<Matched<'p>> {
+        let code = parts
+            .code
+            .as_str()
+            .filter(|_| self.entry.has_code_pattern());
+        code.and_then(|code| self.entry.match_code(code))
     }
 
     /// Returns what to report about the match.
     #[inline]
-    pub(super) fn fit(
-        self,
-        fields: &Fields<'_, '_, '_>,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        rivals: &Rivals,
-    ) -> Fit {
+    pub(super) fn fit(self) -> Fit {
         let is_old_message = matches!(self.message, MessageFit::Old(..));
-        let is_certain = fields.are_certain()
-            && !matches!(self.message, MessageFit::Unread)
-            && !self.is_doubted(fields, parts, http_status, rivals);
         Fit {
-            is_uncertain: !is_certain,
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }
-    }
-
-    /// Returns whether another entry, or another form of this one, could have been sent as the same response.
-    #[inline]
-    fn is_doubted(
-        self,
-        fields: &Fields<'_, '_, '_>,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        rivals: &Rivals,
-    ) -> bool {
-        if rivals.are_none() && !self.entry.is_shared() {
-            return false;
-        }
-        let deviation = self.deviation(parts, http_status);
-        rivals.leave_doubt(self.entry, deviation)
-            || self.forms_differ(deviation, fields, parts, http_status)
-    }
-
-    /// Returns whether the form has the template that was chosen.
-    fn has_message_of(self, reading: Reading) -> bool {
-        let template = |form: History| form.message();
-        let chosen = match self.message {
-            MessageFit::Old(form, _) => template(form),
-            _ => None,
-        };
-        chosen == reading.earlier.and_then(template)
-    }
-
-    /// Returns whether another form of the entry gives other values and is not ruled out.
-    #[cold]
-    fn forms_differ(
-        self,
-        deviation: Deviation,
-        fields: &Fields<'_, '_, '_>,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-    ) -> bool {
-        if self.entry.history().len() == 0 {
-            return false;
-        }
-        let message = parts.message.as_deref().unwrap_or_default();
-        Reading::all(self.entry).any(|reading| {
-            if self.has_message_of(reading) {
-                return false;
-            }
-            let mut matched = Matched::new(message);
-            let fit = reading.match_into(&mut matched);
-            let other = reading.deviation(fit, parts, http_status);
-            match fit {
-                _ if deviation.excludes(other) => false,
-                TemplateFit::No => {
-                    reading.is_free_text() && !matches!(self.message, MessageFit::Free)
-                }
-                TemplateFit::Unknown => true,
-                TemplateFit::Yes => !fields.are_those_of(&matched),
-            }
-        })
     }
 }
 
@@ -504,4 +369,18 @@ impl StatusFit {
 
 fn documents(entry: Entry, status: u16) -> bool {
     entry.statuses().any(|documented| documented == status)
+}
+
+/// Returns the entries that are sent with a status in a header without a code.
+pub(super) fn in_header<'h>(
+    meta: &'static Meta,
+    header: &'h Header,
+    http_status: u16,
+) -> impl Iterator<Item = Entry> + 'h {
+    let is_sent_in_it = move |entry: &Entry| {
+        let location = entry.envelope().map(|envelope| &envelope.location);
+        matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
+    };
+    let entries = meta.entries().filter(is_sent_in_it);
+    entries.filter(move |entry| documents(*entry, http_status))
 }

@@ -6,8 +6,10 @@
 //!              └─ none fits: not from this API, kept unchanged              └─ one is missing: the kind alone
 //! ```
 
+mod again;
 mod batch;
 mod causes;
+mod certainty;
 mod decoded;
 mod excerpt;
 mod fields;

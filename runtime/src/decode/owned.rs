@@ -15,6 +15,7 @@ impl<C: Catalog> Decoded<'_, C> {
         let names = self.names_of_headers();
         Decoded {
             status: self.status,
+            read_with: self.read_with,
             headers: self.headers.into_owned(&names),
             body: Cow::Owned(self.body.into_owned()),
             is_truncated: self.is_truncated,
@@ -56,7 +57,7 @@ impl<C: Catalog> Reading<'_, C> {
             message: message.map(Cow::Owned),
             body_status: self.body_status,
             fit: self.fit,
-            delay: self.delay,
+            is_among_others: self.is_among_others,
         }
     }
 }

@@ -1,15 +1,13 @@
 //! Reading a response from its parts to its values.
 
+use super::certainty::may_show_sensitive;
 use super::decoded::Decoded;
 use super::fields::Fields;
 use super::identify::Choice;
 use super::parts::{Document, Parts};
 use super::reading::{Found, Reading};
 use super::response::Response;
-use super::rivals::Rivals;
-use crate::header::RetryAfter;
-use crate::{delay, Catalog, CatalogKind, FieldValue, Matched, Meta, Retry, RetryUnit};
-use alloc::string::ToString;
+use crate::{Catalog, CatalogKind, Matched};
 
 /// Decodes a response with a catalog. This never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
@@ -85,56 +83,15 @@ pub(super) fn understand<'r, C: Catalog>(
 ) -> Reading<'r, C> {
     let meta = C::meta();
     let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-    let mut rivals = Rivals::new();
-    let Some(choice) = Choice::find(meta, &parts, status, &mut message, &mut rivals) else {
-        let is_known_elsewhere =
-            document.is_some_and(|document| is_known_elsewhere(meta, &parts, status, document));
-        return Reading::unknown(parts, is_known_elsewhere);
+    let Some(choice) = Choice::find(meta, &parts, status, &mut message) else {
+        return Reading::unknown(parts);
     };
-    if let (Some(document), true) = (document, meta.envelopes().len() > 1) {
-        for other in parts.elsewhere(meta, document) {
-            choice.add_elsewhere(&other, status, &mut rivals);
-        }
-    }
-    let code = parts
-        .code
-        .as_str()
-        .filter(|_| choice.entry.has_code_pattern());
-    let code = code.and_then(|code| choice.entry.match_code(code));
+    let code = choice.match_code(&parts);
     let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
     let fields = Fields::new(choice, &parts, code.as_ref(), &message);
-    let error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    let error = error.filter(|_| !fields.may_show_sensitive());
-    let delay = match choice.entry.retry() {
-        Retry::Param(name) => {
-            let unit = choice.entry.retry_unit();
-            fields.named(name).and_then(|value| delay_of(&value, unit))
-        }
-        _ => None,
-    };
-    let fit = choice.fit(&fields, &parts, status, &rivals);
-    Reading::known(parts, kind, error, fit, delay)
-}
-
-/// Returns the delay in a parameter's value.
-fn delay_of(value: &FieldValue, unit: Option<RetryUnit>) -> Option<RetryAfter> {
-    match value {
-        FieldValue::Text(text) => delay::of_text(text, unit),
-        FieldValue::Integer(number) => delay::of_text(&number.to_string(), unit),
-        _ => None,
+    let mut error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
+    if meta.has_sensitive_params() && may_show_sensitive(&fields, document, status) {
+        error = None;
     }
-}
-
-/// Returns whether the response is an error of the catalog in another envelope than the first that it fits.
-#[cold]
-fn is_known_elsewhere(
-    meta: &'static Meta,
-    parts: &Parts<'_, '_>,
-    status: u16,
-    document: &Document<'_>,
-) -> bool {
-    parts.elsewhere(meta, document).any(|other| {
-        let mut message = Matched::new(other.message.as_deref().unwrap_or_default());
-        Choice::find(meta, &other, status, &mut message, &mut Rivals::new()).is_some()
-    })
+    Reading::known(parts, kind, error, choice.fit())
 }

@@ -4,7 +4,6 @@ use super::identify::Fit;
 use super::outcome::Foreign;
 use super::parts::{Document, Parts};
 use crate::envelope::{Body, Envelope};
-use crate::header::RetryAfter;
 use crate::json::Object;
 use crate::{Catalog, Code, Json, Meta};
 use alloc::borrow::Cow;
@@ -20,8 +19,8 @@ pub(super) struct Reading<'r, C: Catalog> {
     pub(super) message: Option<Cow<'r, str>>,
     pub(super) body_status: Option<u16>,
     pub(super) fit: Fit,
-    /// The delay in the error's parameter for it.
-    pub(super) delay: Option<RetryAfter>,
+    /// Whether the response holds other errors as well.
+    pub(super) is_among_others: bool,
 }
 
 pub(super) enum Found<C: Catalog> {
@@ -43,19 +42,12 @@ impl<'r, C: Catalog> Reading<'r, C> {
             message: parts.message,
             body_status: parts.status,
             fit: Fit::default(),
-            delay: None,
+            is_among_others: parts.is_among_others,
         }
     }
 
-    pub(super) fn unknown(parts: Parts<'_, 'r>, is_uncertain: bool) -> Self {
-        let fit = Fit {
-            is_uncertain,
-            ..Fit::default()
-        };
-        Self {
-            fit,
-            ..Self::of(Found::Unread, parts)
-        }
+    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
+        Self::of(Found::Unread, parts)
     }
 
     pub(super) fn known(
@@ -63,12 +55,10 @@ impl<'r, C: Catalog> Reading<'r, C> {
         kind: Option<C::Kind>,
         error: Option<C::Error>,
         fit: Fit,
-        delay: Option<RetryAfter>,
     ) -> Self {
         Self {
             kind,
             fit,
-            delay,
             ..Self::of(error.map_or(Found::Unread, Found::Error), parts)
         }
     }
@@ -107,7 +97,7 @@ impl<'r, C: Catalog> Reading<'r, C> {
             message: None,
             body_status: None,
             fit: Fit::default(),
-            delay: None,
+            is_among_others: false,
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::decoded::Decoded;
 use super::parts::scalar;
 use crate::header::{RetryAfter, Timestamp};
-use crate::{delay, Catalog, CatalogKind, Json, Retry, RetryUnit};
+use crate::{delay, Catalog, CatalogKind, FieldValue, Json, Retry, RetryUnit};
+use alloc::string::ToString;
 use core::time::Duration;
 
 impl<C: Catalog> Decoded<'_, C> {
@@ -55,10 +56,12 @@ impl<C: Catalog> Decoded<'_, C> {
         let Retry::Param(name) = self.retry() else {
             return None;
         };
-        let delay = self.reading().delay;
-        delay
-            .map(|time| Stated { time, unit })
-            .or_else(|| Stated::read(self.param(name)?, unit))
+        let stated = match self.value(name) {
+            Some(FieldValue::Text(text)) => Stated::parse(&text, unit),
+            Some(FieldValue::Integer(number)) => Stated::parse(&number.to_string(), unit),
+            _ => None,
+        };
+        stated.or_else(|| Stated::read(self.param(name)?, unit))
     }
 
     /// Returns the catalog's advice.

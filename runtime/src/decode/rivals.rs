@@ -6,7 +6,7 @@
 
 use super::parts::{Parts, Place};
 use crate::envelope::Pointers;
-use crate::{Entry, History, Matched, Meta};
+use crate::{Entry, History, Matched};
 use error_catalog_core::TemplateFit;
 
 /// The respects in which a response is not as a reading documents it, as bits.
@@ -22,17 +22,15 @@ impl Deviation {
     const ENVELOPE: u8 = 4;
     /// There is a member for a parameter that the entry does not have.
     const MEMBERS: u8 = 8;
-    /// The number of sets of these.
-    const SETS: usize = 16;
+
+    /// Returns the same for a message that fits.
+    pub(super) const fn but_for_the_message(self) -> Self {
+        Self(self.0 & !Self::MESSAGE)
+    }
 
     /// Returns whether a reading with this deviation rules out one with the other.
     pub(super) const fn excludes(self, other: Self) -> bool {
         self.0 & other.0 == self.0 && self.0 != other.0
-    }
-
-    /// Returns whether the response has a member for a parameter that the entry does not have.
-    pub(super) const fn has_members_of_others(self) -> bool {
-        self.0 & Self::MEMBERS != 0
     }
 }
 
@@ -91,7 +89,7 @@ impl Reading {
     }
 
     /// Returns how a response deviates.
-    fn deviation_of(self, parts: &Parts<'_, '_>, http: u16) -> Deviation {
+    pub(super) fn deviation_of(self, parts: &Parts<'_, '_>, http: u16) -> Deviation {
         let fit = match &parts.message {
             Some(message) if !self.is_free_text() => self.match_into(&mut Matched::new(message)),
             _ => TemplateFit::No,
@@ -114,7 +112,7 @@ impl Reading {
 const MOST_MEMBERS: usize = 32;
 
 /// Returns whether there is a member for a parameter that the entry does not have.
-fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
+pub(super) fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
     let is_others = |name: &str| entry.params().all(|param| param.name() != name);
     match &parts.place {
         Place::Body { body, object } => match body.params {
@@ -133,94 +131,5 @@ fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
             params.any(|(name, place)| is_others(name) && challenge.param(place).is_some())
         }
         Place::Value { .. } => false,
-    }
-}
-
-/// The entries that a response was compared with, by how it deviates from them.
-pub(super) struct Rivals {
-    seen: [u16; Deviation::SETS],
-    are_none: bool,
-}
-
-impl Rivals {
-    const NONE: u16 = u16::MAX;
-    /// A catalog has fewer entries.
-    const SEVERAL: u16 = u16::MAX - 1;
-
-    pub(super) const fn new() -> Self {
-        Self {
-            seen: [Self::NONE; Deviation::SETS],
-            are_none: true,
-        }
-    }
-
-    /// Returns whether there are no readings.
-    #[inline]
-    pub(super) const fn are_none(&self) -> bool {
-        self.are_none
-    }
-
-    /// Adds a reading.
-    pub(super) fn add(&mut self, entry: Entry, deviation: Deviation) {
-        self.are_none = false;
-        if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
-            *seen = match *seen {
-                Self::NONE => entry.index(),
-                known if known == entry.index() => known,
-                _ => Self::SEVERAL,
-            };
-        }
-    }
-
-    /// Adds all forms of an entry.
-    pub(super) fn add_all(&mut self, entry: Entry, parts: &Parts<'_, '_>, http: u16) {
-        for reading in Reading::all(entry) {
-            self.add(entry, reading.deviation_of(parts, http));
-        }
-    }
-
-    /// Adds the entries whose templates fix no text, until there is doubt.
-    pub(super) fn add_wide(
-        &mut self,
-        meta: &'static Meta,
-        (chosen, deviation): (Entry, Deviation),
-        parts: &Parts<'_, '_>,
-        http: u16,
-    ) {
-        for entry in meta.wide_entries().filter(|entry| *entry != chosen) {
-            for reading in Reading::all(entry) {
-                let other = reading.deviation_of(parts, http);
-                if !deviation.excludes(other) {
-                    return self.add(entry, other);
-                }
-            }
-        }
-    }
-
-    /// Adds the readings of others.
-    pub(super) fn add_each(&mut self, others: &Self) {
-        for (seen, other) in self.seen.iter_mut().zip(others.seen) {
-            match *seen {
-                _ if other == Self::NONE => {}
-                Self::NONE => *seen = other,
-                known if known == other => {}
-                _ => *seen = Self::SEVERAL,
-            }
-        }
-    }
-
-    /// Adds a reading that gives other values, even if it is of the same entry.
-    pub(super) fn add_other_values(&mut self, deviation: Deviation) {
-        if let Some(seen) = self.seen.get_mut(usize::from(deviation.0)) {
-            *seen = Self::SEVERAL;
-        }
-    }
-
-    /// Returns whether an entry other than the chosen one is not ruled out.
-    pub(super) fn leave_doubt(&self, chosen: Entry, deviation: Deviation) -> bool {
-        let mut sets = (0_u8..).zip(self.seen);
-        sets.any(|(other, seen)| {
-            seen != Self::NONE && seen != chosen.index() && !deviation.excludes(Deviation(other))
-        })
     }
 }

@@ -82,12 +82,11 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
     /// everything except its sensitive parameters can be shown.
     pub(super) fn is_as_documented(&self) -> bool {
-        let fit = self.reading().fit;
-        let is_certain = !fit.is_reworded && !fit.is_uncertain;
+        let is_reworded = self.reading().fit.is_reworded;
         let Found::Error(error) = &self.reading().found else {
             return false;
         };
-        is_certain && !error.entry().is_free_text()
+        !is_reworded && !error.entry().is_free_text() && self.is_certain()
     }
 }
 

@@ -59,7 +59,7 @@ impl<C: Catalog> Decoded<'_, C> {
             (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
             (fit.is_old, Warning::OldForm),
             (fit.is_reworded, Warning::Reworded),
-            (fit.is_uncertain, Warning::Ambiguous),
+            (!self.is_certain(), Warning::Ambiguous),
         ];
         let found = checks.into_iter().filter(|(is_so, _)| *is_so);
         found.map(|(_, warning)| warning).collect()

@@ -206,6 +206,55 @@ fn a_message_that_could_be_cut_within_a_sensitive_value_gives_no_typed_error() {
     assert_eq!(decoded.message(), Some("The PIN 1 of 2 of Ada is wrong"));
 }
 
+/// Of an error with the code of three entries, of which one has a sensitive parameter.
+fn refused(status: u16, message: &str) -> Outcome<'static, VaultError> {
+    let body = format!(r#"{{"error":{{"code":"REFUSED","message":"{message}"}}}}"#);
+    let decoded = Vault::decode(Response::new(status, &body));
+    assert!(!leaks(&decoded.to_string()) && !leaks(&format!("{decoded:?}")));
+    match decoded.outcome() {
+        Outcome::Partial(kind) => Outcome::Partial(kind),
+        _ => Outcome::Known(Box::leak(Box::new(decoded.into_error().unwrap()))),
+    }
+}
+
+#[test]
+fn a_text_that_may_be_the_sensitive_value_of_another_entry_gives_no_typed_error() {
+    let message = format!("Key {SECRET} is refused");
+    let partial = Outcome::Partial(VaultErrorKind::RefusedThing);
+    assert_eq!(refused(401, &message), partial);
+    assert_eq!(refused(500, &message), partial);
+}
+
+#[test]
+fn what_cannot_be_the_sensitive_value_of_another_entry_is_typed() {
+    let thing = VaultError::refused_thing("ring 7");
+    assert_eq!(
+        refused(400, "Key ring 7 is refused"),
+        Outcome::Known(&thing)
+    );
+    // It has no value that could show one.
+    let all = VaultError::RefusedAll;
+    assert_eq!(refused(401, "Key ring is refused"), Outcome::Known(&all));
+    let key = VaultError::refused_key(SECRET);
+    assert_eq!(
+        refused(401, &format!("{SECRET} is refused")),
+        Outcome::Known(&key)
+    );
+}
+
+#[test]
+fn free_text_that_may_be_the_message_of_a_sensitive_entry_cut_off_gives_no_typed_error() {
+    let decoded = |status: u16| {
+        let body = format!(r#"{{"error":{{"code":"DENIED","message":"No token {SECRET}"}}}}"#);
+        Vault::decode(Response::new(status, &body)).into_owned()
+    };
+    let kind = VaultErrorKind::DeniedText;
+    assert_eq!(decoded(401).outcome(), Outcome::Partial(kind));
+    assert!(!leaks(&format!("{0} {0:?}", decoded(401))));
+    // The other entry is not sent with this status.
+    assert_eq!(decoded(403).error().map(CatalogError::kind), Some(kind));
+}
+
 /// An enum of the user's, which redacts with what the library offers.
 #[derive(ErrorCatalog)]
 #[catalog(path = "errors/vault.json")]

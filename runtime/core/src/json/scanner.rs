@@ -189,7 +189,8 @@ impl<'b> Scanner<'b> {
     /// # Errors
     ///
     /// Returns what was expected if this is not valid JSON. The position is then that of the error.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
     pub fn key(&mut self) -> Scanned<Span> {
         if self.peek() != Some(b'"') {
             return Err(Expected::Key);

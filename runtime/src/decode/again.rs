@@ -1,0 +1,65 @@
+//! Rare questions about an error. They read the response again, so that decoding stays fast.
+
+use super::certainty;
+use super::decoded::Decoded;
+use super::fields::Fields;
+use super::identify::Choice;
+use super::parts::{Document, Parts};
+use super::reading::Found;
+use super::response::Response;
+use crate::envelope::Location;
+use crate::{Catalog, FieldValue, Matched};
+
+impl<C: Catalog> Decoded<'_, C> {
+    /// Returns whether no other reading of the response is possible: no other entry, earlier form of this one, code
+    /// with placeholders, free text, or split of the message gives another error or other values. Reads the response
+    /// again.
+    ///
+    /// A documented status rules out entries that do not have it, and so does the envelope. If this is `false`, the
+    /// error may be another one, or a value may have been split from the message at the wrong place.
+    pub fn is_certain(&self) -> bool {
+        if matches!(self.reading().found, Found::Batch | Found::Foreign(_)) {
+            return true;
+        }
+        let is_certain = self.again(|parts, document, http_status| {
+            certainty::is_certain(C::meta(), parts, document, http_status)
+        });
+        is_certain.unwrap_or(true)
+    }
+
+    /// Returns the value of a parameter, wherever it is in the response.
+    pub(super) fn value(&self, name: &str) -> Option<FieldValue> {
+        self.again(|parts, _, http_status| {
+            let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
+            let choice = Choice::find(C::meta(), parts, http_status, &mut message)?;
+            let code = choice.match_code(parts);
+            Fields::new(choice, parts, code.as_ref(), &message).named(name)
+        })?
+    }
+
+    /// Reads the parts again, and passes the document along if the body may fit other envelopes as well.
+    fn again<T>(&self, ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T) -> Option<T> {
+        let reading = self.reading();
+        let document = Document::of(self.body());
+        let parts = match (reading.shape, reading.envelope) {
+            (Some(body), _) => {
+                let object = document.object()?;
+                Parts::in_body(body, object).or_else(|| Parts::without_code(body, object))?
+            }
+            (None, envelope) => {
+                let Location::Header(header) = &envelope?.location else {
+                    return None;
+                };
+                let response = Response::new(self.status(), "").with_headers(self.headers());
+                Parts::in_header(header, &response)?
+            }
+        };
+        let parts = Parts {
+            envelope: reading.envelope,
+            is_among_others: reading.is_among_others,
+            ..parts
+        };
+        let is_whole = parts.envelope.is_some() && !parts.lacks_code;
+        Some(ask(&parts, is_whole.then_some(&document), self.read_with))
+    }
+}
