@@ -71,7 +71,6 @@ const KNOWN: [(&str, &[&str]); 6] = [
     ("error-catalog-core", &["json::scanner", "json::sink"]),
     ("error-catalog-core", &["redacted", "traits"]),
     ("error-catalog-core", &["render", "traits"]),
-    ("error-catalog", &["decode::fields", "decode::identify"]),
     ("cargo-error-catalog", &["reading::parts", "reading::shown"]),
 ];
 
