@@ -60,24 +60,21 @@ impl<'t> Reader<'t> {
                 position += self.escape(position);
                 continue;
             }
-            match self.part(character, position) {
-                Some((part, end)) => {
-                    self.flush();
-                    self.parts.push(part);
-                    position = end;
-                }
-                None => {
-                    // A run of backticks without an end is text.
-                    let length = if character == '`' {
-                        self.run(position)
-                    } else {
-                        1
-                    };
-                    let end = position + length;
-                    self.text
-                        .push_str(self.line.get(position..end).unwrap_or_default());
-                    position = end;
-                }
+            if let Some((part, end)) = self.part(character, position) {
+                self.flush();
+                self.parts.push(part);
+                position = end;
+            } else {
+                // A run of backticks without an end is text.
+                let length = if character == '`' {
+                    self.run(position)
+                } else {
+                    1
+                };
+                let end = position + length;
+                self.text
+                    .push_str(self.line.get(position..end).unwrap_or_default());
+                position = end;
             }
         }
         self.flush();
@@ -97,15 +94,12 @@ impl<'t> Reader<'t> {
     /// Adds an escaped character; returns how many bytes were read.
     fn escape(&mut self, position: usize) -> usize {
         let escaped = self.rest(position + 1).chars().next();
-        match escaped.filter(char::is_ascii_punctuation) {
-            Some(character) => {
-                self.text.push(character);
-                2
-            }
-            None => {
-                self.text.push('\\');
-                1
-            }
+        if let Some(character) = escaped.filter(char::is_ascii_punctuation) {
+            self.text.push(character);
+            2
+        } else {
+            self.text.push('\\');
+            1
         }
     }
 
@@ -181,17 +175,14 @@ impl<'t> Reader<'t> {
         // In nested brackets, the inner ones are the link.
         let close = rest.find(['[', ']'])?;
         let inside = rest.get(close..)?.strip_prefix("](")?;
-        let (address, length) = match inside.strip_prefix('<') {
-            Some(bracketed) => {
-                let end = bracketed.find(['<', '>'])?;
-                bracketed.get(end..)?.strip_prefix(">)")?;
-                (bracketed.get(..end)?, end + 3)
-            }
-            None => {
-                let end = inside.find([' ', ')', '[', '<'])?;
-                inside.get(end..)?.strip_prefix(')')?;
-                (inside.get(..end)?, end + 1)
-            }
+        let (address, length) = if let Some(bracketed) = inside.strip_prefix('<') {
+            let end = bracketed.find(['<', '>'])?;
+            bracketed.get(end..)?.strip_prefix(">)")?;
+            (bracketed.get(..end)?, end + 3)
+        } else {
+            let end = inside.find([' ', ')', '[', '<'])?;
+            inside.get(end..)?.strip_prefix(')')?;
+            (inside.get(..end)?, end + 1)
         };
         let address = Address::new(address)?;
         let shown = within(rest.get(..close)?, depth);
@@ -215,7 +206,7 @@ impl<'t> Reader<'t> {
         let start = position + sign.len();
         let first = self.line.get(start..)?.chars().next()?;
         let opens =
-            before.map_or(true, |it| it == ' ' || it == '(') && first != ' ' && first != character;
+            before.is_none_or(|it| it == ' ' || it == '(') && first != ' ' && first != character;
         if *without_closer || !opens {
             return None;
         }
@@ -246,7 +237,7 @@ impl<'t> Reader<'t> {
 /// Whether a sign between these characters closes emphasis.
 fn closes(last: char, after: Option<char>, sign: char) -> bool {
     let ends = |it: char| it == ' ' || (it.is_ascii_punctuation() && it != sign);
-    last != ' ' && last != sign && after.map_or(true, ends)
+    last != ' ' && last != sign && after.is_none_or(ends)
 }
 
 fn has_link(parts: &[Inline]) -> bool {

@@ -91,7 +91,7 @@ fn object(node: Node<'_>, what: &str) -> Option<String> {
 }
 
 /// Returns the value, if it is short enough to be shown.
-fn short<'a>(node: Node<'a>) -> Option<&'a str> {
+fn short(node: Node<'_>) -> Option<&str> {
     Some(node.text()).filter(|text| text.len() <= LONGEST)
 }
 

@@ -43,7 +43,7 @@ pub(super) fn may_show_sensitive(
         is_any_text: matches!(fields.choice.message, MessageFit::Free),
         ..Doubts::of(fields, document, http_status)
     };
-    fields.may_show_sensitive() || doubts.are_left(|entry| entry.has_sensitive_params())
+    fields.may_show_sensitive() || doubts.are_left(error_catalog_core::Entry::has_sensitive_params)
 }
 
 /// Returns whether the response is an error of the catalog in another envelope than the first that it fits.

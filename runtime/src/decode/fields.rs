@@ -91,12 +91,11 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         params.all(|(index, param)| {
             let is_in = |value: &FieldValue, matched| has_same(matched, index, value);
-            match self.structured(param) {
-                Some(value) => is_in(&value, self.code) && is_in(&value, self.message),
-                None => {
-                    let value = in_match(self.code, index, param);
-                    value.is_none_or(|value| is_in(&value, self.message))
-                }
+            if let Some(value) = self.structured(param) {
+                is_in(&value, self.code) && is_in(&value, self.message)
+            } else {
+                let value = in_match(self.code, index, param);
+                value.is_none_or(|value| is_in(&value, self.message))
             }
         })
     }

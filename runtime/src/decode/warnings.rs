@@ -80,9 +80,12 @@ impl<C: Catalog> Decoded<'_, C> {
             warnings.extend(params::warnings(entry, &self.texts(), member));
         }
         let unknown = members::unknown(object.json(), shape, entry).into_iter();
-        let shown = |pointer| match Self::is_guarded() {
-            true => Cow::Borrowed(REDACTED),
-            false => Cow::Owned(pointer),
+        let shown = |pointer| {
+            if Self::is_guarded() {
+                Cow::Borrowed(REDACTED)
+            } else {
+                Cow::Owned(pointer)
+            }
         };
         warnings.extend(unknown.map(|pointer| Warning::UnknownMember(shown(pointer))));
         warnings

@@ -174,7 +174,7 @@ impl<'de> Visitor<'de> for Text<'_> {
             let value = self.out.len();
             let came = map.next_value_seed(self.inner()?)?;
             digits = (is_number && came == Came::Made)
-                .then(|| self.out.len())
+                .then_some(self.out.len())
                 .map(|end| (value, end));
             separator = ",";
         }

@@ -222,16 +222,15 @@ impl Binder<'_> {
         let given = field.param.as_ref().map(LitStr::value);
         let is_nameless = given.is_none() && field.field.ident.is_none();
         let name = given.unwrap_or_else(|| field.name());
-        let help = match nearest(&name, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let known = if names.is_empty() {
-                    "it has no parameters".to_owned()
-                } else {
-                    expected(&names)
-                };
-                format!("{known}; mark a field of your own with `#[catalog(skip)]`")
-            }
+        let help = if let Some(near) = nearest(&name, names.iter().copied()) {
+            format!("did you mean `{near}`?")
+        } else {
+            let known = if names.is_empty() {
+                "it has no parameters".to_owned()
+            } else {
+                expected(&names)
+            };
+            format!("{known}; mark a field of your own with `#[catalog(skip)]`")
         };
         let span = field
             .param

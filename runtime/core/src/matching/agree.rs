@@ -94,30 +94,27 @@ impl<'s, 'm> Agreeing<'s, 'm> {
                 Ok(start) => start,
                 Err(out) => return Err((out, found)),
             };
-            match start {
-                Some(start) => {
-                    let literal = self.search.placeholders.get(index);
-                    let literal = literal.map_or(0, |placeholder| placeholder.literal.length());
-                    let end = start.saturating_sub(literal);
-                    if index == 0 {
-                        if found.is_some() {
-                            return Ok(found.map(Matched::ambiguous));
-                        }
-                        found = Some(self.matched());
-                    } else if !self.is_hopeless(index - 1, end) {
-                        index -= 1;
-                        self.begin(index, end);
+            if let Some(start) = start {
+                let literal = self.search.placeholders.get(index);
+                let literal = literal.map_or(0, |placeholder| placeholder.literal.length());
+                let end = start.saturating_sub(literal);
+                if index == 0 {
+                    if found.is_some() {
+                        return Ok(found.map(Matched::ambiguous));
                     }
+                    found = Some(self.matched());
+                } else if !self.is_hopeless(index - 1, end) {
+                    index -= 1;
+                    self.begin(index, end);
                 }
-                None => {
-                    if found.is_none() {
-                        self.give_up(index);
-                    }
-                    if index == last {
-                        return Ok(found);
-                    }
-                    index += 1;
+            } else {
+                if found.is_none() {
+                    self.give_up(index);
                 }
+                if index == last {
+                    return Ok(found);
+                }
+                index += 1;
             }
         }
     }
