@@ -130,10 +130,8 @@ impl Source {
 /// Decodes a file in UTF-16, which begins with a byte order mark, or with a byte and a zero.
 fn utf16(content: &[u8]) -> Option<String> {
     let unit: fn([u8; 2]) -> u16 = match content {
-        [0xFF, 0xFE, ..] => u16::from_le_bytes,
-        [0xFE, 0xFF, ..] => u16::from_be_bytes,
-        [1..=0xFF, 0, ..] => u16::from_le_bytes,
-        [0, 1..=0xFF, ..] => u16::from_be_bytes,
+        [0xFF, 0xFE, ..] | [1..=0xFF, 0, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] | [0, 1..=0xFF, ..] => u16::from_be_bytes,
         _ => return None,
     };
     let pairs = content.chunks_exact(2);

@@ -23,7 +23,8 @@ pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
             };
             if name.starts_with('.') {
                 continue;
-            } else if kind.is_dir() {
+            }
+            if kind.is_dir() {
                 if name != "target" && name != "node_modules" {
                     folders.push(path);
                 }

@@ -56,7 +56,7 @@ impl Own {
         bundled.sort();
         bundled.dedup();
         Ok(Self {
-            files: sorted_unique(files),
+            files: sorted_unique(&files),
             bundled,
         })
     }
@@ -119,7 +119,7 @@ fn listed(
 }
 
 /// Sorts files and removes duplicates, even if their paths differ.
-fn sorted_unique(files: Vec<PathBuf>) -> Vec<PathBuf> {
+fn sorted_unique(files: &[PathBuf]) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.iter().map(|file| normalized(file)).collect();
     files.sort();
     let mut known = HashSet::new();

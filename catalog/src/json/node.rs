@@ -203,7 +203,12 @@ mod tests {
         let mut report = Report::new();
         let document = Document::read(&source, &mut report).unwrap();
         let members = document.root().unwrap().members();
-        let elements: Vec<_> = members[0].1.elements().iter().map(|it| it.text()).collect();
+        let elements: Vec<_> = members[0]
+            .1
+            .elements()
+            .iter()
+            .map(super::Node::text)
+            .collect();
         let expected = [
             r#""\"]""#,
             r#""\\""#,

@@ -39,6 +39,8 @@ impl Target {
     /// # Errors
     ///
     /// The attributes are invalid, or the item cannot have them.
+    // It happens once, in a build that fails.
+    #[allow(clippy::result_large_err)]
     pub(crate) fn parse(input: &DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
         let names = Names::of(input).renamed(&mut options);
@@ -68,6 +70,8 @@ impl Target {
     /// # Errors
     ///
     /// The attributes are invalid.
+    // It happens once, in a build that fails.
+    #[allow(clippy::result_large_err)]
     pub(crate) fn parse_own(input: &DeriveInput) -> std::result::Result<(Self, bool), InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
         let checked = errors

@@ -109,7 +109,7 @@ impl Choice {
             let mut other = Matched::new(matched.message());
             let choice = Self::of(entry, parts, http_status, &mut other);
             let other_rank = choice.rank(parts);
-            if choice.is_better(&other_rank, best, &rank, parts) {
+            if choice.is_better(other_rank, best, rank, parts) {
                 (best, rank, *matched) = (choice, other_rank, other);
             }
         }
@@ -143,8 +143,7 @@ impl Choice {
         let mut offer = |entry, fit, values| {
             let choice = Self::with_message(entry, fit, parts, http_status);
             let rank = choice.rank(parts);
-            let is_better =
-                |(known, known_rank)| choice.is_better(&rank, known, &known_rank, parts);
+            let is_better = |(known, known_rank)| choice.is_better(rank, known, known_rank, parts);
             if best.is_none_or(is_better) {
                 best = Some((choice, rank));
                 *matched = values;
@@ -264,7 +263,7 @@ impl Choice {
     }
 
     /// Returns whether this is better than another choice: by rank, then by members, then by the text that is fixed.
-    fn is_better(self, own: &Rank, other: Self, others: &Rank, parts: &Parts<'_, '_>) -> bool {
+    fn is_better(self, own: Rank, other: Self, others: Rank, parts: &Parts<'_, '_>) -> bool {
         if own != others {
             return own > others;
         }
@@ -344,7 +343,7 @@ impl MessageFit {
         match fit {
             TemplateFit::Yes => Self::Current,
             TemplateFit::Unknown => Self::Unread,
-            _ => Self::Other,
+            TemplateFit::No => Self::Other,
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn warnings<'w>(
         code.and_then(|code| entry.match_code(code)),
         texts
             .message
-            .and_then(|message| in_message(entry, message, &texts.statuses)),
+            .and_then(|message| in_message(entry, message, texts.statuses)),
     ];
     let mut warnings = Vec::new();
     for (index, param) in entry.params().enumerate() {
@@ -57,13 +57,13 @@ pub(super) fn warnings<'w>(
 }
 
 /// Returns the values in a message, if it can be split in one way only.
-fn in_message<'m>(entry: Entry, message: &'m str, statuses: &[u16; 2]) -> Option<Matched<'m>> {
+fn in_message(entry: Entry, message: &str, statuses: [u16; 2]) -> Option<Matched<'_>> {
     if entry.is_free_text() {
         return None;
     }
     let mut matched = Matched::new(message);
     if !entry.match_into(&mut matched).is_known() {
-        (_, matched, _) = entry.match_earlier_message(message, statuses)?;
+        (_, matched, _) = entry.match_earlier_message(message, &statuses)?;
     }
     matched.is_unique().then_some(matched)
 }

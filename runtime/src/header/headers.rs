@@ -265,11 +265,11 @@ mod tests {
     fn slices_of_pairs_hold_headers() {
         let texts = vec![("a", "1")];
         assert_eq!(Headers::from(texts.as_slice()).get("A"), Some("1"));
-        let strings = vec![(String::from("a"), String::from("1"))];
+        let strings = [(String::from("a"), String::from("1"))];
         assert_eq!(Headers::from(strings.as_slice()).get("A"), Some("1"));
         let bytes: &[(&str, &[u8])] = &[("a", b"1")];
         assert_eq!(Headers::from(bytes).get("A"), Some("1"));
-        let vectors = vec![(String::from("a"), vec![b'1'])];
+        let vectors = [(String::from("a"), vec![b'1'])];
         assert_eq!(Headers::from(&vectors[..]).get("A"), Some("1"));
     }
 

@@ -209,12 +209,10 @@ impl File {
         let mut is_public = false;
         while let Some(token) = tokens.get(at) {
             at += match token {
-                TokenTree::Punct(punct) if punct.as_char() == '#' => {
-                    if is_test(tokens.get(at + 1)) {
-                        2 + item(&tokens[at + 2..])
-                    } else {
-                        1
-                    }
+                TokenTree::Punct(punct)
+                    if punct.as_char() == '#' && is_test(tokens.get(at + 1)) =>
+                {
+                    2 + item(&tokens[at + 2..])
                 }
                 TokenTree::Ident(ident) if ident == "pub" => {
                     is_public = true;

@@ -100,7 +100,8 @@ fn packed(crates: &[Published], into: &Path) -> Vec<PathBuf> {
 pub(super) fn patches() -> String {
     let mut patches = String::from("[patch.crates-io]\n");
     for it in published() {
-        writeln!(patches, "{} = {{ path = {:?} }}", it.name, it.folder).unwrap();
+        let folder = it.folder.to_str().unwrap();
+        writeln!(patches, "{} = {{ path = {folder:?} }}", it.name).unwrap();
     }
     patches
 }

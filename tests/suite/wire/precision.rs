@@ -2,7 +2,7 @@
 
 use crate::package::{dependency, manifest, Package};
 
-const PROGRAM: &str = r#####"
+const PROGRAM: &str = r##"
 use error_catalog::{ErrorCatalog, Json, Response};
 
 #[derive(ErrorCatalog)]
@@ -30,7 +30,7 @@ fn main() {
     assert_eq!(written, "[1.5,7]");
     println!("all numbers have all their digits");
 }
-"#####;
+"##;
 
 const CATALOG: &str = r#"{
   "name": "numbers",

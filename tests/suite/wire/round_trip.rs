@@ -2,7 +2,7 @@
 
 use super::certain::Rivals;
 use error_catalog::{
-    Catalog, CatalogError, CatalogKind, Decoded, FieldValue, Occurrence, ParamType, Response,
+    Catalog, CatalogError, CatalogKind, Decoded, Entry, FieldValue, Occurrence, ParamType, Response,
 };
 use error_catalog_tests::{Edges, HttpApi, LinkedIn, Marketing, Works};
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use std::fmt::Debug;
 
 /// Texts that are hard on a template matcher, on JSON and on headers, and parts of the catalog's own messages.
 fn hostile_text<C: Catalog>() -> impl Strategy<Value = String> {
-    let messages = C::META.entries().filter_map(|entry| entry.message());
+    let messages = C::META.entries().filter_map(Entry::message);
     let parts: Vec<String> = messages
         .flat_map(|message| {
             let literals = message.split(['{', '}']).map(String::from);

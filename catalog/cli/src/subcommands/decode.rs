@@ -90,9 +90,10 @@ impl Decode {
         } else {
             // A response that the best catalog does not know may belong to another one.
             let mut catalogs = loaded.iter().filter_map(Loaded::catalog);
-            match catalogs.any(reading::has_sensitive_params) {
-                true => Shown::NoText,
-                false => Shown::All,
+            if catalogs.any(reading::has_sensitive_params) {
+                Shown::NoText
+            } else {
+                Shown::All
             }
         };
         best.read(response, shown, |reading| -> Result<(), Failure> {

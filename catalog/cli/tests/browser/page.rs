@@ -44,7 +44,13 @@ impl Site {
     pub(crate) fn pages(&self) -> Vec<String> {
         let files = std::fs::read_dir(self.0.path()).unwrap();
         let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.filter(|name| name.ends_with(".html")).collect();
+        let mut names: Vec<String> = names
+            .filter(|name| {
+                std::path::Path::new(name)
+                    .extension()
+                    .is_some_and(|it| it == "html")
+            })
+            .collect();
         names.sort();
         names
     }

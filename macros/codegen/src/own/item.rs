@@ -91,6 +91,8 @@ impl<'i> Item<'i> {
     /// # Errors
     ///
     /// An attribute is invalid.
+    // It happens once, in a build that fails.
+    #[allow(clippy::result_large_err)]
     pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (target, exhaustive) = Target::parse_own(input)?;
         let variants = match &input.data {

@@ -81,7 +81,8 @@ impl<'s, 'm> Agreeing<'s, 'm> {
         }
     }
 
-    #[allow(clippy::type_complexity)]
+    // Both are taken apart at once by the only caller.
+    #[allow(clippy::type_complexity, clippy::result_large_err)]
     fn run(mut self) -> Result<Option<Matched<'m>>, (OutOfPatience, Option<Matched<'m>>)> {
         let Some(last) = self.ranges.len().checked_sub(1) else {
             return Ok(None);

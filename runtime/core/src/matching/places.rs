@@ -145,7 +145,9 @@ mod tests {
 
     fn places(bytes: usize, places: &[usize]) -> Places {
         let mut set = Places::none(bytes);
-        places.iter().for_each(|place| set.insert(*place));
+        for place in places {
+            set.insert(*place);
+        }
         set
     }
 

@@ -68,14 +68,14 @@ pub(super) fn pages(catalogs: &[&Catalog]) -> Result<Vec<Page>, Failure> {
         filters => filters(&entries),
         search => Value::from_safe_string(search::of_catalogs(paged.iter())),
     };
-    let mut pages = vec![Page::new("index.html", &environment, "index.html", index)?];
+    let mut files = vec![Page::new("index.html", &environment, "index.html", index)?];
     for (catalog, paged) in catalogs.iter().zip(&paged) {
-        pages.push(page(&environment, catalog, paged)?);
+        files.push(page(&environment, catalog, paged)?);
         if !paged.parts.is_empty() {
-            parts(&environment, paged, &mut pages)?;
+            parts(&environment, paged, &mut files)?;
         }
     }
-    Ok(pages)
+    Ok(files)
 }
 
 /// Renders the page of a catalog, with all of its errors or, for a large catalog, a search for them.
@@ -110,7 +110,7 @@ fn page(
 fn parts(
     environment: &Environment<'_>,
     paged: &Paged<'_>,
-    pages: &mut Vec<Page>,
+    files: &mut Vec<Page>,
 ) -> Result<(), Failure> {
     let (site, catalog) = (site(false), Value::from(Serde(&paged.view)));
     for (index, (part, (_, entries))) in paged.parts.iter().zip(paged.pages()).enumerate() {
@@ -128,9 +128,9 @@ fn parts(
             home => &*paged.page,
             search => "",
         };
-        pages.push(Page::new(&*part.page, environment, "part.html", content)?);
+        files.push(Page::new(&*part.page, environment, "part.html", content)?);
     }
-    pages.push(Page {
+    files.push(Page {
         name: paged.search_file(),
         text: search::file(paged),
     });

@@ -72,7 +72,7 @@ fn write_parts(parts: &[Inline], html: &mut String, place: Place<'_>) {
             }
             Inline::Emphasis(parts) => element("em", html, |html| write_parts(parts, html, place)),
             Inline::Strong(parts) => {
-                element("strong", html, |html| write_parts(parts, html, place))
+                element("strong", html, |html| write_parts(parts, html, place));
             }
             Inline::Link(address, parts) => {
                 let url = match address {

@@ -162,10 +162,9 @@ fn options() -> Options {
 fn seen_of(parts: &[Inline], seen: &mut String) {
     for part in parts {
         match part {
-            Inline::Text(text) => seen.push_str(text),
-            Inline::Code(text) => seen.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => seen.push_str(text),
             Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link(_, parts) => {
-                seen_of(parts, seen)
+                seen_of(parts, seen);
             }
         }
     }
@@ -201,7 +200,7 @@ fn inert(markdown: &str) -> String {
                 );
             }
             Event::Start(Tag::CodeBlock(kind)) => {
-                assert_eq!(kind, CodeBlockKind::Fenced("text".into()))
+                assert_eq!(kind, CodeBlockKind::Fenced("text".into()));
             }
             Event::Start(
                 Tag::Paragraph | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong,
