@@ -4,11 +4,13 @@ use super::inert::Inert;
 use alloc::borrow::Cow;
 use core::fmt;
 
-/// Something in a response that is not as the catalog documents it; returned by [`Decoded::warnings`].
+/// Something in a response that is not as the catalog documents it; returned by
+/// [`Decoded::warnings`](crate::Decoded::warnings).
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Warning<'d> {
-    /// The body was longer than the limit that it was received with; see [`Decoded::is_truncated`].
+    /// The body was longer than the limit that it was received with; see
+    /// [`Decoded::is_truncated`](crate::Decoded::is_truncated).
     Truncated,
     /// The body begins with a byte order mark.
     ByteOrderMark,
