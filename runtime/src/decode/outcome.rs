@@ -25,7 +25,6 @@ pub enum Outcome<'d, E: CatalogError> {
 impl<E: CatalogError> fmt::Debug for Outcome<'_, E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_guarded = has_sensitive_params::<E>();
-        let redacted = &format_args!("{REDACTED}");
         let kind: E::Kind;
         let (name, field): (&str, &dyn fmt::Debug) = match self {
             Self::Known(error) if is_guarded => {
@@ -34,7 +33,10 @@ impl<E: CatalogError> fmt::Debug for Outcome<'_, E> {
             }
             Self::Known(error) => ("Known", error),
             Self::Partial(kind) => ("Partial", kind),
-            Self::Unknown(_) if is_guarded => ("Unknown", redacted),
+            Self::Unknown(_) if is_guarded => {
+                let mut tuple = formatter.debug_tuple("Unknown");
+                return tuple.field(&format_args!("{REDACTED}")).finish();
+            }
             Self::Unknown(code) => ("Unknown", code),
             Self::Batch => return formatter.write_str("Batch"),
             Self::Foreign(reason) => ("Foreign", reason),
