@@ -145,8 +145,9 @@ impl<'s> Page<'s> {
     /// Evaluates a JavaScript expression.
     pub(crate) fn value(&self, expression: &str) -> Value {
         let expression = format!("(async () => JSON.stringify(await ({expression})))()");
-        let result = self.tab.evaluate(&expression, true).unwrap();
-        match result.value {
+        // While the page leads on to another one, there is nothing to evaluate it in.
+        let result = self.tab.evaluate(&expression, true);
+        match result.ok().and_then(|result| result.value) {
             Some(Value::String(text)) => serde_json::from_str(&text).unwrap(),
             _ => Value::Null,
         }

@@ -152,7 +152,7 @@ fn a_file_that_a_shell_has_opened_is_read() {
     drop(input);
     let ran = Ran::new(&child.wait_with_output().unwrap());
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.output.contains("in 1 catalog with 1 error"), "{ran:?}");
+    assert!(ran.output.contains("in 1 catalog with 1 entry"), "{ran:?}");
 }
 
 #[test]
