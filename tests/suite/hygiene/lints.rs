@@ -81,8 +81,8 @@ fn hostile() -> String {
 #[test]
 fn no_string_of_a_catalog_runs_or_warns_in_documentation() {
     let library = "#![deny(warnings, rustdoc::all, clippy::all, clippy::pedantic)]\n//! Errors.\n\n\
-        /// The API.\n#[derive(Debug, ::error_catalog::ErrorCatalog)]\n#[catalog(path = \"errors.json\")]\npub struct
-        /// Hostile;\n";
+        /// The API.\n#[derive(Debug, ::error_catalog::ErrorCatalog)]\n#[catalog(path = \"errors.json\")]\npub struct \
+        Hostile;\n";
     let package = Package::new("hostile")
         .file("errors.json", &hostile())
         .file("src/lib.rs", library);
