@@ -157,6 +157,7 @@ mod serde_kind;
 /// | `path = "../errors/payments.json"` | both | a catalog outside of the package, in the same repository or workspace |
 /// | `path = "$OUT_DIR/payments.json"` | both | a catalog that the package's build script writes |
 /// | `builtin = "edges"` | both | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, or `http-api` |
+/// | `of = other::Payments` | enum | the catalog of a marker struct in another crate or module |
 /// | `error = Name` | struct | the name of the error type; the default is `PaymentsError` for `Payments` |
 /// | `kind = Name` | both | the name of the kind type; the default is `PaymentsErrorKind` |
 /// | `crate = path` | both | the path of this crate, if another crate re-exports it |
@@ -170,7 +171,11 @@ mod serde_kind;
 ///
 /// `#[source]` marks the source of the error, as does the field name `source`. `#[from]` also writes `From`.
 ///
-/// With a `transparent` variant, `status()` returns an `Option`, and an `other` variant can leave out its `status`.
+/// With a `transparent` variant or with `of`, `status()` returns an `Option`, and an `other` variant can leave out its
+/// `status`.
+///
+/// With `of`, the compiler compares the enum with the catalog while it evaluates constants, and reports each error at its
+/// variant or field. A field with the name `source` is the source; if it is a parameter, add `#[catalog(param = "source")]`.
 ///
 /// A package that you publish must contain its catalog: copy a file from outside into it, or add a symbolic link, which
 /// `cargo package` follows. In a published package, a path that leaves the package is a compile error.

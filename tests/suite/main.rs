@@ -12,6 +12,7 @@ mod golden;
 mod headers;
 mod hygiene;
 mod matching;
+mod of;
 mod own;
 mod package;
 mod readme;

@@ -64,15 +64,33 @@ impl Target {
             Err(error) => Err(InvalidItem { names, error }),
         }
     }
+}
 
-    /// Reads your own enum, and whether it must have a variant for every error.
+/// What the attributes of your own enum say.
+pub(crate) struct OwnTarget {
+    pub(crate) names: Names,
+    pub(crate) base: Base,
+    /// Whether every error of the catalog must have a variant.
+    pub(crate) is_exhaustive: bool,
+}
+
+/// The catalog of your own enum.
+pub(crate) enum Base {
+    /// A file, which the derive reads.
+    File(Origin),
+    /// The catalog of a marker struct, which the compiler reads.
+    Of(Path),
+}
+
+impl OwnTarget {
+    /// Reads the attributes of your own enum.
     ///
     /// # Errors
     ///
     /// The attributes are invalid.
     // It happens once, in a build that fails.
     #[allow(clippy::result_large_err)]
-    pub(crate) fn parse_own(input: &DeriveInput) -> std::result::Result<(Self, bool), InvalidItem> {
+    pub(crate) fn parse(input: &DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
         let checked = errors
             .map_or(Ok(()), Err)
@@ -80,15 +98,17 @@ impl Target {
         // Your own enum already has its name.
         options.error = None;
         let names = Names::of_own(input).renamed(&mut options);
-        match checked.and_then(|()| which(options.origin, input)) {
-            Ok(origin) => {
-                let target = Self {
-                    constructors: names.visibility.clone(),
-                    names,
-                    origin,
-                };
-                Ok((target, options.exhaustive.is_some()))
-            }
+        let is_exhaustive = options.exhaustive.is_some();
+        let base = checked.and_then(|()| match options.of {
+            Some((_, path)) => Ok(Base::Of(path)),
+            None => which(options.origin, input).map(Base::File),
+        });
+        match base {
+            Ok(base) => Ok(Self {
+                names,
+                base,
+                is_exhaustive,
+            }),
             Err(error) => Err(InvalidItem { names, error }),
         }
     }
@@ -179,6 +199,11 @@ fn check_shape(input: &DeriveInput) -> Result<()> {
 impl Options {
     /// Rejects options that only your own enum can have.
     fn check_marker(&self) -> Result<()> {
+        if let Some((span, _)) = &self.of {
+            let message =
+                "`of` is only allowed on your own enum; a marker struct needs `path` or `builtin`";
+            return refuse(*span, message);
+        }
         let message = "`exhaustive` is only allowed on your own enum; the derive writes a variant for every error";
         self.exhaustive.map_or(Ok(()), |span| refuse(span, message))
     }

@@ -1,7 +1,8 @@
 //! Compile errors for an invalid catalog, and stand-ins for the generated items so that no follow-up errors occur.
 
-use crate::attributes::{Names, Target};
+use crate::attributes::Names;
 use crate::locate::Located;
+use crate::origin::Origin;
 use error_catalog_model::{Diagnostic, Failure, Severity};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -11,7 +12,7 @@ use syn::DeriveInput;
 const SHOWN: usize = 20;
 
 /// Reports the catalog's errors at its path.
-pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) -> TokenStream {
+pub(crate) fn messages(origin: &Origin, located: &Located, failure: &Failure) -> TokenStream {
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
     let errors: Vec<&Diagnostic> = failure.diagnostics().iter().filter(is_error).collect();
     let mut messages: Vec<String> = errors
@@ -29,13 +30,13 @@ pub(crate) fn messages(target: &Target, located: &Located, failure: &Failure) ->
     if more > 0 {
         messages.push(format!("and {more} more in {}", located.source.name()));
     }
-    let errors = messages.iter().map(|message| error(target, message));
+    let errors = messages.iter().map(|message| error(origin, message));
     quote!(#(#errors)*)
 }
 
 /// Reports a compile error at the catalog's path.
-pub(crate) fn error(target: &Target, message: &str) -> TokenStream {
-    let span = target.origin.literal().span();
+pub(crate) fn error(origin: &Origin, message: &str) -> TokenStream {
+    let span = origin.literal().span();
     quote_spanned!(span=> ::core::compile_error!(#message);)
 }
 
@@ -71,7 +72,7 @@ pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         {
             type Error = #error;
             type Kind = #kind;
-            const META: &'static #runtime::Meta = loop {};
+            const META: &'static #runtime::Meta = #runtime::__private::MISSING;
             fn construct(
                 _: #kind,
                 _: &mut #runtime::__private::NextField<'_>,

@@ -65,7 +65,10 @@ pub fn catalog_file(folder: &Path, named: &str) -> Result<PathBuf, String> {
 /// Only the runtime of the same version can read the result.
 #[doc(hidden)]
 pub fn tables(catalog: &Catalog) -> (Tables, Documentation) {
-    (Tables::new(catalog, &[]), Documentation::new(catalog))
+    (
+        Tables::new(&catalog.entries, &[]),
+        Documentation::new(catalog),
+    )
 }
 
 fn derive_from(place: &Place, input: TokenStream) -> TokenStream {
@@ -89,13 +92,13 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
         }
     };
     let failed = |errors: &TokenStream| failure::marker(input, &target.names, errors);
-    let located = match Located::find(place, &target) {
+    let located = match Located::find(place, &target.origin) {
         Ok(located) => located,
-        Err(message) => return failed(&failure::error(&target, &message)),
+        Err(message) => return failed(&failure::error(&target.origin, &message)),
     };
     match error_catalog_model::compile(&located.source) {
         Ok(compiled) => expand(&target, &located, &compiled.catalog),
-        Err(failure) => failed(&failure::messages(&target, &located, &failure)),
+        Err(failure) => failed(&failure::messages(&target.origin, &located, &failure)),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Finds the catalog that the user names.
 
-use crate::attributes::Target;
 use crate::origin::Origin;
 use crate::path::{self, Watched};
 use crate::place::Place;
@@ -19,9 +18,9 @@ impl Located {
     /// # Errors
     ///
     /// The catalog does not exist or cannot be read; the message says what to do.
-    pub(crate) fn find(place: &Place, target: &Target) -> Result<Self, String> {
-        let named = target.origin.literal().value();
-        match target.origin {
+    pub(crate) fn find(place: &Place, origin: &Origin) -> Result<Self, String> {
+        let named = origin.literal().value();
+        match origin {
             Origin::Path(_) => read(place, &named),
             Origin::Builtin(_) => bundled(&named),
         }

@@ -12,6 +12,8 @@ use syn::{Attribute, Error, Ident, LitStr, Path, Result, Token, Visibility};
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) origin: Option<Origin>,
+    /// The marker struct of a catalog that is compiled elsewhere.
+    pub(crate) of: Option<(Span, Path)>,
     pub(crate) error: Option<Ident>,
     pub(crate) kind: Option<Ident>,
     pub(crate) runtime: Option<Path>,
@@ -59,15 +61,27 @@ impl Options {
             .segments
             .first()
             .map_or_else(Span::call_site, |it| it.ident.span());
-        let two_catalogs = "duplicate catalog: keep only one of `path` and `builtin`";
+        let two_catalogs = "duplicate catalog: keep only one of `path`, `builtin`, and `of`";
+        if matches!(&*key, "path" | "builtin" | "of")
+            && (self.origin.is_some() || self.of.is_some())
+        {
+            return Err(Error::new(span, two_catalogs));
+        }
         match &*key {
             "path" => {
                 let origin = Origin::Path(meta.value()?.parse()?);
-                once(&mut self.origin, span, origin, two_catalogs)
+                self.origin = Some(origin);
+                Ok(())
             }
             "builtin" => {
                 let origin = Origin::Builtin(meta.value()?.parse()?);
-                once(&mut self.origin, span, origin, two_catalogs)
+                self.origin = Some(origin);
+                Ok(())
+            }
+            "of" => {
+                let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
+                self.of = Some((span, path));
+                Ok(())
             }
             "error" => once(&mut self.error, span, name(meta)?, "duplicate key `error`"),
             "kind" => once(&mut self.kind, span, name(meta)?, "duplicate key `kind`"),
@@ -155,6 +169,7 @@ fn unknown_key(key: &str) -> String {
     let known = [
         "path",
         "builtin",
+        "of",
         "error",
         "kind",
         "crate",

@@ -179,7 +179,10 @@ impl Entry {
 }
 
 /// The first entry that documents the status, or else the first.
-fn choose(mut entries: impl Iterator<Item = Entry>, status: Option<u16>) -> Option<Entry> {
+pub(crate) fn choose(
+    mut entries: impl Iterator<Item = Entry>,
+    status: Option<u16>,
+) -> Option<Entry> {
     let first = entries.next()?;
     match status {
         Some(status) if !first.documents(status) => Some(

@@ -28,6 +28,7 @@ pub mod json;
 pub mod layout;
 mod matching;
 mod meta;
+mod of;
 mod own;
 mod param_type;
 mod pattern;
@@ -65,6 +66,7 @@ pub mod __private {
     pub use crate::construct::{take, NextField};
     pub use crate::convert::*;
     pub use crate::debug::{debug, write_variant};
+    pub use crate::of::{find, find_by_id, put, Compiled, Field, Variant};
     pub use crate::own::{shown, shown_option, AsDynError};
     pub use crate::render::{code, display, equal, message};
     pub use crate::{CompactText, Text, Value};
@@ -75,6 +77,8 @@ pub mod __private {
     pub use core::convert::{From, Into};
     pub use core::option::Option::{self, None};
 
+    /// The metadata of a catalog with errors, which the compiler reports.
+    pub const MISSING: &crate::Meta = &crate::Meta::new("", "", &[], 0, [0; 2], &[]);
     /// A string field, where fields are boxed.
     pub type BoxedText = Box<CompactText>;
     /// A field of type `integer`.

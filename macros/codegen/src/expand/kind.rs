@@ -7,12 +7,72 @@ use crate::plan::Status;
 use crate::source::{self, list};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
+use syn::Path;
 
 /// The kind type of a generated error type or of your own enum.
 pub(crate) struct KindEnum<'t> {
     pub(crate) names: &'t Names,
     pub(crate) variants: Vec<KindVariant>,
     pub(crate) status: Status,
+    pub(crate) entries: Entries,
+}
+
+/// Where the entries of kinds are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entries {
+    /// In metadata that has these only.
+    Own,
+    /// In a list, in catalogs that are compiled elsewhere.
+    Listed,
+}
+
+impl Entries {
+    fn entry(self, runtime: &Path, index: &TokenStream) -> TokenStream {
+        match self {
+            Self::Own => quote!(#runtime::Entry::of(&META, #index)),
+            Self::Listed => quote!(ENTRIES[#index as ::core::primitive::usize]),
+        }
+    }
+
+    fn documentation(self, runtime: &Path, index: &TokenStream) -> TokenStream {
+        match self {
+            Self::Own => quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, #index)),
+            Self::Listed => {
+                let entry = self.entry(runtime, index);
+                quote!(CATALOG.documentation(#entry))
+            }
+        }
+    }
+
+    /// The lookup of a kind by code and status.
+    fn find(self, runtime: &Path, status: &TokenStream) -> TokenStream {
+        match self {
+            Self::Own => quote! {
+                META.find(&::core::convert::Into::into(code), #status)
+                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+            },
+            Self::Listed => quote! {
+                #runtime::__private::find(CATALOG, &ENTRIES, &::core::convert::Into::into(code), #status)
+                    .map(|index| KINDS[index])
+            },
+        }
+    }
+
+    /// The lookup of a kind by id.
+    fn find_by_id(self, runtime: &Path) -> TokenStream {
+        match self {
+            Self::Own => quote! {
+                META.find_by_id(id)
+                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+                    .ok_or(#runtime::UnknownId::new(META.name()))
+            },
+            Self::Listed => quote! {
+                #runtime::__private::find_by_id(&ENTRIES, id)
+                    .map(|index| KINDS[index])
+                    .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))
+            },
+        }
+    }
 }
 
 /// A variant: an entry, or the kind of another catalog's error.
@@ -96,6 +156,7 @@ impl KindEnum<'_> {
         let all = self.all();
         let methods = self.methods();
         let formatting = self.formatting();
+        let find_by_id = self.entries.find_by_id(runtime);
         let serde = serde::kind(self.names, self.inner().next().is_none());
         quote! {
             #all
@@ -124,9 +185,7 @@ impl KindEnum<'_> {
 
                 #[inline]
                 fn from_str(id: &::core::primitive::str) -> ::core::result::Result<Self, #runtime::UnknownId> {
-                    META.find_by_id(id)
-                        .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
-                        .ok_or(#runtime::UnknownId::new(META.name()))
+                    #find_by_id
                 }
             }
         }
@@ -191,14 +250,10 @@ impl KindEnum<'_> {
         } = self.names;
         let status = self.status.method(self.names, &quote!(self));
         let from_code = self.lookup();
-        let entry = self.by_index(
-            &quote!(entry),
-            |index| quote!(#runtime::Entry::of(&META, #index)),
-        );
-        let documentation = self.by_index(
-            &quote!(documentation),
-            |index| quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, #index)),
-        );
+        let entry = self.by_index(&quote!(entry), |index| self.entries.entry(runtime, index));
+        let documentation = self.by_index(&quote!(documentation), |index| {
+            self.entries.documentation(runtime, index)
+        });
         let constness = self.constness();
         quote! {
             #[allow(dead_code, deprecated)]
@@ -292,6 +347,7 @@ impl KindEnum<'_> {
                 quote!(::core::convert::Into::into(status)),
             )
         };
+        let find = self.entries.find(runtime, &status);
         quote! {
             #[doc = #docs]
             #[inline]
@@ -299,8 +355,7 @@ impl KindEnum<'_> {
                 code: impl ::core::convert::Into<#runtime::Code<'code>>,
                 #parameter
             ) -> ::core::option::Option<Self> {
-                META.find(&::core::convert::Into::into(code), #status)
-                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+                #find
             }
         }
     }
@@ -313,6 +368,7 @@ impl KindEnum<'_> {
 
     /// Returns `const` if no trait of another catalog is called.
     pub(crate) fn constness(&self) -> Option<TokenStream> {
-        self.inner().next().is_none().then(|| quote!(const))
+        let is_const = self.entries == Entries::Own && self.inner().next().is_none();
+        is_const.then(|| quote!(const))
     }
 }

@@ -19,7 +19,7 @@ use crate::plan::Plan;
 use crate::tables::{Documentation, Tables};
 use documentation::deprecated;
 use error_catalog_model::Catalog;
-use kind::{KindEnum, KindVariant};
+use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Path;
@@ -38,6 +38,7 @@ pub(crate) fn catalog(
         names: &target.names,
         variants: kind_variants(catalog, plan),
         status: plan.status,
+        entries: Entries::Own,
     };
     let kind = kinds.definition();
     let metadata = metadata(&target.names.runtime, catalog, &plan.groups_of_variants());
@@ -95,7 +96,7 @@ pub(crate) fn watch(file: &Watched) -> TokenStream {
 /// Writes the compiled form of the catalog.
 pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> TokenStream {
     let name = &catalog.name;
-    let tables = Tables::new(catalog, groups);
+    let tables = Tables::new(&catalog.entries, groups);
     let text = &tables.text;
     let bytes = Literal::byte_string(&tables.bytes);
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);

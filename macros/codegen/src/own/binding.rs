@@ -1,12 +1,17 @@
 //! Binds the enum to the catalog: each variant to its entry, each field to its parameter.
 
 use super::item::{all, Field, Item, Role, Variant};
+use crate::docs;
+use crate::expand::kind::Entries;
+use crate::expand::metadata;
 use crate::name::identifier;
 use crate::plan::Status;
 use crate::suggest::expected;
 use error_catalog_model::{
     field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
 };
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Result};
@@ -14,9 +19,11 @@ use syn::{Error, LitStr, Result};
 /// The enum, with each variant bound to its entry.
 pub(crate) struct Binding<'b, 'i> {
     pub(crate) variants: Vec<Bound<'b, 'i>>,
-    /// The catalog, reduced to the entries of these variants, in their order.
-    pub(crate) catalog: Catalog,
     pub(crate) status: Status,
+    /// The items that hold the entries.
+    pub(crate) tables: TokenStream,
+    /// How the entries are found in them.
+    pub(crate) entries: Entries,
 }
 
 /// A variant bound to its entry.
@@ -25,14 +32,18 @@ pub(crate) struct Bound<'b, 'i> {
     /// The field of each parameter of its entry; `None` for a transparent variant.
     pub(crate) params: Option<Vec<Option<&'b Field<'i>>>>,
     pub(crate) source: Option<&'b Field<'i>>,
+    /// The documentation of its kind.
+    pub(crate) docs: String,
+    /// Its number, if the compiler finds its entry: its parameters are then in the order of its fields.
+    pub(crate) number: Option<usize>,
 }
 
 impl<'b, 'i> Binding<'b, 'i> {
     pub(crate) fn new(item: &'b Item<'i>, catalog: &Catalog, file: &Source) -> Result<Self> {
         let status = status(item, catalog);
         let binder = Binder {
-            catalog,
-            file,
+            entries: &catalog.entries,
+            file: Some(file),
             status,
         };
         let mut taken = HashMap::new();
@@ -47,7 +58,7 @@ impl<'b, 'i> Binding<'b, 'i> {
             }
             Ok((bound, entry))
         }))?;
-        if item.exhaustive {
+        if item.target.is_exhaustive {
             let missing = catalog
                 .entries
                 .iter()
@@ -55,13 +66,15 @@ impl<'b, 'i> Binding<'b, 'i> {
             check_exhaustive(item, &missing.collect::<Vec<_>>())?;
         }
         let (variants, entries): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
+        let catalog = Catalog {
+            entries: entries.into_iter().flatten().collect(),
+            ..catalog.clone()
+        };
         Ok(Self {
             variants,
-            catalog: Catalog {
-                entries: entries.into_iter().flatten().collect(),
-                ..catalog.clone()
-            },
             status,
+            tables: metadata(&item.target.names.runtime, &catalog, &[]),
+            entries: Entries::Own,
         })
     }
 }
@@ -110,14 +123,18 @@ fn source(entry: &Entry) -> String {
     }
 }
 
-struct Binder<'c> {
-    catalog: &'c Catalog,
-    file: &'c Source,
-    status: Status,
+/// Binds variants to these entries and to those that the attributes describe.
+pub(super) struct Binder<'c> {
+    pub(super) entries: &'c [Entry],
+    pub(super) file: Option<&'c Source>,
+    pub(super) status: Status,
 }
 
 impl Binder<'_> {
-    fn bind<'b, 'i>(&self, variant: &'b Variant<'i>) -> Result<(Bound<'b, 'i>, Option<Entry>)> {
+    pub(super) fn bind<'b, 'i>(
+        &self,
+        variant: &'b Variant<'i>,
+    ) -> Result<(Bound<'b, 'i>, Option<Entry>)> {
         let entry = match &variant.role {
             Role::Transparent => None,
             Role::Entry(id) => Some(self.entry(variant, id.as_ref())?.clone()),
@@ -131,12 +148,17 @@ impl Binder<'_> {
             variant,
             source: source_field(variant, params.as_deref().unwrap_or_default()),
             params,
+            docs: match (&entry, variant.inner()) {
+                (Some(entry), _) => docs::short(entry),
+                (None, inner) => transparent_docs(inner),
+            },
+            number: None,
         };
         Ok((bound, entry))
     }
 
     fn entry(&self, variant: &Variant<'_>, id: Option<&LitStr>) -> Result<&Entry> {
-        let entries = &self.catalog.entries;
+        let entries = self.entries;
         if let Some(literal) = id {
             let id = literal.value();
             let known = entries.iter().find(|entry| entry.id == id);
@@ -162,14 +184,14 @@ impl Binder<'_> {
     }
 
     fn did_you_mean(&self, name: &str, of: impl Fn(&Entry) -> String) -> String {
-        let names: Vec<String> = self.catalog.entries.iter().map(of).collect();
+        let names: Vec<String> = self.entries.iter().map(of).collect();
         let Some(near) = nearest(name, names.iter().map(|name| &**name)) else {
             return String::new();
         };
         let entry = names
             .iter()
             .position(|name| name == near)
-            .and_then(|index| self.catalog.entries.get(index));
+            .and_then(|index| self.entries.get(index));
         let place = entry.map(|entry| self.place(entry)).unwrap_or_default();
         format!("; did you mean `{near}` ({place})?")
     }
@@ -256,17 +278,20 @@ impl Binder<'_> {
     }
 
     fn place(&self, entry: &Entry) -> String {
-        let position = self.file.position(entry.id_span.start);
-        format!("{}:{}:{}", self.file.name(), position.line, position.column)
+        let Some(file) = self.file else {
+            return String::new();
+        };
+        let position = file.position(entry.id_span.start);
+        format!("{}:{}:{}", file.name(), position.line, position.column)
     }
 }
 
-fn is_source_by_name(field: &Field<'_>) -> bool {
+pub(super) fn is_source_by_name(field: &Field<'_>) -> bool {
     field.param.is_none() && !field.is_skipped && field.name() == "source"
 }
 
 /// Finds the field with `#[source]` or `#[from]`, or else the one named `source` if it is not a parameter.
-fn source_field<'b, 'i>(
+pub(super) fn source_field<'b, 'i>(
     variant: &'b Variant<'i>,
     params: &[Option<&Field<'_>>],
 ) -> Option<&'b Field<'i>> {
@@ -280,4 +305,13 @@ fn source_field<'b, 'i>(
             is_source_by_name(field) && !is_param
         })
     })
+}
+
+/// The documentation of a transparent variant's kind.
+fn transparent_docs(inner: Option<&Field<'_>>) -> String {
+    let inner = inner.map(|field| &field.field.ty);
+    format!(
+        "An error of another catalog: `{}`.",
+        inner.to_token_stream()
+    )
 }

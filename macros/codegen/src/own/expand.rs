@@ -2,29 +2,34 @@
 
 use super::binding::{Binding, Bound};
 use super::item::{Field, Item, Role};
-use crate::docs;
+use super::of::compared_values;
 use crate::expand::error::Methods;
-use crate::expand::kind::{KindEnum, KindVariant};
-use crate::expand::{metadata, watch};
-use crate::locate::Located;
+use crate::expand::kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Type};
 
-pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Located) -> TokenStream {
+pub(super) fn expand(
+    item: &Item<'_>,
+    binding: &Binding<'_, '_>,
+    watch: Option<&TokenStream>,
+) -> TokenStream {
     let names = &item.target.names;
     let runtime = &names.runtime;
-    let watch = located.watched.as_ref().map(watch);
     let kinds = KindEnum {
         names,
         variants: kind_variants(binding, runtime),
         status: binding.status,
+        entries: binding.entries,
     };
     let kind_definition = kinds.definition();
     let kind_impls = kinds.impls();
-    let metadata = metadata(runtime, &binding.catalog, &[]);
+    let tables = &binding.tables;
+    // The entries of large catalogs are many.
+    let is_compared = binding.entries == Entries::Listed;
+    let allow = is_compared.then(|| quote!(#[allow(long_running_const_eval)]));
     let methods = Methods {
         names,
         impl_header: header(item, &quote!(), &bounds(item, binding)),
@@ -41,10 +46,11 @@ pub(super) fn expand(item: &Item<'_>, binding: &Binding<'_, '_>, located: &Locat
     quote! {
         #watch
         #kind_definition
+        #allow
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::__private::AsDynError as _;
-            #metadata
+            #tables
             #kind_impls
             #methods
             #error_impls
@@ -67,7 +73,6 @@ fn header(item: &Item<'_>, trait_name: &TokenStream, bounds: &TokenStream) -> To
 }
 
 fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {
-    let mut entries = binding.catalog.entries.iter();
     let variants = binding.variants.iter().map(|bound| {
         let name = bound.variant.ident.clone();
         if let Role::Transparent = bound.variant.role {
@@ -78,17 +83,14 @@ fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVari
                 inner.span(),
             );
             return KindVariant {
-                docs: format!(
-                    "An error of another catalog: `{}`.",
-                    inner.to_token_stream()
-                ),
+                docs: bound.docs.clone(),
                 name,
                 deprecated: None,
                 inner: Some(kind),
             };
         }
         KindVariant {
-            docs: entries.next().map(docs::short).unwrap_or_default(),
+            docs: bound.docs.clone(),
             name,
             deprecated: None,
             inner: None,
@@ -257,6 +259,9 @@ fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStr
             #error::#name { #inner .. } => #runtime::CatalogError::fields(inner, visit),
         };
     };
+    if let Some(number) = bound.number {
+        return compared_values(error, bound, number, runtime);
+    }
     let mut patterns = Vec::new();
     let values: Vec<TokenStream> = params
         .iter()
@@ -268,14 +273,19 @@ fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStr
             let binding = format_ident!("field_{index}", span = field.span());
             let member = &field.member;
             patterns.push(quote!(#member: ref #binding,));
-            if field.is_option() {
-                quote!(#runtime::__private::shown_option(#binding))
-            } else {
-                quote!(#runtime::__private::shown(#binding))
-            }
+            shown(field, &binding, runtime)
         })
         .collect();
     quote!(#error::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
+}
+
+/// The value of a field in this variable.
+pub(super) fn shown(field: &Field<'_>, variable: &Ident, runtime: &syn::Path) -> TokenStream {
+    if field.is_option() {
+        quote!(#runtime::__private::shown_option(#variable))
+    } else {
+        quote!(#runtime::__private::shown(#variable))
+    }
 }
 
 fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {

@@ -1,7 +1,7 @@
 //! The enum as the user writes it.
 
 use super::other::Other;
-use crate::attributes::{InvalidItem, Target};
+use crate::attributes::{InvalidItem, OwnTarget};
 use crate::suggest::meant;
 use error_catalog_model::Param;
 use proc_macro2::Span;
@@ -13,9 +13,7 @@ use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Member, Re
 
 pub(crate) struct Item<'i> {
     pub(crate) input: &'i DeriveInput,
-    pub(crate) target: Target,
-    /// Every error of the catalog must have a variant.
-    pub(crate) exhaustive: bool,
+    pub(crate) target: OwnTarget,
     pub(crate) variants: Vec<Variant<'i>>,
 }
 
@@ -94,7 +92,7 @@ impl<'i> Item<'i> {
     // It happens once, in a build that fails.
     #[allow(clippy::result_large_err)]
     pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, InvalidItem> {
-        let (target, exhaustive) = Target::parse_own(input)?;
+        let target = OwnTarget::parse(input)?;
         let variants = match &input.data {
             Data::Enum(data) => all(data.variants.iter().map(Variant::parse)),
             _ => Err(Error::new(input.ident.span(), "expected an enum")),
@@ -103,7 +101,6 @@ impl<'i> Item<'i> {
             Ok(variants) => Ok(Self {
                 input,
                 target,
-                exhaustive,
                 variants,
             }),
             Err(error) => Err(InvalidItem {

@@ -8,8 +8,11 @@ mod binding;
 mod expand;
 mod fallback;
 mod item;
+mod of;
 mod other;
 
+use crate::attributes::Base;
+use crate::expand::watch;
 use crate::failure;
 use crate::locate::Located;
 use crate::place::Place;
@@ -28,16 +31,26 @@ pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
         }
     };
     let failed = |errors: &TokenStream| fallback::expand(input, &item.target.names, errors);
-    let located = match Located::find(place, &item.target) {
+    let origin = match &item.target.base {
+        Base::File(origin) => origin,
+        Base::Of(catalog) => {
+            return match of::bind(&item, catalog) {
+                Ok(binding) => expand::expand(&item, &binding, None),
+                Err(error) => failed(&error.to_compile_error()),
+            }
+        }
+    };
+    let located = match Located::find(place, origin) {
         Ok(located) => located,
-        Err(message) => return failed(&failure::error(&item.target, &message)),
+        Err(message) => return failed(&failure::error(origin, &message)),
     };
     let compiled = match error_catalog_model::compile(&located.source) {
         Ok(compiled) => compiled,
-        Err(failure) => return failed(&failure::messages(&item.target, &located, &failure)),
+        Err(failure) => return failed(&failure::messages(origin, &located, &failure)),
     };
+    let watch = located.watched.as_ref().map(watch);
     match Binding::new(&item, &compiled.catalog, &located.source) {
-        Ok(binding) => expand::expand(&item, &binding, &located),
+        Ok(binding) => expand::expand(&item, &binding, watch.as_ref()),
         Err(error) => failed(&error.to_compile_error()),
     }
 }

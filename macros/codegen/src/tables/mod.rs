@@ -13,7 +13,7 @@ mod template;
 pub use documentation::Documentation;
 
 use error_catalog_core::layout;
-use error_catalog_model::Catalog;
+use error_catalog_model::Entry;
 use pool::Pool;
 
 /// The two literals that the derive writes, and their offsets.
@@ -32,10 +32,9 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Compiles a catalog. `groups` has the generated function that creates the error of each entry; it is empty for
+    /// Compiles a catalog's entries. `groups` has the generated function that creates the error of each entry; it is empty for
     /// your own enum.
-    pub(crate) fn new(catalog: &Catalog, groups: &[usize]) -> Self {
-        let entries = &catalog.entries;
+    pub(crate) fn new(entries: &[Entry], groups: &[usize]) -> Self {
         let mut pool = Pool::default();
         let mut bytes = vec![0; entries.len() * layout::RECORD];
         let lookup = lookup::Lookup::new(entries);

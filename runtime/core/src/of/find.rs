@@ -1,0 +1,39 @@
+//! From a code and a status, or an id, to a variant of the enum.
+
+use super::compiled::Compiled;
+use crate::find::choose;
+use crate::layout::{self, code as kind};
+use crate::{Code, Entry};
+use alloc::string::ToString;
+
+/// The position of the entry that [`Meta::find`](crate::Meta::find) would find if the catalog had these entries only.
+pub fn find(
+    catalog: Compiled,
+    entries: &[Entry],
+    code: &Code<'_>,
+    status: Option<u16>,
+) -> Option<usize> {
+    let found = if code.is_none() {
+        let status = status?;
+        let mut without_code = entries.iter().filter(|entry| entry.code().is_none());
+        *without_code.find(|entry| entry.documents(status))?
+    } else {
+        let text = code.to_string();
+        let exact = entries.iter().copied();
+        let exact = exact.filter(|entry| is_exact(*entry) && entry.code().to_string() == text);
+        let parameterised = catalog.meta().find_parameterised(&text);
+        let parameterised = parameterised.filter(|entry| entries.contains(entry));
+        choose(exact, status).or_else(|| choose(parameterised, status))?
+    };
+    entries.iter().position(|entry| *entry == found)
+}
+
+/// The position of the entry with this id.
+pub fn find_by_id(entries: &[Entry], id: &str) -> Option<usize> {
+    entries.iter().position(|entry| entry.id() == id)
+}
+
+/// Whether the entry's code has no placeholders.
+fn is_exact(entry: Entry) -> bool {
+    entry.meta().u8(entry.at(layout::CODE_KIND)) != kind::PATTERN
+}
