@@ -118,7 +118,11 @@ fn fields_find_the_places_of_their_parameters() {
     CatalogError::fields(&counted(Some(3)), &mut |fields| {
         seen = fields.iter().map(|field| format!("{field:?}")).collect();
     });
-    let names: Vec<_> = counted(None).entry().params().map(|it| it.name()).collect();
+    let names: Vec<_> = counted(None)
+        .entry()
+        .params()
+        .map(error_catalog::Param::name)
+        .collect();
     assert_eq!(names, ["count", "is_new", "names", "raw"]);
     assert_eq!(
         seen,

@@ -125,10 +125,10 @@ fn other_tables(others: &[Entry], runtime: &Path) -> Option<TokenStream> {
 /// A variant as a constant.
 fn constant(bound: &Bound<'_, '_>, runtime: &Path) -> TokenStream {
     let name = bound.variant.ident.unraw().to_string();
-    let id = match id(bound) {
-        Some((id, _)) => quote!(::core::option::Option::Some(#id)),
-        None => quote!(::core::option::Option::None),
-    };
+    let id = id(bound).map_or_else(
+        || quote!(::core::option::Option::None),
+        |(id, _)| quote!(::core::option::Option::Some(#id)),
+    );
     let fields = fields(bound).map(|field| {
         let (constructor, name) = match &field.param {
             Some(param) => (quote!(param), param.value()),
