@@ -5,7 +5,7 @@ use error_catalog_model::Rule;
 /// The rules whose examples are not valid JSON and cannot be validated.
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
-/// The rules that a schema cannot express because they compare two values of a catalog.
+/// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
 pub(super) const UNSEEN: [Rule; 17] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
