@@ -273,19 +273,10 @@ fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStr
             let binding = format_ident!("field_{index}", span = field.span());
             let member = &field.member;
             patterns.push(quote!(#member: ref #binding,));
-            shown(field, &binding, runtime)
+            field.shown(&binding, runtime)
         })
         .collect();
     quote!(#error::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
-}
-
-/// The value of a field in this variable.
-pub(super) fn shown(field: &Field<'_>, variable: &Ident, runtime: &syn::Path) -> TokenStream {
-    if field.is_option() {
-        quote!(#runtime::__private::shown_option(#variable))
-    } else {
-        quote!(#runtime::__private::shown(#variable))
-    }
 }
 
 fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {

@@ -4,8 +4,8 @@ use super::other::Other;
 use crate::attributes::{InvalidItem, OwnTarget};
 use crate::suggest::meant;
 use error_catalog_model::Param;
-use proc_macro2::Span;
-use quote::ToTokens;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
@@ -69,6 +69,15 @@ impl Field<'_> {
         match &self.field.ident {
             Some(ident) => ident.span(),
             None => self.field.ty.span(),
+        }
+    }
+
+    /// Returns its value, which is in this variable.
+    pub(crate) fn shown(&self, variable: &Ident, runtime: &syn::Path) -> TokenStream {
+        if self.is_option() {
+            quote!(#runtime::__private::shown_option(#variable))
+        } else {
+            quote!(#runtime::__private::shown(#variable))
         }
     }
 

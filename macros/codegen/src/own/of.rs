@@ -5,7 +5,6 @@
 //! uses do not fail.
 
 use super::binding::{is_source_by_name, Binder, Binding, Bound};
-use super::expand::shown;
 use super::item::{all, Field, Item, Role, Variant};
 use crate::expand::kind::Entries;
 use crate::plan::Status;
@@ -192,7 +191,7 @@ pub(super) fn compared_values(
             let variable = format_ident!("field_{index}", span = field.span());
             let member = &field.member;
             patterns.push(quote!(#member: ref #variable,));
-            let value = shown(field, &variable, runtime);
+            let value = field.shown(&variable, runtime);
             quote! {
                 const PLACE: ::core::primitive::usize = VARIANTS[#number].place(#index);
                 #runtime::__private::put(&mut values, PLACE, #value);
