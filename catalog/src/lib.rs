@@ -24,6 +24,7 @@ mod build;
 mod builtin;
 mod check;
 mod diagnostic;
+mod envelope;
 mod evolution;
 mod file;
 mod inert;
@@ -51,8 +52,9 @@ pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
 pub use inert::{inert, inert_in_logs};
 pub use model::{
-    Batch, Body, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope, Extra, Header,
-    History, Location, Message, Param, ParamPlace, ParamType, Pointers, Retired, Retry, RetryUnit,
+    Batch, Body, Capture, Case, Catalog, Causes, Code, Deprecated, Described, Entry, Envelope,
+    Extra, Filter, Format, Header, History, Inner, Literal, Location, Message, Param, ParamPlace,
+    ParamType, Params, Place, Query, Retired, Retry, RetryUnit, Segment, Step, Success,
 };
 pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,

@@ -3,6 +3,7 @@
 use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
+pub use crate::envelope::*;
 pub use error_catalog_core::{ParamType, RetryUnit};
 
 /// A catalog of the errors of one API.
@@ -54,6 +55,8 @@ pub struct Entry {
     pub id: String,
     /// The code.
     pub code: Code,
+    /// What distinguishes it from other errors of its code.
+    pub subcode: Option<Code>,
     /// A short name for people.
     pub title: Option<String>,
     /// The statuses; a new error is sent with the first. Empty in all entries of a catalog without HTTP.
@@ -188,118 +191,6 @@ pub struct Deprecated {
     pub renamed_to: Option<String>,
 }
 
-/// Where the parts of an error are in a response.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Envelope {
-    /// The name.
-    pub name: String,
-    /// What you need to know.
-    pub description: Option<String>,
-    /// Whether it is in the body or in a header.
-    pub location: Location,
-}
-
-/// Where an error is in a response.
-// A catalog has only a few envelopes, and a box would make them harder to read.
-#[allow(clippy::large_enum_variant)]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Location {
-    /// In a JSON body.
-    Body(Body),
-    /// In a header.
-    Header(Header),
-}
-
-/// An envelope in a JSON body; each place is a JSON Pointer (RFC 6901).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Body {
-    /// The code.
-    pub code: Option<String>,
-    /// The message.
-    pub message: Option<String>,
-    /// The status.
-    pub status: Option<String>,
-    /// The scope.
-    pub scope: Option<String>,
-    /// The reference for support, such as a request id.
-    pub reference: Option<String>,
-    /// The parameters.
-    pub params: Option<Pointers>,
-    /// The other members.
-    pub extra: Vec<Extra>,
-    /// The delay before a retry: the places to look, in order.
-    pub retry_after: Vec<String>,
-    /// The unit of the delay, if one is given.
-    pub retry_unit: Option<RetryUnit>,
-    /// Errors within the error.
-    pub causes: Option<Causes>,
-    /// Errors of a batch.
-    pub batch: Option<Batch>,
-}
-
-/// Where parameters are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Pointers {
-    /// In this object, by their names.
-    Object(String),
-    /// Each parameter by its name and the places to look, in order.
-    Each(Vec<(String, Vec<String>)>),
-}
-
-/// A member of a body that is not part of the error itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Extra {
-    /// Its name in Rust.
-    pub name: String,
-    /// The place of the member.
-    pub pointer: String,
-    /// The type of its value.
-    pub param_type: ParamType,
-    /// What it is.
-    pub description: Option<String>,
-}
-
-/// Errors within an error. All pointers but `at` start from the inner error.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Causes {
-    /// The arrays of inner errors.
-    pub at: Vec<String>,
-    /// The code.
-    pub code: Option<String>,
-    /// The message.
-    pub message: Option<String>,
-    /// The parameters.
-    pub params: Option<Pointers>,
-    /// The other members.
-    pub extra: Vec<Extra>,
-}
-
-/// The response to a batch request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Batch {
-    /// The object of errors by key.
-    pub errors: String,
-    /// The object of results by key.
-    pub results: Option<String>,
-}
-
-/// An envelope in a header of the response.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// The header's name, in lower case.
-    pub header: String,
-    /// The authentication scheme, if the header is a challenge (RFC 9110).
-    pub scheme: Option<String>,
-    /// The challenge's parameter with the code.
-    pub code: Option<String>,
-    /// The challenge's parameter with the message.
-    pub message: Option<String>,
-    /// The parameters of the error, with the challenge's parameters that contain them.
-    pub params: Vec<(String, String)>,
-    /// The parameter that the whole value is, if the header is not a challenge.
-    pub value: Option<String>,
-}
-
 /// A code that is no longer sent, and must not be used for another error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retired {
@@ -344,15 +235,5 @@ impl Deprecated {
         let note = self.note.as_deref();
         let note = note.map(|note| note.trim_end_matches('.').to_owned());
         [since, note, renamed].into_iter().flatten().collect()
-    }
-}
-
-impl Envelope {
-    /// Whether a code is sent in it.
-    pub fn has_code(&self) -> bool {
-        match &self.location {
-            Location::Body(body) => body.code.is_some(),
-            Location::Header(header) => header.code.is_some(),
-        }
     }
 }

@@ -1,9 +1,14 @@
 //! Where the parts of an error are in a response.
 
-use crate::{ParamType, RetryUnit};
+mod capture;
+mod case;
+mod place;
 
-/// A path into a JSON body: the tokens of a JSON Pointer (RFC 6901), unescaped.
-pub type Pointer = &'static [&'static str];
+pub use capture::{Capture, Segment};
+pub use case::Case;
+pub use place::{Filter, HeaderPlace, Literal, Part, Path, Place, Places, Step};
+
+use crate::{ParamType, RetryUnit};
 
 /// Where the parts of an error are in a response.
 #[derive(Debug)]
@@ -29,63 +34,129 @@ impl Envelope {
 #[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
 pub enum Location {
-    /// In a JSON body.
+    /// In a body.
     Body(Body),
     /// In a header.
     Header(Header),
 }
 
-/// An envelope in a JSON body.
+/// How a body is written. Other formats than JSON are read as the JSON value that shows the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// JSON (RFC 8259).
+    #[default]
+    Json,
+    /// XML 1.0: `{"Error": {"Code": "NoSuchKey", "@lang": "en"}}`.
+    Xml,
+    /// A query or form, `application/x-www-form-urlencoded`: an object of strings.
+    Form,
+    /// Plain text: a string.
+    Text,
+    /// No body.
+    Empty,
+    /// The headers or trailers of gRPC: the JSON form of `google.rpc.Status`.
+    Grpc,
+}
+
+/// An envelope in a body. A part that has no places is not in the body.
 #[derive(Debug)]
 pub struct Body {
+    /// How the body is written.
+    pub format: Format,
+    /// The array of errors of equal rank, from whose elements the pointers of the other parts start.
+    pub errors: Places,
+    /// What shows that the response is not an error.
+    pub success: &'static [Success],
     /// The code.
-    pub code: Option<Pointer>,
+    pub code: Places,
+    /// What distinguishes errors of one code.
+    pub subcode: Places,
     /// The message.
-    pub message: Option<Pointer>,
+    pub message: Places,
+    /// The title of the entry.
+    pub title: Places,
     /// The status.
-    pub status: Option<Pointer>,
+    pub status: Places,
     /// The scope.
-    pub scope: Option<Pointer>,
+    pub scope: Places,
     /// The reference for the API's support.
-    pub reference: Option<Pointer>,
+    pub reference: Places,
     /// The parameters.
-    pub params: Pointers,
+    pub params: Params,
     /// Other members.
     pub extra: &'static [Extra],
-    /// When to send the request again: seconds, or a time (RFC 3339).
-    pub retry_after: &'static [Pointer],
+    /// When to send the request again: a delay, or a time.
+    pub retry_after: Places,
     /// The unit of the value there, if the catalog gives one.
     pub retry_unit: Option<RetryUnit>,
     /// Errors within the error.
-    pub causes: Option<Causes>,
+    pub causes: &'static [Causes],
     /// Errors of a batch.
     pub batch: Option<Batch>,
 }
 
+impl Body {
+    /// A JSON body without any part.
+    pub const EMPTY: Self = Self {
+        format: Format::Json,
+        errors: &[],
+        success: &[],
+        code: &[],
+        subcode: &[],
+        message: &[],
+        title: &[],
+        status: &[],
+        scope: &[],
+        reference: &[],
+        params: Params::None,
+        extra: &[],
+        retry_after: &[],
+        retry_unit: None,
+        causes: &[],
+        batch: None,
+    };
+}
+
 /// The envelope of catalogs that do not describe one: an object with `code`, `message`, `status`, and `params`.
 pub static PLAIN: Body = Body {
-    code: Some(&["code"]),
-    message: Some(&["message"]),
-    status: Some(&["status"]),
-    scope: None,
-    reference: None,
-    params: Pointers::Object(&["params"]),
-    extra: &[],
-    retry_after: &[],
-    retry_unit: None,
-    causes: None,
-    batch: None,
+    code: &[Place::Pointer(&[Step::Name("code")])],
+    message: &[Place::Pointer(&[Step::Name("message")])],
+    status: &[Place::Pointer(&[Step::Name("status")])],
+    params: Params::Object(Place::Pointer(&[Step::Name("params")])),
+    ..Body::EMPTY
 };
 
 /// Where parameters are.
 #[derive(Debug)]
-pub enum Pointers {
+pub enum Params {
     /// Nowhere: they are in the message only.
     None,
     /// In this object, each under its name.
-    Object(Pointer),
-    /// Each in a place of its own: its name, and the places to try in order.
-    Each(&'static [(&'static str, &'static [Pointer])]),
+    Object(Place),
+    /// Each in a place of its own.
+    Each(&'static [(&'static str, Places)]),
+    /// In an array of pairs of a name and a value.
+    Pairs(&'static Pairs),
+}
+
+/// Parameters in an array of pairs.
+#[derive(Debug)]
+pub struct Pairs {
+    /// The array.
+    pub at: Place,
+    /// The name, from an element of the array.
+    pub name: Path,
+    /// The value, from an element of the array.
+    pub value: Path,
+}
+
+/// What shows that a response is not an error.
+#[derive(Debug)]
+pub enum Success {
+    /// This code: a number or a string.
+    Code(Literal),
+    /// This value at a place.
+    Value(Place, Literal),
 }
 
 /// A member of a body that is not part of the error itself.
@@ -94,7 +165,7 @@ pub struct Extra {
     /// Its name in the catalog.
     pub name: &'static str,
     /// Where it is.
-    pub pointer: Pointer,
+    pub places: Places,
     /// The type of its value.
     pub param_type: ParamType,
 }
@@ -102,19 +173,40 @@ pub struct Extra {
 /// Errors within an error.
 #[derive(Debug)]
 pub struct Causes {
-    /// The arrays of inner errors.
-    pub at: &'static [Pointer],
-    /// Where the parts of an inner error are; it has neither causes nor a batch of its own.
+    /// Where they are.
+    pub at: Place,
+    /// How they are there.
+    pub inner: Inner,
+    /// Where the parts of an inner error are. It may have causes in the same place: a chain.
     pub body: &'static Body,
+}
+
+/// How errors are within an error. A string instead of an object is the message of an error without a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inner {
+    /// An array of errors, or one error.
+    List,
+    /// An object whose keys are this parameter, and whose values are errors or arrays of errors.
+    ByKey(&'static str),
+    /// Nested objects, and arrays of errors in members of this name. The path to such a member, as a JSON Pointer, is
+    /// this parameter.
+    Leaf {
+        /// The name of the members.
+        leaf: &'static str,
+        /// The parameter.
+        param: &'static str,
+    },
+    /// A string that is a whole body, in any envelope of the catalog.
+    Whole,
 }
 
 /// Where the errors of a batch are in a response.
 #[derive(Debug)]
 pub struct Batch {
     /// The object of errors by key.
-    pub errors: Pointer,
+    pub errors: Path,
     /// The object of results by key.
-    pub results: Option<Pointer>,
+    pub results: Option<Path>,
 }
 
 /// An envelope in a header of the response.

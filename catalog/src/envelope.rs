@@ -1,0 +1,180 @@
+//! The model of envelopes.
+
+mod place;
+
+pub use error_catalog_core::envelope::{Case, Format};
+pub use place::{Capture, Filter, Literal, Place, Query, Segment, Step};
+
+use crate::{ParamType, RetryUnit};
+
+/// Where the parts of an error are in a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    /// The name.
+    pub name: String,
+    /// What you need to know.
+    pub description: Option<String>,
+    /// Whether it is in the body or in a header.
+    pub location: Location,
+}
+
+impl Envelope {
+    /// Whether a code is sent in it.
+    pub fn has_code(&self) -> bool {
+        match &self.location {
+            Location::Body(body) => !body.code.is_empty(),
+            Location::Header(header) => header.code.is_some(),
+        }
+    }
+}
+
+/// Where an error is in a response.
+// A catalog has only a few envelopes, and a box would make them harder to read.
+#[allow(clippy::large_enum_variant)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Location {
+    /// In a body.
+    Body(Body),
+    /// In a header.
+    Header(Header),
+}
+
+/// An envelope in a body. The places of a part are in the order in which they are tried; a new body has the first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Body {
+    /// The standard that it follows, by the name of its preset.
+    pub preset: Option<String>,
+    /// How the body is written.
+    pub format: Format,
+    /// The array of errors of equal rank.
+    pub errors: Vec<Place>,
+    /// What shows that the response is not an error.
+    pub success: Vec<Success>,
+    /// The code.
+    pub code: Vec<Place>,
+    /// What distinguishes errors of one code.
+    pub subcode: Vec<Place>,
+    /// The message.
+    pub message: Vec<Place>,
+    /// The title of the entry.
+    pub title: Vec<Place>,
+    /// The status.
+    pub status: Vec<Place>,
+    /// The scope.
+    pub scope: Vec<Place>,
+    /// The reference for support, such as a request id.
+    pub reference: Vec<Place>,
+    /// The parameters.
+    pub params: Option<Params>,
+    /// The other members.
+    pub extra: Vec<Extra>,
+    /// The delay before a retry.
+    pub retry_after: Vec<Place>,
+    /// The unit of the delay, if one is given.
+    pub retry_unit: Option<RetryUnit>,
+    /// Errors within the error.
+    pub causes: Vec<Causes>,
+    /// Errors of a batch.
+    pub batch: Option<Batch>,
+}
+
+/// Where parameters are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Params {
+    /// In this object, by their names.
+    Object(Place),
+    /// Each parameter by its name and its places.
+    Each(Vec<(String, Vec<Place>)>),
+    /// In an array of pairs: its place and, as JSON Pointers from an element, the name and the value.
+    Pairs {
+        /// The array.
+        at: Place,
+        /// The name in an element.
+        name: String,
+        /// The value in an element.
+        value: String,
+    },
+}
+
+/// What shows that a response is not an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Success {
+    /// This code.
+    Code(Literal),
+    /// This value at a place.
+    Value(Place, Literal),
+}
+
+/// A member of a body that is not part of the error itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extra {
+    /// Its name in Rust.
+    pub name: String,
+    /// The places of the member.
+    pub places: Vec<Place>,
+    /// The type of its value.
+    pub param_type: ParamType,
+    /// What it is.
+    pub description: Option<String>,
+}
+
+/// Errors within an error. All pointers but `at` start from the inner error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Causes {
+    /// Where they are.
+    pub at: Place,
+    /// How they are there.
+    pub inner: Inner,
+    /// The code.
+    pub code: Vec<Place>,
+    /// The message.
+    pub message: Vec<Place>,
+    /// The parameters.
+    pub params: Option<Params>,
+    /// The other members.
+    pub extra: Vec<Extra>,
+}
+
+/// How errors are within an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inner {
+    /// An array of errors, or one error.
+    List,
+    /// An object whose keys are this parameter.
+    ByKey(String),
+    /// Nested objects, and arrays of errors in members of this name. The path to such a member is this parameter.
+    Leaf {
+        /// The name of the members.
+        leaf: String,
+        /// The parameter.
+        param: String,
+    },
+    /// A string that is a whole body.
+    Whole,
+}
+
+/// The response to a batch request, as JSON Pointers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// The object of errors by key.
+    pub errors: String,
+    /// The object of results by key.
+    pub results: Option<String>,
+}
+
+/// An envelope in a header of the response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The header's name, in lower case.
+    pub header: String,
+    /// The authentication scheme, if the header is a challenge (RFC 9110).
+    pub scheme: Option<String>,
+    /// The challenge's parameter with the code.
+    pub code: Option<String>,
+    /// The challenge's parameter with the message.
+    pub message: Option<String>,
+    /// The parameters of the error, with the challenge's parameters that contain them.
+    pub params: Vec<(String, String)>,
+    /// The parameter that the whole value is, if the header is not a challenge.
+    pub value: Option<String>,
+}
