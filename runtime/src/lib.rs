@@ -50,7 +50,7 @@ pub use error_catalog_core::{
 };
 
 #[cfg(feature = "wire")]
-pub use decode::{decode, Batch, Causes, Decoded, Foreign, Outcome, Response, Warning};
+pub use decode::{decode, Batch, Causes, Decoded, Errors, Foreign, Outcome, Response, Warning};
 #[cfg(feature = "wire")]
 pub use encode::{BatchBody, Occurrence};
 #[cfg(feature = "wire")]

@@ -1,13 +1,13 @@
 //! Members that are not in the catalog.
 
-use crate::envelope::{Body, Pointers};
+use super::place::pointer;
+use crate::envelope::{Body, Params, Path, Step, Success};
 use crate::{Entry, Json};
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A path to a member that is known, with everything in it.
-type Path = Cow<'static, [&'static str]>;
+/// The names on the path to a member that is known, with everything in it.
+type Names = Vec<&'static str>;
 
 /// Returns the JSON pointers to the members of a body that are not in the envelope. The parameters are those of the
 /// entry, if it is known.
@@ -47,37 +47,55 @@ fn within<'p>(known: &'p [&'p [&'p str]], name: &'p str) -> impl Iterator<Item =
         .map(|(_, rest)| rest)
 }
 
-/// Returns the paths in an envelope.
-fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Path> {
+/// Returns the paths in an envelope, from the error.
+fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Names> {
     let parts = [
         shape.code,
+        shape.subcode,
         shape.message,
+        shape.title,
         shape.status,
         shape.scope,
         shape.reference,
+        shape.retry_after,
     ];
-    let batch = shape.batch.iter();
-    let batch = batch.flat_map(|batch| [Some(batch.errors), batch.results].into_iter().flatten());
-    let mut known: Vec<Path> = parts
+    let extra = shape.extra.iter().flat_map(|extra| extra.places);
+    let causes = shape.causes.iter().map(|causes| &causes.at);
+    let success = shape.success.iter().filter_map(|success| match success {
+        Success::Value(place, _) => Some(place),
+        Success::Code(_) => None,
+    });
+    let places = parts
         .into_iter()
         .flatten()
-        .chain(shape.extra.iter().map(|extra| extra.pointer))
-        .chain(shape.retry_after.iter().copied())
-        .chain(shape.causes.iter().flat_map(|causes| causes.at).copied())
-        .chain(batch)
-        .map(Cow::Borrowed)
-        .collect();
+        .chain(extra)
+        .chain(causes)
+        .chain(success);
+    let batch = shape.batch.iter();
+    let batch = batch.flat_map(|batch| [Some(batch.errors), batch.results].into_iter().flatten());
+    let mut known: Vec<Names> = places.filter_map(pointer).chain(batch).map(names).collect();
     match (&shape.params, entry) {
-        (Pointers::None, _) => {}
-        (Pointers::Object(pointer), None) => known.push(Cow::Borrowed(pointer)),
-        (Pointers::Object(pointer), Some(entry)) => {
+        (Params::None, _) => {}
+        (Params::Object(place), None) => known.extend(pointer(place).map(names)),
+        (Params::Object(place), Some(entry)) => {
+            let object = pointer(place).map(names).unwrap_or_default();
             let params = entry.params();
-            known.extend(params.map(|param| Cow::Owned([pointer, &[param.name()][..]].concat())));
+            known.extend(params.map(|param| [&*object, &[param.name()]].concat()));
         }
-        (Pointers::Each(each), _) => {
+        (Params::Each(each), _) => {
             let places = each.iter().flat_map(|(_, places)| *places);
-            known.extend(places.map(|place| Cow::Borrowed(*place)));
+            known.extend(places.filter_map(pointer).map(names));
         }
+        (Params::Pairs(pairs), _) => known.extend(pointer(&pairs.at).map(names)),
     }
     known
+}
+
+/// Returns the names of a path up to a condition, which is about everything there.
+fn names(path: Path) -> Names {
+    let names = path.iter().map_while(|step| match step {
+        Step::Name(name) => Some(*name),
+        Step::Filter(_) => None,
+    });
+    names.collect()
 }

@@ -11,6 +11,7 @@ mod batch;
 mod causes;
 mod certainty;
 mod decoded;
+mod errors;
 mod excerpt;
 mod fields;
 #[cfg(feature = "http")]
@@ -23,6 +24,7 @@ mod outcome;
 mod owned;
 mod params;
 mod parts;
+mod place;
 mod read;
 mod reading;
 mod response;
@@ -36,6 +38,7 @@ mod warnings;
 pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
+pub use errors::Errors;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;
 #[cfg(feature = "serde")]

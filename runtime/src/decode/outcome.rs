@@ -60,6 +60,8 @@ pub enum Foreign {
     NotJson(InvalidJson),
     /// The body is JSON of another kind.
     OtherJson,
+    /// The response is in an envelope of the catalog, and is a success there.
+    Success,
 }
 
 impl fmt::Display for Foreign {
@@ -68,6 +70,7 @@ impl fmt::Display for Foreign {
             Self::Empty => formatter.write_str("an empty body"),
             Self::NotJson(reason) => write!(formatter, "a body with {reason}"),
             Self::OtherJson => formatter.write_str("a JSON body of another kind"),
+            Self::Success => formatter.write_str("a success"),
         }
     }
 }

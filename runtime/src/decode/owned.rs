@@ -18,6 +18,7 @@ impl<C: Catalog> Decoded<'_, C> {
             read_with: self.read_with,
             headers: self.headers.into_owned(&names),
             body: Cow::Owned(self.body.into_owned()),
+            view: self.view.map(|view| Cow::Owned(view.into_owned())),
             is_truncated: self.is_truncated,
             reading: self.reading.into_owned(),
         }
@@ -26,9 +27,9 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns the headers that this crate reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
         let envelopes = C::meta().envelopes().iter();
-        let own = envelopes.filter_map(|envelope| match &envelope.location {
-            Location::Header(header) => Some(header.header),
-            Location::Body(_) => None,
+        let own = envelopes.flat_map(|envelope| match &envelope.location {
+            Location::Header(header) => alloc::vec![header.header],
+            Location::Body(body) => body.headers(),
         });
         let retry = match self.retry() {
             Retry::Header(name) => Some(name),
@@ -58,6 +59,9 @@ impl<C: Catalog> Reading<'_, C> {
             body_status: self.body_status,
             fit: self.fit,
             is_among_others: self.is_among_others,
+            element: self.element,
+            given: self.given,
+            within: self.within,
         }
     }
 }

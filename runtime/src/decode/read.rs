@@ -4,25 +4,33 @@ use super::certainty::may_show_sensitive;
 use super::decoded::Decoded;
 use super::fields::Fields;
 use super::identify::Choice;
-use super::parts::{Document, Parts};
+use super::parts::{Document, Finding, Parts};
 use super::reading::{Found, Reading};
 use super::response::Response;
 use crate::{Catalog, CatalogKind, Matched};
+use core::cell::OnceCell;
 
 /// Decodes a response with a catalog. This never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
     decode_as::<C>(response, false)
 }
 
+/// Like [`decode`], for a body that is in the body of another response.
+pub(super) fn decode_whole<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
+    decode_as::<C>(response, true)
+}
+
 /// Like [`decode`], for a response that can contain other errors, so that its status is not that of this one.
 fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
     let mut document = Document::EMPTY;
-    document.read(response.body());
-    let reading = match Parts::find(C::meta(), &document, &response) {
-        Some(mut parts) => {
-            parts.is_among_others = is_among_others;
+    document.read(response.body(), response.headers());
+    let element = OnceCell::new();
+    let reading = match Parts::find(C::meta(), &document, &response, &element) {
+        Some(Finding::Error(mut parts)) => {
+            parts.is_among_others |= is_among_others;
             understand::<C>(parts, response.status(), Some(&document))
         }
+        Some(Finding::Success(envelope)) => Reading::success(envelope),
         None => without_code::<C>(&document, response.status()),
     };
     Decoded::new(response, reading)
@@ -66,8 +74,9 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
         return decoded;
     }
     let document = Document::of(response.body());
-    let object = document.object();
-    let parts = object.and_then(|object| Parts::in_body(&crate::envelope::PLAIN, object));
+    let plain = &crate::envelope::PLAIN;
+    let source = document.source(plain);
+    let parts = source.and_then(|source| Parts::in_body(C::meta(), plain, source));
     let plain = parts.map(|parts| understand::<C>(parts, response.status(), None));
     match plain.map(|reading| Decoded::new(response, reading)) {
         Some(plain) if plain.error().is_some() => plain,

@@ -1,7 +1,7 @@
 //! When to send a request again.
 
 use super::decoded::Decoded;
-use super::parts::scalar;
+use super::place::{scalar, unit as unit_of};
 use crate::header::{RetryAfter, Timestamp};
 use crate::{delay, Catalog, CatalogKind, FieldValue, Json, Retry, RetryUnit};
 use alloc::string::ToString;
@@ -42,12 +42,19 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Reads the value in the body: in the places that the catalog gives, or in the error's parameter, wherever it is.
     fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
-        let in_place = self.reading().shape.and_then(|shape| {
-            let json = self.json().filter(|_| !shape.retry_after.is_empty());
-            let places = shape.retry_after.iter();
-            let mut values = places.filter_map(|place| json?.pointer(place));
-            values.find_map(|value| Stated::read(value, shape.retry_unit))
-        });
+        let has_places = self
+            .reading()
+            .shape
+            .is_some_and(|shape| !shape.retry_after.is_empty());
+        let in_place = || {
+            self.look(|shape, source| {
+                shape.retry_after.iter().find_map(|place| {
+                    let value = source.find(place)?.text()?;
+                    Stated::parse(&value, unit_of(place).or(shape.retry_unit))
+                })
+            })
+        };
+        let in_place = has_places.then(in_place).flatten();
         in_place.or_else(|| self.of_param(unit))
     }
 
