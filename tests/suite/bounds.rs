@@ -183,7 +183,6 @@ fn json() -> impl Strategy<Value = String> {
             "causes",
             "at",
             "extra",
-            "pointer",
             "history",
             "deprecated",
             "renamed_to",

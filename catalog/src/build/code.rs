@@ -42,6 +42,31 @@ pub(super) fn read(code: Option<&Spanned<raw::Code<'_>>>, report: &mut Report) -
     }
 }
 
+/// Reads what distinguishes errors of one code, which has no placeholders.
+pub(super) fn subcode(raw: &raw::Entry<'_>, report: &mut Report) -> Option<Code> {
+    let subcode = raw.subcode.as_ref()?;
+    if matches!(&raw.code, Some(code) if matches!(code.value, raw::Code::Null)) {
+        report
+            .add(Rule::CodeGrammar, subcode.span, "a subcode needs a code")
+            .help("add the `code` that it is sent with");
+    }
+    match read(Some(subcode), report)? {
+        Unbound::Bound(subcode) => Some(subcode),
+        Unbound::Pattern(_) => {
+            report
+                .add(
+                    Rule::CodeGrammar,
+                    subcode.span,
+                    "a subcode cannot have placeholders",
+                )
+                .help(
+                    "write an entry for each subcode, or one without a `subcode` for all of them",
+                );
+            None
+        }
+    }
+}
+
 /// Reads a retired code; `None` if it has errors.
 pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Retired> {
     let code = read(Some(&raw.code), report)?;

@@ -18,6 +18,7 @@ pub(super) fn build(
     let is_sound = template.is_some() && pattern.is_some();
     let mut params = Params::new(&raw.params);
     let code = pattern.unwrap_or_default().bind(&mut params);
+    let subcode = code::subcode(raw, report);
     let message = params.bind(template.unwrap_or_default());
     params.add_details(report);
     let (id, id_span) = code::id(raw, report);
@@ -31,6 +32,7 @@ pub(super) fn build(
     Entry {
         id,
         code,
+        subcode,
         title: raw.title.clone(),
         statuses: statuses(status),
         states_status: status.is_some(),

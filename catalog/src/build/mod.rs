@@ -71,6 +71,7 @@ impl Entry {
         Self {
             id,
             code: code.map_or(Code::None, Code::Text),
+            subcode: None,
             title: None,
             statuses: status.into_iter().collect(),
             envelope: None,

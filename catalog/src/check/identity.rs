@@ -1,7 +1,7 @@
 //! Whether entries can be told apart in a response.
 
 use super::certainty;
-use crate::model::{Catalog, Entry, Envelope, Location};
+use crate::model::{Catalog, Code, Entry, Envelope, Location};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
@@ -45,23 +45,21 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
     }
 }
 
-/// Returns the code in a response, of the error itself or of one of its causes; `None` if no code is sent.
-fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
+/// Returns the code and the subcode in a response, of the error itself or of one of its causes; `None` if no code is sent.
+fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<(String, Option<String>)> {
     let envelope = entry
         .envelope
         .and_then(|index| catalog.envelopes.get(index));
     if envelope.is_some_and(|envelope| !envelope.has_code() && !has_code_in_causes(envelope)) {
         return None;
     }
-    entry.code.identity()
+    let subcode = entry.subcode.as_ref().and_then(Code::identity);
+    Some((entry.code.identity()?, subcode))
 }
 
 fn has_code_in_causes(envelope: &Envelope) -> bool {
     match &envelope.location {
-        Location::Body(body) => body
-            .causes
-            .as_ref()
-            .is_some_and(|causes| causes.code.is_some()),
+        Location::Body(body) => body.causes.iter().any(|causes| !causes.code.is_empty()),
         Location::Header(_) => false,
     }
 }

@@ -12,6 +12,7 @@ use crate::{Report, Retry, Span};
 pub(crate) struct Entry<'a> {
     pub(crate) span: Span,
     pub(crate) code: Option<Spanned<Code<'a>>>,
+    pub(crate) subcode: Option<Spanned<Code<'a>>>,
     pub(crate) id: Option<Text<'a>>,
     pub(crate) title: Option<String>,
     pub(crate) status: Option<Spanned<Vec<u16>>>,
@@ -64,8 +65,9 @@ pub(crate) struct Deprecated<'a> {
     pub(crate) renamed_to: Option<Text<'a>>,
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "code",
+    "subcode",
     "id",
     "title",
     "status",
@@ -90,6 +92,9 @@ impl<'a> Entry<'a> {
         Some(Self {
             span: node.span,
             code: code.and_then(|node| value::code(node, report)),
+            subcode: object
+                .get("subcode")
+                .and_then(|node| value::sent_code(node, report)),
             id: object.text("id", report),
             title: object.string("title", report),
             status: statuses(&object, report),

@@ -1,9 +1,8 @@
 //! The intended changes and the retired codes of a catalog file.
 
-use super::mistyped::wrong_type;
 use super::object::{elements, text, Object};
 use super::{value, Code};
-use crate::json::{Kind, Node};
+use crate::json::Node;
 use crate::source::Spanned;
 use crate::{Acknowledgement, Aspect, Report, Rule};
 
@@ -84,12 +83,8 @@ impl<'a> Retired<'a> {
         let since = object.string("since", report);
         let reason = object.string("reason", report);
         let code = object.required("code", report)?;
-        if code.kind() == Kind::Null {
-            wrong_type(code, "a string or a number", report);
-            return None;
-        }
         Some(Self {
-            code: value::code(code, report)?,
+            code: value::sent_code(code, report)?,
             since,
             reason,
         })

@@ -1,6 +1,6 @@
 //! JSON Pointers (RFC 6901).
 
-use super::object::{elements, one_or_more, text};
+use super::object::text;
 use crate::json::Node;
 use crate::{Report, Rule};
 
@@ -49,24 +49,6 @@ fn pointer_error(pointer: &str) -> Option<(String, String)> {
             (message, format!("write `{place}/{index}` for an element"))
         })
     })
-}
-
-/// Reads a pointer, or an array of pointers.
-pub(super) fn pointers(node: Node<'_>, report: &mut Report) -> Vec<String> {
-    let nodes = one_or_more(node);
-    nodes
-        .into_iter()
-        .filter_map(|node| pointer(node, report))
-        .collect()
-}
-
-/// Reads an array of pointers.
-pub(super) fn pointer_list(node: Node<'_>, report: &mut Report) -> Vec<String> {
-    let nodes = elements(node, report);
-    nodes
-        .into_iter()
-        .filter_map(|node| pointer(node, report))
-        .collect()
 }
 
 #[cfg(test)]

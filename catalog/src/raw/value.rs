@@ -61,6 +61,15 @@ pub(crate) fn code<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Co
     Some(Spanned::new(code, node.span))
 }
 
+/// Reads a code that is sent: an integer or a string.
+pub(crate) fn sent_code<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Code<'a>>> {
+    if node.kind() == Kind::Null {
+        wrong_type(node, "a string or a number", report);
+        return None;
+    }
+    code(node, report)
+}
+
 fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
     let number = node.text().parse().ok();
     if number.is_none() {

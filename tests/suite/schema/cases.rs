@@ -249,13 +249,13 @@ pub(super) const PLACES: &[Place] = &[
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "", "extra": @ }] }"#,
         accepted: r#"
-            {} { "a": { "pointer": "" } } { "a1_2": { "pointer": "/a", "type": "list", "description": "" } }
-            { "_0": { "pointer": "" } } { "self_": { "pointer": "" } } { "type": { "pointer": "" } }"#,
+            {} { "a": { "at": "" } } { "a1_2": { "at": "/a", "type": "list", "description": "" } }
+            { "_0": { "at": "" } } { "self_": { "at": "" } } { "type": { "at": "" } }"#,
         rejected: r#"
-            { "a": {} } { "a": "/a" } { "a": { "pointer": "a" } } { "a": { "pointer": "", "type": "int" } }
-            { "A": { "pointer": "" } } { "_a": { "pointer": "" } } { "0": { "pointer": "" } } { "_": { "pointer": "" } }
-            { "a__b": { "pointer": "" } } { "a_": { "pointer": "" } } { "a-b": { "pointer": "" } }
-            { "self": { "pointer": "" } } { "super": { "pointer": "" } } { "crate": { "pointer": "" } }"#,
+            { "a": {} } { "a": "/a" } { "a": { "at": "a" } } { "a": { "at": "", "type": "int" } }
+            { "A": { "at": "" } } { "_a": { "at": "" } } { "0": { "at": "" } } { "_": { "at": "" } }
+            { "a__b": { "at": "" } } { "a_": { "at": "" } } { "a-b": { "at": "" } }
+            { "self": { "at": "" } } { "super": { "at": "" } } { "crate": { "at": "" } }"#,
     },
 ];
 

@@ -95,7 +95,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("results", &ANY),
 ]));
 
-const EXTRA: Shape = object(&[("pointer", &ANY), ("type", &ANY), ("description", &ANY)]);
+const EXTRA: Shape = object(&[("at", &ANY), ("type", &ANY), ("description", &ANY)]);
 
 const CAUSES: Shape = object(&[
     ("at", &ANY),

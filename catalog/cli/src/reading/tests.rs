@@ -11,7 +11,7 @@ const VAULT: &str = r#"{
   "envelopes": [
     {
       "name": "standard", "code": "/code", "message": "/message", "params": "/params", "reference": "/ref",
-      "scope": "/scope", "extra": { "trace": { "pointer": "/trace", "type": "string" } },
+      "scope": "/scope", "extra": { "trace": { "at": "/trace", "type": "string" } },
       "causes": { "at": ["/causes"], "code": "/code", "message": "/message" }, "batch": "/failed", "results": "/done"
     }
   ],

@@ -161,7 +161,7 @@ pub(super) const CASES: &[Case] = cases! {
         r#""envelopes": [{ "name": "f", "code": "/f" }, { "name": "e", "code": "/e" }], "errors": []"#;
     ["place-added"] Minor Compatible
         r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#,
-        r#""envelopes": [{ "name": "e", "code": "/e", "extra": { "x": { "pointer": "/x" } } }], "errors": []"#;
+        r#""envelopes": [{ "name": "e", "code": "/e", "extra": { "x": { "at": "/x" } } }], "errors": []"#;
     ["place-removed"] Breaking Compatible
         r#""envelopes": [{ "name": "e", "code": "/e", "causes": { "at": ["/c"], "code": "/d" } }], "errors": []"#,
         r#""envelopes": [{ "name": "e", "code": "/e", "causes": { "at": ["/c"] } }], "errors": []"#;

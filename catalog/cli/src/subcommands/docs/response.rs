@@ -139,7 +139,7 @@ mod tests {
         let body = body(
             r#"{ "name": "e", "code": "/error/code", "message": "/error/message", "status": "/status",
                  "scope": "/scope", "reference": "/ref", "params": "/error/details",
-                 "extra": { "sub_code": { "pointer": "/subCode", "type": "integer" } } }"#,
+                 "extra": { "sub_code": { "at": "/subCode", "type": "integer" } } }"#,
             r#"{ "code": "A", "status": 400, "message": "{a} is wrong.", "scope": "input",
                  "params": { "limit": { "type": "integer", "optional": true } } }"#,
         );
