@@ -26,6 +26,7 @@ mod parts;
 mod read;
 mod reading;
 mod response;
+mod response_error;
 mod retry;
 mod rivals;
 mod sensitive;
@@ -36,11 +37,14 @@ mod warnings;
 pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
+#[cfg(feature = "serde")]
+pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;
 #[cfg(feature = "serde")]
 pub(crate) use read::decode_plain;
 pub use response::Response;
+pub use response_error::ResponseError;
 #[cfg(feature = "serde")]
 pub(crate) use summary::WithoutStatus;
 pub use warning::Warning;

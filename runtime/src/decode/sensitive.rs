@@ -81,7 +81,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
     /// everything except its sensitive parameters can be shown.
-    pub(super) fn is_as_documented(&self) -> bool {
+    pub(crate) fn is_as_documented(&self) -> bool {
         let is_reworded = self.reading().fit.is_reworded;
         let Found::Error(error) = &self.reading().found else {
             return false;

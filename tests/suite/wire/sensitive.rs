@@ -1,6 +1,6 @@
 //! A sensitive value is shown nowhere, wherever in a response it comes.
 
-use error_catalog::{CatalogError, Decoded, ErrorCatalog, Outcome, Response};
+use error_catalog::{CatalogError, Decoded, ErrorCatalog, Outcome, Response, ResponseError};
 use std::fmt::Write;
 
 #[derive(ErrorCatalog)]
@@ -48,11 +48,22 @@ fn shown(decoded: &Decoded<'_, Vault>) -> String {
     shown
 }
 
+/// Everything that is shown of a response that is returned as an error: by a report with its sources, and in a log.
+fn returned(decoded: Decoded<'_, Vault>) -> String {
+    let error = ResponseError::from(decoded);
+    let logged = serde_json::to_string(&error).unwrap();
+    format!(
+        "{error:?}\n{:#}\n{logged}",
+        anyhow::Error::new(error.clone())
+    )
+}
+
 fn assert_hidden(response: Response<'_>) {
     let place = || String::from_utf8_lossy(response.body()).into_owned();
     let decoded = Vault::decode(response);
     let texts = [
         shown(&decoded),
+        returned(decoded.clone()),
         shown(&decoded.into_owned()),
         format!("{response:?}"),
         match serde_json::from_slice::<VaultError>(response.body()) {
