@@ -5,22 +5,22 @@ use crate::json::Writer;
 use crate::{Entry, Json, ParamType, Value};
 use alloc::string::ToString;
 
-/// What is at a place of a body.
+/// What is written at a place of a body.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error, a string.
+    /// The code of the error, as a string.
     Code(Entry, &'i [Value<'i>]),
-    /// Its message.
+    /// The message of the error.
     Message(Entry, &'i [Value<'i>]),
-    /// A whole number.
+    /// An integer.
     Number(i64),
-    /// A text.
+    /// A string.
     Text(&'i str),
     /// The value of a parameter.
     Param(Value<'i>, ParamType),
     /// The values of all these parameters, by their names.
     Params(&'i [(&'static str, Value<'i>, ParamType)]),
-    /// A value that is JSON already.
+    /// A value that is already JSON.
     Written(&'i str),
 }
 
@@ -50,7 +50,7 @@ impl Write for Item<'_> {
     }
 }
 
-/// A decimal is written as a string, as readers of JSON numbers can lose digits.
+/// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
 fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
@@ -70,7 +70,7 @@ fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A value of the user's own type, which has the parameter's type if its text has.
+/// Writes a value of the user's own type: as the parameter's type if its text is valid for that type, else as a string.
 fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     match param_type {
         ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
@@ -79,7 +79,7 @@ fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A string that should be JSON.
+/// Writes a text that should be JSON: as a string if it is not.
 fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),
