@@ -20,7 +20,8 @@
 //! ```
 //!
 //! To read a response, call `decode` on the marker, as in `Marketing::decode(response)`, and match on [`Decoded::kind`]
-//! or [`Decoded::outcome`]. To write one, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
+//! or [`Decoded::outcome`]. To return what you decoded as an error, convert it into a [`ResponseError`]. To write a
+//! response, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
 //! [`CatalogError`], and [`CatalogKind`], and the static description of an error, [`Entry`].
 //!
 //! # Features
@@ -33,7 +34,7 @@
 //! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
 //!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
-//!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`].
+//!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each enables `derive`. `linkedin-marketing` adds the details of that API's errors: `apis::marketing`.
 #![no_std]
@@ -50,7 +51,9 @@ pub use error_catalog_core::{
 };
 
 #[cfg(feature = "wire")]
-pub use decode::{decode, Batch, Causes, Decoded, Errors, Foreign, Outcome, Response, Warning};
+pub use decode::{
+    decode, Batch, Causes, Decoded, Errors, Foreign, Outcome, Response, ResponseError, Warning,
+};
 #[cfg(feature = "wire")]
 pub use encode::{BatchBody, Occurrence};
 #[cfg(feature = "wire")]

@@ -121,6 +121,29 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
+    /// Returns whether the response is an error. A response in none of the catalog's envelopes is one unless its status
+    /// is that of a success or a redirect.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use error_catalog::{ErrorCatalog, Response};
+    ///
+    /// #[derive(ErrorCatalog)]
+    /// #[catalog(builtin = "linkedin-marketing")]
+    /// struct Marketing;
+    ///
+    /// assert!(!Marketing::decode(Response::new(200, r#"{"id": 7}"#)).is_error());
+    /// assert!(Marketing::decode(Response::new(502, "<h1>Bad Gateway</h1>")).is_error());
+    /// // Some APIs send errors with the status of a success.
+    /// let body = r#"{"code": "UNDER_MAINTENANCE", "message": "The service is under maintenance"}"#;
+    /// assert!(Marketing::decode(Response::new(200, body)).is_error());
+    /// # }
+    /// ```
+    pub const fn is_error(&self) -> bool {
+        let is_foreign = matches!(self.reading.found, Found::Foreign(_));
+        !is_foreign || !matches!(self.status, 100..=399)
+    }
+
     /// Returns which error of the catalog it is, even if a parameter could not be read and there is no typed error.
     ///
     /// Match on this for an API that is not yours: if the API rewords a message, its parameters may be lost, but its

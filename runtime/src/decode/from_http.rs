@@ -51,6 +51,7 @@ impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, 
         let reading = decode::<C>(Response::from(&response)).reading.into_owned();
         let (parts, body) = response.into_parts();
         Self {
+            view: None,
             status: parts.status.as_u16(),
             read_with: parts.status.as_u16(),
             headers: KeptHeaders::Map(Box::new(parts.headers)),

@@ -9,29 +9,44 @@ use alloc::vec::Vec;
 /// The names on the path to a member that is known, with everything in it.
 type Names = Vec<&'static str>;
 
-/// Returns the JSON pointers to the members of a body that are not in the envelope. The parameters are those of the
-/// entry, if it is known.
-pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Vec<String> {
+/// The maximum number of unknown members that are listed: a body can have any number of them.
+const MOST: usize = 100;
+
+/// The members of a body that are not in the catalog.
+#[derive(Default)]
+pub(super) struct Unknown {
+    /// The JSON pointers to the first ones.
+    pub(super) first: Vec<String>,
+    /// The number of the others.
+    pub(super) more: usize,
+}
+
+/// Finds the members of a body that are not in the envelope. The parameters are those of the entry, if it is known.
+pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Unknown {
     let known = known(shape, entry);
     let known: Vec<&[&str]> = known.iter().map(|path| &**path).collect();
-    let mut unknown = Vec::new();
+    let mut unknown = Unknown::default();
     visit(json, &known, &mut String::new(), &mut unknown);
     unknown
 }
 
 /// Visits the members of a value that paths lead into. The depth of the recursion is at most the length of the
 /// catalog's paths.
-fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut Vec<String>) {
+fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut Unknown) {
     for (name, value) in json.members() {
         if within(known, &name).any(<[_]>::is_empty) {
+            continue;
+        }
+        let inner: Vec<&[&str]> = within(known, &name).collect();
+        if inner.is_empty() && unknown.first.len() == MOST {
+            unknown.more += 1;
             continue;
         }
         let length = pointer.len();
         pointer.push('/');
         pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-        let inner: Vec<&[&str]> = within(known, &name).collect();
         if inner.is_empty() {
-            unknown.push(pointer.clone());
+            unknown.first.push(pointer.clone());
         } else {
             visit(value, &inner, pointer, unknown);
         }

@@ -28,6 +28,7 @@ mod place;
 mod read;
 mod reading;
 mod response;
+mod response_error;
 mod retry;
 mod rivals;
 mod sensitive;
@@ -39,11 +40,14 @@ pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
 pub use errors::Errors;
+#[cfg(feature = "serde")]
+pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;
 #[cfg(feature = "serde")]
 pub(crate) use read::decode_plain;
 pub use response::Response;
+pub use response_error::ResponseError;
 #[cfg(feature = "serde")]
 pub(crate) use summary::WithoutStatus;
 pub use warning::Warning;

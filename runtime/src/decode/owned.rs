@@ -1,8 +1,8 @@
-//! Decoded responses that own the response.
+//! Decoded responses that own the response, and copies of decoded responses.
 
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
-use super::reading::Reading;
+use super::reading::{Found, Reading};
 use crate::envelope::Location;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
@@ -62,6 +62,51 @@ impl<C: Catalog> Reading<'_, C> {
             element: self.element,
             given: self.given,
             within: self.within,
+        }
+    }
+}
+
+// Not derived: a derive would ask for a marker that is `Clone`.
+impl<C: Catalog> Clone for Decoded<'_, C> {
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status,
+            read_with: self.read_with,
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            view: self.view.clone(),
+            is_truncated: self.is_truncated,
+            reading: self.reading.clone(),
+        }
+    }
+}
+
+impl<C: Catalog> Clone for Reading<'_, C> {
+    fn clone(&self) -> Self {
+        Self {
+            found: self.found.clone(),
+            kind: self.kind,
+            shape: self.shape,
+            envelope: self.envelope,
+            code: self.code.clone(),
+            message: self.message.clone(),
+            body_status: self.body_status,
+            fit: self.fit,
+            is_among_others: self.is_among_others,
+            element: self.element.clone(),
+            given: self.given.clone(),
+            within: self.within,
+        }
+    }
+}
+
+impl<C: Catalog> Clone for Found<C> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Error(error) => Self::Error(error.clone()),
+            Self::Unread => Self::Unread,
+            Self::Batch => Self::Batch,
+            Self::Foreign(reason) => Self::Foreign(*reason),
         }
     }
 }

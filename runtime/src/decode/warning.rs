@@ -43,6 +43,9 @@ pub enum Warning<'d> {
     /// The JSON pointer to a member of the body that is not in the catalog. It is `[redacted]` if the catalog has
     /// sensitive parameters, because any text can contain one.
     UnknownMember(Cow<'d, str>),
+    /// The number of other members of the body that are not in the catalog: only the first 100 have warnings of their
+    /// own.
+    MoreUnknownMembers(usize),
 }
 
 impl fmt::Display for Warning<'_> {
@@ -80,6 +83,10 @@ impl fmt::Display for Warning<'_> {
             }
             Self::UnknownMember(name) => {
                 write!(formatter, "the member `{}` is not documented", Inert(name))
+            }
+            Self::MoreUnknownMembers(1) => formatter.write_str("1 more member is not documented"),
+            Self::MoreUnknownMembers(count) => {
+                write!(formatter, "{count} more members are not documented")
             }
         }
     }

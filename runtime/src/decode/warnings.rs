@@ -17,6 +17,8 @@ use alloc::vec::Vec;
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns what in the response is not as the catalog documents it. Reads the body again.
+    ///
+    /// Their number has a bound, whatever is in the body: further unknown members are only counted.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
         let mut warnings = Vec::new();
         if self.is_truncated() {
@@ -82,7 +84,7 @@ impl<C: Catalog> Decoded<'_, C> {
             let member = params::in_body(source, shape);
             warnings.extend(params::warnings(entry, &self.texts(), member));
         }
-        let unknown = members::unknown(json, shape, entry).into_iter();
+        let unknown = members::unknown(json, shape, entry);
         let shown = |pointer| {
             if Self::is_guarded() {
                 Cow::Borrowed(REDACTED)
@@ -90,7 +92,9 @@ impl<C: Catalog> Decoded<'_, C> {
                 Cow::Owned(pointer)
             }
         };
-        warnings.extend(unknown.map(|pointer| Warning::UnknownMember(shown(pointer))));
+        let first = unknown.first.into_iter();
+        warnings.extend(first.map(|pointer| Warning::UnknownMember(shown(pointer))));
+        warnings.extend((unknown.more > 0).then_some(Warning::MoreUnknownMembers(unknown.more)));
         warnings
     }
 

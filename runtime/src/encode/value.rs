@@ -10,7 +10,7 @@ use alloc::string::{String, ToString};
 /// What is at a place of a response.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error, a string.
+    /// The code of the error, as a string.
     Code(Entry, &'i [Value<'i>]),
     /// Its code, in a part of a value.
     CodeWithin(Entry, &'i [Value<'i>], &'static Part),
@@ -143,7 +143,7 @@ fn whole(part: &'static Part, text: &str) -> String {
     whole
 }
 
-/// A decimal is written as a string, as readers of JSON numbers can lose digits.
+/// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
 fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
@@ -163,7 +163,7 @@ fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A value of the user's own type, which has the parameter's type if its text has.
+/// Writes a value of the user's own type: as the parameter's type if its text is valid for that type, else as a string.
 fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     match param_type {
         ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
@@ -172,7 +172,7 @@ fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A string that should be JSON.
+/// Writes a text that should be JSON: as a string if it is not.
 fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),

@@ -19,6 +19,7 @@ mod plain;
 mod precision;
 mod receive;
 mod replay;
+mod response_error;
 mod retry;
 mod round_trip;
 mod samples;
