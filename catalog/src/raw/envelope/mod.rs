@@ -71,3 +71,6 @@ fn has_member(node: Node<'_>, name: &str) -> bool {
         .iter()
         .any(|(key, _)| key.string(&mut ignored).is_some_and(|key| key == name))
 }
+
+#[cfg(test)]
+mod tests;

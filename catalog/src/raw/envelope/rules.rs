@@ -20,8 +20,9 @@ const VALUES: [&str; 8] = [
 pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     keys_are_together(object, body, report);
     is_recognisable(object, body, report);
-    places_are_in_the_format(object, body, report);
-    places_are_not_shared(object, body, report);
+    if places_are_in_the_format(object, body, report) {
+        places_are_not_shared(object, body, report);
+    }
 }
 
 /// Checks keys that need, or exclude, another one.
@@ -117,10 +118,10 @@ fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
     all
 }
 
-/// Checks that the format has such places.
-fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Report) {
+/// Checks that the format has such places, and returns whether it has.
+fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Report) -> bool {
     let most: usize = match body.format {
-        Format::Json | Format::Xml | Format::Grpc => return,
+        Format::Json | Format::Xml | Format::Grpc => return true,
         Format::Form => 1,
         Format::Text | Format::Empty => 0,
     };
@@ -137,6 +138,7 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         .into_iter()
         .chain(arrays)
         .map(|(key, place)| (key, place, most.saturating_sub(1)));
+    let mut is_valid = true;
     for (key, place, most) in values.chain(containers) {
         let Some(depth) = depth(place) else {
             continue;
@@ -148,7 +150,7 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         };
         if !is_there {
             let top = key.split('.').next().unwrap_or(key);
-            let message = format!("a body of the format `{name}` has no `{place}`");
+            let message = format!("`{key}` has no such place in a body of the format `{name}`");
             let help = match body.format {
                 Format::Empty => "write a header, such as `{ \"header\": \"x-error-code\" }`",
                 Format::Text => "write the empty pointer, or take a part out with `match`",
@@ -157,8 +159,10 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
             report
                 .add(Rule::Place, object.span_of(top), message)
                 .help(help);
+            is_valid = false;
         }
     }
+    is_valid
 }
 
 /// Returns how many steps a place in the body has.
@@ -249,11 +253,12 @@ impl Spot {
 
     /// Whether it is in the value at another place.
     fn is_below(&self, other: &Self) -> bool {
-        let (steps, above) = match (&self.place, &other.place) {
-            (Whole::Error(steps), Whole::Error(above)) => (steps, above),
-            (Whole::Body(steps), Whole::Body(above)) => (steps, above),
-            _ => return false,
-        };
-        steps.len() > above.len() && steps.starts_with(above)
+        match (&self.place, &other.place) {
+            (Whole::Error(steps), Whole::Error(above))
+            | (Whole::Body(steps), Whole::Body(above)) => {
+                steps.len() > above.len() && steps.starts_with(above)
+            }
+            _ => false,
+        }
     }
 }
