@@ -33,6 +33,8 @@
 //!   `Occurrence::to_response`.
 //! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
 //!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
+//! - `xml`: the conversion of bodies in XML. It enables `std`.
+//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` 0.14.3 or older.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
@@ -56,6 +58,8 @@ pub use decode::{
 };
 #[cfg(feature = "wire")]
 pub use encode::{BatchBody, Occurrence};
+#[cfg(feature = "xml")]
+pub use format::xml::InvalidXml;
 #[cfg(feature = "wire")]
 pub use json::{Elements, InvalidJson, Json, Members};
 
@@ -75,6 +79,8 @@ mod decode;
 mod delay;
 #[cfg(feature = "wire")]
 mod encode;
+#[cfg(feature = "wire")]
+mod format;
 #[cfg(feature = "wire")]
 pub mod header;
 #[cfg(feature = "wire")]
@@ -190,7 +196,7 @@ mod serde_kind;
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
 
-/// What generated code uses. It is not public API.
+/// What generated code and tests use. It is not public API.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "wire")]
@@ -202,6 +208,14 @@ pub mod __private {
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// The formats of bodies, which tests check on their own.
+    #[cfg(feature = "wire")]
+    pub mod format {
+        #[cfg(feature = "xml")]
+        pub use crate::format::xml;
+        pub use crate::format::{form, grpc, text};
+    }
 }
 
 /// Expands to its input if this crate has the feature `wire`: generated code cannot see features.

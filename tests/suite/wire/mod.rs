@@ -7,6 +7,7 @@ mod delays;
 mod details;
 mod elements;
 mod envelopes;
+mod formats;
 mod http;
 mod identity;
 mod inert;
