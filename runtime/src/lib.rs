@@ -234,6 +234,26 @@ macro_rules! __with_wire {
     ($($item:item)*) => {};
 }
 
+/// Reports that a catalog needs the feature `xml`, if this crate does not have it: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "xml")]
+macro_rules! __needs_xml {
+    () => {};
+}
+
+/// Reports that a catalog needs the feature `xml`, if this crate does not have it: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "xml"))]
+macro_rules! __needs_xml {
+    () => {
+        ::core::compile_error!(
+            "an envelope of the catalog is in XML: add the feature `xml` of `error-catalog`"
+        );
+    };
+}
+
 /// Expands to its input if this crate has the feature `serde`: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]

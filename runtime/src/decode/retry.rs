@@ -99,20 +99,26 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 
     fn is_unreadable_in_body(&self) -> bool {
-        let Some(shape) = self
+        let has_places = self
             .reading()
             .shape
-            .filter(|shape| !shape.retry_after.is_empty())
-        else {
-            return false;
+            .is_some_and(|shape| !shape.retry_after.is_empty());
+        let is_unreadable = || {
+            self.look(|shape, source| {
+                let unreadable = shape.retry_after.iter().any(|place| {
+                    let value = source.find(place).filter(|value| !value.is_null());
+                    let unit = unit_of(place).or(shape.retry_unit);
+                    value.is_some_and(|value| {
+                        value
+                            .text()
+                            .and_then(|text| Stated::parse(&text, unit))
+                            .is_none()
+                    })
+                });
+                Some(unreadable)
+            })
         };
-        let json = self.json();
-        let values = shape
-            .retry_after
-            .iter()
-            .filter_map(|place| json?.pointer(place));
-        let mut values = values.filter(|value| !value.is_null());
-        values.any(|value| Stated::read(value, shape.retry_unit).is_none())
+        has_places && is_unreadable().unwrap_or_default()
     }
 
     /// Returns the catalog's advice.
