@@ -5,12 +5,14 @@ mod catalog;
 mod envelope;
 mod header;
 mod json;
+mod query;
 mod template;
 
 pub use catalog::catalog;
 pub use envelope::envelope;
 pub use header::header;
 pub use json::json;
+pub use query::query;
 pub use template::template;
 
 /// Whether a string is harmless where it is shown: no control characters, no line ends, no explicit changes of the text
