@@ -6,6 +6,7 @@ mod envelope;
 mod form;
 mod header;
 mod json;
+mod query;
 mod template;
 mod xml;
 
@@ -14,6 +15,7 @@ pub use envelope::envelope;
 pub use form::{form, form_of};
 pub use header::header;
 pub use json::json;
+pub use query::query;
 pub use template::template;
 pub use xml::{xml, xml_of};
 

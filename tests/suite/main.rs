@@ -15,6 +15,7 @@ mod matching;
 mod of;
 mod own;
 mod package;
+mod query;
 mod readme;
 mod rebuild;
 mod schema;

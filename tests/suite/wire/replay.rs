@@ -37,6 +37,11 @@ fn headers_of_the_corpus_are_read() {
 }
 
 #[test]
+fn queries_of_the_corpus_are_read() {
+    replay("query", checks::query);
+}
+
+#[test]
 fn catalogs_of_the_corpus_are_compiled() {
     replay("catalog", checks::catalog);
 }

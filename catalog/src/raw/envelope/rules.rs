@@ -175,9 +175,10 @@ fn depth(place: &Place) -> Option<usize> {
     }
 }
 
-/// Checks that a new response can have all parts: no two values in one place, and nothing in a value.
+/// Checks that a new response can have all parts: no two strings in one place, and nothing in a string.
 ///
-/// A value can have a part in its place: the message `E42: no such key` contains its code.
+/// A string can have a part in its place: the message `E42: no such key` contains its code. Parameters and other members
+/// can be objects, and two of them are not in every response.
 fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) {
     let is_list = !body.errors.is_empty();
     let values = places(body);
@@ -189,17 +190,17 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
         .into_iter()
         .map(|(key, place)| (key, Spot::of(place, is_list)))
         .collect();
+    let is_string = |(key, _): &&(&str, Spot)| VALUES.contains(key);
     for (index, (key, spot)) in values.iter().enumerate() {
-        let mut earlier = values.iter().take(index);
-        let same =
-            earlier.find(|(_, other)| other.place == spot.place && other.is_part == spot.is_part);
-        // What is in a value can come before it or after it.
+        let is_same = |other: &Spot| other.place == spot.place && other.is_part == spot.is_part;
+        // The strings come first, so that each pair is found once.
+        let mut earlier = values.iter().take(index).filter(is_string);
+        let same = earlier.find(|(_, other)| is_same(other));
+        let held = containers.iter().find(|(_, other)| is_same(other));
         let mut others = values.iter().chain(&containers);
         let inside = others.find(|(_, other)| other.is_below(spot));
-        let held = containers
-            .iter()
-            .find(|(_, other)| other.place == spot.place);
-        if let Some((other, _)) = same.or(held).or(inside) {
+        let within = held.or(inside).filter(|_| VALUES.contains(key));
+        if let Some((other, _)) = same.or(within) {
             let message = format!("`{key}` and `{other}` cannot both be sent: they share a place");
             let top = key.split('.').next().unwrap_or(key);
             report

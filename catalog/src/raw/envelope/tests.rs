@@ -504,6 +504,8 @@ fn only_the_first_places_are_sent() {
         r#""code": "$.d[?@.t == 'a'].c", "message": "$.d[?@.t == 'b'].c""#,
         // In a list, a query starts at the body, and a pointer at the element.
         r#""errors": "/errors", "code": "/id", "reference": "$.id""#,
+        r#""code": "/c", "params": { "a": "/p", "b": "/p", "d": "/p/q" }, "extra": { "x": { "at": "/p" } }"#,
+        r#""code": "/error/code", "extra": { "all": { "at": "", "type": "json" } }"#,
         // A message can contain its code.
         r#""code": { "at": "/error", "match": "{code}: " }, "message": "/error""#,
     ] {
@@ -599,7 +601,7 @@ fn a_preset_has_its_own_keys() {
     );
     assert_eq!(
         report(r#""preset": "graphql", "type": "https://a/{code}""#),
-        [r#"C040 the preset `graphql` has no `type` @ "https://a/{code}""#]
+        [r#"C040 `type` without the preset `rfc9457` @ "https://a/{code}""#]
     );
     assert_eq!(
         report(r#""preset": "rfc9457", "case": "camel""#),
@@ -619,7 +621,7 @@ fn a_preset_has_its_own_keys() {
     );
     assert_eq!(
         catalog(r#"{ "name": "e", "code": "/c", "type": "https://a/{code}" }"#).unwrap_err(),
-        [r#"C003 unknown key `type` @ "type""#]
+        [r#"C040 `type` without the preset `rfc9457` @ "https://a/{code}""#]
     );
 }
 
