@@ -34,7 +34,8 @@
 //! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
 //!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
-//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` 0.14.3 or older.
+//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
+//!   or older.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
