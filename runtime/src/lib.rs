@@ -30,11 +30,14 @@
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
 //! - `wire` (default): responses: [`decode`], `to_body`, and what belongs to them.
 //! - `http`: headers and responses of the crate `http`: `Response::from(&response)`, `Decoded::from(response)`,
-//!   `Occurrence::to_response`.
-//! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
-//!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
+//!   `Occurrence::to_response`, and `error_for` for responses whose bodies are bytes or readers, in the module `client`.
+//! - `http-body`: `error_for` for responses whose bodies are those of the crate `http-body`, such as those of `hyper`. It
+//!   enables `http`.
+//! - `reqwest`: `error_for` for responses of the crate `reqwest`. It enables `http-body`. On Rust 1.83, use `reqwest`
+//!   0.13.3 or older; 0.13.4 needs Rust 1.85.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
-//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` 0.14.3 or older.
+//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
+//!   or older.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
@@ -71,7 +74,7 @@ pub use json::{Elements, InvalidJson, Json, Members};
     feature = "http-api"
 ))]
 pub mod apis;
-#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+#[cfg(feature = "http")]
 pub mod client;
 #[cfg(feature = "wire")]
 mod decode;

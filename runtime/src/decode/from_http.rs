@@ -64,7 +64,6 @@ impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, 
     }
 }
 
-#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 impl<C: Catalog> Decoded<'_, C> {
     /// Sets whether the body was longer.
     pub(crate) fn truncated(self, is_truncated: bool) -> Self {

@@ -1,7 +1,7 @@
 //! Forms and queries: `application/x-www-form-urlencoded` of the WHATWG URL standard.
 
 use super::text::scalar;
-use super::{grouped, Member};
+use super::{group, Member};
 use crate::json::Writer;
 use crate::Json;
 use alloc::borrow::Cow;
@@ -31,15 +31,16 @@ pub fn to_json(body: &[u8]) -> Option<String> {
         return None;
     }
     let pairs = form.split('&').filter(|pair| !pair.is_empty());
-    let pairs: Vec<_> = pairs.map(decode_pair).collect::<Option<_>>()?;
+    let mut members: Vec<_> = pairs.map(member).collect::<Option<_>>()?;
+    group(&mut members);
     let mut json = String::with_capacity(body.len() + 16);
-    write(&grouped(pairs), &mut Writer::new(&mut json));
+    write(&members, &mut Writer::new(&mut json));
     Some(json)
 }
 
-fn decode_pair(pair: &str) -> Option<(String, String)> {
+fn member(pair: &str) -> Option<Member<String, String>> {
     let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-    Some((decode(key)?, decode(value)?))
+    Some(Member::new(decode(key)?, decode(value)?))
 }
 
 fn decode(text: &str) -> Option<String> {

@@ -27,31 +27,37 @@ use alloc::vec::Vec;
 /// The mark that some encoders put before UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// A name and its value, with the index of the first one of the same name.
+/// A name and its value.
 struct Member<K, V> {
-    first: usize,
     name: K,
     value: V,
+    /// The index of the first member of the same name, once they are grouped.
+    first: usize,
 }
 
 impl<K, V> Member<K, V> {
+    const fn new(name: K, value: V) -> Self {
+        let first = 0;
+        Self { name, value, first }
+    }
+
     fn has_same_name(&self, other: &Self) -> bool {
         self.first == other.first
     }
 }
 
-/// Puts values of the same name next to each other, in the order in which the names occur first.
-fn grouped<K: Ord, V>(pairs: Vec<(K, V)>) -> Vec<Member<K, V>> {
+/// Puts members of the same name next to each other, in the order in which the names occur first.
+fn group<K: Ord, V>(members: &mut [Member<K, V>]) {
     let mut firsts = BTreeMap::new();
-    let names = pairs.iter().map(|(name, _)| name).enumerate();
+    let names = members.iter().map(|member| &member.name).enumerate();
     let places: Vec<usize> = names
         .map(|(index, name)| *firsts.entry(name).or_insert(index))
         .collect();
-    let mut members: Vec<Member<K, V>> = pairs
-        .into_iter()
-        .zip(places)
-        .map(|((name, value), first)| Member { first, name, value })
-        .collect();
-    members.sort_by_key(|member| member.first);
-    members
+    for (member, first) in members.iter_mut().zip(places) {
+        member.first = first;
+    }
+    // Sorting takes memory even if there is nothing to do.
+    if !members.is_sorted_by_key(|member| member.first) {
+        members.sort_by_key(|member| member.first);
+    }
 }

@@ -1,6 +1,7 @@
 //! Errors in responses: read from them, and written as bodies.
 
 mod allocations;
+mod calls;
 mod certain;
 mod client;
 mod delays;

@@ -72,9 +72,9 @@ pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Earlier>, F
 /// Returns the path in the repository that a file was renamed from since a commit, if it is valid UTF-8. The index is
 /// compared, so that git reads and runs nothing in the working tree.
 fn earlier_path(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<String>, Failure> {
-    let mut path = succeeded(run(folder, ["rev-parse", "--show-prefix"])?)?;
-    path.pop_if(|last| *last == b'\n');
-    path.extend(name.as_encoded_bytes());
+    let prefix = succeeded(run(folder, ["rev-parse", "--show-prefix"])?)?;
+    let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix);
+    let path = [prefix, name.as_encoded_bytes()].concat();
     let renames = [
         "diff-index",
         "--cached",

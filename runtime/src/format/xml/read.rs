@@ -6,7 +6,7 @@ use super::invalid::{InvalidXml, Reason};
 use super::text::Text;
 use super::tree::{self, Child, Name, Value};
 use super::{name, LEVELS, WHITESPACE};
-use crate::format::{grouped, Member, BYTE_ORDER_MARK};
+use crate::format::{group, Member, BYTE_ORDER_MARK};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -39,7 +39,7 @@ type Parsed<T> = Result<T, (Reason, usize)>;
 /// An element that is open.
 struct Open<'b> {
     name: &'b str,
-    children: Vec<(Name<'b>, Value<'b>)>,
+    children: Vec<Child<'b>>,
     text: Text<'b>,
     /// Where the text is among the children: after the attributes.
     attributes: usize,
@@ -51,7 +51,7 @@ struct Parser<'b> {
     /// Where the current event begins.
     at: usize,
     open: Vec<Open<'b>>,
-    root: Option<(Name<'b>, Value<'b>)>,
+    root: Option<Child<'b>>,
 }
 
 impl<'b> Parser<'b> {
@@ -123,10 +123,10 @@ impl<'b> Parser<'b> {
 
     fn end(&mut self) -> Result<(), Reason> {
         let element = self.open.pop().ok_or(Reason::EndTag)?;
-        let named = (Name::Element(element.name), element.value());
+        let child = Member::new(Name::Element(element.name), element.value());
         match self.open.last_mut() {
-            Some(parent) => parent.children.push(named),
-            None => self.root = Some(named),
+            Some(parent) => parent.children.push(child),
+            None => self.root = Some(child),
         }
         Ok(())
     }
@@ -177,12 +177,7 @@ impl<'b> Parser<'b> {
         if !self.open.is_empty() {
             return Err((Reason::Unclosed, self.content.len()));
         }
-        let (name, value) = self.root.ok_or((Reason::NoElement, self.content.len()))?;
-        Ok(Member {
-            first: 0,
-            name,
-            value,
-        })
+        self.root.ok_or((Reason::NoElement, self.content.len()))
     }
 
     /// Why the reader cannot go on, and where.
@@ -216,15 +211,17 @@ impl<'b> Open<'b> {
         }
         if !self.text.is_blank() {
             let text = Value::Text(self.text.without_layout());
-            self.children.insert(self.attributes, (Name::Text, text));
+            let text = Member::new(Name::Text, text);
+            self.children.insert(self.attributes, text);
         }
-        Value::Object(grouped(self.children).into_boxed_slice())
+        group(&mut self.children);
+        Value::Object(self.children.into_boxed_slice())
     }
 }
 
-fn attributes(attributes: Attributes<'_>) -> Result<Vec<(Name<'_>, Value<'_>)>, Reason> {
+fn attributes(attributes: Attributes<'_>) -> Result<Vec<Child<'_>>, Reason> {
     let mut attributes = attributes;
-    let mut named = Vec::new();
+    let mut children = Vec::new();
     let mut written = BTreeSet::new();
     // The reader compares each name with all others.
     for attribute in attributes.with_checks(false) {
@@ -238,10 +235,10 @@ fn attributes(attributes: Attributes<'_>) -> Result<Vec<(Name<'_>, Value<'_>)>, 
         let value = attribute_value(&attribute)?;
         let is_namespace = prefix == "xmlns" || (prefix.is_empty() && name == "xmlns");
         if !is_namespace {
-            named.push((Name::Attribute(name), Value::Text(value)));
+            children.push(Member::new(Name::Attribute(name), Value::Text(value)));
         }
     }
-    Ok(named)
+    Ok(children)
 }
 
 fn attribute_value<'b>(attribute: &Attribute<'b>) -> Result<Cow<'b, str>, Reason> {
