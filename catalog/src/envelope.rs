@@ -18,6 +18,38 @@ pub struct Envelope {
     pub location: Location,
 }
 
+impl Causes {
+    /// The places of the parts of an inner error, as those of a body.
+    pub fn body(&self) -> Body {
+        Body {
+            code: self.code.clone(),
+            message: self.message.clone(),
+            params: self.params.clone(),
+            extra: self.extra.clone(),
+            ..Body::default()
+        }
+    }
+
+    /// The place in an inner error of a cause of its own, in a chain: the member with the last name of the place of the
+    /// causes.
+    pub fn chain(&self) -> Option<Place> {
+        let name = match &self.at {
+            Place::Pointer(pointer) => pointer.rsplit_once('/')?.1,
+            Place::Query(query) => match query.steps.last()? {
+                Step::Name(name) => {
+                    return Some(Place::Pointer(format!(
+                        "/{}",
+                        name.replace('~', "~0").replace('/', "~1")
+                    )))
+                }
+                Step::Filter(_) => return None,
+            },
+            Place::Header { .. } | Place::Part { .. } => return None,
+        };
+        Some(Place::Pointer(format!("/{name}")))
+    }
+}
+
 impl Envelope {
     /// Whether a code is sent in it.
     pub fn has_code(&self) -> bool {
@@ -138,8 +170,10 @@ pub struct Causes {
 /// How errors are within an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inner {
-    /// An array of errors, or one error.
+    /// An array of errors. One error in its place is read as well.
     List,
+    /// One error.
+    One,
     /// An object whose keys are this parameter.
     ByKey(String),
     /// Nested objects, and arrays of errors in members of this name. The path to such a member is this parameter.

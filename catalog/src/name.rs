@@ -1,6 +1,7 @@
 //! Conversions of names in a catalog to names in Rust.
 
-/// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id.
+/// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id, or if the
+/// code has characters outside ASCII, whose letters an id cannot contain.
 ///
 /// ```
 /// use error_catalog_model::id_from_code;
@@ -9,8 +10,12 @@
 /// assert_eq!(id_from_code("AuthenticationRequired").as_deref(), Some("AUTHENTICATION_REQUIRED"));
 /// assert_eq!(id_from_code("ads.too_many").as_deref(), Some("ADS_TOO_MANY"));
 /// assert_eq!(id_from_code("404"), None);
+/// assert_eq!(id_from_code("ÄRGER"), None);
 /// ```
 pub fn id_from_code(code: &str) -> Option<String> {
+    if !code.is_ascii() {
+        return None;
+    }
     let id = if are_words(code, u8::is_ascii_uppercase) {
         code.to_owned()
     } else {
@@ -190,8 +195,23 @@ mod tests {
         for (code, id) in ids {
             assert_eq!(id_from_code(code).as_deref(), Some(id), "{code}");
         }
-        assert_eq!(id_from_code("ошибка"), None);
         assert_eq!(id_from_code(""), None);
+    }
+
+    #[test]
+    fn no_letter_of_a_code_is_left_out_of_its_id() {
+        for code in [
+            "ошибка",
+            "ÄRGER",
+            "CAFÉ",
+            "CAFE\u{301}",
+            "NAÏVE",
+            "Ａ1",
+            "A—B",
+            "ſTOP",
+        ] {
+            assert_eq!(id_from_code(code), None, "{code}");
+        }
     }
 
     #[test]

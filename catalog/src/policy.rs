@@ -109,7 +109,7 @@ names! {
 names! {
     /// The style of a message.
     MessageStyle {
-        /// A capital at the start, a full stop at the end.
+        /// An upper-case letter at the start, and `.`, `?`, or `!` at the end.
         Sentence = "sentence",
         /// Neither.
         Fragment = "fragment",

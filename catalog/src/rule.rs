@@ -289,9 +289,10 @@ rules! {
 
     /// A message that another entry can always have as well.
     NeverCertain = "C036" Warning
-        "Two entries have the same code and a status in common, and every message of one entry also matches the other. A \
-         response with such a message can be read in two ways, so `is_certain()` is always `false` for it. Free text \
-         matches every message; it is meant for errors without an entry of their own, and is not reported."
+        "Two entries have a status in common, and every code and message of one entry also matches the other. A \
+         response with such a code and message can be read in two ways, so `is_certain()` is always `false` for it. Free \
+         text matches every message; it is meant for errors without an entry of their own, and is not reported beside a \
+         message."
         br#"{ "name": "payments", "errors": [
             { "code": "FAILED", "id": "FAILED", "status": 424, "message": "Error while {action}" },
             { "code": "FAILED", "id": "PARSING_FAILED", "status": 424, "message": "Error while parsing {data}" }

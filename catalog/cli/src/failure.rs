@@ -20,7 +20,7 @@ impl Failure {
         }
     }
 
-    /// Returns the failure to read or write a file; `action` is `read` or `write`.
+    /// Returns the failure to read or write a file; `action` is `read`, `write`, or `remove`.
     pub(crate) fn file(action: &str, path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::NotFound => "no such file or folder".to_owned(),

@@ -327,3 +327,94 @@ fn a_catalog_of_up_to_300_errors_has_one_page() {
         assert_eq!(files(&folder).len(), pages, "{count}");
     }
 }
+
+/// Returns the names of the files of a reference.
+fn names(folder: &TempDir) -> Vec<String> {
+    let mut names: Vec<_> = files(folder).into_iter().map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn pages_of_an_earlier_run_are_removed() {
+    let folder = TempDir::new().unwrap();
+    let write = |count| std::fs::write(folder.path().join("any.json"), large(count)).unwrap();
+    write(500);
+    assert!(docs(&folder, &["any.json", "edges"]).status.success());
+    assert_eq!(names(&folder).len(), 9);
+    write(310);
+    let output = docs(&folder, &["any.json"]);
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        printed.ends_with("removed 2 files of an earlier run\n"),
+        "{printed}"
+    );
+    let large = [
+        "index.html",
+        "large.html",
+        "large_1.html",
+        "large_2.html",
+        "large_3.html",
+    ];
+    let mut expected: Vec<_> = large
+        .into_iter()
+        .chain(["large_4.html", "large_search.js"])
+        .collect();
+    assert_eq!(names(&folder), expected);
+    write(3);
+    assert!(docs(&folder, &["any.json"]).status.success());
+    expected.truncate(2);
+    assert_eq!(names(&folder), expected);
+    // The same run again removes nothing.
+    let output = docs(&folder, &["any.json"]);
+    assert!(!String::from_utf8(output.stdout)
+        .unwrap()
+        .contains("removed"));
+}
+
+#[test]
+fn a_catalog_named_index_leaves_no_pages() {
+    let folder = TempDir::new().unwrap();
+    for count in [301, 3] {
+        let text = large(count).replace("\"large\"", "\"index\"");
+        std::fs::write(folder.path().join("any.json"), text).unwrap();
+        assert!(docs(&folder, &["any.json"]).status.success());
+    }
+    assert_eq!(names(&folder), ["index.html", "index_.html"]);
+}
+
+#[test]
+fn files_of_others_are_not_removed() {
+    let folder = TempDir::new().unwrap();
+    let reference = folder.path().join("reference");
+    assert!(docs(&folder, &["works", "--format", "markdown"])
+        .status
+        .success());
+    assert!(docs(&folder, &["works"]).status.success());
+    let page = std::fs::read_to_string(reference.join("works.html")).unwrap();
+    let kept = [
+        ("theirs.html", "<!doctype html>\n<title>Theirs</title>\n"),
+        ("theirs.js", "let x = 1;\n"),
+        ("Copy.html", &*page),
+        ("works.old.html", &*page),
+        ("works_old.html", &*page),
+        ("works.html.orig", &*page),
+        (".works.html", &*page),
+    ];
+    for (name, text) in kept {
+        std::fs::write(reference.join(name), text).unwrap();
+    }
+    std::fs::create_dir(reference.join("folder.html")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("works.html", reference.join("link.html")).unwrap();
+    assert!(docs(&folder, &["edges"]).status.success());
+    for (name, text) in kept {
+        assert_eq!(std::fs::read_to_string(reference.join(name)).unwrap(), text);
+    }
+    assert!(reference.join("folder.html").is_dir());
+    #[cfg(unix)]
+    assert!(reference.join("link.html").is_symlink());
+    // Those of the other format are of another reference.
+    assert!(reference.join("works.md").is_file() && reference.join("index.md").is_file());
+    assert!(!reference.join("works.html").exists());
+}

@@ -140,7 +140,7 @@ pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
     if derived.is_none() {
         report
             .add(Rule::Id, code.span, "cannot derive an id from this code")
-            .help("add an `id` in capitals, such as `\"id\": \"RATE_LIMIT\"`");
+            .help("add an `id` in capitals from A to Z, such as `\"id\": \"RATE_LIMIT\"`");
     }
     (derived.unwrap_or_default(), code.span)
 }

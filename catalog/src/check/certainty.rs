@@ -1,6 +1,6 @@
 //! Whether reading an error from a response can be certain.
 
-use crate::model::{Entry, Message};
+use crate::model::{Code, Entry, Message};
 use crate::{Report, Rule};
 use error_catalog_core::{ParamType, Pattern};
 
@@ -14,13 +14,13 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
     }
     let with_template = entries.iter().filter(|entry| !entry.is_free_text);
     for narrow in with_template.clone() {
-        let messages = [witness(narrow, 0), witness(narrow, 1)];
         let literals = narrow.message.template.literals();
+        let all_match = matcher(narrow, &narrow.message);
         let mut others = with_template.clone();
         let wide = others.find(|wide| {
             share_a_status(narrow, wide)
                 && wide.message.template.literals() != literals
-                && messages.iter().all(|message| fits(wide, message))
+                && all_match(wide, &wide.message)
         });
         if let Some(wide) = wide {
             let message = format!(
@@ -35,26 +35,96 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
     }
 }
 
+/// Warns about entries that another entry, whose code has placeholders, can always be sent as: it matches all of their
+/// codes and messages. The entries are those whose codes are sent.
+pub(super) fn codes_do_not_all_match_others(entries: &[&Entry], report: &mut Report) {
+    let mut patterns = Vec::new();
+    for entry in entries {
+        if let Code::Pattern(pattern) = &entry.code {
+            patterns.push((*entry, pattern, pattern.template.literals()));
+        }
+    }
+    if patterns.len() * entries.len() > MOST * MOST {
+        return;
+    }
+    for narrow in entries {
+        let Some((codes, literals)) = codes(narrow) else {
+            continue;
+        };
+        let wide = patterns.iter().find(|(wide, pattern, wide_literals)| {
+            *wide_literals != literals
+                && narrow.envelope == wide.envelope
+                && share_a_status(narrow, wide)
+                && codes.iter().all(|code| fits_code(wide, pattern, code))
+                && all_messages_match(narrow, wide)
+        });
+        if let Some((wide, ..)) = wide {
+            let message = format!(
+                "every code and message of `{}` also matches `{}`",
+                narrow.id, wide.id
+            );
+            report
+                .add(Rule::NeverCertain, narrow.id_span, message)
+                .help("give one of them a different code, status, or message")
+                .related(wide.id_span, "the other entry");
+        }
+    }
+}
+
+/// Returns examples of the entry's codes, and the literals of their template; `None` if they are not strings.
+fn codes(entry: &Entry) -> Option<(Vec<String>, Vec<String>)> {
+    match &entry.code {
+        Code::Text(text) if !text.contains(char::is_whitespace) => {
+            Some((vec![text.clone()], vec![text.clone()]))
+        }
+        Code::Pattern(pattern) => {
+            let codes = witnesses(entry, pattern).into();
+            Some((codes, pattern.template.literals()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether every message of one entry also matches the other. Free text matches every message, but is only reported
+/// beside free text.
+fn all_messages_match(narrow: &Entry, wide: &Entry) -> bool {
+    if narrow.is_free_text || wide.is_free_text {
+        return narrow.is_free_text && wide.is_free_text;
+    }
+    matcher(narrow, &narrow.message)(wide, &wide.message)
+}
+
+/// Returns whether all texts of a template also match a template of another entry.
+fn matcher(narrow: &Entry, texts: &Message) -> impl Fn(&Entry, &Message) -> bool {
+    let texts = witnesses(narrow, texts);
+    move |wide, template| texts.iter().all(|text| fits(wide, template, text))
+}
+
 pub(super) fn share_a_status(left: &Entry, right: &Entry) -> bool {
     let mut statuses = left.statuses.iter();
     left.statuses.is_empty() || statuses.any(|status| right.statuses.contains(status))
 }
 
-/// Returns a message whose values occur in no other message.
-fn witness(entry: &Entry, variant: usize) -> String {
-    let Message { template, params } = &entry.message;
+/// Returns two texts of a template, with different values.
+fn witnesses(entry: &Entry, of: &Message) -> [String; 2] {
+    [witness(entry, of, 0), witness(entry, of, 1)]
+}
+
+/// Returns a text of a template whose values occur in no other text.
+fn witness(entry: &Entry, of: &Message, variant: usize) -> String {
+    let Message { template, params } = of;
     let mut params = params.iter();
-    let mut message = String::new();
+    let mut text = String::new();
     for (index, literal) in template.literals().iter().enumerate() {
         if index > 0 {
             let param = params.next().copied().unwrap_or_default();
             let known = entry.params.get(param);
             let param_type = known.map_or(ParamType::String, |param| param.param_type);
-            message.push_str(&value(param_type, param, variant));
+            text.push_str(&value(param_type, param, variant));
         }
-        message.push_str(literal);
+        text.push_str(literal);
     }
-    message
+    text
 }
 
 /// Returns a value for a parameter. Only values of numbers and booleans can be equal to those of others.
@@ -67,14 +137,24 @@ fn value(param_type: ParamType, param: usize, variant: usize) -> String {
     }
 }
 
-/// Whether the message matches the entry.
-fn fits(entry: &Entry, message: &str) -> bool {
-    let Message { template, params } = &entry.message;
+/// Whether the text matches the entry's message.
+fn fits(entry: &Entry, message: &Message, text: &str) -> bool {
     let mut values = Vec::new();
-    if !Pattern::new(template.literals()).split(message, |value| values.push(value)) {
-        return false;
-    }
-    let of_params = || params.iter().zip(&values);
+    let pattern = Pattern::new(message.template.literals());
+    pattern.split(text, |value| values.push(value)) && are_values(entry, message, &values)
+}
+
+/// Whether the text matches the entry's code, whose values are not empty.
+fn fits_code(entry: &Entry, code: &Message, text: &str) -> bool {
+    let mut values = Vec::new();
+    let pattern = Pattern::filled(code.template.literals());
+    pattern.split(text, |value| values.push(value)) && are_values(entry, code, &values)
+}
+
+/// Whether the entry can have these values at the placeholders of a template.
+fn are_values(entry: &Entry, of: &Message, values: &[&str]) -> bool {
+    let params = &of.params;
+    let of_params = || params.iter().zip(values);
     let has_type = |(param, value): (&usize, &&str)| {
         let known = entry.params.get(*param);
         known.is_none_or(|param| {
@@ -139,6 +219,63 @@ mod tests {
         let longer = r#""message": "At {n} of {all}", "params": { "n": { "type": "integer" } }"#;
         let wide = r#""message": "At {place}""#;
         assert_eq!(warnings(wide, longer).len(), 1);
+    }
+
+    /// Returns the warnings about an entry beside one whose code has placeholders.
+    fn beside(code: &str, entry: &str, pattern: &str, other: &str) -> Vec<String> {
+        let text = format!(
+            r#"{{ "name": "a", "errors": [
+                {{ "code": "{code}", "id": "A", "status": [400, 423], {entry} }},
+                {{ "code": "{pattern}", "id": "B", "status": 423, {other} }}
+            ] }}"#
+        );
+        let compiled = compile(&Source::new("a.json", text)).expect("there are no errors");
+        let warnings = compiled.warnings.iter();
+        warnings
+            .map(|warning| format!("{} {}", warning.rule.code(), warning.message))
+            .collect()
+    }
+
+    #[test]
+    fn a_code_within_a_code_with_placeholders_is_never_certain() {
+        let told = ["C036 every code and message of `A` also matches `B`"];
+        let free = r#""title": "Free""#;
+        for code in ["DOOR_LOCKED", "{DOOR}_IS_LOCKED", "A_{B}_{C}_LOCKED"] {
+            assert_eq!(beside(code, free, "{KEY}_LOCKED", free), told, "{code}");
+        }
+        let integer = r#""params": { "n": { "type": "integer" } }"#;
+        assert_eq!(beside("E_404", free, "E_{n}", integer), told);
+        for message in ["Door locked", "{key} locked", "{a} and {b} locked"] {
+            let narrow = format!(r#""message": "{message}""#);
+            let wide = r#""message": "{thing} locked""#;
+            let found = beside("DOOR_LOCKED", &narrow, "{KEY}_LOCKED", wide);
+            assert_eq!(found, told, "{message}");
+        }
+    }
+
+    #[test]
+    fn codes_or_messages_tell_an_entry_from_a_code_with_placeholders() {
+        let free = r#""title": "Free""#;
+        let message = r#""message": "The door is locked.""#;
+        let integer = r#""params": { "n": { "type": "integer" } }"#;
+        for (code, entry, pattern, other) in [
+            ("DOOR_OPEN", free, "{KEY}_LOCKED", free),
+            ("_LOCKED", free, "{KEY}_LOCKED", free),
+            ("DOOR IS_LOCKED", free, "{KEY}_LOCKED", free),
+            ("E_NOW", free, "E_{n}", integer),
+            ("A_OR_B", free, "{X}_OR_{X}", free),
+            ("DOOR_LOCKED", message, "{KEY}_LOCKED", free),
+            ("DOOR_LOCKED", free, "{KEY}_LOCKED", message),
+            (
+                "DOOR_LOCKED",
+                message,
+                "{KEY}_LOCKED",
+                r#""message": "A {KEY}""#,
+            ),
+        ] {
+            let found = beside(code, entry, pattern, other);
+            assert!(found.is_empty(), "{code} {pattern}: {found:?}");
+        }
     }
 
     #[test]

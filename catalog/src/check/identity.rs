@@ -8,10 +8,18 @@ use std::collections::HashMap;
 /// Checks that no two entries have the same envelope, code, status, and message.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
     let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::new();
+    let mut with_code = Vec::new();
     for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
-        let shown = (entry.envelope, sent_code(catalog, entry));
-        by_code.entry(shown).or_default().push(entry);
+        let code = sent_code(catalog, entry);
+        if code.is_some() {
+            with_code.push(entry);
+        }
+        by_code
+            .entry((entry.envelope, code))
+            .or_default()
+            .push(entry);
     }
+    certainty::codes_do_not_all_match_others(&with_code, report);
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
         statuses_or_messages_differ(catalog, entries, report);
         certainty::messages_do_not_all_match_others(entries, report);

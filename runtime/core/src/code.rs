@@ -30,6 +30,17 @@ pub enum Code<'a> {
 }
 
 impl Code<'_> {
+    /// Whether another code looks the same in a response: a number is equal to the same number in a string.
+    #[doc(hidden)]
+    pub fn looks_like(&self, other: &Code<'_>) -> bool {
+        match (self, other) {
+            (Self::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
+                text.parse() == Ok(*number)
+            }
+            _ => self == other,
+        }
+    }
+
     /// Whether the error has no code.
     pub const fn is_none(&self) -> bool {
         matches!(self, Self::None)

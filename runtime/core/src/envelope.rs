@@ -9,6 +9,7 @@ pub use case::Case;
 pub use place::{Filter, HeaderPlace, Literal, Part, Path, Place, Places, Step};
 
 use crate::{ParamType, RetryUnit};
+use alloc::vec::Vec;
 
 /// Where the parts of an error are in a response.
 #[derive(Debug)]
@@ -115,6 +116,47 @@ impl Body {
         causes: &[],
         batch: None,
     };
+
+    /// The names of the headers that it reads.
+    pub fn headers(&self) -> Vec<&'static str> {
+        let parts = [
+            self.errors,
+            self.code,
+            self.subcode,
+            self.message,
+            self.title,
+            self.status,
+            self.scope,
+            self.reference,
+            self.retry_after,
+        ];
+        let mut places: Vec<&Place> = parts.into_iter().flatten().collect();
+        places.extend(self.extra.iter().flat_map(|extra| extra.places));
+        places.extend(self.causes.iter().map(|causes| &causes.at));
+        for success in self.success {
+            if let Success::Value(place, _) = success {
+                places.push(place);
+            }
+        }
+        match &self.params {
+            Params::None => {}
+            Params::Object(place) => places.push(place),
+            Params::Each(each) => places.extend(each.iter().flat_map(|(_, places)| *places)),
+            Params::Pairs(pairs) => places.push(&pairs.at),
+        }
+        let names = places.into_iter().filter_map(Place::header);
+        let grpc: &[&str] = match self.format {
+            Format::Grpc => &["grpc-status", "grpc-message", "grpc-status-details-bin"],
+            _ => &[],
+        };
+        names.chain(grpc.iter().copied()).collect()
+    }
+
+    /// Whether the code or the message is in a header, so that there is an error without a body.
+    pub fn reads_headers(&self) -> bool {
+        let mut places = self.code.iter().chain(self.message);
+        places.any(|place| place.header().is_some())
+    }
 }
 
 /// The envelope of catalogs that do not describe one: an object with `code`, `message`, `status`, and `params`.
@@ -177,15 +219,19 @@ pub struct Causes {
     pub at: Place,
     /// How they are there.
     pub inner: Inner,
-    /// Where the parts of an inner error are. It may have causes in the same place: a chain.
+    /// Where an inner error has causes of its own, in a chain: at most one place.
+    pub chain: Places,
+    /// Where the parts of an inner error are.
     pub body: &'static Body,
 }
 
 /// How errors are within an error. A string instead of an object is the message of an error without a code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Inner {
-    /// An array of errors, or one error.
+    /// An array of errors. One error in its place is read as well.
     List,
+    /// One error.
+    One,
     /// An object whose keys are this parameter, and whose values are errors or arrays of errors.
     ByKey(&'static str),
     /// Nested objects, and arrays of errors in members of this name. The path to such a member, as a JSON Pointer, is

@@ -73,7 +73,7 @@ impl Meta {
             return self.find_by_pattern(code, status);
         };
         match status {
-            Some(status) if !first.answers(status) => self.choose_in_chain(first, status),
+            Some(status) if !first.is_sent_with(status) => self.choose_in_chain(first, status),
             _ => Some(first),
         }
     }
@@ -150,8 +150,8 @@ impl Meta {
 }
 
 impl Entry {
-    /// Whether a new error is sent with this status.
-    fn answers(self, status: u16) -> bool {
+    /// Returns whether a new error is sent with this status.
+    fn is_sent_with(self, status: u16) -> bool {
         self.meta().u16(self.at(layout::STATUS)) == status
     }
 

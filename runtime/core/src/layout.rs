@@ -67,7 +67,7 @@ pub mod rest {
 pub mod history {
     use super::template;
 
-    /// List of `u16`: the earlier statuses; none where they were those of today.
+    /// List of `u16`: the earlier statuses; empty if the entry has the same ones today.
     pub const STATUSES: usize = 0;
     /// `u8`: 1 if the message was different.
     pub const HAS_MESSAGE: usize = 6;
@@ -207,9 +207,9 @@ pub mod lookup {
 /// The lookup by message: the templates in the order of their first literals; those with the same first literal in the
 /// order of their last literals, read from the end.
 ///
-/// Templates with the same first literal are a *group*; each is a *member* of its group. Behind the members stands the
-/// number (`u16`) of the entries that fit nearly every message, because it is free text or nothing but placeholders, then
-/// these entries (`u16` each).
+/// Templates with the same first literal are a *group*; each is a *member* of its group. After the members comes the
+/// number (`u16`) of the entries that fit nearly every message, because theirs is free text or only placeholders; then
+/// come these entries (`u16` each).
 pub mod messages {
     /// `u16`: how many groups there are.
     pub const GROUPS: usize = 0;

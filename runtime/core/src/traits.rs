@@ -22,7 +22,7 @@ use core::{error, fmt, hash, str};
 )]
 pub trait Catalog: 'static {
     /// The error type: one variant for each entry.
-    type Error: CatalogError<Kind = Self::Kind>;
+    type Error: CatalogError<Kind = Self::Kind> + Clone + Send + Sync;
     /// The kind type: the errors without their fields.
     type Kind: CatalogKind;
     /// What the catalog says about its errors.

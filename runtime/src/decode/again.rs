@@ -40,26 +40,35 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Reads the parts again, and passes the document along if the body may fit other envelopes as well.
     fn again<T>(&self, ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T) -> Option<T> {
         let reading = self.reading();
-        let document = Document::of(self.body());
-        let parts = match (reading.shape, reading.envelope) {
-            (Some(body), _) => {
-                let object = document.object()?;
-                Parts::in_body(body, object).or_else(|| Parts::without_code(body, object))?
-            }
-            (None, envelope) => {
-                let Location::Header(header) = &envelope?.location else {
-                    return None;
-                };
-                let response = Response::new(self.status(), "").with_headers(self.headers());
-                Parts::in_header(header, &response)?
-            }
+        let document = self.document();
+        if reading.shape.is_some() {
+            return self.look(|body, source| {
+                let parts = Parts::read(C::meta(), body, source)?;
+                Some(self.ask_of(parts, &document, ask))
+            });
+        }
+        let Location::Header(header) = &reading.envelope?.location else {
+            return None;
         };
+        let response = Response::new(self.status(), "").with_headers(self.headers());
+        let parts = Parts::in_header(header, &response)?;
+        Some(self.ask_of(parts, &document, ask))
+    }
+
+    fn ask_of<T>(
+        &self,
+        parts: Parts<'_, '_>,
+        document: &Document<'_>,
+        ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T,
+    ) -> T {
+        let reading = self.reading();
         let parts = Parts {
             envelope: reading.envelope,
             is_among_others: reading.is_among_others,
-            ..parts
+            is_element: reading.element.is_some(),
+            ..parts.with_given(reading.given.as_ref())
         };
         let is_whole = parts.envelope.is_some() && !parts.lacks_code;
-        Some(ask(&parts, is_whole.then_some(&document), self.read_with))
+        ask(&parts, is_whole.then_some(document), self.read_with)
     }
 }

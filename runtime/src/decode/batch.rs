@@ -28,11 +28,11 @@ impl<'d, C: Catalog> Batch<'d, C> {
     fn of(decoded: &'d Decoded<'_, C>) -> Option<Self> {
         let batch: &envelope::Batch = decoded.reading().shape?.batch.as_ref()?;
         let json = decoded.json()?;
-        let errors = json.pointer(batch.errors)?;
+        let errors = json.path(batch.errors)?;
         errors.is_object().then(|| Self {
             status: decoded.status(),
             errors,
-            results: batch.results.and_then(|pointer| json.pointer(pointer)),
+            results: batch.results.and_then(|pointer| json.path(pointer)),
             catalog: PhantomData,
         })
     }

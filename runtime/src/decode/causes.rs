@@ -2,14 +2,20 @@
 
 use super::decoded::Decoded;
 use super::parts::Parts;
-use super::read::understand;
+use super::place::{errors_at, ErrorsAt, Given, Source};
+use super::read::{decode_whole, understand};
 use super::reading::Reading;
 use super::response::Response;
 use super::sensitive::Guarded;
-use crate::envelope::Body;
-use crate::json::Object;
-use crate::{Catalog, Elements, Json};
+use crate::envelope::{self, Inner, Places};
+use crate::json::{quoted, Object};
+use crate::{Catalog, Json, Members};
+use alloc::string::String;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
+
+/// The levels of nested objects in which errors are searched for.
+const DEEPEST: usize = 128;
 
 /// An iterator over the errors within an error; returned by [`Decoded::causes`].
 ///
@@ -17,34 +23,39 @@ use core::marker::PhantomData;
 /// an [`Outcome::Foreign`](crate::Outcome::Foreign).
 pub struct Causes<'d, C> {
     status: u16,
-    body: Option<&'static Body>,
-    json: Option<Json<'d>>,
-    places: core::slice::Iter<'static, crate::envelope::Pointer>,
-    current: Option<Elements<'d>>,
+    /// What is left of the descriptions, each with the values at its place.
+    described: alloc::vec::IntoIter<(&'static envelope::Causes, Json<'d>)>,
+    current: Option<(&'static envelope::Causes, Walk<'d>)>,
     catalog: PhantomData<fn() -> C>,
 }
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Iterates over the errors within the error, each decoded. Reads the body again.
     pub fn causes(&self) -> Causes<'_, C> {
-        Causes::of(self)
-    }
-}
-
-impl<'d, C: Catalog> Causes<'d, C> {
-    fn of(decoded: &'d Decoded<'_, C>) -> Self {
-        let causes = decoded
-            .reading()
-            .shape
-            .and_then(|body| body.causes.as_ref());
-        Self {
-            status: decoded.body_status().unwrap_or(decoded.status()),
-            body: causes.map(|causes| causes.body),
-            json: causes.and_then(|_| decoded.json()),
-            places: causes.map_or(&[][..], |causes| causes.at).iter(),
+        Causes {
+            status: self.body_status().unwrap_or(self.status()),
+            described: self.described().into_iter(),
             current: None,
             catalog: PhantomData,
         }
+    }
+
+    /// Returns the values in the places of causes.
+    fn described(&self) -> Vec<(&'static envelope::Causes, Json<'_>)> {
+        let reading = self.reading();
+        let has_causes = reading.shape.is_some_and(|shape| !shape.causes.is_empty());
+        if !has_causes && reading.within.is_none() {
+            return Vec::new();
+        }
+        let found = self.look(|shape, source| {
+            let at = |places: Places| places.iter().find_map(|place| source.json(place));
+            let causes = shape.causes.iter();
+            let causes = causes.filter_map(|causes| Some((causes, source.json(&causes.at)?)));
+            let chain = reading.within;
+            let chain = chain.and_then(|causes| Some((causes, at(causes.chain)?)));
+            Some(causes.chain(chain).collect())
+        });
+        found.unwrap_or_default()
     }
 }
 
@@ -52,37 +63,148 @@ impl<'d, C: Catalog> Iterator for Causes<'d, C> {
     type Item = Decoded<'d, C>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (body, json) = (self.body?, self.json?);
         loop {
-            if let Some(cause) = self.current.as_mut().and_then(Iterator::next) {
-                return Some(decode(body, cause, self.status));
+            if let Some((causes, walk)) = &mut self.current {
+                if let Some((error, given)) = walk.next() {
+                    return Some(decode(causes, error, given, self.status));
+                }
             }
-            let place = self.places.next()?;
-            self.current = json.pointer(place).map(Json::elements);
+            let (causes, value) = self.described.next()?;
+            self.current = Some((causes, Walk::new(causes.inner, value)));
         }
     }
 }
 
 /// Reads one cause.
-fn decode<'d, C: Catalog>(body: &'static Body, cause: Json<'d>, status: u16) -> Decoded<'d, C> {
+fn decode<'d, C: Catalog>(
+    causes: &'static envelope::Causes,
+    cause: Json<'d>,
+    given: Option<Given>,
+    status: u16,
+) -> Decoded<'d, C> {
+    if let (Inner::Whole, Some(body)) = (causes.inner, cause.as_str()) {
+        return decode_whole(Response::new(status, &*body)).into_owned();
+    }
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
-    let parts = Parts::in_body(body, &object).or_else(|| Parts::without_code(body, &object));
-    let reading = match parts {
-        Some(mut parts) => {
+    let source = Source::whole(&object, response.headers());
+    let reading = match Parts::read(C::meta(), causes.body, source) {
+        Some(parts) => {
+            let mut parts = parts.with_given(given.as_ref());
             parts.is_among_others = true;
             understand::<C>(parts, status, None)
         }
-        None => Reading::other_json(body),
+        None => Reading {
+            given,
+            ..Reading::other_json(causes.body)
+        },
     };
-    Decoded::new(response, reading)
+    Decoded::new(
+        response,
+        Reading {
+            within: Some(causes),
+            ..reading
+        },
+    )
+}
+
+/// Finds the errors in a value, one after the other.
+struct Walk<'d> {
+    inner: Inner,
+    levels: Vec<Level<'d>>,
+    /// The path to the current level, as a JSON Pointer.
+    path: String,
+}
+
+/// What is left of a value.
+enum Level<'d> {
+    Errors(ErrorsAt<'d>, Option<Given>),
+    /// The members of an object, and the length of the path to it.
+    Members(Members<'d>, usize),
+}
+
+impl<'d> Walk<'d> {
+    fn new(inner: Inner, value: Json<'d>) -> Self {
+        let level = match inner {
+            Inner::ByKey(_) | Inner::Leaf { .. } if value.is_object() => {
+                Level::Members(value.members(), 0)
+            }
+            _ => Level::Errors(errors_at(value), None),
+        };
+        Self {
+            inner,
+            levels: [level].into(),
+            path: String::new(),
+        }
+    }
+
+    /// Returns the next error, and the parameter that its place gives.
+    fn next(&mut self) -> Option<(Json<'d>, Option<Given>)> {
+        loop {
+            let next = match self.levels.last_mut()? {
+                Level::Errors(errors, given) => match errors.next() {
+                    Some(error) => return Some((error, given.clone())),
+                    None => None,
+                },
+                Level::Members(members, length) => {
+                    self.path.truncate(*length);
+                    members.next()
+                }
+            };
+            match next {
+                Some((key, value)) => self.enter(&key, value),
+                None => {
+                    self.levels.pop();
+                }
+            }
+        }
+    }
+
+    /// Goes into a member of an object.
+    fn enter(&mut self, key: &str, value: Json<'d>) {
+        match self.inner {
+            Inner::ByKey(param) => {
+                let given = Given::new(param, key);
+                self.levels
+                    .push(Level::Errors(errors_at(value), Some(given)));
+            }
+            Inner::Leaf { leaf, param } if key == leaf => {
+                let given = Given::new(param, &self.path);
+                self.levels
+                    .push(Level::Errors(errors_at(value), Some(given)));
+            }
+            Inner::Leaf { .. } if value.is_object() && self.levels.len() < DEEPEST => {
+                self.path.push('/');
+                self.path
+                    .push_str(&key.replace('~', "~0").replace('/', "~1"));
+                let length = self.path.len();
+                self.levels.push(Level::Members(value.members(), length));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Given {
+    fn new(param: &'static str, value: &str) -> Self {
+        Self {
+            param,
+            json: quoted(value),
+        }
+    }
 }
 
 impl<C: Catalog> core::fmt::Debug for Causes<'_, C> {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let values: Vec<Json<'_>> = self
+            .described
+            .as_slice()
+            .iter()
+            .map(|(_, json)| *json)
+            .collect();
         formatter
             .debug_struct("Causes")
-            .field("json", &Guarded::of::<C>(&self.json))
+            .field("json", &Guarded::of::<C>(&values))
             .finish_non_exhaustive()
     }
 }

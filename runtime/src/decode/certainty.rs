@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::identify::{in_header, Choice, MessageFit};
-use super::parts::{Document, Parts, Place};
+use super::parts::{Document, Origin, Parts};
 use super::rivals::{Deviation, Reading};
 use crate::{Entry, History, Matched, Meta};
 use error_catalog_core::TemplateFit;
@@ -53,12 +53,11 @@ fn is_known_elsewhere(
     document: Option<&Document<'_>>,
     http_status: u16,
 ) -> bool {
-    let mut elsewhere = document
-        .into_iter()
-        .flat_map(|document| parts.elsewhere(meta, document));
-    elsewhere.any(|other| {
-        let mut message = Matched::new(other.message.as_deref().unwrap_or_default());
-        Choice::find(meta, &other, http_status, &mut message).is_some()
+    document.is_some_and(|document| {
+        parts.any_elsewhere(meta, document, |other| {
+            let mut message = Matched::new(other.message.as_deref().unwrap_or_default());
+            Choice::find(meta, other, http_status, &mut message).is_some()
+        })
     })
 }
 
@@ -125,11 +124,10 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
         let Some(document) = self.document.filter(|_| meta.envelopes().len() > 1) else {
             return false;
         };
-        let mut elsewhere = self.fields.parts.elsewhere(meta, document);
-        elsewhere.any(|parts| {
+        self.fields.parts.any_elsewhere(meta, document, |parts| {
             let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-            let choice = Choice::find(meta, &parts, self.http_status, &mut message);
-            choice.is_some_and(|choice| is_so(choice, &parts))
+            let choice = Choice::find(meta, parts, self.http_status, &mut message);
+            choice.is_some_and(|choice| is_so(choice, parts))
         })
     }
 
@@ -179,14 +177,14 @@ impl Choice {
     ) -> bool {
         let meta = self.entry.catalog();
         let any_form = |entry: Entry| Reading::all(entry).any(&is_so);
-        if let Place::Value { header, .. } = &parts.place {
+        if let Origin::Value { header, .. } = &parts.origin {
             return in_header(meta, header, http_status).any(any_form);
         }
         if !parts.code.is_none() {
             let code = parts.code.as_str().unwrap_or_default();
             let fits =
                 |entry: Entry| !entry.has_code_pattern() || entry.code_fit(code) != TemplateFit::No;
-            let mut exact = meta.find_all(&parts.code);
+            let mut exact = parts.candidates(meta);
             return exact.any(|entry| fits(entry) && any_form(entry))
                 || meta
                     .find_parameterised(code)

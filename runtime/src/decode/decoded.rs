@@ -2,13 +2,16 @@
 
 use super::kept::{KeptHeaders, REQUEST_IDS};
 use super::outcome::Outcome;
-use super::parts::{structured, text, Document};
+use super::parts::{Document, BYTE_ORDER_MARK};
+use super::place::{Raw, Source};
 use super::reading::{Found, Reading};
 use super::response::Response;
-use crate::envelope::{Body, Pointer};
+use crate::envelope::{Body, Places};
 use crate::header::Headers;
+use crate::json::Object;
 use crate::{Catalog, CatalogKind, Code, Json, Retry};
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 /// A response, decoded with a catalog; returned by [`decode`](crate::decode) and by the `decode` of a marker struct.
 ///
@@ -47,6 +50,8 @@ pub struct Decoded<'r, C: Catalog> {
     pub(super) read_with: u16,
     pub(super) headers: KeptHeaders<'r>,
     pub(super) body: Cow<'r, [u8]>,
+    /// A body that is not JSON, as the JSON value that shows the same.
+    pub(super) view: Option<Cow<'r, str>>,
     /// Whether the body was longer.
     pub(super) is_truncated: bool,
     pub(super) reading: Reading<'r, C>,
@@ -59,6 +64,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             read_with: response.status(),
             headers: KeptHeaders::Borrowed(response.headers()),
             body: Cow::Borrowed(response.body()),
+            view: None,
             is_truncated: false,
             reading,
         }
@@ -115,6 +121,29 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
+    /// Returns whether the response is an error. A response in none of the catalog's envelopes is one unless its status
+    /// is that of a success or a redirect.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use error_catalog::{ErrorCatalog, Response};
+    ///
+    /// #[derive(ErrorCatalog)]
+    /// #[catalog(builtin = "linkedin-marketing")]
+    /// struct Marketing;
+    ///
+    /// assert!(!Marketing::decode(Response::new(200, r#"{"id": 7}"#)).is_error());
+    /// assert!(Marketing::decode(Response::new(502, "<h1>Bad Gateway</h1>")).is_error());
+    /// // Some APIs send errors with the status of a success.
+    /// let body = r#"{"code": "UNDER_MAINTENANCE", "message": "The service is under maintenance"}"#;
+    /// assert!(Marketing::decode(Response::new(200, body)).is_error());
+    /// # }
+    /// ```
+    pub const fn is_error(&self) -> bool {
+        let is_foreign = matches!(self.reading.found, Found::Foreign(_));
+        !is_foreign || !matches!(self.status, 100..=399)
+    }
+
     /// Returns which error of the catalog it is, even if a parameter could not be read and there is no typed error.
     ///
     /// Match on this for an API that is not yours: if the API rewords a message, its parameters may be lost, but its
@@ -158,9 +187,47 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         self.is_truncated
     }
 
-    /// Returns the body as JSON, if it is valid JSON. Reads it again.
+    /// Returns the body as JSON, if it is valid JSON. An error in another format, such as XML, is the JSON value that the
+    /// places of its envelope lead into. Reads the body again.
     pub fn json(&self) -> Option<Json<'_>> {
-        Some(Document::of(&self.body).object()?.json())
+        Some(self.document().object()?.json())
+    }
+
+    /// Returns the body to be read again: itself, or the JSON that shows the same.
+    pub(super) fn written(&self) -> &[u8] {
+        self.view.as_deref().map_or(&*self.body, str::as_bytes)
+    }
+
+    /// Reads the body again.
+    pub(super) fn document(&self) -> Document<'_> {
+        let mut document = Document::EMPTY;
+        document.read(self.written(), self.headers());
+        match self.reading.shape {
+            Some(shape) if self.view.is_some() => document.converted_from(shape.format),
+            _ => document,
+        }
+    }
+
+    /// Looks something up in the places of the error. Reads the error again.
+    pub(super) fn look<'s, T>(
+        &'s self,
+        look: impl FnOnce(&'static Body, Source<'_, 's>) -> Option<T>,
+    ) -> Option<T> {
+        let shape = self.reading.shape?;
+        let Some(range) = &self.reading.element else {
+            let document = self.document();
+            return look(shape, document.source(shape)?);
+        };
+        let text = self.written();
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let root = Json::known(core::str::from_utf8(text).ok()?);
+        let error = Object::of(Json::known(root.as_written().get(range.clone())?));
+        let source = Source {
+            error: &error,
+            root,
+            headers: self.headers(),
+        };
+        look(shape, source)
     }
 
     /// Returns the headers. After [`into_owned`](Self::into_owned), these are only the headers that this crate reads.
@@ -171,6 +238,11 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// Returns the name of the envelope that the error was read from.
     pub fn envelope(&self) -> Option<&'static str> {
         self.reading.envelope.map(|envelope| envelope.name)
+    }
+
+    /// Returns the title in the body.
+    pub fn title(&self) -> Option<Cow<'_, str>> {
+        self.text_at(|body| body.title)
     }
 
     /// Returns the scope in the body.
@@ -190,9 +262,15 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 
     /// Returns the member for a parameter, by the parameter's name in the catalog. Reads the body again.
     pub fn param(&self, name: &str) -> Option<Json<'_>> {
-        let shape = self.reading.shape?;
-        let document = Document::of(&self.body);
-        structured(shape, document.object()?, name, Some)
+        if let Some(given) = self
+            .reading
+            .given
+            .as_ref()
+            .filter(|given| given.param == name)
+        {
+            return Some(Json::known(&given.json));
+        }
+        self.look(|shape, source| source.param(shape, name, Raw::json))
     }
 
     /// Returns a member that the catalog lists under `extra`, by its name there. Reads the body again.
@@ -204,11 +282,14 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// Iterates over the members that the catalog lists under `extra` and that are in the body. Reads the body again.
     pub fn extras(&self) -> impl Iterator<Item = (&'static str, Json<'_>)> {
         let extras = self.reading.shape.map_or(&[][..], |body| body.extra);
-        let json = self.json().filter(|_| !extras.is_empty());
-        extras.iter().filter_map(move |extra| {
-            let value = json?.pointer(extra.pointer)?;
-            Some((extra.name, value))
-        })
+        let found = self.look(|_, source| {
+            let found = extras.iter().filter_map(|extra| {
+                let value = source.first(extra.places, Raw::json)?;
+                Some((extra.name, value))
+            });
+            Some(found.collect::<Vec<_>>())
+        });
+        found.unwrap_or_default().into_iter()
     }
 
     /// Returns the documented advice on sending the same request again; [`Retry::Undocumented`] if the error is
@@ -218,8 +299,11 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             .map_or(Retry::Undocumented, |kind| kind.entry().retry())
     }
 
-    fn text_at(&self, pointer: impl FnOnce(&Body) -> Option<Pointer>) -> Option<Cow<'_, str>> {
-        let pointer = pointer(self.reading.shape?)?;
-        text(Document::of(&self.body).object()?, pointer)
+    fn text_at(&self, places: impl FnOnce(&Body) -> Places) -> Option<Cow<'_, str>> {
+        let places = places(self.reading.shape?);
+        if places.is_empty() {
+            return None;
+        }
+        self.look(|_, source| source.text(places))
     }
 }

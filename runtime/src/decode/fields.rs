@@ -1,8 +1,9 @@
 //! The values of an error's fields: from members if there are any, else from code and message.
 
 use super::identify::{Choice, MessageFit};
-use super::parts::{scalar, structured, Parts, Place};
-use crate::envelope::Pointers;
+use super::parts::{Origin, Parts};
+use super::place::{scalar, Raw};
+use crate::envelope::Params;
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -125,19 +126,27 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
 
     /// Returns the value of a member or of a challenge's parameter.
     fn structured(&self, param: Param) -> Option<FieldValue> {
-        match &self.parts.place {
-            Place::Body { body, .. } if matches!(body.params, Pointers::None) => None,
-            Place::Body { body, object } => structured(body, object, param.name(), |value| {
-                of_json(value, param.param_type())
+        if let Origin::Body {
+            given: Some(given), ..
+        } = &self.parts.origin
+        {
+            if let Some(value) = given.value(param.name()) {
+                return of_text(&value, param.param_type());
+            }
+        }
+        match &self.parts.origin {
+            Origin::Body { body, .. } if matches!(body.params, Params::None) => None,
+            Origin::Body { body, source, .. } => source.param(body, param.name(), |value| {
+                of_raw(value, param.param_type())
             }),
-            Place::Challenge { header, challenge } => {
+            Origin::Challenge { header, challenge } => {
                 let (_, place) = header
                     .params
                     .iter()
                     .find(|(name, _)| *name == param.name())?;
                 of_challenge(challenge.param(place)?, param.param_type())
             }
-            Place::Value { header, value } => {
+            Origin::Value { header, value } => {
                 let is_it = header.value == Some(param.name());
                 is_it.then(|| of_text(value, param.param_type())).flatten()
             }
@@ -182,6 +191,14 @@ fn has_same(matched: Option<&Matched<'_>>, index: usize, value: &FieldValue) -> 
     let unique = matched.filter(|matched| matched.is_unique());
     let text = unique.and_then(|matched| matched.value(index));
     text.is_none_or(|text| is_shown_as(value, text))
+}
+
+/// Converts a value of a place to a parameter's type.
+pub(super) fn of_raw(value: Raw<'_>, param_type: ParamType) -> Option<FieldValue> {
+    match value {
+        Raw::Json(value) => of_json(value, param_type),
+        Raw::Text(text) => of_text(&text, param_type),
+    }
 }
 
 /// Converts a JSON value to a parameter's type. `null` is not a value. Numbers and strings convert to each other if

@@ -3,7 +3,7 @@
 use core::fmt::{self, Write};
 
 /// The replacement for what is not shown.
-pub(super) const REDACTED: &str = "[redacted]";
+pub(crate) const REDACTED: &str = "[redacted]";
 
 /// Shows text on one line, and escapes everything that could act on a terminal or a log: control characters, which
 /// begin terminal commands, line ends, and characters that change the direction of the text around them.

@@ -14,6 +14,7 @@ pub(super) const REQUEST_IDS: [&str; 5] = [
 ];
 
 /// The headers of the response, or a copy of them.
+#[derive(Clone)]
 pub(super) enum KeptHeaders<'r> {
     Borrowed(Headers<'r>),
     Owned(Vec<(&'static str, String)>),

@@ -11,6 +11,7 @@ mod batch;
 mod causes;
 mod certainty;
 mod decoded;
+mod errors;
 mod excerpt;
 mod fields;
 #[cfg(feature = "http")]
@@ -23,24 +24,31 @@ mod outcome;
 mod owned;
 mod params;
 mod parts;
+mod place;
 mod read;
 mod reading;
 mod response;
+mod response_error;
 mod retry;
 mod rivals;
 mod sensitive;
 mod summary;
+mod view;
 mod warning;
 mod warnings;
 
 pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
+pub use errors::Errors;
+#[cfg(feature = "serde")]
+pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;
 #[cfg(feature = "serde")]
 pub(crate) use read::decode_plain;
 pub use response::Response;
+pub use response_error::ResponseError;
 #[cfg(feature = "serde")]
 pub(crate) use summary::WithoutStatus;
 pub use warning::Warning;

@@ -1,8 +1,8 @@
-//! Decoded responses that own the response.
+//! Decoded responses that own the response, and copies of decoded responses.
 
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
-use super::reading::Reading;
+use super::reading::{Found, Reading};
 use crate::envelope::Location;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
@@ -18,6 +18,7 @@ impl<C: Catalog> Decoded<'_, C> {
             read_with: self.read_with,
             headers: self.headers.into_owned(&names),
             body: Cow::Owned(self.body.into_owned()),
+            view: self.view.map(|view| Cow::Owned(view.into_owned())),
             is_truncated: self.is_truncated,
             reading: self.reading.into_owned(),
         }
@@ -26,9 +27,9 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns the headers that this crate reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
         let envelopes = C::meta().envelopes().iter();
-        let own = envelopes.filter_map(|envelope| match &envelope.location {
-            Location::Header(header) => Some(header.header),
-            Location::Body(_) => None,
+        let own = envelopes.flat_map(|envelope| match &envelope.location {
+            Location::Header(header) => alloc::vec![header.header],
+            Location::Body(body) => body.headers(),
         });
         let retry = match self.retry() {
             Retry::Header(name) => Some(name),
@@ -58,6 +59,54 @@ impl<C: Catalog> Reading<'_, C> {
             body_status: self.body_status,
             fit: self.fit,
             is_among_others: self.is_among_others,
+            element: self.element,
+            given: self.given,
+            within: self.within,
+        }
+    }
+}
+
+// Not derived: a derive would ask for a marker that is `Clone`.
+impl<C: Catalog> Clone for Decoded<'_, C> {
+    fn clone(&self) -> Self {
+        Self {
+            status: self.status,
+            read_with: self.read_with,
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            view: self.view.clone(),
+            is_truncated: self.is_truncated,
+            reading: self.reading.clone(),
+        }
+    }
+}
+
+impl<C: Catalog> Clone for Reading<'_, C> {
+    fn clone(&self) -> Self {
+        Self {
+            found: self.found.clone(),
+            kind: self.kind,
+            shape: self.shape,
+            envelope: self.envelope,
+            code: self.code.clone(),
+            message: self.message.clone(),
+            body_status: self.body_status,
+            fit: self.fit,
+            is_among_others: self.is_among_others,
+            element: self.element.clone(),
+            given: self.given.clone(),
+            within: self.within,
+        }
+    }
+}
+
+impl<C: Catalog> Clone for Found<C> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Error(error) => Self::Error(error.clone()),
+            Self::Unread => Self::Unread,
+            Self::Batch => Self::Batch,
+            Self::Foreign(reason) => Self::Foreign(*reason),
         }
     }
 }

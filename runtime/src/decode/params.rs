@@ -1,11 +1,11 @@
 //! Parameters in places of their own, compared with their types, the message, and the code.
 
 use super::fields::{of_challenge, of_json, of_text};
-use super::parts::{structured, Place};
+use super::parts::Origin;
+use super::place::{Raw, Source};
 use super::warning::Warning;
 use crate::envelope::Body;
 use crate::header::Timestamp;
-use crate::json::Object;
 use crate::{Entry, FieldValue, Json, Matched, Param, ParamType};
 use alloc::vec::Vec;
 
@@ -70,31 +70,32 @@ fn in_message(entry: Entry, message: &str, statuses: [u16; 2]) -> Option<Matched
 
 /// Looks up parameters in the members of a body.
 pub(super) fn in_body<'o>(
-    object: &'o Object<'_>,
+    source: &'o Source<'_, '_>,
     shape: &'static Body,
 ) -> impl Fn(Param) -> Option<Own> + 'o {
     move |param| {
         // The first place with a value that can be read counts, or else the first with any value.
-        let own = |value: Json<'_>| (!value.is_null()).then(|| Own::of(value, param.param_type()));
-        let read = |value| own(value).filter(|own| own.value.is_some());
-        structured(shape, object, param.name(), read)
-            .or_else(|| structured(shape, object, param.name(), own))
+        let own = |value: Raw<'_>| (!value.is_null()).then(|| Own::of(&value, param.param_type()));
+        let read = |value: Raw<'_>| own(value).filter(|own| own.value.is_some());
+        source
+            .param(shape, param.name(), read)
+            .or_else(|| source.param(shape, param.name(), own))
     }
 }
 
 /// Looks up parameters in those of a challenge, or in the value of a header.
-pub(super) fn in_header<'p>(place: &'p Place<'_, '_>) -> impl Fn(Param) -> Option<Own> + 'p {
+pub(super) fn in_header<'p>(origin: &'p Origin<'_, '_>) -> impl Fn(Param) -> Option<Own> + 'p {
     move |param| {
         let (name, param_type) = (param.name(), param.param_type());
-        let (text, value) = match place {
-            Place::Body { .. } => return None,
-            Place::Challenge { header, challenge } => {
+        let (text, value) = match origin {
+            Origin::Body { .. } => return None,
+            Origin::Challenge { header, challenge } => {
                 let mut places = header.params.iter();
                 let (_, place) = places.find(|(param, _)| *param == name)?;
                 let text = challenge.param(place)?;
                 (&**text, of_challenge(text, param_type))
             }
-            Place::Value { header, value } => {
+            Origin::Value { header, value } => {
                 (header.value == Some(name)).then_some(())?;
                 (*value, of_text(value, param_type))
             }
@@ -107,10 +108,16 @@ pub(super) fn in_header<'p>(place: &'p Place<'_, '_>) -> impl Fn(Param) -> Optio
 }
 
 impl Own {
-    fn of(value: Json<'_>, param_type: ParamType) -> Self {
-        Self {
-            value: of_json(value, param_type),
-            is_of_type: is_of_type(value, param_type),
+    fn of(value: &Raw<'_>, param_type: ParamType) -> Self {
+        match value {
+            Raw::Json(value) => Self {
+                value: of_json(*value, param_type),
+                is_of_type: is_of_type(*value, param_type),
+            },
+            Raw::Text(text) => Self {
+                value: of_text(text, param_type),
+                is_of_type: param_type.accepts(text),
+            },
         }
     }
 }

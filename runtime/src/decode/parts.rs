@@ -1,12 +1,15 @@
 //! The parts of an error, in the places of an envelope.
 
 use super::outcome::Foreign;
+use super::place::{errors_at, shows_success, ErrorsAt, Given, Source};
 use super::Response;
-use crate::envelope::{Body, Envelope, Header, Location, Pointer, Pointers, PLAIN};
-use crate::header::Challenge;
+use crate::envelope::{Body, Envelope, Format, Header, Location, Place, PLAIN};
+use crate::header::{Challenge, Headers};
 use crate::json::Object;
-use crate::{Code, Entry, Json, Meta};
+use crate::{Code, Entry, Meta};
 use alloc::borrow::Cow;
+use core::cell::OnceCell;
+use core::ops::Range;
 
 /// The mark that some programs write before UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -14,6 +17,9 @@ pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// A body that has been read.
 pub(super) struct Document<'r> {
     object: Object<'r>,
+    headers: Headers<'r>,
+    /// The format that the JSON was converted from.
+    format: Format,
     /// What the body is if no envelope fits.
     pub(super) foreign: Foreign,
 }
@@ -21,17 +27,20 @@ pub(super) struct Document<'r> {
 impl<'r> Document<'r> {
     pub(super) const EMPTY: Self = Self {
         object: Object::EMPTY,
+        headers: Headers::EMPTY,
+        format: Format::Json,
         foreign: Foreign::Empty,
     };
 
     pub(super) fn of(body: &'r [u8]) -> Self {
         let mut document = Self::EMPTY;
-        document.read(body);
+        document.read(body, Headers::EMPTY);
         document
     }
 
     /// Reads a body into an empty document, in place because it is large.
-    pub(super) fn read(&mut self, body: &'r [u8]) {
+    pub(super) fn read(&mut self, body: &'r [u8], headers: Headers<'r>) {
+        self.headers = headers;
         let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
         self.foreign = match self.object.read(text) {
             Ok(()) => Foreign::OtherJson,
@@ -40,18 +49,38 @@ impl<'r> Document<'r> {
         };
     }
 
+    /// Sets the format that the JSON was converted from.
+    pub(super) fn converted_from(mut self, format: Format) -> Self {
+        self.format = format;
+        self
+    }
+
     /// Returns the members of the body, if it is JSON.
     pub(super) fn object(&self) -> Option<&Object<'r>> {
         (self.foreign == Foreign::OtherJson).then_some(&self.object)
+    }
+
+    /// Returns where the places of an envelope are looked up. A response whose error is in its headers needs no body.
+    pub(super) fn source(&self, body: &'static Body) -> Option<Source<'_, 'r>> {
+        static NOTHING: Object<'static> = Object::EMPTY;
+        if body.format != self.format {
+            return None;
+        }
+        match self.object() {
+            Some(object) => Some(Source::whole(object, self.headers)),
+            None if body.reads_headers() => Some(Source::whole(&NOTHING, self.headers)),
+            None => None,
+        }
     }
 }
 
 /// The parts of an error.
 pub(super) struct Parts<'d, 'r> {
-    pub(super) place: Place<'d, 'r>,
+    pub(super) origin: Origin<'d, 'r>,
     /// The envelope, if the parts are those of a whole response.
     pub(super) envelope: Option<&'static Envelope>,
     pub(super) code: Code<'r>,
+    pub(super) subcode: Code<'r>,
     pub(super) message: Option<Cow<'r, str>>,
     /// The status in the body.
     pub(super) status: Option<u16>,
@@ -59,13 +88,24 @@ pub(super) struct Parts<'d, 'r> {
     pub(super) is_among_others: bool,
     /// Whether the envelope has a place for a code, but there is none.
     pub(super) lacks_code: bool,
+    /// Whether the error is an element of an array of errors.
+    pub(super) is_element: bool,
+}
+
+/// What an envelope finds in a response.
+pub(super) enum Finding<'d, 'r> {
+    Error(Parts<'d, 'r>),
+    /// The response is not an error.
+    Success(&'static Envelope),
 }
 
 /// Where the parts are, and with them the parameters in places of their own.
-pub(super) enum Place<'d, 'r> {
+pub(super) enum Origin<'d, 'r> {
     Body {
         body: &'static Body,
-        object: &'d Object<'r>,
+        source: Source<'d, 'r>,
+        /// A parameter that is outside the error, and its value.
+        given: Option<Given>,
     },
     Challenge {
         header: &'static Header,
@@ -78,68 +118,182 @@ pub(super) enum Place<'d, 'r> {
 }
 
 impl<'d, 'r> Parts<'d, 'r> {
-    /// Returns the parts in the first envelope that the response fits.
+    /// Returns the parts in the first envelope that the response fits. The element is a place to keep the error if it is
+    /// one of an array.
     pub(super) fn find(
         meta: &'static Meta,
         document: &'d Document<'r>,
         response: &Response<'r>,
-    ) -> Option<Self> {
+        element: &'d OnceCell<Object<'r>>,
+    ) -> Option<Finding<'d, 'r>> {
         if meta.envelopes().is_empty() {
-            return Self::in_body(&PLAIN, document.object()?);
+            let source = document.source(&PLAIN)?;
+            return Self::in_body(meta, &PLAIN, source).map(Finding::Error);
         }
         let mut envelopes = meta.envelopes().iter();
         envelopes.find_map(|envelope| {
             let parts = match &envelope.location {
-                Location::Body(body) => Self::in_body(body, document.object()?),
+                Location::Body(body) => {
+                    let source = document.source(body)?;
+                    if shows_success(body, &source) {
+                        return Some(Finding::Success(envelope));
+                    }
+                    if body.format == Format::Empty {
+                        let entry = entry_without_body(envelope, meta, response.status());
+                        entry.map(|_| Self::of_body(body, source, Code::None, None))
+                    } else if body.errors.is_empty() {
+                        Self::in_body(meta, body, source)
+                    } else {
+                        Self::in_list(meta, body, source, element)
+                    }
+                }
                 Location::Header(header) => Self::in_header(header, response),
             };
-            Some(Self {
+            Some(Finding::Error(Self {
                 envelope: Some(envelope),
                 ..parts?
-            })
+            }))
         })
     }
 
-    /// Returns the parts in an object, if it has a code, or a message if the envelope has no place for a code.
+    /// Returns the parts of an error, if it has a code, or a message if the envelope has no place for a code.
     #[inline]
-    pub(super) fn in_body(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
-        let code = body.code.map(|pointer| code(object, pointer));
-        let message = body.message.and_then(|pointer| text(object, pointer));
-        let is_there = match &code {
-            Some(code) => !code.is_none(),
-            None => message.is_some(),
+    pub(super) fn in_body(
+        meta: &'static Meta,
+        body: &'static Body,
+        source: Source<'d, 'r>,
+    ) -> Option<Self> {
+        let is_known = |code: &Code<'_>| meta.find_all(code).next().is_some();
+        let code = source.code(body.code, is_known);
+        let message = source.text(body.message);
+        let is_there = if body.code.is_empty() {
+            message.is_some()
+        } else {
+            !code.is_none()
         };
-        is_there.then(|| Self {
-            place: Place::Body { body, object },
-            envelope: None,
-            code: code.unwrap_or_default(),
+        is_there.then(|| Self::of_body(body, source, code, message))
+    }
+
+    #[inline]
+    fn of_body(
+        body: &'static Body,
+        source: Source<'d, 'r>,
+        code: Code<'r>,
+        message: Option<Cow<'r, str>>,
+    ) -> Self {
+        Self {
+            lacks_code: !body.code.is_empty() && code.is_none(),
+            code,
+            subcode: source.code(body.subcode, |_| true),
             message,
-            status: body.status.and_then(|pointer| status(object, pointer)),
-            is_among_others: false,
-            lacks_code: false,
+            status: source.status(body.status),
+            ..Self::of_origin(Origin::Body {
+                body,
+                source,
+                given: None,
+            })
+        }
+    }
+
+    /// Returns the parts of the first error in an array of errors. Elements that are not errors are skipped.
+    fn in_list(
+        meta: &'static Meta,
+        body: &'static Body,
+        source: Source<'d, 'r>,
+        first: &'d OnceCell<Object<'r>>,
+    ) -> Option<Self> {
+        let mut elements = Self::list(body, &source)?;
+        let error = elements.find_map(|element| {
+            let error = Object::of(element);
+            let is_error = Self::in_element(meta, body, &error, &source).is_some();
+            is_error.then_some(error)
+        })?;
+        let is_among_others = elements.next().is_some();
+        let parts = Self::in_element(meta, body, first.get_or_init(|| error), &source)?;
+        Some(Self {
+            is_among_others,
+            ..parts
         })
     }
 
-    /// Iterates over the parts in each other envelope that the body fits as well. An error with a code is never sent in
-    /// an envelope without one.
-    pub(super) fn elsewhere<'e>(
+    /// Iterates over the elements of the array of errors.
+    pub(super) fn list(body: &'static Body, source: &Source<'_, 'r>) -> Option<ErrorsAt<'r>> {
+        let mut lists = body.errors.iter().filter_map(|place| source.json(place));
+        // A string in the place of a list is not one: an API may send either.
+        let list = lists.find(|value| value.is_array() || value.is_object())?;
+        Some(errors_at(list))
+    }
+
+    /// Returns the parts of an element of an array of errors, if it is one.
+    pub(super) fn in_element<'e>(
+        meta: &'static Meta,
+        body: &'static Body,
+        element: &'e Object<'r>,
+        source: &Source<'_, 'r>,
+    ) -> Option<Parts<'e, 'r>> {
+        let inner = Source {
+            error: element,
+            ..*source
+        };
+        let parts = Parts::read(meta, body, inner)?;
+        Some(Parts {
+            is_element: true,
+            ..parts
+        })
+    }
+
+    /// Returns the parts of an error that is certainly one: a message is enough. A string is the message alone.
+    pub(super) fn read(
+        meta: &'static Meta,
+        body: &'static Body,
+        source: Source<'d, 'r>,
+    ) -> Option<Self> {
+        let text = source.error.json().as_str();
+        let message = text.filter(|text| {
+            !text.trim().is_empty() && !matches!(body.message, [Place::Pointer([]), ..])
+        });
+        if message.is_some() {
+            return Some(Self {
+                lacks_code: true,
+                ..Self::of_body(body, source, Code::None, message)
+            });
+        }
+        Self::in_body(meta, body, source).or_else(|| Self::without_code(body, source))
+    }
+
+    /// Returns whether this holds for the parts in another envelope that the body fits as well. An error with a code is
+    /// never sent in an envelope without one.
+    pub(super) fn any_elsewhere(
         &self,
         meta: &'static Meta,
-        document: &'e Document<'r>,
-    ) -> impl Iterator<Item = Parts<'e, 'r>> {
-        let chosen = self.envelope;
+        document: &Document<'r>,
+        mut is_so: impl FnMut(&Parts<'_, 'r>) -> bool,
+    ) -> bool {
         let has_code = !self.code.is_none();
-        meta.envelopes().iter().filter_map(move |envelope| {
-            let body = envelope.body()?;
-            if chosen.is_some_and(|chosen| core::ptr::eq(chosen, envelope))
-                || (has_code && body.code.is_none())
-            {
-                return None;
+        meta.envelopes().iter().any(|envelope| {
+            let is_chosen = self
+                .envelope
+                .is_some_and(|chosen| core::ptr::eq(chosen, envelope));
+            let Some(body) = envelope.body().filter(|_| !is_chosen) else {
+                return false;
+            };
+            if has_code && body.code.is_empty() {
+                return false;
             }
-            let parts = Parts::in_body(body, document.object()?)?;
-            Some(Parts {
-                envelope: Some(envelope),
-                ..parts
+            let Some(source) = document.source(body) else {
+                return false;
+            };
+            let element = OnceCell::new();
+            let parts = if body.errors.is_empty() {
+                Parts::in_body(meta, body, source)
+            } else {
+                Parts::in_list(meta, body, source, &element)
+            };
+            parts.is_some_and(|parts| {
+                is_so(&Parts {
+                    envelope: Some(envelope),
+                    ..parts
+                })
             })
         })
     }
@@ -151,13 +305,13 @@ impl<'d, 'r> Parts<'d, 'r> {
         document: &'d Document<'r>,
         is_error: impl Fn(&Self) -> bool,
     ) -> Option<Self> {
-        let object = document.object()?;
         if meta.envelopes().is_empty() {
-            return Self::without_code(&PLAIN, object).filter(is_error);
+            return Self::without_code(&PLAIN, document.source(&PLAIN)?).filter(is_error);
         }
         let mut envelopes = meta.envelopes().iter();
         envelopes.find_map(|envelope| {
-            let parts = Self::without_code(envelope.body()?, object);
+            let body = envelope.body().filter(|body| body.errors.is_empty())?;
+            let parts = Self::without_code(body, document.source(body)?);
             Some(Self {
                 envelope: Some(envelope),
                 ..parts.filter(&is_error)?
@@ -173,48 +327,71 @@ impl<'d, 'r> Parts<'d, 'r> {
 
     /// Returns whether the envelope has a place for the message.
     pub(super) const fn has_place_for_message(&self) -> bool {
-        match &self.place {
-            Place::Body { body, .. } => body.message.is_some(),
-            Place::Challenge { header, .. } => header.message.is_some(),
-            Place::Value { .. } => false,
+        match &self.origin {
+            Origin::Body { body, .. } => !body.message.is_empty(),
+            Origin::Challenge { header, .. } => header.message.is_some(),
+            Origin::Value { .. } => false,
         }
     }
 
-    /// Returns the parts in an object that has a message but no code.
-    pub(super) fn without_code(body: &'static Body, object: &'d Object<'r>) -> Option<Self> {
-        let message = text(object, body.message?).filter(|message| !message.trim().is_empty())?;
+    /// Returns the parts of an error that has a message but no code.
+    pub(super) fn without_code(body: &'static Body, source: Source<'d, 'r>) -> Option<Self> {
+        let message = source.text(body.message);
+        let message = message.filter(|message| !message.trim().is_empty())?;
         Some(Self {
-            place: Place::Body { body, object },
-            envelope: None,
-            code: Code::None,
-            message: Some(message),
-            status: body.status.and_then(|pointer| status(object, pointer)),
-            is_among_others: false,
             lacks_code: true,
+            ..Self::of_body(body, source, Code::None, Some(message))
         })
     }
 
     /// Returns whether parts without a code are an error: there is a member for the code, or the status is that of one.
     pub(super) fn is_error(&self, http_status: u16) -> bool {
-        let Place::Body { body, object } = &self.place else {
+        let Origin::Body { body, source, .. } = &self.origin else {
             return false;
         };
-        let code = body.code.and_then(|pointer| object.pointer(pointer));
+        if self.is_element {
+            return true;
+        }
+        let mut codes = body.code.iter();
         let [status, _] = self.statuses(http_status);
-        code.is_some() || !(200..300).contains(&status)
+        codes.any(|place| source.find(place).is_some()) || !(200..300).contains(&status)
     }
 
     /// Returns the shape of the body that the parts are in.
     pub(super) const fn shape(&self) -> Option<&'static Body> {
-        match self.place {
-            Place::Body { body, .. } => Some(body),
-            Place::Challenge { .. } | Place::Value { .. } => None,
+        match self.origin {
+            Origin::Body { body, .. } => Some(body),
+            Origin::Challenge { .. } | Origin::Value { .. } => None,
         }
+    }
+
+    /// Returns the format of the body that the parts are in.
+    pub(super) fn format(&self) -> Option<Format> {
+        self.shape().map(|body| body.format)
     }
 
     /// Returns the status in the body, and that of HTTP.
     pub(super) fn statuses(&self, http_status: u16) -> [u16; 2] {
         [self.status.unwrap_or(http_status), http_status]
+    }
+
+    /// Iterates over the entries with the code of the response and, if there are any, its subcode; else those without a
+    /// subcode.
+    pub(super) fn candidates<'p>(
+        &'p self,
+        meta: &'static Meta,
+    ) -> impl Iterator<Item = Entry> + 'p {
+        let is_exact = |entry: &Entry| self.subcode.looks_like(&entry.subcode());
+        let has_subcodes = meta.has_subcodes();
+        let has_exact = has_subcodes
+            && !self.subcode.is_none()
+            && meta.find_all(&self.code).any(|entry| is_exact(&entry));
+        let entries = meta.find_all(&self.code);
+        entries.filter(move |entry| match (has_subcodes, has_exact) {
+            (false, _) => true,
+            (true, true) => is_exact(entry),
+            (true, false) => entry.subcode().is_none(),
+        })
     }
 
     /// Returns whether the entry can be the error: if the code is missing, the entry must not have one.
@@ -235,7 +412,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         let headers = response.headers();
         let Some(scheme) = header.scheme else {
             let value = headers.get(header.header)?;
-            return Some(Self::of_header(Place::Value { header, value }));
+            return Some(Self::of_origin(Origin::Value { header, value }));
         };
         let lines = headers.all(header.header);
         let challenges = Challenge::parse_lines(lines).into_iter();
@@ -252,77 +429,63 @@ impl<'d, 'r> Parts<'d, 'r> {
         Some(Self {
             code: code.map_or(Code::None, Code::Text),
             message,
-            ..Self::of_header(Place::Challenge { header, challenge })
+            ..Self::of_origin(Origin::Challenge { header, challenge })
         })
     }
 
-    const fn of_header(place: Place<'d, 'r>) -> Self {
+    const fn of_origin(origin: Origin<'d, 'r>) -> Self {
         Self {
-            place,
+            origin,
             envelope: None,
             code: Code::None,
+            subcode: Code::None,
             message: None,
             status: None,
             is_among_others: false,
             lacks_code: false,
+            is_element: false,
         }
     }
-}
 
-/// Returns the first value that can be read from the places of a parameter in the envelope, in order.
-pub(super) fn structured<'r, T>(
-    body: &'static Body,
-    object: &Object<'r>,
-    name: &str,
-    make: impl Fn(Json<'r>) -> Option<T>,
-) -> Option<T> {
-    match body.params {
-        Pointers::None => None,
-        Pointers::Object(pointer) => make(object.pointer(pointer)?.get(name)?),
-        Pointers::Each(each) => {
-            let (_, places) = each.iter().find(|(param, _)| *param == name)?;
-            places.iter().find_map(|place| make(object.pointer(place)?))
-        }
-    }
-}
-
-/// Returns the code at a place: a string that is not empty, or a number.
-pub(super) fn code<'r>(object: &Object<'r>, pointer: Pointer) -> Code<'r> {
-    let Some(value) = object.pointer(pointer) else {
-        return Code::None;
-    };
-    if let Some(text) = value.as_str() {
-        return if text.is_empty() {
-            Code::None
-        } else {
-            Code::Text(text)
+    /// Returns where the error is in the body, if it is an element of an array of errors.
+    pub(super) fn element(&self) -> Option<Range<usize>> {
+        let Origin::Body { source, .. } = &self.origin else {
+            return None;
         };
+        self.is_element.then(|| source.error_in_root())?
     }
-    let number = value.as_number();
-    number.map_or(Code::None, |number| {
-        let whole = number.parse().map(Code::Number);
-        whole.unwrap_or(Code::Text(Cow::Borrowed(number)))
-    })
+
+    /// Sets a parameter that is outside the error.
+    pub(super) fn with_given(mut self, value: Option<&Given>) -> Self {
+        if let Origin::Body { given, .. } = &mut self.origin {
+            *given = value.cloned();
+        }
+        self
+    }
+
+    /// Returns the parameter that is outside the error.
+    pub(super) fn given(&self) -> Option<Given> {
+        match &self.origin {
+            Origin::Body { given, .. } => given.clone(),
+            _ => None,
+        }
+    }
 }
 
-/// Returns the string at a place; a number or a boolean as it is written.
-pub(super) fn text<'r>(object: &Object<'r>, pointer: Pointer) -> Option<Cow<'r, str>> {
-    scalar(object.pointer(pointer)?)
-}
-
-pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
-    if let Some(text) = value.as_str() {
-        return Some(text);
-    }
-    let is_scalar = value.as_number().is_some() || value.as_bool().is_some();
-    is_scalar.then(|| Cow::Borrowed(value.as_written()))
-}
-
-/// Returns the status at a place, which can be a number or a string.
-pub(super) fn status(object: &Object<'_>, pointer: Pointer) -> Option<u16> {
-    let value = object.pointer(pointer)?;
-    match value.as_number() {
-        Some(number) => number.parse().ok(),
-        None => value.as_str()?.trim().parse().ok(),
-    }
+/// Returns the only entry without a code and a message that is sent in an envelope without a body with this status.
+pub(super) fn entry_without_body(
+    envelope: &'static Envelope,
+    meta: &'static Meta,
+    http_status: u16,
+) -> Option<Entry> {
+    let is_it = |entry: &Entry| {
+        let own = entry.envelope().or_else(|| meta.envelopes().first());
+        own.is_some_and(|own| core::ptr::eq(own, envelope))
+            && entry.code().is_none()
+            && entry.params().all(|param| param.is_optional())
+            && entry.statuses().any(|status| status == http_status)
+    };
+    let mut entries = meta.entries().filter(is_it);
+    let entry = entries.next()?;
+    entries.next().is_none().then_some(entry)
 }

@@ -3,10 +3,12 @@
 use super::identify::Fit;
 use super::outcome::Foreign;
 use super::parts::{Document, Parts};
-use crate::envelope::{Body, Envelope};
+use super::place::Given;
+use crate::envelope::{Body, Causes, Envelope};
 use crate::json::Object;
 use crate::{Catalog, Code, Json, Meta};
 use alloc::borrow::Cow;
+use core::ops::Range;
 
 /// What was read from a response.
 pub(super) struct Reading<'r, C: Catalog> {
@@ -21,6 +23,12 @@ pub(super) struct Reading<'r, C: Catalog> {
     pub(super) fit: Fit,
     /// Whether the response holds other errors as well.
     pub(super) is_among_others: bool,
+    /// Where the error is in the body, if it is an element of an array of errors.
+    pub(super) element: Option<Range<usize>>,
+    /// A parameter that is outside the error, and its value as a JSON string.
+    pub(super) given: Option<Given>,
+    /// What describes the place of the error within another one.
+    pub(super) within: Option<&'static Causes>,
 }
 
 pub(super) enum Found<C: Catalog> {
@@ -33,11 +41,16 @@ pub(super) enum Found<C: Catalog> {
 
 impl<'r, C: Catalog> Reading<'r, C> {
     fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
+        let shape = parts.shape();
+        let element = parts.element();
         Self {
             found,
             kind: None,
-            shape: parts.shape(),
+            shape,
+            element,
             envelope: parts.envelope,
+            given: parts.given(),
+            within: None,
             code: parts.code,
             message: parts.message,
             body_status: parts.status,
@@ -66,6 +79,12 @@ impl<'r, C: Catalog> Reading<'r, C> {
     /// A response in none of the envelopes.
     pub(super) fn foreign(reason: Foreign) -> Self {
         Self::without_parts(Found::Foreign(reason), None, None)
+    }
+
+    /// A response that shows in an envelope that it is not an error.
+    pub(super) fn success(envelope: &'static Envelope) -> Self {
+        let found = Found::Foreign(Foreign::Success);
+        Self::without_parts(found, envelope.body(), Some(envelope))
     }
 
     /// A value in the place of an error that has none of its parts.
@@ -98,6 +117,9 @@ impl<'r, C: Catalog> Reading<'r, C> {
             body_status: None,
             fit: Fit::default(),
             is_among_others: false,
+            element: None,
+            given: None,
+            within: None,
         }
     }
 }
@@ -106,7 +128,7 @@ impl<'r, C: Catalog> Reading<'r, C> {
 fn batch_envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
     meta.envelopes().iter().find(|envelope| {
         let batch = envelope.body().and_then(|body| body.batch.as_ref());
-        let errors = batch.and_then(|batch| object.pointer(batch.errors));
+        let errors = batch.and_then(|batch| object.path(batch.errors));
         errors.is_some_and(Json::is_object)
     })
 }

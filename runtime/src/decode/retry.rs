@@ -1,7 +1,7 @@
 //! When to send a request again.
 
 use super::decoded::Decoded;
-use super::parts::scalar;
+use super::place::{scalar, unit as unit_of};
 use crate::header::{RetryAfter, Timestamp};
 use crate::{delay, Catalog, CatalogKind, FieldValue, Json, Retry, RetryUnit};
 use alloc::string::ToString;
@@ -42,12 +42,19 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Reads the value in the body: in the places that the catalog gives, or in the error's parameter, wherever it is.
     fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
-        let in_place = self.reading().shape.and_then(|shape| {
-            let json = self.json().filter(|_| !shape.retry_after.is_empty());
-            let places = shape.retry_after.iter();
-            let mut values = places.filter_map(|place| json?.pointer(place));
-            values.find_map(|value| Stated::read(value, shape.retry_unit))
-        });
+        let has_places = self
+            .reading()
+            .shape
+            .is_some_and(|shape| !shape.retry_after.is_empty());
+        let in_place = || {
+            self.look(|shape, source| {
+                shape.retry_after.iter().find_map(|place| {
+                    let value = source.find(place)?.text()?;
+                    Stated::parse(&value, unit_of(place).or(shape.retry_unit))
+                })
+            })
+        };
+        let in_place = has_places.then(in_place).flatten();
         in_place.or_else(|| self.of_param(unit))
     }
 
@@ -62,6 +69,56 @@ impl<C: Catalog> Decoded<'_, C> {
             _ => None,
         };
         stated.or_else(|| Stated::read(self.param(name)?, unit))
+    }
+
+    /// Returns whether a place for a delay has a value that cannot be read: the header `Retry-After`, or a place that the
+    /// catalog gives.
+    pub(super) fn has_unreadable_delay(&self) -> bool {
+        let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
+        let is_unreadable = |name: &str, unit| {
+            let value = self.headers().get(name);
+            value.is_some_and(|value| Stated::parse(value, unit).is_none())
+        };
+        let advice = self.retry();
+        let of_advice = match advice {
+            Retry::Header(name) => is_unreadable(name, unit),
+            Retry::Param(name) => {
+                let value = self.value(name);
+                let member = self.param(name).filter(|member| !member.is_null());
+                let is_there = member.is_some()
+                    || value.is_some_and(|value| !matches!(value, FieldValue::Absent));
+                is_there && self.of_param(unit).is_none()
+            }
+            _ => false,
+        };
+        let is_standard =
+            !matches!(advice, Retry::Header(name) if name.eq_ignore_ascii_case("retry-after"));
+        of_advice
+            || (is_standard && is_unreadable("Retry-After", None))
+            || self.is_unreadable_in_body()
+    }
+
+    fn is_unreadable_in_body(&self) -> bool {
+        let has_places = self
+            .reading()
+            .shape
+            .is_some_and(|shape| !shape.retry_after.is_empty());
+        let is_unreadable = || {
+            self.look(|shape, source| {
+                let unreadable = shape.retry_after.iter().any(|place| {
+                    let value = source.find(place).filter(|value| !value.is_null());
+                    let unit = unit_of(place).or(shape.retry_unit);
+                    value.is_some_and(|value| {
+                        value
+                            .text()
+                            .and_then(|text| Stated::parse(&text, unit))
+                            .is_none()
+                    })
+                });
+                Some(unreadable)
+            })
+        };
+        has_places && is_unreadable().unwrap_or_default()
     }
 
     /// Returns the catalog's advice.

@@ -4,9 +4,9 @@
 //! reading documents in some respects. A reading is ruled out if the response deviates from it in all the respects in
 //! which it deviates from the chosen one, and in others. Any other reading leaves doubt.
 
-use super::parts::{Parts, Place};
-use crate::envelope::Pointers;
-use crate::{Entry, History, Matched};
+use super::parts::{Origin, Parts};
+use crate::envelope::{Body, Params, Place};
+use crate::{Entry, History, Json, Matched};
 use error_catalog_core::TemplateFit;
 
 /// The respects in which a response is not as a reading documents it, as bits.
@@ -114,22 +114,40 @@ const MOST_MEMBERS: usize = 32;
 /// Returns whether there is a member for a parameter that the entry does not have.
 pub(super) fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
     let is_others = |name: &str| entry.params().all(|param| param.name() != name);
-    match &parts.place {
-        Place::Body { body, object } => match body.params {
-            Pointers::None => false,
-            Pointers::Object(pointer) => object.pointer(pointer).is_some_and(|params| {
-                let mut members = params.members().take(MOST_MEMBERS);
-                members.any(|(name, _)| is_others(&name))
-            }),
-            Pointers::Each(each) => each.iter().any(|(name, places)| {
+    match &parts.origin {
+        Origin::Body { body, source, .. } => match &body.params {
+            Params::None => false,
+            Params::Object(place) => {
+                let params = source.json(place).into_iter().flat_map(Json::members);
+                let mut names = params.map(|(name, _)| name).take(MOST_MEMBERS);
+                // An object with other parts of the error in it has members that are not parameters.
+                !is_shared(body, place) && names.any(|name| is_others(&name))
+            }
+            Params::Pairs(pairs) => {
+                let elements = source.json(&pairs.at).into_iter().flat_map(Json::elements);
+                let mut names = elements
+                    .take(MOST_MEMBERS)
+                    .filter_map(|pair| pair.path(pairs.name)?.as_str());
+                names.any(|name| is_others(&name))
+            }
+            Params::Each(each) => each.iter().any(|(name, places)| {
                 let mut places = places.iter();
-                is_others(name) && places.any(|place| object.pointer(place).is_some())
+                is_others(name) && places.any(|place| source.find(place).is_some())
             }),
         },
-        Place::Challenge { header, challenge } => {
+        Origin::Challenge { header, challenge } => {
             let mut params = header.params.iter();
             params.any(|(name, place)| is_others(name) && challenge.param(place).is_some())
         }
-        Place::Value { .. } => false,
+        Origin::Value { .. } => false,
     }
+}
+
+/// Returns whether the object of the parameters is the error itself, which has other members as well.
+fn is_shared(body: &Body, params: &Place) -> bool {
+    matches!(params, Place::Pointer([]))
+        || body.code.iter().any(|code| match (code, params) {
+            (Place::Pointer(code), Place::Pointer(params)) => code.starts_with(params),
+            _ => false,
+        })
 }

@@ -68,10 +68,23 @@ impl<C: Catalog> Decoded<'_, C> {
             return came.to_string();
         }
         match self.kind().map(CatalogKind::entry) {
-            Some(entry) if code_holds_sensitive(entry, &came) => entry.code().to_string(),
+            Some(entry) if self.code_may_hold_sensitive(entry, &came) => entry.code().to_string(),
+            // A code without placeholders is that of the catalog, which is public.
             Some(_) => came.to_string(),
             None => String::from(REDACTED),
         }
+    }
+
+    /// Returns whether the code can contain a sensitive parameter of its entry, or of another entry that the response may
+    /// be, whose code also matches.
+    fn code_may_hold_sensitive(&self, entry: Entry, code: &Code<'_>) -> bool {
+        if !entry.has_code_pattern() {
+            return false;
+        }
+        let text = code.as_str().unwrap_or_default();
+        let mut others = C::meta().find_parameterised(text);
+        code_holds_sensitive(entry, code)
+            || (others.any(|other| code_holds_sensitive(other, code)) && !self.is_certain())
     }
 
     /// Returns whether text of a response can contain a sensitive parameter.
@@ -81,7 +94,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
     /// everything except its sensitive parameters can be shown.
-    pub(super) fn is_as_documented(&self) -> bool {
+    pub(crate) fn is_as_documented(&self) -> bool {
         let is_reworded = self.reading().fit.is_reworded;
         let Found::Error(error) = &self.reading().found else {
             return false;
@@ -90,11 +103,8 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-/// Returns whether a code with placeholders can contain a sensitive parameter.
+/// Returns whether a code can contain a sensitive parameter of this entry, whose code has placeholders.
 fn code_holds_sensitive(entry: Entry, code: &Code<'_>) -> bool {
-    if !entry.has_code_pattern() {
-        return false;
-    }
     let Some(matched) = code.as_str().and_then(|code| entry.match_code(code)) else {
         return true;
     };

@@ -27,6 +27,9 @@ pub enum Warning<'d> {
         /// The status in the body.
         body: u16,
     },
+    /// The header `Retry-After`, or another place that the catalog gives for the delay before the next request, has a
+    /// value that is not a time.
+    Delay,
     /// The error is documented, but not with this status.
     UndocumentedStatus,
     /// The message or the status is one that an earlier version of the API sent.
@@ -43,6 +46,9 @@ pub enum Warning<'d> {
     /// The JSON pointer to a member of the body that is not in the catalog. It is `[redacted]` if the catalog has
     /// sensitive parameters, because any text can contain one.
     UnknownMember(Cow<'d, str>),
+    /// The number of other members of the body that are not in the catalog: only the first 100 have warnings of their
+    /// own.
+    MoreUnknownMembers(usize),
 }
 
 impl fmt::Display for Warning<'_> {
@@ -60,6 +66,7 @@ impl fmt::Display for Warning<'_> {
             Self::StatusDiffers { http, body } => {
                 write!(formatter, "the status is {http}, but {body} in the body")
             }
+            Self::Delay => formatter.write_str("the delay before the next request cannot be read"),
             Self::UndocumentedStatus => {
                 formatter.write_str("the error is not documented with this status")
             }
@@ -80,6 +87,10 @@ impl fmt::Display for Warning<'_> {
             }
             Self::UnknownMember(name) => {
                 write!(formatter, "the member `{}` is not documented", Inert(name))
+            }
+            Self::MoreUnknownMembers(1) => formatter.write_str("1 more member is not documented"),
+            Self::MoreUnknownMembers(count) => {
+                write!(formatter, "{count} more members are not documented")
             }
         }
     }

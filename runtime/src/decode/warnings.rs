@@ -4,18 +4,21 @@ use super::decoded::Decoded;
 use super::inert::REDACTED;
 use super::members;
 use super::params;
-use super::parts::{Document, Parts, BYTE_ORDER_MARK};
+use super::parts::{Parts, BYTE_ORDER_MARK};
+use super::place::Source;
 use super::reading::Found;
 use super::response::Response;
 use super::warning::Warning;
 use crate::envelope::{Body, Location};
-use crate::json::{has_duplicates, Object};
+use crate::json::has_duplicates;
 use crate::{Catalog, CatalogKind, Code, Entry, Json, Status};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns what in the response is not as the catalog documents it. Reads the body again.
+    ///
+    /// Their number has a bound, whatever is in the body: further unknown members are only counted.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
         let mut warnings = Vec::new();
         if self.is_truncated() {
@@ -26,14 +29,14 @@ impl<C: Catalog> Decoded<'_, C> {
         }
         warnings.extend(self.of_the_status());
         warnings.extend(self.of_the_error());
+        if self.has_unreadable_delay() {
+            warnings.push(Warning::Delay);
+        }
         if self.body().starts_with(BYTE_ORDER_MARK) {
             warnings.push(Warning::ByteOrderMark);
         }
-        let document = Document::of(self.body());
-        match (document.object(), self.reading().shape) {
-            (Some(object), Some(shape)) => warnings.extend(self.of_the_body(object, shape)),
-            _ => warnings.extend(self.of_the_header()),
-        }
+        let of_the_body = self.look(|shape, source| Some(self.of_the_body(&source, shape)));
+        warnings.extend(of_the_body.unwrap_or_else(|| self.of_the_header()));
         warnings
     }
 
@@ -65,21 +68,26 @@ impl<C: Catalog> Decoded<'_, C> {
         found.map(|(_, warning)| warning).collect()
     }
 
-    fn of_the_body<'d>(&'d self, object: &Object<'d>, shape: &'static Body) -> Vec<Warning<'d>> {
+    fn of_the_body<'d>(
+        &'d self,
+        source: &Source<'_, 'd>,
+        shape: &'static Body,
+    ) -> Vec<Warning<'d>> {
         let mut warnings = Vec::new();
-        if has_duplicates(object.json().as_written()) {
+        let json = source.error.json();
+        if has_duplicates(json.as_written()) {
             warnings.push(Warning::DuplicateMember);
         }
-        let status = shape.status.and_then(|pointer| object.pointer(pointer));
+        let status = shape.status.iter().find_map(|place| source.json(place));
         if status.is_some_and(is_not_a_status) {
             warnings.push(Warning::StatusType);
         }
         let entry = self.kind().map(CatalogKind::entry);
         if let Some(entry) = entry {
-            let member = params::in_body(object, shape);
+            let member = params::in_body(source, shape);
             warnings.extend(params::warnings(entry, &self.texts(), member));
         }
-        let unknown = members::unknown(object.json(), shape, entry).into_iter();
+        let unknown = members::unknown(json, shape, entry);
         let shown = |pointer| {
             if Self::is_guarded() {
                 Cow::Borrowed(REDACTED)
@@ -87,7 +95,9 @@ impl<C: Catalog> Decoded<'_, C> {
                 Cow::Owned(pointer)
             }
         };
-        warnings.extend(unknown.map(|pointer| Warning::UnknownMember(shown(pointer))));
+        let first = unknown.first.into_iter();
+        warnings.extend(first.map(|pointer| Warning::UnknownMember(shown(pointer))));
+        warnings.extend((unknown.more > 0).then_some(Warning::MoreUnknownMembers(unknown.more)));
         warnings
     }
 
@@ -102,7 +112,7 @@ impl<C: Catalog> Decoded<'_, C> {
         let Some(parts) = Parts::in_header(header, &response) else {
             return Vec::new();
         };
-        params::warnings(entry, &self.texts(), params::in_header(&parts.place))
+        params::warnings(entry, &self.texts(), params::in_header(&parts.origin))
     }
 
     /// Returns the texts that can contain parameters.

@@ -1,4 +1,4 @@
-//! The response to a request about several things.
+//! The response to a request with several elements.
 
 use super::object::{self, Slot};
 use super::value::Item;
@@ -12,9 +12,9 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 
-/// Collects the outcome of each thing of a batch, and writes the response as the API does.
+/// Collects what became of each element of a batch, and writes the response as the API does.
 ///
-/// A thing has one outcome: of several with the same key, errors and results alike, the last counts.
+/// A key has one error or one result: of several with the same key, the last counts.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -35,12 +35,12 @@ use core::marker::PhantomData;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct BatchBody<C> {
-    things: Vec<Thing>,
+    elements: Vec<Element>,
     catalog: PhantomData<fn() -> C>,
 }
 
-/// What became of a thing.
-struct Thing {
+/// An element of the batch: the key, and the error or the result.
+struct Element {
     key: String,
     failed: bool,
     /// The error or the result, as JSON.
@@ -48,22 +48,22 @@ struct Thing {
 }
 
 impl<C: Catalog> BatchBody<C> {
-    /// Nothing so far.
+    /// Creates a batch without elements.
     pub const fn new() -> Self {
         Self {
-            things: Vec::new(),
+            elements: Vec::new(),
             catalog: PhantomData,
         }
     }
 
-    /// Adds a thing that failed. An error that is sent in a header elsewhere is in the batch's envelope here.
+    /// Adds an element that failed. An error that is otherwise sent in a header is written in the batch's envelope.
     pub fn with_error(
         mut self,
         key: impl Into<String>,
         error: impl Into<Occurrence<C::Error>>,
     ) -> Self {
         let outer = Self::envelope().and_then(Envelope::body);
-        self.things.push(Thing {
+        self.elements.push(Element {
             key: key.into(),
             failed: true,
             value: error.into().body_within(outer),
@@ -71,9 +71,9 @@ impl<C: Catalog> BatchBody<C> {
         self
     }
 
-    /// Adds a thing that succeeded.
+    /// Adds an element that succeeded.
     pub fn with_result(mut self, key: impl Into<String>, result: Json<'_>) -> Self {
-        self.things.push(Thing {
+        self.elements.push(Element {
             key: key.into(),
             failed: false,
             value: String::from(result.as_written()),
@@ -81,13 +81,13 @@ impl<C: Catalog> BatchBody<C> {
         self
     }
 
-    /// The first envelope of the catalog that has a place for a batch.
+    /// Returns the first envelope of the catalog that has a place for a batch.
     fn envelope() -> Option<&'static Envelope> {
         let mut envelopes = C::meta().envelopes().iter();
         envelopes.find(|envelope| envelope.body().is_some_and(|body| body.batch.is_some()))
     }
 
-    /// The body, as bytes, in the first envelope of the catalog that has a place for a batch; empty if none has.
+    /// Returns the body in the first envelope of the catalog that has a place for a batch; empty if none has.
     pub fn to_body(&self) -> Vec<u8> {
         self.body().into_bytes()
     }
@@ -97,7 +97,7 @@ impl<C: Catalog> BatchBody<C> {
         let Some(batch) = body.and_then(|body| body.batch.as_ref()) else {
             return String::new();
         };
-        let last = last(&self.things);
+        let last = last(&self.elements);
         let (errors, results) = (members(&last, true), members(&last, false));
         let mut slots = Vec::with_capacity(2);
         slots.push(Slot {
@@ -114,25 +114,25 @@ impl<C: Catalog> BatchBody<C> {
     }
 }
 
-/// The last thing of each key, in order.
-fn last(things: &[Thing]) -> Vec<&Thing> {
+/// Returns the last element of each key, in order.
+fn last(elements: &[Element]) -> Vec<&Element> {
     let mut known = BTreeSet::new();
-    let from_the_end = things.iter().rev();
-    let mut last: Vec<&Thing> = from_the_end
-        .filter(|thing| known.insert(&*thing.key))
+    let from_the_end = elements.iter().rev();
+    let mut last: Vec<&Element> = from_the_end
+        .filter(|element| known.insert(&*element.key))
         .collect();
     last.reverse();
     last
 }
 
-/// An object of those that failed, or of the others.
-fn members(things: &[&Thing], failed: bool) -> String {
+/// Writes an object of those that failed, or of the others.
+fn members(elements: &[&Element], failed: bool) -> String {
     let mut object = String::new();
     let mut writer = Writer::new(&mut object);
     writer.begin('{');
-    for thing in things.iter().filter(|thing| thing.failed == failed) {
-        writer.key(&thing.key);
-        writer.written(&thing.value);
+    for element in elements.iter().filter(|element| element.failed == failed) {
+        writer.key(&element.key);
+        writer.written(&element.value);
     }
     writer.end('}');
     object
@@ -147,10 +147,10 @@ impl<C: Catalog> Default for BatchBody<C> {
 /// Shows the keys only, as the errors can contain sensitive parameters.
 impl<C> fmt::Debug for BatchBody<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = last(&self.things);
+        let last = last(&self.elements);
         let keys = |failed| -> Vec<&str> {
-            let things = last.iter().filter(|thing| thing.failed == failed);
-            things.map(|thing| &*thing.key).collect()
+            let elements = last.iter().filter(|element| element.failed == failed);
+            elements.map(|element| &*element.key).collect()
         };
         formatter
             .debug_struct("BatchBody")

@@ -1,12 +1,15 @@
 //! The headers of a response with an error.
 
-use super::body::envelope;
-use crate::envelope::{Header, Location};
+use super::body::{self, envelope};
+use super::layout::Context;
+use crate::envelope::{Format, Header, Location};
+use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
-use crate::{delay, CatalogError, Entry, Retry, Value};
+use crate::{delay, CatalogError, Entry, Json, Retry, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 
 /// A header: its name, in lower case, and its value.
 pub(super) type HeaderLine = (&'static str, String);
@@ -16,11 +19,41 @@ pub(super) type HeaderLine = (&'static str, String);
 pub(super) fn headers<E: CatalogError>(
     error: &E,
     retry_after: Option<RetryAfter>,
+    context: &Context<'_>,
 ) -> Vec<HeaderLine> {
     let entry = error.entry();
     let mut lines = Vec::new();
     error.fields(&mut |values| lines = of_entry(entry, values, retry_after));
+    if let Some(shape) = body::shape(entry) {
+        if shape.format == Format::Grpc {
+            let json = body::write_all(shape, error, context, &[]);
+            let json = Json::parse(json.as_bytes()).ok();
+            lines.extend(json.into_iter().flat_map(grpc::to_headers));
+        }
+        let places = body::headers_in(shape, error, context);
+        lines.extend(places.into_iter().map(|(place, value)| {
+            let value = if place.is_percent_encoded {
+                utf8_percent_encode(&value, ENCODED).to_string()
+            } else {
+                crate::header::in_one_line(&value)
+            };
+            (place.name, value)
+        }));
+    }
     lines
+}
+
+/// What is percent-encoded: everything but printable ASCII, and the percent sign.
+const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
+
+/// The value of a parameter as text; empty if the error does not have it.
+pub(super) fn param_of<E: CatalogError>(error: &E, name: &str) -> String {
+    let entry = error.entry();
+    let mut value = None;
+    error.fields(&mut |values| {
+        value = param(entry, values, name).and_then(|value| text(&value, ", "));
+    });
+    value.unwrap_or_default()
 }
 
 /// When the documented advice says to send the request again.
@@ -39,7 +72,8 @@ fn of_entry(
     let location = envelope(entry).map(|envelope| &envelope.location);
     let own = match location {
         Some(Location::Header(header)) => (header.header, own_header(header, entry, values)),
-        _ => ("content-type", Some(String::from("application/json"))),
+        Some(Location::Body(body)) => ("content-type", content_type(body.format)),
+        None => ("content-type", content_type(Format::Json)),
     };
     let retry_after = retry_after.or_else(|| documented_delay(entry, values));
     let retry = ("retry-after", retry_after.map(|time| time.to_string()));
@@ -47,6 +81,19 @@ fn of_entry(
     lines
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
+}
+
+/// The type of a body.
+fn content_type(format: Format) -> Option<String> {
+    let media_type = match format {
+        Format::Json => "application/json",
+        Format::Xml => "application/xml",
+        Format::Form => "application/x-www-form-urlencoded",
+        Format::Text => "text/plain; charset=utf-8",
+        Format::Grpc => "application/grpc",
+        Format::Empty => return None,
+    };
+    Some(String::from(media_type))
 }
 
 /// The delay of the catalog's retry advice.

@@ -1,13 +1,15 @@
 //! From a typed error to the response that the API would send.
 //!
 //! ```text
-//! error ──kind──▶ entry ──▶ envelope ──slots──▶ the place of each part ──object──▶ body
-//!   └──fields──▶ values ─────────────────────▶ what is there
+//! error ──kind──▶ entry ──▶ envelope ──layout──▶ the place of each part ──object──▶ body
+//!   └──fields──▶ values ──────────────────────▶ what is there
 //! ```
 
 mod batch;
 mod body;
+mod causes;
 mod headers;
+mod layout;
 mod object;
 mod occurrence;
 #[cfg(feature = "http")]
@@ -19,12 +21,15 @@ pub use occurrence::Occurrence;
 
 use crate::CatalogError;
 use alloc::vec::Vec;
-use body::Context;
+use layout::Context;
 
 /// The body of the response, as bytes; empty if the error is sent in a header.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     let shape = body::shape(error.entry());
-    let body = shape.map(|shape| body::write_in(shape, error, &Context::default()));
+    let body = shape.map(|shape| {
+        let json = body::write_all(shape, error, &Context::default(), &[]);
+        body::formatted(shape, json)
+    });
     body.unwrap_or_default().into_bytes()
 }
 
@@ -32,5 +37,5 @@ pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
 #[cfg(feature = "serde")]
 pub(crate) fn plain_body<E: CatalogError>(error: &E) -> alloc::string::String {
     let shape = body::shape(error.entry()).unwrap_or(&crate::envelope::PLAIN);
-    body::write_in(shape, error, &Context::default())
+    body::write_all(shape, error, &Context::default(), &[])
 }

@@ -1,100 +1,158 @@
-//! Objects and arrays from JSON pointers: members of one object are written together.
+//! Objects and arrays from paths: members of one object are written together.
 
+use crate::envelope::{Filter, Literal, Step};
 use crate::json::Writer;
 use alloc::vec::Vec;
 
 /// What is at a place.
-pub(super) trait Write {
+pub(super) trait Write: Copy {
+    /// A value that a condition of a path requires.
+    fn literal(literal: Literal) -> Self;
+
     fn write(&self, writer: &mut Writer<'_>);
+
+    /// Whether it is an object whose members are written together with others.
+    fn is_object(&self) -> bool;
+
+    /// Writes the members of an object, except those that are written already.
+    fn write_members(&self, is_written: &dyn Fn(&str) -> bool, writer: &mut Writer<'_>);
 }
 
 /// A place, and what is there.
 #[derive(Clone, Copy)]
 pub(super) struct Slot<'s, W> {
-    pub(super) path: &'s [&'s str],
+    pub(super) path: &'s [Step],
     pub(super) item: W,
 }
 
-impl<W: Copy> Slot<'_, W> {
-    /// Whether its path starts with this member.
+impl<W: Write> Slot<'_, W> {
+    /// Whether its path starts with this step.
     #[inline]
-    fn begins_with(&self, key: &str) -> bool {
-        matches!(self.path, [first, ..] if *first == key)
+    fn begins_with(&self, step: Step) -> bool {
+        matches!(self.path, [first, ..] if *first == step)
     }
 
-    /// The same, relative to the member that its path starts with.
-    fn inner(self, key: &str) -> Option<Self> {
+    /// The same, relative to the step that its path starts with.
+    fn inner(self, step: Step) -> Option<Self> {
         let (first, path) = self.path.split_first()?;
-        (*first == key).then_some(Self { path, ..self })
+        (*first == step).then_some(Self { path, ..self })
+    }
+
+    /// The condition that its path starts with.
+    fn filter(&self) -> Option<&'static Filter> {
+        match self.path {
+            [Step::Filter(filter), ..] => Some(filter),
+            _ => None,
+        }
     }
 }
 
-/// Writes an object with these members or, if each path starts with an index, an array with these elements.
+/// Writes an object with these members or, if each path starts with an index, an array with these elements, or the value
+/// that is the whole.
 ///
-/// The recursion is as deep as a pointer of the catalog is long.
-pub(super) fn write<W: Write + Copy>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
-    match array_length(slots) {
-        Some(length) => array(slots, length, writer),
-        None => object(slots, writer),
+/// The recursion is as deep as a path of the catalog is long.
+pub(super) fn write<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
+    let mut whole = slots.iter().filter(|slot| slot.path.is_empty());
+    if let Some(slot) = whole.find(|slot| !slot.item.is_object()) {
+        slot.item.write(writer);
+    } else if slots.iter().any(|slot| slot.filter().is_some()) {
+        elements(slots, writer);
+    } else if let Some(length) = array_length(slots) {
+        array(slots, length, writer);
+    } else {
+        object(slots, writer);
     }
 }
 
 /// The members come in the order in which they, or the first of those that share an object, come. Of two at one place
 /// the first stays.
-fn object<W: Write + Copy>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
+fn object<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
     writer.begin('{');
     for (index, slot) in slots.iter().enumerate() {
-        let Some((key, rest)) = slot.path.split_first() else {
+        let Some((Step::Name(key), rest)) = slot.path.split_first() else {
             continue;
         };
+        let step = Step::Name(key);
         let before = slots.get(..index).unwrap_or_default();
-        if before.iter().any(|slot| slot.begins_with(key)) {
+        if before.iter().any(|slot| slot.begins_with(step)) {
             continue;
         }
         writer.key(key);
-        if rest.is_empty() {
+        if rest.is_empty() && !slot.item.is_object() {
             slot.item.write(writer);
         } else {
-            write(&within(slots, key), writer);
+            write(&within(slots, step), writer);
         }
+    }
+    let is_written = |key: &str| {
+        let mut names = slots.iter().filter_map(|slot| slot.path.first());
+        names.any(|step| matches!(step, Step::Name(name) if *name == key))
+    };
+    for slot in slots.iter().filter(|slot| slot.path.is_empty()) {
+        slot.item.write_members(&is_written, writer);
     }
     writer.end('}');
 }
 
 /// Elements that no path leads to, before one that a path leads to, are `null`.
-fn array<W: Write + Copy>(slots: &[Slot<'_, W>], length: usize, writer: &mut Writer<'_>) {
+fn array<W: Write>(slots: &[Slot<'_, W>], length: usize, writer: &mut Writer<'_>) {
     writer.begin('[');
     for element in 0..length {
         writer.item();
-        let mut tokens = slots.iter().filter_map(|slot| slot.path.first());
-        let token = tokens.find(|token| index(token) == Some(element));
-        let inner = token.map_or_else(Vec::new, |token| within(slots, token));
-        match inner.first() {
-            None => writer.written("null"),
-            Some(slot) if slot.path.is_empty() => slot.item.write(writer),
-            Some(_) => write(&inner, writer),
+        let mut steps = slots.iter().filter_map(|slot| slot.path.first());
+        let step = steps.find(|step| index(**step) == Some(element));
+        let inner = step.map_or_else(Vec::new, |step| within(slots, *step));
+        if inner.is_empty() {
+            writer.written("null");
+        } else {
+            write(&inner, writer);
         }
     }
     writer.end(']');
 }
 
+/// Writes an array with an element for each condition, which holds for the element.
+fn elements<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
+    writer.begin('[');
+    for (index, slot) in slots.iter().enumerate() {
+        let Some(filter) = slot.filter() else {
+            continue;
+        };
+        let step = Step::Filter(filter);
+        let before = slots.get(..index).unwrap_or_default();
+        if before.iter().any(|slot| slot.begins_with(step)) {
+            continue;
+        }
+        let condition = Slot {
+            path: filter.member,
+            item: W::literal(filter.literal),
+        };
+        let mut element = within(slots, step);
+        element.insert(0, condition);
+        writer.item();
+        write(&element, writer);
+    }
+    writer.end(']');
+}
+
 /// What is within a member or element.
-fn within<'s, W: Copy>(slots: &[Slot<'s, W>], token: &str) -> Vec<Slot<'s, W>> {
-    slots.iter().filter_map(|slot| slot.inner(token)).collect()
+fn within<'s, W: Write>(slots: &[Slot<'s, W>], step: Step) -> Vec<Slot<'s, W>> {
+    slots.iter().filter_map(|slot| slot.inner(step)).collect()
 }
 
 /// How many elements the array has that all paths lead into; `None` where they lead into an object.
 fn array_length<W>(slots: &[Slot<'_, W>]) -> Option<usize> {
     slots.iter().try_fold(None, |length, slot| {
-        let index = index(slot.path.first()?)?;
+        let index = index(*slot.path.first()?)?;
         Some(length.max(Some(index + 1)))
     })?
 }
 
-/// The index of a token, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
-fn index(token: &str) -> Option<usize> {
+/// The index of a step, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
+fn index(step: Step) -> Option<usize> {
+    let Step::Name(name) = step else { return None };
     let digit = |byte: u8| usize::from(byte - b'0');
-    match *token.as_bytes() {
+    match *name.as_bytes() {
         [units @ b'0'..=b'9'] => Some(digit(units)),
         [tens @ b'1'..=b'9', units @ b'0'..=b'9'] => Some(digit(tens) * 10 + digit(units)),
         _ => None,
@@ -104,20 +162,36 @@ fn index(token: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{write, Slot, Write};
+    use crate::envelope::{Filter, Literal, Step};
     use crate::json::Writer;
     use crate::Json;
     use alloc::string::String;
     use alloc::vec::Vec;
 
     impl Write for u64 {
+        fn literal(literal: Literal) -> Self {
+            match literal {
+                Literal::Number(number) => number.parse().unwrap(),
+                _ => 0,
+            }
+        }
+
         fn write(&self, writer: &mut Writer<'_>) {
             writer.unsigned(*self);
         }
+
+        fn is_object(&self) -> bool {
+            false
+        }
+
+        fn write_members(&self, _: &dyn Fn(&str) -> bool, _: &mut Writer<'_>) {}
     }
 
     /// A body with 0 at the first path, 1 at the second and so on.
-    fn body(paths: &[&[&str]]) -> String {
-        let slots: Vec<_> = paths
+    fn body(paths: &[&[&'static str]]) -> String {
+        let steps = |path: &&[&'static str]| path.iter().map(|name| Step::Name(name)).collect();
+        let steps: Vec<Vec<Step>> = paths.iter().map(steps).collect();
+        let slots: Vec<_> = steps
             .iter()
             .zip(0..)
             .map(|(path, item)| Slot { path, item })
@@ -127,7 +201,7 @@ mod tests {
         for slot in &slots {
             let value = Json::parse(body.as_bytes())
                 .ok()
-                .and_then(|json| json.pointer(slot.path));
+                .and_then(|json| json.path(slot.path));
             let number = value.and_then(Json::as_number);
             assert_eq!(
                 number.and_then(|it| it.parse().ok()),
@@ -165,6 +239,39 @@ mod tests {
             r#"{"errors":[1,null,0]}"#
         );
         assert_eq!(body(&[&["10", "a"]]).matches("null").count(), 10);
+    }
+
+    #[test]
+    fn a_condition_holds_for_the_element_that_is_written() {
+        static SEVEN: Filter = Filter {
+            member: &[Step::Name("type")],
+            literal: Literal::Number("7"),
+        };
+        static EIGHT: Filter = Filter {
+            member: &[Step::Name("type")],
+            literal: Literal::Number("8"),
+        };
+        let path = |filter, name| {
+            [
+                Step::Name("details"),
+                Step::Filter(filter),
+                Step::Name(name),
+            ]
+        };
+        let paths = [path(&SEVEN, "a"), path(&EIGHT, "a"), path(&SEVEN, "b")];
+        let slots: Vec<_> = paths
+            .iter()
+            .zip(0..)
+            .map(|(path, item)| Slot { path, item })
+            .collect();
+        let mut body = String::new();
+        write::<u64>(&slots, &mut Writer::new(&mut body));
+        assert_eq!(
+            body,
+            r#"{"details":[{"type":7,"a":0,"b":2},{"type":8,"a":1}]}"#
+        );
+        let json = Json::parse(body.as_bytes()).unwrap();
+        assert_eq!(json.path(&paths[2]).and_then(Json::as_number), Some("2"));
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! An occurrence of an error.
 
-use super::body::{self, Context};
+use super::body;
+use super::causes;
 use super::headers::{self, HeaderLine};
-use crate::envelope::Body;
+use super::layout::Context;
+use crate::envelope::{Body, Causes};
 use crate::header::RetryAfter;
 use crate::{CatalogError, Json, Status};
 use alloc::boxed::Box;
@@ -48,6 +50,7 @@ struct Inner<E> {
     source: Option<Source>,
     extras: Vec<(String, String)>,
     causes: Vec<(usize, Occurrence<E>)>,
+    others: Vec<Occurrence<E>>,
 }
 
 impl<E: CatalogError> Occurrence<E> {
@@ -61,6 +64,7 @@ impl<E: CatalogError> Occurrence<E> {
                 source: None,
                 extras: Vec::new(),
                 causes: Vec::new(),
+                others: Vec::new(),
             }),
         }
     }
@@ -107,6 +111,18 @@ impl<E: CatalogError> Occurrence<E> {
         self
     }
 
+    /// Adds an error of equal rank: another element of the array of errors. In an envelope without such an array
+    /// (`errors`), it is left out of the body.
+    pub fn with_error(mut self, other: impl Into<Self>) -> Self {
+        self.inner.others.push(other.into());
+        self
+    }
+
+    /// The errors of equal rank, this one first.
+    pub fn errors(&self) -> impl Iterator<Item = &Self> {
+        core::iter::once(self).chain(&self.inner.others)
+    }
+
     /// The error.
     pub const fn error(&self) -> &E {
         &self.inner.error
@@ -141,41 +157,67 @@ impl<E: CatalogError> Occurrence<E> {
 
     /// The body of the response, as bytes; empty if the error is sent in a header.
     pub fn to_body(&self) -> Vec<u8> {
-        self.body().into_bytes()
-    }
-
-    fn body(&self) -> String {
-        self.body_within(None)
+        let json = self.body_within(None);
+        let shape = body::shape(self.inner.error.entry());
+        shape.map_or_else(Vec::new, |shape| body::formatted(shape, json).into_bytes())
     }
 
     /// The body; in this envelope, if the error is not sent in a body.
     pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
         let shape = body::shape(self.inner.error.entry()).or(outer);
-        shape.map_or_else(String::new, |shape| self.body_in(shape))
+        shape.map_or_else(String::new, |shape| {
+            let others = self.inner.others.iter();
+            let others: Vec<String> = others.map(|error| error.body_in(shape, None)).collect();
+            self.with_context(shape, None, |error, context| {
+                body::write_all(shape, error, context, &others)
+            })
+        })
     }
 
-    fn body_in(&self, shape: &'static Body) -> String {
+    /// The JSON of an error within another one, or of an element of an array of errors. A chain continues in the place
+    /// for causes of the error around it.
+    pub(super) fn body_in(&self, shape: &'static Body, chain: Option<&'static Causes>) -> String {
+        self.with_context(shape, chain, |error, context| {
+            body::write_in(shape, error, context)
+        })
+    }
+
+    fn with_context<T>(
+        &self,
+        shape: &'static Body,
+        chain: Option<&'static Causes>,
+        write: impl FnOnce(&E, &Context<'_>) -> T,
+    ) -> T {
         let inner = &*self.inner;
-        let body_of = |(place, cause): &(usize, Self), body| (*place, cause.body_in(body));
-        let causes: Vec<(usize, String)> = match &shape.causes {
-            Some(causes) => (inner.causes.iter())
-                .map(|cause| body_of(cause, causes.body))
-                .collect(),
-            None => Vec::new(),
+        let at = |index: usize| -> Vec<&Self> {
+            let here = inner.causes.iter().filter(|(place, _)| *place == index);
+            here.map(|(_, cause)| cause).collect()
         };
+        let described = shape.causes.iter().enumerate();
+        let described = described
+            .filter_map(|(index, causes)| Some((&causes.at, causes::write(causes, &at(index))?)));
+        let chained = chain.and_then(|causes| {
+            let place = causes.chain.first()?;
+            Some((place, causes::write(causes, &at(0))?))
+        });
+        let causes: Vec<_> = described.chain(chained).collect();
         let context = Context {
-            status: None,
             reference: inner.reference.as_deref(),
             extras: &inner.extras,
             causes: &causes,
+            ..Context::default()
         };
-        body::write_in(shape, &inner.error, &context)
+        write(&inner.error, &context)
     }
 
     /// The headers of the response, with names in lower case: the type of the body, `retry-after` if a delay is known,
     /// and the header that the error is sent in.
     pub fn to_headers(&self) -> Vec<HeaderLine> {
-        headers::headers(&self.inner.error, self.inner.retry_after)
+        let context = Context {
+            reference: self.inner.reference.as_deref(),
+            ..Context::default()
+        };
+        headers::headers(&self.inner.error, self.inner.retry_after, &context)
     }
 }
 

@@ -1,56 +1,149 @@
 //! Values as JSON.
 
-use super::object::Write;
+use super::layout::text;
+use super::object::{self, Slot, Write};
+use crate::envelope::{Literal, Pairs, Part};
 use crate::json::Writer;
-use crate::{Entry, Json, ParamType, Value};
-use alloc::string::ToString;
+use crate::{Entry, Json, Param, ParamType, Value};
+use alloc::string::{String, ToString};
 
-/// What is at a place of a body.
+/// What is at a place of a response.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error, a string.
+    /// The code of the error, as a string.
     Code(Entry, &'i [Value<'i>]),
+    /// Its code, in a part of a value.
+    CodeWithin(Entry, &'i [Value<'i>], &'static Part),
     /// Its message.
     Message(Entry, &'i [Value<'i>]),
-    /// A whole number.
+    /// An integer.
     Number(i64),
-    /// A text.
+    /// A string.
     Text(&'i str),
+    /// A string, in a part of a value.
+    TextWithin(&'i str, &'static Part),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A value of the catalog.
+    Literal(Literal),
     /// The value of a parameter.
     Param(Value<'i>, ParamType),
-    /// The values of all these parameters, by their names.
-    Params(&'i [(&'static str, Value<'i>, ParamType)]),
+    /// The values of all parameters that are not in the message, by their names.
+    Params(Entry, &'i [Value<'i>]),
+    /// The same, as pairs of names and values.
+    Pairs(Entry, &'i [Value<'i>], &'static Pairs),
     /// A value that is JSON already.
     Written(&'i str),
 }
 
+impl Item<'_> {
+    /// Returns the value of which this is a part.
+    pub(super) fn within(self, part: &'static Part) -> Self {
+        match self {
+            Self::Code(entry, values) => Self::CodeWithin(entry, values, part),
+            Self::Text(text) => Self::TextWithin(text, part),
+            other => other,
+        }
+    }
+
+    /// Returns the value as text.
+    pub(super) fn text(&self) -> String {
+        let mut json = String::new();
+        self.write(&mut Writer::new(&mut json));
+        text(&json)
+    }
+}
+
 impl Write for Item<'_> {
+    fn literal(literal: Literal) -> Self {
+        Self::Literal(literal)
+    }
+
     fn write(&self, writer: &mut Writer<'_>) {
         match self {
             // Writing to a string cannot fail.
             Self::Code(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_code(values, out);
             }),
+            Self::CodeWithin(entry, values, part) => {
+                let mut code = String::new();
+                let _ = entry.write_code(values, &mut code);
+                writer.string(&whole(part, &code));
+            }
             Self::Message(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_message(values, out);
             }),
             Self::Number(number) => writer.number(*number),
             Self::Text(text) => writer.string(text),
+            Self::TextWithin(text, part) => writer.string(&whole(part, text)),
+            Self::Boolean(flag) => writer.boolean(*flag),
+            Self::Literal(Literal::Null) => writer.written("null"),
+            Self::Literal(Literal::Boolean(flag)) => writer.boolean(*flag),
+            Self::Literal(Literal::Number(number)) => writer.written(number),
+            Self::Literal(Literal::Text(text)) => writer.string(text),
             Self::Param(value, param_type) => param(value, *param_type, writer),
-            Self::Params(params) => {
+            Self::Params(..) => {
                 writer.begin('{');
-                for (name, value, param_type) in *params {
-                    writer.key(name);
-                    param(value, *param_type, writer);
-                }
+                self.write_members(&|_| false, writer);
                 writer.end('}');
+            }
+            Self::Pairs(entry, values, pairs) => {
+                writer.begin('[');
+                for (param, value) in details(*entry, values) {
+                    let item = Item::Param(*value, param.param_type());
+                    let name = Item::Text(param.name());
+                    let pair = [(pairs.name, name), (pairs.value, item)];
+                    writer.item();
+                    object::write(&pair.map(|(path, item)| Slot { path, item }), writer);
+                }
+                writer.end(']');
             }
             Self::Written(json) => writer.written(json),
         }
     }
+
+    fn is_object(&self) -> bool {
+        matches!(self, Self::Params(..))
+    }
+
+    fn write_members(&self, is_written: &dyn Fn(&str) -> bool, writer: &mut Writer<'_>) {
+        let Self::Params(entry, values) = self else {
+            return;
+        };
+        for (own, value) in details(*entry, values) {
+            if !is_written(own.name()) {
+                writer.key(own.name());
+                param(value, own.param_type(), writer);
+            }
+        }
+    }
 }
 
-/// A decimal is written as a string, as readers of JSON numbers can lose digits.
+/// Returns the parameters that are not in the message, and their values.
+fn details<'v>(
+    entry: Entry,
+    values: &'v [Value<'v>],
+) -> impl Iterator<Item = (Param, &'v Value<'v>)> {
+    let params = entry.params().zip(values);
+    params.filter(|(param, value)| !matches!(value, Value::Absent) && param.is_detail())
+}
+
+/// Returns the value of which a text is a part: the text itself, unless a pattern of the catalog surrounds it.
+fn whole(part: &'static Part, text: &str) -> String {
+    let sent = part.case.map(|case| case.write(text));
+    let text = sent.as_deref().unwrap_or(text);
+    let mut whole = String::new();
+    match part.captures.last() {
+        // Writing to a string cannot fail.
+        Some(capture) => {
+            let _ = capture.write(text, &mut whole);
+        }
+        None => whole.push_str(text),
+    }
+    whole
+}
+
+/// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
 fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
@@ -70,7 +163,7 @@ fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A value of the user's own type, which has the parameter's type if its text has.
+/// Writes a value of the user's own type: as the parameter's type if its text is valid for that type, else as a string.
 fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     match param_type {
         ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
@@ -79,7 +172,7 @@ fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     }
 }
 
-/// A string that should be JSON.
+/// Writes a text that should be JSON: as a string if it is not.
 fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),

@@ -13,6 +13,13 @@ pub(crate) fn write_string(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Returns a string with its quotes.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    write_string(&mut out, text);
+    out
+}
+
 /// Escapes everything that is written to it.
 pub(crate) struct Escaped<'o> {
     out: &'o mut String,

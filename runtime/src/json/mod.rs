@@ -15,6 +15,7 @@ mod writer;
 
 pub(crate) use duplicates::has_duplicates;
 pub use error_catalog_core::json::InvalidJson;
+pub(crate) use escape::quoted;
 #[cfg(feature = "serde")]
 pub(crate) use escape::write_string;
 pub(crate) use object::Object;

@@ -2,6 +2,7 @@
 
 use super::value::{end, utf8};
 use super::{InvalidJson, Json};
+use crate::envelope::Step;
 use error_catalog_core::json::{unescape, Expected, Scanner, Span};
 
 /// The number of members that are kept. In an object with more, the others are searched for each time.
@@ -112,17 +113,18 @@ impl<'b> Object<'b> {
         Some(Json::at(member.value, self.text))
     }
 
-    /// Returns the value at the tokens of a JSON pointer.
+    /// Returns the value at a path of an envelope.
     #[inline]
-    pub(crate) fn pointer(&self, tokens: &[&str]) -> Option<Json<'b>> {
+    pub(crate) fn path(&self, steps: &[Step]) -> Option<Json<'b>> {
         if self.kept == 0 {
             // It may be an array.
-            return self.json().pointer(tokens);
+            return self.json().path(steps);
         }
-        match tokens {
+        match steps {
             [] => Some(self.json()),
-            [name] => self.get(name),
-            [name, rest @ ..] => self.get(name)?.pointer(rest),
+            [Step::Name(name)] => self.get(name),
+            [Step::Name(name), rest @ ..] => self.get(name)?.path(rest),
+            [Step::Filter(_), ..] => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Values, their members, and their elements.
 
 use super::InvalidJson;
+use crate::envelope::{Filter, Literal, Step};
 use alloc::borrow::Cow;
 use core::fmt;
 use error_catalog_core::json::{unescape, Scanner, Span};
@@ -121,6 +122,43 @@ impl<'b> Json<'b> {
             }
             value.get(token)
         })
+    }
+}
+
+impl<'b> Json<'b> {
+    /// Returns a value whose text has been read before.
+    pub(crate) const fn known(text: &'b str) -> Self {
+        Self {
+            text: text.trim_ascii(),
+            may_have_escapes: true,
+        }
+    }
+
+    /// Returns the value at a path of an envelope.
+    pub(crate) fn path(self, steps: &[Step]) -> Option<Self> {
+        steps.iter().try_fold(self, |value, step| match step {
+            Step::Name(name) if value.is_array() => value.elements().nth(index(name)?),
+            Step::Name(name) => value.get(name),
+            Step::Filter(filter) => value.elements().find(|element| element.fits(filter)),
+        })
+    }
+
+    /// Returns whether the condition of a path holds for this element.
+    fn fits(self, filter: &Filter) -> bool {
+        let member = self.path(filter.member);
+        member.is_some_and(|member| member.is(filter.literal))
+    }
+
+    /// Returns whether the value is equal to a literal.
+    pub(crate) fn is(self, literal: Literal) -> bool {
+        match literal {
+            Literal::Null => self.is_null(),
+            Literal::Boolean(boolean) => self.as_bool() == Some(boolean),
+            Literal::Text(text) => self.as_str().is_some_and(|own| own == text),
+            Literal::Number(number) => self.as_number().is_some_and(|own| {
+                own == number || own.parse::<f64>().ok() == number.parse::<f64>().ok()
+            }),
+        }
     }
 }
 

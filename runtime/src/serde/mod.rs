@@ -1,6 +1,7 @@
 //! Serde for errors, occurrences, and JSON values, as the body that the API sends.
 
 mod depth;
+mod response;
 mod text;
 
 use crate::decode::{decode_plain, WithoutStatus};

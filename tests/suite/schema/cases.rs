@@ -153,8 +153,8 @@ pub(super) const PLACES: &[Place] = &[
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [{ "code": @ }] }"#,
-        accepted: r#" "a" "-a" "é-a" "too many" "#,
-        rejected: r#" null 1 "404" "2a" "é" "-" "{a}" "a_{b}" "#,
+        accepted: r#" "a" "-a" "`[@a|~]^" "too many" "#,
+        rejected: r#" null 1 "404" "2a" "é" "-" "{a}" "a_{b}" "é-a" "ÄRGER" "CAFÉ" "CAFE\u0301" "a—b" "a\u00a0" "#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [{ "code": null, "id": @ }] }"#,

@@ -11,8 +11,8 @@ use std::time::Duration;
 #[catalog(path = "errors/offline.json")]
 struct Offline;
 
-/// Answers with each error of a catalog that has no required field, and decodes the answers.
-fn answers_come_back<C: Catalog>()
+/// Checks that each error of a catalog that has no required field is decoded from its response.
+fn are_read_back<C: Catalog>()
 where
     C::Error: PartialEq + Clone,
 {
@@ -36,9 +36,9 @@ where
 
 #[test]
 fn errors_are_read_back_from_their_responses() {
-    answers_come_back::<LinkedIn>();
-    answers_come_back::<Works>();
-    answers_come_back::<HttpApi>();
+    are_read_back::<LinkedIn>();
+    are_read_back::<Works>();
+    are_read_back::<HttpApi>();
 }
 
 #[test]

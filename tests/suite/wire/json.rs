@@ -121,7 +121,7 @@ fn catalog(bytes: &[u8]) {
     });
     let is_unreadable = matches!(first, Some(Rule::Syntax | Rule::Encoding));
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // Of values that are not looked into, `serde_json` does not check the characters that escapes stand for.
+    // `serde_json` does not check which characters the escapes in skipped values are.
     if serde_json::from_slice::<serde_json::Value>(bytes).is_ok() {
         assert!(!is_unreadable, "{first:?}");
     }
@@ -204,7 +204,7 @@ proptest! {
         let bytes = damaged(text, &damage);
         if let Err(invalid) = Json::parse(&bytes) {
             prop_assert!(invalid.offset() <= bytes.len());
-            // What stands before the place can be gone on with, so that the same text cut there fails no earlier.
+            // The text before the place can be continued, so that the same text cut there fails no earlier.
             let cut = Json::parse(&bytes[..invalid.offset()]);
             prop_assert!(cut.map_or_else(InvalidJson::offset, |_| invalid.offset()) == invalid.offset());
         }

@@ -45,3 +45,13 @@ fn queries_of_the_corpus_are_read() {
 fn catalogs_of_the_corpus_are_compiled() {
     replay("catalog", checks::catalog);
 }
+
+#[test]
+fn xml_of_the_corpus_is_read() {
+    replay("xml", checks::xml);
+}
+
+#[test]
+fn forms_of_the_corpus_are_read() {
+    replay("form", checks::form);
+}

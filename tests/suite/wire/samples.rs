@@ -13,7 +13,7 @@ macro_rules! sample {
     };
 }
 
-/// The values in a document that have no values in them, by where they stand.
+/// The values in a document that have no values in them, by their place.
 fn leaves(json: &str) -> BTreeMap<String, Value> {
     fn collect(path: &str, value: Value, leaves: &mut BTreeMap<String, Value>) {
         match value {

@@ -1,6 +1,6 @@
 //! A sensitive value is shown nowhere, wherever in a response it comes.
 
-use error_catalog::{CatalogError, Decoded, ErrorCatalog, Outcome, Response};
+use error_catalog::{CatalogError, Decoded, ErrorCatalog, Outcome, Response, ResponseError};
 use std::fmt::Write;
 
 #[derive(ErrorCatalog)]
@@ -48,11 +48,22 @@ fn shown(decoded: &Decoded<'_, Vault>) -> String {
     shown
 }
 
+/// Everything that is shown of a response that is returned as an error: by a report with its sources, and in a log.
+fn returned(decoded: Decoded<'_, Vault>) -> String {
+    let error = ResponseError::from(decoded);
+    let logged = serde_json::to_string(&error).unwrap();
+    format!(
+        "{error:?}\n{:#}\n{logged}",
+        anyhow::Error::new(error.clone())
+    )
+}
+
 fn assert_hidden(response: Response<'_>) {
     let place = || String::from_utf8_lossy(response.body()).into_owned();
     let decoded = Vault::decode(response);
     let texts = [
         shown(&decoded),
+        returned(decoded.clone()),
         shown(&decoded.into_owned()),
         format!("{response:?}"),
         match serde_json::from_slice::<VaultError>(response.body()) {
@@ -87,6 +98,11 @@ fn bodies() -> Vec<String> {
         error(r#""code":"§_LOCKED","message":"Ada has locked the key.""#),
         error(r#""code":"§_LOCKED","message":"§ has locked the keys.""#),
         error(r#""code":"§_LOCKED""#),
+        error(r#""code":"§_DOOR_LOCKED""#),
+        error(r#""code":"§_DOOR_LOCKED","message":"Ada has locked the key.""#),
+        error(r#""code":"§_DOOR_LOCKED","message":"§ has locked the keys.""#),
+        error(r#""code":"MAIN_LOCKED","message":"§ is locked.""#),
+        error(r#""code":"MAIN_LOCKED","message":"§""#),
         error(r#""code":"§ LOCKED""#),
         error(r#""code":"WEAK","message":"Too weak: §","details":{"password":"§"}"#),
         error(
@@ -204,6 +220,31 @@ fn a_message_that_could_be_cut_within_a_sensitive_value_gives_no_typed_error() {
         Outcome::Partial(VaultErrorKind::WrongPin)
     );
     assert_eq!(decoded.message(), Some("The PIN 1 of 2 of Ada is wrong"));
+}
+
+#[test]
+fn a_documented_code_is_shown_beside_one_with_a_sensitive_placeholder() {
+    let shown = |code: &str, message: &str| {
+        let body = format!(r#"{{"error":{{"code":"{code}","message":"{message}"}}}}"#);
+        Vault::decode(Response::new(423, &body)).shown_code()
+    };
+    // It is in the catalog, so it gives away nothing, even if it could be a value of the other code.
+    for message in [
+        "Ada has locked the main door.",
+        "Ada has locked the key.",
+        "No.",
+    ] {
+        assert_eq!(shown("MAIN_LOCKED", message), "MAIN_LOCKED");
+    }
+    // Its value is shown only if it is not one of the other code.
+    assert_eq!(
+        shown("ATTIC_DOOR_LOCKED", "The door is locked."),
+        "ATTIC_DOOR_LOCKED"
+    );
+    let code = shown("ATTIC_DOOR_LOCKED", "The door is");
+    assert_eq!(code, "{ROOM}_DOOR_LOCKED");
+    let code = shown("ATTIC_DOOR_LOCKED", "Ada has locked the key.");
+    assert_eq!(code, "{KEY}_LOCKED");
 }
 
 /// Of an error with the code of three entries, of which one has a sensitive parameter.

@@ -179,6 +179,39 @@ fn unknown_members_are_warnings_at_any_depth() {
 }
 
 #[test]
+fn the_number_of_warnings_has_a_bound() {
+    let told = |count: usize| {
+        let members: Vec<String> = (0..count).map(|at| format!("\"m{at}\":{{}}")).collect();
+        let members = members.join(",");
+        // At the root, and within a member that is known.
+        let bodies = [
+            format!(r#"{{"error":{{"code":"RATE_LIMIT_EXCEEDED"}},{members}}}"#),
+            format!(r#"{{"error":{{"code":"RATE_LIMIT_EXCEEDED",{members}}}}}"#),
+            format!(r#"{{"error":{{"code":"NEW",{members}}}}}"#),
+        ];
+        bodies.map(|body| {
+            let decoded = HttpApi::decode(Response::new(429, &body));
+            let warnings = decoded.warnings();
+            let last = warnings.last().map(ToString::to_string);
+            (warnings.len(), last.unwrap_or_default())
+        })
+    };
+    for (length, last) in told(100) {
+        assert_eq!(length, 100);
+        assert!(last.ends_with("m99` is not documented"), "{last}");
+    }
+    for (length, last) in told(101) {
+        assert_eq!((length, &*last), (101, "1 more member is not documented"));
+    }
+    for (length, last) in told(100_000) {
+        assert_eq!(
+            (length, &*last),
+            (101, "99900 more members are not documented")
+        );
+    }
+}
+
+#[test]
 fn duplicate_members_are_a_warning_at_any_depth() {
     for body in [
         r#"{"code":"BUSY","first":[{"code":1,"code":2}]}"#,

@@ -2,7 +2,8 @@
 
 use super::{leak, leaked};
 use error_catalog::envelope::{
-    Batch, Body, Causes, Envelope, Extra, Header, Location, Pointer, Pointers,
+    Batch, Body, Capture, Causes, Envelope, Extra, Filter, Header, HeaderPlace, Inner, Literal,
+    Location, Pairs, Params, Part, Path, Place, Places, Segment, Step, Success,
 };
 use error_catalog_model as model;
 
@@ -16,46 +17,78 @@ pub(super) fn convert(envelopes: &[model::Envelope]) -> &'static [Envelope] {
     })
 }
 
+/// The subcodes of entries by their index.
+pub(super) fn subcodes(entries: &[model::Entry]) -> &'static [(u16, Literal)] {
+    let subcodes = (0_u16..).zip(entries).filter_map(|(index, entry)| {
+        let subcode = match entry.subcode.as_ref()? {
+            model::Code::Number(number) => Literal::Number(leaked(&number.to_string())),
+            model::Code::Text(text) => Literal::Text(leaked(text)),
+            model::Code::None | model::Code::Pattern(_) => return None,
+        };
+        Some((index, subcode))
+    });
+    subcodes.collect::<Vec<_>>().leak()
+}
+
 fn body(body: &model::Body) -> Body {
     Body {
-        code: optional(body.code.as_ref()),
-        message: optional(body.message.as_ref()),
-        status: optional(body.status.as_ref()),
-        scope: optional(body.scope.as_ref()),
-        reference: optional(body.reference.as_ref()),
-        params: params(body.params.as_ref()),
+        format: body.format,
+        errors: places(&body.errors),
+        success: each(&body.success, success),
+        code: places(&body.code),
+        subcode: places(&body.subcode),
+        message: places(&body.message),
+        title: places(&body.title),
+        status: places(&body.status),
+        scope: places(&body.scope),
+        reference: places(&body.reference),
+        params: body.params.as_ref().map_or(Params::None, params),
         extra: each(&body.extra, extra),
-        retry_after: each(&body.retry_after, |place| pointer(place)),
+        retry_after: places(&body.retry_after),
         retry_unit: body.retry_unit,
-        causes: body.causes.as_ref().map(causes),
+        causes: each(&body.causes, causes),
         batch: body.batch.as_ref().map(|batch| Batch {
             errors: pointer(&batch.errors),
-            results: optional(batch.results.as_ref()),
+            results: batch.results.as_deref().map(pointer),
         }),
     }
 }
 
-/// Converts the places of an inner error, which is a body with fewer parts.
-fn causes(causes: &model::Causes) -> Causes {
-    Causes {
-        at: each(&causes.at, |place| pointer(place)),
-        body: leak(body(&model::Body {
-            code: causes.code.clone(),
-            message: causes.message.clone(),
-            params: causes.params.clone(),
-            extra: causes.extra.clone(),
-            ..model::Body::default()
-        })),
+fn success(success: &model::Success) -> Success {
+    match success {
+        model::Success::Code(code) => Success::Code(literal(code)),
+        model::Success::Value(at, value) => Success::Value(place(at), literal(value)),
     }
 }
 
-fn params(params: Option<&model::Pointers>) -> Pointers {
+fn causes(causes: &model::Causes) -> Causes {
+    Causes {
+        at: place(&causes.at),
+        inner: match &causes.inner {
+            model::Inner::List => Inner::List,
+            model::Inner::One => Inner::One,
+            model::Inner::ByKey(param) => Inner::ByKey(leaked(param)),
+            model::Inner::Leaf { leaf, param } => Inner::Leaf {
+                leaf: leaked(leaf),
+                param: leaked(param),
+            },
+            model::Inner::Whole => Inner::Whole,
+        },
+        chain: places(causes.chain().as_slice()),
+        body: leak(body(&causes.body())),
+    }
+}
+
+fn params(params: &model::Params) -> Params {
     match params {
-        None => Pointers::None,
-        Some(model::Pointers::Object(at)) => Pointers::Object(pointer(at)),
-        Some(model::Pointers::Each(params)) => Pointers::Each(each(params, |(name, places)| {
-            let places: &[Pointer] = each(places, |place| pointer(place));
-            (leaked(name), places)
+        model::Params::Object(at) => Params::Object(place(at)),
+        model::Params::Each(params) => {
+            Params::Each(each(params, |(name, at)| (leaked(name), places(at))))
+        }
+        model::Params::Pairs { at, name, value } => Params::Pairs(leak(Pairs {
+            at: place(at),
+            name: pointer(name),
+            value: pointer(value),
         })),
     }
 }
@@ -63,8 +96,74 @@ fn params(params: Option<&model::Pointers>) -> Pointers {
 fn extra(extra: &model::Extra) -> Extra {
     Extra {
         name: leaked(&extra.name),
-        pointer: pointer(&extra.pointer),
+        places: places(&extra.places),
         param_type: extra.param_type,
+    }
+}
+
+fn places(places: &[model::Place]) -> Places {
+    each(places, place)
+}
+
+fn place(place: &model::Place) -> Place {
+    match place {
+        model::Place::Pointer(pointer) => Place::Pointer(self::pointer(pointer)),
+        model::Place::Query(query) => Place::Query(each(&query.steps, step)),
+        model::Place::Header {
+            name,
+            is_percent_encoded,
+        } => Place::Header(leak(HeaderPlace {
+            name: leaked(name),
+            is_percent_encoded: *is_percent_encoded,
+        })),
+        model::Place::Part {
+            at,
+            captures,
+            case,
+            unit,
+        } => Place::Part(leak(Part {
+            at: self::place(at),
+            captures: each(captures, capture),
+            case: *case,
+            unit: *unit,
+        })),
+    }
+}
+
+/// The tokens of a JSON pointer, unescaped (RFC 6901).
+fn pointer(pointer: &str) -> Path {
+    let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
+    each(&tokens, |token| {
+        Step::Name(leaked(&token.replace("~1", "/").replace("~0", "~")))
+    })
+}
+
+fn step(step: &model::Step) -> Step {
+    match step {
+        model::Step::Name(name) => Step::Name(leaked(name)),
+        model::Step::Filter(filter) => Step::Filter(leak(Filter {
+            member: each(&filter.member, |name| Step::Name(leaked(name))),
+            literal: literal(&filter.literal),
+        })),
+    }
+}
+
+fn literal(literal: &model::Literal) -> Literal {
+    match literal {
+        model::Literal::Null => Literal::Null,
+        model::Literal::Boolean(boolean) => Literal::Boolean(*boolean),
+        model::Literal::Number(number) => Literal::Number(leaked(number)),
+        model::Literal::Text(text) => Literal::Text(leaked(text)),
+    }
+}
+
+fn capture(capture: &model::Capture) -> Capture {
+    Capture {
+        segments: each(&capture.segments, |segment| match segment {
+            model::Segment::Literal(literal) => Segment::Literal(leaked(literal)),
+            model::Segment::Any => Segment::Any,
+            model::Segment::Part => Segment::Part,
+        }),
     }
 }
 
@@ -80,18 +179,6 @@ fn header(header: &model::Header) -> Header {
         }),
         value: text(&header.value),
     }
-}
-
-fn optional(place: Option<&String>) -> Option<Pointer> {
-    place.map(|place| pointer(place))
-}
-
-/// The tokens of a JSON pointer, unescaped (RFC 6901).
-fn pointer(pointer: &str) -> Pointer {
-    let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
-    each(&tokens, |token| {
-        leaked(&token.replace("~1", "/").replace("~0", "~"))
-    })
 }
 
 fn each<T, U>(items: &[T], convert: impl FnMut(&T) -> U) -> &'static [U] {

@@ -50,7 +50,8 @@ impl Tables {
             tables.entries,
             offsets,
             envelopes::convert(&catalog.envelopes),
-        );
+        )
+        .with_subcodes(envelopes::subcodes(&catalog.entries));
         let prose = (leaked(&documentation.text), &*documentation.bytes.leak());
         leak(Self {
             meta: leak(meta),

@@ -26,9 +26,6 @@ use serde::Serialize;
 use serde_json::Value;
 use std::time::Duration;
 
-/// The maximum number of warnings that are shown.
-const MOST_WARNINGS: usize = 1_000;
-
 /// A catalog that responses are read with.
 pub(crate) struct Reader<'c> {
     pub(crate) catalog: &'c Catalog,
@@ -207,19 +204,16 @@ fn entry<'c>(decoded: &Decoded<'_, Dynamic>, catalog: &'c Catalog) -> Option<&'c
     catalog.entries.get(usize::from(index))
 }
 
-/// The first warnings, and the number of those that are not shown.
+/// The warnings, without text that must not be shown.
 fn warnings(decoded: &Decoded<'_, Dynamic>, shown: Shown) -> Vec<String> {
-    let all = decoded.warnings();
-    let first = all.iter().take(MOST_WARNINGS);
-    let first = first.map(|warning| match (warning, shown) {
+    let warnings = decoded.warnings();
+    let text = |warning: &Warning<'_>| match (warning, shown) {
         (Warning::UnknownMember(_), Shown::NoText) => {
             Warning::UnknownMember("[redacted]".into()).to_string()
         }
         _ => warning.to_string(),
-    });
-    let more = all.len().saturating_sub(MOST_WARNINGS);
-    let more = (more > 0).then(|| format!("and {more} more"));
-    first.chain(more).collect()
+    };
+    warnings.iter().map(text).collect()
 }
 
 /// Rounds up, because retrying too early is worse than too late.

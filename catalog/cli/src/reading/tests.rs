@@ -1,8 +1,9 @@
-//! A shown response does not contain sensitive values.
+//! A shown response does not contain sensitive values, and has the shape that the runtime writes to logs.
 
 use super::{Reader, Shown};
-use error_catalog::Response;
-use error_catalog_model::{compile, Catalog, Source};
+use error_catalog::{Response, ResponseError};
+use error_catalog_model::{builtin, compile, Catalog, Source};
+use serde_json::{json, Value};
 
 const SECRET: &str = "Qz7hXw2KpV9sRt4LmB8c";
 
@@ -70,4 +71,59 @@ fn a_catalog_with_sensitive_parameters_shows_only_documented_parts() {
 #[test]
 fn a_response_that_may_belong_to_another_catalog_shows_no_strings() {
     assert_hidden(&catalog(OPEN), Shown::NoText);
+}
+
+/// Asserts that the runtime serializes the response as `decode` shows it, but for what only the catalog's file has.
+fn assert_same_in_logs(catalog: &Catalog, shown: Shown, response: Response<'_>) {
+    let reader = Reader::new(catalog);
+    let mut reading = reader.read(response, shown, |reading| json!(reading));
+    for key in ["documentation", "status_meaning"] {
+        reading.as_object_mut().unwrap().remove(key);
+    }
+    let logged = reader.tables.read(response, |decoded| {
+        let error = ResponseError::from(decoded);
+        serde_json::from_str::<Value>(&serde_json::to_string(&error).unwrap()).unwrap()
+    });
+    let body = String::from_utf8_lossy(response.body());
+    assert_eq!(logged, reading, "{body}");
+}
+
+#[test]
+fn a_log_of_a_response_has_the_shape_of_decode() {
+    let headers = [("X-Request-Id", "r-1"), ("Retry-After", "90")];
+    for body in bodies() {
+        for (text, shown) in [(VAULT, Shown::Documented), (OPEN, Shown::All)] {
+            let response = Response::new(401, &body).with_headers(&headers);
+            assert_same_in_logs(&catalog(text), shown, response);
+        }
+    }
+}
+
+#[test]
+fn a_log_of_a_bundled_catalogs_error_has_the_shape_of_decode() {
+    for name in [
+        "edges",
+        "http-api",
+        "linkedin",
+        "linkedin-marketing",
+        "works",
+    ] {
+        let catalog = catalog(builtin(name).unwrap());
+        for entry in &catalog.entries {
+            let code = match &entry.code {
+                error_catalog_model::Code::Number(number) => json!(number),
+                error_catalog_model::Code::Text(text) => json!(text),
+                _ => json!("USER_NOT_EXIST"),
+            };
+            let message = entry.examples.first().map(String::as_str);
+            let body = json!({
+                "code": code, "error_label": code, "error": { "code": code, "message": message }, "message": message,
+                "errorDetails": { "inputErrors": [{ "code": "FIELD_INVALID", "description": "a" }, 7] },
+                "params": { "retry_after": 30, "postponed_until": "2030-01-01T00:00:00Z" }, "results": { "a": [1.5, 10] },
+            });
+            let status = entry.statuses.first().copied().unwrap_or(400);
+            let body = body.to_string();
+            assert_same_in_logs(&catalog, Shown::All, Response::new(status, &body));
+        }
+    }
 }

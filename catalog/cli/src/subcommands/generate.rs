@@ -13,7 +13,7 @@ use crate::output::Output;
 use crate::workspace::{Package, WorkspaceArguments};
 use clap::Args;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Writes the code that the derive would generate to a Rust file that you check in.
 ///
@@ -39,7 +39,7 @@ impl Generate {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         let Some(workspace) = self.workspace.find()? else {
             return Err(Failure::new("no Cargo.toml in this folder or its parents")
-                .help("go to the package that the generated file belongs to"));
+                .help("go to the package that the generated file belongs to, or pass its Cargo.toml with `--manifest-path`"));
         };
         match (&self.catalog, &self.to) {
             (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
@@ -118,8 +118,16 @@ fn first(
     let loaded = crate::catalogs::Loaded::file(catalog)?;
     let catalog =
         std::fs::canonicalize(catalog).map_err(|error| Failure::file("read", catalog, &error))?;
-    let package = owner(&catalog, packages)?;
-    let path = within(&catalog, package.folder())?;
+    // `generate` finds the file in its package again, so the path of the catalog starts there.
+    let package = owner(&real(to)?, packages).or_else(|| owner(&catalog, packages));
+    let package = package.ok_or_else(|| {
+        let message = format!(
+            "`{}` is not in a package of the workspace",
+            shown(to).display()
+        );
+        Failure::new(message).help("write it to the `src` folder of the package that uses it")
+    })?;
+    let path = relative(&catalog, &real(package.folder())?)?;
     let Some(model) = loaded.catalog() else {
         return Err(choice::invalid(&loaded));
     };
@@ -145,31 +153,46 @@ fn fresh(path: &Path, item: &str, package: &Package) -> Result<String, Failure> 
 }
 
 /// Returns the innermost package that contains the file.
-fn owner<'p>(file: &Path, packages: &'p [Package]) -> Result<&'p Package, Failure> {
+fn owner<'p>(file: &Path, packages: &'p [Package]) -> Option<&'p Package> {
+    let contains =
+        |package: &&Package| real(package.folder()).is_ok_and(|folder| file.starts_with(folder));
     packages
         .iter()
-        .filter(|package| within(file, package.folder()).is_ok())
+        .filter(contains)
         .max_by_key(|package| package.folder().components().count())
-        .ok_or_else(|| {
-            let message = format!(
-                "`{}` is not in a package of the workspace",
-                shown(file).display()
-            );
-            Failure::new(message)
-                .help("move it to the package that uses it, so that it is published, too")
-        })
 }
 
-/// Returns the path relative to a folder, with `/` on every system.
-fn within(file: &Path, folder: &Path) -> Result<String, Failure> {
-    let folder =
-        std::fs::canonicalize(folder).map_err(|error| Failure::file("read", folder, &error))?;
-    let path = file
-        .strip_prefix(&folder)
-        .map_err(|error| Failure::new(error.to_string()))?;
-    let parts: Vec<_> = path
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
+/// Returns the path without symbolic links; the end of it may not exist.
+fn real(path: &Path) -> Result<PathBuf, Failure> {
+    let failure = |error| Failure::file("read", path, &error);
+    let absolute = std::path::absolute(path).map_err(failure)?;
+    for folder in absolute.ancestors() {
+        if let (Ok(real), Ok(rest)) = (std::fs::canonicalize(folder), absolute.strip_prefix(folder))
+        {
+            return Ok(real.join(rest));
+        }
+    }
+    Ok(absolute)
+}
+
+/// Returns the path from a folder to a file, with `/` on every system.
+fn relative(file: &Path, folder: &Path) -> Result<String, Failure> {
+    let shared = file.components().zip(folder.components());
+    let shared = shared.take_while(|(left, right)| left == right).count();
+    let up = folder.components().skip(shared).map(|_| "..".into());
+    let down = file.components().skip(shared);
+    if down
+        .clone()
+        .any(|part| !matches!(part, Component::Normal(_)))
+    {
+        let message = format!(
+            "no path leads from `{}` to `{}`",
+            folder.display(),
+            file.display()
+        );
+        return Err(Failure::new(message).help("put the catalog on the same drive as the package"));
+    }
+    let down = down.map(|part| part.as_os_str().to_string_lossy());
+    let parts: Vec<_> = up.chain(down).collect();
     Ok(parts.join("/"))
 }

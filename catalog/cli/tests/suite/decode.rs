@@ -1,8 +1,6 @@
 //! Responses from standard input, large ones, and hostile ones.
 
 use crate::folder::{Folder, Ran};
-use std::io::Write;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 const KNOWN: &str =
@@ -15,20 +13,7 @@ fn decode(body: &str, arguments: &[&str]) -> Ran {
 
 /// Decodes what is written to standard input.
 fn decode_input(input: &str, arguments: &[&str]) -> Ran {
-    let folder = Folder::new();
-    let mut command = folder.command(&["decode"]);
-    let mut child = command
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input.as_bytes()).unwrap());
-        Ran::new(&child.wait_with_output().unwrap())
-    })
+    Folder::new().pipe(&[&["decode"], arguments].concat(), input)
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Runs the command in temporary folders.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// A catalog that is not formatted.
 pub(crate) const UNFORMATTED: &str = r#"{ "errors": [{ "message": "Declined: {reason}.", "code": "DECLINED" }], "name": "payments" }"#;
@@ -53,6 +54,22 @@ impl Folder {
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         Ran::new(&self.command(arguments).output().unwrap())
+    }
+
+    /// Runs the command with this standard input.
+    pub(crate) fn pipe(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut command = self.command(arguments);
+        command.stdin(Stdio::piped());
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(move || stdin.write_all(input.as_bytes()).unwrap());
+            Ran::new(&child.wait_with_output().unwrap())
+        })
     }
 }
 

@@ -94,6 +94,86 @@ fn a_generated_file_builds_and_equals_the_code_of_the_derive() {
 }
 
 #[test]
+fn a_catalog_outside_the_package_is_generated_from_and_found_again() {
+    let member = |name: &str| {
+        format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n")
+    };
+    let folder = Folder::new()
+        .file(
+            "rust/Cargo.toml",
+            "[workspace]\nmembers = [\"a\", \"b\"]\nresolver = \"2\"\n",
+        )
+        .file("rust/a/Cargo.toml", &member("a"))
+        .file("rust/a/src/lib.rs", "")
+        .file("rust/a/errors/own.json", CATALOG)
+        .file("rust/b/Cargo.toml", &member("b"))
+        .file("rust/b/src/lib.rs", "")
+        .file("rust/shared/payments.json", CATALOG)
+        .file("api/payments.json", CATALOG);
+    let manifest = ["--manifest-path", "rust/Cargo.toml"];
+    for (catalog, to, path) in [
+        // Of no package, in the workspace and beside it; of another package; of the same one.
+        (
+            "rust/shared/payments.json",
+            "rust/b/src/shared.rs",
+            "../shared/payments.json",
+        ),
+        (
+            "api/payments.json",
+            "rust/b/src/deep/api.rs",
+            "../../api/payments.json",
+        ),
+        (
+            "rust/a/errors/own.json",
+            "rust/b/src/other.rs",
+            "../a/errors/own.json",
+        ),
+        (
+            "rust/a/errors/own.json",
+            "rust/a/src/own.rs",
+            "errors/own.json",
+        ),
+        // The file is of no package, the catalog is.
+        (
+            "rust/a/errors/own.json",
+            "rust/shared/own.rs",
+            "errors/own.json",
+        ),
+    ] {
+        let ran = folder.run(&[&["generate", catalog, "--to", to][..], &manifest].concat());
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let line = format!("// #[catalog(path = \"{path}\")]\n");
+        assert!(folder.read(to).contains(&line), "{to}");
+    }
+    let check = [&["generate", "--check"][..], &manifest].concat();
+    assert_eq!(folder.run(&check).code, Some(0));
+    let changed = CATALOG.replace("Declined:", "Refused:");
+    let folder = folder.file("api/payments.json", &changed);
+    let ran = folder.run(&check);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.output.contains("deep/api.rs"), "{ran:?}");
+
+    let neither = ["generate", "api/payments.json", "--to", "api/payments.rs"];
+    let ran = folder.run(&[&neither[..], &manifest].concat());
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors
+            .starts_with("error: `api/payments.rs` is not in a package of the workspace\n"),
+        "{ran:?}"
+    );
+    // A repository ends where git says.
+    fs::create_dir(folder.path("rust/.git")).unwrap();
+    let leaves = ["generate", "api/payments.json", "--to", "rust/b/src/new.rs"];
+    let ran = folder.run(&[&leaves[..], &manifest].concat());
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.errors.contains("it leads out of the repository"),
+        "{ran:?}"
+    );
+    assert!(!folder.path("rust/b/src/new.rs").exists());
+}
+
+#[test]
 fn a_stale_file_is_shown_and_regenerated() {
     let folder = package();
     generate(&folder);

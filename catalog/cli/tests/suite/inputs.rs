@@ -1,50 +1,28 @@
 //! The inputs of `check` and `fmt`: files, folders, and standard input; schemas are skipped.
 
-use crate::folder::{Folder, Ran, UNFORMATTED};
-use std::io::Write;
-use std::process::Stdio;
-
-/// Runs the command with this standard input.
-fn pipe(folder: &Folder, arguments: &[&str], input: &str) -> Ran {
-    let mut child = folder
-        .command(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(input.as_bytes()).unwrap();
-    drop(stdin);
-    Ran::new(&child.wait_with_output().unwrap())
-}
+use crate::folder::{Folder, UNFORMATTED};
 
 #[test]
 fn an_editor_formats_through_standard_input() {
     let folder = Folder::new().file("payments.json", UNFORMATTED);
-    let ran = pipe(&folder, &["fmt", "-"], UNFORMATTED);
+    let ran = folder.pipe(&["fmt", "-"], UNFORMATTED);
     assert_eq!((ran.code, ran.errors.as_str()), (Some(0), ""));
     folder.run(&["fmt", "payments.json"]);
     assert_eq!(ran.output, folder.read("payments.json"));
     // A formatted catalog is unchanged.
-    let again = pipe(
-        &folder,
-        &["fmt", "-", "--stdin-path", "a.json"],
-        &ran.output,
-    );
+    let again = folder.pipe(&["fmt", "-", "--stdin-path", "a.json"], &ran.output);
     assert_eq!(again.output, ran.output);
     assert_eq!(
-        pipe(&folder, &["fmt", "-", "--check"], &ran.output).code,
+        folder.pipe(&["fmt", "-", "--check"], &ran.output).code,
         Some(0)
     );
-    let ran = pipe(
-        &folder,
+    let ran = folder.pipe(
         &["fmt", "--check", "-", "--stdin-path", "a.json"],
         UNFORMATTED,
     );
     assert_eq!(ran.code, Some(1));
     assert!(ran.output.starts_with("--- a.json\n"), "{ran:?}");
-    let ran = pipe(&folder, &["fmt", "-"], "{ \"name\": }");
+    let ran = folder.pipe(&["fmt", "-"], "{ \"name\": }");
     assert_eq!((ran.code, ran.output.as_str()), (Some(2), ""));
     assert!(ran.errors.contains("--> <stdin>:1:10"), "{ran:?}");
     assert_eq!(folder.names(), ["payments.json"]);
@@ -54,13 +32,13 @@ fn an_editor_formats_through_standard_input() {
 fn an_editor_checks_through_standard_input() {
     let folder = Folder::new();
     let arguments = ["check", "-", "--stdin-path", "errors/payments.json"];
-    let ran = pipe(&folder, &arguments, &UNFORMATTED.replace("code", "cod"));
+    let ran = folder.pipe(&arguments, &UNFORMATTED.replace("code", "cod"));
     assert_eq!(ran.code, Some(1));
     assert!(
         ran.output.contains("--> errors/payments.json:1:"),
         "{ran:?}"
     );
-    assert_eq!(pipe(&folder, &["check", "-"], UNFORMATTED).code, Some(0));
+    assert_eq!(folder.pipe(&["check", "-"], UNFORMATTED).code, Some(0));
     let ran = folder.run(&["check", "--stdin-path", "a.json"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.errors.contains("= help: add `-` to read it"), "{ran:?}");
@@ -119,6 +97,6 @@ fn a_schema_is_skipped() {
     }
     assert_eq!(folder.read(schema), before);
     assert_eq!(folder.run(&["fmt", schema]).code, Some(2));
-    let ran = pipe(&folder, &["fmt", "-"], &before);
+    let ran = folder.pipe(&["fmt", "-"], &before);
     assert_eq!((ran.code, ran.output), (Some(0), before));
 }

@@ -101,13 +101,14 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let bytes = Literal::byte_string(&tables.bytes);
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
+    let subcodes = envelopes::subcodes(runtime, &catalog.entries);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
     quote! {
         #envelopes
         static META: #runtime::Meta =
-            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES);
+            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)#subcodes;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }

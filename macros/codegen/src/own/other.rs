@@ -3,6 +3,7 @@
 use crate::plan::Status;
 use error_catalog_model::{id_from_code, Entry, Template};
 use proc_macro2::Span;
+use syn::ext::IdentExt;
 use syn::{Error, Ident, LitInt, LitStr, Result};
 
 /// The description of an error outside the catalog.
@@ -34,7 +35,12 @@ impl Other {
         let message = self.message.as_ref().map(LitStr::value).unwrap_or_default();
         let template =
             Template::new(&message).map_err(|error| Error::new(self.span(variant), error))?;
-        let id = id_from_code(&variant.to_string()).unwrap_or_default();
+        let id = id_from_code(&variant.unraw().to_string()).ok_or_else(|| {
+            let message = format!(
+                "cannot derive an id from `{variant}`; name an error outside the catalog with ASCII letters and digits"
+            );
+            Error::new(variant.span(), message)
+        })?;
         let code = self.code.as_ref().map(LitStr::value);
         Ok(Entry::new(
             id,

@@ -22,6 +22,17 @@ pub enum Place {
     Part(&'static Part),
 }
 
+impl Place {
+    /// The name of the header that it is in.
+    pub const fn header(&self) -> Option<&'static str> {
+        match self {
+            Self::Pointer(_) | Self::Query(_) => None,
+            Self::Header(header) => Some(header.name),
+            Self::Part(part) => part.at.header(),
+        }
+    }
+}
+
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -35,7 +46,7 @@ pub enum Step {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Filter {
     /// The member that is compared, from the element.
-    pub member: &'static [&'static str],
+    pub member: Path,
     /// What it is equal to.
     pub literal: Literal,
 }

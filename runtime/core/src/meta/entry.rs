@@ -1,5 +1,6 @@
 //! What a catalog says about one error.
 
+use crate::envelope::Literal;
 use crate::layout::{self, flag, rest};
 use crate::{Code, Envelope, History, Meta, Param, Retry, RetryUnit, Status};
 use alloc::borrow::Cow;
@@ -73,6 +74,15 @@ impl Entry {
             layout::code::NONE => Code::None,
             layout::code::NUMBER => source().parse().map_or(Code::None, Code::Number),
             _ => Code::Text(Cow::Borrowed(source())),
+        }
+    }
+
+    /// What distinguishes the entry from others of its code.
+    pub fn subcode(self) -> Code<'static> {
+        match self.meta.subcode(self.index) {
+            Some(Literal::Number(number)) => number.parse().map_or(Code::None, Code::Number),
+            Some(Literal::Text(text)) => Code::Text(Cow::Borrowed(text)),
+            _ => Code::None,
         }
     }
 

@@ -8,6 +8,7 @@ pub use entry::{variant_of, Entry};
 pub use history::History;
 pub use param::Param;
 
+use crate::envelope::Literal;
 use crate::layout::{template, ABSENT, RECORD};
 use crate::Envelope;
 use core::fmt;
@@ -24,6 +25,7 @@ pub struct Meta {
     lookup: u32,
     history: u32,
     envelopes: &'static [Envelope],
+    subcodes: &'static [(u16, Literal)],
 }
 
 impl Meta {
@@ -45,7 +47,28 @@ impl Meta {
             lookup,
             history,
             envelopes,
+            subcodes: &[],
         }
+    }
+
+    /// For the generator: the subcodes of entries by their index, in order.
+    #[doc(hidden)]
+    pub const fn with_subcodes(self, subcodes: &'static [(u16, Literal)]) -> Self {
+        Self { subcodes, ..self }
+    }
+
+    /// Whether entries have subcodes.
+    pub const fn has_subcodes(&self) -> bool {
+        !self.subcodes.is_empty()
+    }
+
+    /// The subcode of the entry with this index.
+    pub(crate) fn subcode(&self, index: u16) -> Option<Literal> {
+        let found = self
+            .subcodes
+            .binary_search_by_key(&index, |(index, _)| *index);
+        let (_, subcode) = self.subcodes.get(found.ok()?)?;
+        Some(*subcode)
     }
 
     /// The catalog's name.

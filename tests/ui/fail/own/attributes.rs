@@ -47,6 +47,15 @@ enum Fields {
 
 #[derive(Debug, ErrorCatalog)]
 #[catalog(path = "catalogs/own.json")]
+enum Letters {
+    #[catalog(other, status = 503, message = "down")]
+    Ärger,
+    #[catalog(other, status = 503, message = "down")]
+    r#Fn,
+}
+
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "catalogs/own.json")]
 enum Skipped {
     #[catalog(skip)]
     Locked,

@@ -27,6 +27,7 @@ use crate::failure::Failure;
 use crate::inputs;
 use crate::output::Output;
 use crate::own::Own;
+use crate::text::counted;
 use crate::workspace::WorkspaceArguments;
 use clap::{Args, ValueEnum};
 use error_catalog_model::Catalog;
@@ -47,7 +48,7 @@ pub(crate) struct Docs {
     /// Document the bundled catalogs and the catalogs that you pass, instead of those of the workspace.
     #[arg(long)]
     bundled: bool,
-    /// The folder to write to; other files in it are kept.
+    /// The folder to write to; pages of an earlier run are removed, and other files in it are kept.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Overwrite files that `docs` did not write, too.
@@ -77,7 +78,7 @@ impl Docs {
         };
         check_names(&catalogs)?;
         let pages = self.format.pages(&catalogs)?;
-        write::pages(&self.out, &pages, self.force)?;
+        let removed = write::pages(&self.out, &pages, self.force)?;
         let errors: usize = catalogs.iter().map(|catalog| catalog.entries.len()).sum();
         writeln!(
             output,
@@ -86,6 +87,10 @@ impl Docs {
             pages.len(),
             self.out.display()
         )?;
+        if removed > 0 {
+            let files = counted(removed, "file", "files");
+            writeln!(output, "removed {files} of an earlier run")?;
+        }
         Ok(Exit::Fine)
     }
 

@@ -1,0 +1,125 @@
+//! Errors of equal rank.
+
+use super::decoded::Decoded;
+use super::parts::{Document, Parts};
+use super::place::ErrorsAt;
+use super::read::{decode, understand};
+use super::reading;
+use super::response::Response;
+use crate::envelope::{Body, Envelope};
+use crate::json::Object;
+use crate::Catalog;
+use alloc::borrow::Cow;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// An iterator over the errors of a response; returned by [`Decoded::errors`].
+pub struct Errors<'d, C> {
+    response: Response<'d>,
+    found: Found<'d>,
+    catalog: PhantomData<fn() -> C>,
+}
+
+/// What is left.
+// There is one for each response.
+#[allow(clippy::large_enum_variant)]
+enum Found<'d> {
+    None,
+    /// One error, which is the response.
+    One,
+    List(List<'d>),
+}
+
+/// An array of errors.
+struct List<'d> {
+    envelope: &'static Envelope,
+    body: &'static Body,
+    document: Document<'d>,
+    /// A body that is not JSON, as JSON.
+    view: Option<&'d str>,
+    elements: ErrorsAt<'d>,
+    is_among_others: bool,
+}
+
+impl<C: Catalog> Decoded<'_, C> {
+    /// Iterates over the errors of the response, each decoded. Reads the body again.
+    ///
+    /// In an envelope with an array of errors (`errors`), these are its elements, of which
+    /// [`error`](Self::error) is the first; elements that are not errors are skipped. In any other envelope, this is the
+    /// one error. There are none in a response that is not an error of the API, and in a batch.
+    pub fn errors(&self) -> Errors<'_, C> {
+        let reading = self.reading();
+        let found = match (&reading.found, &reading.element) {
+            (reading::Found::Batch | reading::Found::Foreign(_), _) => Found::None,
+            (_, Some(_)) => self.list().map_or(Found::None, Found::List),
+            (_, None) => Found::One,
+        };
+        Errors {
+            response: Response::new(self.read_with, self.body()).with_headers(self.headers()),
+            found,
+            catalog: PhantomData,
+        }
+    }
+
+    fn list(&self) -> Option<List<'_>> {
+        let envelope = self.reading().envelope?;
+        let body = envelope.body()?;
+        let document = self.document();
+        let elements = Parts::list(body, &document.source(body)?)?;
+        Some(List {
+            envelope,
+            body,
+            document,
+            view: self.view.as_deref(),
+            elements,
+            is_among_others: self.reading().is_among_others,
+        })
+    }
+}
+
+impl<'d, C: Catalog> Iterator for Errors<'d, C> {
+    type Item = Decoded<'d, C>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.found {
+            Found::None => None,
+            Found::One => {
+                self.found = Found::None;
+                Some(decode(self.response))
+            }
+            Found::List(list) => list.next(self.response),
+        }
+    }
+}
+
+impl<'d> List<'d> {
+    fn next<C: Catalog>(&mut self, response: Response<'d>) -> Option<Decoded<'d, C>> {
+        let source = self.document.source(self.body)?;
+        loop {
+            let element = Object::of(self.elements.next()?);
+            let Some(parts) = Parts::in_element(C::meta(), self.body, &element, &source) else {
+                continue;
+            };
+            let parts = Parts {
+                envelope: Some(self.envelope),
+                is_among_others: self.is_among_others,
+                ..parts
+            };
+            let reading = understand::<C>(parts, response.status(), Some(&self.document));
+            let decoded = Decoded::new(response, reading);
+            return Some(Decoded {
+                view: self.view.map(Cow::Borrowed),
+                ..decoded
+            });
+        }
+    }
+}
+
+impl<C: Catalog> fmt::Debug for Errors<'_, C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Errors")
+            .field("response", &self.response)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,292 @@
+//! Values at the places of an envelope.
+
+use crate::envelope::{self, Body, HeaderPlace, Params, Part, Path, Place, Places};
+use crate::header::Headers;
+use crate::json::Object;
+use crate::{Code, Elements, Json};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::ops::Range;
+use percent_encoding::percent_decode_str;
+
+/// Where places are looked up.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'d, 'r> {
+    /// The error.
+    pub(super) error: &'d Object<'r>,
+    /// The body that the error is in.
+    pub(super) root: Json<'r>,
+    pub(super) headers: Headers<'r>,
+}
+
+/// A value at a place.
+#[derive(Clone)]
+pub(super) enum Raw<'r> {
+    Json(Json<'r>),
+    /// Text of a header or of a part of a value.
+    Text(Cow<'r, str>),
+}
+
+/// A parameter that is outside the error, such as the key of an object of errors, and its value as a JSON string.
+#[derive(Clone)]
+pub(super) struct Given {
+    pub(super) param: &'static str,
+    pub(super) json: String,
+}
+
+impl Given {
+    /// Returns the value, if the parameter has this name.
+    pub(super) fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+        (self.param == name)
+            .then(|| Json::known(&self.json).as_str())
+            .flatten()
+    }
+}
+
+impl<'d, 'r> Source<'d, 'r> {
+    /// An error that is the whole body.
+    pub(super) fn whole(error: &'d Object<'r>, headers: Headers<'r>) -> Self {
+        Self {
+            error,
+            root: error.json(),
+            headers,
+        }
+    }
+
+    /// Returns where the error is in the root.
+    pub(super) fn error_in_root(&self) -> Option<Range<usize>> {
+        let (root, error) = (self.root.as_written(), self.error.json().as_written());
+        let start = (error.as_ptr() as usize).checked_sub(root.as_ptr() as usize)?;
+        let range = start..start.checked_add(error.len())?;
+        (root.get(range.clone()) == Some(error)).then_some(range)
+    }
+
+    /// Returns the value at a place.
+    #[inline]
+    pub(super) fn find(&self, place: &Place) -> Option<Raw<'r>> {
+        match place {
+            Place::Pointer(path) => self.error.path(path).map(Raw::Json),
+            other => self.find_elsewhere(other),
+        }
+    }
+
+    #[cold]
+    fn find_elsewhere(&self, place: &Place) -> Option<Raw<'r>> {
+        match place {
+            Place::Pointer(path) => self.error.path(path).map(Raw::Json),
+            Place::Query(path) => self.root.path(path).map(Raw::Json),
+            Place::Header(header) => in_header(header, self.headers).map(Raw::Text),
+            Place::Part(part) => {
+                let whole = self.find(&part.at)?;
+                if part.captures.is_empty() && part.case.is_none() {
+                    return Some(whole);
+                }
+                let text = whole.text()?;
+                captured(part, text).map(Raw::Text)
+            }
+        }
+    }
+
+    /// Returns the JSON value at a place.
+    pub(super) fn json(&self, place: &Place) -> Option<Json<'r>> {
+        self.find(place)?.json()
+    }
+
+    /// Returns the first value of places that can be read.
+    #[inline]
+    pub(super) fn first<T>(
+        &self,
+        places: Places,
+        read: impl Fn(Raw<'r>) -> Option<T>,
+    ) -> Option<T> {
+        places.iter().find_map(|place| read(self.find(place)?))
+    }
+
+    /// Returns the code: the first that the catalog knows, or else the first.
+    #[inline]
+    pub(super) fn code(&self, places: Places, is_known: impl Fn(&Code<'_>) -> bool) -> Code<'r> {
+        let code = |place| self.find(place).map_or(Code::None, Raw::code);
+        match places {
+            [] => Code::None,
+            [place] => code(place),
+            places => {
+                let codes = || places.iter().map(code).filter(|code| !code.is_none());
+                let mut known = codes().filter(|code| is_known(code));
+                known.next().or_else(|| codes().next()).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Returns the first string of places; a number or a boolean as it is written.
+    #[inline]
+    pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
+        self.first(places, Raw::text)
+    }
+
+    /// Returns the status at places, which can be a number or a string.
+    #[inline]
+    pub(super) fn status(&self, places: Places) -> Option<u16> {
+        self.first(places, |value| value.text()?.trim().parse().ok())
+    }
+
+    /// Returns the first value that can be read from the places of a parameter in the envelope, in order.
+    pub(super) fn param<T>(
+        &self,
+        body: &'static Body,
+        name: &str,
+        read: impl Fn(Raw<'r>) -> Option<T>,
+    ) -> Option<T> {
+        match &body.params {
+            Params::None => None,
+            Params::Object(place) => read(Raw::Json(self.json(place)?.get(name)?)),
+            Params::Each(each) => {
+                let (_, places) = each.iter().find(|(param, _)| *param == name)?;
+                self.first(places, read)
+            }
+            Params::Pairs(pairs) => {
+                let mut elements = self.json(&pairs.at)?.elements();
+                elements.find_map(|pair| {
+                    let is_it = pair.path(pairs.name)?.as_str()? == name;
+                    is_it.then(|| read(Raw::Json(pair.path(pairs.value)?)))?
+                })
+            }
+        }
+    }
+}
+
+impl<'r> Raw<'r> {
+    /// Returns the string; a number or a boolean as it is written.
+    pub(super) fn text(self) -> Option<Cow<'r, str>> {
+        match self {
+            Self::Json(value) => scalar(value),
+            Self::Text(text) => Some(text),
+        }
+    }
+
+    /// Returns the code: a string that is not empty, or a number.
+    pub(super) fn code(self) -> Code<'r> {
+        let number = match &self {
+            Self::Json(value) => value.as_number(),
+            Self::Text(_) => None,
+        };
+        if let Some(number) = number {
+            let whole = number.parse().map(Code::Number);
+            return whole.unwrap_or(Code::Text(Cow::Borrowed(number)));
+        }
+        let text = match self {
+            Self::Json(value) => value.as_str(),
+            Self::Text(text) => Some(text),
+        };
+        let text = text.filter(|text| !text.is_empty());
+        text.map_or(Code::None, Code::Text)
+    }
+
+    /// Returns the value, if it is one of the body.
+    pub(super) fn json(self) -> Option<Json<'r>> {
+        match self {
+            Self::Json(value) => Some(value),
+            Self::Text(_) => None,
+        }
+    }
+
+    pub(super) fn is_null(&self) -> bool {
+        matches!(self, Self::Json(value) if value.is_null())
+    }
+}
+
+/// Returns the string; a number or a boolean as it is written.
+pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
+    if let Some(text) = value.as_str() {
+        return Some(text);
+    }
+    let is_scalar = value.as_number().is_some() || value.as_bool().is_some();
+    is_scalar.then(|| Cow::Borrowed(value.as_written()))
+}
+
+/// The errors at a place.
+pub(super) struct ErrorsAt<'r> {
+    elements: Elements<'r>,
+    alone: Option<Json<'r>>,
+}
+
+/// Iterates over the errors at a place: the elements of an array, or one value. `null` is none.
+pub(super) fn errors_at(value: Json<'_>) -> ErrorsAt<'_> {
+    ErrorsAt {
+        elements: value.elements(),
+        alone: (!value.is_array() && !value.is_null()).then_some(value),
+    }
+}
+
+impl<'r> Iterator for ErrorsAt<'r> {
+    type Item = Json<'r>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.elements.next().or_else(|| self.alone.take())
+    }
+}
+
+fn in_header<'r>(header: &HeaderPlace, headers: Headers<'r>) -> Option<Cow<'r, str>> {
+    let value = headers.get(header.name)?;
+    if header.is_percent_encoded {
+        // An invalid sequence stays as it is.
+        return Some(percent_decode_str(value).decode_utf8_lossy());
+    }
+    Some(Cow::Borrowed(value))
+}
+
+/// Takes a part out of a text.
+fn captured<'r>(part: &'static Part, text: Cow<'r, str>) -> Option<Cow<'r, str>> {
+    let taken = match part.captures {
+        [] => text,
+        captures => match text {
+            Cow::Borrowed(text) => {
+                let mut parts = captures.iter().filter_map(|capture| capture.read(text));
+                Cow::Borrowed(parts.next()?)
+            }
+            Cow::Owned(text) => {
+                let mut parts = captures.iter().filter_map(|capture| capture.read(&text));
+                Cow::Owned(String::from(parts.next()?))
+            }
+        },
+    };
+    let code = part.case.and_then(|case| case.read(&taken));
+    Some(code.map_or(taken, Cow::Owned))
+}
+
+/// Returns the path that the pointer of a place is; `None` for other places.
+pub(super) const fn pointer(place: &Place) -> Option<Path> {
+    match place {
+        Place::Pointer(path) | Place::Query(path) => Some(path),
+        Place::Header(_) => None,
+        Place::Part(part) => pointer(&part.at),
+    }
+}
+
+/// Returns the unit of a delay at a place.
+pub(super) const fn unit(place: &Place) -> Option<crate::RetryUnit> {
+    match place {
+        Place::Part(part) => part.unit,
+        _ => None,
+    }
+}
+
+/// Returns whether a value of the response shows that it is not an error.
+pub(super) fn shows_success(body: &'static Body, source: &Source<'_, '_>) -> bool {
+    body.success.iter().any(|success| match success {
+        envelope::Success::Value(place, literal) => {
+            source.find(place).is_some_and(|value| match value {
+                Raw::Json(value) => value.is(*literal),
+                Raw::Text(text) => match literal {
+                    envelope::Literal::Text(literal) | envelope::Literal::Number(literal) => {
+                        text == *literal
+                    }
+                    _ => false,
+                },
+            })
+        }
+        envelope::Success::Code(literal) => {
+            let mut places = body.code.iter();
+            places.any(|place| source.json(place).is_some_and(|code| code.is(*literal)))
+        }
+    })
+}

@@ -1,0 +1,186 @@
+//! Which part of an error is at which place of a response.
+
+use super::object::{self, Slot};
+use super::value::Item;
+use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Success};
+use crate::json::Writer;
+use crate::{Code, Entry, Json, Status, Value};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a response contains beside the error itself.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Context<'s> {
+    pub(super) status: Option<u16>,
+    pub(super) reference: Option<&'s str>,
+    /// The title of the entry.
+    pub(super) title: Option<&'s str>,
+    /// Members by their names in the catalog, as JSON.
+    pub(super) extras: &'s [(String, String)],
+    /// The errors within the error, as the JSON at their place.
+    pub(super) causes: &'s [(&'static Place, String)],
+}
+
+/// Everything that is in a response, each with its place.
+pub(super) struct Layout<'s> {
+    /// In the error.
+    error: Vec<Slot<'s, Item<'s>>>,
+    /// In the body around an array of errors.
+    root: Vec<Slot<'s, Item<'s>>>,
+    headers: Vec<(&'static HeaderPlace, Item<'s>)>,
+    is_in_array: bool,
+}
+
+impl<'s> Layout<'s> {
+    pub(super) fn of(
+        shape: &'static Body,
+        entry: Entry,
+        values: &'s [Value<'s>],
+        context: &'s Context<'_>,
+    ) -> Self {
+        let mut layout = Self {
+            error: Vec::with_capacity(8),
+            root: Vec::new(),
+            headers: Vec::new(),
+            is_in_array: !shape.errors.is_empty(),
+        };
+        layout.parts(shape, entry, values, context);
+        layout.params(shape, entry, values);
+        for (name, json) in context.extras {
+            let extra = shape.extra.iter().find(|extra| extra.name == name);
+            let places = extra.map_or(&[][..], |extra| extra.places);
+            layout.put(places, Some(Item::Written(json)));
+        }
+        for (place, json) in context.causes {
+            layout.put_at(place, Item::Written(json));
+        }
+        layout
+    }
+
+    fn parts(
+        &mut self,
+        shape: &'static Body,
+        entry: Entry,
+        values: &'s [Value<'s>],
+        context: &'s Context<'_>,
+    ) {
+        for success in shape.success {
+            if let Success::Value(place, Literal::Boolean(flag)) = success {
+                self.put_at(place, Item::Boolean(!flag));
+            }
+        }
+        let code = match entry.code() {
+            Code::Number(number) => Some(Item::Number(number)),
+            Code::Text(_) => Some(Item::Code(entry, values)),
+            _ => None,
+        };
+        self.put(shape.code, code);
+        let subcode = match entry.subcode() {
+            Code::Number(number) => Some(Item::Number(number)),
+            Code::Text(Cow::Borrowed(text)) => Some(Item::Text(text)),
+            _ => None,
+        };
+        self.put(shape.subcode, subcode);
+        self.put(shape.message, Some(Item::Message(entry, values)));
+        self.put(shape.title, context.title.map(Item::Text));
+        let own_status = entry.status().map(Status::as_u16);
+        let status = context.status.or(own_status).map(i64::from);
+        self.put(shape.status, status.map(Item::Number));
+        self.put(shape.scope, entry.scope().map(Item::Text));
+        self.put(shape.reference, context.reference.map(Item::Text));
+    }
+
+    /// Puts the parameters in their places; in a shared place, those that are not in the message.
+    fn params(&mut self, shape: &'static Body, entry: Entry, values: &'s [Value<'s>]) {
+        let is_there = |value: &Value<'_>| !matches!(value, Value::Absent);
+        let has_details = || {
+            let mut params = entry.params().zip(values);
+            params.any(|(param, value)| is_there(value) && param.is_detail())
+        };
+        match &shape.params {
+            Params::None => {}
+            Params::Object(place) => {
+                if has_details() {
+                    self.put_at(place, Item::Params(entry, values));
+                }
+            }
+            Params::Pairs(pairs) => {
+                if has_details() {
+                    self.put_at(&pairs.at, Item::Pairs(entry, values, pairs));
+                }
+            }
+            Params::Each(each) => {
+                for (param, value) in entry.params().zip(values) {
+                    let name = param.name();
+                    let places = each.iter().find(|(param, _)| *param == name);
+                    let places = places.map_or(&[][..], |(_, places)| places);
+                    let item = Item::Param(*value, param.param_type());
+                    self.put(places, is_there(value).then_some(item));
+                }
+            }
+        }
+    }
+
+    /// Puts a part in the first of its places.
+    #[inline]
+    fn put(&mut self, places: Places, item: Option<Item<'s>>) {
+        if let (Some(place), Some(item)) = (places.first(), item) {
+            self.put_at(place, item);
+        }
+    }
+
+    #[inline]
+    fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
+        match place {
+            Place::Pointer(path) => self.error.push(Slot { path, item }),
+            Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
+            Place::Query(path) => self.error.push(Slot { path, item }),
+            Place::Header(header) => self.headers.push((header, item)),
+            Place::Part(part) => self.put_part(part, item),
+        }
+    }
+
+    /// Puts a part of a value in the place of the value.
+    fn put_part(&mut self, part: &'static Part, item: Item<'s>) {
+        let item = if part.captures.is_empty() && part.case.is_none() {
+            item
+        } else {
+            item.within(part)
+        };
+        self.put_at(&part.at, item);
+    }
+
+    /// Returns the error as JSON: the body, or an element of the array of errors.
+    pub(super) fn error(&self) -> String {
+        let mut body = String::with_capacity(256);
+        object::write(&self.error, &mut Writer::new(&mut body));
+        body
+    }
+
+    /// Returns the body around an array of errors.
+    pub(super) fn around(&self, place: &'static Place, errors: &str) -> String {
+        let mut slots = self.root.clone();
+        if let Place::Pointer(path) | Place::Query(path) = place {
+            let item = Item::Written(errors);
+            slots.push(Slot { path, item });
+        }
+        let mut body = String::new();
+        object::write(&slots, &mut Writer::new(&mut body));
+        body
+    }
+
+    /// Returns the headers that parts of the error are in.
+    pub(super) fn headers(&self) -> Vec<(&'static HeaderPlace, String)> {
+        let headers = self.headers.iter();
+        headers.map(|(place, item)| (*place, item.text())).collect()
+    }
+}
+
+/// Returns the text of a value that is written as JSON.
+pub(super) fn text(json: &str) -> String {
+    match Json::parse(json.as_bytes()).ok().and_then(Json::as_str) {
+        Some(text) => text.into_owned(),
+        None => String::from(json),
+    }
+}
