@@ -112,6 +112,30 @@ impl Report {
         }
     }
 
+    /// Adds the diagnostics of another report that are new.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for diagnostic in other.diagnostics {
+            let mut known = self.diagnostics.iter();
+            let is_known = known
+                .any(|known| known.span == diagnostic.span && known.message == diagnostic.message);
+            if !is_known {
+                let Diagnostic {
+                    rule,
+                    message,
+                    span,
+                    help,
+                    related,
+                    ..
+                } = diagnostic;
+                let added = self.add(rule, span, message);
+                added.help = help;
+                added.related = related;
+            }
+        }
+        self.dropped += other.dropped;
+        self.failed |= other.failed;
+    }
+
     /// Returns the catalog with its warnings, or all diagnostics if one is an error, in the order of the file.
     pub(crate) fn finish(mut self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
         self.diagnostics

@@ -33,7 +33,9 @@ mod model;
 mod name;
 mod overlap;
 mod policy;
+mod preset;
 pub mod prose;
+mod query;
 mod raw;
 mod rule;
 mod severity;
@@ -60,6 +62,7 @@ pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
 };
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
+pub use preset::{preset, PRESETS};
 pub use rule::Rule;
 pub use severity::Severity;
 pub use source::{Position, Source};

@@ -196,6 +196,8 @@ pub struct Deprecated {
 pub struct Retired {
     /// The code.
     pub code: Code,
+    /// The subcode, if the code is still sent with others.
+    pub subcode: Option<Code>,
     /// The version or date since which it is not sent.
     pub since: Option<String>,
     /// Why it was retired.

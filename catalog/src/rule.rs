@@ -297,6 +297,80 @@ rules! {
             { "code": "FAILED", "id": "FAILED", "status": 424, "message": "Error while {action}" },
             { "code": "FAILED", "id": "PARSING_FAILED", "status": 424, "message": "Error while parsing {data}" }
         ] }"#
+
+    /// A JSONPath query that cannot be used.
+    Query = "C037" Error
+        "A place that starts with `$` is a JSONPath query (RFC 9535) from the root of the body. It has names, indexes, and \
+         filters that compare one member with a literal, so that a response can be written with it as well: \
+         `$.error.details[?@['@type'] == 'type.googleapis.com/google.rpc.ErrorInfo'].reason`."
+        br#"{ "name": "payments", "envelopes": [{ "name": "standard", "code": "$.errors[*].code" }], "errors": [] }"#
+
+    /// A pattern that takes no part out.
+    Match = "C038" Error
+        "A pattern in `match` takes a part out of a value: `{_}#{code}` takes what is after the `#`. The placeholder has the \
+         name of the key that the place is given for, and `{_}` is any other text. The first pattern that fits is read, \
+         and the last is written, so that it has no `{_}`. What fits a pattern without the placeholder has no part."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "code": { "at": "/type", "match": "{_}#{code}" } }
+        ], "errors": [] }"#
+
+    /// A place that cannot have such a value.
+    Place = "C039" Error
+        "Objects and arrays are in a JSON body, errors within an error in the error, and everything else also in headers \
+         of the response. `case` is for codes and `unit` for delays. A body has the `format` `json`, `xml`, `form`, \
+         `text`, `empty`, or `grpc`: a form has no members in members, a text none at all, and an empty body no places."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "format": "text", "message": "/message" }
+        ], "errors": [] }"#
+
+    /// A preset that is not known, or has a key of another.
+    Preset = "C040" Error
+        "A `preset` is an envelope, or two, of a standard: `aws-json`, `aws-query`, `google-rpc`, `graphql`, `json-api`, \
+         `json-rpc`, `oauth2`, or `rfc9457`. A key beside it replaces the key of the preset. Only `rfc9457` has `type`, \
+         the type of problems with `{code}` in it, and `case`, the case of codes in it. `cargo error-catalog envelope` \
+         prints what a preset stands for."
+        br#"{ "name": "payments", "envelopes": [{ "preset": "rfc7808" }], "errors": [] }"#
+
+    /// Two parts of an error in one place.
+    SharedPlace = "C041" Error
+        "The first place of each part is the one that is written. If two parts had the same one, or one part were within \
+         the string that another part is, a response could have only one of them."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "code": "/error", "message": "/error" }
+        ], "errors": [] }"#
+
+    /// A code that is not read back from its envelope.
+    Unreadable = "C042" Error
+        "A code that is sent in an envelope is read from it again. Codes in another `case` are words in capitals, joined by \
+         `_`; a code that is taken out with `match` does not contain the text around it; and a code in `success` is not \
+         the code of an error."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "code": { "at": "/type", "case": "kebab" } }
+        ], "errors": [{ "code": "cardDeclined", "id": "CARD_DECLINED" }] }"#
+
+    /// A subcode that is not sent.
+    Subcode = "C043" Error
+        "A `subcode` distinguishes entries with the same code; an entry without one is for all other subcodes. It is sent \
+         with a code, in an envelope that has a place for it, and has no placeholders."
+        br#"{ "name": "payments", "envelopes": [{ "name": "standard", "code": "/code" }],
+            "errors": [{ "code": 190, "subcode": 463, "id": "TOKEN_EXPIRED" }] }"#
+
+    /// Errors within an error that are described in two ways.
+    Causes = "C044" Error
+        "Errors within an error are objects or strings, in an array or alone. With `by`, they are in an object by key; with \
+         `leaf`, at the ends of nested objects; with `body`, they are a whole body in a string, for which the envelopes of \
+         the catalog say where the code and the message are."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "code": "/code", "causes": { "at": "/raw", "body": true, "code": "/code" } }
+        ], "errors": [] }"#
+
+    /// Errors within an error by a key that is not a parameter.
+    UnknownKeyParam = "C045" Warning
+        "With `by`, the key of an error within an error is a parameter of that error, such as the `field` that is wrong. If \
+         no entry has that parameter, only unknown errors have it: add an entry for such errors."
+        br#"{ "name": "payments", "envelopes": [
+            { "name": "standard", "code": "/code", "causes": { "at": "/errors", "by": "field" } }
+        ], "errors": [] }"#
 }
 
 #[cfg(test)]

@@ -56,6 +56,14 @@ impl Template {
 
     /// Parses a template, or returns all errors in it.
     pub(crate) fn parse(source: &str) -> Result<Self, Vec<TemplateError>> {
+        Self::parse_with(source, name_error)
+    }
+
+    /// Parses a template with other names of placeholders.
+    pub(crate) fn parse_with(
+        source: &str,
+        name_error: fn(&str) -> Option<&'static str>,
+    ) -> Result<Self, Vec<TemplateError>> {
         let mut pieces = Vec::new();
         let mut errors = Vec::new();
         let mut literal = 0;
@@ -71,7 +79,7 @@ impl Template {
                 literal = position;
                 continue;
             }
-            match placeholder(source, brace) {
+            match placeholder(source, brace, name_error) {
                 Ok(range) => {
                     if literal < brace {
                         pieces.push(Piece::Literal(literal..brace));
@@ -143,7 +151,11 @@ pub(crate) fn find_brace(source: &str, from: usize) -> Option<usize> {
 }
 
 /// Parses the placeholder at `start`.
-fn placeholder(source: &str, start: usize) -> Result<Range<usize>, TemplateError> {
+fn placeholder(
+    source: &str,
+    start: usize,
+    name_error: fn(&str) -> Option<&'static str>,
+) -> Result<Range<usize>, TemplateError> {
     let rest = source.get(start..).unwrap_or_default();
     let error = |length: usize, message: String, help| TemplateError {
         range: start..start + length,

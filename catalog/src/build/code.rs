@@ -47,15 +47,19 @@ pub(super) fn subcode(raw: &raw::Entry<'_>, report: &mut Report) -> Option<Code>
     let subcode = raw.subcode.as_ref()?;
     if matches!(&raw.code, Some(code) if matches!(code.value, raw::Code::Null)) {
         report
-            .add(Rule::CodeGrammar, subcode.span, "a subcode needs a code")
+            .add(Rule::Subcode, subcode.span, "a subcode needs a code")
             .help("add the `code` that it is sent with");
     }
+    plain_subcode(subcode, report)
+}
+
+fn plain_subcode(subcode: &Spanned<raw::Code<'_>>, report: &mut Report) -> Option<Code> {
     match read(Some(subcode), report)? {
         Unbound::Bound(subcode) => Some(subcode),
         Unbound::Pattern(_) => {
             report
                 .add(
-                    Rule::CodeGrammar,
+                    Rule::Subcode,
                     subcode.span,
                     "a subcode cannot have placeholders",
                 )
@@ -72,6 +76,10 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
     let code = read(Some(&raw.code), report)?;
     Some(Retired {
         code: code.bind(&mut Params::new(&[])),
+        subcode: raw
+            .subcode
+            .as_ref()
+            .and_then(|subcode| plain_subcode(subcode, report)),
         since: raw.since.clone(),
         reason: raw.reason.clone(),
         span: raw.code.span,

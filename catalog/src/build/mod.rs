@@ -1,5 +1,6 @@
 //! The second stage: builds the model from the file. It derives names, parses templates, and resolves references.
 
+mod causes;
 mod code;
 mod entry;
 mod message;
@@ -7,9 +8,8 @@ mod params;
 mod policy;
 
 use self::params::Params;
-use crate::model::{Catalog, Code, Described, Entry, Envelope};
+use crate::model::{Catalog, Code, Described, Entry};
 use crate::raw::{self, Text};
-use crate::source::Spanned;
 use crate::{Report, Rule, Span, Template};
 use std::collections::HashMap;
 
@@ -40,6 +40,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         .iter()
         .map(|entry| entry::build(entry, &raw.defaults, &names, report))
         .collect();
+    causes::keys_are_parameters(&raw.envelopes, &entries, report);
     let policy = policy::build(raw.policy, &entries, report);
     Catalog {
         name: raw.name,
@@ -58,7 +59,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         envelopes: raw
             .envelopes
             .into_iter()
-            .map(|envelope| envelope.value)
+            .map(|envelope| envelope.envelope.value)
             .collect(),
     }
 }
@@ -98,9 +99,10 @@ impl Entry {
     }
 }
 
-fn envelope_names<'r>(envelopes: &'r [Spanned<Envelope>], report: &mut Report) -> Vec<&'r str> {
+fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Vec<&'r str> {
     let mut seen = HashMap::new();
-    for envelope in envelopes {
+    let envelopes: Vec<_> = envelopes.iter().map(|it| &it.envelope).collect();
+    for envelope in &envelopes {
         let name = &*envelope.value.name;
         if let Some(first) = seen.insert(name, envelope.span) {
             report

@@ -27,7 +27,9 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
     }
     for (index, (entry, literals)) in patterns.iter().enumerate().take(MOST_PATTERNS) {
         for (earlier, others) in patterns.iter().take(index) {
-            let meet = entry.envelope == earlier.envelope && share_a_status(entry, earlier);
+            let meet = entry.envelope == earlier.envelope
+                && share_a_status(entry, earlier)
+                && subcode(entry) == subcode(earlier);
             if meet
                 && overlap(literals, others)
                 && !contains(literals, others)
@@ -48,19 +50,31 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// Checks that retired codes are not in use.
+fn subcode(entry: &Entry) -> Option<String> {
+    entry.subcode.as_ref().and_then(Code::identity)
+}
+
+/// Checks that retired codes are not in use. A code that is retired without a subcode is retired with all of them.
 pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report) {
-    let retired: HashMap<String, Span> = catalog
+    let retired: HashMap<(String, Option<String>), Span> = catalog
         .retired
         .iter()
-        .filter_map(|retired| Some((retired.code.identity()?, retired.span)))
+        .filter_map(|retired| {
+            let subcode = retired.subcode.as_ref().and_then(Code::identity);
+            Some(((retired.code.identity()?, subcode), retired.span))
+        })
         .collect();
     if retired.is_empty() {
         return;
     }
     for entry in &catalog.entries {
-        let code = entry.code.identity();
-        if let Some(span) = code.and_then(|code| retired.get(&code)) {
+        let Some(code) = entry.code.identity() else {
+            continue;
+        };
+        let whole = retired.get(&(code.clone(), None));
+        let subcode = subcode(entry).filter(|_| whole.is_none());
+        let exact = subcode.and_then(|subcode| retired.get(&(code, Some(subcode))));
+        if let Some(span) = whole.or(exact) {
             let message = format!("the code of `{}` is retired", entry.id);
             report
                 .add(Rule::RetiredCode, entry.id_span, message)

@@ -1,7 +1,7 @@
 //! Whether entries can be told apart in a response.
 
 use super::certainty;
-use crate::model::{Catalog, Code, Entry, Envelope, Location};
+use crate::model::{Catalog, Code, Entry, Envelope, Format, Location};
 use crate::{Report, Rule};
 use std::collections::HashMap;
 
@@ -21,15 +21,15 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
     }
     certainty::codes_do_not_all_match_others(&with_code, report);
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
-        statuses_or_messages_differ(entries, report);
+        statuses_or_messages_differ(catalog, entries, report);
         certainty::messages_do_not_all_match_others(entries, report);
     }
 }
 
-fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
+fn statuses_or_messages_differ(catalog: &Catalog, entries: &[&Entry], report: &mut Report) {
     let mut seen: HashMap<Vec<String>, HashMap<u16, &Entry>> = HashMap::new();
     for entry in entries {
-        let same_message = seen.entry(entry.message.template.literals()).or_default();
+        let same_message = seen.entry(sent_message(catalog, entry)).or_default();
         let statuses: &[u16] = match &*entry.statuses {
             [] => &[0],
             statuses => statuses,
@@ -53,11 +53,25 @@ fn statuses_or_messages_differ(entries: &[&Entry], report: &mut Report) {
     }
 }
 
+/// Returns the literals of the message; none if the body is empty.
+fn sent_message(catalog: &Catalog, entry: &Entry) -> Vec<String> {
+    match envelope(catalog, entry).map(|envelope| &envelope.location) {
+        Some(Location::Body(body)) if body.format == Format::Empty && body.message.is_empty() => {
+            Vec::new()
+        }
+        _ => entry.message.template.literals(),
+    }
+}
+
+fn envelope<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Envelope> {
+    entry
+        .envelope
+        .and_then(|index| catalog.envelopes.get(index))
+}
+
 /// Returns the code and the subcode in a response, of the error itself or of one of its causes; `None` if no code is sent.
 fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<(String, Option<String>)> {
-    let envelope = entry
-        .envelope
-        .and_then(|index| catalog.envelopes.get(index));
+    let envelope = envelope(catalog, entry);
     if envelope.is_some_and(|envelope| !envelope.has_code() && !has_code_in_causes(envelope)) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 mod certainty;
 mod codes;
+mod envelopes;
 mod identity;
 mod placeholders;
 
@@ -16,6 +17,7 @@ pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     variants_are_unique(catalog, report);
     all_entries_have_a_status_or_none_does(catalog, report);
     identity::entries_can_be_told_apart(catalog, report);
+    envelopes::codes_are_read_back(catalog, report);
     codes::patterns_do_not_overlap(catalog, report);
     renamed_entries_exist(catalog, report);
     codes::retired_codes_are_not_used(catalog, report);

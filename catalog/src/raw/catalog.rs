@@ -2,10 +2,8 @@
 
 use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
-use super::{envelope, evolution, value, Defaults, Entry, Policy, Retired};
+use super::{envelope, evolution, value, Defaults, Entry, Envelope, Policy, Retired};
 use crate::json::{Kind, Node};
-use crate::model::Envelope;
-use crate::source::Spanned;
 use crate::{Acknowledgement, Report, Rule};
 
 /// A catalog as written in its file.
@@ -16,7 +14,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) docs: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) description: Option<String>,
-    pub(crate) envelopes: Vec<Spanned<Envelope>>,
+    pub(crate) envelopes: Vec<Envelope>,
     pub(crate) statuses: Vec<(Text<'a>, String)>,
     pub(crate) categories: Vec<(Text<'a>, String)>,
     pub(crate) scopes: Vec<(Text<'a>, String)>,
@@ -69,7 +67,7 @@ impl<'a> Catalog<'a> {
                 .map(|node| elements(node, report))
                 .unwrap_or_default()
                 .into_iter()
-                .filter_map(|node| envelope::read(node, report))
+                .flat_map(|node| envelope::read(node, report))
                 .collect(),
             statuses: value::status_meanings(&object, report),
             categories: object.described("categories", "the categories", report),

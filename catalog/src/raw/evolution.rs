@@ -9,6 +9,7 @@ use crate::{Acknowledgement, Aspect, Report, Rule};
 /// A retired code as written in its file.
 pub(crate) struct Retired<'a> {
     pub(crate) code: Spanned<Code<'a>>,
+    pub(crate) subcode: Option<Spanned<Code<'a>>>,
     pub(crate) since: Option<String>,
     pub(crate) reason: Option<String>,
 }
@@ -78,13 +79,16 @@ fn reason_of(node: Node<'_>, report: &mut Report) -> Option<String> {
 
 impl<'a> Retired<'a> {
     fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
-        let keys = ["code", "since", "reason"];
+        let keys = ["code", "subcode", "since", "reason"];
         let object = Object::open(node, "a retired code", &keys, report)?;
         let since = object.string("since", report);
         let reason = object.string("reason", report);
         let code = object.required("code", report)?;
         Some(Self {
             code: value::sent_code(code, report)?,
+            subcode: object
+                .get("subcode")
+                .and_then(|node| value::sent_code(node, report)),
             since,
             reason,
         })

@@ -16,6 +16,7 @@ mod value;
 
 pub(crate) use catalog::Catalog;
 pub(crate) use entry::{Defaults, Deprecated, Entry, History, Param};
+pub(crate) use envelope::Envelope;
 pub(crate) use evolution::Retired;
 pub(crate) use object::Text;
 pub(crate) use policy::Policy;

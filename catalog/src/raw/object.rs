@@ -27,6 +27,8 @@ impl Text<'_> {
 pub(crate) struct Object<'a> {
     pub(crate) span: Span,
     members: Vec<(Text<'a>, Node<'a>)>,
+    /// How many of the members are in the file: the first ones.
+    own: usize,
 }
 
 impl<'a> Object<'a> {
@@ -48,13 +50,32 @@ impl<'a> Object<'a> {
         }
         Some(Self {
             span: node.span,
+            own: members.len(),
             members,
         })
+    }
+
+    /// Returns the object with the members of another one, which is not in the file, unless it has them.
+    pub(crate) fn over(&self, other: &Self) -> Self {
+        let mut members = self.members.clone();
+        for (key, value) in &other.members {
+            if self.get(&key.value).is_none() {
+                members.push((key.clone(), *value));
+            }
+        }
+        Self { members, ..*self }
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
         let member = self.members.iter().find(|(known, _)| known.value == key)?;
         Some(member.1)
+    }
+
+    /// Returns the place of a key's value; that of the object if the key is not in the file.
+    pub(crate) fn span_of(&self, key: &str) -> Span {
+        let mut own = self.members.iter().take(self.own);
+        let member = own.find(|(known, _)| known.value == key);
+        member.map_or(self.span, |(_, node)| node.span)
     }
 
     /// Returns the value of a required key; reports it if it is missing.

@@ -3,16 +3,24 @@
 use super::super::object::Object;
 use super::super::pointer::pointer;
 use super::super::retry;
-use super::place::places_at;
-use super::{causes, extra, params};
-use crate::model::{Batch, Body};
+use super::place::{places_at, Role, Value};
+use super::{causes, extra, params, rules, success};
+use crate::json::Kind;
+use crate::model::{Batch, Body, Format, Place};
+use crate::source::Spanned;
 use crate::{Report, Rule};
 
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 20] = [
     "name",
     "description",
+    "preset",
+    "format",
+    "errors",
+    "success",
     "code",
+    "subcode",
     "message",
+    "title",
     "status",
     "scope",
     "reference",
@@ -25,45 +33,81 @@ pub(super) const KEYS: [&str; 14] = [
     "results",
 ];
 
-pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Body {
-    let body = Body {
-        code: places_at(object, "code", report),
-        message: places_at(object, "message", report),
-        status: places_at(object, "status", report),
-        scope: places_at(object, "scope", report),
-        reference: places_at(object, "reference", report),
-        params: params::read(object, report),
-        extra: extra::read(object, report),
-        retry_after: places_at(object, "retry_after", report),
-        retry_unit: object
-            .get("retry_unit")
-            .and_then(|node| retry::unit(node, report)),
-        causes: object
-            .get("causes")
-            .map(|node| causes::read(node, report))
-            .unwrap_or_default(),
-        batch: batch(object, report),
+/// The formats, by their names in catalogs.
+pub(super) const FORMATS: [(&str, Format); 6] = [
+    ("json", Format::Json),
+    ("xml", Format::Xml),
+    ("form", Format::Form),
+    ("text", Format::Text),
+    ("empty", Format::Empty),
+    ("grpc", Format::Grpc),
+];
+
+/// Reads an envelope, and the parameters that keys of causes are.
+pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spanned<String>>) {
+    let format = format(object, report);
+    let mut places = |key, value| places_at(object, Role::new(key, value), report);
+    let mut body = Body {
+        format,
+        errors: places("errors", Value::Container),
+        code: places("code", Value::Code),
+        subcode: places("subcode", Value::Other),
+        message: places("message", Value::Other),
+        title: places("title", Value::Other),
+        status: places("status", Value::Other),
+        scope: places("scope", Value::Other),
+        reference: places("reference", Value::Other),
+        retry_after: places("retry_after", Value::Delay),
         ..Body::default()
     };
-    if let (None, Some(node)) = (object.get("retry_after"), object.get("retry_unit")) {
+    body.success = object
+        .get("success")
+        .map(|node| success::read(node, report))
+        .unwrap_or_default();
+    body.params = params::read(object, false, report);
+    body.extra = extra::read(object, false, report);
+    body.retry_unit = object
+        .get("retry_unit")
+        .and_then(|node| retry::unit(node, report));
+    let causes = object.get("causes");
+    let causes = causes.map(|node| causes::read(node, report));
+    let causes = causes.unwrap_or_default();
+    body.causes = causes.causes;
+    body.batch = batch(object, report);
+    add_defaults(object, &mut body);
+    rules::check(object, &body, report);
+    (body, causes.by)
+}
+
+fn format(object: &Object<'_>, report: &mut Report) -> Format {
+    let Some(name) = object.text("format", report) else {
+        return Format::default();
+    };
+    let known = FORMATS.iter().find(|(known, _)| *known == name.value);
+    if known.is_none() {
+        let message = format!("unknown format `{}`", name.value);
         report
-            .add(
-                Rule::Envelope,
-                node.span,
-                "`retry_unit` without `retry_after`",
-            )
-            .help("add `retry_after` with a pointer to the delay");
+            .add(Rule::Place, name.span(), message)
+            .suggest(&name.value, &FORMATS.map(|(known, _)| known));
     }
-    if object.get("code").is_none() && object.get("message").is_none() {
-        report
-            .add(
-                Rule::Envelope,
-                object.span,
-                "missing key `code` or `message`",
-            )
-            .help("add a pointer to one of them, such as `\"code\": \"/code\"`");
+    known.map(|(_, format)| *format).unwrap_or_default()
+}
+
+/// Adds the places that follow from the format: the whole text is the message, and a status of gRPC has both.
+fn add_defaults(object: &Object<'_>, body: &mut Body) {
+    let default = |key: &str, at: &str, places: &mut Vec<Place>| {
+        if object.get(key).is_none() {
+            places.push(Place::Pointer(at.to_owned()));
+        }
+    };
+    match body.format {
+        Format::Text => default("message", "", &mut body.message),
+        Format::Grpc => {
+            default("code", "/code", &mut body.code);
+            default("message", "/message", &mut body.message);
+        }
+        _ => {}
     }
-    body
 }
 
 fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
@@ -76,4 +120,11 @@ fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
             .help("add `batch` with a pointer to the errors");
     }
     errors.map(|errors| Batch { errors, results })
+}
+
+/// Whether a key has a place, valid or not. An empty array of places is none.
+pub(super) fn has_place(object: &Object<'_>, key: &str) -> bool {
+    object
+        .get(key)
+        .is_some_and(|node| node.kind() != Kind::Array || !node.elements().is_empty())
 }

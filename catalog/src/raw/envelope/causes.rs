@@ -1,43 +1,90 @@
 //! Errors within an error.
 
-use super::super::object::{one_or_more, Object};
-use super::place::{places, places_at};
+use super::super::object::{one_or_more, Object, Text};
+use super::place::{places_at, Role, Value};
 use super::{extra, params};
 use crate::json::Node;
-use crate::model::{Causes, Inner};
-use crate::Report;
+use crate::model::{Causes, Inner, Place};
+use crate::source::Spanned;
+use crate::{Report, Rule};
 
-const KEYS: [&str; 5] = ["at", "code", "message", "params", "extra"];
+const KEYS: [&str; 8] = [
+    "at", "by", "leaf", "body", "code", "message", "params", "extra",
+];
+
+/// The parameter of the path to a leaf.
+const PATH: &str = "field";
+
+/// The causes of an envelope.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) causes: Vec<Causes>,
+    /// The parameters that keys and paths are.
+    pub(super) by: Vec<Spanned<String>>,
+}
 
 /// Reads a description of causes, or an array of descriptions.
-pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Causes> {
-    one_or_more(node)
-        .into_iter()
-        .flat_map(|node| description(node, report))
-        .collect()
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Found {
+    let mut found = Found::default();
+    for node in one_or_more(node) {
+        if let Some(object) = Object::open(node, "the causes", &KEYS, report) {
+            description(&object, &mut found, report);
+        }
+    }
+    found
 }
 
 /// Reads a description: one for each of its places.
-fn description(node: Node<'_>, report: &mut Report) -> Vec<Causes> {
-    let Some(object) = Object::open(node, "the causes", &KEYS, report) else {
-        return Vec::new();
+fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
+    object.required("at", report);
+    let at = places_at(object, Role::new("at", Value::Container), report);
+    let by = object.text("by", report);
+    let causes = Causes {
+        at: Place::Pointer(String::new()),
+        inner: inner(object, by.as_ref(), report),
+        code: places_at(object, Role::new("code", Value::Code).within(true), report),
+        message: places_at(
+            object,
+            Role::new("message", Value::Other).within(true),
+            report,
+        ),
+        params: params::read(object, true, report),
+        extra: extra::read(object, true, report),
     };
-    let Some(at) = object.required("at", report) else {
-        return Vec::new();
-    };
-    let at = places(at, report);
-    let code = places_at(&object, "code", report);
-    let message = places_at(&object, "message", report);
-    let params = params::read(&object, report);
-    let extra = extra::read(&object, report);
-    at.into_iter()
-        .map(|at| Causes {
-            at,
-            inner: Inner::List,
-            code: code.clone(),
-            message: message.clone(),
-            params: params.clone(),
-            extra: extra.clone(),
-        })
-        .collect()
+    found
+        .by
+        .extend(by.map(|by| Spanned::new(by.owned(), by.span())));
+    let causes = at.into_iter().map(|at| Causes {
+        at,
+        ..causes.clone()
+    });
+    found.causes.extend(causes);
+}
+
+fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inner {
+    let leaf = object.string("leaf", report);
+    let is_body = object.boolean("body", report).unwrap_or_default();
+    if is_body {
+        let others = ["by", "leaf", "code", "message", "params", "extra"];
+        for key in others {
+            if let Some(node) = object.get(key) {
+                let message = format!(
+                    "`{key}` beside `body`: a whole body is read in the envelopes of the catalog"
+                );
+                report
+                    .add(Rule::Causes, node.span, message)
+                    .help(format!("remove `{key}`, or `body`"));
+            }
+        }
+        return Inner::Whole;
+    }
+    let by = by.map(Text::owned);
+    match (leaf, by) {
+        (None, None) => Inner::List,
+        (None, Some(param)) => Inner::ByKey(param),
+        (Some(leaf), param) => Inner::Leaf {
+            leaf,
+            param: param.unwrap_or_else(|| PATH.to_owned()),
+        },
+    }
 }

@@ -2,11 +2,11 @@
 
 use super::super::object::{members, Object};
 use super::super::value::param_type;
-use super::place::places;
+use super::place::{places, Role, Value};
 use crate::model::Extra;
 use crate::{Report, Rule};
 
-pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Vec<Extra> {
+pub(super) fn read(object: &Object<'_>, is_inner: bool, report: &mut Report) -> Vec<Extra> {
     let members = object
         .get("extra")
         .and_then(|node| members(node, "the extra members", report));
@@ -24,9 +24,10 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Vec<Extra> {
                 };
                 report.add(Rule::FieldName, name.span(), message).help(help);
             }
+            let role = Role::new(&name.value, Value::Other).within(is_inner);
             Some(Extra {
                 name: name.owned(),
-                places: places(object.required("at", report)?, report),
+                places: places(object.required("at", report)?, role, report),
                 param_type: object
                     .get("type")
                     .and_then(|node| param_type(node, report))

@@ -1,20 +1,39 @@
 //! The envelopes of a catalog file.
 
 mod body;
+mod capture;
 mod causes;
 mod extra;
 mod header;
 mod params;
 mod place;
+mod preset;
+mod problem;
+mod rules;
+mod success;
 
 use super::object::{text, Object};
 use crate::json::{Kind, Node};
-use crate::model::{Envelope, Location};
+use crate::model::{self, Location};
 use crate::source::Spanned;
 use crate::Report;
 
-/// Reads an envelope, which is in a header if it has the key `header`.
-pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelope>> {
+/// An envelope as written in its file.
+pub(crate) struct Envelope {
+    pub(crate) envelope: Spanned<model::Envelope>,
+    /// The parameters that keys of causes are.
+    pub(crate) by: Vec<Spanned<String>>,
+}
+
+/// Reads an envelope, which is in a header if it has the key `header`. A preset can be more than one.
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
+    if has_member(node, "preset") {
+        return preset::read(node, report);
+    }
+    one(node, report).into_iter().collect()
+}
+
+fn one(node: Node<'_>, report: &mut Report) -> Option<Envelope> {
     let is_header = has_member(node, "header");
     let keys: &[&str] = if is_header {
         &header::KEYS
@@ -23,16 +42,22 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Envelo
     };
     let object = Object::open(node, "an envelope", keys, report)?;
     let name = text(object.required("name", report)?, report)?;
-    let envelope = Envelope {
+    let (location, by) = if is_header {
+        let header = header::read(&object, report)?;
+        (Location::Header(header), Vec::new())
+    } else {
+        let (body, by) = body::read(&object, report);
+        (Location::Body(body), by)
+    };
+    let envelope = model::Envelope {
         name: name.owned(),
         description: object.string("description", report),
-        location: if is_header {
-            Location::Header(header::read(&object, report)?)
-        } else {
-            Location::Body(body::read(&object, report))
-        },
+        location,
     };
-    Some(Spanned::new(envelope, name.span()))
+    Some(Envelope {
+        envelope: Spanned::new(envelope, name.span()),
+        by,
+    })
 }
 
 /// Whether the value is an object with this key. It reports nothing, as the value is opened later.

@@ -3,24 +3,40 @@
 use core::fmt::{self, Write};
 
 /// A pattern with one part to take out, such as `{_}#{code}`.
+///
+/// One without a part fits values that mean that nothing is there, such as `about:blank`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Capture {
+pub struct Capture<'s> {
     /// The segments, in order. No two placeholders are next to each other.
-    pub segments: &'static [Segment],
+    pub segments: &'s [Segment<'s>],
 }
 
 /// A segment of a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Segment {
+pub enum Segment<'s> {
     /// Fixed text.
-    Literal(&'static str),
+    Literal(&'s str),
     /// Any text: `{_}`.
     Any,
     /// The part: text that is not empty.
     Part,
 }
 
-impl Capture {
+impl Capture<'_> {
+    /// Takes the part out of a text with the first pattern that fits.
+    ///
+    /// ```
+    /// use error_catalog_core::envelope::{Capture, Segment};
+    ///
+    /// let blank = Capture { segments: &[Segment::Literal("about:blank")] };
+    /// let all = Capture { segments: &[Segment::Part] };
+    /// assert_eq!(Capture::first(&[blank, all], "about:us"), Some("about:us"));
+    /// assert_eq!(Capture::first(&[blank, all], "about:blank"), None);
+    /// ```
+    pub fn first<'t>(captures: &[Self], text: &'t str) -> Option<&'t str> {
+        captures.iter().find_map(|capture| capture.fit(text))?
+    }
+
     /// Takes the part out of a text that fits. Each placeholder takes as little as possible.
     ///
     /// ```
@@ -31,6 +47,11 @@ impl Capture {
     /// assert_eq!(capture.read("NotFound"), None);
     /// ```
     pub fn read<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.fit(text)?
+    }
+
+    /// Returns what a pattern that fits takes out of a text.
+    fn fit<'t>(&self, text: &'t str) -> Option<Option<&'t str>> {
         let mut segments = self.segments;
         let mut rest = text;
         let mut part = None;
@@ -57,7 +78,8 @@ impl Capture {
                 part = Some(taken);
             }
         }
-        part.filter(|part| !part.is_empty() && rest.is_empty())
+        let fits = rest.is_empty() && part != Some("");
+        fits.then_some(part)
     }
 
     /// Writes the text that holds a part. [`Segment::Any`] is empty.
@@ -79,14 +101,14 @@ mod tests {
     use super::{Capture, Segment};
     use Segment::{Any, Literal, Part};
 
-    fn read<'t>(segments: &'static [Segment], text: &'t str) -> Option<&'t str> {
+    fn read<'t>(segments: &[Segment<'_>], text: &'t str) -> Option<&'t str> {
         Capture { segments }.read(text)
     }
 
     #[test]
     fn a_part_is_what_is_between_the_literals() {
         let aws = [Any, Literal("#"), Part];
-        let aws: &'static [Segment] = alloc::boxed::Box::leak(alloc::boxed::Box::new(aws));
+        let aws = &aws;
         assert_eq!(read(aws, "com.example#A"), Some("A"));
         assert_eq!(read(aws, "#A"), Some("A"));
         assert_eq!(read(aws, "a#b#c"), Some("b#c"));
@@ -113,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_part_is_read_as_it_was_written() {
-        let segments: &'static [Segment] = &[Literal("https://x/"), Part, Literal("!"), Any];
+        let segments = &[Literal("https://x/"), Part, Literal("!"), Any];
         let mut text = alloc::string::String::new();
         Capture { segments }.write("é-b", &mut text).unwrap();
         assert_eq!(text, "https://x/é-b!");

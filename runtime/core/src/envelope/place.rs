@@ -79,7 +79,7 @@ pub struct Part {
     /// The place of the whole value.
     pub at: Place,
     /// What takes the part out: the first that fits. The last is the one that is written. Empty: the part is the whole.
-    pub captures: &'static [Capture],
+    pub captures: &'static [Capture<'static>],
     /// The case of codes there, if it is not the catalog's.
     pub case: Option<Case>,
     /// The unit of a delay there.

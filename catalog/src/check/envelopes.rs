@@ -1,0 +1,257 @@
+//! Rules between an entry and its envelope.
+
+use crate::model::{
+    Body, Capture, Catalog, Code, Entry, Literal, Location, Place, Segment, Success,
+};
+use crate::{id_from_code, Report, Rule};
+use error_catalog_core::envelope::{self as core, Case};
+
+/// Checks that the code and the subcode of each entry are sent, and read back.
+pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
+    for entry in &catalog.entries {
+        let envelope = entry.envelope;
+        let envelope = envelope.and_then(|index| catalog.envelopes.get(index));
+        let body = match envelope.map(|envelope| &envelope.location) {
+            Some(Location::Body(body)) => Some(body),
+            _ => None,
+        };
+        subcode_is_sent(entry, body, report);
+        if let Some(body) = body {
+            code_is_not_success(entry, body, report);
+            if let Some(Place::Part { captures, case, .. }) = body.code.first() {
+                code_fits(entry, captures, *case, report);
+            }
+        }
+    }
+}
+
+fn subcode_is_sent(entry: &Entry, body: Option<&Body>, report: &mut Report) {
+    if entry.subcode.is_none() || body.is_some_and(|body| !body.subcode.is_empty()) {
+        return;
+    }
+    let message = format!(
+        "the envelope of `{}` has no place for its subcode",
+        entry.id
+    );
+    report
+        .add(Rule::Subcode, entry.id_span, message)
+        .help("add `subcode` to the envelope, such as `\"subcode\": \"/error/subcode\"`");
+}
+
+fn code_is_not_success(entry: &Entry, body: &Body, report: &mut Report) {
+    if body.success.is_empty() {
+        return;
+    }
+    let Some(code) = entry.code.identity() else {
+        return;
+    };
+    let is_success = body.success.iter().any(|success| match success {
+        Success::Code(Literal::Number(literal) | Literal::Text(literal)) => *literal == code,
+        _ => false,
+    });
+    if is_success {
+        let message = format!("the code of `{}` means success", entry.id);
+        report
+            .add(Rule::Unreadable, entry.id_span, message)
+            .help("remove the entry, or the code from `success`");
+    }
+}
+
+/// Checks that a code in another case, or with text around it, is read as it was.
+fn code_fits(entry: &Entry, captures: &[Capture], case: Option<Case>, report: &mut Report) {
+    let code = match &entry.code {
+        Code::None => return,
+        Code::Pattern(pattern) if case.is_none() => pattern.template.literals().join("X"),
+        Code::Pattern(_) => {
+            let message = format!(
+                "the code of `{}` has placeholders, so it has no case",
+                entry.id
+            );
+            report
+                .add(Rule::Unreadable, entry.id_span, message)
+                .help("write an entry for each code, or remove `case` from the envelope");
+            return;
+        }
+        code => code.identity().unwrap_or_default(),
+    };
+    let sent = case.map_or_else(|| code.clone(), |case| case.write(&code));
+    if let Some(case) = case.filter(|case| case.read(&sent).as_ref() != Some(&code)) {
+        let case = case.as_str();
+        let message = format!(
+            "the code `{code}` cannot be sent in {case} case: `{sent}` is not read as `{code}`"
+        );
+        let meant = id_from_code(&code).filter(|meant| *meant != code);
+        report
+            .add(Rule::Unreadable, entry.id_span, message)
+            .help(meant.map_or_else(
+                || "remove `case` from the envelope".to_owned(),
+                |meant| format!("write the code as `{meant}`, or remove `case` from the envelope"),
+            ));
+        return;
+    }
+    let is_read = round_trip(captures, &sent);
+    if is_read.is_some_and(|read| read.as_ref() != Some(&sent)) {
+        let message = format!("the code `{code}` is not read back from its envelope: it contains the text around codes");
+        report
+            .add(Rule::Unreadable, entry.id_span, message)
+            .help("change the patterns in `match`, of which the last is written and the first that fits is read");
+    }
+}
+
+/// Returns what is read of a code that is written; `None` if there are no patterns.
+fn round_trip(captures: &[Capture], code: &str) -> Option<Option<String>> {
+    let segments: Vec<Vec<core::Segment<'_>>> = captures
+        .iter()
+        .map(|capture| capture.segments.iter().map(segment).collect())
+        .collect();
+    let captures: Vec<core::Capture<'_>> = segments
+        .iter()
+        .map(|segments| core::Capture { segments })
+        .collect();
+    let mut written = String::new();
+    captures.last()?.write(code, &mut written).ok()?;
+    Some(core::Capture::first(&captures, &written).map(str::to_owned))
+}
+
+fn segment(segment: &Segment) -> core::Segment<'_> {
+    match segment {
+        Segment::Literal(literal) => core::Segment::Literal(literal),
+        Segment::Any => core::Segment::Any,
+        Segment::Part => core::Segment::Part,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{compile, Source};
+
+    /// Returns what is reported of a catalog with an envelope with these keys and an entry with these.
+    fn reported(envelope: &str, entry: &str) -> Vec<String> {
+        let text = format!(
+            r#"{{ "name": "a", "envelopes": [{{ "name": "e", {envelope} }}], "errors": [{{ {entry} }}] }}"#
+        );
+        match compile(&Source::new("a.json", text)) {
+            Ok(_) => Vec::new(),
+            Err(failure) => failure
+                .diagnostics()
+                .iter()
+                .map(|it| format!("{} {}", it.rule.code(), it.message))
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn a_code_in_another_case_is_words_in_capitals() {
+        let kebab = r#""code": { "at": "/type", "match": "https://a/{code}", "case": "kebab" }"#;
+        for code in [r#""OUT_OF_CREDIT""#, r#""E404""#, "404"] {
+            assert!(
+                reported(kebab, &format!(r#""code": {code}, "id": "A""#)).is_empty(),
+                "{code}"
+            );
+        }
+        assert_eq!(
+            reported(kebab, r#""code": "outOfCredit", "id": "A""#),
+            ["C042 the code `outOfCredit` cannot be sent in kebab case: `outofcredit` is not read as `outOfCredit`"]
+        );
+        for code in ["OUT-OF", "out_of", "A_b"] {
+            assert_eq!(
+                reported(kebab, &format!(r#""code": "{code}", "id": "A""#)).len(),
+                1,
+                "{code}"
+            );
+        }
+        assert_eq!(
+            reported(kebab, r#""code": "NO_{thing}", "id": "A""#),
+            ["C042 the code of `A` has placeholders, so it has no case"]
+        );
+        // The second place is only read.
+        let second = r#""code": ["/code", { "at": "/type", "case": "kebab" }]"#;
+        assert!(reported(second, r#""code": "outOfCredit", "id": "A""#).is_empty());
+    }
+
+    #[test]
+    fn a_code_does_not_contain_the_text_around_it() {
+        let aws = r#""code": { "at": "/type", "match": ["{_}#{code}", "{code}:{_}", "{code}"] }"#;
+        assert!(reported(aws, r#""code": "A""#).is_empty());
+        assert!(reported(aws, r#""code": "NO_{THING}", "id": "A""#).is_empty());
+        for code in ["a#A", "A:http", "#A"] {
+            let message = format!(
+                "C042 the code `{code}` is not read back from its envelope: it contains the text around codes"
+            );
+            assert_eq!(
+                reported(aws, &format!(r#""code": "{code}", "id": "A""#)),
+                [message]
+            );
+        }
+    }
+
+    #[test]
+    fn a_code_that_means_success_is_not_that_of_an_error() {
+        let entry = r#""code": 0, "id": "A""#;
+        for success in ["0", "[0, 1]", r#"["0"]"#] {
+            let envelope = format!(r#""code": "/code", "success": {success}"#);
+            assert_eq!(
+                reported(&envelope, entry),
+                ["C042 the code of `A` means success"]
+            );
+        }
+        let envelope = r#""code": "/code", "success": [1, { "at": "/ok", "is": 0 }]"#;
+        assert!(reported(envelope, entry).is_empty());
+    }
+
+    #[test]
+    fn a_subcode_needs_a_code_and_a_place() {
+        let entry = r#""code": 190, "subcode": 463, "id": "A""#;
+        assert!(reported(r#""code": "/code", "subcode": "/subcode""#, entry).is_empty());
+        assert_eq!(
+            reported(r#""code": "/code""#, entry),
+            ["C043 the envelope of `A` has no place for its subcode"]
+        );
+        let with = r#""code": "/code", "subcode": "/subcode""#;
+        assert_eq!(
+            reported(with, r#""code": null, "subcode": 1, "id": "A""#),
+            ["C043 a subcode needs a code"]
+        );
+        assert_eq!(
+            reported(with, r#""code": 1, "subcode": "{a}", "id": "A""#),
+            ["C043 a subcode cannot have placeholders"]
+        );
+        assert_eq!(
+            reported(with, r#""code": 1, "subcode": null, "id": "A""#),
+            ["C005 expected a string or a number, found null"]
+        );
+    }
+
+    #[test]
+    fn subcodes_tell_entries_apart() {
+        let catalog = |first: &str, second: &str| {
+            reported(
+                r#""code": "/code", "subcode": "/subcode""#,
+                &format!(r#""code": 1, "id": "A" {first} }}, {{ "code": 1, "id": "B" {second}"#),
+            )
+        };
+        assert!(catalog("", r#", "subcode": 1"#).is_empty());
+        assert!(catalog(r#", "subcode": 1"#, r#", "subcode": 2"#).is_empty());
+        let same = ["C011 `A` and `B` cannot be told apart in a response"];
+        assert_eq!(catalog("", ""), same);
+        assert_eq!(catalog(r#", "subcode": 1"#, r#", "subcode": "1""#), same);
+    }
+
+    #[test]
+    fn statuses_tell_entries_apart_whose_bodies_are_empty() {
+        let catalog = |second: &str| {
+            reported(
+                r#""format": "empty""#,
+                &format!(
+                    r#""code": null, "id": "A", "status": 404, "message": "No." }},
+                       {{ "code": null, "id": "B", "message": "Never.", "status": {second}"#
+                ),
+            )
+        };
+        assert!(catalog("403").is_empty());
+        assert_eq!(
+            catalog("[403, 404]"),
+            ["C011 `A` and `B` cannot be told apart in a response"]
+        );
+    }
+}

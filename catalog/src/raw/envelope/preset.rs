@@ -1,0 +1,99 @@
+//! Envelopes of standards.
+
+use super::super::object::{one_or_more, Object, Text};
+use super::place::{case_of, Role, Value};
+use super::{body, problem, Envelope};
+use crate::json::{Document, Node};
+use crate::model::{self, Body, Location};
+use crate::preset::{preset, PRESETS};
+use crate::source::Spanned;
+use crate::{Report, Rule, Source};
+
+/// The preset whose codes are URIs, of which `type` and `case` say what the code is.
+const PROBLEMS: &str = "rfc9457";
+
+/// Reads the envelopes of a preset. A key beside `preset` replaces that of each envelope.
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
+    let keys: Vec<&str> = body::KEYS.into_iter().chain(["type", "case"]).collect();
+    let Some(own) = Object::open(node, "an envelope", &keys, report) else {
+        return Vec::new();
+    };
+    let Some(name) = own.text("preset", report) else {
+        return Vec::new();
+    };
+    let Some(text) = preset(&name.value) else {
+        let message = format!("unknown preset `{}`", name.value);
+        report
+            .add(Rule::Preset, name.span(), message)
+            .suggest(&name.value, &PRESETS.map(|(known, _)| known));
+        return Vec::new();
+    };
+    let codes = codes(&own, &name, report);
+    let title = own.text("name", report).unwrap_or_else(|| name.clone());
+    let source = Source::new(&*name.value, text);
+    let Some(document) = Document::read(&source, report) else {
+        return Vec::new();
+    };
+    let envelopes = document.root().map(one_or_more).unwrap_or_default();
+    envelopes
+        .into_iter()
+        .filter_map(|node| {
+            let mut found = Report::new();
+            let preset = Object::open(node, "an envelope", &body::KEYS, &mut found)?;
+            let suffix = preset.string("name", &mut found)?;
+            let suffix = suffix.strip_prefix(&*name.value).unwrap_or_default();
+            let object = own.over(&preset);
+            let (mut body, by) = body::read(&object, &mut found);
+            if let Some(codes) = &codes {
+                body.code.clone_from(codes);
+            }
+            let envelope = model::Envelope {
+                name: format!("{}{suffix}", title.value),
+                description: object.string("description", &mut found),
+                location: Location::Body(Body {
+                    preset: Some(name.owned()),
+                    ..body
+                }),
+            };
+            report.absorb(found);
+            Some(Envelope {
+                envelope: Spanned::new(envelope, title.span()),
+                by,
+            })
+        })
+        .collect()
+}
+
+/// Reads the places of codes in the types of problems, if there is a `type`.
+fn codes(own: &Object<'_>, name: &Text<'_>, report: &mut Report) -> Option<Vec<model::Place>> {
+    for key in ["type", "case"] {
+        let node = own.get(key).filter(|_| name.value != PROBLEMS);
+        if let Some(node) = node {
+            let message = format!("the preset `{}` has no `{key}`", name.value);
+            report
+                .add(Rule::Preset, node.span, message)
+                .help(format!("remove `{key}`, which is a key of `{PROBLEMS}`"));
+        }
+    }
+    let case = own.text("case", report);
+    let Some(template) = own.text("type", report) else {
+        if let Some(case) = case.filter(|_| name.value == PROBLEMS) {
+            report
+                .add(Rule::Preset, case.span(), "`case` without `type`")
+                .help("add `type`, such as `https://api.example.com/problems/{code}`");
+        }
+        return None;
+    };
+    if let Some(code) = own.get("code") {
+        report
+            .add(Rule::Preset, code.span, "`code` beside `type`")
+            .help("remove one of the two: both say where the code is");
+    }
+    let role = Role::new("code", Value::Code);
+    let case = match case {
+        None => Some(model::Case::Kebab),
+        Some(case) if case.value == "none" => None,
+        Some(case) => case_of(&case, role, report),
+    };
+    problem::codes(&template, case, report)
+}
