@@ -110,8 +110,7 @@ fn causes_in_several_places_are_compared_each() {
 #[test]
 fn a_preset_is_compared_by_what_it_stands_for() {
     let preset = r#""envelopes": [{ "name": "e", "preset": "json-api" }], "errors": []"#;
-    let other =
-        r#""envelopes": [{ "name": "e", "preset": "json-api", "message": ["/m", "/title"] }], "errors": []"#;
+    let other = r#""envelopes": [{ "name": "e", "preset": "json-api", "message": ["/m", "/title"] }], "errors": []"#;
     assert_eq!(names(&diff(preset, other).changes), ["place-moved"]);
 }
 

@@ -309,3 +309,49 @@ impl<'a> Parts<'a> {
         place.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::envelopes;
+    use error_catalog_model::{compile, Source};
+
+    fn shown(envelope: &str) -> String {
+        let text = format!(r#"{{ "name": "x", "envelopes": [{envelope}], "errors": [] }}"#);
+        let source = Source::new("x", text);
+        let catalog = compile(&source).unwrap_or_else(|failure| {
+            panic!("{}", source.render(&failure.diagnostics()[0]));
+        });
+        let view = envelopes(&catalog.catalog).remove(0);
+        let mut shown = view.location;
+        let mut add = |parts: &[super::PartView<'_>]| {
+            for part in parts {
+                let name = part
+                    .name
+                    .map_or_else(String::new, |name| format!(" {name}"));
+                let places = part.places.join(", ");
+                shown.push_str(&format!("\n{}{name}: {places}", part.what));
+            }
+        };
+        add(&view.parts);
+        for causes in &view.causes {
+            shown.push_str(&format!(
+                "\n{} {} {}",
+                causes.before,
+                causes.at.join(", "),
+                causes.after
+            ));
+        }
+        shown
+    }
+
+    #[test]
+    fn all_parts_are_listed_with_their_places() {
+        let shown = shown(
+            r#"{ "name": "e", "errors": "/errors", "success": [0, { "at": "/ok", "is": true }], "code": ["/code", "$.x[?@.a == 1].b"],
+                 "subcode": "/sub", "message": { "header": "x-message" }, "title": "/title", "reference": "/id",
+                 "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "retry_after": "/wait", "retry_unit": "ms",
+                 "causes": { "at": ["/c", "/d"], "code": "/code" } }"#,
+        );
+        assert_eq!(shown, "");
+    }
+}

@@ -81,3 +81,104 @@ fn cause<'c>(catalog: &'c Catalog, error: &Entry, causes: &Causes) -> Option<&'c
     let entries = catalog.entries.iter().rev().filter(fits);
     entries.max_by_key(|entry| score(entry))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::examples;
+    use error_catalog_model::{compile, Source};
+
+    /// The examples of these envelopes, with their labels.
+    fn written(envelopes: &str, errors: &str) -> Vec<String> {
+        let text =
+            format!(r#"{{ "name": "x", "envelopes": [{envelopes}], "errors": [{errors}] }}"#);
+        let source = Source::new("x", text);
+        let catalog = compile(&source).unwrap_or_else(|failure| {
+            panic!("{}", source.render(&failure.diagnostics()[0]));
+        });
+        let examples = examples(&catalog.catalog).into_iter();
+        let shown = |example: super::Response| {
+            let text: Vec<&str> = example.text.lines().map(str::trim_start).collect();
+            format!("{}: {}", example.label, text.concat())
+        };
+        examples
+            .map(|example| example.map_or_else(String::new, shown))
+            .collect()
+    }
+
+    const FIELD: &str = r#"{ "code": "INVALID", "status": 400 },
+        { "code": null, "id": "WRONG", "status": 400, "message": "It is {what}.",
+          "params": { "field": {}, "what": { "values": ["empty"] } } }"#;
+
+    #[test]
+    fn an_error_is_an_element_of_the_array_of_errors() {
+        let written = written(
+            r#"{ "name": "e", "errors": "/errors", "code": "/code", "message": "/text", "success": [0],
+                 "params": { "pairs": "/args", "name": "/k", "value": "/v" } }"#,
+            r#"{ "code": "A", "status": 400, "message": "No.", "params": { "n": { "type": "integer" } } }"#,
+        );
+        assert_eq!(
+            written,
+            [r#"Body: {"errors": [{"code": "A","text": "No.","args": [{"k": "n","v": 10}]}]}"#]
+        );
+    }
+
+    #[test]
+    fn conditions_of_a_query_hold() {
+        let written = written(
+            r#"{ "name": "e", "code": "$.error.details[?@.type == 'info'].reason", "message": "/error/message" }"#,
+            r#"{ "code": "A", "status": 400, "message": "No." }"#,
+        );
+        assert_eq!(
+            written,
+            [r#"Body: {"error": {"details": [{"type": "info","reason": "A"}],"message": "No."}}"#]
+        );
+    }
+
+    #[test]
+    fn parts_are_in_headers_and_within_strings() {
+        let written = written(
+            r#"{ "name": "e", "code": { "at": { "header": "x-error" }, "match": "{code}", "case": "kebab" },
+                 "message": "/message" }"#,
+            r#"{ "code": "OUT_OF_CREDIT", "status": 400, "message": "No." }"#,
+        );
+        assert_eq!(
+            written,
+            [r#"Response: x-error: out-of-credit{"message": "No."}"#]
+        );
+    }
+
+    #[test]
+    fn errors_within_an_error_are_in_each_of_their_places() {
+        let written = written(
+            r#"{ "name": "e", "code": "/code", "causes": [
+                 { "at": "/inner", "code": "/code" }, { "at": "/fields", "by": "field", "message": "/text" },
+                 { "at": "/tree", "leaf": "_errors" }, { "at": "/whole", "body": true }] }"#,
+            FIELD,
+        );
+        assert_eq!(
+            written,
+            [concat!(
+                r#"Body: {"code": "INVALID","inner": [{"code": "INVALID"}],"#,
+                r#""fields": {"<field>": [{"text": "It is empty."}]},"tree": {},"#,
+                r#""whole": "{}"}"#
+            )]
+        );
+    }
+
+    #[test]
+    fn an_envelope_that_no_error_is_sent_in_has_an_example() {
+        let written = written(
+            r#"{ "name": "e", "code": "/code" }, { "name": "f", "message": "/text" },
+               { "name": "g", "header": "x-limit", "value": "limit" }"#,
+            FIELD,
+        );
+        assert_eq!(
+            written,
+            [
+                r#"Body: {"code": "INVALID"}"#,
+                r#"Body: {"text": "It is empty."}"#,
+                ""
+            ]
+        );
+    }
+}
