@@ -109,7 +109,8 @@ fn location(body: &Body, kinds: Kinds) -> String {
     };
     let others = match others {
         [] => String::new(),
-        others => format!("{} and ", others.join(", ")),
+        [one] => format!("{one} and "),
+        others => format!("{}, and ", others.join(", ")),
     };
     let from = if body.errors.is_empty() {
         ""
@@ -323,23 +324,21 @@ mod tests {
         });
         let view = envelopes(&catalog.catalog).remove(0);
         let mut shown = view.location;
-        let mut add = |parts: &[super::PartView<'_>]| {
+        let add = |parts: &[super::PartView<'_>], shown: &mut String| {
             for part in parts {
                 let name = part
                     .name
                     .map_or_else(String::new, |name| format!(" {name}"));
                 let places = part.places.join(", ");
-                shown.push_str(&format!("\n{}{name}: {places}", part.what));
+                let description = part.description.as_deref().unwrap_or_default();
+                shown.push_str(&format!("\n{}{name}: {places} {description}", part.what));
             }
         };
-        add(&view.parts);
+        add(&view.parts, &mut shown);
         for causes in &view.causes {
-            shown.push_str(&format!(
-                "\n{} {} {}",
-                causes.before,
-                causes.at.join(", "),
-                causes.after
-            ));
+            let (before, after) = (causes.before, &causes.after);
+            shown.push_str(&format!("\n{before} {} {after}", causes.at.join(", ")));
+            add(&causes.parts, &mut shown);
         }
         shown
     }
@@ -352,6 +351,23 @@ mod tests {
                  "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "retry_after": "/wait", "retry_unit": "ms",
                  "causes": { "at": ["/c", "/d"], "code": "/code" } }"#,
         );
-        assert_eq!(shown, "");
+        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        assert_eq!(
+            lines,
+            [
+                "In a JSON body. The places are JSON pointers, JSONPath queries, and headers of the response. The pointers start from an element of the array of errors.",
+                "Array of errors: /errors",
+                "Not an error: code 0, /ok is true",
+                "Code: /code, $.x[?@.a == 1].b",
+                "Subcode: /sub",
+                "Message: header x-message",
+                "Title: /title",
+                "Reference: /id",
+                "Parameters: /args Pairs of a name, `/k`, and a value, `/v`.",
+                "Delay before a retry: /wait Given as milliseconds.",
+                "Each element of /c, /d is an error within the error.",
+                "Code: /code",
+            ]
+        );
     }
 }

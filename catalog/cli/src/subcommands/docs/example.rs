@@ -1,7 +1,9 @@
 //! An example response of each envelope, with errors within the error.
 
 use super::response::{Response, Writer};
-use error_catalog_model::{Catalog, Causes, Code, Entry, Envelope, Inner, Location, Params};
+use error_catalog_model::{
+    Catalog, Causes, Code, Described, Entry, Envelope, Inner, Location, Params,
+};
 
 /// Returns an example of each envelope; `None` if no error of the catalog can be in it.
 pub(super) fn examples(catalog: &Catalog) -> Vec<Option<Response>> {
@@ -21,7 +23,7 @@ pub(super) fn examples(catalog: &Catalog) -> Vec<Option<Response>> {
         for (place, described) in described(envelope).iter().enumerate() {
             if let Some(cause) = cause(catalog, entry, described) {
                 causes.push((place, entries.len()));
-                entries.push(cause.clone());
+                entries.push(with_path(cause, described));
             }
         }
         chosen.push(Some((position, causes)));
@@ -58,13 +60,16 @@ fn described(envelope: &Envelope) -> &[Causes] {
 
 /// The entry that fits the places of causes best; another than the error itself, if there is one.
 fn cause<'c>(catalog: &'c Catalog, error: &Entry, causes: &Causes) -> Option<&'c Entry> {
-    let is_body = |entry: &&Entry| {
+    let is_whole = |entry: &Entry| {
         let envelope = entry.envelope.and_then(|it| catalog.envelopes.get(it));
-        envelope.is_some_and(|it| matches!(it.location, Location::Body(_)))
+        envelope.is_some_and(|envelope| {
+            let is_body = matches!(envelope.location, Location::Body(_));
+            is_body && envelope.has_code() == has_code(entry)
+        })
     };
     let has = |entry: &Entry, name: &str| entry.params.iter().any(|param| param.name == name);
     let fits = |entry: &&Entry| match &causes.inner {
-        Inner::Whole => is_body(entry),
+        Inner::Whole => is_whole(entry),
         Inner::List | Inner::One => has_code(entry) != causes.code.is_empty(),
         Inner::ByKey(param) | Inner::Leaf { param, .. } => {
             has_code(entry) != causes.code.is_empty() && has(entry, param)
@@ -80,6 +85,23 @@ fn cause<'c>(catalog: &'c Catalog, error: &Entry, causes: &Causes) -> Option<&'c
     // Of several, `max_by_key` returns the last.
     let entries = catalog.entries.iter().rev().filter(fits);
     entries.max_by_key(|entry| score(entry))
+}
+
+/// The entry, with a path as the example of the parameter that is one.
+fn with_path(cause: &Entry, causes: &Causes) -> Entry {
+    let mut cause = cause.clone();
+    if let Inner::Leaf { param: name, .. } = &causes.inner {
+        let path = Described {
+            name: format!("/<{name}>"),
+            description: String::new(),
+        };
+        cause.examples.clear();
+        let mut params = cause.params.iter_mut();
+        if let Some(param) = params.find(|param| param.name == *name) {
+            param.values = vec![path];
+        }
+    }
+    cause
 }
 
 #[cfg(test)]
@@ -159,8 +181,8 @@ mod tests {
             written,
             [concat!(
                 r#"Body: {"code": "INVALID","inner": [{"code": "INVALID"}],"#,
-                r#""fields": {"<field>": [{"text": "It is empty."}]},"tree": {},"#,
-                r#""whole": "{}"}"#
+                r#""fields": {"<field>": [{"text": "It is empty."}]},"tree": {"<field>": {"_errors": ["It is empty."]}},"#,
+                r#""whole": "{\"code\":\"INVALID\"}"}"#
             )]
         );
     }

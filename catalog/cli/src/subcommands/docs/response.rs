@@ -44,7 +44,7 @@ impl<'c> Writer<'c> {
             for (place, cause) in causes {
                 occurrence = occurrence.with_cause_at(*place, self.occurrence(*cause)?);
             }
-            Some(Response::new(location, &occurrence))
+            Response::new(location, &occurrence)
         })
     }
 
@@ -68,7 +68,8 @@ fn with_extras(occurrence: Occurrence<Error>, body: &Body) -> Occurrence<Error> 
 }
 
 impl Response {
-    fn new(location: &Location, occurrence: &Occurrence<Error>) -> Self {
+    /// Returns `None` if the error has nothing that is sent in the envelope.
+    fn new(location: &Location, occurrence: &Occurrence<Error>) -> Option<Self> {
         // These are in every response.
         let is_of_error = |name: &str| name != "content-type" && name != "retry-after";
         let headers = occurrence.to_headers().into_iter();
@@ -85,13 +86,14 @@ impl Response {
         let (label, language, text) = match (headers.is_empty(), body.is_empty()) {
             (false, true) => ("Header", "http", headers),
             (false, false) => ("Response", "http", format!("{headers}\n\n{body}")),
-            (true, _) => ("Body", language(location), body),
+            (true, true) => return None,
+            (true, false) => ("Body", language(location), body),
         };
-        Self {
+        Some(Self {
             label,
             language,
             text,
-        }
+        })
     }
 }
 
