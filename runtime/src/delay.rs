@@ -3,6 +3,7 @@
 use crate::header::RetryAfter;
 use crate::{RetryUnit, Value};
 use alloc::string::ToString;
+use core::time::Duration;
 
 /// Reads the delay in the value of a parameter.
 pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<RetryAfter> {
@@ -14,7 +15,91 @@ pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<Ret
     }
 }
 
-/// Reads a number or a date; without a unit, the number is seconds.
+/// Reads a number, a date, or a duration with its own unit; without a unit, the number is seconds.
 pub(crate) fn of_text(text: &str, unit: Option<RetryUnit>) -> Option<RetryAfter> {
-    RetryAfter::parse_as(text, unit.unwrap_or(RetryUnit::Seconds))
+    let read = RetryAfter::parse_as(text, unit.unwrap_or(RetryUnit::Seconds));
+    read.or_else(|| {
+        let duration = duration(text.trim())?;
+        Some(RetryAfter::Delay(duration.min(RetryAfter::LONGEST)))
+    })
+}
+
+/// Reads seconds such as `34.5s` (the JSON form of protobuf), or a duration such as `PT1M30S` (ISO 8601) without years
+/// and months, whose length varies.
+fn duration(text: &str) -> Option<Duration> {
+    if let Some(seconds) = text.strip_suffix('s') {
+        return decimal(seconds, 1);
+    }
+    let text = text.strip_prefix('P')?;
+    let (date, time) = text.split_once('T').unwrap_or((text, ""));
+    if date.is_empty() && time.is_empty() || text.ends_with('T') {
+        return None;
+    }
+    let days = parts(date, &[('W', 604_800), ('D', 86_400)])?;
+    days.checked_add(parts(time, &[('H', 3600), ('M', 60), ('S', 1)])?)
+}
+
+/// Adds numbers, each followed by the letter of its unit, in the order of the units.
+fn parts(text: &str, units: &[(char, u32)]) -> Option<Duration> {
+    let mut rest = text;
+    let mut sum = Duration::ZERO;
+    for (letter, seconds) in units {
+        if let Some((number, after)) = rest.split_once(*letter) {
+            sum = sum.checked_add(decimal(number, *seconds)?)?;
+            rest = after;
+        }
+    }
+    rest.is_empty().then_some(sum)
+}
+
+/// Reads digits with an optional fraction, up to nanoseconds, of a unit of so many seconds.
+fn decimal(text: &str, seconds: u32) -> Option<Duration> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    if !are_digits(whole) || !are_digits(fraction) {
+        return None;
+    }
+    let nanos = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
+    let nanos = nanos.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
+    // Digits are not a number only if there are too many.
+    let whole = Duration::new(whole.parse().unwrap_or(u64::MAX), nanos);
+    Some(whole.checked_mul(seconds).unwrap_or(Duration::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{duration, of_text};
+    use crate::header::RetryAfter;
+    use core::time::Duration;
+
+    #[test]
+    fn a_duration_has_its_own_unit() {
+        for (text, millis) in [
+            ("34.500s", 34_500),
+            ("0s", 0),
+            ("PT1M30S", 90_000),
+            ("PT0.25S", 250),
+            ("PT1,5H", 5_400_000),
+            ("P1DT1S", 86_401_000),
+            ("P2W", 1_209_600_000),
+        ] {
+            assert_eq!(
+                duration(text),
+                Some(Duration::from_millis(millis)),
+                "{text}"
+            );
+        }
+        let longest = Some(RetryAfter::Delay(RetryAfter::LONGEST));
+        assert_eq!(of_text("99999999999999999999s", None), longest);
+    }
+
+    #[test]
+    fn what_is_not_a_duration_is_not_read() {
+        for text in [
+            "", "s", "-1s", "1 s", "1ms", "P", "PT", "P1Y", "P1M", "PT1", "PT1S2M", "P1T", "1.s",
+            "P1D2", "pt1s",
+        ] {
+            assert_eq!(duration(text), None, "{text}");
+        }
+    }
 }

@@ -30,9 +30,14 @@
 //! - `std` (default): links the standard library. Without it, the crate needs `core` and `alloc`.
 //! - `wire` (default): responses: [`decode`], `to_body`, and what belongs to them.
 //! - `http`: headers and responses of the crate `http`: `Response::from(&response)`, `Decoded::from(response)`,
-//!   `Occurrence::to_response`.
-//! - `reqwest`: receives and decodes responses of the crate `reqwest`, in the module `client`. It enables `http`. On Rust
-//!   1.83, use `reqwest` 0.13.3 or older; 0.13.4 needs Rust 1.85.
+//!   `Occurrence::to_response`, and `error_for` for responses whose bodies are bytes or readers, in the module `client`.
+//! - `http-body`: `error_for` for responses whose bodies are those of the crate `http-body`, such as those of `hyper`. It
+//!   enables `http`.
+//! - `reqwest`: `error_for` for responses of the crate `reqwest`. It enables `http-body`. On Rust 1.83, use `reqwest`
+//!   0.13.3 or older; 0.13.4 needs Rust 1.85.
+//! - `xml`: the conversion of bodies in XML. It enables `std`.
+//! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
+//!   or older.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
@@ -56,6 +61,8 @@ pub use decode::{
 };
 #[cfg(feature = "wire")]
 pub use encode::{BatchBody, Occurrence};
+#[cfg(feature = "xml")]
+pub use format::xml::InvalidXml;
 #[cfg(feature = "wire")]
 pub use json::{Elements, InvalidJson, Json, Members};
 
@@ -67,7 +74,7 @@ pub use json::{Elements, InvalidJson, Json, Members};
     feature = "http-api"
 ))]
 pub mod apis;
-#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
+#[cfg(feature = "http")]
 pub mod client;
 #[cfg(feature = "wire")]
 mod decode;
@@ -75,6 +82,8 @@ mod decode;
 mod delay;
 #[cfg(feature = "wire")]
 mod encode;
+#[cfg(feature = "wire")]
+mod format;
 #[cfg(feature = "wire")]
 pub mod header;
 #[cfg(feature = "wire")]
@@ -190,7 +199,7 @@ mod serde_kind;
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
 
-/// What generated code uses. It is not public API.
+/// What generated code and tests use. It is not public API.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "wire")]
@@ -202,6 +211,14 @@ pub mod __private {
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// The formats of bodies, which tests check on their own.
+    #[cfg(feature = "wire")]
+    pub mod format {
+        #[cfg(feature = "xml")]
+        pub use crate::format::xml;
+        pub use crate::format::{form, grpc, text};
+    }
 }
 
 /// Expands to its input if this crate has the feature `wire`: generated code cannot see features.
@@ -218,6 +235,26 @@ macro_rules! __with_wire {
 #[cfg(not(feature = "wire"))]
 macro_rules! __with_wire {
     ($($item:item)*) => {};
+}
+
+/// Reports that a catalog needs the feature `xml`, if this crate does not have it: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "xml")]
+macro_rules! __needs_xml {
+    () => {};
+}
+
+/// Reports that a catalog needs the feature `xml`, if this crate does not have it: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "xml"))]
+macro_rules! __needs_xml {
+    () => {
+        ::core::compile_error!(
+            "an envelope of the catalog is in XML: add the feature `xml` of `error-catalog`"
+        );
+    };
 }
 
 /// Expands to its input if this crate has the feature `serde`: generated code cannot see features.

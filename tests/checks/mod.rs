@@ -3,15 +3,21 @@
 
 mod catalog;
 mod envelope;
+mod form;
 mod header;
 mod json;
+mod query;
 mod template;
+mod xml;
 
 pub use catalog::catalog;
 pub use envelope::envelope;
+pub use form::{form, form_of};
 pub use header::header;
 pub use json::json;
+pub use query::query;
 pub use template::template;
+pub use xml::{xml, xml_of};
 
 /// Whether a string is harmless where it is shown: no control characters, no line ends, no explicit changes of the text
 /// direction (see Unicode's UAX 9), no tags.

@@ -134,7 +134,7 @@ impl Display for Literal {
                     match letter {
                         '"' | '\\' => write!(formatter, "\\{letter}")?,
                         control if control.is_control() => {
-                            write!(formatter, "\\u{:04x}", u32::from(control))?
+                            write!(formatter, "\\u{:04x}", u32::from(control))?;
                         }
                         letter => formatter.write_char(letter)?,
                     }

@@ -1,6 +1,7 @@
 //! A body, received up to a limit.
 
 use alloc::vec::Vec;
+use std::io;
 
 /// The part of a body that has been received.
 pub(super) struct Body {
@@ -19,15 +20,40 @@ impl Body {
         }
     }
 
-    /// Receives the body of the response, up to its end or the limit.
-    pub(super) async fn receive(
-        &mut self,
-        response: &mut reqwest::Response,
-    ) -> Result<(), reqwest::Error> {
-        while let Some(chunk) = response.chunk().await? {
-            self.push(&chunk);
+    /// Receives the data of a body, up to its end or the limit.
+    #[cfg(feature = "http-body")]
+    pub(super) async fn receive<B: http_body::Body>(&mut self, body: B) -> Result<(), B::Error> {
+        let mut body = core::pin::pin!(body);
+        while let Some(frame) = core::future::poll_fn(|task| body.as_mut().poll_frame(task)).await {
+            // What is not data is trailers.
+            if let Ok(data) = frame?.into_data() {
+                self.push_all(data);
+            }
             if self.is_truncated {
                 break;
+            }
+        }
+        Ok(())
+    }
+
+    #[cfg(feature = "http-body")]
+    fn push_all(&mut self, mut data: impl bytes::Buf) {
+        while data.has_remaining() && !self.is_truncated {
+            let length = data.chunk().len();
+            self.push(data.chunk());
+            data.advance(length);
+        }
+    }
+
+    /// Reads a body, up to its end or the limit.
+    pub(super) fn read(&mut self, mut body: impl io::Read) -> io::Result<()> {
+        let mut chunk = [0; 8 << 10];
+        while !self.is_truncated {
+            match body.read(&mut chunk) {
+                Ok(0) => break,
+                Ok(length) => self.push(chunk.get(..length).unwrap_or(&chunk)),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(())

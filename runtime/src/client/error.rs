@@ -2,12 +2,16 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::{error, fmt};
+use core::error::Error;
+use core::fmt;
+
+/// Any error, as clients return it.
+pub(super) type AnyError = Box<dyn Error + Send + Sync>;
 
 /// A response whose body could not be received completely: its status, headers, and the part of the body that arrived.
 ///
 /// ```no_run
-/// # #[cfg(feature = "derive")] {
+/// # #[cfg(all(feature = "derive", feature = "reqwest"))] {
 /// use error_catalog::client::{DecodeResponse, ReadError};
 /// use error_catalog::{Decoded, ErrorCatalog};
 ///
@@ -28,15 +32,27 @@ pub struct ReadError {
 
 struct Inner {
     response: http::Response<Vec<u8>>,
-    reason: reqwest::Error,
+    reason: AnyError,
+    is_too_long: bool,
 }
 
 impl ReadError {
-    pub(super) fn new(response: http::Response<Vec<u8>>, reason: reqwest::Error) -> Self {
-        let inner = Inner { response, reason };
+    pub(super) fn new(response: http::Response<Vec<u8>>, reason: AnyError) -> Self {
+        let inner = Inner {
+            response,
+            reason,
+            is_too_long: false,
+        };
         Self {
             inner: Box::new(inner),
         }
+    }
+
+    /// A body that is longer than the limit, and whose beginning is not enough.
+    pub(super) fn too_long(response: http::Response<Vec<u8>>) -> Self {
+        let mut error = Self::new(response, Box::new(TooLong));
+        error.inner.is_too_long = true;
+        error
     }
 
     /// The HTTP status.
@@ -59,17 +75,29 @@ impl ReadError {
         self.inner.response
     }
 
-    /// Why the rest did not arrive; also the [`source`](error::Error::source).
-    pub const fn reason(&self) -> &reqwest::Error {
-        &self.inner.reason
+    /// Returns whether the body is longer than the limit that it was received with. This applies only to bodies of
+    /// successes: the beginning of an error can be enough.
+    pub const fn is_too_long(&self) -> bool {
+        self.inner.is_too_long
+    }
+
+    /// Why the rest did not arrive: the error of the client, such as a `reqwest::Error`; also the
+    /// [`source`](Error::source).
+    pub fn reason(&self) -> &(dyn Error + Send + Sync + 'static) {
+        &*self.inner.reason
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = if self.is_too_long() {
+            "is longer than"
+        } else {
+            "broke off after"
+        };
         write!(
             formatter,
-            "the body of a response with the status {} broke off after {} bytes",
+            "the body of a response with the status {} {end} {} bytes",
             self.status(),
             self.body().len(),
         )
@@ -83,13 +111,25 @@ impl fmt::Debug for ReadError {
             .debug_struct("ReadError")
             .field("status", &self.status())
             .field("body", &format_args!("{} bytes", self.body().len()))
-            .field("reason", self.reason())
+            .field("reason", &self.inner.reason)
             .finish_non_exhaustive()
     }
 }
 
-impl error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        Some(self.reason())
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.inner.reason)
     }
 }
+
+/// The reason why a body that is too long was not received completely.
+#[derive(Debug)]
+struct TooLong;
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the limit was reached")
+    }
+}
+
+impl Error for TooLong {}

@@ -202,7 +202,10 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     pub(super) fn document(&self) -> Document<'_> {
         let mut document = Document::EMPTY;
         document.read(self.written(), self.headers());
-        document
+        match self.reading.shape {
+            Some(shape) if self.view.is_some() => document.converted_from(shape.format),
+            _ => document,
+        }
     }
 
     /// Looks something up in the places of the error. Reads the error again.

@@ -48,10 +48,12 @@ impl<'r, B: AsRef<[u8]>> From<&'r http::Response<B>> for Response<'r> {
 impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, C> {
     fn from(response: http::Response<B>) -> Self {
         let response = response.map(Into::into);
-        let reading = decode::<C>(Response::from(&response)).reading.into_owned();
+        let decoded = decode::<C>(Response::from(&response));
+        let view = decoded.view.map(|view| Cow::Owned(view.into_owned()));
+        let reading = decoded.reading.into_owned();
         let (parts, body) = response.into_parts();
         Self {
-            view: None,
+            view,
             status: parts.status.as_u16(),
             read_with: parts.status.as_u16(),
             headers: KeptHeaders::Map(Box::new(parts.headers)),
@@ -62,7 +64,6 @@ impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, 
     }
 }
 
-#[cfg(all(feature = "reqwest", not(target_family = "wasm")))]
 impl<C: Catalog> Decoded<'_, C> {
     /// Sets whether the body was longer.
     pub(crate) fn truncated(self, is_truncated: bool) -> Self {

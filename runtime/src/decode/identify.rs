@@ -11,9 +11,9 @@
 //!
 //! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
-use super::parts::{Origin, Parts};
+use super::parts::{entry_without_body, Origin, Parts};
 use super::rivals::has_members_of_others;
-use crate::envelope::{Header, Location};
+use crate::envelope::{Format, Header, Location};
 use crate::{Code, Entry, History, Matched, Meta, Status};
 use error_catalog_core::TemplateFit;
 
@@ -80,6 +80,15 @@ impl Choice {
     ) -> Option<Self> {
         if let Origin::Value { header, .. } = &parts.origin {
             return Self::by_header(meta, header, http_status);
+        }
+        if let (Some(Format::Empty), Some(envelope)) = (parts.format(), parts.envelope) {
+            let entry = entry_without_body(envelope, meta, http_status)?;
+            return Some(Self::with_message(
+                entry,
+                MessageFit::Missing,
+                parts,
+                http_status,
+            ));
         }
         if parts.code.is_none() {
             return Self::by_message(meta, parts, http_status, matched);

@@ -1,13 +1,14 @@
 //! Members that are not in the catalog.
 
 use super::place::pointer;
-use crate::envelope::{Body, Params, Path, Step, Success};
+use crate::envelope::{Body, Params, Step, Success};
 use crate::{Entry, Json};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The names on the path to a member that is known, with everything in it.
-type Names = Vec<&'static str>;
+/// The path to a member that is known, with everything in it.
+type Known = Cow<'static, [Step]>;
 
 /// The maximum number of unknown members that are listed: a body can have any number of them.
 const MOST: usize = 100;
@@ -24,7 +25,7 @@ pub(super) struct Unknown {
 /// Finds the members of a body that are not in the envelope. The parameters are those of the entry, if it is known.
 pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Unknown {
     let known = known(shape, entry);
-    let known: Vec<&[&str]> = known.iter().map(|path| &**path).collect();
+    let known: Vec<&[Step]> = known.iter().map(|path| &**path).collect();
     let mut unknown = Unknown::default();
     visit(json, &known, &mut String::new(), &mut unknown);
     unknown
@@ -32,12 +33,12 @@ pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>
 
 /// Visits the members of a value that paths lead into. The depth of the recursion is at most the length of the
 /// catalog's paths.
-fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut Unknown) {
+fn visit(json: Json<'_>, known: &[&[Step]], pointer: &mut String, unknown: &mut Unknown) {
     for (name, value) in json.members() {
         if within(known, &name).any(<[_]>::is_empty) {
             continue;
         }
-        let inner: Vec<&[&str]> = within(known, &name).collect();
+        let inner: Vec<&[Step]> = within(known, &name).collect();
         if inner.is_empty() && unknown.first.len() == MOST {
             unknown.more += 1;
             continue;
@@ -54,16 +55,20 @@ fn visit(json: Json<'_>, known: &[&[&str]], pointer: &mut String, unknown: &mut 
     }
 }
 
-/// Returns the rest of the paths that begin with a member of this name.
-fn within<'p>(known: &'p [&'p [&'p str]], name: &'p str) -> impl Iterator<Item = &'p [&'p str]> {
-    let paths = known.iter().filter_map(|path| path.split_first());
-    paths
-        .filter(move |(first, _)| **first == name)
-        .map(|(_, rest)| rest)
+/// Returns the rest of the paths that begin with a member of this name. A condition is about everything there.
+fn within<'p>(known: &'p [&'p [Step]], name: &'p str) -> impl Iterator<Item = &'p [Step]> {
+    let paths = known.iter().filter_map(move |path| match path {
+        [Step::Name(first), rest @ ..] if *first == name => Some(rest),
+        _ => None,
+    });
+    paths.map(|rest| match rest {
+        [Step::Filter(_), ..] => &[],
+        rest => rest,
+    })
 }
 
 /// Returns the paths in an envelope, from the error.
-fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Names> {
+fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Known> {
     let parts = [
         shape.code,
         shape.subcode,
@@ -88,29 +93,25 @@ fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Names> {
         .chain(success);
     let batch = shape.batch.iter();
     let batch = batch.flat_map(|batch| [Some(batch.errors), batch.results].into_iter().flatten());
-    let mut known: Vec<Names> = places.filter_map(pointer).chain(batch).map(names).collect();
+    let mut known: Vec<Known> = places
+        .filter_map(pointer)
+        .chain(batch)
+        .map(Cow::Borrowed)
+        .collect();
     match (&shape.params, entry) {
         (Params::None, _) => {}
-        (Params::Object(place), None) => known.extend(pointer(place).map(names)),
+        (Params::Object(place), None) => known.extend(pointer(place).map(Cow::Borrowed)),
         (Params::Object(place), Some(entry)) => {
-            let object = pointer(place).map(names).unwrap_or_default();
+            let object = pointer(place).unwrap_or_default();
             let params = entry.params();
-            known.extend(params.map(|param| [&*object, &[param.name()]].concat()));
+            let paths = params.map(|param| [object, &[Step::Name(param.name())]].concat());
+            known.extend(paths.map(Cow::Owned));
         }
         (Params::Each(each), _) => {
             let places = each.iter().flat_map(|(_, places)| *places);
-            known.extend(places.filter_map(pointer).map(names));
+            known.extend(places.filter_map(pointer).map(Cow::Borrowed));
         }
-        (Params::Pairs(pairs), _) => known.extend(pointer(&pairs.at).map(names)),
+        (Params::Pairs(pairs), _) => known.extend(pointer(&pairs.at).map(Cow::Borrowed)),
     }
     known
-}
-
-/// Returns the names of a path up to a condition, which is about everything there.
-fn names(path: Path) -> Names {
-    let names = path.iter().map_while(|step| match step {
-        Step::Name(name) => Some(*name),
-        Step::Filter(_) => None,
-    });
-    names.collect()
 }

@@ -33,6 +33,7 @@ mod retry;
 mod rivals;
 mod sensitive;
 mod summary;
+mod view;
 mod warning;
 mod warnings;
 

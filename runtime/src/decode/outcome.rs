@@ -1,6 +1,8 @@
 //! What a response turned out to be.
 
 use super::inert::REDACTED;
+#[cfg(feature = "xml")]
+use crate::InvalidXml;
 use crate::{CatalogError, CatalogKind, Code, InvalidJson};
 use core::fmt;
 
@@ -58,6 +60,9 @@ pub enum Foreign {
     Empty,
     /// The body is not valid JSON: HTML, plain text, or JSON that is cut off.
     NotJson(InvalidJson),
+    /// The body begins like XML, in which the catalog's errors are, but is not valid.
+    #[cfg(feature = "xml")]
+    NotXml(InvalidXml),
     /// The body is JSON of another kind.
     OtherJson,
     /// The response is in an envelope of the catalog, and is a success there.
@@ -69,6 +74,8 @@ impl fmt::Display for Foreign {
         match self {
             Self::Empty => formatter.write_str("an empty body"),
             Self::NotJson(reason) => write!(formatter, "a body with {reason}"),
+            #[cfg(feature = "xml")]
+            Self::NotXml(reason) => write!(formatter, "a body with {reason}"),
             Self::OtherJson => formatter.write_str("a JSON body of another kind"),
             Self::Success => formatter.write_str("a success"),
         }

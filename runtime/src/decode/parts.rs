@@ -18,6 +18,8 @@ pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 pub(super) struct Document<'r> {
     object: Object<'r>,
     headers: Headers<'r>,
+    /// The format that the JSON was converted from.
+    format: Format,
     /// What the body is if no envelope fits.
     pub(super) foreign: Foreign,
 }
@@ -26,6 +28,7 @@ impl<'r> Document<'r> {
     pub(super) const EMPTY: Self = Self {
         object: Object::EMPTY,
         headers: Headers::EMPTY,
+        format: Format::Json,
         foreign: Foreign::Empty,
     };
 
@@ -46,6 +49,12 @@ impl<'r> Document<'r> {
         };
     }
 
+    /// Sets the format that the JSON was converted from.
+    pub(super) fn converted_from(mut self, format: Format) -> Self {
+        self.format = format;
+        self
+    }
+
     /// Returns the members of the body, if it is JSON.
     pub(super) fn object(&self) -> Option<&Object<'r>> {
         (self.foreign == Foreign::OtherJson).then_some(&self.object)
@@ -54,7 +63,7 @@ impl<'r> Document<'r> {
     /// Returns where the places of an envelope are looked up. A response whose error is in its headers needs no body.
     pub(super) fn source(&self, body: &'static Body) -> Option<Source<'_, 'r>> {
         static NOTHING: Object<'static> = Object::EMPTY;
-        if body.format != Format::Json {
+        if body.format != self.format {
             return None;
         }
         match self.object() {
@@ -129,7 +138,10 @@ impl<'d, 'r> Parts<'d, 'r> {
                     if shows_success(body, &source) {
                         return Some(Finding::Success(envelope));
                     }
-                    if body.errors.is_empty() {
+                    if body.format == Format::Empty {
+                        let entry = entry_without_body(envelope, meta, response.status());
+                        entry.map(|_| Self::of_body(body, source, Code::None, None))
+                    } else if body.errors.is_empty() {
                         Self::in_body(meta, body, source)
                     } else {
                         Self::in_list(meta, body, source, element)
@@ -353,6 +365,11 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
+    /// Returns the format of the body that the parts are in.
+    pub(super) fn format(&self) -> Option<Format> {
+        self.shape().map(|body| body.format)
+    }
+
     /// Returns the status in the body, and that of HTTP.
     pub(super) fn statuses(&self, http_status: u16) -> [u16; 2] {
         [self.status.unwrap_or(http_status), http_status]
@@ -453,4 +470,22 @@ impl<'d, 'r> Parts<'d, 'r> {
             _ => None,
         }
     }
+}
+
+/// Returns the only entry without a code and a message that is sent in an envelope without a body with this status.
+pub(super) fn entry_without_body(
+    envelope: &'static Envelope,
+    meta: &'static Meta,
+    http_status: u16,
+) -> Option<Entry> {
+    let is_it = |entry: &Entry| {
+        let own = entry.envelope().or_else(|| meta.envelopes().first());
+        own.is_some_and(|own| core::ptr::eq(own, envelope))
+            && entry.code().is_none()
+            && entry.params().all(|param| param.is_optional())
+            && entry.statuses().any(|status| status == http_status)
+    };
+    let mut entries = meta.entries().filter(is_it);
+    let entry = entries.next()?;
+    entries.next().is_none().then_some(entry)
 }

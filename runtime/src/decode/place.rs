@@ -7,6 +7,7 @@ use crate::{Code, Elements, Json};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
+use percent_encoding::percent_decode_str;
 
 /// Where places are looked up.
 #[derive(Clone, Copy)]
@@ -227,34 +228,10 @@ impl<'r> Iterator for ErrorsAt<'r> {
 fn in_header<'r>(header: &HeaderPlace, headers: Headers<'r>) -> Option<Cow<'r, str>> {
     let value = headers.get(header.name)?;
     if header.is_percent_encoded {
-        return Some(percent_decoded(value));
+        // An invalid sequence stays as it is.
+        return Some(percent_decode_str(value).decode_utf8_lossy());
     }
     Some(Cow::Borrowed(value))
-}
-
-/// Decodes percent-encoded text; an invalid sequence stays as it is.
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let bytes = text.as_bytes();
-    let mut decoded = alloc::vec::Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let [first, others @ ..] = rest {
-        let hex = |byte: u8| char::from(byte).to_digit(16);
-        match rest {
-            [b'%', high, low, others @ ..] if hex(*high).is_some() && hex(*low).is_some() => {
-                let value = hex(*high).unwrap_or(0) * 16 + hex(*low).unwrap_or(0);
-                decoded.push(value.to_le_bytes()[0]);
-                rest = others;
-            }
-            _ => {
-                decoded.push(*first);
-                rest = others;
-            }
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&decoded).into_owned())
 }
 
 /// Takes a part out of a text.

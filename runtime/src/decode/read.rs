@@ -4,10 +4,13 @@ use super::certainty::may_show_sensitive;
 use super::decoded::Decoded;
 use super::fields::Fields;
 use super::identify::Choice;
+use super::outcome::Foreign;
 use super::parts::{Document, Finding, Parts};
 use super::reading::{Found, Reading};
 use super::response::Response;
+use super::view::{formats, view};
 use crate::{Catalog, CatalogKind, Matched};
+use alloc::borrow::Cow;
 use core::cell::OnceCell;
 
 /// Decodes a response with a catalog. This never fails; see [`Decoded`].
@@ -24,16 +27,57 @@ pub(super) fn decode_whole<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
     let mut document = Document::EMPTY;
     document.read(response.body(), response.headers());
+    let reading = read(&document, response, is_among_others);
+    if let Found::Foreign(reason) = reading.found {
+        if reason != Foreign::Success && reason != Foreign::OtherJson {
+            return converted(response, reading);
+        }
+    }
+    Decoded::new(response, reading)
+}
+
+fn read<'r, C: Catalog>(
+    document: &Document<'r>,
+    response: Response<'r>,
+    is_among_others: bool,
+) -> Reading<'r, C> {
     let element = OnceCell::new();
-    let reading = match Parts::find(C::meta(), &document, &response, &element) {
+    match Parts::find(C::meta(), document, &response, &element) {
         Some(Finding::Error(mut parts)) => {
             parts.is_among_others |= is_among_others;
-            understand::<C>(parts, response.status(), Some(&document))
+            understand::<C>(parts, response.status(), Some(document))
         }
         Some(Finding::Success(envelope)) => Reading::success(envelope),
-        None => without_code::<C>(&document, response.status()),
-    };
-    Decoded::new(response, reading)
+        None => without_code::<C>(document, response.status()),
+    }
+}
+
+/// Reads a response that is not JSON in the other formats of the catalog's envelopes.
+#[cold]
+fn converted<'r, C: Catalog>(response: Response<'r>, foreign: Reading<'r, C>) -> Decoded<'r, C> {
+    let mut foreign = foreign;
+    for format in formats(C::meta()) {
+        let json = match view(format, &response) {
+            Ok(Some(json)) => json,
+            Ok(None) => continue,
+            Err(reason) => {
+                foreign = Reading::foreign(reason);
+                continue;
+            }
+        };
+        let mut document = Document::EMPTY;
+        document.read(json.as_bytes(), response.headers());
+        let document = document.converted_from(format);
+        let reading = read::<C>(&document, response, false);
+        if !matches!(&reading.found, Found::Foreign(reason) if *reason != Foreign::Success) {
+            let reading = reading.into_owned();
+            return Decoded {
+                view: Some(Cow::Owned(json)),
+                ..Decoded::new(response, reading)
+            };
+        }
+    }
+    Decoded::new(response, foreign)
 }
 
 /// Reads one error of a batch. A value without a code is an error here, whatever the status of the response.

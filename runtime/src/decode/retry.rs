@@ -71,6 +71,56 @@ impl<C: Catalog> Decoded<'_, C> {
         stated.or_else(|| Stated::read(self.param(name)?, unit))
     }
 
+    /// Returns whether a place for a delay has a value that cannot be read: the header `Retry-After`, or a place that the
+    /// catalog gives.
+    pub(super) fn has_unreadable_delay(&self) -> bool {
+        let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
+        let is_unreadable = |name: &str, unit| {
+            let value = self.headers().get(name);
+            value.is_some_and(|value| Stated::parse(value, unit).is_none())
+        };
+        let advice = self.retry();
+        let of_advice = match advice {
+            Retry::Header(name) => is_unreadable(name, unit),
+            Retry::Param(name) => {
+                let value = self.value(name);
+                let member = self.param(name).filter(|member| !member.is_null());
+                let is_there = member.is_some()
+                    || value.is_some_and(|value| !matches!(value, FieldValue::Absent));
+                is_there && self.of_param(unit).is_none()
+            }
+            _ => false,
+        };
+        let is_standard =
+            !matches!(advice, Retry::Header(name) if name.eq_ignore_ascii_case("retry-after"));
+        of_advice
+            || (is_standard && is_unreadable("Retry-After", None))
+            || self.is_unreadable_in_body()
+    }
+
+    fn is_unreadable_in_body(&self) -> bool {
+        let has_places = self
+            .reading()
+            .shape
+            .is_some_and(|shape| !shape.retry_after.is_empty());
+        let is_unreadable = || {
+            self.look(|shape, source| {
+                let unreadable = shape.retry_after.iter().any(|place| {
+                    let value = source.find(place).filter(|value| !value.is_null());
+                    let unit = unit_of(place).or(shape.retry_unit);
+                    value.is_some_and(|value| {
+                        value
+                            .text()
+                            .and_then(|text| Stated::parse(&text, unit))
+                            .is_none()
+                    })
+                });
+                Some(unreadable)
+            })
+        };
+        has_places && is_unreadable().unwrap_or_default()
+    }
+
     /// Returns the catalog's advice.
     fn advised(&self) -> Option<Duration> {
         match self.retry() {

@@ -27,6 +27,9 @@ pub enum Warning<'d> {
         /// The status in the body.
         body: u16,
     },
+    /// The header `Retry-After`, or another place that the catalog gives for the delay before the next request, has a
+    /// value that is not a time.
+    Delay,
     /// The error is documented, but not with this status.
     UndocumentedStatus,
     /// The message or the status is one that an earlier version of the API sent.
@@ -63,6 +66,7 @@ impl fmt::Display for Warning<'_> {
             Self::StatusDiffers { http, body } => {
                 write!(formatter, "the status is {http}, but {body} in the body")
             }
+            Self::Delay => formatter.write_str("the delay before the next request cannot be read"),
             Self::UndocumentedStatus => {
                 formatter.write_str("the error is not documented with this status")
             }

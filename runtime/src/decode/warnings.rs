@@ -29,6 +29,9 @@ impl<C: Catalog> Decoded<'_, C> {
         }
         warnings.extend(self.of_the_status());
         warnings.extend(self.of_the_error());
+        if self.has_unreadable_delay() {
+            warnings.push(Warning::Delay);
+        }
         if self.body().starts_with(BYTE_ORDER_MARK) {
             warnings.push(Warning::ByteOrderMark);
         }

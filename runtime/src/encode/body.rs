@@ -1,8 +1,11 @@
 //! The body of an error.
 
 use super::layout::{Context, Layout};
-use crate::envelope::{Body, Envelope, HeaderPlace, Location, PLAIN};
-use crate::{CatalogError, CatalogKind, Entry};
+use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, PLAIN};
+#[cfg(feature = "xml")]
+use crate::format::xml;
+use crate::format::{form, text};
+use crate::{CatalogError, CatalogKind, Entry, Json};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -36,6 +39,30 @@ pub(super) fn write_all<E: CatalogError>(
         }
     });
     body
+}
+
+/// The body in the format of the envelope.
+///
+/// A value that the format cannot hold is left out.
+pub(super) fn formatted(shape: &'static Body, json: String) -> String {
+    if shape.format == Format::Json {
+        return json;
+    }
+    let Ok(value) = Json::parse(json.as_bytes()) else {
+        return json;
+    };
+    let body = match shape.format {
+        Format::Json => return json,
+        #[cfg(feature = "xml")]
+        Format::Xml => xml::from_json(value),
+        // The derive demands the feature.
+        #[cfg(not(feature = "xml"))]
+        Format::Xml => None,
+        Format::Form => form::from_json(value),
+        Format::Text => text::from_json(value),
+        Format::Empty | Format::Grpc => None,
+    };
+    body.unwrap_or_default()
 }
 
 /// The headers that parts of the error are in.

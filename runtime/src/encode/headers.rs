@@ -3,11 +3,13 @@
 use super::body::{self, envelope};
 use super::layout::Context;
 use crate::envelope::{Format, Header, Location};
+use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
-use crate::{delay, CatalogError, Entry, Retry, Value};
+use crate::{delay, CatalogError, Entry, Json, Retry, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 
 /// A header: its name, in lower case, and its value.
 pub(super) type HeaderLine = (&'static str, String);
@@ -23,10 +25,15 @@ pub(super) fn headers<E: CatalogError>(
     let mut lines = Vec::new();
     error.fields(&mut |values| lines = of_entry(entry, values, retry_after));
     if let Some(shape) = body::shape(entry) {
+        if shape.format == Format::Grpc {
+            let json = body::write_all(shape, error, context, &[]);
+            let json = Json::parse(json.as_bytes()).ok();
+            lines.extend(json.into_iter().flat_map(grpc::to_headers));
+        }
         let places = body::headers_in(shape, error, context);
         lines.extend(places.into_iter().map(|(place, value)| {
             let value = if place.is_percent_encoded {
-                percent_encoded(&value)
+                utf8_percent_encode(&value, ENCODED).to_string()
             } else {
                 crate::header::in_one_line(&value)
             };
@@ -36,17 +43,8 @@ pub(super) fn headers<E: CatalogError>(
     lines
 }
 
-/// Percent-encodes everything but printable ASCII, and the percent sign.
-fn percent_encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b' '..=b'~' if byte != b'%' => encoded.push(char::from(byte)),
-            _ => encoded.push_str(&alloc::format!("%{byte:02X}")),
-        }
-    }
-    encoded
-}
+/// What is percent-encoded: everything but printable ASCII, and the percent sign.
+const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 
 /// The value of a parameter as text; empty if the error does not have it.
 pub(super) fn param_of<E: CatalogError>(error: &E, name: &str) -> String {

@@ -26,7 +26,10 @@ use layout::Context;
 /// The body of the response, as bytes; empty if the error is sent in a header.
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     let shape = body::shape(error.entry());
-    let body = shape.map(|shape| body::write_all(shape, error, &Context::default(), &[]));
+    let body = shape.map(|shape| {
+        let json = body::write_all(shape, error, &Context::default(), &[]);
+        body::formatted(shape, json)
+    });
     body.unwrap_or_default().into_bytes()
 }
 

@@ -157,11 +157,9 @@ impl<E: CatalogError> Occurrence<E> {
 
     /// The body of the response, as bytes; empty if the error is sent in a header.
     pub fn to_body(&self) -> Vec<u8> {
-        self.body().into_bytes()
-    }
-
-    fn body(&self) -> String {
-        self.body_within(None)
+        let json = self.body_within(None);
+        let shape = body::shape(self.inner.error.entry());
+        shape.map_or_else(Vec::new, |shape| body::formatted(shape, json).into_bytes())
     }
 
     /// The body; in this envelope, if the error is not sent in a body.

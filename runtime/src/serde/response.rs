@@ -5,7 +5,7 @@ use super::depth::DEEPEST;
 use crate::decode::REDACTED;
 use crate::{
     Batch, Catalog, CatalogError, CatalogKind, Code, Decoded, Entry, Json, Outcome, Param,
-    ParamType, ResponseError, Retry, Value,
+    ParamType, ResponseError, Retry, RetryUnit, Value,
 };
 use alloc::borrow::Cow;
 use alloc::format;
@@ -296,7 +296,7 @@ impl Serialize for Advice {
         };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(key, &value)?;
-        let unit = self.0.retry_unit().map(|unit| unit.as_str());
+        let unit = self.0.retry_unit().map(RetryUnit::as_str);
         optional(&mut map, "unit", unit)?;
         map.end()
     }

@@ -3,7 +3,7 @@
 use super::table::{Row, Table};
 use error_catalog_model::{
     builtin, compile, Body, Catalog, Code, Described, Entry, Header, Location, Message, Param,
-    Source,
+    Place, Source,
 };
 
 /// Entries that are in no table, and why the catalog has them.
@@ -182,4 +182,13 @@ pub(super) fn assert_envelopes(catalog: &Catalog, expected: &[&str]) {
     let envelopes = catalog.envelopes.iter();
     let names: Vec<&str> = envelopes.map(|envelope| &*envelope.name).collect();
     assert_eq!(names, expected);
+}
+
+/// Returns the only place of a part, as a catalog has it.
+pub(super) fn pointer(places: &[Place]) -> Option<String> {
+    match places {
+        [] => None,
+        [place] => Some(place.to_string()),
+        _ => panic!("there are several places: {places:?}"),
+    }
 }

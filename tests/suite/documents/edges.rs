@@ -2,10 +2,10 @@
 
 use super::bundled::{
     assert_envelopes, body, catalog, code, description, entries_of, entry_of, envelope_of,
-    every_entry_is_in, every_name_is_in, header, param, Exceptions,
+    every_entry_is_in, every_name_is_in, header, param, pointer, Exceptions,
 };
 use super::table::{table, Row};
-use error_catalog_model::{Entry, Pointers, Retry};
+use error_catalog_model::{Entry, Params, Retry};
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -235,22 +235,22 @@ fn the_statuses_of_edges_are_the_rows_of_their_list() {
 fn an_error_response_of_edges_has_the_documented_members() {
     let catalog = catalog("edges");
     let body = body(&catalog, "standard");
-    let Some(Pointers::Object(params)) = &body.params else {
+    let Some(Params::Object(params)) = &body.params else {
         panic!("the parameters of edges are in one object");
     };
     let places = [
-        ("error_label", body.code.as_deref()),
-        ("error_scope", body.scope.as_deref()),
-        ("error_ref", body.reference.as_deref()),
-        ("message", body.message.as_deref()),
-        ("status_code", body.status.as_deref()),
-        ("params", Some(&**params)),
+        ("error_label", pointer(&body.code)),
+        ("error_scope", pointer(&body.scope)),
+        ("error_ref", pointer(&body.reference)),
+        ("message", pointer(&body.message)),
+        ("status_code", pointer(&body.status)),
+        ("params", pointer(std::slice::from_ref(params))),
     ];
     let table = table("edges-fields.tsv");
     assert_eq!(table.rows.len(), places.len(), "{}", table.file);
-    for (row, (field, pointer)) in table.rows.iter().zip(places) {
+    for (row, (field, place)) in table.rows.iter().zip(places) {
         assert_eq!(row.cell("field"), field, "{row}");
-        assert_eq!(pointer, Some(&*format!("/{field}")), "{row}");
+        assert_eq!(place, Some(format!("/{field}")), "{row}");
     }
-    assert!(body.extra.is_empty() && body.causes.is_none() && body.batch.is_none());
+    assert!(body.extra.is_empty() && body.causes.is_empty() && body.batch.is_none());
 }

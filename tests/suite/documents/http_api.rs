@@ -2,10 +2,10 @@
 
 use super::bundled::{
     assert_client_and_server, assert_envelopes, body, catalog, code, entry_of, every_entry_is_in,
-    fits, param, template, Exceptions,
+    fits, param, pointer, template, Exceptions,
 };
 use super::table::table;
-use error_catalog_model::{ParamPlace, ParamType, Pointers, Retry};
+use error_catalog_model::{ParamPlace, ParamType, Params, Place, Retry};
 
 const CUSTOM: &Exceptions<'_> = &[(
     "INSUFFICIENT_BALANCE",
@@ -119,15 +119,13 @@ fn an_error_response_of_the_http_api_has_the_documented_members() {
     let catalog = catalog("http-api");
     assert_envelopes(&catalog, &["standard"]);
     let body = body(&catalog, "standard");
-    assert_eq!(body.code.as_deref(), Some("/error/code"));
-    assert_eq!(body.message.as_deref(), Some("/error/message"));
-    let details = Pointers::Object("/error/details".to_owned());
+    assert_eq!(pointer(&body.code).as_deref(), Some("/error/code"));
+    assert_eq!(pointer(&body.message).as_deref(), Some("/error/message"));
+    let details = Params::Object(Place::Pointer("/error/details".to_owned()));
     assert_eq!(body.params, Some(details));
-    assert_eq!(
-        (&body.status, &body.scope, &body.reference),
-        (&None, &None, &None)
-    );
-    assert!(body.extra.is_empty() && body.causes.is_none() && body.batch.is_none());
+    let others = [&body.status, &body.scope, &body.reference];
+    assert!(others.iter().all(|places| places.is_empty()));
+    assert!(body.extra.is_empty() && body.causes.is_empty() && body.batch.is_none());
 }
 
 #[test]

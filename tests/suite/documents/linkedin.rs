@@ -2,7 +2,7 @@
 
 use super::bundled::{
     assert_envelopes, body, catalog, description, entry_of, every_entry_is_in, every_name_is_in,
-    template, Exceptions,
+    pointer, template, Exceptions,
 };
 use super::table::{table, Row};
 use error_catalog_model::{Code, Entry, ParamType, Retry};
@@ -151,16 +151,14 @@ fn an_error_response_of_linkedin_has_the_documented_members() {
     let catalog = catalog("linkedin");
     assert_envelopes(&catalog, &["error"]);
     let body = body(&catalog, "error");
-    assert_eq!(body.message.as_deref(), Some("/message"));
-    assert_eq!(body.status.as_deref(), Some("/status"));
+    assert_eq!(pointer(&body.message).as_deref(), Some("/message"));
+    assert_eq!(pointer(&body.status).as_deref(), Some("/status"));
     let [extra] = &body.extra[..] else {
         panic!("`serviceErrorCode` is the only member besides message and status");
     };
-    assert_eq!(extra.pointer, "/serviceErrorCode");
+    assert_eq!(pointer(&extra.places).as_deref(), Some("/serviceErrorCode"));
     assert_eq!(extra.param_type, ParamType::Integer);
-    assert_eq!(
-        (&body.code, &body.scope, &body.reference),
-        (&None, &None, &None)
-    );
-    assert!(body.params.is_none() && body.causes.is_none() && body.batch.is_none());
+    let others = [&body.code, &body.scope, &body.reference];
+    assert!(others.iter().all(|places| places.is_empty()));
+    assert!(body.params.is_none() && body.causes.is_empty() && body.batch.is_none());
 }

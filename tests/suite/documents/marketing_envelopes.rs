@@ -1,8 +1,8 @@
 //! LinkedIn Marketing: the fields of its error responses, old and new, and of the errors inside them.
 
-use super::bundled::{assert_envelopes, body, catalog};
+use super::bundled::{assert_envelopes, body, catalog, pointer};
 use super::table::{table, Row};
-use error_catalog_model::{Body, Catalog, Causes, Extra, ParamType, Pointers};
+use error_catalog_model::{Body, Catalog, Causes, Extra, ParamType, Params, Place};
 
 const NAME: &str = "linkedin-marketing";
 
@@ -16,31 +16,34 @@ fn schema(name: &str) -> Vec<Row> {
 }
 
 fn causes(catalog: &Catalog) -> &Causes {
-    match &body(catalog, "v2").causes {
-        Some(causes) => causes,
-        None => panic!("the new error response has errors inside"),
+    match &*body(catalog, "v2").causes {
+        [causes, ..] => causes,
+        [] => panic!("the new error response has errors inside"),
     }
 }
 
 /// Returns the places of each parameter within an inner error.
-fn places(causes: &Causes) -> &[(String, Vec<String>)] {
+fn places(causes: &Causes) -> &[(String, Vec<Place>)] {
     match &causes.params {
-        Some(Pointers::Each(each)) => each,
+        Some(Params::Each(each)) => each,
         _ => panic!("each parameter of an inner error has its own place"),
     }
 }
 
-fn places_of<'a>(causes: &'a Causes, param: &str) -> &'a [String] {
+fn places_of(causes: &Causes, param: &str) -> Vec<String> {
     match places(causes).iter().find(|(name, _)| name == param) {
-        Some((_, pointers)) => pointers,
+        Some((_, places)) => places.iter().map(ToString::to_string).collect(),
         None => panic!("the places of `{param}` are not given"),
     }
 }
 
 /// Asserts that a field is an extra member of its documented type.
 fn assert_extra(extra: &[Extra], row: &Row) {
-    let pointer = format!("/{}", row.cell("field"));
-    let Some(extra) = extra.iter().find(|extra| extra.pointer == pointer) else {
+    let place = format!("/{}", row.cell("field"));
+    let Some(extra) = extra
+        .iter()
+        .find(|extra| pointer(&extra.places).as_ref() == Some(&place))
+    else {
         panic!("{row}\nis not read");
     };
     let expected = match row.cell("type").trim_start_matches("optional ") {
@@ -73,19 +76,19 @@ fn assert_extras(extra: &[Extra], schema: &[Row], others: &[&str]) {
 
 /// Asserts that a response has exactly the fields of its schema.
 fn assert_fields(body: &Body, schema: &[Row]) {
-    assert_eq!(body.code, place(schema, "code"));
-    assert_eq!(body.message, place(schema, "message"));
-    assert_eq!(body.status, place(schema, "status"));
+    assert_eq!(pointer(&body.code), place(schema, "code"));
+    assert_eq!(pointer(&body.message), place(schema, "message"));
+    assert_eq!(pointer(&body.status), place(schema, "status"));
     let has_details = place(schema, "errorDetails").is_some();
-    assert_eq!(body.causes.is_some(), has_details);
+    assert_eq!(!body.causes.is_empty(), has_details);
     assert_extras(
         &body.extra,
         schema,
         &["code", "message", "status", "errorDetails"],
     );
     assert_eq!(
-        (&body.scope, &body.reference, &body.params),
-        (&None, &None, &None)
+        (&*body.scope, &*body.reference, &body.params),
+        (&[][..], &[][..], &None)
     );
 }
 
@@ -101,7 +104,7 @@ fn the_old_error_response_of_marketing_has_the_fields_of_its_schema() {
     let catalog = catalog(NAME);
     let body = body(&catalog, "v1");
     assert_fields(body, &schema("Old Error Response"));
-    assert!(body.causes.is_none() && body.batch.is_none());
+    assert!(body.causes.is_empty() && body.batch.is_none());
 }
 
 #[test]
@@ -112,7 +115,9 @@ fn the_inner_errors_of_marketing_are_in_the_lists_of_the_error_details() {
     let expected: Vec<String> = lists
         .map(|row| format!("/errorDetails/{}", row.cell("field")))
         .collect();
-    assert_eq!(causes(&catalog).at, expected);
+    let causes = &body(&catalog, "v2").causes;
+    let places: Vec<String> = causes.iter().map(|causes| causes.at.to_string()).collect();
+    assert_eq!(places, expected);
 }
 
 #[test]
@@ -120,8 +125,8 @@ fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
     let catalog = catalog(NAME);
     let causes = causes(&catalog);
     let schema = schema("InputError");
-    assert_eq!(causes.code, place(&schema, "code"));
-    assert_eq!(causes.message, place(&schema, "description"));
+    assert_eq!(pointer(&causes.code), place(&schema, "code"));
+    assert_eq!(pointer(&causes.message), place(&schema, "description"));
     assert!(place(&schema, "input").is_some());
     let (wholes, extra): (Vec<Extra>, Vec<Extra>) =
         (causes.extra.iter().cloned()).partition(|extra| extra.param_type == ParamType::Json);
@@ -135,7 +140,10 @@ fn an_inner_error_of_marketing_has_the_fields_of_its_schema() {
         ),
         "/relatedFields".to_owned(),
     ];
-    let wholes: Vec<String> = wholes.into_iter().map(|extra| extra.pointer).collect();
+    let wholes: Vec<String> = wholes
+        .into_iter()
+        .filter_map(|extra| pointer(&extra.places))
+        .collect();
     assert_eq!(wholes, expected);
 }
 

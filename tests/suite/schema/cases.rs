@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 17] = [
+pub(super) const UNSEEN: [Rule; 22] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -24,10 +24,15 @@ pub(super) const UNSEEN: [Rule; 17] = [
     Rule::RetiredCode,
     Rule::OtherPlaceholder,
     Rule::NeverCertain,
+    Rule::Place,
+    Rule::SharedPlace,
+    Rule::Unreadable,
+    Rule::Subcode,
+    Rule::UnknownKeyParam,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
-pub(super) const SEEN: [(Rule, &str); 17] = [
+pub(super) const SEEN: [(Rule, &str); 21] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -45,10 +50,14 @@ pub(super) const SEEN: [(Rule, &str); 17] = [
     (Rule::Envelope, "/envelopes/0"),
     (Rule::Change, "/changes/0/change"),
     (Rule::Policy, "/policy/require/0"),
+    (Rule::Query, "/envelopes/0/code"),
+    (Rule::Match, "/envelopes/0/code/match"),
+    (Rule::Preset, "/envelopes/0/preset"),
+    (Rule::Causes, "/envelopes/0/causes/code"),
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
-pub(super) const OBJECTS: [(&str, &str); 14] = [
+pub(super) const OBJECTS: [(&str, &str); 18] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -65,6 +74,22 @@ pub(super) const OBJECTS: [(&str, &str); 14] = [
     (
         "/$defs/causes",
         r#"{ "envelopes": [{ "name": "e", "causes": { @ } }] }"#,
+    ),
+    (
+        "/$defs/pairs",
+        r#"{ "envelopes": [{ "name": "e", "params": { "pairs": "/p", "name": "/n", "value": "/v", @ } }] }"#,
+    ),
+    (
+        "/$defs/success",
+        r#"{ "envelopes": [{ "name": "e", "success": { @ } }] }"#,
+    ),
+    (
+        "/$defs/headerPlace",
+        r#"{ "envelopes": [{ "name": "e", "code": { "header": "h", @ } }] }"#,
+    ),
+    (
+        "/$defs/part",
+        r#"{ "envelopes": [{ "name": "e", "code": { @ } }] }"#,
     ),
     ("/$defs/defaults", r#"{ "defaults": { @ } }"#),
     ("/$defs/error", r#"{ "errors": [{ @ }] }"#),
@@ -223,10 +248,83 @@ pub(super) const PLACES: &[Place] = &[
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [
-            { "name": "e", "code": @, "causes": { "at": [@] }, "params": { "a": @, "b": [@] } },
-            { "name": "f", "message": "", "params": @ }] }"#,
+            { "name": "a", "code": @ }, { "name": "b", "code": "/0/1/2", "causes": { "at": [@], "code": @ } },
+            { "name": "c", "message": "/0/1/2", "params": { "a": @, "b": [@] }, "batch": @ },
+            { "name": "d", "message": "/0/1/2", "params": @ },
+            { "name": "e", "message": "/0/1/2", "params": { "pairs": @, "name": @, "value": @ } }] }"#,
         accepted: r#" "" "/" "/a/0" "/~0~1" "//" "/a\n" "#,
         rejected: r#" null 0 "a" " /a" "/~" "/~2" "/~~0" "~0" "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [
+            { "name": "a", "code": @, "errors": @ }, { "name": "b", "code": [@] }, { "name": "c", "code": { "at": @ } },
+            { "name": "d", "code": "/0/1", "params": { "a": [@] } }, { "name": "e", "code": "/0/1", "causes": { "at": @ } },
+            { "name": "f", "code": "/0/1", "params": @ }] }"#,
+        accepted: r#"
+            "$" "$.a" "$.a1._b.é" "$['a']" "$[\"a\"]" "$[0]" "$[12].a" "$ [ 'a' ] .b" "$['a\\'b\\u00e9\\n']" "$['\"']"
+            "$[?@.a == 1]" "$[?@.a=='x'].b" "$[?@['@type'] == \"x\"].b" "$[?1.5e3 == @.a.b]" "$.a[?@.b == null].c"
+            "$[?@.a == true]" "$[?@.a == false]" "$[?@ ['a'] .b == -0]" "#,
+        rejected: r#"
+            "$." "$a" "$.a " " $" "$.a-b" "$.1" "$.*" "$..a" "$[*]" "$[-1]" "$[01]" "$[1:2]" "$[a]" "$['a',0]" "$['a'" "$['a]"
+            "$['\\x']" "$['\n']" "$[?@.a]" "$[?@.a != 1]" "$[?@.a = 1]" "$[?@.a == x]" "$[?@ == 1]" "$[?@[0] == 1]"
+            "$[?@.a == 1 && @.b == 2]" "$[?(@.a == 1)]" "$[?!@.a]" "$[?@.a == @.b]" "$[?1 == 1]" "$[?$.a == 1]" "$[?@.a == 01]" "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": @ }, { "name": "f", "code": [@] }] }"#,
+        accepted: r#"
+            { "header": "X-Code" } { "header": "h", "encoding": "percent" } { "at": "/a" } { "at": ["/a", "$.b", { "header": "h" }] }
+            { "at": "", "match": "{code}" } { "at": "/a", "match": ["{_}#{code}", "{code}"] } { "at": "/a", "case": "kebab" }
+            { "at": "/a", "match": ["none", "{code}"] } { "at": "/a", "match": "{{{code}}}" } { "at": { "header": "h" }, "case": "camel" }"#,
+        rejected: r#"
+            {} { "header": "" } { "header": "h h" } { "header": 1 } { "header": "h", "encoding": "base64" } { "header": "h", "at": "/a" }
+            { "match": "{code}" } { "at": null } { "at": {} } { "at": "a" } { "at": "/a", "match": "" } { "at": "/a", "match": "code" }
+            { "at": "/a", "match": "{_}{code}" } { "at": "/a", "match": "{_}#{code}" } { "at": "/a", "match": "{code" }
+            { "at": "/a", "match": "{c d}" } { "at": "/a", "match": [] } { "at": "/a", "match": ["{", "{code}"] } { "at": "/a", "match": 1 }
+            { "at": "/a", "case": "upper" } { "at": "/a", "case": "none" } { "at": "/a", "unit": "ms" } { "at": { "at": "/a" } }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "retry_after": @ }] }"#,
+        accepted: r#" { "at": "/a", "unit": "ms" } ["/a", { "header": "h" }] { "at": "/a", "match": "{retry_after} s" } "#,
+        rejected: r#" { "at": "/a", "unit": "years" } { "at": "/a", "case": "kebab" } "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "causes": @ }] }"#,
+        accepted: r#"
+            { "at": "/a" } { "at": ["/a", "$.b"] } [] [{ "at": "/a" }, { "at": "/b", "body": true }] { "at": [] }
+            { "at": "/a", "leaf": "_errors" } { "at": "/a", "body": false, "code": "/c" }
+            { "at": "/a", "code": ["/a", { "at": "/b", "case": "snake" }], "message": "", "params": "", "extra": {} }"#,
+        rejected: r#"
+            {} "/a" { "at": { "header": "h" } } { "at": "a" } { "at": "/a", "by": 1 } { "at": "/a", "body": "yes" }
+            { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "body": true, "leaf": "f" }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "success": @ }] }"#,
+        accepted: r#" 0 -1 "ok" [] [0, "0"] { "at": "/ok", "is": true } [{ "at": ["/a", { "header": "h" }], "is": null }] { "at": "$.a", "is": 1.5 } "#,
+        rejected: r#" null true {} [[]] { "at": "/ok" } { "is": true } { "at": "/ok", "is": [] } { "at": "ok", "is": 1 } "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [@] }"#,
+        accepted: r#"
+            { "preset": "rfc9457" } { "preset": "json-rpc", "name": "rpc" } { "preset": "google-rpc", "retry_unit": "s" }
+            { "preset": "rfc9457", "type": "https://a/{code}" } { "preset": "rfc9457", "type": "urn:a:{code}", "case": "none" }
+            { "preset": "aws-json", "reference": [], "params": {} }
+            { "name": "e", "format": "text" } { "name": "e", "format": "empty" } { "name": "e", "format": "grpc" }
+            { "name": "e", "format": "xml", "code": "/a/b" } { "name": "e", "format": "form", "code": "/a", "params": "" }
+            { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }"#,
+        rejected: r#"
+            { "preset": "rfc7807" } { "preset": 1 } { "preset": "graphql", "header": "h" } { "preset": "graphql", "type": "{code}" }
+            { "preset": "rfc9457", "type": "https://a/b" } { "preset": "rfc9457", "type": "{_}{code}" } { "preset": "rfc9457", "case": "camel" }
+            { "preset": "rfc9457", "type": "{code}", "code": "/c" } { "preset": "rfc9457", "type": "{code}", "case": "upper" }
+            { "name": "e", "type": "{code}", "code": "/c" } { "name": "e", "code": "/c", "case": "kebab" }
+            { "name": "e", "format": "yaml", "code": "/c" } { "name": "e", "format": "xml" } { "name": "e", "code": [] }
+            { "name": "e", "message": "/m", "subcode": "/s" } { "name": "e", "code": "/c", "errors": "/e", "batch": "/b" }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "envelopes": [{ "name": "e", "code": "/c", "subcode": "/s" }], "errors": [@] }"#,
+        accepted: r#" { "code": 1, "id": "A", "subcode": 1 } { "code": "a", "subcode": "b c" } "#,
+        rejected: r#"
+            { "code": null, "id": "A", "subcode": 1 } { "code": "a", "subcode": null } { "code": "a", "subcode": "" }
+            { "code": "a", "subcode": "{a}" } { "code": "a", "subcode": 1.5 } { "id": "A", "subcode": 1 }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [@] }"#,
@@ -240,16 +338,16 @@ pub(super) const PLACES: &[Place] = &[
         rejected: r#"
             null {} { "name": "e" } { "code": "" } { "name": 1, "code": "" } { "name": "e", "code": "", "value": "a" }
             { "name": "e", "code": "", "params": [] } { "name": "e", "code": "", "params": { "a": 1 } }
-            { "name": "e", "code": "", "results": "" } { "name": "e", "code": "", "causes": {} } { "name": "e", "code": "", "causes": { "at": "" } }
+            { "name": "e", "code": "", "results": "" } { "name": "e", "code": "", "causes": {} }
             { "name": "e", "header": "" } { "name": "e", "header": "h h" } { "header": "h" }
             { "name": "e", "header": "h", "code": "a" } { "name": "e", "header": "h", "message": "a" }
             { "name": "e", "header": "h", "params": { "a": "b" } } { "name": "e", "header": "h", "status": "/s" }
             { "name": "e", "header": "h", "scheme": "s", "value": "a" }"#,
     },
     Place {
-        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "", "extra": @ }] }"#,
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "extra": @ }] }"#,
         accepted: r#"
-            {} { "a": { "at": "" } } { "a1_2": { "at": "/a", "type": "list", "description": "" } }
+            {} { "a": { "at": "" } } { "a1_2": { "at": "/a", "type": "list", "description": "" } } { "a": { "at": ["/a", { "header": "h" }] } }
             { "_0": { "at": "" } } { "self_": { "at": "" } } { "type": { "at": "" } }"#,
         rejected: r#"
             { "a": {} } { "a": "/a" } { "a": { "at": "a" } } { "a": { "at": "", "type": "int" } }

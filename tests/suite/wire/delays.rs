@@ -1,7 +1,7 @@
 //! Delays in the units that a catalog gives them.
 
 use error_catalog::header::RetryAfter;
-use error_catalog::{ErrorCatalog, Response};
+use error_catalog::{ErrorCatalog, Response, Warning};
 use std::time::Duration;
 
 #[derive(ErrorCatalog)]
@@ -123,4 +123,69 @@ fn a_parameter_is_written_as_the_header_in_its_unit() {
         pause: "1500.5".into(),
     });
     assert_eq!(pause.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_delay_that_cannot_be_read_is_a_warning() {
+    let is_told = |body: &str, headers: &[(&str, &str)]| {
+        let response = Response::new(429, body).with_headers(headers);
+        Delays::decode(response)
+            .warnings()
+            .contains(&Warning::Delay)
+    };
+    let code = |code: &str| format!(r#"{{"code":"{code}"}}"#);
+    for (name, header, good, bad) in [
+        ("RESET", "X-RateLimit-Reset", "1900000000", "soon"),
+        ("RESET_MILLIS", "X-Reset", "1900000000000", "1,900"),
+        ("RESET_DATE", "X-Reset", "2030-03-17T17:46:40Z", "60"),
+        ("LONG", "X-Wait", "60", "-1"),
+        ("LONG", "Retry-After", "60", "5 minutes"),
+        ("OWN", "Retry-After", "1500", ""),
+        ("NEW", "Retry-After", "1.5", "NaN"),
+        (
+            "UNTIL",
+            "Retry-After",
+            "Sun, 17 Mar 2030 17:46:40 GMT",
+            "17 Mar 2030",
+        ),
+    ] {
+        let body = code(name);
+        assert!(!is_told(&body, &[]), "{name}");
+        assert!(!is_told(&body, &[(header, good)]), "{name}: {good}");
+        assert!(is_told(&body, &[(header, bad)]), "{name}: {bad}");
+        assert!(!is_told(&body, &[("X-Other", bad)]), "{name}: {bad}");
+    }
+    for (good, bad) in [
+        (
+            r#"{"code":"RESET","retry_after_ms":2500}"#,
+            r#"{"code":"RESET","retry_after_ms":"2500 ms"}"#,
+        ),
+        (
+            r#"{"code":"RESET","retry_after_ms":null}"#,
+            r#"{"code":"RESET","retry_after_ms":[2500]}"#,
+        ),
+        (
+            r#"{"code":"NEW","retry_after_ms":"1"}"#,
+            r#"{"code":"NEW","retry_after_ms":{}}"#,
+        ),
+        (
+            r#"{"code":"UNTIL","params":{"until":1900000000}}"#,
+            r#"{"code":"UNTIL","params":{"until":"soon"}}"#,
+        ),
+        (
+            r#"{"code":"PAUSE","params":{"pause":"1.5"}}"#,
+            r#"{"code":"PAUSE","params":{"pause":true}}"#,
+        ),
+        (
+            r#"{"code":"PAUSE","params":{"pause":null}}"#,
+            r#"{"code":"PAUSE","params":{"pause":-1}}"#,
+        ),
+        (
+            r#"{"code":"PAUSE","params":{}}"#,
+            r#"{"code":"PAUSE","params":{"pause":{}}}"#,
+        ),
+    ] {
+        assert!(!is_told(good, &[]), "{good}");
+        assert!(is_told(bad, &[]), "{bad}");
+    }
 }

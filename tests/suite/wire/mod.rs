@@ -1,12 +1,14 @@
 //! Errors in responses: read from them, and written as bodies.
 
 mod allocations;
+mod calls;
 mod certain;
 mod client;
 mod delays;
 mod details;
 mod elements;
 mod envelopes;
+mod formats;
 mod http;
 mod identity;
 mod inert;

@@ -6,16 +6,16 @@ use error_catalog_tests::{HttpApi, HttpApiError, Works, WorksError};
 use reqwest::{Client, Response};
 use std::future::Future;
 use std::io::{self, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 const BUSY: &str = r#"{"error":{"code":"RATE_LIMIT_EXCEEDED","message":"You have exceeded your allowed request rate. Please try again later."}}"#;
 
-/// The response to one request, which the server writes as it likes.
-async fn response(
+/// A server of one request, which writes the response as it likes, and its address.
+pub(super) fn serve(
     write: impl FnOnce(&mut TcpStream) -> io::Result<()> + Send + 'static,
-) -> (Response, JoinHandle<io::Result<()>>) {
+) -> (SocketAddr, JoinHandle<io::Result<()>>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let address = listener.local_addr().unwrap();
     let server = thread::spawn(move || {
@@ -29,6 +29,14 @@ async fn response(
         stream.set_write_timeout(Some(Duration::from_secs(10)))?;
         write(&mut stream)
     });
+    (address, server)
+}
+
+/// The response to one request, which the server writes as it likes.
+async fn response(
+    write: impl FnOnce(&mut TcpStream) -> io::Result<()> + Send + 'static,
+) -> (Response, JoinHandle<io::Result<()>>) {
+    let (address, server) = serve(write);
     let client = Client::builder()
         .no_proxy()
         .timeout(Duration::from_secs(5))
@@ -39,13 +47,13 @@ async fn response(
 }
 
 /// The response to one request.
-async fn written(text: String) -> Response {
+pub(super) async fn written(text: String) -> Response {
     response(move |stream| stream.write_all(text.as_bytes()))
         .await
         .0
 }
 
-fn with_length(status: &str, length: usize, body: &str) -> String {
+pub(super) fn with_length(status: &str, length: usize, body: &str) -> String {
     format!("HTTP/1.1 {status}\r\nRetry-After: 7\r\nX-Region: eu\r\nContent-Length: {length}\r\n\r\n{body}")
 }
 
@@ -157,6 +165,11 @@ async fn an_error_that_ends_before_the_limit_is_known_and_truncated() {
     assert!(decoded.into_owned().is_truncated());
 }
 
+fn is_timeout(error: &ReadError) -> bool {
+    let reason = error.reason().downcast_ref::<reqwest::Error>();
+    reason.unwrap().is_timeout()
+}
+
 /// What is known of a response whose body came in part.
 fn assert_part(error: ReadError, part: &str) {
     assert_eq!(error.status(), 503);
@@ -182,20 +195,19 @@ async fn a_connection_that_breaks_leaves_what_came_before() {
     let part = r#"{"error":{"code":"#;
     let text = with_length("503 Service Unavailable", 100, part);
     let error = written(text).await.decode::<HttpApi>().await.unwrap_err();
-    assert!(!error.reason().is_timeout());
+    assert!(!is_timeout(&error));
     assert_part(error, part);
 }
 
-#[tokio::test]
+// Its own thread closes the connection while this one waits for the server.
+#[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_falls_silent_leaves_what_came_before() {
     let part = r#"{"error":"#;
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let address = listener.local_addr().unwrap();
     let text = with_length("503 Service Unavailable", 100, part);
-    let server = thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        stream.write_all(text.as_bytes()).unwrap();
-        stream
+    let (address, server) = serve(move |stream| {
+        stream.write_all(text.as_bytes())?;
+        // Until the client hangs up.
+        stream.read(&mut [0]).map(|_| ())
     });
     let client = Client::builder()
         .no_proxy()
@@ -204,9 +216,9 @@ async fn a_server_that_falls_silent_leaves_what_came_before() {
         .unwrap();
     let response = client.get(format!("http://{address}/")).send().await;
     let error = response.unwrap().decode::<HttpApi>().await.unwrap_err();
-    assert!(error.reason().is_timeout());
+    assert!(is_timeout(&error));
     assert_part(error, part);
-    server.join().unwrap();
+    server.join().unwrap().unwrap();
 }
 
 #[tokio::test]

@@ -37,6 +37,21 @@ fn headers_of_the_corpus_are_read() {
 }
 
 #[test]
+fn queries_of_the_corpus_are_read() {
+    replay("query", checks::query);
+}
+
+#[test]
 fn catalogs_of_the_corpus_are_compiled() {
     replay("catalog", checks::catalog);
+}
+
+#[test]
+fn xml_of_the_corpus_is_read() {
+    replay("xml", checks::xml);
+}
+
+#[test]
+fn forms_of_the_corpus_are_read() {
+    replay("form", checks::form);
 }

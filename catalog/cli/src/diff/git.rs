@@ -20,15 +20,23 @@ const ELSEWHERE: [&str; 10] = [
     "GIT_WORK_TREE",
 ];
 
-/// Returns the content of a file at a commit, tag, or branch; `None` if the file did not exist there.
+/// A file at an earlier commit.
+pub(crate) struct Earlier {
+    pub(crate) content: Vec<u8>,
+    /// The path that it had in the repository, if it was renamed since.
+    pub(crate) renamed_from: Option<String>,
+}
+
+/// Returns a file at a commit, tag, or branch; `None` if it did not exist there, under this name or an earlier one.
 ///
-/// The commit belongs to the repository that contains the file. Symbolic links are followed first.
+/// The commit belongs to the repository that contains the file. Symbolic links are followed first. A file was renamed if
+/// git finds so between the commit and the index.
 ///
 /// # Errors
 ///
 /// Git cannot be run, the file is not in a repository, the repository has no such commit, or the path was not a
 /// readable file there.
-pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Earlier>, Failure> {
     let path = followed(path)?;
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
@@ -39,15 +47,52 @@ pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Vec<u8>>, F
         .ok_or_else(|| Failure::new(format!("`{}` is not a file", path.display())))?;
     check_repository(folder, &path)?;
     let commit = commit(folder, reference)?;
-    let Some(object) = object(folder, &commit, name)? else {
+    let mut renamed_from = None;
+    let mut found = object(folder, &commit, &[], name)?;
+    if found.is_none() {
+        renamed_from = earlier_path(folder, &commit, name)?;
+        if let Some(earlier) = &renamed_from {
+            found = object(folder, &commit, &["--full-tree"], OsStr::new(earlier))?;
+        }
+    }
+    let Some(object) = found else {
         return Ok(None);
     };
     if let Some(reason) = object.unreadable_because() {
         let message = format!("`{}` {reason} at `{reference}`", path.display());
         return Err(Failure::new(message).help("compare two files instead: `diff OLD NEW`"));
     }
-    let content = run(folder, ["cat-file", "blob", &object.id])?;
-    succeeded(content).map(Some)
+    let content = succeeded(run(folder, ["cat-file", "blob", &object.id])?)?;
+    Ok(Some(Earlier {
+        content,
+        renamed_from,
+    }))
+}
+
+/// Returns the path in the repository that a file was renamed from since a commit, if it is valid UTF-8. The index is
+/// compared, so that git reads and runs nothing in the working tree.
+fn earlier_path(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<String>, Failure> {
+    let prefix = succeeded(run(folder, ["rev-parse", "--show-prefix"])?)?;
+    let prefix = prefix.strip_suffix(b"\n").unwrap_or(&prefix);
+    let path = [prefix, name.as_encoded_bytes()].concat();
+    let renames = [
+        "diff-index",
+        "--cached",
+        "--find-renames",
+        "--diff-filter=R",
+        "--name-status",
+        "-z",
+        commit,
+        "--",
+    ];
+    // `R097\0errors/a.json\0errors/b.json\0`
+    let listed = succeeded(run(folder, renames)?)?;
+    let parts: Vec<&[u8]> = listed.split(|byte| *byte == 0).collect();
+    let earlier = parts.chunks_exact(3).find_map(|rename| match rename {
+        [_, old, new] if *new == path => Some(*old),
+        _ => None,
+    });
+    Ok(earlier.and_then(|old| String::from_utf8(old.to_vec()).ok()))
 }
 
 /// The path, or the target of the symbolic link at the path.
@@ -111,9 +156,15 @@ impl Object {
     }
 }
 
-fn object(folder: &Path, commit: &str, name: &OsStr) -> Result<Option<Object>, Failure> {
-    let arguments = ["ls-tree", "-z", "--long", commit, "--"].map(OsStr::new);
-    let listed = run(folder, arguments.into_iter().chain([name]))?;
+fn object(
+    folder: &Path,
+    commit: &str,
+    options: &[&str],
+    path: &OsStr,
+) -> Result<Option<Object>, Failure> {
+    let arguments = [&["ls-tree", "-z", "--long"], options, &[commit, "--"]].concat();
+    let arguments = arguments.into_iter().map(OsStr::new);
+    let listed = run(folder, arguments.chain([path]))?;
     // `100644 blob 8ab686e…     123\tpayments.json\0`
     let listed = String::from_utf8_lossy(&succeeded(listed)?).into_owned();
     let words = listed.split('\t').next().unwrap_or_default();

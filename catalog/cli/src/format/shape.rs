@@ -78,10 +78,18 @@ pub(super) const CATALOG: Shape = spread(object(&[
 const ENVELOPE: Shape = spread(object(&[
     ("name", &ANY),
     ("description", &ANY),
+    ("preset", &ANY),
+    ("type", &ANY),
+    ("case", &ANY),
     ("header", &ANY),
     ("scheme", &ANY),
+    ("format", &ANY),
+    ("errors", &ANY),
+    ("success", &ANY),
     ("code", &ANY),
+    ("subcode", &ANY),
     ("message", &ANY),
+    ("title", &ANY),
     ("status", &ANY),
     ("scope", &ANY),
     ("reference", &ANY),
@@ -99,6 +107,9 @@ const EXTRA: Shape = object(&[("at", &ANY), ("type", &ANY), ("description", &ANY
 
 const CAUSES: Shape = object(&[
     ("at", &ANY),
+    ("by", &ANY),
+    ("leaf", &ANY),
+    ("body", &ANY),
     ("code", &ANY),
     ("message", &ANY),
     ("params", &ANY),
@@ -114,6 +125,7 @@ const DEFAULTS: Shape = object(&[
 
 const ERROR: Shape = spread(object(&[
     ("code", &ANY),
+    ("subcode", &ANY),
     ("id", &ANY),
     ("title", &ANY),
     ("status", &ANY),
@@ -151,7 +163,12 @@ const CHANGE: Shape = object(&[
     ("reason", &ANY),
 ]);
 
-const RETIRED: Shape = object(&[("code", &ANY), ("since", &ANY), ("reason", &ANY)]);
+const RETIRED: Shape = object(&[
+    ("code", &ANY),
+    ("subcode", &ANY),
+    ("since", &ANY),
+    ("reason", &ANY),
+]);
 
 const POLICY: Shape = object(&[
     ("require", &ANY),

@@ -11,6 +11,7 @@ use crate::inputs;
 use crate::output::Output;
 use crate::policy::WorkspacePolicy;
 use crate::report::Format;
+use crate::text::in_one_line;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{compile, Catalog, Source};
@@ -36,7 +37,8 @@ pub(crate) struct Diff {
     /// the catalogs of the workspace.
     #[arg(value_name = "CATALOGS")]
     catalogs: Vec<PathBuf>,
-    /// Compare files with their content at this Git commit, tag or branch; a file that did not exist then is all new.
+    /// Compare files with their content at this Git commit, tag or branch, also under a name that they had before; a file
+    /// that did not exist then is all new.
     #[arg(long, value_name = "GIT_REF")]
     against: Option<String>,
     /// The output format.
@@ -111,19 +113,26 @@ impl Diff {
     fn since(&self, reference: &str, output: &mut Output) -> Result<Vec<Pair>, Failure> {
         let mut pairs = Vec::new();
         for path in &self.files(output)? {
-            let name = format!("{reference}:{}", shown(path).display());
             let old = git::file_at(reference, path)?;
             let new = Loaded::file(path)?.source;
-            if old.is_none() {
-                output.note(format_args!(
+            match old.as_ref().map(|old| &old.renamed_from) {
+                None => output.note(format_args!(
                     "`{}` did not exist at `{reference}`: all its errors are new",
                     new.name()
-                ));
+                )),
+                Some(Some(from)) => output.note(format_args!(
+                    "`{}` was `{}` at `{reference}`",
+                    new.name(),
+                    in_one_line(from)
+                )),
+                Some(None) => {}
             }
-            pairs.push(Pair {
-                old: old.map(|content| Source::new(name, content)),
-                new,
+            let old = old.map(|old| {
+                let earlier = old.renamed_from.map(PathBuf::from);
+                let path = earlier.as_deref().unwrap_or_else(|| shown(path));
+                Source::new(format!("{reference}:{}", path.display()), old.content)
             });
+            pairs.push(Pair { old, new });
         }
         Ok(pairs)
     }

@@ -10,10 +10,12 @@ use crate::model::{Batch, Body, Format, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-pub(super) const KEYS: [&str; 20] = [
+pub(super) const KEYS: [&str; 22] = [
     "name",
     "description",
     "preset",
+    "type",
+    "case",
     "format",
     "errors",
     "success",

@@ -129,7 +129,7 @@ pub(super) fn capture(template: &Template) -> Capture {
                 }
             }
             Piece::Placeholder(range) if source(range) == Some("{_}") => {
-                segments.push(Segment::Any)
+                segments.push(Segment::Any);
             }
             Piece::Placeholder(_) => segments.push(Segment::Part),
         }

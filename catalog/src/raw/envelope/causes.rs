@@ -51,6 +51,7 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
         params: params::read(object, true, report),
         extra: extra::read(object, true, report),
     };
+    let by = by.filter(|_| causes.inner != Inner::Whole);
     found
         .by
         .extend(by.map(|by| Spanned::new(by.owned(), by.span())));

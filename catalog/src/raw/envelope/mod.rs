@@ -46,6 +46,7 @@ fn one(node: Node<'_>, report: &mut Report) -> Option<Envelope> {
         let header = header::read(&object, report)?;
         (Location::Header(header), Vec::new())
     } else {
+        preset::has_no_keys_of_problems(&object, report);
         let (body, by) = body::read(&object, report);
         (Location::Body(body), by)
     };
@@ -71,3 +72,6 @@ fn has_member(node: Node<'_>, name: &str) -> bool {
         .iter()
         .any(|(key, _)| key.string(&mut ignored).is_some_and(|key| key == name))
 }
+
+#[cfg(test)]
+mod tests;

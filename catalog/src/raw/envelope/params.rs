@@ -35,11 +35,11 @@ fn has_pairs(node: Node<'_>) -> bool {
         return false;
     }
     let mut ignored = Report::new();
-    let mut is_place = |(key, value): &(Node<'_>, Node<'_>)| {
+    let is_place = |(key, value): &(Node<'_>, Node<'_>)| {
         let is_pairs = key.string(&mut ignored).is_some_and(|key| key == "pairs");
         is_pairs && matches!(value.kind(), Kind::String | Kind::Array)
     };
-    node.members().iter().any(|member| is_place(member))
+    node.members().iter().any(is_place)
 }
 
 fn pairs(node: Node<'_>, report: &mut Report) -> Option<Params> {

@@ -66,15 +66,13 @@ pub(super) fn container(node: Node<'_>, key: &str, report: &mut Report) -> Optio
     if node.kind() != Kind::Array {
         return whole(node, role, report);
     }
-    match *node.elements().as_slice() {
-        [node] => whole(node, role, report),
-        _ => {
-            report
-                .add(Rule::Place, node.span, format!("`{key}` is at one place"))
-                .help("keep one of the places, or describe another envelope");
-            None
-        }
+    if let [node] = *node.elements().as_slice() {
+        return whole(node, role, report);
     }
+    report
+        .add(Rule::Place, node.span, format!("`{key}` has one place"))
+        .help("keep one of the places, or describe another envelope");
+    None
 }
 
 /// Reads a place: those of an object with several places in `at` are one each.

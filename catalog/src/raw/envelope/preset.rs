@@ -14,8 +14,7 @@ const PROBLEMS: &str = "rfc9457";
 
 /// Reads the envelopes of a preset. A key beside `preset` replaces that of each envelope.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
-    let keys: Vec<&str> = body::KEYS.into_iter().chain(["type", "case"]).collect();
-    let Some(own) = Object::open(node, "an envelope", &keys, report) else {
+    let Some(own) = Object::open(node, "an envelope", &body::KEYS, report) else {
         return Vec::new();
     };
     let Some(name) = own.text("preset", report) else {
@@ -64,20 +63,27 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
         .collect()
 }
 
+/// Reports the keys that only problems have.
+pub(super) fn has_no_keys_of_problems(object: &Object<'_>, report: &mut Report) {
+    for key in ["type", "case"] {
+        if let Some(node) = object.get(key) {
+            let message = format!("`{key}` without the preset `{PROBLEMS}`");
+            report.add(Rule::Preset, node.span, message).help(format!(
+                "remove `{key}`, or add `\"preset\": \"{PROBLEMS}\"`"
+            ));
+        }
+    }
+}
+
 /// Reads the places of codes in the types of problems, if there is a `type`.
 fn codes(own: &Object<'_>, name: &Text<'_>, report: &mut Report) -> Option<Vec<model::Place>> {
-    for key in ["type", "case"] {
-        let node = own.get(key).filter(|_| name.value != PROBLEMS);
-        if let Some(node) = node {
-            let message = format!("the preset `{}` has no `{key}`", name.value);
-            report
-                .add(Rule::Preset, node.span, message)
-                .help(format!("remove `{key}`, which is a key of `{PROBLEMS}`"));
-        }
+    if name.value != PROBLEMS {
+        has_no_keys_of_problems(own, report);
+        return None;
     }
     let case = own.text("case", report);
     let Some(template) = own.text("type", report) else {
-        if let Some(case) = case.filter(|_| name.value == PROBLEMS) {
+        if let Some(case) = case {
             report
                 .add(Rule::Preset, case.span(), "`case` without `type`")
                 .help("add `type`, such as `https://api.example.com/problems/{code}`");

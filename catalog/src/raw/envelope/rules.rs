@@ -20,8 +20,9 @@ const VALUES: [&str; 8] = [
 pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     keys_are_together(object, body, report);
     is_recognisable(object, body, report);
-    places_are_in_the_format(object, body, report);
-    places_are_not_shared(object, body, report);
+    if places_are_in_the_format(object, body, report) {
+        places_are_not_shared(object, body, report);
+    }
 }
 
 /// Checks keys that need, or exclude, another one.
@@ -117,10 +118,10 @@ fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
     all
 }
 
-/// Checks that the format has such places.
-fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Report) {
+/// Checks that the format has such places, and returns whether it has.
+fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Report) -> bool {
     let most: usize = match body.format {
-        Format::Json | Format::Xml | Format::Grpc => return,
+        Format::Json | Format::Xml | Format::Grpc => return true,
         Format::Form => 1,
         Format::Text | Format::Empty => 0,
     };
@@ -137,6 +138,7 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         .into_iter()
         .chain(arrays)
         .map(|(key, place)| (key, place, most.saturating_sub(1)));
+    let mut is_valid = true;
     for (key, place, most) in values.chain(containers) {
         let Some(depth) = depth(place) else {
             continue;
@@ -148,7 +150,7 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         };
         if !is_there {
             let top = key.split('.').next().unwrap_or(key);
-            let message = format!("a body of the format `{name}` has no `{place}`");
+            let message = format!("`{key}` has no such place in a body of the format `{name}`");
             let help = match body.format {
                 Format::Empty => "write a header, such as `{ \"header\": \"x-error-code\" }`",
                 Format::Text => "write the empty pointer, or take a part out with `match`",
@@ -157,8 +159,10 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
             report
                 .add(Rule::Place, object.span_of(top), message)
                 .help(help);
+            is_valid = false;
         }
     }
+    is_valid
 }
 
 /// Returns how many steps a place in the body has.
@@ -171,31 +175,38 @@ fn depth(place: &Place) -> Option<usize> {
     }
 }
 
-/// Checks that a new response can have all parts: no two values in one place, and nothing in a value.
+/// Checks that a new response can have all parts: no two strings in one place, and nothing in a string.
 ///
-/// A value can have a part in its place: the message `E42: no such key` contains its code.
+/// A string can have a part in its place: the message `E42: no such key` contains its code. Parameters and other members
+/// can be objects, and two of them are not in every response.
 fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) {
     let is_list = !body.errors.is_empty();
     let values = places(body);
     let values: Vec<(&str, Spot)> = values
         .iter()
-        .filter_map(|(key, places)| Some((&**key, Spot::of(places.first()?, is_list))))
+        .filter_map(|(key, places)| {
+            let written = match &**key {
+                "code" => body.written_code(),
+                _ => places.first(),
+            };
+            Some((&**key, Spot::of(written?, is_list)))
+        })
         .collect();
     let containers: Vec<(&str, Spot)> = containers(body)
         .into_iter()
         .map(|(key, place)| (key, Spot::of(place, is_list)))
         .collect();
+    let is_string = |(key, _): &&(&str, Spot)| VALUES.contains(key);
     for (index, (key, spot)) in values.iter().enumerate() {
-        let mut earlier = values.iter().take(index);
-        let same =
-            earlier.find(|(_, other)| other.place == spot.place && other.is_part == spot.is_part);
-        // What is in a value can come before it or after it.
+        let is_same = |other: &Spot| other.place == spot.place && other.is_part == spot.is_part;
+        // The strings come first, so that each pair is found once.
+        let mut earlier = values.iter().take(index).filter(is_string);
+        let same = earlier.find(|(_, other)| is_same(other));
+        let held = containers.iter().find(|(_, other)| is_same(other));
         let mut others = values.iter().chain(&containers);
         let inside = others.find(|(_, other)| other.is_below(spot));
-        let held = containers
-            .iter()
-            .find(|(_, other)| other.place == spot.place);
-        if let Some((other, _)) = same.or(held).or(inside) {
+        let within = held.or(inside).filter(|_| VALUES.contains(key));
+        if let Some((other, _)) = same.or(within) {
             let message = format!("`{key}` and `{other}` cannot both be sent: they share a place");
             let top = key.split('.').next().unwrap_or(key);
             report
@@ -249,11 +260,12 @@ impl Spot {
 
     /// Whether it is in the value at another place.
     fn is_below(&self, other: &Self) -> bool {
-        let (steps, above) = match (&self.place, &other.place) {
-            (Whole::Error(steps), Whole::Error(above)) => (steps, above),
-            (Whole::Body(steps), Whole::Body(above)) => (steps, above),
-            _ => return false,
-        };
-        steps.len() > above.len() && steps.starts_with(above)
+        match (&self.place, &other.place) {
+            (Whole::Error(steps), Whole::Error(above))
+            | (Whole::Body(steps), Whole::Body(above)) => {
+                steps.len() > above.len() && steps.starts_with(above)
+            }
+            _ => false,
+        }
     }
 }

@@ -11,8 +11,14 @@ use syn::Path;
 /// Writes the static that holds them.
 pub(super) fn expand(runtime: &Path, envelopes: &[Envelope]) -> TokenStream {
     let writer = Writer { runtime };
+    let is_xml = |envelope: &Envelope| matches!(&envelope.location, Location::Body(body) if body.format == Format::Xml);
+    let needs_xml = envelopes
+        .iter()
+        .any(is_xml)
+        .then(|| quote!(#runtime::__needs_xml! {}));
     let envelopes = envelopes.iter().map(|envelope| writer.envelope(envelope));
     quote! {
+        #needs_xml
         static ENVELOPES: &[#runtime::envelope::Envelope] = &[#(#envelopes),*];
     }
 }

@@ -34,7 +34,8 @@ impl Capture<'_> {
     /// assert_eq!(Capture::first(&[blank, all], "about:blank"), None);
     /// ```
     pub fn first<'t>(captures: &[Self], text: &'t str) -> Option<&'t str> {
-        captures.iter().find_map(|capture| capture.fit(text))?
+        let part = captures.iter().find_map(|capture| capture.fit(text));
+        part.filter(|part| !part.is_empty())
     }
 
     /// Takes the part out of a text that fits. Each placeholder takes as little as possible.
@@ -47,11 +48,11 @@ impl Capture<'_> {
     /// assert_eq!(capture.read("NotFound"), None);
     /// ```
     pub fn read<'t>(&self, text: &'t str) -> Option<&'t str> {
-        self.fit(text)?
+        self.fit(text).filter(|part| !part.is_empty())
     }
 
-    /// Returns what a pattern that fits takes out of a text.
-    fn fit<'t>(&self, text: &'t str) -> Option<Option<&'t str>> {
+    /// Returns what a pattern that fits takes out of a text; nothing if it has no part.
+    fn fit<'t>(&self, text: &'t str) -> Option<&'t str> {
         let mut segments = self.segments;
         let mut rest = text;
         let mut part = None;
@@ -79,7 +80,7 @@ impl Capture<'_> {
             }
         }
         let fits = rest.is_empty() && part != Some("");
-        fits.then_some(part)
+        fits.then(|| part.unwrap_or_default())
     }
 
     /// Writes the text that holds a part. [`Segment::Any`] is empty.

@@ -308,10 +308,71 @@ fn a_file_in_a_submodule_is_compared_with_the_submodules_commit() {
 fn a_file_that_did_not_exist_is_reported() {
     let repository = repository();
     let root = repository.path();
-    git(root, &["mv", "errors/a.json", "errors/b.json"]);
+    // Git does not know this file, and the other one still exists.
+    fs::write(root.join("errors/b.json"), NEW).unwrap();
     let output = run(root, &["--against", "v1", "errors/b.json"]);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     let stderr = text(&output.stderr);
     let note = "note: `errors/b.json` did not exist at `v1`: all its errors are new";
     assert!(stderr.contains(note), "{stderr}");
+}
+
+#[test]
+fn a_renamed_file_is_compared_with_its_earlier_name() {
+    let repository = repository();
+    let root = repository.path();
+    git(root, &["checkout", "--quiet", "--", "."]);
+    fs::create_dir(root.join("api")).unwrap();
+    git(root, &["mv", "errors/a.json", "api/b b\u{e9}.json"]);
+    fs::write(root.join("api/b b\u{e9}.json"), NEW).unwrap();
+    let is_compared = |folder: &Path, file: &str, note: &str| {
+        let output = run(folder, &["--against", "v1", file]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        let (printed, stderr) = (text(&output.stdout), text(&output.stderr));
+        assert!(printed.contains("status: 400 → 404"), "{printed}");
+        assert_eq!(stderr, note);
+    };
+    // Staged, committed, and renamed again, from any folder.
+    let note = "note: `api/b b\u{e9}.json` was `errors/a.json` at `v1`\n";
+    is_compared(root, "api/b b\u{e9}.json", note);
+    git(root, &["commit", "--quiet", "--message", "Renamed"]);
+    is_compared(root, "api/b b\u{e9}.json", note);
+    is_compared(
+        &root.join("api"),
+        "b b\u{e9}.json",
+        &note.replace("`api/", "`"),
+    );
+    git(root, &["mv", "api/b b\u{e9}.json", "c.json"]);
+    is_compared(
+        root,
+        "c.json",
+        "note: `c.json` was `errors/a.json` at `v1`\n",
+    );
+}
+
+#[test]
+fn a_file_that_was_renamed_and_changed_is_compared() {
+    let repository = repository();
+    let root = repository.path();
+    let errors = |status: u16| {
+        let error = |code| format!("    {{ \"code\": \"CODE_{code}\", \"status\": {status} }}");
+        let same = (1..9).map(|code| error(code).replace("404", "400"));
+        let errors: Vec<String> = [error(0)].into_iter().chain(same).collect();
+        format!(
+            "{{\n  \"name\": \"a\",\n  \"errors\": [\n{}\n  ]\n}}\n",
+            errors.join(",\n")
+        )
+    };
+    fs::write(root.join("errors/a.json"), errors(400)).unwrap();
+    let commit = ["commit", "--quiet", "--all", "--message", "More"];
+    git(root, &commit);
+    git(root, &["mv", "errors/a.json", "b.json"]);
+    fs::write(root.join("b.json"), errors(404)).unwrap();
+    git(root, &commit);
+    // Another file has its name now.
+    fs::write(root.join("errors/a.json"), OLD).unwrap();
+    let output = run(root, &["--against", "HEAD~1", "b.json"]);
+    let printed = text(&output.stdout);
+    assert!(printed.contains("1 breaking"), "{output:?}");
+    assert!(printed.contains("CODE_0"), "{output:?}");
 }

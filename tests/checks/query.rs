@@ -1,0 +1,57 @@
+//! Queries of places against a library of the standard.
+
+use error_catalog_model::{Literal, Query, Step};
+use serde_json_path::JsonPath;
+use std::fmt::Write;
+
+/// Checks that a query that is read is one of RFC 9535 and is read the same when it is written in another way, and that one
+/// that is called invalid is not valid there.
+pub fn query(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    // The library knows the halves of surrogate pairs in capitals only.
+    let in_capitals = text.replace("\\ud", "\\uD");
+    let is_valid = JsonPath::parse(&in_capitals).is_ok();
+    match Query::new(&text) {
+        Ok(query) => {
+            assert!(is_valid, "{text}");
+            let again = Query::new(&written(&query)).expect("what is written is a query");
+            assert_eq!(again.steps, query.steps, "{text}");
+        }
+        Err(reason) => {
+            let is_unsupported = ["not supported", "longer than", "an object"];
+            let is_unsupported = is_unsupported.iter().any(|it| reason.contains(it));
+            assert!(is_unsupported || !is_valid, "{text}: {reason}");
+        }
+    }
+}
+
+/// Writes a query with all names in double quotes.
+fn written(query: &Query) -> String {
+    let mut text = String::from("$");
+    for step in &query.steps {
+        match step {
+            Step::Name(name) => text.push_str(&bracketed(name)),
+            Step::Filter(filter) => {
+                text.push_str("[?@");
+                for name in &filter.member {
+                    text.push_str(&bracketed(name));
+                }
+                text.push_str("==");
+                match &filter.literal {
+                    Literal::Text(literal) => text.push_str(&quoted(literal)),
+                    literal => write!(text, "{literal}").expect("writing to a string cannot fail"),
+                }
+                text.push(']');
+            }
+        }
+    }
+    text
+}
+
+fn bracketed(name: &str) -> String {
+    format!("[{}]", quoted(name))
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a string is JSON")
+}
