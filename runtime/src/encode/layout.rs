@@ -128,11 +128,13 @@ impl<'s> Layout<'s> {
     #[inline]
     fn put(&mut self, places: Places, item: Option<Item<'s>>) {
         if let (Some(place), Some(item)) = (places.first(), item) {
-            self.put_at(place, item);
+            match place {
+                Place::Pointer(path) => self.error.push(Slot { path, item }),
+                place => self.put_at(place, item),
+            }
         }
     }
 
-    #[inline]
     fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
         match place {
             Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
