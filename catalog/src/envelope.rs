@@ -50,7 +50,26 @@ impl Causes {
     }
 }
 
+impl Body {
+    /// Returns the place that the code is written to: the first that is not the one of a parameter.
+    pub fn written_code(&self) -> Option<&Place> {
+        let is_taken = |place: &Place| match &self.params {
+            Some(Params::Each(each)) => {
+                each.iter().any(|(_, places)| places.first() == Some(place))
+            }
+            _ => false,
+        };
+        let free = self.code.iter().find(|place| !is_taken(place));
+        free.or_else(|| self.code.first())
+    }
+}
+
 impl Envelope {
+    /// Whether it is a response without a body.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.location, Location::Body(body) if body.format == Format::Empty)
+    }
+
     /// Whether a code is sent in it.
     pub fn has_code(&self) -> bool {
         match &self.location {

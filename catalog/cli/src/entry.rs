@@ -21,7 +21,12 @@ pub(crate) fn retry_as_data(retry: &Retry) -> Value {
 
 /// Returns the code as the catalog writes it; empty if none is documented.
 pub(crate) fn code(entry: &Entry) -> String {
-    match &entry.code {
+    plain_code(&entry.code)
+}
+
+/// Returns a code or subcode as the catalog writes it; empty if none is documented.
+pub(crate) fn plain_code(code: &Code) -> String {
+    match code {
         Code::None => String::new(),
         Code::Text(text) => text.clone(),
         Code::Number(number) => number.to_string(),

@@ -5,7 +5,7 @@ use super::{code, message, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
 use crate::raw::{self, Defaults, Text};
 use crate::source::Spanned;
-use crate::{Report, Rule, Span};
+use crate::{Report, Rule, Span, Template};
 
 pub(super) fn build(
     raw: &raw::Entry<'_>,
@@ -13,7 +13,13 @@ pub(super) fn build(
     names: &Names<'_>,
     report: &mut Report,
 ) -> Entry {
-    let template = message::read(raw.message.as_ref(), report);
+    let envelope = envelope(raw.envelope.as_ref(), names, report);
+    let is_empty = envelope.and_then(|index| names.are_empty.get(index));
+    let is_free_text = raw.message.is_none() && is_empty != Some(&true);
+    let template = match &raw.message {
+        None if !is_free_text => Some(Template::default()),
+        text => message::read(text.as_ref(), report),
+    };
     let pattern = code::read(raw.code.as_ref(), report);
     let mut params = Params::new(&raw.params);
     let has_code = pattern.is_some();
@@ -37,9 +43,9 @@ pub(super) fn build(
         title: raw.title.clone(),
         statuses: statuses(status),
         states_status: status.is_some(),
-        envelope: envelope(raw.envelope.as_ref(), names, report),
+        envelope,
         message,
-        is_free_text: raw.message.is_none(),
+        is_free_text,
         category: declared(
             category,
             "category",

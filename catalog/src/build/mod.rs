@@ -19,6 +19,8 @@ const MOST_NAMES: usize = 1_000;
 /// The names that entries refer to.
 pub(crate) struct Names<'r> {
     pub(crate) envelopes: Vec<&'r str>,
+    /// Whether each envelope is a response without a body.
+    pub(crate) are_empty: Vec<bool>,
     pub(crate) categories: Vec<&'r str>,
     pub(crate) scopes: Vec<&'r str>,
 }
@@ -27,6 +29,11 @@ pub(crate) struct Names<'r> {
 pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
+        are_empty: raw
+            .envelopes
+            .iter()
+            .map(|it| it.envelope.value.is_empty())
+            .collect(),
         categories: names(&raw.categories, report),
         scopes: names(&raw.scopes, report),
     };

@@ -75,7 +75,9 @@ impl<'s> Layout<'s> {
             Code::Text(_) => Some(Item::Code(entry, values)),
             _ => None,
         };
-        self.put(shape.code, code);
+        if let Some((place, code)) = written_code(shape).zip(code) {
+            self.put_at(place, code);
+        }
         let subcode = match entry.subcode() {
             Code::Number(number) => Some(Item::Number(number)),
             Code::Text(Cow::Borrowed(text)) => Some(Item::Text(text)),
@@ -133,9 +135,8 @@ impl<'s> Layout<'s> {
     #[inline]
     fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
         match place {
-            Place::Pointer(path) => self.error.push(Slot { path, item }),
             Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
-            Place::Query(path) => self.error.push(Slot { path, item }),
+            Place::Pointer(path) | Place::Query(path) => self.error.push(Slot { path, item }),
             Place::Header(header) => self.headers.push((header, item)),
             Place::Part(part) => self.put_part(part, item),
         }
@@ -175,6 +176,17 @@ impl<'s> Layout<'s> {
         let headers = self.headers.iter();
         headers.map(|(place, item)| (*place, item.text())).collect()
     }
+}
+
+/// Returns the place that the code is written to: the first that is not the one of a parameter.
+#[inline]
+fn written_code(shape: &'static Body) -> Option<&'static Place> {
+    let (Params::Each(each), [_, _, ..]) = (&shape.params, shape.code) else {
+        return shape.code.first();
+    };
+    let is_taken = |place: &Place| each.iter().any(|(_, places)| places.first() == Some(place));
+    let free = shape.code.iter().find(|place| !is_taken(place));
+    free.or_else(|| shape.code.first())
 }
 
 /// Returns the text of a value that is written as JSON.

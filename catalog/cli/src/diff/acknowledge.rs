@@ -2,7 +2,9 @@
 
 use super::change::Change;
 use super::kind::Audience;
-use error_catalog_model::{Acknowledgement, Aspect, Catalog, Code};
+use super::sent::Sent;
+use super::Unused;
+use error_catalog_model::{Acknowledgement, Aspect, Catalog, Entry};
 use std::collections::{HashMap, HashSet};
 
 /// Sets the reasons that the new catalog gives for breaking changes. Reasons that are also in the old catalog belong to
@@ -30,13 +32,27 @@ pub(super) fn mark(
 }
 
 /// Returns the codes that the new catalog neither sends nor lists as retired, without duplicates.
-pub(super) fn to_retire(old: &Catalog, new: &Catalog) -> Vec<Code> {
-    let sent = new.entries.iter().map(|entry| &entry.code);
-    let retired = new.retired.iter().map(|retired| &retired.code);
-    let mut known: HashSet<String> = sent.chain(retired).filter_map(Code::identity).collect();
-    let codes = old.entries.iter().map(|entry| &entry.code);
-    codes
-        .filter(|code| code.identity().is_some_and(|code| known.insert(code)))
-        .cloned()
-        .collect()
+pub(super) fn to_retire(old: &Catalog, new: &Catalog) -> Vec<Unused> {
+    let entries = &new.entries;
+    let codes: HashSet<String> = entries.iter().filter_map(|it| it.code.identity()).collect();
+    let sent: HashSet<Sent> = entries.iter().filter_map(Sent::by).collect();
+    let retired = new.retired.iter();
+    let mut retired: HashSet<Sent> = retired
+        .filter_map(|it| Sent::new(&it.code, it.subcode.as_ref()))
+        .collect();
+    let unused = |entry: &Entry| {
+        let (own, whole) = (Sent::by(entry)?, Sent::new(&entry.code, None)?);
+        if sent.contains(&own) || retired.contains(&own) || retired.contains(&whole) {
+            return None;
+        }
+        let is_sent = codes.contains(&whole.code);
+        let subcode = entry.subcode.as_ref().filter(|_| is_sent);
+        let is_new =
+            (!is_sent || subcode.is_some()) && retired.insert(Sent::new(&entry.code, subcode)?);
+        is_new.then(|| Unused {
+            code: entry.code.clone(),
+            subcode: subcode.cloned(),
+        })
+    };
+    old.entries.iter().filter_map(unused).collect()
 }

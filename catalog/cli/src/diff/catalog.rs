@@ -3,6 +3,7 @@
 use super::change::{Change, Notes, Place};
 use super::envelope::Envelopes;
 use super::kind::Kind;
+use super::sent::Sent;
 use super::shown;
 use error_catalog_model::{Catalog, Described, Retired, Span};
 use std::collections::HashMap;
@@ -70,27 +71,34 @@ fn http(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
 fn retired(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
     let (was, is) = (by_code(&old.retired), by_code(&new.retired));
     for code in &old.retired {
-        let Some(today) = is.get(&code.code.identity()) else {
+        let Some(today) = is.get(&sent(code)) else {
             let place = Place::Old(code.span);
-            let code = Some(shown::code(&code.code));
+            let code = Some(shown::with_subcode(&code.code, code.subcode.as_ref()));
             notes.add_at(place, Kind::CodeUnretired, "retired", code, None);
             continue;
         };
-        let subject = format!("retired.{}", shown::code(&code.code));
+        let subject = format!(
+            "retired.{}",
+            shown::with_subcode(&code.code, code.subcode.as_ref())
+        );
         let of = |key| format!("{subject}.{key}");
         notes.text(&of("since"), code.since.as_ref(), today.since.as_ref());
         notes.text(&of("reason"), code.reason.as_ref(), today.reason.as_ref());
     }
     for code in &new.retired {
-        if !was.contains_key(&code.code.identity()) {
+        if !was.contains_key(&sent(code)) {
             let place = Place::New(code.span);
-            let code = Some(shown::code(&code.code));
+            let code = Some(shown::with_subcode(&code.code, code.subcode.as_ref()));
             notes.add_at(place, Kind::CodeRetired, "retired", None, code);
         }
     }
 }
 
-fn by_code(retired: &[Retired]) -> HashMap<Option<String>, &Retired> {
+fn by_code(retired: &[Retired]) -> HashMap<Option<Sent>, &Retired> {
     let codes = retired.iter();
-    codes.map(|it| (it.code.identity(), it)).collect()
+    codes.map(|it| (sent(it), it)).collect()
+}
+
+fn sent(retired: &Retired) -> Option<Sent> {
+    Sent::new(&retired.code, retired.subcode.as_ref())
 }

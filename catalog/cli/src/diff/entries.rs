@@ -5,6 +5,7 @@ use super::entry::{self, Context};
 use super::envelope::Envelopes;
 use super::kind::Kind;
 use super::pair::Pair;
+use super::sent::Sent;
 use super::{matching, shown, Frozen, Renamed};
 use error_catalog_model::{Catalog, Entry, Span};
 use std::collections::HashSet;
@@ -55,8 +56,7 @@ const fn place(entry: &Entry) -> Place {
 
 impl Renamed {
     fn new(old: &Entry, new: &Entry) -> Option<Self> {
-        let codes = (old.code.identity(), new.code.identity());
-        (old.id != new.id && codes.0 != codes.1).then(|| Self {
+        (old.id != new.id && Sent::by(old) != Sent::by(new)).then(|| Self {
             old: old.id.clone(),
             new: new.id.clone(),
         })

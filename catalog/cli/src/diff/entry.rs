@@ -6,7 +6,7 @@ use super::kind::Kind;
 use super::pair::Pair;
 use super::{message, params, past, shown, Frozen};
 use crate::entry::in_unit;
-use error_catalog_model::{Body, Catalog, Code, Entry, Location, Pointers, Retry};
+use error_catalog_model::{Body, Catalog, Code, Entry, Location, Params, Retry};
 
 /// What the comparison of entries needs from their catalogs.
 pub(super) struct Context<'c> {
@@ -19,6 +19,7 @@ pub(super) struct Context<'c> {
 pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     id(pair, notes);
     code(pair, notes);
+    subcode(pair, notes);
     statuses(&pair.old.statuses, &pair.new.statuses, notes);
     envelope(context, pair, notes);
     message::compare(pair, context.frozen_messages, notes);
@@ -26,6 +27,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<
     retry(pair, notes);
     scope(context, pair, notes);
     category(pair, notes);
+    title(context, pair, notes);
     prose(pair, notes);
     past::history(pair, notes);
     past::deprecated(pair, notes);
@@ -57,6 +59,19 @@ fn code(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     };
     let shown = |code| Some(shown::code(code));
     notes.add(kind, "code", shown(&pair.old.code), shown(&pair.new.code));
+}
+
+fn subcode(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (&pair.old.subcode, &pair.new.subcode);
+    if old == new {
+        return;
+    }
+    let kind = match old {
+        None => Kind::SubcodeAdded,
+        Some(_) => Kind::SubcodeChanged,
+    };
+    let shown = |code: &Option<Code>| code.as_ref().map(shown::code);
+    notes.add(kind, "subcode", shown(old), shown(new));
 }
 
 fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {
@@ -91,7 +106,8 @@ fn envelope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
 /// Whether a response contains the names of the parameters.
 fn sends_names(context: &Context<'_>, entry: &Entry) -> bool {
     let body = body(context.old, entry);
-    body.is_some_and(|body| matches!(body.params, Some(Pointers::Object(_))))
+    let params = body.and_then(|body| body.params.as_ref());
+    matches!(params, Some(Params::Object(_) | Params::Pairs { .. }))
 }
 
 /// The body that the entry is sent in.
@@ -148,7 +164,7 @@ fn scope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
     if old == new {
         return;
     }
-    let is_sent = body(context.old, pair.old).is_some_and(|body| body.scope.is_some());
+    let is_sent = body(context.old, pair.old).is_some_and(|body| !body.scope.is_empty());
     let kind = if is_sent {
         Kind::ScopeChanged
     } else {
@@ -164,9 +180,18 @@ fn category(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     }
 }
 
+fn title(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (&pair.old.title, &pair.new.title);
+    let is_sent = body(context.old, pair.old).is_some_and(|body| !body.title.is_empty());
+    if is_sent && old != new {
+        notes.add(Kind::TitleReworded, "title", old.clone(), new.clone());
+    } else {
+        notes.text("title", old.as_ref(), new.as_ref());
+    }
+}
+
 fn prose(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let Pair { old, new, .. } = pair;
-    notes.text("title", old.title.as_ref(), new.title.as_ref());
     notes.text(
         "description",
         old.description.as_ref(),

@@ -2,7 +2,8 @@
 
 use super::change::Notes;
 use super::kind::Kind;
-use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
+use super::{causes, places};
+use error_catalog_model::{Body, Catalog, Envelope, Extra, Format, Literal, Location, Success};
 
 /// The counterpart of each old envelope in the new catalog.
 pub(super) struct Envelopes {
@@ -68,27 +69,34 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
         let (name, today) = (Some(old.name.clone()), Some(new.name.clone()));
         notes.add(Kind::EnvelopeRenamed, subject, name, today);
     }
-    let (before, after) = (places(&old.location), places(&new.location));
-    for (key, place) in &before {
-        let today = after.iter().find(|(other, _)| other == key);
-        let kind = match today {
-            Some((_, today)) if today == place => continue,
-            Some(_) => Kind::PlaceMoved,
-            None => Kind::PlaceRemoved,
-        };
-        let today = today.map(|(_, today)| today.clone());
-        notes.add(kind, format!("{subject}.{key}"), Some(place.clone()), today);
+    let (format, today) = (format(&old.location), format(&new.location));
+    if format != today {
+        let (format, today) = (Some(format.to_owned()), Some(today.to_owned()));
+        notes.add(
+            Kind::FormatChanged,
+            format!("{subject}.format"),
+            format,
+            today,
+        );
     }
-    for (key, place) in &after {
-        if !before.iter().any(|(other, _)| other == key) {
-            notes.add(
-                Kind::PlaceAdded,
-                format!("{subject}.{key}"),
-                None,
-                Some(place.clone()),
-            );
-        }
-    }
+    places::compare(
+        &places::of_location(&old.location),
+        &places::of_location(&new.location),
+        subject,
+        notes,
+    );
+    let none = Body::default();
+    let (body, today) = (
+        body(&old.location).unwrap_or(&none),
+        body(&new.location).unwrap_or(&none),
+    );
+    success(&body.success, &today.success, subject, notes);
+    causes::compare(&body.causes, &today.causes, subject, notes);
+    notes.text(
+        &format!("{subject}.preset"),
+        body.preset.as_ref(),
+        today.preset.as_ref(),
+    );
     let (before, after) = (descriptions(old), descriptions(new));
     if before != after {
         let subject = format!("{subject}.description");
@@ -96,95 +104,58 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
     }
 }
 
-/// The places of an envelope, each with its key in the catalog.
-fn places(location: &Location) -> Vec<(String, String)> {
-    let mut places = Places(Vec::new());
+/// How the response is written.
+const fn format(location: &Location) -> &'static str {
     match location {
-        Location::Body(body) => places.body(body),
-        Location::Header(header) => places.header(header),
+        Location::Header(_) => "header",
+        Location::Body(body) => match body.format {
+            Format::Json => "json",
+            Format::Xml => "xml",
+            Format::Form => "form",
+            Format::Text => "text",
+            Format::Empty => "empty",
+            Format::Grpc => "grpc",
+        },
     }
-    places.0
 }
 
-struct Places(Vec<(String, String)>);
-
-impl Places {
-    fn one(&mut self, key: &str, place: Option<&String>) {
-        let place = place.map(|place| (key.to_owned(), place.clone()));
-        self.0.extend(place);
+const fn body(location: &Location) -> Option<&Body> {
+    match location {
+        Location::Body(body) => Some(body),
+        Location::Header(_) => None,
     }
+}
 
-    fn body(&mut self, body: &Body) {
-        self.one("code", body.code.as_ref());
-        self.one("message", body.message.as_ref());
-        self.one("status", body.status.as_ref());
-        self.one("scope", body.scope.as_ref());
-        self.one("reference", body.reference.as_ref());
-        self.params("params", body.params.as_ref());
-        self.extra("extra", &body.extra);
-        if let Some(causes) = &body.causes {
-            self.causes(causes);
-        }
-        let retry_after = body.retry_after.join(", ");
-        self.one(
-            "retry_after",
-            (!retry_after.is_empty()).then_some(&retry_after),
-        );
-        let unit = body.retry_unit.map(|unit| unit.as_str().to_owned());
-        self.one("retry_unit", unit.as_ref());
-        self.one("batch", body.batch.as_ref().map(|batch| &batch.errors));
-        let results = body.batch.as_ref().and_then(|batch| batch.results.as_ref());
-        self.one("results", results);
+fn success(old: &[Success], new: &[Success], subject: &str, notes: &mut Notes<'_>) {
+    let subject = format!("{subject}.success");
+    for success in old.iter().filter(|success| !new.contains(success)) {
+        let text = Some(shown(success));
+        notes.add(Kind::SuccessRemoved, &*subject, text, None);
     }
-
-    fn causes(&mut self, causes: &Causes) {
-        self.one("causes.at", Some(&causes.at.join(", ")));
-        self.one("causes.code", causes.code.as_ref());
-        self.one("causes.message", causes.message.as_ref());
-        self.params("causes.params", causes.params.as_ref());
-        self.extra("causes.extra", &causes.extra);
+    for success in new.iter().filter(|success| !old.contains(success)) {
+        let text = Some(shown(success));
+        notes.add(Kind::SuccessAdded, &*subject, None, text);
     }
+}
 
-    fn params(&mut self, key: &str, params: Option<&Pointers>) {
-        match params {
-            None => {}
-            Some(Pointers::Object(pointer)) => self.one(key, Some(pointer)),
-            Some(Pointers::Each(each)) => {
-                for (name, pointers) in each {
-                    self.one(&format!("{key}.{name}"), Some(&pointers.join(", ")));
-                }
-            }
-        }
-    }
-
-    fn extra(&mut self, key: &str, extra: &[Extra]) {
-        for member in extra {
-            let place = format!("{} ({})", member.pointer, member.param_type.as_str());
-            self.one(&format!("{key}.{}", member.name), Some(&place));
-        }
-    }
-
-    fn header(&mut self, header: &Header) {
-        self.one("header", Some(&header.header));
-        self.one("scheme", header.scheme.as_ref());
-        self.one("code", header.code.as_ref());
-        self.one("message", header.message.as_ref());
-        for (name, place) in &header.params {
-            self.one(&format!("params.{name}"), Some(place));
-        }
-        self.one("value", header.value.as_ref());
+fn shown(success: &Success) -> String {
+    match success {
+        Success::Code(Literal::Text(code)) => code.clone(),
+        Success::Code(code) => code.to_string(),
+        Success::Value(place, value) => format!("{place} is {value}"),
     }
 }
 
 /// The descriptions of the envelope and its members.
 fn descriptions(envelope: &Envelope) -> Vec<String> {
-    let members: Vec<&Extra> = match &envelope.location {
-        Location::Body(body) => {
-            let inner = body.causes.iter().flat_map(|causes| &causes.extra);
-            body.extra.iter().chain(inner).collect()
-        }
-        Location::Header(_) => Vec::new(),
-    };
+    let body = body(&envelope.location);
+    let inner = body.iter().flat_map(|body| &body.causes);
+    let inner = inner.flat_map(|causes| &causes.extra);
+    let members: Vec<&Extra> = body
+        .iter()
+        .flat_map(|body| &body.extra)
+        .chain(inner)
+        .collect();
     let members = members
         .into_iter()
         .map(|member| member.description.as_ref());
@@ -194,5 +165,7 @@ fn descriptions(envelope: &Envelope) -> Vec<String> {
         .cloned()
         .collect();
     descriptions.sort();
+    // Causes in several places have the same members.
+    descriptions.dedup();
     descriptions
 }

@@ -95,6 +95,10 @@ kinds! {
         "The error gets its first code."
     CodeRespelled "code-respelled" Compatible Compatible []
         "Only the names of placeholders differ, and they are not sent."
+    SubcodeAdded "subcode-added" Minor Compatible []
+        "The error gets its first subcode; its code is the same."
+    SubcodeChanged "subcode-changed" Breaking Compatible [Code]
+        "Clients never receive the code with the old subcode again."
     StatusChanged "status-changed" Breaking Compatible [Status]
         "The response has a different status."
     StatusAdded "status-added" Minor Compatible []
@@ -113,6 +117,8 @@ kinds! {
         "The message no longer contains the value; the field remains."
     FreeTextEnded "free-text-ended" Minor Breaking [Params]
         "The message is fixed instead of any text; the field `message` is gone."
+    TitleReworded "title-reworded" Minor Compatible []
+        "The title is sent in the envelope. Titles are for people."
     ParamRemoved "param-removed" Breaking Breaking [Params]
         "The value is no longer sent; the field is gone."
     ParamAdded "param-added" Minor Breaking [Params]
@@ -173,6 +179,24 @@ kinds! {
         "A member of the response is gone."
     PlaceMoved "place-moved" Breaking Compatible [Envelopes]
         "A member of the response is in a different place, or has a different type."
+    AlternativeAdded "alternative-added" Minor Compatible []
+        "A part of the response is also read in one more place or form."
+    AlternativeRemoved "alternative-removed" Minor Minor []
+        "A part of the response is no longer read in a place or form that is not the first."
+    AlternativesReordered "alternatives-reordered" Minor Minor []
+        "If a response has a part in several places, a different one is read."
+    FormatChanged "format-changed" Breaking Compatible [Envelopes]
+        "The response is written in a different format."
+    ListChanged "list-changed" Breaking Compatible [Envelopes]
+        "The error is now an element of an array, or no longer is."
+    SuccessAdded "success-added" Minor Minor []
+        "One more value shows that a response is not an error."
+    SuccessRemoved "success-removed" Breaking Minor [Envelopes]
+        "A response that was not an error is one."
+    CausesChanged "causes-changed" Breaking Compatible [Envelopes]
+        "Errors within an error are written in a different form."
+    CausesReordered "causes-reordered" Compatible Breaking [Envelopes]
+        "`with_cause_at` numbers the places of causes in this order."
     CatalogRenamed "catalog-renamed" Compatible Minor []
         "The name is part of messages about unknown ids."
     CodeRetired "code-retired" Compatible Compatible []

@@ -1,5 +1,6 @@
 //! Pairs the entries of two catalogs.
 
+use super::sent::Sent;
 use error_catalog_model::{Catalog, Entry};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -52,9 +53,9 @@ fn by_code(old: &Catalog, new: &Catalog, pairs: &mut [Option<usize>]) {
 }
 
 /// What identifies an entry apart from its id.
-fn identity(entry: &Entry) -> (Option<String>, &str, bool) {
+fn identity(entry: &Entry) -> (Option<Sent>, &str, bool) {
     let message = entry.message.template.source();
-    (entry.code.identity(), message, entry.is_free_text)
+    (Sent::by(entry), message, entry.is_free_text)
 }
 
 /// Takes the candidate with the same statuses, or else the first.

@@ -9,6 +9,7 @@
 
 mod acknowledge;
 mod catalog;
+mod causes;
 mod change;
 mod entries;
 mod entry;
@@ -20,7 +21,9 @@ mod message;
 mod pair;
 mod params;
 mod past;
+mod places;
 pub(crate) mod print;
+mod sent;
 mod shown;
 #[cfg(test)]
 mod tests;
@@ -63,11 +66,19 @@ pub(crate) struct Diff {
     /// The changes of the catalog as a whole, then those of its entries in the order of the old file.
     pub(crate) changes: Vec<Change>,
     /// The codes that are no longer sent and should be listed as retired.
-    pub(crate) to_retire: Vec<Code>,
+    pub(crate) to_retire: Vec<Unused>,
     /// The entries whose code and id both changed.
     pub(crate) renamed: Vec<Renamed>,
     audience: Option<Audience>,
     version: Option<String>,
+}
+
+/// A code that is no longer sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unused {
+    pub(crate) code: Code,
+    /// The subcode, if the code is still sent with others.
+    pub(crate) subcode: Option<Code>,
 }
 
 /// An entry whose code and id both changed.

@@ -7,7 +7,7 @@ pub(super) fn entry(entry: &Entry) -> String {
     let status = statuses(&entry.statuses).map(|statuses| format!(" ({statuses})"));
     format!(
         "{}{}: {}",
-        code(&entry.code),
+        with_subcode(&entry.code, entry.subcode.as_ref()),
         status.unwrap_or_default(),
         message(entry)
     )
@@ -19,6 +19,15 @@ pub(super) fn code(code: &Code) -> String {
         Code::Text(text) => text.clone(),
         Code::Number(number) => number.to_string(),
         Code::Pattern(pattern) => pattern.template.source().to_owned(),
+    }
+}
+
+/// The code, and the subcode if it has one: `190/463`.
+pub(super) fn with_subcode(code: &Code, subcode: Option<&Code>) -> String {
+    let code = self::code(code);
+    match subcode {
+        Some(subcode) => format!("{code}/{}", self::code(subcode)),
+        None => code,
     }
 }
 

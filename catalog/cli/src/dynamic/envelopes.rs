@@ -157,7 +157,7 @@ fn literal(literal: &model::Literal) -> Literal {
     }
 }
 
-fn capture(capture: &model::Capture) -> Capture {
+fn capture(capture: &model::Capture) -> Capture<'static> {
     Capture {
         segments: each(&capture.segments, |segment| match segment {
             model::Segment::Literal(literal) => Segment::Literal(leaked(literal)),

@@ -21,6 +21,13 @@ impl Error {
     }
 }
 
+impl Error {
+    /// The error of the entry at this position of the selected catalog.
+    pub(crate) const fn at(position: u16, fields: Vec<FieldValue>) -> Self {
+        Self::new(Kind(position), fields)
+    }
+}
+
 impl CatalogError for Error {
     type Kind = Kind;
 

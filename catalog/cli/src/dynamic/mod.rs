@@ -1,10 +1,12 @@
-//! Reads responses with catalogs that are known only at run time, with the decoder of the runtime.
+//! Reads and writes responses with catalogs that are known only at run time, with the decoder and the encoder of the
+//! runtime.
 //!
-//! The decoder gets the catalog from a type. One type, [`Dynamic`], represents all catalogs: [`Tables::read`] selects
-//! the one that it represents during the call.
+//! They get the catalog from a type. One type, [`Dynamic`], represents all catalogs: [`Tables::read`] and
+//! [`Tables::select`] select the one that it represents during the call.
 //!
 //! ```text
-//! Catalog of the model ──codegen──▶ Tables ──read──▶ decode::<Dynamic> ──▶ Decoded<Dynamic>
+//! Catalog of the model ──codegen──▶ Tables ─┬─read──▶ decode::<Dynamic> ──▶ Decoded<Dynamic>
+//!                                           └─select──▶ Occurrence<Error> ──▶ body, headers
 //! ```
 
 mod envelopes;
@@ -33,7 +35,7 @@ thread_local! {
     static SELECTED: Cell<Option<&'static Tables>> = const { Cell::new(None) };
 }
 
-/// An empty catalog, for use outside [`Tables::read`].
+/// An empty catalog, for use while none is selected.
 static NOTHING: Tables = Tables {
     meta: Dynamic::META,
     prose: ("", &[]),
@@ -65,10 +67,15 @@ impl Tables {
         response: Response<'_>,
         look: impl FnOnce(Decoded<'_, Dynamic>) -> T,
     ) -> T {
+        self.select(|| look(decode(response)))
+    }
+
+    /// Calls a function, for which [`Dynamic`] represents this catalog.
+    pub(crate) fn select<T>(&'static self, call: impl FnOnce() -> T) -> T {
         let before = SELECTED.replace(Some(self));
-        let seen = look(decode(response));
+        let result = call();
         SELECTED.set(before);
-        seen
+        result
     }
 
     fn selected() -> &'static Self {

@@ -2,7 +2,7 @@
 
 use super::Tables;
 use error_catalog::apis::{Edges, HttpApi, LinkedIn, LinkedInMarketing, Works};
-use error_catalog::envelope::{Location, Pointer};
+use error_catalog::envelope::{Location, Place, Places, Step};
 use error_catalog::{
     decode, Catalog, CatalogError, CatalogKind, Decoded, Entry, FieldValue, Occurrence, ParamType,
     Response, Status,
@@ -84,12 +84,20 @@ fn value(param_type: ParamType) -> FieldValue {
     }
 }
 
-fn put(body: &mut Value, pointer: Pointer, value: Value) {
+/// Sets the value at the first place of a part, if it has one.
+fn put(body: &mut Value, places: Places, value: Value) -> Option<()> {
     let mut place = body;
-    for token in pointer {
-        place = &mut place[*token];
+    let Place::Pointer(path) = places.first()? else {
+        panic!("the bundled catalogs have only pointers");
+    };
+    for step in *path {
+        let Step::Name(name) = step else {
+            panic!("a pointer has only names");
+        };
+        place = &mut place[*name];
     }
     *place = value;
+    Some(())
 }
 
 /// A response with a documented message.
@@ -98,10 +106,10 @@ fn documented(entry: Entry, message: &str) -> Option<Vec<u8>> {
         return None;
     };
     let mut body = json!({});
-    put(&mut body, shape.code?, json!(entry.code().to_string()));
-    put(&mut body, shape.message?, json!(message));
-    if let (Some(pointer), Some(status)) = (shape.status, entry.status()) {
-        put(&mut body, pointer, json!(status.as_u16()));
+    put(&mut body, shape.code, json!(entry.code().to_string()))?;
+    put(&mut body, shape.message, json!(message))?;
+    if let Some(status) = entry.status() {
+        put(&mut body, shape.status, json!(status.as_u16()));
     }
     Some(body.to_string().into_bytes())
 }

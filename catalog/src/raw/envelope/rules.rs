@@ -192,7 +192,13 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
     let values = places(body);
     let values: Vec<(&str, Spot)> = values
         .iter()
-        .filter_map(|(key, places)| Some((&**key, Spot::of(places.first()?, is_list))))
+        .filter_map(|(key, places)| {
+            let written = match &**key {
+                "code" => body.written_code(),
+                _ => places.first(),
+            };
+            Some((&**key, Spot::of(written?, is_list)))
+        })
         .collect();
     let containers: Vec<(&str, Spot)> = containers(body)
         .into_iter()

@@ -10,7 +10,7 @@ pub type Places = &'static [Place];
 pub type Path = &'static [Step];
 
 /// A place in a response.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// A JSON Pointer (RFC 6901), from the error.
     Pointer(Path),
@@ -65,7 +65,7 @@ pub enum Literal {
 }
 
 /// A place in a header.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct HeaderPlace {
     /// The name, in lower case.
     pub name: &'static str,
@@ -74,7 +74,7 @@ pub struct HeaderPlace {
 }
 
 /// A part of the value at a place.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     /// The place of the whole value.
     pub at: Place,

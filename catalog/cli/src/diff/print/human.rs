@@ -180,10 +180,14 @@ fn help(diff: &Diff, output: &mut Output) -> io::Result<()> {
             "{CYAN}help{CYAN:#}: add codes that are no longer sent to `retired`:"
         )?;
     }
-    for code in diff.to_retire.iter().map(shown_code) {
+    for unused in &diff.to_retire {
+        let code = shown_code(&unused.code);
+        let subcode = unused.subcode.as_ref().map(shown_code);
+        let subcode = subcode.map(|it| format!("\"subcode\": {it}, "));
         writeln!(
             output,
-            "  {{ \"code\": {code}, \"since\": {} }}",
+            "  {{ \"code\": {code}, {}\"since\": {} }}",
+            subcode.unwrap_or_default(),
             literal(version)
         )?;
     }

@@ -2,13 +2,14 @@
 
 use super::Compared;
 use crate::diff::version::Bump;
+use crate::diff::Unused;
 use crate::diff::{Audience, Change, Impact, Place};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::report::{path, Lines};
 use error_catalog_model::{Aspect, Code};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{json, Value};
 
 /// The JSON document.
 #[derive(Serialize)]
@@ -31,7 +32,7 @@ struct Item<'a> {
     bump: Option<Bump>,
     /// `null` if nothing changed or the old version does not consist of dotted numbers.
     next_version: Option<String>,
-    /// The codes that are no longer sent and not in `retired`.
+    /// The codes that are no longer sent and not in `retired`; an object of code and subcode if only that subcode is not.
     to_retire: Vec<Value>,
     /// The entries whose code and id both changed.
     renamed: Vec<Renaming<'a>>,
@@ -90,7 +91,7 @@ fn item(compared: &Compared) -> Item<'_> {
         compatible: counts.compatible,
         bump: diff.bump(),
         next_version: diff.next_version(),
-        to_retire: diff.to_retire.iter().map(code).collect(),
+        to_retire: diff.to_retire.iter().map(unused).collect(),
         renamed: diff
             .renamed
             .iter()
@@ -119,6 +120,13 @@ fn changed<'a>(compared: &Compared, change: &'a Change) -> Changed<'a> {
             Place::New(_) => "new",
         },
         place: compared.lines(change),
+    }
+}
+
+fn unused(unused: &Unused) -> Value {
+    match &unused.subcode {
+        None => code(&unused.code),
+        Some(subcode) => json!({ "code": code(&unused.code), "subcode": code(subcode) }),
     }
 }
 

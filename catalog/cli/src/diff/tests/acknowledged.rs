@@ -89,6 +89,25 @@ fn a_code_that_is_no_longer_sent_is_suggested_once_unless_it_is_retired() {
     let old = r#"{ "code": "A", "id": "X", "message": "a" }, { "code": "A", "id": "Y", "message": "b" },
         { "code": 7, "id": "Z" }, { "code": "{a}_B", "id": "W" }, { "code": null, "id": "V" }, { "code": "STAYS" }"#;
     let new = r#""errors": [{ "code": "STAYS", "id": "OTHER" }], "retired": [{ "code": "{x}_B" }]"#;
-    let to_retire = diff(old, new).to_retire;
+    let to_retire = diff(old, new).to_retire.into_iter();
+    let to_retire: Vec<Code> = to_retire.map(|unused| unused.code).collect();
     assert_eq!(to_retire, [Code::Text("A".to_owned()), Code::Number(7)]);
+}
+
+#[test]
+fn a_subcode_that_is_no_longer_sent_is_suggested_with_its_code() {
+    let envelopes =
+        r#""envelopes": [{ "name": "e", "code": "/code", "subcode": "/subcode" }], "errors""#;
+    let old = format!(
+        r#"{envelopes}: [{{ "code": 1, "id": "X" }}, {{ "code": 1, "subcode": 2, "id": "Y" }},
+            {{ "code": 1, "subcode": 3, "id": "Z" }}, {{ "code": 4, "subcode": 5, "id": "V" }},
+            {{ "code": 4, "subcode": 6, "id": "W" }}]"#
+    );
+    let new = format!(
+        r#"{envelopes}: [{{ "code": 1, "subcode": 7, "id": "T" }}], "retired": [{{ "code": 1, "subcode": 3 }}]"#
+    );
+    let to_retire = diff(&old, &new).to_retire.into_iter();
+    let to_retire: Vec<_> = to_retire.map(|it| (it.code, it.subcode)).collect();
+    let one = (Code::Number(1), Some(Code::Number(2)));
+    assert_eq!(to_retire, [one, (Code::Number(4), None)]);
 }

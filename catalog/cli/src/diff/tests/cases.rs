@@ -23,6 +23,28 @@ macro_rules! with_details {
     };
 }
 
+/// A catalog of one envelope with a code at `/code` and these keys.
+macro_rules! envelope {
+    ($($keys:literal)?) => {
+        concat!(
+            r#""envelopes": [{ "name": "e", "code": "/code""#,
+            $(", ", $keys,)?
+            r#" }], "errors": []"#
+        )
+    };
+}
+
+/// A catalog of one envelope with a subcode and a title, and these errors.
+macro_rules! with_subcode {
+    ($errors:literal) => {
+        concat!(
+            r#""envelopes": [{ "name": "e", "code": "/code", "subcode": "/subcode", "title": "/title" }], "errors": ["#,
+            $errors,
+            "]"
+        )
+    };
+}
+
 macro_rules! cases {
     ($([$($kind:literal)*] $clients:ident $rust:ident $old:expr, $new:expr;)*) => {
         &[$(Case {
@@ -59,6 +81,14 @@ pub(super) const CASES: &[Case] = cases! {
     ["code-respelled" "field-renamed"] Compatible Compatible
         r#"{ "code": "{a}_GONE", "id": "A" }"#, r#"{ "code": "{b}_GONE", "id": "A" }"#;
 
+    ["subcode-added"] Minor Compatible
+        with_subcode!(r#"{ "code": 1, "id": "A" }"#), with_subcode!(r#"{ "code": 1, "id": "A", "subcode": 2 }"#);
+    ["subcode-changed"] Breaking Compatible
+        with_subcode!(r#"{ "code": 1, "id": "A", "subcode": 2 }"#),
+        with_subcode!(r#"{ "code": 1, "id": "A", "subcode": "2x" }"#);
+    ["subcode-changed"] Breaking Compatible
+        with_subcode!(r#"{ "code": 1, "id": "A", "subcode": 2 }"#), with_subcode!(r#"{ "code": 1, "id": "A" }"#);
+
     ["status-changed"] Breaking Compatible
         r#"{ "code": "A", "status": [400, 404] }"#, r#"{ "code": "A", "status": [404, 400] }"#;
     ["status-added"] Minor Compatible
@@ -83,6 +113,12 @@ pub(super) const CASES: &[Case] = cases! {
     ["free-text-ended" "message-reworded"] Minor Breaking
         r#"{ "code": "A" }"#, r#"{ "code": "A", "message": "No." }"#;
 
+    ["title-reworded"] Minor Compatible
+        with_subcode!(r#"{ "code": 1, "id": "A", "title": "No" }"#),
+        with_subcode!(r#"{ "code": 1, "id": "A", "title": "Never" }"#);
+    ["documented"] Compatible Compatible
+        r#"{ "code": "A", "title": "No" }"#, r#"{ "code": "A", "title": "Never" }"#;
+
     ["param-removed" "message-reworded"] Breaking Breaking
         r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "No." }"#;
     ["param-removed"] Breaking Breaking
@@ -98,6 +134,11 @@ pub(super) const CASES: &[Case] = cases! {
         with_details!(r#"{ "code": "A", "message": "No {b}." }"#);
     ["field-renamed"] Compatible Breaking
         r#"{ "code": "A", "message": "No {a}." }"#, r#"{ "code": "A", "message": "No {b}." }"#;
+    ["param-renamed"] Breaking Breaking
+        r#""envelopes": [{ "name": "e", "code": "/code", "params": { "pairs": "/p", "name": "/n", "value": "/v" } }],
+            "errors": [{ "code": "A", "message": "No {a}." }]"#,
+        r#""envelopes": [{ "name": "e", "code": "/code", "params": { "pairs": "/p", "name": "/n", "value": "/v" } }],
+            "errors": [{ "code": "A", "message": "No {b}." }]"#;
     ["param-respelled"] Breaking Compatible
         with_details!(r#"{ "code": "A", "params": { "userId": {} } }"#),
         with_details!(r#"{ "code": "A", "params": { "user_id": {} } }"#);
@@ -169,6 +210,61 @@ pub(super) const CASES: &[Case] = cases! {
         r#""envelopes": [{ "name": "e", "code": "/e" }], "errors": []"#,
         r#""envelopes": [{ "name": "e", "code": "/f" }], "errors": []"#;
 
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""message": "/m""#), envelope!(r#""message": "$.a[?@.b == 'c'].m""#);
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""message": { "header": "x-m" }"#),
+        envelope!(r#""message": { "header": "x-m", "encoding": "percent" }"#);
+    ["place-moved"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": { "at": "/c", "match": ["a:{code}", "b:{code}"] } }], "errors": []"#,
+        r#""envelopes": [{ "name": "e", "code": { "at": "/c", "match": ["a:{code}", "c:{code}"] } }], "errors": []"#;
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""retry_after": "/r", "retry_unit": "s""#), envelope!(r#""retry_after": "/r", "retry_unit": "ms""#);
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""params": "/p""#), envelope!(r#""params": { "pairs": "/p", "name": "/n", "value": "/v" }"#);
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""extra": { "x": { "at": "/x" } }"#), envelope!(r#""extra": { "x": { "at": "/x", "type": "integer" } }"#);
+    ["place-moved"] Breaking Compatible
+        envelope!(r#""causes": { "at": "/c", "code": "/d" }"#), envelope!(r#""causes": { "at": "/b", "code": "/d" }"#);
+    ["place-added"] Minor Compatible
+        envelope!(r#""causes": { "at": "/c", "code": "/d" }"#),
+        envelope!(r#""causes": [{ "at": "/c", "code": "/d" }, { "at": "/f", "message": "/m" }]"#);
+    ["place-removed"] Breaking Compatible
+        envelope!(r#""causes": [{ "at": "/c", "code": "/d" }, { "at": "/f", "message": "/m" }]"#),
+        envelope!(r#""causes": { "at": "/c", "code": "/d" }"#);
+    ["alternative-added"] Minor Compatible
+        envelope!(r#""message": "/m""#), envelope!(r#""message": ["/m", "/n"]"#);
+    ["alternative-added"] Minor Compatible
+        r#""envelopes": [{ "name": "e", "code": { "at": "/c", "match": ["{code}"] } }], "errors": []"#,
+        r#""envelopes": [{ "name": "e", "code": { "at": "/c", "match": ["{_}#{code}", "{code}"] } }], "errors": []"#;
+    ["alternative-added" "place-moved"] Minor Compatible
+        envelope!(r#""message": ["/m", "/n"]"#), envelope!(r#""message": ["/o", "/m", "/n", "/p"]"#);
+    ["alternative-removed"] Minor Minor
+        envelope!(r#""message": ["/m", "/n"]"#), envelope!(r#""message": "/m""#);
+    ["alternatives-reordered"] Minor Minor
+        envelope!(r#""message": ["/m", "/n", "/o"]"#), envelope!(r#""message": ["/m", "/o", "/n"]"#);
+    ["format-changed"] Breaking Compatible
+        envelope!(), envelope!(r#""format": "xml""#);
+    ["list-changed"] Breaking Compatible
+        envelope!(), envelope!(r#""errors": "/errors""#);
+    ["list-changed"] Breaking Compatible
+        envelope!(r#""errors": "/errors""#), envelope!();
+    ["success-added"] Minor Minor
+        envelope!(r#""success": [0]"#), envelope!(r#""success": [0, 1]"#);
+    ["success-removed"] Breaking Minor
+        envelope!(r#""success": [0, 1]"#), envelope!(r#""success": [0]"#);
+    ["causes-changed"] Breaking Compatible
+        r#""envelopes": [{ "name": "e", "code": "/code", "causes": { "at": "/c", "message": "/m", "leaf": "a" } }],
+            "errors": [{ "code": null, "id": "A", "status": 400, "message": "No {field}.", "params": { "field": {} } }]"#,
+        r#""envelopes": [{ "name": "e", "code": "/code", "causes": { "at": "/c", "message": "/m", "leaf": "b" } }],
+            "errors": [{ "code": null, "id": "A", "status": 400, "message": "No {field}.", "params": { "field": {} } }]"#;
+    ["causes-reordered"] Compatible Breaking
+        envelope!(r#""causes": [{ "at": "/c", "code": "/d" }, { "at": "/f", "code": "/d" }]"#),
+        envelope!(r#""causes": [{ "at": "/f", "code": "/d" }, { "at": "/c", "code": "/d" }]"#);
+    ["causes-reordered" "place-added"] Compatible Breaking
+        envelope!(r#""causes": [{ "at": "/c", "code": "/d" }]"#),
+        envelope!(r#""causes": [{ "at": "/f", "code": "/d" }, { "at": "/c", "code": "/d" }]"#);
+
     ["catalog-renamed"] Compatible Minor
         r#"{ "name": "a", "errors": [] }"#, r#"{ "name": "b", "errors": [] }"#;
     ["code-retired"] Compatible Compatible
@@ -194,6 +290,18 @@ pub(super) const SAME: &[(&str, &str)] = &[
     (
         r#"{ "code": "A", "title": "", "params": { "a": { "values": ["x", "y"] } } }"#,
         r#"{ "title": "", "params": { "a": { "values": ["y", "x"] } }, "code": "A" }"#,
+    ),
+    // One description of causes in two places is two descriptions.
+    (
+        envelope!(r#""causes": { "at": ["/c", "/d"], "code": "/e" }"#),
+        envelope!(r#""causes": [{ "at": "/c", "code": "/e" }, { "at": "/d", "code": "/e" }]"#),
+    ),
+    // JSON is the default format.
+    (envelope!(), envelope!(r#""format": "json""#)),
+    // An array of one place is the place.
+    (
+        envelope!(r#""message": "/m""#),
+        envelope!(r#""message": ["/m"]"#),
     ),
     // An acknowledgement is not a change.
     (

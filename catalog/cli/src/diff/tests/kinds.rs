@@ -2,7 +2,7 @@
 
 use super::cases::{CASES, SAME};
 use super::{catalog, diff, names};
-use crate::diff::{compare, Audience, Frozen, Kind, Options};
+use crate::diff::{compare, Audience, Change, Frozen, Kind, Options};
 use std::collections::BTreeSet;
 
 #[test]
@@ -95,6 +95,42 @@ fn an_envelope_at_another_position_is_still_that_of_its_errors() {
         "errors": [{ "code": "A", "envelope": "f" }]"#;
     let new = r#""envelopes": [{ "name": "f", "code": "/f" }], "errors": [{ "code": "A" }]"#;
     assert_eq!(names(&diff(old, new).changes), ["envelope-removed"]);
+}
+
+#[test]
+fn causes_in_several_places_are_compared_each() {
+    let old = r#""envelopes": [{ "name": "e", "code": "/code", "causes": { "at": ["/c", "/d"], "code": "/e" } }], "errors": []"#;
+    let new = r#""envelopes": [{ "name": "e", "code": "/code",
+        "causes": [{ "at": "/c", "code": "/e" }, { "at": "/d", "code": "/f" }] }], "errors": []"#;
+    let diff = diff(old, new);
+    let changes: Vec<String> = diff.changes.iter().map(Change::summary).collect();
+    assert_eq!(changes, ["envelopes.e.causes./d.code: /e → /f"]);
+}
+
+#[test]
+fn a_preset_is_compared_by_what_it_stands_for() {
+    let preset = r#""envelopes": [{ "name": "e", "preset": "json-api" }], "errors": []"#;
+    let other = r#""envelopes": [{ "name": "e", "preset": "json-api", "message": ["/m", "/title"] }], "errors": []"#;
+    assert_eq!(names(&diff(preset, other).changes), ["place-moved"]);
+}
+
+#[test]
+fn entries_with_one_code_are_told_apart_by_their_subcodes() {
+    let envelopes =
+        r#""envelopes": [{ "name": "e", "code": "/code", "subcode": "/subcode" }], "errors""#;
+    let catalog = |[x, y]: [&str; 2]| {
+        format!(
+            r#"{envelopes}: [{{ "code": 1, "subcode": 2, "id": "{x}", "message": "No." }},
+                {{ "code": 1, "subcode": 3, "id": "{y}", "message": "No." }}]"#
+        )
+    };
+    let diff = diff(&catalog(["A", "B"]), &catalog(["C", "D"]));
+    let renamed = diff
+        .changes
+        .iter()
+        .map(|it| (it.old.as_deref(), it.new.as_deref()));
+    let renamed: Vec<_> = renamed.collect();
+    assert_eq!(renamed, [(Some("A"), Some("C")), (Some("B"), Some("D"))]);
 }
 
 #[test]

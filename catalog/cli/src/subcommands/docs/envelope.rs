@@ -1,6 +1,11 @@
 //! Envelopes, as tables of the places of their parts.
 
-use error_catalog_model::{Body, Catalog, Causes, Envelope, Extra, Header, Location, Pointers};
+use super::example::examples;
+use super::response::Response;
+use error_catalog_model::{
+    Body, Catalog, Causes, Envelope, Extra, Format, Header, Inner, Literal, Location, Params,
+    Place, Success,
+};
 use serde::Serialize;
 
 /// An envelope.
@@ -12,126 +17,357 @@ pub(super) struct EnvelopeView<'a> {
     is_default: bool,
     /// The name of the header; `None` for a body.
     header: Option<&'a str>,
-    places: Vec<Place<'a>>,
-    /// The pointers to arrays of inner errors.
-    inner_at: &'a [String],
-    inner: Vec<Place<'a>>,
+    /// Where the error is, in a sentence.
+    location: String,
+    parts: Vec<PartView<'a>>,
+    causes: Vec<CausesView<'a>>,
+    /// A response with an error in this envelope.
+    example: Option<Response>,
+}
+
+/// Errors within an error.
+#[derive(Debug, Serialize)]
+struct CausesView<'a> {
+    at: Vec<String>,
+    /// The rest of a sentence that starts with what is at these places.
+    before: &'static str,
+    after: String,
+    parts: Vec<PartView<'a>>,
 }
 
 /// A part of an error, and its places.
 #[derive(Debug, Serialize)]
-struct Place<'a> {
+struct PartView<'a> {
     what: &'static str,
     /// The name of a parameter or of another member.
     name: Option<&'a str>,
     /// The places, in the order in which they are read.
-    places: Vec<&'a str>,
-    description: Option<&'a str>,
+    places: Vec<String>,
+    description: Option<String>,
 }
 
 /// Returns the envelopes of a catalog.
 pub(super) fn envelopes(catalog: &Catalog) -> Vec<EnvelopeView<'_>> {
     let envelopes = catalog.envelopes.iter().enumerate();
     envelopes
-        .map(|(index, envelope)| EnvelopeView::new(envelope, index == 0))
+        .zip(examples(catalog))
+        .map(|((index, envelope), example)| EnvelopeView::new(envelope, index == 0, example))
         .collect()
 }
 
 impl<'a> EnvelopeView<'a> {
-    fn new(envelope: &'a Envelope, is_default: bool) -> Self {
-        let mut view = Self {
+    fn new(envelope: &'a Envelope, is_default: bool, example: Option<Response>) -> Self {
+        let view = Self {
             name: &envelope.name,
             description: envelope.description.as_deref(),
             is_default,
             header: None,
-            places: Vec::new(),
-            inner_at: &[],
-            inner: Vec::new(),
+            location: String::new(),
+            parts: Vec::new(),
+            causes: Vec::new(),
+            example,
         };
         match &envelope.location {
             Location::Body(body) => {
-                view.places = of_body(body);
-                if let Some(causes) = &body.causes {
-                    view.inner_at = &causes.at;
-                    view.inner = of_causes(causes);
+                let mut parts = Parts::default();
+                parts.body(body);
+                Self {
+                    location: location(body, parts.kinds),
+                    parts: parts.rows,
+                    causes: causes(&body.causes),
+                    ..view
                 }
             }
-            Location::Header(header) => {
-                view.header = Some(&header.header);
-                view.places = of_header(header);
+            Location::Header(header) => Self {
+                header: Some(&header.header),
+                parts: of_header(header),
+                ..view
+            },
+        }
+    }
+}
+
+/// Where the error is, and what its places are.
+fn location(body: &Body, kinds: Kinds) -> String {
+    let format = match body.format {
+        Format::Json => "In a JSON body.",
+        Format::Xml => "In an XML body.",
+        Format::Form => "In a form-encoded body.",
+        Format::Text => "In a plain-text body.",
+        Format::Empty => "In a response without a body.",
+        Format::Grpc => "In the headers or trailers of gRPC.",
+    };
+    let kinds = [
+        (kinds.has_pointers, "JSON pointers"),
+        (kinds.has_queries, "JSONPath queries"),
+        (kinds.has_headers, "headers of the response"),
+    ];
+    let kinds = kinds.into_iter().filter(|(is_there, _)| *is_there);
+    let kinds: Vec<&str> = kinds.map(|(_, kind)| kind).collect();
+    let Some((last, others)) = kinds.split_last() else {
+        return format.to_owned();
+    };
+    let others = match others {
+        [] => String::new(),
+        [one] => format!("{one} and "),
+        others => format!("{}, and ", others.join(", ")),
+    };
+    let from = if body.errors.is_empty() {
+        ""
+    } else {
+        " The pointers start from an element of the array of errors."
+    };
+    format!("{format} The places are {others}{last}.{from}")
+}
+
+/// Describes the errors within an error; those that differ only in their places, together.
+fn causes(causes: &[Causes]) -> Vec<CausesView<'_>> {
+    let same = |one: &Causes, next: &Causes| {
+        let at = one.at.clone();
+        *one == Causes { at, ..next.clone() }
+    };
+    let groups = causes.chunk_by(same);
+    groups
+        .filter_map(|group| {
+            let causes = group.first()?;
+            let mut parts = Parts::default();
+            parts.one("Code", &causes.code);
+            parts.one("Message", &causes.message);
+            parts.params(causes.params.as_ref());
+            parts.extra(&causes.extra);
+            let (before, after) = in_words(&causes.inner);
+            Some(CausesView {
+                at: group.iter().map(|causes| causes.at.to_string()).collect(),
+                before,
+                after,
+                parts: parts.rows,
+            })
+        })
+        .collect()
+}
+
+/// What is before and after the place in a sentence about it.
+fn in_words(inner: &Inner) -> (&'static str, String) {
+    match inner {
+        Inner::List => (
+            "Each element of",
+            "is an error within the error.".to_owned(),
+        ),
+        Inner::One => ("The value of", "is an error within the error.".to_owned()),
+        Inner::ByKey(param) => (
+            "Each member of",
+            format!("is an error within the error, or an array of errors. Its name is the parameter `{param}`."),
+        ),
+        Inner::Leaf { leaf, param } => (
+            "The members",
+            format!("contain arrays of errors, in members `{leaf}` at any depth. The path to such a member is the parameter `{param}`."),
+        ),
+        Inner::Whole => (
+            "The string",
+            "is the body of another response with an error.".to_owned(),
+        ),
+    }
+}
+
+fn of_header(header: &Header) -> Vec<PartView<'_>> {
+    let mut parts = Parts::default();
+    parts.fixed("Scheme", header.scheme.as_deref());
+    parts.fixed("Code", header.code.as_deref());
+    parts.fixed("Message", header.message.as_deref());
+    parts.fixed("Whole value", header.value.as_deref());
+    for (name, place) in &header.params {
+        parts.row("Parameter", Some(name), vec![place.clone()], None);
+    }
+    parts.rows
+}
+
+/// The kinds of places.
+#[derive(Clone, Copy, Default)]
+struct Kinds {
+    has_pointers: bool,
+    has_queries: bool,
+    has_headers: bool,
+}
+
+/// The rows of a table of parts.
+#[derive(Default)]
+struct Parts<'a> {
+    rows: Vec<PartView<'a>>,
+    kinds: Kinds,
+}
+
+impl<'a> Parts<'a> {
+    fn body(&mut self, body: &'a Body) {
+        self.one("Array of errors", &body.errors);
+        let success = body.success.iter();
+        let success: Vec<String> = success.map(|success| self.success(success)).collect();
+        if !success.is_empty() {
+            self.row("Not an error", None, success, None);
+        }
+        self.one("Code", &body.code);
+        self.one("Subcode", &body.subcode);
+        self.one("Message", &body.message);
+        self.one("Title", &body.title);
+        self.one("Status", &body.status);
+        self.one("Scope", &body.scope);
+        self.one("Reference", &body.reference);
+        self.params(body.params.as_ref());
+        self.extra(&body.extra);
+        let unit = body.retry_unit;
+        let unit = unit.map(|unit| format!("Given as {}.", unit.in_words()));
+        self.many("Delay before a retry", None, &body.retry_after, unit);
+        if let Some(batch) = &body.batch {
+            self.fixed("Errors by key", Some(&batch.errors));
+            self.fixed("Results by key", batch.results.as_deref());
+        }
+    }
+
+    fn success(&mut self, success: &Success) -> String {
+        match success {
+            Success::Code(Literal::Text(code)) => format!("code {code}"),
+            Success::Code(code) => format!("code {code}"),
+            Success::Value(place, value) => format!("{} is {value}", self.place(place)),
+        }
+    }
+
+    fn params(&mut self, params: Option<&'a Params>) {
+        match params {
+            None => {}
+            Some(Params::Object(at)) => self.one("Parameters", std::slice::from_ref(at)),
+            Some(Params::Each(each)) => {
+                for (name, places) in each {
+                    self.many("Parameter", Some(name), places, None);
+                }
+            }
+            Some(Params::Pairs { at, name, value }) => {
+                let pairs = format!("Pairs of a name, `{name}`, and a value, `{value}`.");
+                self.many("Parameters", None, std::slice::from_ref(at), Some(pairs));
             }
         }
-        view
+    }
+
+    fn extra(&mut self, extra: &'a [Extra]) {
+        for extra in extra {
+            let description = extra.description.clone();
+            self.many(
+                "Other member",
+                Some(&extra.name),
+                &extra.places,
+                description,
+            );
+        }
+    }
+
+    fn one(&mut self, what: &'static str, places: &[Place]) {
+        self.many(what, None, places, None);
+    }
+
+    fn many(
+        &mut self,
+        what: &'static str,
+        name: Option<&'a str>,
+        places: &[Place],
+        description: Option<String>,
+    ) {
+        let places: Vec<String> = places.iter().map(|place| self.place(place)).collect();
+        if !places.is_empty() {
+            self.row(what, name, places, description);
+        }
+    }
+
+    fn fixed(&mut self, what: &'static str, place: Option<&str>) {
+        if let Some(place) = place {
+            self.row(what, None, vec![place.to_owned()], None);
+        }
+    }
+
+    fn row(
+        &mut self,
+        what: &'static str,
+        name: Option<&'a str>,
+        places: Vec<String>,
+        description: Option<String>,
+    ) {
+        self.rows.push(PartView {
+            what,
+            name,
+            places,
+            description,
+        });
+    }
+
+    /// The place as the catalog has it.
+    fn place(&mut self, place: &Place) -> String {
+        let mut whole = place;
+        while let Place::Part { at, .. } = whole {
+            whole = at;
+        }
+        match whole {
+            Place::Query(_) => self.kinds.has_queries = true,
+            Place::Header { .. } => self.kinds.has_headers = true,
+            Place::Pointer(_) | Place::Part { .. } => self.kinds.has_pointers = true,
+        }
+        place.to_string()
     }
 }
 
-fn of_body(body: &Body) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    one(&mut places, "Code", body.code.as_deref());
-    one(&mut places, "Message", body.message.as_deref());
-    one(&mut places, "Status", body.status.as_deref());
-    one(&mut places, "Scope", body.scope.as_deref());
-    one(&mut places, "Reference", body.reference.as_deref());
-    params(&mut places, body.params.as_ref());
-    extra(&mut places, &body.extra);
-    if let Some(batch) = &body.batch {
-        one(&mut places, "Errors by key", Some(&batch.errors));
-        one(&mut places, "Results by key", batch.results.as_deref());
+#[cfg(test)]
+mod tests {
+    use super::envelopes;
+    use error_catalog_model::{compile, Source};
+
+    fn shown(envelope: &str) -> String {
+        let text = format!(r#"{{ "name": "x", "envelopes": [{envelope}], "errors": [] }}"#);
+        let source = Source::new("x", text);
+        let catalog = compile(&source).unwrap_or_else(|failure| {
+            panic!("{}", source.render(&failure.diagnostics()[0]));
+        });
+        let view = envelopes(&catalog.catalog).remove(0);
+        let mut shown = view.location;
+        let add = |parts: &[super::PartView<'_>], shown: &mut String| {
+            for part in parts {
+                let name = part
+                    .name
+                    .map_or_else(String::new, |name| format!(" {name}"));
+                let places = part.places.join(", ");
+                let description = part.description.as_deref().unwrap_or_default();
+                shown.push_str(&format!("\n{}{name}: {places} {description}", part.what));
+            }
+        };
+        add(&view.parts, &mut shown);
+        for causes in &view.causes {
+            let (before, after) = (causes.before, &causes.after);
+            shown.push_str(&format!("\n{before} {} {after}", causes.at.join(", ")));
+            add(&causes.parts, &mut shown);
+        }
+        shown
     }
-    places
-}
 
-fn of_causes(causes: &Causes) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    one(&mut places, "Code", causes.code.as_deref());
-    one(&mut places, "Message", causes.message.as_deref());
-    params(&mut places, causes.params.as_ref());
-    extra(&mut places, &causes.extra);
-    places
-}
-
-fn of_header(header: &Header) -> Vec<Place<'_>> {
-    let mut places = Vec::new();
-    one(&mut places, "Scheme", header.scheme.as_deref());
-    one(&mut places, "Code", header.code.as_deref());
-    one(&mut places, "Message", header.message.as_deref());
-    one(&mut places, "Whole value", header.value.as_deref());
-    places.extend(header.params.iter().map(|(name, place)| Place {
-        what: "Parameter",
-        name: Some(name),
-        places: vec![place],
-        description: None,
-    }));
-    places
-}
-
-fn one<'a>(places: &mut Vec<Place<'a>>, what: &'static str, place: Option<&'a str>) {
-    places.extend(place.map(|place| Place {
-        what,
-        name: None,
-        places: vec![place],
-        description: None,
-    }));
-}
-
-fn params<'a>(places: &mut Vec<Place<'a>>, pointers: Option<&'a Pointers>) {
-    match pointers {
-        None => {}
-        Some(Pointers::Object(object)) => one(places, "Parameters", Some(object)),
-        Some(Pointers::Each(each)) => places.extend(each.iter().map(|(name, pointers)| Place {
-            what: "Parameter",
-            name: Some(name),
-            places: pointers.iter().map(String::as_str).collect(),
-            description: None,
-        })),
+    #[test]
+    fn all_parts_are_listed_with_their_places() {
+        let shown = shown(
+            r#"{ "name": "e", "errors": "/errors", "success": [0, { "at": "/ok", "is": true }], "code": ["/code", "$.x[?@.a == 1].b"],
+                 "subcode": "/sub", "message": { "header": "x-message" }, "title": "/title", "reference": "/id",
+                 "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "retry_after": "/wait", "retry_unit": "ms",
+                 "causes": { "at": ["/c", "/d"], "code": "/code" } }"#,
+        );
+        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        assert_eq!(
+            lines,
+            [
+                "In a JSON body. The places are JSON pointers, JSONPath queries, and headers of the response. The pointers start from an element of the array of errors.",
+                "Array of errors: /errors",
+                "Not an error: code 0, /ok is true",
+                "Code: /code, $.x[?@.a == 1].b",
+                "Subcode: /sub",
+                "Message: header x-message",
+                "Title: /title",
+                "Reference: /id",
+                "Parameters: /args Pairs of a name, `/k`, and a value, `/v`.",
+                "Delay before a retry: /wait Given as milliseconds.",
+                "Each element of /c, /d is an error within the error.",
+                "Code: /code",
+            ]
+        );
     }
-}
-
-fn extra<'a>(places: &mut Vec<Place<'a>>, extra: &'a [Extra]) {
-    places.extend(extra.iter().map(|extra| Place {
-        what: "Other member",
-        name: Some(&extra.name),
-        places: vec![&extra.pointer],
-        description: extra.description.as_deref(),
-    }));
 }

@@ -21,7 +21,7 @@ const THEME: &str = include_str!("../../../templates/theme.js");
 const SEARCH: &str = include_str!("../../../templates/search.js");
 const VIEW: &str = include_str!("../../../templates/view.js");
 
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("page.html", include_str!("../../../templates/page.html")),
     ("index.html", include_str!("../../../templates/index.html")),
     (
@@ -38,6 +38,10 @@ const TEMPLATES: [(&str, &str); 9] = [
     (
         "envelope.html",
         include_str!("../../../templates/envelope.html"),
+    ),
+    (
+        "places.html",
+        include_str!("../../../templates/places.html"),
     ),
     (
         "search.html",

@@ -9,10 +9,11 @@ use error_catalog_model::Catalog;
 use minijinja::value::Serde;
 use minijinja::{context, AutoEscape, Environment, Value};
 
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("index.md", include_str!("../../../templates/index.md")),
     ("catalog.md", include_str!("../../../templates/catalog.md")),
     ("error.md", include_str!("../../../templates/error.md")),
+    ("places.md", include_str!("../../../templates/places.md")),
 ];
 
 /// Renders the index and a file for each catalog.

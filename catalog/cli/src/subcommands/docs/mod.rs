@@ -3,10 +3,11 @@
 //! ```text
 //! Catalog ──view──▶ plain text ──html──▶ pages of a website
 //!            │                  └─markdown──▶ Markdown files
-//!            └─ sample ──▶ response, rust: the examples
+//!            └─ sample ──▶ response, example, rust: the examples
 //! ```
 
 mod envelope;
+mod example;
 mod html;
 mod json;
 mod markdown;

@@ -1,123 +1,116 @@
-//! Example responses.
+//! Example responses, as the runtime writes them.
 
-use super::json::Json;
-use super::sample::{self, Sample};
-use error_catalog_model::{Body, Catalog, Entry, Extra, Header, Location, Pointers};
+use super::json::in_lines;
+use super::sample::{samples, Sample};
+use crate::dynamic::{Error, Tables};
+use error_catalog::{Json, Occurrence};
+use error_catalog_model::{Body, Catalog, Format, Location};
 use serde::Serialize;
 
 /// An example of a response.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Response {
-    /// The part of the response: `Body` or `Header`.
+    /// The part of the response: `Body`, `Header`, or both.
     pub(super) label: &'static str,
     /// The language of the code block.
     pub(super) language: &'static str,
     pub(super) text: String,
 }
 
-/// Returns a response with the error; `None` if the entry has no envelope.
-pub(super) fn response(catalog: &Catalog, entry: &Entry, samples: &[Sample]) -> Option<Response> {
-    let envelope = catalog.envelopes.get(entry.envelope?)?;
-    Some(match &envelope.location {
-        Location::Body(places) => Response {
-            label: "Body",
-            language: "json",
-            text: body(places, entry, samples).to_string(),
-        },
-        Location::Header(places) => Response {
-            label: "Header",
-            language: "http",
-            text: header(places, entry, samples),
-        },
+/// Writes responses with the errors of a catalog.
+pub(super) struct Writer<'c> {
+    catalog: &'c Catalog,
+    tables: &'static Tables,
+}
+
+impl<'c> Writer<'c> {
+    pub(super) fn new(catalog: &'c Catalog) -> Self {
+        Self {
+            catalog,
+            tables: Tables::new(catalog),
+        }
+    }
+
+    /// Returns a response with the error at this position and errors within it, each in the place for causes with this
+    /// index; `None` if the entry has no envelope.
+    pub(super) fn response(&self, position: usize, causes: &[(usize, usize)]) -> Option<Response> {
+        let entry = self.catalog.entries.get(position)?;
+        let location = &self.catalog.envelopes.get(entry.envelope?)?.location;
+        self.tables.select(|| {
+            let mut occurrence = self.occurrence(position)?.with_reference("<reference>");
+            if let Location::Body(body) = location {
+                occurrence = with_extras(occurrence, body);
+            }
+            for (place, cause) in causes {
+                occurrence = occurrence.with_cause_at(*place, self.occurrence(*cause)?);
+            }
+            Response::new(location, &occurrence)
+        })
+    }
+
+    fn occurrence(&self, position: usize) -> Option<Occurrence<Error>> {
+        let entry = self.catalog.entries.get(position)?;
+        let fields = samples(entry).iter().map(Sample::field).collect();
+        let error = Error::at(u16::try_from(position).ok()?, fields);
+        Some(Occurrence::new(error))
+    }
+}
+
+fn with_extras(occurrence: Occurrence<Error>, body: &Body) -> Occurrence<Error> {
+    let mut extras = body.extra.iter();
+    extras.by_ref().fold(occurrence, |occurrence, extra| {
+        let value = Sample::of_type(&extra.name, extra.param_type).json();
+        match Json::parse(value.as_bytes()) {
+            Ok(value) => occurrence.with_extra(&*extra.name, value),
+            Err(_) => occurrence,
+        }
     })
 }
 
-/// Returns a body with all members of the envelope, except inner errors and batches.
-fn body(places: &Body, entry: &Entry, samples: &[Sample]) -> Json {
-    let mut body = Json::new();
-    let mut set = |place: &Option<String>, value: Option<Json>| {
-        if let (Some(pointer), Some(value)) = (place, value) {
-            body.set(pointer, value);
-        }
-    };
-    let message = Json::text(&sample::fill(&entry.message, samples));
-    let status = entry.statuses.first();
-    set(&places.code, sample::code(entry, samples));
-    set(&places.message, Some(message));
-    set(&places.status, status.map(|it| Json::Leaf(it.to_string())));
-    set(&places.scope, entry.scope.as_deref().map(Json::text));
-    set(&places.reference, Some(Json::text("<reference>")));
-    if let Some(pointers) = &places.params {
-        params(&mut body, pointers, entry, samples);
-    }
-    for extra in &places.extra {
-        body.set(&extra.pointer, value_of(extra));
-    }
-    body
-}
-
-fn value_of(extra: &Extra) -> Json {
-    Sample::of_type(&extra.name, extra.param_type).json()
-}
-
-fn params(body: &mut Json, pointers: &Pointers, entry: &Entry, samples: &[Sample]) {
-    for (param, sample) in entry.params.iter().zip(samples) {
-        match pointers {
-            // Free text is only in the message.
-            Pointers::Object(_) if entry.is_free_text && param.name == "message" => {}
-            Pointers::Object(object) => {
-                let key = param.name.replace('~', "~0").replace('/', "~1");
-                body.set(&format!("{object}/{key}"), sample.json());
-            }
-            Pointers::Each(each) => {
-                let named = each.iter().find(|(name, _)| *name == param.name);
-                if let Some(pointer) = named.and_then(|(_, places)| places.first()) {
-                    body.set(pointer, sample.json());
-                }
-            }
-        }
+impl Response {
+    /// Returns `None` if the error has nothing that is sent in the envelope.
+    fn new(location: &Location, occurrence: &Occurrence<Error>) -> Option<Self> {
+        // These are in every response.
+        let is_of_error = |name: &str| name != "content-type" && name != "retry-after";
+        let headers = occurrence.to_headers().into_iter();
+        let headers: Vec<String> = headers
+            .filter(|(name, _)| is_of_error(name))
+            .map(|(name, value)| format!("{name}: {value}"))
+            .collect();
+        let headers = headers.join("\n");
+        let body = occurrence.to_body();
+        let body = match Json::parse(&body) {
+            Ok(json) => in_lines(json),
+            Err(_) => String::from_utf8_lossy(&body).into_owned(),
+        };
+        let (label, language, text) = match (headers.is_empty(), body.is_empty()) {
+            (false, true) => ("Header", "http", headers),
+            (false, false) => ("Response", "http", format!("{headers}\n\n{body}")),
+            (true, true) => return None,
+            (true, false) => ("Body", language(location), body),
+        };
+        Some(Self {
+            label,
+            language,
+            text,
+        })
     }
 }
 
-/// Returns the header: a challenge (RFC 9110, section 11.6.1), or only a value.
-fn header(places: &Header, entry: &Entry, samples: &[Sample]) -> String {
-    let value_of = |name: &str| {
-        let index = entry.params.iter().position(|param| param.name == name);
-        index
-            .and_then(|index| samples.get(index))
-            .map_or_else(|| format!("<{name}>"), |sample| sample.text().to_owned())
-    };
-    let Some(scheme) = &places.scheme else {
-        let value = places.value.as_deref().map(value_of);
-        return format!("{}: {}", places.header, value.unwrap_or_default());
-    };
-    let code = sample::code(entry, samples).map(|code| code.to_string());
-    let message = quoted(&sample::fill(&entry.message, samples));
-    let code = places.code.iter().zip(code);
-    let message = places.message.iter().zip([message]);
-    let of_entry = |name: &str| entry.params.iter().any(|param| param.name == name);
-    let params = places
-        .params
-        .iter()
-        .filter(|(name, _)| of_entry(name))
-        .map(|(name, place)| (place, quoted(&value_of(name))));
-    let parameters: Vec<String> = code
-        .chain(message)
-        .chain(params)
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    format!("{}: {scheme} {}", places.header, parameters.join(", "))
-}
-
-/// Returns a quoted string (RFC 9110, section 5.6.4).
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+const fn language(location: &Location) -> &'static str {
+    match location {
+        Location::Header(_) => "http",
+        Location::Body(body) => match body.format {
+            Format::Json | Format::Grpc => "json",
+            Format::Xml => "xml",
+            Format::Form | Format::Text | Format::Empty => "text",
+        },
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::response;
-    use crate::subcommands::docs::sample::samples;
+    use super::Writer;
     use error_catalog_model::{compile, Source};
     use serde_json::json;
 
@@ -126,8 +119,7 @@ mod tests {
             "{{ \"name\": \"x\", \"envelopes\": [{envelope}], \"scopes\": {{ \"input\": \"\" }}, \"errors\": [{error}] }}"
         );
         let catalog = compile(&Source::new("x", text)).unwrap().catalog;
-        let entry = &catalog.entries[0];
-        response(&catalog, entry, &samples(entry)).unwrap().text
+        Writer::new(&catalog).response(0, &[]).unwrap().text
     }
 
     fn body(envelope: &str, error: &str) -> serde_json::Value {
@@ -146,7 +138,7 @@ mod tests {
         assert_eq!(
             body,
             json!({
-                "error": { "code": "A", "message": "<a> is wrong.", "details": { "a": "<a>", "limit": 10 } },
+                "error": { "code": "A", "message": "<a> is wrong.", "details": { "limit": 10 } },
                 "status": 400, "scope": "input", "ref": "<reference>", "subCode": 10
             })
         );

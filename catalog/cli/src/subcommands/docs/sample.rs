@@ -1,8 +1,9 @@
 //! Sample values for the parameters of an error.
 
-use super::json::Json;
+use error_catalog::FieldValue;
 use error_catalog_core::Pattern;
-use error_catalog_model::{Code, Entry, Message, Param, ParamType};
+use error_catalog_model::{Entry, Param, ParamType};
+use serde_json::json;
 
 /// A value for a parameter, as it is written in a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,22 +89,31 @@ impl Sample {
         }
     }
 
-    pub(super) fn text(&self) -> &str {
-        &self.text
-    }
-
     fn elements(&self) -> impl Iterator<Item = &str> {
         self.text.split(", ")
     }
 
-    /// Returns the value as it is sent in a body.
-    pub(super) fn json(&self) -> Json {
+    /// Returns the value of a field.
+    pub(super) fn field(&self) -> FieldValue {
+        match self.param_type {
+            ParamType::Integer => FieldValue::Integer(self.text.parse().unwrap_or_default()),
+            ParamType::Boolean => FieldValue::Boolean(self.text.parse().unwrap_or_default()),
+            ParamType::List => {
+                let elements = self.elements();
+                FieldValue::List(elements.map(|it| it.to_owned().into()).collect())
+            }
+            _ => FieldValue::Text(self.text.clone().into()),
+        }
+    }
+
+    /// Returns the value as JSON.
+    pub(super) fn json(&self) -> String {
         match self.param_type {
             ParamType::Integer | ParamType::Decimal | ParamType::Boolean | ParamType::Json => {
-                Json::Leaf(self.text.clone())
+                self.text.clone()
             }
-            ParamType::List => Json::Array(self.elements().map(Json::text).collect()),
-            _ => Json::text(&self.text),
+            ParamType::List => json!(self.elements().collect::<Vec<_>>()).to_string(),
+            _ => json!(self.text).to_string(),
         }
     }
 
@@ -124,33 +134,9 @@ impl Sample {
     }
 }
 
-/// Fills the placeholders of a template.
-pub(super) fn fill(message: &Message, samples: &[Sample]) -> String {
-    let mut filled = String::new();
-    for (index, literal) in message.template.literals().iter().enumerate() {
-        if let Some(before) = index.checked_sub(1) {
-            let param = message.params.get(before);
-            let sample = param.and_then(|param| samples.get(*param));
-            filled.push_str(sample.map_or("", Sample::text));
-        }
-        filled.push_str(literal);
-    }
-    filled
-}
-
-/// Returns the code that is sent.
-pub(super) fn code(entry: &Entry, samples: &[Sample]) -> Option<Json> {
-    match &entry.code {
-        Code::None => None,
-        Code::Text(text) => Some(Json::text(text)),
-        Code::Number(number) => Some(Json::Leaf(number.to_string())),
-        Code::Pattern(pattern) => Some(Json::text(&fill(pattern, samples))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{fill, samples, Sample};
+    use super::{samples, Sample};
     use error_catalog_model::{compile, Entry, Source};
 
     fn entry(error: &str) -> Entry {
@@ -170,7 +156,6 @@ mod tests {
                  "params": { "b": { "type": "integer" } } }"#,
         );
         assert_eq!(texts(&entry), ["/x", "7"]);
-        assert_eq!(fill(&entry.message, &samples(&entry)), "/x exceeds 7.");
         let rust: Vec<_> = samples(&entry).iter().map(Sample::rust).collect();
         assert_eq!(rust, ["\"/x\"", "7"]);
     }
@@ -182,9 +167,6 @@ mod tests {
                  "b": { "type": "integer" }, "c": { "type": "list" }, "d": { "values": { "read": "" } } } }"#,
         );
         assert_eq!(texts(&entry), ["<a>", "10", "<one>, <two>", "read"]);
-        assert_eq!(
-            samples(&entry)[2].json().to_string(),
-            "[\n  \"<one>\",\n  \"<two>\"\n]"
-        );
+        assert_eq!(samples(&entry)[2].json(), r#"["<one>","<two>"]"#);
     }
 }

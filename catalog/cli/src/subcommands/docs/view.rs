@@ -1,8 +1,9 @@
 //! Catalogs as the templates use them: plain text for readers.
 
-use super::response::{response, Response};
+use super::response::{Response, Writer};
 use super::rust;
 use super::sample::{samples, Sample};
+use crate::entry;
 use error_catalog_model::{
     Catalog, Code, Deprecated, Described, Entry, History, Message, Param, ParamPlace, Piece, Retry,
     RetryUnit,
@@ -45,6 +46,7 @@ pub(super) struct EntryView<'a> {
     pub(super) name: String,
     /// The id, if other errors have the same name.
     pub(super) other_name: Option<&'a str>,
+    pub(super) subcode: Option<String>,
     pub(super) title: Option<&'a str>,
     pub(super) statuses: &'a [u16],
     /// The parts of the template; `None` if the API sends free text.
@@ -127,10 +129,13 @@ pub(super) struct DeprecatedView<'a> {
 impl<'a> CatalogView<'a> {
     pub(super) fn new(catalog: &'a Catalog) -> Self {
         let error_type = rust::error_name(catalog);
-        let mut entries: Vec<EntryView<'_>> = catalog
-            .entries
-            .iter()
-            .map(|entry| EntryView::new(catalog, entry, &error_type))
+        let writer = Writer::new(catalog);
+        let entries = catalog.entries.iter().enumerate();
+        let mut entries: Vec<EntryView<'_>> = entries
+            .map(|(position, entry)| {
+                let response = writer.response(position, &[]);
+                EntryView::new(catalog, entry, response, &error_type)
+            })
             .collect();
         tell_apart(&mut entries);
         Self {
@@ -181,7 +186,12 @@ impl fmt::Display for PieceView<'_> {
 }
 
 impl<'a> EntryView<'a> {
-    fn new(catalog: &'a Catalog, entry: &'a Entry, error_type: &str) -> Self {
+    fn new(
+        catalog: &'a Catalog,
+        entry: &'a Entry,
+        response: Option<Response>,
+        error_type: &str,
+    ) -> Self {
         let samples: Vec<Sample> = samples(entry);
         let envelope = entry.envelope.filter(|index| *index > 0);
         let message = (!entry.is_free_text).then(|| pieces(entry));
@@ -190,6 +200,7 @@ impl<'a> EntryView<'a> {
             id: &entry.id,
             name: name(entry),
             other_name: None,
+            subcode: entry.subcode.as_ref().map(entry::plain_code),
             title: entry.title.as_deref(),
             statuses: &entry.statuses,
             template: written.collect(),
@@ -207,7 +218,7 @@ impl<'a> EntryView<'a> {
             envelope: envelope
                 .and_then(|index| catalog.envelopes.get(index))
                 .map(|envelope| &*envelope.name),
-            response: response(catalog, entry, &samples),
+            response,
             rust: rust::example(error_type, entry, &samples),
             templates: templates(entry),
         }
@@ -218,9 +229,7 @@ impl<'a> EntryView<'a> {
 fn name(entry: &Entry) -> String {
     match &entry.code {
         Code::None => entry.id.clone(),
-        Code::Text(text) => text.clone(),
-        Code::Number(number) => number.to_string(),
-        Code::Pattern(pattern) => pattern.template.source().to_owned(),
+        code => entry::plain_code(code),
     }
 }
 
