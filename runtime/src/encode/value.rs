@@ -1,6 +1,5 @@
 //! Values as JSON.
 
-use super::layout::text;
 use super::object::{self, Slot, Write};
 use crate::envelope::{Literal, Pairs, Part};
 use crate::json::Writer;
@@ -203,5 +202,13 @@ fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),
         Err(_) => writer.string(text),
+    }
+}
+
+/// Returns the text of a value that is written as JSON.
+fn text(json: &str) -> String {
+    match Json::parse(json.as_bytes()).ok().and_then(Json::as_str) {
+        Some(text) => text.into_owned(),
+        None => String::from(json),
     }
 }

@@ -88,8 +88,12 @@ fn causes_are_in_an_array_by_key_at_leaves_or_a_body() {
         inner(r#"{ "at": "/a", "leaf": "_errors", "by": "path" }"#),
         [path("path")]
     );
+    assert_eq!(inner(r#"{ "at": "/a", "one": true }"#), [Inner::One]);
     assert_eq!(inner(r#"{ "at": "/a", "body": true }"#), [Inner::Whole]);
-    assert_eq!(inner(r#"{ "at": "/a", "body": false }"#), [Inner::List]);
+    assert_eq!(
+        inner(r#"{ "at": "/a", "body": false, "one": false }"#),
+        [Inner::List]
+    );
     assert_eq!(
         inner(r#"[{ "at": "/a" }, { "at": "/b", "body": true }]"#),
         [Inner::List, Inner::Whole]
@@ -106,6 +110,13 @@ fn causes_that_contradict_themselves_are_reported() {
         [
             format!(r#"C044 `by` {body} @ "f""#),
             format!(r#"C044 `message` {body} @ "/m""#)
+        ]
+    );
+    assert_eq!(
+        found(r#"{ "at": "/a", "one": true, "leaf": "l", "by": "f" }"#),
+        [
+            r#"C044 `leaf` beside `one`: one error has no key @ "l""#,
+            r#"C044 `by` beside `one`: one error has no key @ "f""#
         ]
     );
     assert_eq!(
