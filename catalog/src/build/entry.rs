@@ -21,10 +21,11 @@ pub(super) fn build(
         text => message::read(text.as_ref(), report),
     };
     let pattern = code::read(raw.code.as_ref(), report);
-    let is_sound = template.is_some() && pattern.is_some();
     let mut params = Params::new(&raw.params);
+    let has_code = pattern.is_some();
     let code = pattern.unwrap_or_default().bind(&mut params);
     let subcode = code::subcode(raw, report);
+    let is_sound = template.is_some() && has_code && subcode.is_some() == raw.subcode.is_some();
     let message = params.bind(template.unwrap_or_default());
     params.add_details(report);
     let (id, id_span) = code::id(raw, report);

@@ -291,11 +291,12 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "causes": @ }] }"#,
         accepted: r#"
             { "at": "/a" } { "at": ["/a", "$.b"] } [] [{ "at": "/a" }, { "at": "/b", "body": true }] { "at": [] }
+            { "at": "/a", "one": true, "code": "/c" } { "at": "/a", "one": false, "body": false }
             { "at": "/a", "leaf": "_errors" } { "at": "/a", "body": false, "code": "/c" }
             { "at": "/a", "code": ["/a", { "at": "/b", "case": "snake" }], "message": "", "params": "", "extra": {} }"#,
         rejected: r#"
             {} "/a" { "at": { "header": "h" } } { "at": "a" } { "at": "/a", "by": 1 } { "at": "/a", "body": "yes" }
-            { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "body": true, "leaf": "f" }"#,
+            { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "one": true, "by": "f" } { "at": "/a", "one": 1 } { "at": "/a", "body": true, "leaf": "f" }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "success": @ }] }"#,

@@ -107,6 +107,7 @@ const EXTRA: Shape = object(&[("at", &ANY), ("type", &ANY), ("description", &ANY
 
 const CAUSES: Shape = object(&[
     ("at", &ANY),
+    ("one", &ANY),
     ("by", &ANY),
     ("leaf", &ANY),
     ("body", &ANY),
