@@ -212,7 +212,8 @@ fn errors_of_equal_rank_are_shown() {
 
 #[test]
 fn many_errors_of_equal_rank_are_shown_in_part() {
-    let body = format!(r#"{{"errors":[{}]}}"#, [r#"{"code":"B"}"#; 5_000].join(","));
+    let errors = vec![r#"{"code":"B"}"#; 5_000].join(",");
+    let body = format!(r#"{{"errors":[{errors}]}}"#);
     let ran = decode_list(&body, &[]);
     assert!(ran.output.contains("  and 4899 more\n"), "{}", ran.output);
     let json = json_of(&decode_list(&body, &["--format", "json"]));
