@@ -333,8 +333,8 @@ rules! {
 
     /// Two parts of an error in one place.
     SharedPlace = "C041" Error
-        "The first place of each part is the one that is written. If two parts had the same one, or one part were within \
-         the string that another part is, a response could have only one of them."
+        "The first place of each part is the one that is written. If two strings, such as the code and the message, had the \
+         same one, or a part were within the string that another part is, a response could have only one of them."
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": "/error", "message": "/error" }
         ], "errors": [] }"#

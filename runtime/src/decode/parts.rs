@@ -6,7 +6,7 @@ use super::Response;
 use crate::envelope::{Body, Envelope, Format, Header, Location, Place, PLAIN};
 use crate::header::{Challenge, Headers};
 use crate::json::Object;
-use crate::{Code, Entry, Meta};
+use crate::{Code, Entry, Meta, Param};
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
 use core::ops::Range;
@@ -482,7 +482,7 @@ pub(super) fn entry_without_body(
         let own = entry.envelope().or_else(|| meta.envelopes().first());
         own.is_some_and(|own| core::ptr::eq(own, envelope))
             && entry.code().is_none()
-            && entry.params().all(|param| param.is_optional())
+            && entry.params().all(Param::is_optional)
             && entry.statuses().any(|status| status == http_status)
     };
     let mut entries = meta.entries().filter(is_it);

@@ -1,6 +1,6 @@
 //! Values at the places of an envelope.
 
-use crate::envelope::{self, Body, HeaderPlace, Params, Part, Path, Place, Places};
+use crate::envelope::{self, Body, Capture, HeaderPlace, Params, Part, Path, Place, Places};
 use crate::header::Headers;
 use crate::json::Object;
 use crate::{Code, Elements, Json};
@@ -239,14 +239,8 @@ fn captured<'r>(part: &'static Part, text: Cow<'r, str>) -> Option<Cow<'r, str>>
     let taken = match part.captures {
         [] => text,
         captures => match text {
-            Cow::Borrowed(text) => {
-                let mut parts = captures.iter().filter_map(|capture| capture.read(text));
-                Cow::Borrowed(parts.next()?)
-            }
-            Cow::Owned(text) => {
-                let mut parts = captures.iter().filter_map(|capture| capture.read(&text));
-                Cow::Owned(String::from(parts.next()?))
-            }
+            Cow::Borrowed(text) => Cow::Borrowed(Capture::first(captures, text)?),
+            Cow::Owned(text) => Cow::Owned(String::from(Capture::first(captures, &text)?)),
         },
     };
     let code = part.case.and_then(|case| case.read(&taken));

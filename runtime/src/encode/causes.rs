@@ -82,15 +82,14 @@ impl Tree {
         let Some((name, rest)) = path.split_first() else {
             return self.errors.push(error);
         };
-        let position = match self.positions.get(*name) {
-            Some(position) => *position,
-            None => {
-                let position = self.members.len();
-                self.members.push((String::from(*name), Self::default()));
-                self.positions.insert(String::from(*name), position);
-                position
-            }
-        };
+        let name = String::from(*name);
+        let position = *self
+            .positions
+            .entry(name.clone())
+            .or_insert(self.members.len());
+        if position == self.members.len() {
+            self.members.push((name, Self::default()));
+        }
         if let Some((_, member)) = self.members.get_mut(position) {
             member.add(rest, error);
         }

@@ -135,9 +135,8 @@ impl<'s> Layout<'s> {
     #[inline]
     fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
         match place {
-            Place::Pointer(path) => self.error.push(Slot { path, item }),
             Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
-            Place::Query(path) => self.error.push(Slot { path, item }),
+            Place::Pointer(path) | Place::Query(path) => self.error.push(Slot { path, item }),
             Place::Header(header) => self.headers.push((header, item)),
             Place::Part(part) => self.put_part(part, item),
         }

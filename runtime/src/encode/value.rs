@@ -24,8 +24,6 @@ pub(super) enum Item<'i> {
     TextWithin(&'i str, &'static Part),
     /// `true` or `false`.
     Boolean(bool),
-    /// A value of the catalog.
-    Literal(Literal),
     /// The value of a parameter.
     Param(Value<'i>, ParamType),
     /// The values of all parameters that are not in the message, by their names.
@@ -56,7 +54,12 @@ impl Item<'_> {
 
 impl Write for Item<'_> {
     fn literal(literal: Literal) -> Self {
-        Self::Literal(literal)
+        match literal {
+            Literal::Null => Self::Written("null"),
+            Literal::Boolean(flag) => Self::Boolean(flag),
+            Literal::Number(number) => Self::Written(number),
+            Literal::Text(text) => Self::Text(text),
+        }
     }
 
     fn write(&self, writer: &mut Writer<'_>) {
@@ -77,10 +80,6 @@ impl Write for Item<'_> {
             Self::Text(text) => writer.string(text),
             Self::TextWithin(text, part) => writer.string(&whole(part, text)),
             Self::Boolean(flag) => writer.boolean(*flag),
-            Self::Literal(Literal::Null) => writer.written("null"),
-            Self::Literal(Literal::Boolean(flag)) => writer.boolean(*flag),
-            Self::Literal(Literal::Number(number)) => writer.written(number),
-            Self::Literal(Literal::Text(text)) => writer.string(text),
             Self::Param(value, param_type) => param(value, *param_type, writer),
             Self::Params(..) => {
                 writer.begin('{');

@@ -1,6 +1,6 @@
 //! Bodies that are not JSON: they are read totally, and what is written is read as the same.
 
-use error_catalog::__private::format::{grpc, text};
+use error_catalog::__private::format::{grpc, text, xml};
 use error_catalog::header::Headers;
 use error_catalog::Json;
 use error_catalog_tests::checks;
@@ -226,4 +226,26 @@ fn hostile_names_and_long_values_survive_a_form() {
     });
     checks::form_of(members.as_object().expect("an object"));
     checks::xml_of(&json!({ "r": { "a": long, "@b": long, "#text": long, "c": [long, long] } }));
+}
+
+#[test]
+fn the_memory_that_xml_takes_is_linear_in_its_length() {
+    for part in [
+        "<a/>",
+        "<a b=''/>",
+        "<a>x<b/></a>",
+        "&lt;",
+        "<a>&lt;</a>",
+        "<![CDATA[]]>",
+        "x<a/>",
+    ] {
+        let of = |number: usize| {
+            let body = format!("<r>{}</r>", part.repeat(number));
+            let taken = allocation_counter::measure(|| drop(xml::to_json(body.as_bytes())));
+            usize::try_from(taken.bytes_max).expect("a number of bytes") / body.len()
+        };
+        for number in [1_000, 30_000] {
+            assert!(of(number) < 40, "{part} {number}");
+        }
+    }
 }

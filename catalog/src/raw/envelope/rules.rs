@@ -178,7 +178,7 @@ fn depth(place: &Place) -> Option<usize> {
 /// Checks that a new response can have all parts: no two strings in one place, and nothing in a string.
 ///
 /// A string can have a part in its place: the message `E42: no such key` contains its code. Parameters and other members
-/// can be objects, and two of them are not in every response.
+/// are not in every response, so that each can have a place of another part: `decline_code` is the code if it is there.
 fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) {
     let is_list = !body.errors.is_empty();
     let values = places(body);
@@ -196,21 +196,19 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
         .into_iter()
         .map(|(key, place)| (key, Spot::of(place, is_list)))
         .collect();
-    let is_string = |(key, _): &&(&str, Spot)| VALUES.contains(key);
-    for (index, (key, spot)) in values.iter().enumerate() {
+    let strings = || values.iter().filter(|(key, _)| VALUES.contains(key));
+    for (index, (key, spot)) in strings().enumerate() {
         let is_same = |other: &Spot| other.place == spot.place && other.is_part == spot.is_part;
-        // The strings come first, so that each pair is found once.
-        let mut earlier = values.iter().take(index).filter(is_string);
+        // Each pair is found once.
+        let mut earlier = strings().take(index);
         let same = earlier.find(|(_, other)| is_same(other));
         let held = containers.iter().find(|(_, other)| is_same(other));
         let mut others = values.iter().chain(&containers);
         let inside = others.find(|(_, other)| other.is_below(spot));
-        let within = held.or(inside).filter(|_| VALUES.contains(key));
-        if let Some((other, _)) = same.or(within) {
+        if let Some((other, _)) = same.or(held).or(inside) {
             let message = format!("`{key}` and `{other}` cannot both be sent: they share a place");
-            let top = key.split('.').next().unwrap_or(key);
             report
-                .add(Rule::SharedPlace, object.span_of(top), message)
+                .add(Rule::SharedPlace, object.span_of(key), message)
                 .help("give one of them another first place, which is the one that is written");
         }
     }

@@ -472,14 +472,14 @@ fn two_parts_are_not_sent_in_one_place() {
         "code",
     );
     share(
-        r#""code": "/a", "params": { "p": "/a" }"#,
-        "params.p",
+        r#""code": "/a", "params": { "p": "/a/b" }"#,
         "code",
+        "params.p",
     );
     share(
-        r#""code": "/a", "extra": { "x": { "at": "/a" } }"#,
-        "extra.x",
+        r#""code": "/a", "extra": { "x": { "at": "/a/b" } }"#,
         "code",
+        "extra.x",
     );
     share(
         r#""code": "/a", "causes": { "at": "/a" }"#,
@@ -505,6 +505,8 @@ fn only_the_first_places_are_sent() {
         // In a list, a query starts at the body, and a pointer at the element.
         r#""errors": "/errors", "code": "/id", "reference": "$.id""#,
         r#""code": "/c", "params": { "a": "/p", "b": "/p", "d": "/p/q" }, "extra": { "x": { "at": "/p" } }"#,
+        r#""code": ["/decline_code", "/code"], "params": { "decline_code": "/decline_code" }"#,
+        r#""code": "/code", "extra": { "code": { "at": "/code" } }"#,
         r#""code": "/error/code", "extra": { "all": { "at": "", "type": "json" } }"#,
         // A message can contain its code.
         r#""code": { "at": "/error", "match": "{code}: " }, "message": "/error""#,
