@@ -1,6 +1,6 @@
 //! An entry as JSON.
 
-use crate::entry::{code, message, retry_as_data};
+use crate::entry::{message, plain_code, retry_as_data};
 use crate::known::Known;
 use error_catalog_model::{Code, Param};
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub(crate) struct Record<'a> {
     variant: String,
     /// A string, a number, or null if no code is documented.
     code: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subcode: Option<Value>,
     status: &'a [u16],
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
@@ -55,11 +57,8 @@ impl<'a> Record<'a> {
             line,
             id: &entry.id,
             variant: known.variant(),
-            code: match &entry.code {
-                Code::None => Value::Null,
-                Code::Number(number) => json!(number),
-                Code::Text(_) | Code::Pattern(_) => json!(code(entry)),
-            },
+            code: code(&entry.code),
+            subcode: entry.subcode.as_ref().map(code),
             status: &entry.statuses,
             title: entry.title.as_deref(),
             message: message(entry),
@@ -79,6 +78,14 @@ impl<'a> Record<'a> {
                 })
             }),
         }
+    }
+}
+
+fn code(code: &Code) -> Value {
+    match code {
+        Code::None => Value::Null,
+        Code::Number(number) => json!(number),
+        Code::Text(_) | Code::Pattern(_) => json!(plain_code(code)),
     }
 }
 

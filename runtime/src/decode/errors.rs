@@ -61,6 +61,12 @@ impl<C: Catalog> Decoded<'_, C> {
         }
     }
 
+    /// Returns whether the error is an element of an array of errors.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn is_in_array(&self) -> bool {
+        self.reading().element.is_some()
+    }
+
     fn list(&self) -> Option<List<'_>> {
         let envelope = self.reading().envelope?;
         let body = envelope.body()?;

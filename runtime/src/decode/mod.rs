@@ -32,6 +32,7 @@ mod response_error;
 mod retry;
 mod rivals;
 mod sensitive;
+mod sent;
 mod summary;
 mod view;
 mod warning;

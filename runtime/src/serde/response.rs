@@ -44,6 +44,8 @@ impl<C: Catalog> Serialize for Shown<'_, '_, C> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("catalog", C::meta().name())?;
         map.serialize_entry("outcome", outcome(decoded))?;
+        let is_whole = depth == DEEPEST_CAUSE;
+        optional(&mut map, "is_error", is_whole.then(|| decoded.is_error()))?;
         map.serialize_entry("summary", &decoded.to_string())?;
         map.serialize_entry("status", &decoded.status())?;
         optional(&mut map, "body_status", decoded.body_status())?;
@@ -78,7 +80,9 @@ impl<C: Catalog> Serialize for Shown<'_, '_, C> {
             "causes",
             inner.map(|depth| Causes(decoded, depth)),
         )?;
-        let batch = decoded.batch().filter(|_| depth == DEEPEST_CAUSE);
+        let is_listed = is_whole && decoded.is_in_array();
+        optional(&mut map, "errors", is_listed.then_some(Equals(decoded)))?;
+        let batch = decoded.batch().filter(|_| is_whole);
         optional(&mut map, "batch", batch.as_ref().map(Elements))?;
         map.end()
     }
@@ -334,6 +338,19 @@ impl<C: Catalog> Serialize for Causes<'_, '_, C> {
         let mut sequence = serializer.serialize_seq(None)?;
         for cause in self.0.causes() {
             sequence.serialize_element(&Shown(&cause, self.1))?;
+        }
+        sequence.end()
+    }
+}
+
+/// The errors of equal rank.
+struct Equals<'d, 'r, C: Catalog>(&'d Decoded<'r, C>);
+
+impl<C: Catalog> Serialize for Equals<'_, '_, C> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sequence = serializer.serialize_seq(None)?;
+        for error in self.0.errors() {
+            sequence.serialize_element(&Shown(&error, DEEPEST_CAUSE - 1))?;
         }
         sequence.end()
     }

@@ -13,12 +13,11 @@ pub(super) fn compare(old: &[Causes], new: &[Causes], subject: &str, notes: &mut
         } else {
             format!("{subject}.causes.{}", causes.at)
         };
-        match position.and_then(|position| new.get(position)) {
-            Some(today) => compare_one(causes, today, &key, notes),
-            None => {
-                let at = Some(shown(&causes.at));
-                notes.add(Kind::PlaceRemoved, format!("{subject}.causes"), at, None);
-            }
+        if let Some(today) = position.and_then(|position| new.get(position)) {
+            compare_one(causes, today, &key, notes);
+        } else {
+            let at = Some(shown(&causes.at));
+            notes.add(Kind::PlaceRemoved, format!("{subject}.causes"), at, None);
         }
     }
     for (position, causes) in new.iter().enumerate() {

@@ -22,12 +22,11 @@ impl Part {
 pub(super) fn compare(old: &[Part], new: &[Part], subject: &str, notes: &mut Notes<'_>) {
     for part in old {
         let subject = format!("{subject}.{}", part.key);
-        match new.iter().find(|today| today.key == part.key) {
-            Some(today) => compare_one(part, today, &subject, notes),
-            None => {
-                let place = Some(part.written.clone());
-                notes.add(kind(part, Kind::PlaceRemoved), subject, place, None);
-            }
+        if let Some(today) = new.iter().find(|today| today.key == part.key) {
+            compare_one(part, today, &subject, notes);
+        } else {
+            let place = Some(part.written.clone());
+            notes.add(kind(part, Kind::PlaceRemoved), subject, place, None);
         }
     }
     for part in new {

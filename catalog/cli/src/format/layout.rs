@@ -163,6 +163,43 @@ mod tests {
     }
 
     #[test]
+    fn places_and_causes_have_their_order_alone_and_in_arrays() {
+        let text = r#"{"envelopes":[{"causes":[{"code":"/c","by":"f","at":"/a"},{"leaf":"l","at":"/b"}],"title":"/t",
+            "code":[{"unit":"s","case":"kebab","match":["{code}"],"at":{"encoding":"percent","header":"h"}},"/c"],
+            "success":{"is":true,"at":"/ok"},"params":{"value":"/v","name":"/n","pairs":"/p"},"format":"xml","errors":"/e",
+            "extra":{"b":{"type":"json","at":["/b"]}},"subcode":"/s","preset":"rfc9457"}],
+            "errors":[{"id":"A","subcode":1,"code":2}]}"#;
+        let expected = r#"{
+  "envelopes": [
+    {
+      "preset": "rfc9457",
+      "format": "xml",
+      "errors": "/e",
+      "success": { "at": "/ok", "is": true },
+      "code": [
+        { "at": { "header": "h", "encoding": "percent" }, "match": ["{code}"], "case": "kebab", "unit": "s" },
+        "/c"
+      ],
+      "subcode": "/s",
+      "title": "/t",
+      "params": { "pairs": "/p", "value": "/v", "name": "/n" },
+      "extra": { "b": { "at": ["/b"], "type": "json" } },
+      "causes": [{ "at": "/a", "by": "f", "code": "/c" }, { "at": "/b", "leaf": "l" }]
+    }
+  ],
+  "errors": [
+    {
+      "code": 2,
+      "subcode": 1,
+      "id": "A"
+    }
+  ]
+}
+"#;
+        assert_eq!(layout(&parse(text).unwrap(), &CATALOG), expected);
+    }
+
+    #[test]
     fn a_value_that_does_not_fit_on_a_line_is_split() {
         let value = "x".repeat(60);
         let text = format!(r#"{{"name": ["{value}", "{value}"]}}"#);

@@ -47,6 +47,14 @@ const fn of_each(each: &'static Shape) -> Shape {
     }
 }
 
+/// A value of a shape, or an array of such values.
+const fn or_each(shape: &'static Shape) -> Shape {
+    Shape {
+        each: Some(shape),
+        ..*shape
+    }
+}
+
 /// The same shape, with each element or member on a separate line.
 const fn spread(shape: Shape) -> Shape {
     Shape {
@@ -84,36 +92,57 @@ const ENVELOPE: Shape = spread(object(&[
     ("header", &ANY),
     ("scheme", &ANY),
     ("format", &ANY),
-    ("errors", &ANY),
-    ("success", &ANY),
-    ("code", &ANY),
-    ("subcode", &ANY),
-    ("message", &ANY),
-    ("title", &ANY),
-    ("status", &ANY),
-    ("scope", &ANY),
-    ("reference", &ANY),
-    ("params", &ANY),
+    ("errors", &PLACES),
+    ("success", &SUCCESSES),
+    ("code", &PLACES),
+    ("subcode", &PLACES),
+    ("message", &PLACES),
+    ("title", &PLACES),
+    ("status", &PLACES),
+    ("scope", &PLACES),
+    ("reference", &PLACES),
+    ("params", &PLACES_OF_PARAMS),
     ("value", &ANY),
     ("extra", &of_each(&EXTRA)),
-    ("causes", &CAUSES),
-    ("retry_after", &ANY),
+    ("causes", &or_each(&CAUSES)),
+    ("retry_after", &PLACES),
     ("retry_unit", &ANY),
     ("batch", &ANY),
     ("results", &ANY),
 ]));
 
-const EXTRA: Shape = object(&[("at", &ANY), ("type", &ANY), ("description", &ANY)]);
+/// A place in a header, or a part of the value at a place.
+const PLACE: Shape = object(&[
+    ("header", &ANY),
+    ("encoding", &ANY),
+    ("at", &HEADER_PLACE),
+    ("match", &ANY),
+    ("case", &ANY),
+    ("unit", &ANY),
+]);
+const HEADER_PLACE: Shape = object(&[("header", &ANY), ("encoding", &ANY)]);
+const PLACES: Shape = or_each(&PLACE);
+
+/// Places by the names of parameters, or the place of pairs.
+const PLACES_OF_PARAMS: Shape = Shape {
+    each: Some(&PLACES),
+    ..object(&[("pairs", &PLACE)])
+};
+
+const SUCCESS: Shape = object(&[("at", &PLACES), ("is", &ANY)]);
+const SUCCESSES: Shape = or_each(&SUCCESS);
+
+const EXTRA: Shape = object(&[("at", &PLACES), ("type", &ANY), ("description", &ANY)]);
 
 const CAUSES: Shape = object(&[
-    ("at", &ANY),
+    ("at", &PLACES),
     ("one", &ANY),
     ("by", &ANY),
     ("leaf", &ANY),
     ("body", &ANY),
-    ("code", &ANY),
-    ("message", &ANY),
-    ("params", &ANY),
+    ("code", &PLACES),
+    ("message", &PLACES),
+    ("params", &PLACES_OF_PARAMS),
     ("extra", &of_each(&EXTRA)),
 ]);
 
@@ -182,8 +211,8 @@ const POLICY: Shape = object(&[
 #[cfg(test)]
 mod tests {
     use super::{
-        Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HISTORY,
-        PARAM, POLICY, RETIRED,
+        Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HEADER_PLACE,
+        HISTORY, PARAM, PLACE, POLICY, RETIRED, SUCCESS,
     };
     use serde_json::Value;
 
@@ -203,6 +232,10 @@ mod tests {
             (ENVELOPE, "headerEnvelope"),
             (EXTRA, "extra"),
             (CAUSES, "causes"),
+            (SUCCESS, "success"),
+            (PLACE, "part"),
+            (PLACE, "headerPlace"),
+            (HEADER_PLACE, "headerPlace"),
             (DEFAULTS, "defaults"),
             (ERROR, "error"),
             (PARAM, "param"),

@@ -1,6 +1,6 @@
 //! Prints a reading for people.
 
-use super::parts::{Causes, Errors, Field};
+use super::parts::{Causes, Equals, Errors, Field};
 use super::Reading;
 use crate::entry::{duration, retry_in_words};
 use crate::output::{Output, BOLD, DIM, RED};
@@ -31,7 +31,15 @@ pub(crate) fn print(reading: &Reading<'_>, output: &mut Output) -> io::Result<()
         _ => "Variant",
     };
     section(title, &variant(reading), output)?;
+    if reading.fields.is_none() {
+        let params = reading.params.all();
+        let params = params.map(|(name, value)| (name, value.text().to_owned()));
+        section("Parameters", &values(params), output)?;
+    }
     section("Inner errors", &causes(&reading.causes, "  "), output)?;
+    if let Some(errors) = &reading.errors {
+        section("Other errors", &others_of(errors), output)?;
+    }
     if let Some(batch) = &reading.batch {
         section("Errors of the batch", &errors(&batch.errors), output)?;
         let results = batch.results.all();
@@ -115,6 +123,16 @@ fn causes(causes: &Causes<'_>, indent: &str) -> String {
     text
 }
 
+/// The errors of equal rank but the first, which is shown already.
+fn others_of(errors: &Equals<'_>) -> String {
+    let mut text = String::new();
+    let rest = errors.others(MOST, |error| {
+        text.push_str(&one(error, &error.summary, "  "));
+    });
+    text.push_str(&more(rest, "  "));
+    text
+}
+
 fn errors(errors: &Errors<'_>) -> String {
     let mut text = String::new();
     let rest = errors.first(MOST, |key, error| {
@@ -139,6 +157,14 @@ fn one(reading: &Reading<'_>, summary: &str, indent: &str) -> String {
         };
         let variant = one_line(&format!("{}{fields}", error.variant));
         text.push_str(&wrapped(&variant, &below, &below));
+    } else {
+        let params = reading.params.all().take(MOST);
+        let params = params.map(|(name, value)| format!("{name}: {}", value.text()));
+        let params = params.collect::<Vec<_>>().join(", ");
+        if !params.is_empty() {
+            let params = one_line(&cut(&params, LONGEST));
+            text.push_str(&wrapped(&params, &below, &below));
+        }
     }
     text.push_str(&causes(&reading.causes, &below));
     text

@@ -21,7 +21,7 @@ use crate::entry::retry_as_data;
 use error_catalog::{CatalogKind, Decoded, Outcome, Response, Warning};
 use error_catalog_model::{variant_name, Catalog, Entry};
 use members::Members;
-use parts::{Causes, Documented, Elements, Field, Identity, Raw};
+use parts::{Causes, Documented, Elements, Equals, Field, Identity, Params, Raw};
 use serde::Serialize;
 use serde_json::Value;
 use std::time::Duration;
@@ -65,6 +65,9 @@ pub(crate) struct Reading<'d> {
     catalog: Option<&'d str>,
     /// `known`, `partial`, `unknown`, `batch`, or `foreign`.
     outcome: &'static str,
+    /// Whether the response is an error; only of the whole response.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_error: Option<bool>,
     /// Status, code and message in one line, as logs show them.
     summary: String,
     /// The HTTP status.
@@ -108,6 +111,9 @@ pub(crate) struct Reading<'d> {
     /// The errors within the error.
     #[serde(skip_serializing_if = "Causes::is_empty")]
     causes: Causes<'d>,
+    /// The errors of equal rank, in an envelope with an array of errors; only of the whole response.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<Equals<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     batch: Option<Elements<'d>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +121,9 @@ pub(crate) struct Reading<'d> {
     /// Other catalogs that know the response equally well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     others: Vec<&'d str>,
+    /// The parameters in the response.
+    #[serde(skip)]
+    params: Params<'d>,
     #[serde(skip)]
     title: &'d str,
     #[serde(skip)]
@@ -127,6 +136,8 @@ impl<'d> Reading<'d> {
         let reading = Self::of(decoded, catalog, shown);
         let documentation = reading.entry.and_then(Documented::of);
         Self {
+            is_error: Some(decoded.is_error()),
+            errors: Equals::of(decoded, catalog, shown),
             batch: Elements::of(decoded, catalog, shown),
             status_meaning: status_meaning(decoded.status(), catalog)
                 .filter(|_| documentation.is_none()),
@@ -161,6 +172,7 @@ impl<'d> Reading<'d> {
                 Outcome::Batch => "batch",
                 Outcome::Foreign(_) => "foreign",
             },
+            is_error: None,
             summary: shown.summary(decoded),
             status: decoded.status(),
             body_status: decoded.body_status(),
@@ -189,9 +201,11 @@ impl<'d> Reading<'d> {
                 .collect(),
             warnings: warnings(decoded, shown),
             causes: Causes::of(decoded, catalog, shown),
+            errors: None,
             batch: None,
             documentation: None,
             others: Vec::new(),
+            params: Params::of(decoded, shown),
             title: catalog.title.as_deref().unwrap_or(&catalog.name),
             entry,
         }

@@ -4,7 +4,7 @@ use super::shown::Shown;
 use super::Reading;
 use crate::dynamic::{Dynamic, Error};
 use error_catalog::{Batch, CatalogError, Decoded, Json, Param, ParamType, Value};
-use error_catalog_model::{Catalog, Entry};
+use error_catalog_model::{Catalog, Entry, Location};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::json;
@@ -157,6 +157,71 @@ impl Serialize for Causes<'_> {
             causes.serialize_element(&Reading::of(&cause, self.catalog, self.shown))?;
         }
         causes.end()
+    }
+}
+
+/// The errors of an array of errors. Each is read only when it is shown, because there can be any number of them.
+pub(super) struct Equals<'d> {
+    decoded: &'d Decoded<'d, Dynamic>,
+    catalog: &'d Catalog,
+    shown: Shown,
+}
+
+impl<'d> Equals<'d> {
+    /// Returns `None` if the error is not in an array of errors.
+    pub(super) fn of(
+        decoded: &'d Decoded<'d, Dynamic>,
+        catalog: &'d Catalog,
+        shown: Shown,
+    ) -> Option<Self> {
+        let name = decoded.envelope()?;
+        let envelope = catalog.envelopes.iter().find(|it| it.name == name)?;
+        let is_in_array = match &envelope.location {
+            Location::Body(body) => !body.errors.is_empty(),
+            Location::Header(_) => false,
+        };
+        let has_any = is_in_array && decoded.errors().next().is_some();
+        has_any.then_some(Self {
+            decoded,
+            catalog,
+            shown,
+        })
+    }
+
+    /// Shows the first ones after the first of all, and returns the number of those that are not shown.
+    pub(super) fn others(&self, most: usize, mut show: impl FnMut(&Reading<'_>)) -> usize {
+        let mut errors = self.decoded.errors().skip(1);
+        for error in errors.by_ref().take(most) {
+            show(&Reading::of(&error, self.catalog, self.shown));
+        }
+        errors.count()
+    }
+}
+
+impl Serialize for Equals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut errors = serializer.serialize_seq(None)?;
+        for error in self.decoded.errors() {
+            errors.serialize_element(&Reading::of(&error, self.catalog, self.shown))?;
+        }
+        errors.end()
+    }
+}
+
+/// The parameters in a response, which are read only when they are shown.
+pub(super) struct Params<'d> {
+    decoded: &'d Decoded<'d, Dynamic>,
+    shown: Shown,
+}
+
+impl<'d> Params<'d> {
+    pub(super) const fn of(decoded: &'d Decoded<'d, Dynamic>, shown: Shown) -> Self {
+        Self { decoded, shown }
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (String, Raw)> + '_ {
+        let params = self.decoded.params().zip(1..);
+        params.map(|((name, value), number)| (self.shown.key(number, name), self.shown.json(value)))
     }
 }
 

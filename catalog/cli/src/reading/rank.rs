@@ -1,7 +1,7 @@
 //! Ranks catalogs by how well they know a response.
 
 use crate::dynamic::Dynamic;
-use error_catalog::{Batch, CatalogError, Decoded, Outcome};
+use error_catalog::{Batch, CatalogError, Decoded, Foreign, Outcome};
 use std::cmp::Reverse;
 
 /// How well a catalog knows a response. A better rank is greater.
@@ -23,6 +23,8 @@ enum Knows {
     Status,
     /// The envelope, with an unknown code. In a batch: none of the errors.
     Code,
+    /// The envelope, and that the response is a success.
+    Success,
     /// The kind of the error, but not its fields. In a batch: some of the errors.
     Entry,
     /// The error with its fields. In a batch: all errors.
@@ -40,11 +42,11 @@ impl Rank {
         Self {
             knows,
             warnings: Reverse(warnings),
-            is_known: decoded.error().is_some() || knows == Knows::Error,
+            is_known: decoded.error().is_some() || matches!(knows, Knows::Success | Knows::Error),
         }
     }
 
-    /// Whether the error, or each error in a batch, is known with its fields.
+    /// Whether the error, or each error in a batch, is known with its fields, or the response is known to be a success.
     pub(crate) const fn is_known(self) -> bool {
         self.is_known
     }
@@ -76,6 +78,7 @@ impl Knows {
             Outcome::Unknown(code) if code.is_none() => Self::Text,
             Outcome::Unknown(_) => Self::Code,
             Outcome::Batch => Self::of_batch(decoded),
+            Outcome::Foreign(Foreign::Success) => Self::Success,
             Outcome::Foreign(_) => Self::Nothing,
         }
     }

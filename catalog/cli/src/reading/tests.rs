@@ -14,6 +14,11 @@ const VAULT: &str = r#"{
       "name": "standard", "code": "/code", "message": "/message", "params": "/params", "reference": "/ref",
       "scope": "/scope", "extra": { "trace": { "at": "/trace", "type": "string" } },
       "causes": { "at": ["/causes"], "code": "/code", "message": "/message" }, "batch": "/failed", "results": "/done"
+    },
+    {
+      "name": "list", "errors": "/list", "success": 0, "code": "/code", "message": "/message",
+      "params": { "pairs": "/pairs", "name": "/name", "value": "/value" },
+      "causes": { "at": "/fields", "by": "field", "message": "/message" }
     }
   ],
   "errors": [
@@ -41,6 +46,9 @@ fn bodies() -> Vec<String> {
         r#"{"code":"BAD_TOKEN","message":"Token a is bad.","ref":"§","scope":"§","trace":"§","§":"§","params":{"§":"§"}}"#,
         r#"{"code":"BAD_TOKEN","causes":[{"code":"§","message":"§"},"§",{"§":"§"}]}"#,
         r#"{"failed":{"§":{"code":"§","message":"§"},"b":"§"},"done":{"§":"§"}}"#,
+        r#"{"list":[{"code":"BAD_TOKEN","message":"Token § is bad."},{"code":"§","message":"§"},"§"]}"#,
+        r#"{"list":[{"code":"NEW","pairs":[{"name":"§","value":"§"}],"fields":{"§":["§"]}}]}"#,
+        r#"{"list":[{"code":0,"message":"§"}]}"#,
         r#"{"error":"§"}"#,
         r#"["§"]"#,
         "<title>§</title>",

@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 /// By default, it tries all catalogs of the workspace or, if there are none, the bundled catalogs. It uses the catalog
 /// that fits the response best, and names others that fit equally well.
 ///
-/// Exits with 0 if the error, or each error of a batch, is known with its fields, and with 1 otherwise; either way, it
-/// shows what is known. Values that a catalog marks as sensitive are redacted.
+/// Exits with 0 if the error, or each error of a batch, is known with its fields, or if the catalog describes the response
+/// as a success, and with 1 otherwise; either way, it shows what is known. Values that a catalog marks as sensitive are redacted.
 #[derive(Debug, Args)]
 pub(crate) struct Decode {
     /// The file with the response or its body; by default, or with `-`, standard input.

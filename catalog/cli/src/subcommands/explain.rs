@@ -158,6 +158,9 @@ fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
         "{RED}{}{RED:#}",
         inert(if code.is_empty() { &entry.id } else { &code })
     )?;
+    if let Some(subcode) = &entry.subcode {
+        write!(output, ", subcode {}", inert(&entry::plain_code(subcode)))?;
+    }
     if !code.is_empty() && code != entry.id {
         write!(output, " ({})", entry.id)?;
     }

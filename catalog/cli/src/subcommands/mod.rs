@@ -7,6 +7,7 @@ mod completions;
 mod decode;
 mod diff;
 mod docs;
+mod envelope;
 mod explain;
 mod fmt;
 mod generate;
@@ -54,5 +55,6 @@ subcommands! {
     List(list::List),
     Decode(decode::Decode),
     Docs(docs::Docs),
+    Envelope(envelope::Envelope),
     Schema(schema::Schema),
 }

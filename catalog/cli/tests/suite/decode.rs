@@ -170,3 +170,106 @@ fn a_missing_status_is_an_error() {
     let ran = decode_input("HTTP/1.1 500 No\r\ncontent-encoding: x\r\n\r\n\u{1f}", &[]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
 }
+
+const LIST: &str = r#"{ "name": "own", "envelopes": [{
+        "name": "list", "errors": "/errors", "success": [0, { "at": "$.ok", "is": true }], "code": "/code", "message": "/message",
+        "params": { "pairs": "/args", "name": "/name", "value": "/value" },
+        "causes": { "at": "/fields", "by": "field", "message": "/text" }
+    }],
+    "errors": [{ "code": "A", "status": 400, "message": "No {x}." }, { "code": "B", "status": 400, "message": "Never." }] }"#;
+
+/// Decodes a body with a catalog of errors in an array.
+fn decode_list(body: &str, arguments: &[&str]) -> Ran {
+    let folder = Folder::new().file("own.json", LIST).file("body.json", body);
+    let status = if arguments.contains(&"--status") {
+        &[][..]
+    } else {
+        &["--status", "400"]
+    };
+    let all = ["decode", "body.json", "--catalog", "own.json"];
+    folder.run(&[&all[..], status, arguments].concat())
+}
+
+fn json_of(ran: &Ran) -> serde_json::Value {
+    serde_json::from_str(&ran.output).unwrap()
+}
+
+#[test]
+fn errors_of_equal_rank_are_shown() {
+    let body = r#"{"errors":[{"code":"A","message":"No 1."},{"code":"C","args":[{"name":"k","value":[1.50]}]},{"code":"B"}]}"#;
+    let ran = decode_list(body, &[]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let shown = "Other errors\n  - 400 unknown error C\n    k: [1.50]\n  - 400 B: Never.\n    B\n";
+    assert!(ran.output.contains(shown), "{}", ran.output);
+    let json = json_of(&decode_list(body, &["--format", "json"]));
+    assert_eq!(json["is_error"], true);
+    let codes = json["errors"].as_array().unwrap().iter();
+    let codes: Vec<_> = codes.map(|error| error["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["A", "C", "B"]);
+    assert_eq!(json["errors"][0]["fields"][0]["value"], "1");
+    assert!(json["errors"][0].get("errors").is_none());
+}
+
+#[test]
+fn many_errors_of_equal_rank_are_shown_in_part() {
+    let errors = vec![r#"{"code":"B"}"#; 5_000].join(",");
+    let body = format!(r#"{{"errors":[{errors}]}}"#);
+    let ran = decode_list(&body, &[]);
+    assert!(ran.output.contains("  and 4899 more\n"), "{}", ran.output);
+    let json = json_of(&decode_list(&body, &["--format", "json"]));
+    assert_eq!(json["errors"].as_array().unwrap().len(), 5_000);
+}
+
+#[test]
+fn parameters_of_unknown_errors_are_shown() {
+    let body = r#"{"errors":[{"code":"C","args":[{"name":"k","value":"v"},{"name":"","value":2}],
+        "fields":{"a.b/~":[{"text":"It is empty."}]}}]}"#;
+    let ran = decode_list(body, &[]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.output.contains("Parameters\n  - k: \"v\"\n  - : 2\n"),
+        "{}",
+        ran.output
+    );
+    assert!(
+        ran.output.contains("It is empty.\n    field: \"a.b/~\"\n"),
+        "{}",
+        ran.output
+    );
+}
+
+#[test]
+fn a_success_of_the_catalog_is_not_an_error() {
+    for body in [r#"{"ok":true}"#, r#"{"ok":true,"errors":[{"code":"A"}]}"#] {
+        let ran = decode_list(body, &["--status", "200"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(ran.output.contains("not an error of own [own]"), "{ran:?}");
+        let json = json_of(&decode_list(body, &["--status", "200", "--format", "json"]));
+        assert_eq!(json["is_error"], false, "{json}");
+        assert_eq!(json["outcome"], "foreign");
+        assert!(json.get("errors").is_none(), "{json}");
+    }
+    let ran = decode_list("{}", &["--status", "200", "--format", "json"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert_eq!(json_of(&ran)["is_error"], false);
+}
+
+#[test]
+fn an_error_in_xml_is_read() {
+    let catalog = r#"{ "name": "own", "envelopes": [
+        { "name": "xml", "format": "xml", "code": "/Error/Code", "message": "/Error/Message" }
+    ], "errors": [{ "code": "NoSuchKey", "status": 404, "message": "No key." }] }"#;
+    let body = "<Error><Code>NoSuchKey</Code><Message>No key.</Message></Error>";
+    let folder = Folder::new()
+        .file("own.json", catalog)
+        .file("body.xml", body);
+    let ran = folder.run(&[
+        "decode",
+        "body.xml",
+        "--status",
+        "404",
+        "--catalog",
+        "own.json",
+    ]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}

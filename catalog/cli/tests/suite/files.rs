@@ -250,3 +250,20 @@ fn only_files_in_a_folder_of_catalogs_are_read() {
     symlink("gone.json", folder.path("errors/link.json")).unwrap();
     assert_eq!(folder.run(&["check"]).code, Some(2));
 }
+
+#[test]
+fn the_envelopes_of_a_preset_can_be_copied_into_a_catalog() {
+    for (name, _) in error_catalog_model::PRESETS {
+        let printed = Folder::new().run(&["envelope", name]);
+        assert_eq!(printed.code, Some(0), "{printed:?}");
+        let mut envelopes: serde_json::Value = serde_json::from_str(&printed.output).unwrap();
+        if !envelopes.is_array() {
+            envelopes = serde_json::json!([envelopes]);
+        }
+        let catalog = serde_json::json!({ "name": "own", "envelopes": envelopes, "errors": [] });
+        let folder = Folder::new().file("own.json", &catalog.to_string());
+        let ran = folder.run(&["check", "own.json"]);
+        assert_eq!(ran.code, Some(0), "{name}: {ran:?}");
+    }
+    assert_eq!(Folder::new().run(&["envelope", "rfc7807"]).code, Some(2));
+}

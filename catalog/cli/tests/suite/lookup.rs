@@ -138,3 +138,28 @@ fn docs_writes_bundled_catalogs_only_on_request() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(folder.path("site/edges.html").is_file());
 }
+
+#[test]
+fn a_subcode_is_explained() {
+    let catalog = r#"{ "name": "own", "envelopes": [{ "name": "e", "code": "/code", "subcode": "/subcode" }], "errors": [
+        { "code": 190, "id": "TOKEN", "status": 400 }, { "code": 190, "subcode": 463, "id": "EXPIRED", "status": 400 }
+    ] }"#;
+    let folder = Folder::new().file("own.json", catalog);
+    let ran = folder.run(&["explain", "EXPIRED", "--catalog", "own.json"]);
+    assert!(
+        ran.output
+            .starts_with("190, subcode 463 (EXPIRED), status 400"),
+        "{ran:?}"
+    );
+    let arguments = [
+        "explain",
+        "190",
+        "--catalog",
+        "own.json",
+        "--format",
+        "json",
+    ];
+    let json: serde_json::Value = serde_json::from_str(&folder.run(&arguments).output).unwrap();
+    assert_eq!(json[0].get("subcode"), None);
+    assert_eq!(json[1]["subcode"], 463);
+}

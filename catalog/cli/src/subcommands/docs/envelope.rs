@@ -316,31 +316,34 @@ mod tests {
     use super::envelopes;
     use error_catalog_model::{compile, Source};
 
-    fn shown(envelope: &str) -> String {
+    /// The lines of an envelope.
+    fn shown(envelope: &str) -> Vec<String> {
         let text = format!(r#"{{ "name": "x", "envelopes": [{envelope}], "errors": [] }}"#);
         let source = Source::new("x", text);
         let catalog = compile(&source).unwrap_or_else(|failure| {
             panic!("{}", source.render(&failure.diagnostics()[0]));
         });
         let view = envelopes(&catalog.catalog).remove(0);
-        let mut shown = view.location;
-        let add = |parts: &[super::PartView<'_>], shown: &mut String| {
-            for part in parts {
-                let name = part
-                    .name
-                    .map_or_else(String::new, |name| format!(" {name}"));
-                let places = part.places.join(", ");
-                let description = part.description.as_deref().unwrap_or_default();
-                shown.push_str(&format!("\n{}{name}: {places} {description}", part.what));
-            }
+        let line = |part: &super::PartView<'_>| {
+            let name = part
+                .name
+                .map_or_else(String::new, |name| format!(" {name}"));
+            let description = part.description.as_deref().unwrap_or_default();
+            let line = format!(
+                "{}{name}: {} {description}",
+                part.what,
+                part.places.join(", ")
+            );
+            line.trim_end().to_owned()
         };
-        add(&view.parts, &mut shown);
+        let mut lines = vec![view.location];
+        lines.extend(view.parts.iter().map(line));
         for causes in &view.causes {
             let (before, after) = (causes.before, &causes.after);
-            shown.push_str(&format!("\n{before} {} {after}", causes.at.join(", ")));
-            add(&causes.parts, &mut shown);
+            lines.push(format!("{before} {} {after}", causes.at.join(", ")));
+            lines.extend(causes.parts.iter().map(line));
         }
-        shown
+        lines
     }
 
     #[test]
@@ -351,9 +354,8 @@ mod tests {
                  "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "retry_after": "/wait", "retry_unit": "ms",
                  "causes": { "at": ["/c", "/d"], "code": "/code" } }"#,
         );
-        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
         assert_eq!(
-            lines,
+            shown,
             [
                 "In a JSON body. The places are JSON pointers, JSONPath queries, and headers of the response. The pointers start from an element of the array of errors.",
                 "Array of errors: /errors",
