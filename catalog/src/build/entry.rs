@@ -3,7 +3,7 @@
 use super::params::Params;
 use super::{code, message, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
-use crate::raw::{self, Defaults, Text};
+use crate::raw::{self, Advice, Defaults, Text};
 use crate::source::Spanned;
 use crate::{Report, Rule, Span, Template};
 
@@ -54,7 +54,8 @@ pub(super) fn build(
             report,
         ),
         scope: declared(scope, "scope", "scopes", &names.scopes, report),
-        retry: retry.map(|retry| retry.value.clone()),
+        retry: retry.map(|advice| advice.value.retry.clone()),
+        is_safe_to_retry: retry.is_some_and(|advice| advice.value.is_safe),
         history: raw
             .history
             .iter()
@@ -120,8 +121,8 @@ fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &m
     }
 }
 
-fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Report) {
-    if let Retry::Param(name, _) = &retry.value {
+fn check_retry(retry: &Spanned<Advice>, params: &Params<'_, '_>, report: &mut Report) {
+    if let Retry::Param(name, _) = &retry.value.retry {
         if params.position(name, 0).is_none() {
             unknown_param(name, retry.span, params, report);
         }

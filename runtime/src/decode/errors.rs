@@ -64,7 +64,7 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether the error is an element of an array of errors.
     #[cfg(feature = "serde")]
     pub(crate) const fn is_in_array(&self) -> bool {
-        self.reading().element.is_some()
+        self.reading().element().is_some()
     }
 
     fn list(&self) -> Option<List<'_>> {

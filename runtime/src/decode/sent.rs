@@ -26,17 +26,14 @@ impl<C: Catalog> Decoded<'_, C> {
     /// # }
     /// ```
     pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Json<'_>)> {
-        let given = self.reading().given.as_ref();
+        let given = self.reading().given();
         let given = given.map(|given| (Cow::Borrowed(given.param), Json::known(&given.json)));
         let found = self.look(|body, source| Some(found(body, &source)));
         given.into_iter().chain(found.unwrap_or_default())
     }
 }
 
-fn found<'s>(
-    body: &'static Body,
-    source: &Source<'_, 's>,
-) -> Vec<(Cow<'s, str>, Json<'s>)> {
+fn found<'s>(body: &'static Body, source: &Source<'_, 's>) -> Vec<(Cow<'s, str>, Json<'s>)> {
     match &body.params {
         Params::None => Vec::new(),
         Params::Object(place) => {
@@ -54,7 +51,9 @@ fn found<'s>(
         Params::Pairs(pairs) => {
             let elements = source.json(&pairs.at).into_iter().flat_map(Json::elements);
             elements
-                .filter_map(|pair| Some((pair.path(pairs.name)?.as_str()?, pair.path(pairs.value)?)))
+                .filter_map(|pair| {
+                    Some((pair.path(pairs.name)?.as_str()?, pair.path(pairs.value)?))
+                })
                 .collect()
         }
     }

@@ -176,9 +176,12 @@ pub(super) const PLACES: &[Place] = &[
     Place {
         catalog: r#"{ "name": "a", "defaults": { "retry": @ }, "errors": [{ "code": "A" }] }"#,
         accepted: r#"
+            { "backoff": true } { "backoff": true, "safe": true } { "after": "1s", "safe": false } { "header": "a", "safe": true, "unit": "s" }
             "never" "backoff" "after-fix" { "header": "Retry-After" } { "header": "!" }
             { "after": "0s" } { "after": "24h" } { "after": "007m" } { "after": "49710d" } { "after": "4294967295s" }"#,
         rejected: r#"
+            { "backoff": false } { "backoff": 1 } { "backoff": true, "after": "1s" } { "backoff": true, "unit": "s" } { "safe": true }
+            { "backoff": true, "safe": 1 } { "backoff": true, "safe": null }
             null 1 [] {} "" "Never" { "after": 24 } { "after": "" } { "after": "24" } { "after": "h" } { "after": "24H" }
             { "after": "24 h" } { "after": "-1s" } { "after": "1w" } { "after": "100000d" } { "header": "" }
             { "header": "a:" } { "header": "é" } { "param": 1 } { "after": "1s", "header": "a" }"#,
