@@ -43,7 +43,7 @@ fn read<C: Catalog>(
 fn written<C: Catalog>(status: u16, body: &Json) -> Json {
     let body = body.to_string();
     let decoded = decode::<C>(Response::new(status, &body));
-    let error = decoded.into_error().ok().expect("the error is known");
+    let error = decoded.into_error().expect("the error is known");
     serde_json::from_slice(&Occurrence::new(error).to_body()).unwrap()
 }
 
@@ -203,7 +203,7 @@ fn every_part_of_a_value_is_written_with_the_text_around_it() {
     let headers: &[(&str, &str)] = &[("x-trace", "r1-s2")];
     let decoded = decode::<Patterns>(Response::new(409, &text).with_headers(headers));
     assert_eq!(decoded.reference().as_deref(), Some("r1"));
-    let error = decoded.into_error().ok().expect("the error is known");
+    let error = decoded.into_error().expect("the error is known");
     let expected = PatternsError::Sold {
         article: "x".into(),
         count: Some(3),

@@ -63,7 +63,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns whether the error is an element of an array of errors.
     #[cfg(feature = "serde")]
-    pub(crate) const fn is_in_array(&self) -> bool {
+    pub(crate) fn is_in_array(&self) -> bool {
         self.reading().element().is_some()
     }
 

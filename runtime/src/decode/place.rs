@@ -49,7 +49,7 @@ impl Given {
     }
 }
 
-impl<'d, 'r> Source<'d, 'r> {
+impl<'r> Source<'_, 'r> {
     /// Returns where the error is in the root.
     pub(super) fn error_in_root(&self) -> Option<Range<usize>> {
         let (root, error) = (

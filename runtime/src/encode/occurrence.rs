@@ -4,7 +4,7 @@ use super::body;
 use super::causes::{self, Cause};
 use super::headers::{self, HeaderLine};
 use super::layout::Context;
-use crate::envelope::{Body, Causes, Inner};
+use crate::envelope::{self, Body, Causes};
 use crate::header::RetryAfter;
 use crate::json::quoted;
 use crate::{CatalogError, Json, Status};
@@ -218,7 +218,7 @@ impl<E: CatalogError> Occurrence<E> {
         let key = causes::key_param(causes.inner).map(|param| headers::param_of(error, param));
         let body = causes.body;
         let has_code = !body.code.is_empty() && !error.entry().code().is_none();
-        let json = if causes.inner == Inner::Whole {
+        let json = if causes.inner == envelope::Inner::Whole {
             quoted(&String::from_utf8_lossy(&self.to_body()))
         } else if has_code || !body.message.is_empty() {
             self.body_in(body, Some(causes))

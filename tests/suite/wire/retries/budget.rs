@@ -22,7 +22,11 @@ async fn the_last_response_comes_back_decoded_with_what_was_tried() {
         assert!(attempt.delay() <= longest);
         assert_eq!(attempt.id(), Some("BUSY"));
     }
-    let sum: Duration = error.attempts().iter().map(|attempt| attempt.delay()).sum();
+    let sum: Duration = error
+        .attempts()
+        .iter()
+        .map(error_catalog::client::Attempt::delay)
+        .sum();
     assert!(time.abs_diff(sum) < Duration::from_millis(10));
 }
 
@@ -72,7 +76,7 @@ async fn the_longest_delay_can_be_set() {
     let delays: Vec<Duration> = error
         .attempts()
         .iter()
-        .map(|attempt| attempt.delay())
+        .map(error_catalog::client::Attempt::delay)
         .collect();
     assert!(delays[0] <= first);
     assert!(delays.iter().all(|delay| *delay <= longest));
