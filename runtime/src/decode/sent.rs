@@ -33,10 +33,7 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-fn found<'s>(
-    body: &'static Body,
-    source: &Source<'_, 's>,
-) -> Vec<(Cow<'s, str>, Json<'s>)> {
+fn found<'s>(body: &'static Body, source: &Source<'_, 's>) -> Vec<(Cow<'s, str>, Json<'s>)> {
     match &body.params {
         Params::None => Vec::new(),
         Params::Object(place) => {
@@ -54,7 +51,9 @@ fn found<'s>(
         Params::Pairs(pairs) => {
             let elements = source.json(&pairs.at).into_iter().flat_map(Json::elements);
             elements
-                .filter_map(|pair| Some((pair.path(pairs.name)?.as_str()?, pair.path(pairs.value)?)))
+                .filter_map(|pair| {
+                    Some((pair.path(pairs.name)?.as_str()?, pair.path(pairs.value)?))
+                })
                 .collect()
         }
     }
