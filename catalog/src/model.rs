@@ -49,6 +49,8 @@ pub struct Described {
 }
 
 /// A documented error.
+// Each is a fact of its own, not a state.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// The unique name, in `SCREAMING_SNAKE_CASE`.
@@ -73,6 +75,8 @@ pub struct Entry {
     pub scope: Option<String>,
     /// The retry advice; `None` if nothing is documented.
     pub retry: Option<Retry>,
+    /// Whether the API has done nothing when it sends the error, so that any request can be sent again.
+    pub is_safe_to_retry: bool,
     /// The parameters, in the order of the variant's fields.
     pub params: Vec<Param>,
     /// What the error means.

@@ -357,7 +357,7 @@ rules! {
 
     /// Errors within an error that are described in two ways.
     Causes = "C044" Error
-        "Errors within an error are objects or strings, in an array or alone. With `by`, they are in an object by key; with \
+        "Errors within an error are objects or strings, in an array or, with `one`, alone. With `by`, they are in an object by key; with \
          `leaf`, at the ends of nested objects; with `body`, they are a whole body in a string, for which the envelopes of \
          the catalog say where the code and the message are."
         br#"{ "name": "payments", "envelopes": [

@@ -35,6 +35,8 @@
 //!   enables `http`.
 //! - `reqwest`: `error_for` for responses of the crate `reqwest`. It enables `http-body`. On Rust 1.83, use `reqwest`
 //!   0.13.3 or older; 0.13.4 needs Rust 1.85.
+//! - `reqwest-middleware`, `tower`: `client::CatalogRetry`, which sends requests again as the catalog advises, as a
+//!   middleware for clients of the crate `reqwest-middleware`, and as a `retry::Policy` of the crate `tower`.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
 //! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
 //!   or older.

@@ -16,6 +16,7 @@ mod matching;
 mod of;
 mod own;
 mod package;
+mod presets;
 mod query;
 mod readme;
 mod rebuild;

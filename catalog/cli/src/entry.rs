@@ -6,18 +6,29 @@ use serde_json::{json, Value};
 use std::time::Duration;
 
 /// Returns the retry advice as JSON, as in the catalog format.
-pub(crate) fn retry_as_data(retry: &Retry) -> Value {
-    match retry {
+pub(crate) fn retry_as_data(entry: &Entry) -> Option<Value> {
+    let mut data = match entry.retry.as_ref()? {
         Retry::Never => json!("never"),
         Retry::AfterFix => json!("after-fix"),
+        Retry::Backoff if entry.is_safe_to_retry => json!({ "backoff": true }),
         Retry::Backoff => json!("backoff"),
         Retry::After(time) => json!({ "after": duration(*time) }),
         Retry::Header(header, None) => json!({ "header": header }),
         Retry::Header(header, Some(unit)) => json!({ "header": header, "unit": unit.as_str() }),
         Retry::Param(param, None) => json!({ "param": param }),
         Retry::Param(param, Some(unit)) => json!({ "param": param, "unit": unit.as_str() }),
+    };
+    if let Some(object) = data.as_object_mut() {
+        if entry.is_safe_to_retry {
+            object.insert("safe".to_owned(), json!(true));
+        }
     }
+    Some(data)
 }
+
+/// What to know of an error that the API sends before it does anything.
+pub(crate) const SAFE_TO_RETRY: &str =
+    "The API has done nothing, so any request can be sent again.";
 
 /// Returns the code as the catalog writes it; empty if none is documented.
 pub(crate) fn code(entry: &Entry) -> String {
@@ -57,9 +68,9 @@ pub(crate) fn retry_in_short(retry: &Retry) -> String {
     }
 }
 
-/// Returns the retry advice as a sentence.
-pub(crate) fn retry_in_words(retry: &Retry) -> String {
-    match retry {
+/// Returns the retry advice in sentences.
+pub(crate) fn retry_in_words(entry: &Entry) -> Option<String> {
+    let mut words = match entry.retry.as_ref()? {
         Retry::Never => "Never: the same request fails again.".to_owned(),
         Retry::AfterFix => "Once the cause is fixed.".to_owned(),
         Retry::Backoff => "With increasing delays.".to_owned(),
@@ -73,7 +84,12 @@ pub(crate) fn retry_in_words(retry: &Retry) -> String {
         Retry::Param(param, unit) => {
             format!("When the parameter `{param}` allows it{}.", in_words(*unit))
         }
+    };
+    if entry.is_safe_to_retry {
+        words.push(' ');
+        words.push_str(SAFE_TO_RETRY);
     }
+    Some(words)
 }
 
 fn in_words(unit: Option<RetryUnit>) -> String {

@@ -64,7 +64,7 @@ impl<'a> Record<'a> {
             message: message(entry),
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
-            retry: entry.retry.as_ref().map(retry_as_data),
+            retry: retry_as_data(entry),
             params: entry.params.iter().map(param).collect(),
             description: entry.description.as_deref(),
             causes: &entry.causes,

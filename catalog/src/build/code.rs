@@ -74,12 +74,13 @@ fn plain_subcode(subcode: &Spanned<raw::Code<'_>>, report: &mut Report) -> Optio
 /// Reads a retired code; `None` if it has errors.
 pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Retired> {
     let code = read(Some(&raw.code), report)?;
+    let subcode = match &raw.subcode {
+        Some(subcode) => Some(plain_subcode(subcode, report)?),
+        None => None,
+    };
     Some(Retired {
         code: code.bind(&mut Params::new(&[])),
-        subcode: raw
-            .subcode
-            .as_ref()
-            .and_then(|subcode| plain_subcode(subcode, report)),
+        subcode,
         since: raw.since.clone(),
         reason: raw.reason.clone(),
         span: raw.code.span,

@@ -3,7 +3,7 @@
 use super::params::Params;
 use super::{code, message, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
-use crate::raw::{self, Defaults, Text};
+use crate::raw::{self, Advice, Defaults, Text};
 use crate::source::Spanned;
 use crate::{Report, Rule, Span, Template};
 
@@ -21,10 +21,11 @@ pub(super) fn build(
         text => message::read(text.as_ref(), report),
     };
     let pattern = code::read(raw.code.as_ref(), report);
-    let is_sound = template.is_some() && pattern.is_some();
     let mut params = Params::new(&raw.params);
+    let has_code = pattern.is_some();
     let code = pattern.unwrap_or_default().bind(&mut params);
     let subcode = code::subcode(raw, report);
+    let is_sound = template.is_some() && has_code && subcode.is_some() == raw.subcode.is_some();
     let message = params.bind(template.unwrap_or_default());
     params.add_details(report);
     let (id, id_span) = code::id(raw, report);
@@ -53,7 +54,8 @@ pub(super) fn build(
             report,
         ),
         scope: declared(scope, "scope", "scopes", &names.scopes, report),
-        retry: retry.map(|retry| retry.value.clone()),
+        retry: retry.map(|advice| advice.value.retry.clone()),
+        is_safe_to_retry: retry.is_some_and(|advice| advice.value.is_safe),
         history: raw
             .history
             .iter()
@@ -119,8 +121,8 @@ fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &m
     }
 }
 
-fn check_retry(retry: &Spanned<Retry>, params: &Params<'_, '_>, report: &mut Report) {
-    if let Retry::Param(name, _) = &retry.value {
+fn check_retry(retry: &Spanned<Advice>, params: &Params<'_, '_>, report: &mut Report) {
+    if let Retry::Param(name, _) = &retry.value.retry {
         if params.position(name, 0).is_none() {
             unknown_param(name, retry.span, params, report);
         }

@@ -88,6 +88,7 @@ impl Entry {
             category: None,
             scope: None,
             retry: None,
+            is_safe_to_retry: false,
             params: params.into_params(),
             description: None,
             causes: Vec::new(),

@@ -105,3 +105,47 @@ fn common(left: &[String], right: &[String]) -> String {
     parts.push(longer(left.last(), right.last()));
     parts.join("X")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{compile, Source};
+
+    /// Returns the rules that a catalog with these keys breaks.
+    fn rules(keys: &str) -> Vec<&'static str> {
+        let text = format!(
+            r#"{{ "name": "a", "envelopes": [{{ "name": "e", "code": "/c", "subcode": "/s" }}], {keys} }}"#
+        );
+        match compile(&Source::new("a.json", text)) {
+            Ok(_) => Vec::new(),
+            Err(failure) => {
+                let diagnostics = failure.diagnostics().iter();
+                diagnostics.map(|it| it.rule.code()).collect()
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_is_retired_with_its_subcodes_or_with_one() {
+        let errors =
+            r#""errors": [{ "code": 1, "subcode": 2, "id": "A" }, { "code": 1, "id": "B" }]"#;
+        let with = |retired: &str| rules(&format!(r#"{errors}, "retired": [{{ {retired} }}]"#));
+        assert_eq!(with(r#""code": 1"#), ["C032", "C032"]);
+        assert_eq!(with(r#""code": "1", "subcode": "2""#), ["C032"]);
+        assert!(with(r#""code": 1, "subcode": 3"#).is_empty());
+        assert!(with(r#""code": 2, "subcode": 2"#).is_empty());
+        assert_eq!(with(r#""code": 1, "subcode": "{a}""#), ["C043"]);
+        assert_eq!(with(r#""code": 1, "subcode": null"#), ["C005"]);
+    }
+
+    #[test]
+    fn codes_with_different_subcodes_do_not_overlap() {
+        let errors = |second: &str| {
+            rules(&format!(
+                r#""errors": [{{ "code": "A_{{a}}", "subcode": 1, "id": "A" }}, {{ "code": "{{b}}_B", "id": "B"{second} }}]"#
+            ))
+        };
+        assert_eq!(errors(r#", "subcode": 1"#), ["C012"]);
+        assert!(errors(r#", "subcode": 2"#).is_empty());
+        assert!(errors("").is_empty());
+    }
+}

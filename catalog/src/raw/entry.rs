@@ -1,12 +1,12 @@
 //! The entries of a catalog file.
 
 use super::object::{elements, members, texts, Object, Text};
-use super::retry;
+use super::retry::{self, Advice};
 use super::value::{self, Code};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
-use crate::{Report, Retry, Span};
+use crate::{Report, Span};
 
 /// An entry as written in its file.
 pub(crate) struct Entry<'a> {
@@ -20,7 +20,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) message: Option<Text<'a>>,
     pub(crate) category: Option<Text<'a>>,
     pub(crate) scope: Option<Text<'a>>,
-    pub(crate) retry: Option<Spanned<Retry>>,
+    pub(crate) retry: Option<Spanned<Advice>>,
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) description: Option<String>,
     pub(crate) causes: Vec<String>,
@@ -34,7 +34,7 @@ pub(crate) struct Entry<'a> {
 #[derive(Default)]
 pub(crate) struct Defaults<'a> {
     pub(crate) status: Option<Spanned<Vec<u16>>>,
-    pub(crate) retry: Option<Spanned<Retry>>,
+    pub(crate) retry: Option<Spanned<Advice>>,
     pub(crate) category: Option<Text<'a>>,
     pub(crate) scope: Option<Text<'a>>,
 }

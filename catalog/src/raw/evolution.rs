@@ -86,9 +86,10 @@ impl<'a> Retired<'a> {
         let code = object.required("code", report)?;
         Some(Self {
             code: value::sent_code(code, report)?,
-            subcode: object
-                .get("subcode")
-                .and_then(|node| value::sent_code(node, report)),
+            subcode: match object.get("subcode") {
+                Some(node) => Some(value::sent_code(node, report)?),
+                None => None,
+            },
             since,
             reason,
         })

@@ -20,6 +20,7 @@ pub(crate) use envelope::Envelope;
 pub(crate) use evolution::Retired;
 pub(crate) use object::Text;
 pub(crate) use policy::Policy;
+pub(crate) use retry::Advice;
 pub(crate) use value::{repeated, Code};
 
 use crate::json::Document;

@@ -11,11 +11,21 @@ use std::time::Duration;
 /// The advice that is a string.
 const WORDS: [&str; 3] = ["never", "after-fix", "backoff"];
 
-/// Reads `never`, `backoff`, `after-fix`, or an object with one of `after`, `header`, and `param`.
-pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Retry>> {
+/// The advice, and whether the API has done nothing when it sends the error.
+#[derive(Clone)]
+pub(crate) struct Advice {
+    pub(crate) retry: Retry,
+    pub(crate) is_safe: bool,
+}
+
+/// Reads `never`, `backoff`, `after-fix`, or an object with one of `after`, `backoff`, `header`, and `param`.
+pub(super) fn read(node: Node<'_>, report: &mut Report) -> Option<Spanned<Advice>> {
     let retry = match node.kind() {
-        Kind::String => advice(&text(node, report)?, report)?,
-        Kind::Object => source(node, report)?,
+        Kind::String => Advice {
+            retry: advice(&text(node, report)?, report)?,
+            is_safe: false,
+        },
+        Kind::Object => object(node, report)?,
         _ => {
             let diagnostic = wrong_type(node, "a string or an object", report);
             if let Some(meant) = meant(node.text()) {
@@ -83,11 +93,17 @@ fn meant_duration(text: &str) -> Option<String> {
     Some(format!("{}s", (number * seconds).ceil()))
 }
 
-fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
-    let keys = ["after", "header", "param", "unit"];
+fn object(node: Node<'_>, report: &mut Report) -> Option<Advice> {
+    let keys = ["after", "backoff", "header", "param", "safe", "unit"];
     let object = Object::open(node, "the retry advice", &keys, report)?;
+    let is_safe = object.boolean("safe", report).unwrap_or_default();
+    let retry = source(node, &object, report)?;
+    Some(Advice { retry, is_safe })
+}
+
+fn source(node: Node<'_>, object: &Object<'_>, report: &mut Report) -> Option<Retry> {
     let unit = object.get("unit").and_then(|node| unit(node, report));
-    let given: Vec<&str> = ["after", "header", "param"]
+    let given: Vec<&str> = ["after", "backoff", "header", "param"]
         .into_iter()
         .filter(|key| object.get(key).is_some())
         .collect();
@@ -98,7 +114,15 @@ fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
                     .add(Rule::Retry, unit.span, "`after` already includes a unit")
                     .help("remove `unit`");
             }
-            duration(&after(&object, report)?, report).map(Retry::After)
+            duration(&after(object, report)?, report).map(Retry::After)
+        }
+        ["backoff"] => {
+            if let Some(unit) = object.get("unit") {
+                report
+                    .add(Rule::Retry, unit.span, "`backoff` has no unit")
+                    .help("remove `unit`");
+            }
+            backoff(object, report)
         }
         ["header"] => {
             let name = header_name(&object.text("header", report)?, report)?;
@@ -106,17 +130,29 @@ fn source(node: Node<'_>, report: &mut Report) -> Option<Retry> {
         }
         ["param"] => Some(Retry::Param(object.string("param", report)?, unit)),
         _ => {
-            let help = "write `{\"after\": \"24h\"}`, `{\"header\": \"Retry-After\"}`, or `{\"param\": \"…\"}`";
+            let help = "write `{\"after\": \"24h\"}`, `{\"backoff\": true}`, `{\"header\": \"Retry-After\"}`, or `{\"param\": \"…\"}`";
             report
                 .add(
                     Rule::Retry,
                     node.span,
-                    "expected exactly one of `after`, `header`, and `param`",
+                    "expected exactly one of `after`, `backoff`, `header`, and `param`",
                 )
                 .help(help);
             None
         }
     }
+}
+
+/// Reads `backoff` of an object, which can only be `true`.
+fn backoff(object: &Object<'_>, report: &mut Report) -> Option<Retry> {
+    if object.boolean("backoff", report)? {
+        return Some(Retry::Backoff);
+    }
+    let span = object.get("backoff")?.span;
+    report
+        .add(Rule::Retry, span, "`backoff` can only be `true`")
+        .help("write `\"never\"` if the request always fails, or remove `retry`");
+    None
 }
 
 /// Reads the unit of a header, a parameter, or a member.

@@ -109,8 +109,10 @@ pub mod retry {
     pub const PARAM: u8 = 6;
     /// The bits of a byte that hold one of these.
     pub const KIND: u8 = 0x0F;
+    /// The bit of the byte that says that nothing was done.
+    pub const SAFE: u8 = 0x80;
 
-    /// The other bits: nothing for no unit, or one more than the unit's place among all.
+    /// The bits between: nothing for no unit, or one more than the unit's place among all.
     pub fn unit_bits(unit: Option<RetryUnit>) -> u8 {
         let places = (1..).zip(RetryUnit::ALL);
         let mut found = places.filter(|(_, known)| Some(*known) == unit);
@@ -119,7 +121,7 @@ pub mod retry {
 
     /// The unit in these bits.
     pub fn unit(byte: u8) -> Option<RetryUnit> {
-        let place = (byte >> 4).checked_sub(1)?;
+        let place = ((byte & !SAFE) >> 4).checked_sub(1)?;
         RetryUnit::ALL.get(usize::from(place)).copied()
     }
 }

@@ -102,6 +102,16 @@ impl<C: Catalog> From<ReadError> for CallError<C> {
     }
 }
 
+#[cfg(feature = "reqwest-middleware")]
+impl<C: Catalog> From<reqwest_middleware::Error> for CallError<C> {
+    fn from(error: reqwest_middleware::Error) -> Self {
+        Self::Send(match error {
+            reqwest_middleware::Error::Reqwest(error) => error.into(),
+            reqwest_middleware::Error::Middleware(error) => error.into(),
+        })
+    }
+}
+
 #[cfg(feature = "reqwest")]
 impl<C: Catalog> From<reqwest::Error> for CallError<C> {
     fn from(error: reqwest::Error) -> Self {

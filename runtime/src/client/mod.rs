@@ -35,6 +35,8 @@
 //! | `DecodeResponse` | `http::Response<B>` with a body of the crate `http-body`, as `hyper` has | `http-body` |
 //! | `DecodeResponse` | responses of the crate `reqwest` | `reqwest` |
 //!
+//! With the features `reqwest-middleware` and `tower`, `CatalogRetry` sends requests again as the catalog advises.
+//!
 //! `reqwest` is used without its default features: choose TLS, decompression, and the rest in your own dependency on
 //! it. If `reqwest` decompresses a body, the limit counts decompressed bytes. Its responses on WebAssembly, where the
 //! browser receives them, are not supported.
@@ -44,13 +46,18 @@ mod body;
 mod call_error;
 mod error;
 mod received;
+#[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
+mod retry;
 #[cfg(feature = "http-body")]
 mod stream;
 mod whole;
 
+pub use crate::decode::{Attempt, Attempts};
 pub use blocking::DecodeBlocking;
 pub use call_error::CallError;
 pub use error::ReadError;
+#[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
+pub use retry::CatalogRetry;
 #[cfg(feature = "http-body")]
 pub use stream::DecodeResponse;
 pub use whole::DecodeWhole;

@@ -41,9 +41,10 @@ impl Received {
     }
 
     /// The error, for a response whose status says that it is one.
-    pub(super) fn error<C: Catalog>(self) -> CallError<C> {
+    pub(super) fn error<C: Catalog>(mut self) -> CallError<C> {
+        let attempts = self.response.extensions_mut().remove();
         match self.decode() {
-            Ok(decoded) => CallError::Api(ResponseError::from(decoded)),
+            Ok(decoded) => CallError::Api(ResponseError::after(decoded, attempts)),
             Err(error) => CallError::Read(error),
         }
     }

@@ -69,7 +69,8 @@ fn error<C: Catalog>(response: &http::Response<impl AsRef<[u8]>>) -> ResponseErr
     let mut owned = http::Response::new(body);
     *owned.status_mut() = response.status();
     *owned.headers_mut() = response.headers().clone();
-    Decoded::from(owned).into()
+    let attempts = response.extensions().get().cloned();
+    ResponseError::after(Decoded::from(owned), attempts)
 }
 
 mod sealed {

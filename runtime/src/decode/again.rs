@@ -65,8 +65,8 @@ impl<C: Catalog> Decoded<'_, C> {
         let parts = Parts {
             envelope: reading.envelope,
             is_among_others: reading.is_among_others,
-            is_element: reading.element.is_some(),
-            ..parts.with_given(reading.given.as_ref())
+            is_element: reading.element().is_some(),
+            ..parts.with_given(reading.given())
         };
         let is_whole = parts.envelope.is_some() && !parts.lacks_code;
         ask(&parts, is_whole.then_some(document), self.read_with)

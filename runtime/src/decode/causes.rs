@@ -2,7 +2,7 @@
 
 use super::decoded::Decoded;
 use super::parts::Parts;
-use super::place::{errors_at, ErrorsAt, Given, Source};
+use super::place::{errors_at, Around, ErrorsAt, Given, Source};
 use super::read::{decode_whole, understand};
 use super::reading::Reading;
 use super::response::Response;
@@ -44,14 +44,14 @@ impl<C: Catalog> Decoded<'_, C> {
     fn described(&self) -> Vec<(&'static envelope::Causes, Json<'_>)> {
         let reading = self.reading();
         let has_causes = reading.shape.is_some_and(|shape| !shape.causes.is_empty());
-        if !has_causes && reading.within.is_none() {
+        if !has_causes && reading.within().is_none() {
             return Vec::new();
         }
         let found = self.look(|shape, source| {
             let at = |places: Places| places.iter().find_map(|place| source.json(place));
             let causes = shape.causes.iter();
             let causes = causes.filter_map(|causes| Some((causes, source.json(&causes.at)?)));
-            let chain = reading.within;
+            let chain = reading.within();
             let chain = chain.and_then(|causes| Some((causes, at(causes.chain)?)));
             Some(causes.chain(chain).collect())
         });
@@ -87,25 +87,28 @@ fn decode<'d, C: Catalog>(
     }
     let response = Response::new(status, cause.as_written());
     let object = Object::of(cause);
-    let source = Source::whole(&object, response.headers());
-    let reading = match Parts::read(C::meta(), causes.body, source) {
+    let around = Around {
+        root: object.json(),
+        headers: response.headers(),
+    };
+    let source = Source {
+        error: &object,
+        around: &around,
+    };
+    let mut reading = match Parts::read(C::meta(), causes.body, source) {
         Some(parts) => {
             let mut parts = parts.with_given(given.as_ref());
             parts.is_among_others = true;
             understand::<C>(parts, status, None)
         }
-        None => Reading {
-            given,
-            ..Reading::other_json(causes.body)
-        },
+        None => Reading::other_json(causes.body),
     };
-    Decoded::new(
-        response,
-        Reading {
-            within: Some(causes),
-            ..reading
-        },
-    )
+    if given.is_some() || !causes.chain.is_empty() {
+        let special = reading.special_mut();
+        special.given = given;
+        special.within = Some(causes);
+    }
+    Decoded::new(response, reading)
 }
 
 /// Finds the errors in a value, one after the other.

@@ -3,7 +3,7 @@
 use super::kept::{KeptHeaders, REQUEST_IDS};
 use super::outcome::Outcome;
 use super::parts::{Document, BYTE_ORDER_MARK};
-use super::place::{Raw, Source};
+use super::place::{Around, Raw, Source};
 use super::reading::{Found, Reading};
 use super::response::Response;
 use crate::envelope::{Body, Places};
@@ -50,8 +50,6 @@ pub struct Decoded<'r, C: Catalog> {
     pub(super) read_with: u16,
     pub(super) headers: KeptHeaders<'r>,
     pub(super) body: Cow<'r, [u8]>,
-    /// A body that is not JSON, as the JSON value that shows the same.
-    pub(super) view: Option<Cow<'r, str>>,
     /// Whether the body was longer.
     pub(super) is_truncated: bool,
     pub(super) reading: Reading<'r, C>,
@@ -64,7 +62,6 @@ impl<'r, C: Catalog> Decoded<'r, C> {
             read_with: response.status(),
             headers: KeptHeaders::Borrowed(response.headers()),
             body: Cow::Borrowed(response.body()),
-            view: None,
             is_truncated: false,
             reading,
         }
@@ -195,7 +192,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 
     /// Returns the body to be read again: itself, or the JSON that shows the same.
     pub(super) fn written(&self) -> &[u8] {
-        self.view.as_deref().map_or(&*self.body, str::as_bytes)
+        self.reading.view().map_or(&*self.body, str::as_bytes)
     }
 
     /// Reads the body again.
@@ -203,7 +200,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         let mut document = Document::EMPTY;
         document.read(self.written(), self.headers());
         match self.reading.shape {
-            Some(shape) if self.view.is_some() => document.converted_from(shape.format),
+            Some(shape) if self.reading.view().is_some() => document.converted_from(shape.format),
             _ => document,
         }
     }
@@ -214,18 +211,21 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         look: impl FnOnce(&'static Body, Source<'_, 's>) -> Option<T>,
     ) -> Option<T> {
         let shape = self.reading.shape?;
-        let Some(range) = &self.reading.element else {
+        let Some(range) = self.reading.element() else {
             let document = self.document();
             return look(shape, document.source(shape)?);
         };
         let text = self.written();
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         let root = Json::known(core::str::from_utf8(text).ok()?);
-        let error = Object::of(Json::known(root.as_written().get(range.clone())?));
-        let source = Source {
-            error: &error,
+        let error = Object::of(Json::known(root.as_written().get(range)?));
+        let around = Around {
             root,
             headers: self.headers(),
+        };
+        let source = Source {
+            error: &error,
+            around: &around,
         };
         look(shape, source)
     }
@@ -238,6 +238,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// Returns the name of the envelope that the error was read from.
     pub fn envelope(&self) -> Option<&'static str> {
         self.reading.envelope.map(|envelope| envelope.name)
+    }
+
+    /// Returns the subcode in the response, which distinguishes errors of one code.
+    pub fn subcode(&self) -> Code<'_> {
+        let subcode = self.look(|shape, source| Some(source.code(shape.subcode, |_| true)));
+        subcode.unwrap_or_default()
     }
 
     /// Returns the title in the body.
@@ -262,12 +268,8 @@ impl<'r, C: Catalog> Decoded<'r, C> {
 
     /// Returns the member for a parameter, by the parameter's name in the catalog. Reads the body again.
     pub fn param(&self, name: &str) -> Option<Json<'_>> {
-        if let Some(given) = self
-            .reading
-            .given
-            .as_ref()
-            .filter(|given| given.param == name)
-        {
+        let given = self.reading.given();
+        if let Some(given) = given.filter(|given| given.param == name) {
             return Some(Json::known(&given.json));
         }
         self.look(|shape, source| source.param(shape, name, Raw::json))

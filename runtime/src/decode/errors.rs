@@ -49,7 +49,7 @@ impl<C: Catalog> Decoded<'_, C> {
     /// one error. There are none in a response that is not an error of the API, and in a batch.
     pub fn errors(&self) -> Errors<'_, C> {
         let reading = self.reading();
-        let found = match (&reading.found, &reading.element) {
+        let found = match (&reading.found, reading.element()) {
             (reading::Found::Batch | reading::Found::Foreign(_), _) => Found::None,
             (_, Some(_)) => self.list().map_or(Found::None, Found::List),
             (_, None) => Found::One,
@@ -63,8 +63,8 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns whether the error is an element of an array of errors.
     #[cfg(feature = "serde")]
-    pub(crate) const fn is_in_array(&self) -> bool {
-        self.reading().element.is_some()
+    pub(crate) fn is_in_array(&self) -> bool {
+        self.reading().element().is_some()
     }
 
     fn list(&self) -> Option<List<'_>> {
@@ -76,7 +76,7 @@ impl<C: Catalog> Decoded<'_, C> {
             envelope,
             body,
             document,
-            view: self.view.as_deref(),
+            view: self.reading().view(),
             elements,
             is_among_others: self.reading().is_among_others,
         })
@@ -111,12 +111,11 @@ impl<'d> List<'d> {
                 is_among_others: self.is_among_others,
                 ..parts
             };
-            let reading = understand::<C>(parts, response.status(), Some(&self.document));
-            let decoded = Decoded::new(response, reading);
-            return Some(Decoded {
-                view: self.view.map(Cow::Borrowed),
-                ..decoded
-            });
+            let mut reading = understand::<C>(parts, response.status(), Some(&self.document));
+            if let Some(view) = self.view {
+                reading.special_mut().view = Some(Cow::Borrowed(view));
+            }
+            return Some(Decoded::new(response, reading));
         }
     }
 }

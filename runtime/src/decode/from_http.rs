@@ -48,12 +48,9 @@ impl<'r, B: AsRef<[u8]>> From<&'r http::Response<B>> for Response<'r> {
 impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, C> {
     fn from(response: http::Response<B>) -> Self {
         let response = response.map(Into::into);
-        let decoded = decode::<C>(Response::from(&response));
-        let view = decoded.view.map(|view| Cow::Owned(view.into_owned()));
-        let reading = decoded.reading.into_owned();
+        let reading = decode::<C>(Response::from(&response)).reading.into_owned();
         let (parts, body) = response.into_parts();
         Self {
-            view,
             status: parts.status.as_u16(),
             read_with: parts.status.as_u16(),
             headers: KeptHeaders::Map(Box::new(parts.headers)),

@@ -93,7 +93,10 @@ impl Choice {
         if parts.code.is_none() {
             return Self::by_message(meta, parts, http_status, matched);
         }
-        let mut candidates = parts.candidates(meta);
+        if meta.has_subcodes() {
+            return Self::by_subcode(meta, parts, http_status, matched);
+        }
+        let mut candidates = meta.find_all(&parts.code);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
         match candidates.next() {
             None => Some(first),
@@ -102,6 +105,19 @@ impl Choice {
                 Some(first.or_better(others, parts, http_status, matched))
             }
         }
+    }
+
+    /// Returns the entry that fits best of those with the code and the subcode of the response.
+    #[cold]
+    fn by_subcode<'m>(
+        meta: &'static Meta,
+        parts: &'m Parts<'_, '_>,
+        http_status: u16,
+        matched: &mut Matched<'m>,
+    ) -> Option<Self> {
+        let mut candidates = parts.candidates(meta);
+        let first = Self::of(candidates.next()?, parts, http_status, matched);
+        Some(first.or_better(candidates, parts, http_status, matched))
     }
 
     /// Returns the best of several entries with the code of the response.

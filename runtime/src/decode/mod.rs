@@ -7,6 +7,8 @@
 //! ```
 
 mod again;
+#[cfg(feature = "http")]
+mod attempt;
 mod batch;
 mod causes;
 mod certainty;
@@ -38,6 +40,8 @@ mod view;
 mod warning;
 mod warnings;
 
+#[cfg(feature = "http")]
+pub use attempt::{Attempt, Attempts};
 pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;

@@ -2,10 +2,11 @@
 
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
-use super::reading::{Found, Reading};
+use super::reading::{Found, Reading, Special};
 use crate::envelope::Location;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 impl<C: Catalog> Decoded<'_, C> {
@@ -18,7 +19,6 @@ impl<C: Catalog> Decoded<'_, C> {
             read_with: self.read_with,
             headers: self.headers.into_owned(&names),
             body: Cow::Owned(self.body.into_owned()),
-            view: self.view.map(|view| Cow::Owned(view.into_owned())),
             is_truncated: self.is_truncated,
             reading: self.reading.into_owned(),
         }
@@ -59,9 +59,12 @@ impl<C: Catalog> Reading<'_, C> {
             body_status: self.body_status,
             fit: self.fit,
             is_among_others: self.is_among_others,
-            element: self.element,
-            given: self.given,
-            within: self.within,
+            special: self.special.map(|special| {
+                Box::new(Special {
+                    view: special.view.map(|view| Cow::Owned(view.into_owned())),
+                    ..*special
+                })
+            }),
         }
     }
 }
@@ -74,7 +77,6 @@ impl<C: Catalog> Clone for Decoded<'_, C> {
             read_with: self.read_with,
             headers: self.headers.clone(),
             body: self.body.clone(),
-            view: self.view.clone(),
             is_truncated: self.is_truncated,
             reading: self.reading.clone(),
         }
@@ -93,9 +95,7 @@ impl<C: Catalog> Clone for Reading<'_, C> {
             body_status: self.body_status,
             fit: self.fit,
             is_among_others: self.is_among_others,
-            element: self.element.clone(),
-            given: self.given.clone(),
-            within: self.within,
+            special: self.special.clone(),
         }
     }
 }

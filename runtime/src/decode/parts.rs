@@ -1,12 +1,12 @@
 //! The parts of an error, in the places of an envelope.
 
 use super::outcome::Foreign;
-use super::place::{errors_at, shows_success, ErrorsAt, Given, Source};
+use super::place::{errors_at, shows_success, Around, ErrorsAt, Given, Source};
 use super::Response;
 use crate::envelope::{Body, Envelope, Format, Header, Location, Place, PLAIN};
 use crate::header::{Challenge, Headers};
 use crate::json::Object;
-use crate::{Code, Entry, Meta, Param};
+use crate::{Code, Entry, Json, Meta, Param};
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
 use core::ops::Range;
@@ -17,7 +17,7 @@ pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// A body that has been read.
 pub(super) struct Document<'r> {
     object: Object<'r>,
-    headers: Headers<'r>,
+    around: Around<'r>,
     /// The format that the JSON was converted from.
     format: Format,
     /// What the body is if no envelope fits.
@@ -27,7 +27,10 @@ pub(super) struct Document<'r> {
 impl<'r> Document<'r> {
     pub(super) const EMPTY: Self = Self {
         object: Object::EMPTY,
-        headers: Headers::EMPTY,
+        around: Around {
+            root: Json::known(""),
+            headers: Headers::EMPTY,
+        },
         format: Format::Json,
         foreign: Foreign::Empty,
     };
@@ -40,12 +43,15 @@ impl<'r> Document<'r> {
 
     /// Reads a body into an empty document, in place because it is large.
     pub(super) fn read(&mut self, body: &'r [u8], headers: Headers<'r>) {
-        self.headers = headers;
         let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
         self.foreign = match self.object.read(text) {
             Ok(()) => Foreign::OtherJson,
             Err(_) if text.trim_ascii().is_empty() => Foreign::Empty,
             Err(invalid) => Foreign::NotJson(invalid),
+        };
+        self.around = Around {
+            root: self.object.json(),
+            headers,
         };
     }
 
@@ -66,11 +72,15 @@ impl<'r> Document<'r> {
         if body.format != self.format {
             return None;
         }
-        match self.object() {
-            Some(object) => Some(Source::whole(object, self.headers)),
-            None if body.reads_headers() => Some(Source::whole(&NOTHING, self.headers)),
-            None => None,
-        }
+        let error = match self.object() {
+            Some(object) => object,
+            None if body.reads_headers() => &NOTHING,
+            None => return None,
+        };
+        Some(Source {
+            error,
+            around: &self.around,
+        })
     }
 }
 
@@ -80,7 +90,6 @@ pub(super) struct Parts<'d, 'r> {
     /// The envelope, if the parts are those of a whole response.
     pub(super) envelope: Option<&'static Envelope>,
     pub(super) code: Code<'r>,
-    pub(super) subcode: Code<'r>,
     pub(super) message: Option<Cow<'r, str>>,
     /// The status in the body.
     pub(super) status: Option<u16>,
@@ -105,7 +114,7 @@ pub(super) enum Origin<'d, 'r> {
         body: &'static Body,
         source: Source<'d, 'r>,
         /// A parameter that is outside the error, and its value.
-        given: Option<Given>,
+        given: Option<&'d Given>,
     },
     Challenge {
         header: &'static Header,
@@ -149,10 +158,9 @@ impl<'d, 'r> Parts<'d, 'r> {
                 }
                 Location::Header(header) => Self::in_header(header, response),
             };
-            Some(Finding::Error(Self {
-                envelope: Some(envelope),
-                ..parts?
-            }))
+            let mut parts = parts?;
+            parts.envelope = Some(envelope);
+            Some(Finding::Error(parts))
         })
     }
 
@@ -184,7 +192,6 @@ impl<'d, 'r> Parts<'d, 'r> {
         Self {
             lacks_code: !body.code.is_empty() && code.is_none(),
             code,
-            subcode: source.code(body.subcode, |_| true),
             message,
             status: source.status(body.status),
             ..Self::of_origin(Origin::Body {
@@ -229,7 +236,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         meta: &'static Meta,
         body: &'static Body,
         element: &'e Object<'r>,
-        source: &Source<'_, 'r>,
+        source: &Source<'e, 'r>,
     ) -> Option<Parts<'e, 'r>> {
         let inner = Source {
             error: element,
@@ -377,21 +384,25 @@ impl<'d, 'r> Parts<'d, 'r> {
 
     /// Iterates over the entries with the code of the response and, if there are any, its subcode; else those without a
     /// subcode.
-    pub(super) fn candidates<'p>(
-        &'p self,
-        meta: &'static Meta,
-    ) -> impl Iterator<Item = Entry> + 'p {
-        let is_exact = |entry: &Entry| self.subcode.looks_like(&entry.subcode());
-        let has_subcodes = meta.has_subcodes();
-        let has_exact = has_subcodes
-            && !self.subcode.is_none()
-            && meta.find_all(&self.code).any(|entry| is_exact(&entry));
+    pub(super) fn candidates(&self, meta: &'static Meta) -> impl Iterator<Item = Entry> + '_ {
+        let subcode = meta.has_subcodes().then(|| self.documented_subcode(meta));
         let entries = meta.find_all(&self.code);
-        entries.filter(move |entry| match (has_subcodes, has_exact) {
-            (false, _) => true,
-            (true, true) => is_exact(entry),
-            (true, false) => entry.subcode().is_none(),
+        entries.filter(move |entry| match &subcode {
+            None => true,
+            Some(subcode) => entry.subcode().looks_like(subcode),
         })
+    }
+
+    /// Returns the subcode, if an entry has it.
+    #[cold]
+    fn documented_subcode(&self, meta: &'static Meta) -> Code<'static> {
+        let Origin::Body { body, source, .. } = &self.origin else {
+            return Code::None;
+        };
+        let subcode = source.code(body.subcode, |_| true);
+        let mut subcodes = meta.find_all(&self.code).map(Entry::subcode);
+        let found = subcodes.find(|documented| documented.looks_like(&subcode));
+        found.unwrap_or_default()
     }
 
     /// Returns whether the entry can be the error: if the code is missing, the entry must not have one.
@@ -438,7 +449,6 @@ impl<'d, 'r> Parts<'d, 'r> {
             origin,
             envelope: None,
             code: Code::None,
-            subcode: Code::None,
             message: None,
             status: None,
             is_among_others: false,
@@ -456,19 +466,11 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 
     /// Sets a parameter that is outside the error.
-    pub(super) fn with_given(mut self, value: Option<&Given>) -> Self {
+    pub(super) fn with_given(mut self, value: Option<&'d Given>) -> Self {
         if let Origin::Body { given, .. } = &mut self.origin {
-            *given = value.cloned();
+            *given = value;
         }
         self
-    }
-
-    /// Returns the parameter that is outside the error.
-    pub(super) fn given(&self) -> Option<Given> {
-        match &self.origin {
-            Origin::Body { given, .. } => given.clone(),
-            _ => None,
-        }
     }
 }
 

@@ -14,7 +14,13 @@ use percent_encoding::percent_decode_str;
 pub(super) struct Source<'d, 'r> {
     /// The error.
     pub(super) error: &'d Object<'r>,
-    /// The body that the error is in.
+    pub(super) around: &'d Around<'r>,
+}
+
+/// What an error is in.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'r> {
+    /// The body.
     pub(super) root: Json<'r>,
     pub(super) headers: Headers<'r>,
 }
@@ -43,19 +49,13 @@ impl Given {
     }
 }
 
-impl<'d, 'r> Source<'d, 'r> {
-    /// An error that is the whole body.
-    pub(super) fn whole(error: &'d Object<'r>, headers: Headers<'r>) -> Self {
-        Self {
-            error,
-            root: error.json(),
-            headers,
-        }
-    }
-
+impl<'r> Source<'_, 'r> {
     /// Returns where the error is in the root.
     pub(super) fn error_in_root(&self) -> Option<Range<usize>> {
-        let (root, error) = (self.root.as_written(), self.error.json().as_written());
+        let (root, error) = (
+            self.around.root.as_written(),
+            self.error.json().as_written(),
+        );
         let start = (error.as_ptr() as usize).checked_sub(root.as_ptr() as usize)?;
         let range = start..start.checked_add(error.len())?;
         (root.get(range.clone()) == Some(error)).then_some(range)
@@ -74,8 +74,8 @@ impl<'d, 'r> Source<'d, 'r> {
     fn find_elsewhere(&self, place: &Place) -> Option<Raw<'r>> {
         match place {
             Place::Pointer(path) => self.error.path(path).map(Raw::Json),
-            Place::Query(path) => self.root.path(path).map(Raw::Json),
-            Place::Header(header) => in_header(header, self.headers).map(Raw::Text),
+            Place::Query(path) => self.around.root.path(path).map(Raw::Json),
+            Place::Header(header) => in_header(header, self.around.headers).map(Raw::Text),
             Place::Part(part) => {
                 let whole = self.find(&part.at)?;
                 if part.captures.is_empty() && part.case.is_none() {

@@ -24,6 +24,7 @@ pub(super) fn decode_whole<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 }
 
 /// Like [`decode`], for a response that can contain other errors, so that its status is not that of this one.
+#[inline]
 fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
     let mut document = Document::EMPTY;
     document.read(response.body(), response.headers());
@@ -36,6 +37,7 @@ fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decod
     Decoded::new(response, reading)
 }
 
+#[inline]
 fn read<'r, C: Catalog>(
     document: &Document<'r>,
     response: Response<'r>,
@@ -70,11 +72,9 @@ fn converted<'r, C: Catalog>(response: Response<'r>, foreign: Reading<'r, C>) ->
         let document = document.converted_from(format);
         let reading = read::<C>(&document, response, false);
         if !matches!(&reading.found, Found::Foreign(reason) if *reason != Foreign::Success) {
-            let reading = reading.into_owned();
-            return Decoded {
-                view: Some(Cow::Owned(json)),
-                ..Decoded::new(response, reading)
-            };
+            let mut reading = reading.into_owned();
+            reading.special_mut().view = Some(Cow::Owned(json));
+            return Decoded::new(response, reading);
         }
     }
     Decoded::new(response, foreign)

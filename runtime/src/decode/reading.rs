@@ -8,6 +8,7 @@ use crate::envelope::{Body, Causes, Envelope};
 use crate::json::Object;
 use crate::{Catalog, Code, Json, Meta};
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use core::ops::Range;
 
 /// What was read from a response.
@@ -23,6 +24,15 @@ pub(super) struct Reading<'r, C: Catalog> {
     pub(super) fit: Fit,
     /// Whether the response holds other errors as well.
     pub(super) is_among_others: bool,
+    /// What few responses have, in a box to keep the others small.
+    pub(super) special: Option<Box<Special<'r>>>,
+}
+
+/// What few responses have.
+#[derive(Clone, Default)]
+pub(super) struct Special<'r> {
+    /// A body that is not JSON, as the JSON value that shows the same.
+    pub(super) view: Option<Cow<'r, str>>,
     /// Where the error is in the body, if it is an element of an array of errors.
     pub(super) element: Option<Range<usize>>,
     /// A parameter that is outside the error, and its value as a JSON string.
@@ -40,29 +50,36 @@ pub(super) enum Found<C: Catalog> {
 }
 
 impl<'r, C: Catalog> Reading<'r, C> {
-    fn of(found: Found<C>, parts: Parts<'_, 'r>) -> Self {
-        let shape = parts.shape();
-        let element = parts.element();
-        Self {
-            found,
-            kind: None,
-            shape,
-            element,
-            envelope: parts.envelope,
-            given: parts.given(),
-            within: None,
-            code: parts.code,
-            message: parts.message,
-            body_status: parts.status,
-            fit: Fit::default(),
-            is_among_others: parts.is_among_others,
-        }
+    /// Returns what few responses have, to be set.
+    pub(super) fn special_mut(&mut self) -> &mut Special<'r> {
+        self.special.get_or_insert_with(Box::default)
+    }
+
+    /// Returns a body that is not JSON, as the JSON value that shows the same.
+    pub(super) fn view(&self) -> Option<&str> {
+        self.special.as_ref()?.view.as_deref()
+    }
+
+    /// Returns where the error is in the body, if it is an element of an array of errors.
+    pub(super) fn element(&self) -> Option<Range<usize>> {
+        self.special.as_ref()?.element.clone()
+    }
+
+    /// Returns the parameter that is outside the error.
+    pub(super) fn given(&self) -> Option<&Given> {
+        self.special.as_ref()?.given.as_ref()
+    }
+
+    /// Returns what describes the place of the error within another one.
+    pub(super) fn within(&self) -> Option<&'static Causes> {
+        self.special.as_ref()?.within
     }
 
     pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
-        Self::of(Found::Unread, parts)
+        Self::known(parts, None, None, Fit::default())
     }
 
+    #[inline]
     pub(super) fn known(
         parts: Parts<'_, 'r>,
         kind: Option<C::Kind>,
@@ -70,9 +87,21 @@ impl<'r, C: Catalog> Reading<'r, C> {
         fit: Fit,
     ) -> Self {
         Self {
+            found: error.map_or(Found::Unread, Found::Error),
             kind,
+            shape: parts.shape(),
+            envelope: parts.envelope,
+            special: parts.element().map(|element| {
+                Box::new(Special {
+                    element: Some(element),
+                    ..Special::default()
+                })
+            }),
+            code: parts.code,
+            message: parts.message,
+            body_status: parts.status,
             fit,
-            ..Self::of(error.map_or(Found::Unread, Found::Error), parts)
+            is_among_others: parts.is_among_others,
         }
     }
 
@@ -117,9 +146,7 @@ impl<'r, C: Catalog> Reading<'r, C> {
             body_status: None,
             fit: Fit::default(),
             is_among_others: false,
-            element: None,
-            given: None,
-            within: None,
+            special: None,
         }
     }
 }

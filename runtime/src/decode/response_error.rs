@@ -1,5 +1,7 @@
 //! A decoded response as an error to return.
 
+#[cfg(feature = "http")]
+use super::attempt::{Attempt, Attempts};
 use super::decoded::Decoded;
 use crate::Catalog;
 use alloc::sync::Arc;
@@ -42,7 +44,13 @@ use core::ops::Deref;
 /// `serde`, the error can be written to a log as `cargo error-catalog decode --format json` shows it, without the
 /// documentation.
 // Errors are returned far more often than inspected: one pointer keeps every `Result` small.
-pub struct ResponseError<C: Catalog>(Arc<Decoded<'static, C>>);
+pub struct ResponseError<C: Catalog>(Arc<Inner<C>>);
+
+struct Inner<C: Catalog> {
+    decoded: Decoded<'static, C>,
+    #[cfg(feature = "http")]
+    attempts: Attempts,
+}
 
 impl<C: Catalog> ResponseError<C> {
     /// Converts the response into the typed error.
@@ -58,15 +66,37 @@ impl<C: Catalog> ResponseError<C> {
     }
 }
 
+#[cfg(feature = "http")]
+impl<C: Catalog> ResponseError<C> {
+    /// An error of a response that the client had sent other requests for.
+    pub(crate) fn after(decoded: Decoded<'static, C>, attempts: Option<Attempts>) -> Self {
+        let attempts = attempts.unwrap_or(Attempts::NONE);
+        Self(Arc::new(Inner { decoded, attempts }))
+    }
+
+    /// Returns the attempts that failed before this response, the first one first; empty without retries. They come from
+    /// `client::CatalogRetry`.
+    pub fn attempts(&self) -> &[Attempt] {
+        &self.0.attempts
+    }
+}
+
 impl<C: Catalog> From<Decoded<'_, C>> for ResponseError<C> {
     fn from(decoded: Decoded<'_, C>) -> Self {
-        Self(Arc::new(decoded.into_owned()))
+        Self(Arc::new(Inner {
+            decoded: decoded.into_owned(),
+            #[cfg(feature = "http")]
+            attempts: Attempts::NONE,
+        }))
     }
 }
 
 impl<C: Catalog> From<ResponseError<C>> for Decoded<'static, C> {
     fn from(error: ResponseError<C>) -> Self {
-        Arc::unwrap_or_clone(error.0)
+        match Arc::try_unwrap(error.0) {
+            Ok(inner) => inner.decoded,
+            Err(shared) => shared.decoded.clone(),
+        }
     }
 }
 
@@ -74,7 +104,7 @@ impl<C: Catalog> Deref for ResponseError<C> {
     type Target = Decoded<'static, C>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.0.decoded
     }
 }
 
@@ -94,13 +124,13 @@ impl<C: Catalog> Error for ResponseError<C> {
 
 impl<C: Catalog> fmt::Display for ResponseError<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&*self.0, formatter)
+        fmt::Display::fmt(&**self, formatter)
     }
 }
 
 /// Like that of [`Decoded`].
 impl<C: Catalog> fmt::Debug for ResponseError<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, formatter)
+        fmt::Debug::fmt(&**self, formatter)
     }
 }

@@ -26,7 +26,7 @@ impl<C: Catalog> Decoded<'_, C> {
     /// # }
     /// ```
     pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Json<'_>)> {
-        let given = self.reading().given.as_ref();
+        let given = self.reading().given();
         let given = given.map(|given| (Cow::Borrowed(given.param), Json::known(&given.json)));
         let found = self.look(|body, source| Some(found(body, &source)));
         given.into_iter().chain(found.unwrap_or_default())

@@ -41,6 +41,16 @@ pub(super) fn write_all<E: CatalogError>(
     body
 }
 
+/// The message of an error.
+pub(super) fn message<E: CatalogError>(error: &E) -> String {
+    let mut message = String::new();
+    // Writing to a string cannot fail.
+    error.fields(&mut |values| {
+        let _ = error.entry().write_message(values, &mut message);
+    });
+    message
+}
+
 /// The body in the format of the envelope.
 ///
 /// A value that the format cannot hold is left out.

@@ -1,10 +1,7 @@
 //! Errors within an error, as the JSON at their place.
 
-use super::headers::param_of;
-use super::Occurrence;
-use crate::envelope::{Causes, Inner};
-use crate::json::{quoted, Writer};
-use crate::CatalogError;
+use crate::envelope::Inner;
+use crate::json::Writer;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,55 +9,46 @@ use alloc::vec::Vec;
 /// The levels of objects that a path leads through.
 const DEEPEST: usize = 128;
 
+/// An error within an error.
+pub(super) struct Cause {
+    /// The value of the parameter that its place gives, if it gives one.
+    pub(super) key: String,
+    pub(super) json: String,
+}
+
+/// Returns the parameter that the place of an inner error gives.
+pub(super) const fn key_param(inner: Inner) -> Option<&'static str> {
+    match inner {
+        Inner::ByKey(param) | Inner::Leaf { param, .. } => Some(param),
+        Inner::List | Inner::One | Inner::Whole => None,
+    }
+}
+
 /// Writes the errors of one place; `None` if there are none.
-pub(super) fn write<E: CatalogError>(
-    causes: &'static Causes,
-    errors: &[&Occurrence<E>],
-) -> Option<String> {
-    let first = errors.first()?;
-    let one = |error: &Occurrence<E>| element(causes, error);
-    Some(match causes.inner {
-        Inner::List => array(errors.iter().map(|error| one(error))),
-        Inner::One => one(first),
-        Inner::Whole => quoted(&String::from_utf8_lossy(&first.to_body())),
-        Inner::ByKey(param) => {
-            let mut tree = Tree::default();
-            for error in errors {
-                tree.add(&[&*param_of(error.error(), param)], one(error));
+pub(super) fn write(inner: Inner, causes: Vec<Cause>) -> Option<String> {
+    let mut tree = Tree::default();
+    Some(match inner {
+        _ if causes.is_empty() => return None,
+        Inner::List => array(causes.into_iter().map(|cause| cause.json)),
+        Inner::One | Inner::Whole => causes.into_iter().next()?.json,
+        Inner::ByKey(_) => {
+            for cause in causes {
+                tree.add(&[&cause.key], cause.json);
             }
             tree.written(None)
         }
-        Inner::Leaf { leaf, param } => {
-            let mut tree = Tree::default();
-            for error in errors {
-                let path = param_of(error.error(), param);
-                let names = path.split('/').skip(1);
+        Inner::Leaf { leaf, .. } => {
+            for cause in causes {
+                let names = cause.key.split('/').skip(1).take(DEEPEST);
                 let names: Vec<String> = names
                     .map(|name| name.replace("~1", "/").replace("~0", "~"))
                     .collect();
-                let names: Vec<&str> = names.iter().map(|name| &**name).take(DEEPEST).collect();
-                tree.add(&names, one(error));
+                let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+                tree.add(&names, cause.json);
             }
             tree.written(Some(leaf))
         }
     })
-}
-
-/// An inner error: an object, or its message if the catalog has no places for its parts.
-fn element<E: CatalogError>(causes: &'static Causes, error: &Occurrence<E>) -> String {
-    let body = causes.body;
-    let is_message = body.code.is_empty() && body.message.is_empty();
-    let has_no_code = error.error().entry().code().is_none() && body.message.is_empty();
-    if is_message || has_no_code {
-        let error = error.error();
-        let mut message = String::new();
-        // Writing to a string cannot fail.
-        error.fields(&mut |values| {
-            let _ = error.entry().write_message(values, &mut message);
-        });
-        return quoted(&message);
-    }
-    error.body_in(body, Some(causes))
 }
 
 fn array(errors: impl Iterator<Item = String>) -> String {

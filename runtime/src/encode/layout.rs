@@ -4,7 +4,7 @@ use super::object::{self, Slot};
 use super::value::Item;
 use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Success};
 use crate::json::Writer;
-use crate::{Code, Entry, Json, Status, Value};
+use crate::{Code, Entry, Status, Value};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -128,11 +128,13 @@ impl<'s> Layout<'s> {
     #[inline]
     fn put(&mut self, places: Places, item: Option<Item<'s>>) {
         if let (Some(place), Some(item)) = (places.first(), item) {
-            self.put_at(place, item);
+            match place {
+                Place::Pointer(path) => self.error.push(Slot { path, item }),
+                place => self.put_at(place, item),
+            }
         }
     }
 
-    #[inline]
     fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
         match place {
             Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
@@ -187,12 +189,4 @@ fn written_code(shape: &'static Body) -> Option<&'static Place> {
     let is_taken = |place: &Place| each.iter().any(|(_, places)| places.first() == Some(place));
     let free = shape.code.iter().find(|place| !is_taken(place));
     free.or_else(|| shape.code.first())
-}
-
-/// Returns the text of a value that is written as JSON.
-pub(super) fn text(json: &str) -> String {
-    match Json::parse(json.as_bytes()).ok().and_then(Json::as_str) {
-        Some(text) => text.into_owned(),
-        None => String::from(json),
-    }
 }

@@ -32,6 +32,12 @@ impl<W: Write> Slot<'_, W> {
         matches!(self.path, [first, ..] if *first == step)
     }
 
+    /// Whether its path starts with the member of this name.
+    #[inline]
+    fn is_within(&self, key: &str) -> bool {
+        matches!(self.path, [Step::Name(name), ..] if *name == key)
+    }
+
     /// The same, relative to the step that its path starts with.
     fn inner(self, step: Step) -> Option<Self> {
         let (first, path) = self.path.split_first()?;
@@ -72,22 +78,20 @@ fn object<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
         let Some((Step::Name(key), rest)) = slot.path.split_first() else {
             continue;
         };
-        let step = Step::Name(key);
         let before = slots.get(..index).unwrap_or_default();
-        if before.iter().any(|slot| slot.begins_with(step)) {
+        if before.iter().any(|slot| slot.is_within(key)) {
             continue;
         }
         writer.key(key);
-        if rest.is_empty() && !slot.item.is_object() {
+        let after = slots.get(index + 1..).unwrap_or_default();
+        let is_shared = || after.iter().any(|slot| slot.is_within(key));
+        if rest.is_empty() && (!slot.item.is_object() || !is_shared()) {
             slot.item.write(writer);
         } else {
-            write(&within(slots, step), writer);
+            write(&within(slots, Step::Name(key)), writer);
         }
     }
-    let is_written = |key: &str| {
-        let mut names = slots.iter().filter_map(|slot| slot.path.first());
-        names.any(|step| matches!(step, Step::Name(name) if *name == key))
-    };
+    let is_written = |key: &str| slots.iter().any(|slot| slot.is_within(key));
     for slot in slots.iter().filter(|slot| slot.path.is_empty()) {
         slot.item.write_members(&is_written, writer);
     }

@@ -1,11 +1,12 @@
 //! An occurrence of an error.
 
 use super::body;
-use super::causes;
+use super::causes::{self, Cause};
 use super::headers::{self, HeaderLine};
 use super::layout::Context;
-use crate::envelope::{Body, Causes};
+use crate::envelope::{self, Body, Causes};
 use crate::header::RetryAfter;
+use crate::json::quoted;
 use crate::{CatalogError, Json, Status};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -176,7 +177,7 @@ impl<E: CatalogError> Occurrence<E> {
 
     /// The JSON of an error within another one, or of an element of an array of errors. A chain continues in the place
     /// for causes of the error around it.
-    pub(super) fn body_in(&self, shape: &'static Body, chain: Option<&'static Causes>) -> String {
+    fn body_in(&self, shape: &'static Body, chain: Option<&'static Causes>) -> String {
         self.with_context(shape, chain, |error, context| {
             body::write_in(shape, error, context)
         })
@@ -189,16 +190,17 @@ impl<E: CatalogError> Occurrence<E> {
         write: impl FnOnce(&E, &Context<'_>) -> T,
     ) -> T {
         let inner = &*self.inner;
-        let at = |index: usize| -> Vec<&Self> {
+        let written = |index: usize, described: &'static Causes| {
             let here = inner.causes.iter().filter(|(place, _)| *place == index);
-            here.map(|(_, cause)| cause).collect()
+            let causes = here.map(|(_, cause)| cause.within(described)).collect();
+            causes::write(described.inner, causes)
         };
         let described = shape.causes.iter().enumerate();
-        let described = described
-            .filter_map(|(index, causes)| Some((&causes.at, causes::write(causes, &at(index))?)));
+        let described =
+            described.filter_map(|(index, causes)| Some((&causes.at, written(index, causes)?)));
         let chained = chain.and_then(|causes| {
             let place = causes.chain.first()?;
-            Some((place, causes::write(causes, &at(0))?))
+            Some((place, written(0, causes)?))
         });
         let causes: Vec<_> = described.chain(chained).collect();
         let context = Context {
@@ -208,6 +210,25 @@ impl<E: CatalogError> Occurrence<E> {
             ..Context::default()
         };
         write(&inner.error, &context)
+    }
+
+    /// Writes it as an error within an error: an object, or its message if the catalog has no places for its parts.
+    fn within(&self, causes: &'static Causes) -> Cause {
+        let error = self.error();
+        let key = causes::key_param(causes.inner).map(|param| headers::param_of(error, param));
+        let body = causes.body;
+        let has_code = !body.code.is_empty() && !error.entry().code().is_none();
+        let json = if causes.inner == envelope::Inner::Whole {
+            quoted(&String::from_utf8_lossy(&self.to_body()))
+        } else if has_code || !body.message.is_empty() {
+            self.body_in(body, Some(causes))
+        } else {
+            quoted(&body::message(error))
+        };
+        Cause {
+            key: key.unwrap_or_default(),
+            json,
+        }
     }
 
     /// The headers of the response, with names in lower case: the type of the body, `retry-after` if a delay is known,

@@ -1,6 +1,5 @@
 //! Values as JSON.
 
-use super::layout::text;
 use super::object::{self, Slot, Write};
 use crate::envelope::{Literal, Pairs, Part};
 use crate::json::Writer;
@@ -12,16 +11,12 @@ use alloc::string::{String, ToString};
 pub(super) enum Item<'i> {
     /// The code of the error, as a string.
     Code(Entry, &'i [Value<'i>]),
-    /// Its code, in a part of a value.
-    CodeWithin(Entry, &'i [Value<'i>], &'static Part),
     /// Its message.
     Message(Entry, &'i [Value<'i>]),
     /// An integer.
     Number(i64),
     /// A string.
     Text(&'i str),
-    /// A string, in a part of a value.
-    TextWithin(&'i str, &'static Part),
     /// `true` or `false`.
     Boolean(bool),
     /// The value of a parameter.
@@ -32,16 +27,52 @@ pub(super) enum Item<'i> {
     Pairs(Entry, &'i [Value<'i>], &'static Pairs),
     /// A value that is JSON already.
     Written(&'i str),
+    /// A part of a string.
+    Within(Inner<'i>, &'static Part),
+}
+
+/// A part of a string.
+#[derive(Clone, Copy)]
+pub(super) enum Inner<'i> {
+    Code(Entry, &'i [Value<'i>]),
+    Message(Entry, &'i [Value<'i>]),
+    Number(i64),
+    Text(&'i str),
+    Param(Value<'i>, ParamType),
+}
+
+impl Inner<'_> {
+    fn text(&self) -> String {
+        let mut text = String::new();
+        match self {
+            // Writing to a string cannot fail.
+            Self::Code(entry, values) => {
+                let _ = entry.write_code(values, &mut text);
+            }
+            Self::Message(entry, values) => {
+                let _ = entry.write_message(values, &mut text);
+            }
+            Self::Number(number) => text = number.to_string(),
+            Self::Text(own) => text.push_str(own),
+            Self::Param(value, param_type) => text = Item::Param(*value, *param_type).text(),
+        }
+        text
+    }
 }
 
 impl Item<'_> {
     /// Returns the value of which this is a part.
     pub(super) fn within(self, part: &'static Part) -> Self {
-        match self {
-            Self::Code(entry, values) => Self::CodeWithin(entry, values, part),
-            Self::Text(text) => Self::TextWithin(text, part),
-            other => other,
-        }
+        let inner = match self {
+            Self::Code(entry, values) => Inner::Code(entry, values),
+            Self::Message(entry, values) => Inner::Message(entry, values),
+            // A number has no case.
+            Self::Number(number) if !part.captures.is_empty() => Inner::Number(number),
+            Self::Text(text) => Inner::Text(text),
+            Self::Param(value, param_type) => Inner::Param(value, param_type),
+            other => return other,
+        };
+        Self::Within(inner, part)
     }
 
     /// Returns the value as text.
@@ -68,17 +99,12 @@ impl Write for Item<'_> {
             Self::Code(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_code(values, out);
             }),
-            Self::CodeWithin(entry, values, part) => {
-                let mut code = String::new();
-                let _ = entry.write_code(values, &mut code);
-                writer.string(&whole(part, &code));
-            }
             Self::Message(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_message(values, out);
             }),
             Self::Number(number) => writer.number(*number),
             Self::Text(text) => writer.string(text),
-            Self::TextWithin(text, part) => writer.string(&whole(part, text)),
+            Self::Within(inner, part) => writer.string(&whole(part, &inner.text())),
             Self::Boolean(flag) => writer.boolean(*flag),
             Self::Param(value, param_type) => param(value, *param_type, writer),
             Self::Params(..) => {
@@ -176,5 +202,13 @@ fn json(text: &str, writer: &mut Writer<'_>) {
     match Json::parse(text.as_bytes()) {
         Ok(value) => writer.written(value.as_written()),
         Err(_) => writer.string(text),
+    }
+}
+
+/// Returns the text of a value that is written as JSON.
+fn text(json: &str) -> String {
+    match Json::parse(json.as_bytes()).ok().and_then(Json::as_str) {
+        Some(text) => text.into_owned(),
+        None => String::from(json),
     }
 }

@@ -289,9 +289,11 @@ fn advice<C: Catalog>(decoded: &Decoded<'_, C>) -> Option<Advice> {
 
 impl Serialize for Advice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let is_safe = self.0.is_safe_to_retry();
         let (key, value) = match self.0.retry() {
             Retry::Never => return serializer.serialize_str("never"),
             Retry::AfterFix => return serializer.serialize_str("after-fix"),
+            Retry::Backoff if is_safe => ("backoff", Cow::Borrowed("")),
             Retry::Backoff => return serializer.serialize_str("backoff"),
             Retry::After(time) => ("after", Cow::Owned(duration(time))),
             Retry::Header(name) => ("header", Cow::Borrowed(name)),
@@ -299,9 +301,13 @@ impl Serialize for Advice {
             _ => return serializer.serialize_unit(),
         };
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(key, &value)?;
+        match key {
+            "backoff" => map.serialize_entry(key, &true)?,
+            _ => map.serialize_entry(key, &value)?,
+        }
         let unit = self.0.retry_unit().map(RetryUnit::as_str);
         optional(&mut map, "unit", unit)?;
+        optional(&mut map, "safe", is_safe.then_some(true))?;
         map.end()
     }
 }

@@ -1,6 +1,7 @@
-//! A client of a real HTTP server on this machine, which turns responses into typed errors.
+//! A small SDK, a program that uses it, and a real HTTP server on this machine.
 
 mod calls;
+mod sdk;
 mod service;
 
 use std::error::Error;

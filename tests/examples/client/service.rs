@@ -1,16 +1,15 @@
-//! One server for three APIs, which responds with errors of all kinds.
+//! A server that responds with errors of all kinds.
 
 use axum::body::Body;
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, put};
 use axum::{serve, Router};
-use error_catalog::apis::{HttpApiError, LinkedInMarketing, LinkedInMarketingError, WorksError};
-use error_catalog::header::RetryAfter;
-use error_catalog::{BatchBody, CatalogError, Json, Occurrence};
+use error_catalog::apis::{LinkedInMarketing, LinkedInMarketingError};
+use error_catalog::{BatchBody, Json, Occurrence};
 use http::StatusCode;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::net::TcpListener;
 
 /// Starts the service on a free port of this machine, and returns its address.
@@ -19,27 +18,22 @@ pub(crate) async fn start() -> io::Result<SocketAddr> {
     let address = listener.local_addr()?;
     let routes = Router::new()
         .route("/campaigns/1", get(success))
-        .route("/campaigns/2", get(known_error))
-        .route("/campaigns", get(batch))
+        .route("/campaigns/2", put(known_error))
+        .route("/campaigns", put(batch))
         .route("/campaigns/3", get(new_error))
-        .route("/bad-gateway", get(bad_gateway))
-        .route("/busy", get(busy))
-        .route("/profile", get(profile));
+        .route("/campaigns/4", get(busy_once))
+        .route("/campaigns/5", get(bad_gateway));
     tokio::spawn(async move { serve(listener, routes).await });
     Ok(address)
-}
-
-/// Turns a typed error into a response.
-fn respond<E: CatalogError>(occurrence: &Occurrence<E>) -> Response {
-    occurrence.to_response().map(Body::from)
 }
 
 async fn success() -> &'static str {
     r#"{"id":1}"#
 }
 
+/// Responds with a typed error.
 async fn known_error() -> Response {
-    respond(&Occurrence::new(too_low()))
+    Occurrence::new(too_low()).to_response().map(Body::from)
 }
 
 /// Responds that one campaign is changed and the other is not.
@@ -63,18 +57,17 @@ async fn new_error() -> (StatusCode, &'static str) {
     (StatusCode::BAD_REQUEST, body)
 }
 
+/// Responds like a busy service to the first request.
+async fn busy_once() -> Response {
+    static IS_BUSY: AtomicBool = AtomicBool::new(true);
+    if IS_BUSY.swap(false, Ordering::Relaxed) {
+        return (StatusCode::TOO_MANY_REQUESTS, [("Retry-After", "1")]).into_response();
+    }
+    r#"{"id":4}"#.into_response()
+}
+
 /// Responds like a proxy in front of an API.
 async fn bad_gateway() -> Response {
     let page = Html("<html><h1>Bad Gateway</h1></html>");
     (StatusCode::BAD_GATEWAY, page).into_response()
-}
-
-async fn busy() -> Response {
-    let pause = RetryAfter::Delay(Duration::from_secs(30));
-    let error = HttpApiError::rate_limit_exceeded();
-    respond(&Occurrence::new(error).with_retry_after(pause))
-}
-
-async fn profile() -> Response {
-    respond(&Occurrence::new(WorksError::invalid_token()))
 }

@@ -176,9 +176,12 @@ pub(super) const PLACES: &[Place] = &[
     Place {
         catalog: r#"{ "name": "a", "defaults": { "retry": @ }, "errors": [{ "code": "A" }] }"#,
         accepted: r#"
+            { "backoff": true } { "backoff": true, "safe": true } { "after": "1s", "safe": false } { "header": "a", "safe": true, "unit": "s" }
             "never" "backoff" "after-fix" { "header": "Retry-After" } { "header": "!" }
             { "after": "0s" } { "after": "24h" } { "after": "007m" } { "after": "49710d" } { "after": "4294967295s" }"#,
         rejected: r#"
+            { "backoff": false } { "backoff": 1 } { "backoff": true, "after": "1s" } { "backoff": true, "unit": "s" } { "safe": true }
+            { "backoff": true, "safe": 1 } { "backoff": true, "safe": null }
             null 1 [] {} "" "Never" { "after": 24 } { "after": "" } { "after": "24" } { "after": "h" } { "after": "24H" }
             { "after": "24 h" } { "after": "-1s" } { "after": "1w" } { "after": "100000d" } { "header": "" }
             { "header": "a:" } { "header": "é" } { "param": 1 } { "after": "1s", "header": "a" }"#,
@@ -291,11 +294,12 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "causes": @ }] }"#,
         accepted: r#"
             { "at": "/a" } { "at": ["/a", "$.b"] } [] [{ "at": "/a" }, { "at": "/b", "body": true }] { "at": [] }
+            { "at": "/a", "one": true, "code": "/c" } { "at": "/a", "one": false, "body": false }
             { "at": "/a", "leaf": "_errors" } { "at": "/a", "body": false, "code": "/c" }
             { "at": "/a", "code": ["/a", { "at": "/b", "case": "snake" }], "message": "", "params": "", "extra": {} }"#,
         rejected: r#"
             {} "/a" { "at": { "header": "h" } } { "at": "a" } { "at": "/a", "by": 1 } { "at": "/a", "body": "yes" }
-            { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "body": true, "leaf": "f" }"#,
+            { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "one": true, "by": "f" } { "at": "/a", "one": 1 } { "at": "/a", "body": true, "leaf": "f" }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [{ "name": "e", "code": "/code", "success": @ }] }"#,

@@ -22,6 +22,7 @@ mod precision;
 mod receive;
 mod replay;
 mod response_error;
+mod retries;
 mod retry;
 mod round_trip;
 mod samples;

@@ -119,7 +119,10 @@ fn body<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Body> {
 }
 
 fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let is_safe_as_before = pair.old.is_safe_to_retry == pair.new.is_safe_to_retry;
     let kind = match (&pair.old.retry, &pair.new.retry) {
+        (None, Some(_)) => Kind::RetryAdded,
+        _ if !is_safe_as_before => Kind::RetryChanged,
         (old, new) if old == new => return,
         (Some(Retry::Param(old, unit)), Some(Retry::Param(new, new_unit)))
             if unit == new_unit && is_renamed(pair, old, new) =>
@@ -131,16 +134,9 @@ fn retry(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         {
             Kind::Documented
         }
-        (None, Some(_)) => Kind::RetryAdded,
         _ => Kind::RetryChanged,
     };
-    let shown = |retry: &Option<Retry>| retry.as_ref().map(shown_retry);
-    notes.add(
-        kind,
-        "retry",
-        shown(&pair.old.retry),
-        shown(&pair.new.retry),
-    );
+    notes.add(kind, "retry", shown_retry(pair.old), shown_retry(pair.new));
 }
 
 fn is_renamed(pair: &Pair<'_>, old: &str, new: &str) -> bool {
@@ -148,15 +144,17 @@ fn is_renamed(pair: &Pair<'_>, old: &str, new: &str) -> bool {
     position.is_some_and(|position| pair.new_name(position) == new)
 }
 
-fn shown_retry(retry: &Retry) -> String {
-    match retry {
+fn shown_retry(entry: &Entry) -> Option<String> {
+    let shown = match entry.retry.as_ref()? {
         Retry::Never => "never".to_owned(),
         Retry::AfterFix => "after-fix".to_owned(),
         Retry::Backoff => "backoff".to_owned(),
         Retry::After(time) => format!("after {}s", time.as_secs()),
         Retry::Header(header, unit) => format!("as in header {header}{}", in_unit(*unit)),
         Retry::Param(param, unit) => format!("as in parameter {param}{}", in_unit(*unit)),
-    }
+    };
+    let safe = if entry.is_safe_to_retry { ", safe" } else { "" };
+    Some(format!("{shown}{safe}"))
 }
 
 fn scope(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<'_>) {

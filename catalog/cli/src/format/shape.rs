@@ -136,6 +136,7 @@ const EXTRA: Shape = object(&[("at", &PLACES), ("type", &ANY), ("description", &
 
 const CAUSES: Shape = object(&[
     ("at", &PLACES),
+    ("one", &ANY),
     ("by", &ANY),
     ("leaf", &ANY),
     ("body", &ANY),

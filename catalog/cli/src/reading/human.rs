@@ -206,8 +206,7 @@ fn outside(text: Option<&str>) -> String {
 }
 
 fn retry(reading: &Reading<'_>) -> String {
-    let advice = reading.entry.and_then(|entry| entry.retry.as_ref());
-    let advice = prose(advice.map(retry_in_words).as_deref());
+    let advice = prose(reading.entry.and_then(retry_in_words).as_deref());
     let wait = reading.retry_after.map(Duration::from_secs);
     let wait = wait.map(|wait| format!("Wait for {}.", duration(wait)));
     format!("{advice}{}", prose(wait.as_deref()))

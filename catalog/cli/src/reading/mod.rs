@@ -191,9 +191,7 @@ impl<'d> Reading<'d> {
             }),
             fields: shown.fields(decoded),
             certain: decoded.error().map(|_| decoded.is_certain()),
-            retry: entry
-                .and_then(|entry| entry.retry.as_ref())
-                .map(retry_as_data),
+            retry: entry.and_then(retry_as_data),
             retry_after: decoded.retry_after().map(whole_seconds),
             extras: decoded
                 .extras()

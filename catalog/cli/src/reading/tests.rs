@@ -28,6 +28,16 @@ const VAULT: &str = r#"{
   ]
 }"#;
 
+const SAFE: &str = r#"{
+  "name": "safe",
+  "errors": [
+    { "code": "BACKOFF", "retry": { "backoff": true, "safe": true } },
+    { "code": "AFTER", "retry": { "after": "24h", "safe": true } },
+    { "code": "HEADER", "retry": { "header": "X-Wait", "unit": "ms", "safe": true } },
+    { "code": "PARAM", "retry": { "param": "wait" }, "params": { "wait": { "type": "integer" } } }
+  ]
+}"#;
+
 const OPEN: &str = r#"{ "name": "open", "errors": [{ "code": "NOTE", "status": 401 }] }"#;
 
 fn catalog(text: &str) -> Catalog {
@@ -104,6 +114,14 @@ fn a_log_of_a_response_has_the_shape_of_decode() {
             let response = Response::new(401, &body).with_headers(&headers);
             assert_same_in_logs(&catalog(text), shown, response);
         }
+    }
+}
+
+#[test]
+fn the_retry_advice_in_a_log_is_as_a_catalog_has_it() {
+    for code in ["BACKOFF", "AFTER", "HEADER", "PARAM"] {
+        let body = format!(r#"{{"code":"{code}","message":"a","params":{{"wait":7}}}}"#);
+        assert_same_in_logs(&catalog(SAFE), Shown::All, Response::new(503, &body));
     }
 }
 

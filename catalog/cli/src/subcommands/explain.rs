@@ -138,7 +138,7 @@ fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
     }
     section("Causes", &items(&entry.causes), output)?;
     section("Fix", &prose(entry.resolution.as_deref()), output)?;
-    let retry = entry.retry.as_ref().map(entry::retry_in_words);
+    let retry = entry::retry_in_words(entry);
     section("Retry", &prose(retry.as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;

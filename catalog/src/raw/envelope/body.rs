@@ -4,8 +4,7 @@ use super::super::object::Object;
 use super::super::pointer::pointer;
 use super::super::retry;
 use super::place::{places_at, Role, Value};
-use super::{causes, extra, params, rules, success};
-use crate::json::Kind;
+use super::{causes, extra, format, params, rules, success};
 use crate::model::{Batch, Body, Format, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
@@ -35,19 +34,9 @@ pub(super) const KEYS: [&str; 22] = [
     "results",
 ];
 
-/// The formats, by their names in catalogs.
-pub(super) const FORMATS: [(&str, Format); 6] = [
-    ("json", Format::Json),
-    ("xml", Format::Xml),
-    ("form", Format::Form),
-    ("text", Format::Text),
-    ("empty", Format::Empty),
-    ("grpc", Format::Grpc),
-];
-
 /// Reads an envelope, and the parameters that keys of causes are.
 pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spanned<String>>) {
-    let format = format(object, report);
+    let format = format::read(object, report);
     let mut places = |key, value| places_at(object, Role::new(key, value), report);
     let mut body = Body {
         format,
@@ -81,20 +70,6 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
     (body, causes.by)
 }
 
-fn format(object: &Object<'_>, report: &mut Report) -> Format {
-    let Some(name) = object.text("format", report) else {
-        return Format::default();
-    };
-    let known = FORMATS.iter().find(|(known, _)| *known == name.value);
-    if known.is_none() {
-        let message = format!("unknown format `{}`", name.value);
-        report
-            .add(Rule::Place, name.span(), message)
-            .suggest(&name.value, &FORMATS.map(|(known, _)| known));
-    }
-    known.map(|(_, format)| *format).unwrap_or_default()
-}
-
 /// Adds the places that follow from the format: the whole text is the message, and a status of gRPC has both.
 fn add_defaults(object: &Object<'_>, body: &mut Body) {
     let default = |key: &str, at: &str, places: &mut Vec<Place>| {
@@ -122,11 +97,4 @@ fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
             .help("add `batch` with a pointer to the errors");
     }
     errors.map(|errors| Batch { errors, results })
-}
-
-/// Whether a key has a place, valid or not. An empty array of places is none.
-pub(super) fn has_place(object: &Object<'_>, key: &str) -> bool {
-    object
-        .get(key)
-        .is_some_and(|node| node.kind() != Kind::Array || !node.elements().is_empty())
 }

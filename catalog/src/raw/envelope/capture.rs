@@ -10,11 +10,24 @@ use crate::{Report, Rule, Template};
 /// The placeholder of any text.
 const ANY: &str = "_";
 
+/// The most patterns of a place: each is compared with all before it.
+const MOST: usize = 100;
+
 /// Reads a pattern, or an array of patterns. `name` is the placeholder of the part.
 ///
 /// A pattern without that placeholder fits values that mean that nothing is there.
 pub(super) fn read(node: Node<'_>, name: &str, report: &mut Report) -> Vec<Capture> {
-    let nodes = one_or_more(node);
+    let mut nodes = one_or_more(node);
+    if nodes.len() > MOST {
+        let message = format!(
+            "a place can have at most {MOST} patterns, found {}",
+            nodes.len()
+        );
+        report
+            .add(Rule::Match, node.span, message)
+            .help("add another place for the others");
+        nodes.truncate(MOST);
+    }
     let mut captures = Vec::new();
     let mut earlier: Vec<Template> = Vec::new();
     for node in &nodes {

@@ -8,8 +8,8 @@ use crate::model::{Causes, Inner, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-const KEYS: [&str; 8] = [
-    "at", "by", "leaf", "body", "code", "message", "params", "extra",
+const KEYS: [&str; 9] = [
+    "at", "one", "by", "leaf", "body", "code", "message", "params", "extra",
 ];
 
 /// The parameter of the path to a leaf.
@@ -51,7 +51,7 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
         params: params::read(object, true, report),
         extra: extra::read(object, true, report),
     };
-    let by = by.filter(|_| causes.inner != Inner::Whole);
+    let by = by.filter(|_| !matches!(causes.inner, Inner::One | Inner::Whole));
     found
         .by
         .extend(by.map(|by| Spanned::new(by.owned(), by.span())));
@@ -65,19 +65,22 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
 fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inner {
     let leaf = object.string("leaf", report);
     let is_body = object.boolean("body", report).unwrap_or_default();
+    let is_one = object.boolean("one", report).unwrap_or_default();
     if is_body {
-        let others = ["by", "leaf", "code", "message", "params", "extra"];
-        for key in others {
-            if let Some(node) = object.get(key) {
-                let message = format!(
-                    "`{key}` beside `body`: a whole body is read in the envelopes of the catalog"
-                );
-                report
-                    .add(Rule::Causes, node.span, message)
-                    .help(format!("remove `{key}`, or `body`"));
-            }
-        }
+        let others = ["one", "by", "leaf", "code", "message", "params", "extra"];
+        let why = "a whole body is read in the envelopes of the catalog";
+        are_alone(object, "body", &others, why, report);
         return Inner::Whole;
+    }
+    if is_one {
+        are_alone(
+            object,
+            "one",
+            &["by", "leaf"],
+            "one error has no key",
+            report,
+        );
+        return Inner::One;
     }
     let by = by.map(Text::owned);
     match (leaf, by) {
@@ -87,5 +90,20 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
             leaf,
             param: param.unwrap_or_else(|| PATH.to_owned()),
         },
+    }
+}
+
+/// Reports keys that cannot be beside another.
+fn are_alone(object: &Object<'_>, key: &str, others: &[&str], why: &str, report: &mut Report) {
+    for other in others {
+        if let Some(node) = object.get(other) {
+            report
+                .add(
+                    Rule::Causes,
+                    node.span,
+                    format!("`{other}` beside `{key}`: {why}"),
+                )
+                .help(format!("remove `{other}`, or `{key}`"));
+        }
     }
 }

@@ -4,6 +4,7 @@ mod body;
 mod capture;
 mod causes;
 mod extra;
+mod format;
 mod header;
 mod params;
 mod place;

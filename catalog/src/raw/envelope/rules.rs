@@ -1,7 +1,8 @@
 //! Rules between the parts of an envelope.
 
 use super::super::object::Object;
-use super::body::{has_place, FORMATS};
+use super::format::FORMATS;
+use crate::json::Kind;
 use crate::model::{Body, Format, Params, Place, Step, Success};
 use crate::{Report, Rule};
 
@@ -64,6 +65,13 @@ fn keys_are_together(object: &Object<'_>, body: &Body, report: &mut Report) {
             )
             .help("describe two envelopes, one with each");
     }
+}
+
+/// Whether a key has a place, valid or not. An empty array of places is none.
+fn has_place(object: &Object<'_>, key: &str) -> bool {
+    object
+        .get(key)
+        .is_some_and(|node| node.kind() != Kind::Array || !node.elements().is_empty())
 }
 
 /// Checks that a response can be recognised by its code or its message.

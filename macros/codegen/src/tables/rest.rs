@@ -12,7 +12,7 @@ type RestRecord = Record<{ rest::RECORD }>;
 pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 {
     let mut record = RestRecord::new();
     record.u8(rest::ENVELOPE, envelope(entry));
-    retry(&mut record, entry.retry.as_ref(), pool);
+    retry(&mut record, entry, pool);
     record.text(rest::CATEGORY, entry.category.as_deref(), pool);
     record.text(rest::SCOPE, entry.scope.as_deref(), pool);
     record.statuses(rest::STATUSES, &entry.statuses, pool, bytes);
@@ -31,10 +31,10 @@ fn envelope(entry: &Entry) -> u8 {
         .unwrap_or(rest::NO_ENVELOPE)
 }
 
-fn retry(record: &mut RestRecord, retry: Option<&Retry>, pool: &mut Pool) {
+fn retry(record: &mut RestRecord, entry: &Entry, pool: &mut Pool) {
     // Without a string, the bytes must still be the same for all entries.
     record.u32(rest::RETRY, ABSENT);
-    let kind = match retry {
+    let kind = match &entry.retry {
         None => layout::retry::UNDOCUMENTED,
         Some(Retry::Never) => layout::retry::NEVER,
         Some(Retry::AfterFix) => layout::retry::AFTER_FIX,
@@ -53,5 +53,10 @@ fn retry(record: &mut RestRecord, retry: Option<&Retry>, pool: &mut Pool) {
             layout::retry::PARAM | layout::retry::unit_bits(*unit)
         }
     };
-    record.u8(rest::RETRY_KIND, kind);
+    let safe = if entry.is_safe_to_retry {
+        layout::retry::SAFE
+    } else {
+        0
+    };
+    record.u8(rest::RETRY_KIND, kind | safe);
 }

@@ -80,8 +80,8 @@ impl Case {
             }
             match (letter, self) {
                 ('-', Self::Kebab) | ('_', Self::Snake) => code.push('_'),
-                ('-' | '_', _) => return None,
-                _ => code.push(letter.to_ascii_uppercase()),
+                _ if letter.is_alphanumeric() => code.push(letter.to_ascii_uppercase()),
+                _ => return None,
             }
         }
         (self.write(&code) == sent).then_some(code)
@@ -111,5 +111,9 @@ mod tests {
         assert_eq!(Case::Kebab.read("Out-Of-Credit"), None);
         assert_eq!(Case::Snake.read("out-of-credit"), None);
         assert_eq!(Case::Pascal.read("outOfCredit"), None);
+        assert_eq!(
+            Case::Kebab.read("https://api.example.com/out-of-credit"),
+            None
+        );
     }
 }

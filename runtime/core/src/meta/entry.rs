@@ -140,6 +140,11 @@ impl Entry {
         layout::retry::unit(self.meta.u8(self.rest(rest::RETRY_KIND)))
     }
 
+    /// Whether the API has done nothing when it sends the error, so that any request can be sent again, such as a `POST`.
+    pub const fn is_safe_to_retry(self) -> bool {
+        self.meta.u8(self.rest(rest::RETRY_KIND)) & layout::retry::SAFE != 0
+    }
+
     /// The category of the error.
     pub fn category(self) -> Option<&'static str> {
         self.meta.text(self.rest(rest::CATEGORY))

@@ -90,6 +90,19 @@ fn retry_advice_follows_a_renamed_parameter() {
 }
 
 #[test]
+fn an_error_that_is_no_longer_safe_to_retry_has_other_retry_advice() {
+    let advice = |retry: &str| format!(r#"{{ "code": "A", "retry": {retry} }}"#);
+    let safe = advice(r#"{ "backoff": true, "safe": true }"#);
+    for other in [r#""backoff""#, r#"{ "backoff": true, "safe": false }"#] {
+        let other = advice(other);
+        assert_eq!(names(&diff(&safe, &other).changes), ["retry-changed"]);
+        assert_eq!(names(&diff(&other, &safe).changes), ["retry-changed"]);
+    }
+    let same = diff(&advice(r#""backoff""#), &advice(r#"{ "backoff": true }"#));
+    assert!(same.changes.is_empty());
+}
+
+#[test]
 fn an_envelope_at_another_position_is_still_that_of_its_errors() {
     let old = r#""envelopes": [{ "name": "e", "code": "/e" }, { "name": "f", "code": "/f" }],
         "errors": [{ "code": "A", "envelope": "f" }]"#;

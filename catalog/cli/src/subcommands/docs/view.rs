@@ -3,7 +3,7 @@
 use super::response::{Response, Writer};
 use super::rust;
 use super::sample::{samples, Sample};
-use crate::entry;
+use crate::entry::{self, SAFE_TO_RETRY};
 use error_catalog_model::{
     Catalog, Code, Deprecated, Described, Entry, History, Message, Param, ParamPlace, Piece, Retry,
     RetryUnit,
@@ -97,7 +97,7 @@ pub(super) struct RetryView<'a> {
     before: String,
     /// The header or parameter with the time.
     name: Option<&'a str>,
-    after: &'static str,
+    after: String,
 }
 
 /// A parameter.
@@ -207,7 +207,7 @@ impl<'a> EntryView<'a> {
             message,
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
-            retry: entry.retry.as_ref().map(RetryView::new),
+            retry: RetryView::new(entry),
             params: params(entry),
             description: entry.description.as_deref(),
             causes: &entry.causes,
@@ -320,7 +320,8 @@ impl<'a> RetryView<'a> {
         ("response", "when the response allows it"),
     ];
 
-    fn new(retry: &'a Retry) -> Self {
+    fn new(entry: &'a Entry) -> Option<Self> {
+        let retry = entry.retry.as_ref()?;
         let again = "Send the request again";
         let (kind, before, name) = match retry {
             Retry::Never => (
@@ -354,16 +355,22 @@ impl<'a> RetryView<'a> {
                 Some(&**name),
             ),
         };
-        Self {
+        let mut after = match retry {
+            Retry::Header(_, unit) | Retry::Param(_, unit) => allows(*unit),
+            _ => "",
+        }
+        .to_owned();
+        if entry.is_safe_to_retry {
+            after.push(' ');
+            after.push_str(SAFE_TO_RETRY);
+        }
+        Some(Self {
             key: kind.0,
             label: kind.1,
             before,
             name,
-            after: match retry {
-                Retry::Header(_, unit) | Retry::Param(_, unit) => allows(*unit),
-                _ => "",
-            },
-        }
+            after,
+        })
     }
 }
 
