@@ -16,11 +16,11 @@ impl<C: Catalog> Decoded<'_, C> {
     /// use error_catalog::{ErrorCatalog, Response};
     ///
     /// #[derive(ErrorCatalog)]
-    /// #[catalog(builtin = "works")]
-    /// struct Works;
+    /// #[catalog(builtin = "edges")]
+    /// struct Edges;
     ///
-    /// let body = r#"{"code": "NEW_CODE", "params": {"retry_after": 30}}"#;
-    /// let decoded = Works::decode(Response::new(400, body));
+    /// let body = r#"{"error_label": "NEW_CODE", "message": "No.", "params": {"retry_after": 30}}"#;
+    /// let decoded = Edges::decode(Response::new(400, body));
     /// let params: Vec<_> = decoded.params().map(|(name, value)| format!("{name}: {value}")).collect();
     /// assert_eq!(params, ["retry_after: 30"]);
     /// # }

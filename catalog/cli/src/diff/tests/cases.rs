@@ -258,6 +258,9 @@ pub(super) const CASES: &[Case] = cases! {
             "errors": [{ "code": null, "id": "A", "status": 400, "message": "No {field}.", "params": { "field": {} } }]"#,
         r#""envelopes": [{ "name": "e", "code": "/code", "causes": { "at": "/c", "message": "/m", "leaf": "b" } }],
             "errors": [{ "code": null, "id": "A", "status": 400, "message": "No {field}.", "params": { "field": {} } }]"#;
+    ["causes-changed"] Breaking Compatible
+        envelope!(r#""causes": { "at": "/c", "message": "/m" }"#),
+        envelope!(r#""causes": { "at": "/c", "one": true, "message": "/m" }"#);
     ["causes-reordered"] Compatible Breaking
         envelope!(r#""causes": [{ "at": "/c", "code": "/d" }, { "at": "/f", "code": "/d" }]"#),
         envelope!(r#""causes": [{ "at": "/f", "code": "/d" }, { "at": "/c", "code": "/d" }]"#);

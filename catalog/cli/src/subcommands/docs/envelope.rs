@@ -43,6 +43,8 @@ struct PartView<'a> {
     name: Option<&'a str>,
     /// The places, in the order in which they are read.
     places: Vec<String>,
+    /// What an empty pointer is.
+    whole: &'static str,
     description: Option<String>,
 }
 
@@ -69,7 +71,7 @@ impl<'a> EnvelopeView<'a> {
         };
         match &envelope.location {
             Location::Body(body) => {
-                let mut parts = Parts::default();
+                let mut parts = Parts::of("the whole body");
                 parts.body(body);
                 Self {
                     location: location(body, parts.kinds),
@@ -91,11 +93,11 @@ impl<'a> EnvelopeView<'a> {
 fn location(body: &Body, kinds: Kinds) -> String {
     let format = match body.format {
         Format::Json => "In a JSON body.",
-        Format::Xml => "In an XML body.",
-        Format::Form => "In a form-encoded body.",
+        Format::Xml => "In an XML body, read as JSON.",
+        Format::Form => "In a form-encoded body, read as a JSON object.",
         Format::Text => "In a plain-text body.",
         Format::Empty => "In a response without a body.",
-        Format::Grpc => "In the headers or trailers of gRPC.",
+        Format::Grpc => "In the headers or trailers of gRPC, read as a google.rpc.Status in JSON.",
     };
     let kinds = [
         (kinds.has_pointers, "JSON pointers"),
@@ -130,7 +132,7 @@ fn causes(causes: &[Causes]) -> Vec<CausesView<'_>> {
     groups
         .filter_map(|group| {
             let causes = group.first()?;
-            let mut parts = Parts::default();
+            let mut parts = Parts::of("the whole inner error");
             parts.one("Code", &causes.code);
             parts.one("Message", &causes.message);
             parts.params(causes.params.as_ref());
@@ -170,7 +172,7 @@ fn in_words(inner: &Inner) -> (&'static str, String) {
 }
 
 fn of_header(header: &Header) -> Vec<PartView<'_>> {
-    let mut parts = Parts::default();
+    let mut parts = Parts::of("");
     parts.fixed("Scheme", header.scheme.as_deref());
     parts.fixed("Code", header.code.as_deref());
     parts.fixed("Message", header.message.as_deref());
@@ -182,7 +184,7 @@ fn of_header(header: &Header) -> Vec<PartView<'_>> {
 }
 
 /// The kinds of places.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Kinds {
     has_pointers: bool,
     has_queries: bool,
@@ -190,15 +192,31 @@ struct Kinds {
 }
 
 /// The rows of a table of parts.
-#[derive(Default)]
 struct Parts<'a> {
     rows: Vec<PartView<'a>>,
     kinds: Kinds,
+    whole: &'static str,
 }
 
 impl<'a> Parts<'a> {
+    /// Of an error that is, as a whole, this.
+    const fn of(whole: &'static str) -> Self {
+        Self {
+            rows: Vec::new(),
+            kinds: Kinds {
+                has_pointers: false,
+                has_queries: false,
+                has_headers: false,
+            },
+            whole,
+        }
+    }
+
     fn body(&mut self, body: &'a Body) {
         self.one("Array of errors", &body.errors);
+        if !body.errors.is_empty() {
+            self.whole = "the whole element";
+        }
         let success = body.success.iter();
         let success: Vec<String> = success.map(|success| self.success(success)).collect();
         if !success.is_empty() {
@@ -292,6 +310,7 @@ impl<'a> Parts<'a> {
             what,
             name,
             places,
+            whole: self.whole,
             description,
         });
     }
