@@ -242,6 +242,9 @@ impl<'d, 'r> Parts<'d, 'r> {
             error: element,
             ..*source
         };
+        if shows_success(body, &inner) {
+            return None;
+        }
         let parts = Parts::read(meta, body, inner)?;
         Some(Parts {
             is_element: true,

@@ -1,6 +1,8 @@
 //! Values at the places of an envelope.
 
-use crate::envelope::{self, Body, Capture, HeaderPlace, Params, Part, Path, Place, Places};
+use crate::envelope::{
+    Body, Capture, HeaderPlace, Literal, Params, Part, Path, Place, Places, Success,
+};
 use crate::header::Headers;
 use crate::json::Object;
 use crate::{Code, Elements, Json};
@@ -189,6 +191,14 @@ impl<'r> Raw<'r> {
         }
     }
 
+    /// Returns whether it is equal to a literal; the text of a header, to a string or a number.
+    fn is(&self, literal: Literal) -> bool {
+        match self {
+            Self::Json(value) => value.is(literal),
+            Self::Text(text) => is_text(text, literal),
+        }
+    }
+
     pub(super) fn is_null(&self) -> bool {
         matches!(self, Self::Json(value) if value.is_null())
     }
@@ -267,20 +277,23 @@ pub(super) const fn unit(place: &Place) -> Option<crate::RetryUnit> {
 /// Returns whether a value of the response shows that it is not an error.
 pub(super) fn shows_success(body: &'static Body, source: &Source<'_, '_>) -> bool {
     body.success.iter().any(|success| match success {
-        envelope::Success::Value(place, literal) => {
-            source.find(place).is_some_and(|value| match value {
-                Raw::Json(value) => value.is(*literal),
-                Raw::Text(text) => match literal {
-                    envelope::Literal::Text(literal) | envelope::Literal::Number(literal) => {
-                        text == *literal
-                    }
-                    _ => false,
-                },
+        Success::Value(place, literal) => {
+            source.find(place).is_some_and(|value| value.is(*literal))
+        }
+        // A number is equal to the same number in a string, as in all codes.
+        Success::Code(literal) => body.code.iter().any(|place| {
+            let code = source.find(place);
+            code.is_some_and(|code| {
+                code.is(*literal) || code.text().is_some_and(|code| is_text(&code, *literal))
             })
-        }
-        envelope::Success::Code(literal) => {
-            let mut places = body.code.iter();
-            places.any(|place| source.json(place).is_some_and(|code| code.is(*literal)))
-        }
+        }),
     })
+}
+
+/// Returns whether a literal is this string or number.
+fn is_text(text: &str, literal: Literal) -> bool {
+    match literal {
+        Literal::Text(literal) | Literal::Number(literal) => text == literal,
+        Literal::Null | Literal::Boolean(_) => false,
+    }
 }
