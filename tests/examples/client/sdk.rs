@@ -2,7 +2,7 @@
 
 use error_catalog::apis::{LinkedInMarketing, LinkedInMarketingError};
 use error_catalog::client::{CallError, CatalogRetry, DecodeResponse};
-use error_catalog::Json;
+use error_catalog::{Batch, Json};
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware, RequestBuilder};
 use thiserror::Error;
 
@@ -50,9 +50,8 @@ impl Campaigns {
     /// Sets the budget of a campaign.
     pub(crate) async fn set_budget(&self, id: u32, amount: &str) -> Result<(), CampaignsError> {
         let request = self.client.put(self.campaign(id)).body(amount.to_owned());
-        let error = match self.send(request).await {
-            Ok(_) => return Ok(()),
-            Err(error) => error,
+        let Err(error) = self.send(request).await else {
+            return Ok(());
         };
         match error.api().and_then(|error| error.error()) {
             Some(LinkedInMarketingError::FieldValueTooLow { value, min, .. }) => {
@@ -75,8 +74,8 @@ impl Campaigns {
             .await
             .map_err(CallError::from)?;
         let batch = decoded.batch();
-        let results = batch.iter().flat_map(|batch| batch.results());
-        let errors = batch.iter().flat_map(|batch| batch.errors());
+        let results = batch.iter().flat_map(Batch::results);
+        let errors = batch.iter().flat_map(Batch::errors);
         Ok(Changed {
             done: results.map(|(id, _): (_, Json<'_>)| id.into()).collect(),
             failed: errors

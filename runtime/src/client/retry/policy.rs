@@ -43,16 +43,13 @@ impl<C: Catalog, B: Clone, R: AsRef<[u8]>, E> Policy<http::Request<B>, http::Res
         result: &mut Result<http::Response<R>, E>,
     ) -> Option<Sleep> {
         let is_idempotent = is_idempotent(request.method(), request.headers());
-        let (attempt, delay) = match result {
-            Ok(response) => {
-                let decoded = decode::<C>(Response::from(&*response));
-                let delay = self.after_response(&decoded, is_idempotent, &self.tried);
-                (Attempt::of(&decoded), delay)
-            }
-            Err(_) => {
-                let delay = self.after_failure(Done::Unknown, is_idempotent, &self.tried);
-                (Attempt::NO_RESPONSE, delay)
-            }
+        let (attempt, delay) = if let Ok(response) = result {
+            let decoded = decode::<C>(Response::from(&*response));
+            let delay = self.after_response(&decoded, is_idempotent, &self.tried);
+            (Attempt::of(&decoded), delay)
+        } else {
+            let delay = self.after_failure(Done::Unknown, is_idempotent, &self.tried);
+            (Attempt::NO_RESPONSE, delay)
         };
         if let Some(delay) = delay {
             self.tried.push(attempt.with_delay(delay));

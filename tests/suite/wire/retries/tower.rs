@@ -14,6 +14,8 @@ use tower::{service_fn, Service, ServiceExt};
 
 type Reply = Result<Response<Bytes>, io::ErrorKind>;
 
+// Each test has replies and failures in one list.
+#[allow(clippy::unnecessary_wraps)]
 fn reply(status: u16, body: &'static str) -> Reply {
     let builder = Response::builder().status(status);
     Ok(builder.body(Bytes::from_static(body.as_bytes())).unwrap())

@@ -98,8 +98,8 @@ fn an_error_that_is_no_longer_safe_to_retry_has_other_retry_advice() {
         assert_eq!(names(&diff(&safe, &other).changes), ["retry-changed"]);
         assert_eq!(names(&diff(&other, &safe).changes), ["retry-changed"]);
     }
-    let same = diff(&advice(r#""backoff""#), &advice(r#"{ "backoff": true }"#));
-    assert!(same.changes.is_empty());
+    let unchanged = diff(&advice(r#""backoff""#), &advice(r#"{ "backoff": true }"#));
+    assert!(unchanged.changes.is_empty());
 }
 
 #[test]
