@@ -119,8 +119,32 @@ pub(crate) fn duration(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::duration;
+    use super::{duration, retry_as_data, retry_in_words};
+    use error_catalog_model::{compile, Source};
+    use serde_json::json;
     use std::time::Duration;
+
+    #[test]
+    fn advice_says_whether_any_request_can_be_sent_again() {
+        for (retry, words) in [
+            (json!("backoff"), "With increasing delays."),
+            (
+                json!({ "backoff": true, "safe": true }),
+                "With increasing delays. The API has done nothing, so any request can be sent again.",
+            ),
+            (
+                json!({ "after": "24h", "safe": true }),
+                "After 24h. The API has done nothing, so any request can be sent again.",
+            ),
+        ] {
+            let text = json!({ "name": "a", "errors": [{ "code": "A", "retry": &retry }] });
+            let source = Source::new("a.json", text.to_string());
+            let catalog = compile(&source).unwrap().catalog;
+            let entry = &catalog.entries[0];
+            assert_eq!(retry_as_data(entry), Some(retry));
+            assert_eq!(retry_in_words(entry).as_deref(), Some(words));
+        }
+    }
 
     #[test]
     fn a_duration_is_written_in_its_largest_whole_unit() {

@@ -179,6 +179,16 @@ mod tests {
             let message = format!("`{advice}` is not valid retry advice");
             is(&error(&format!("\"{advice}\"")), &message, help);
         }
+        is(
+            &error("{ \"backoff\": false }"),
+            "`backoff` can only be `true`",
+            "write `\"never\"` if the request always fails, or remove `retry`",
+        );
+        is(
+            &error("{ \"backoff\": true, \"unit\": \"s\" }"),
+            "`backoff` has no unit",
+            "remove `unit`",
+        );
         let after = |value: &str| error(&format!("{{ \"after\": {value} }}"));
         is(
             &after("30"),

@@ -2,7 +2,7 @@
 
 use error_catalog::apis::{LinkedInMarketing, LinkedInMarketingError};
 use error_catalog::client::{CallError, CatalogRetry, DecodeResponse};
-use error_catalog::Json;
+use error_catalog::{Batch, Json};
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware, RequestBuilder};
 use thiserror::Error;
 
@@ -74,8 +74,8 @@ impl Campaigns {
             .await
             .map_err(CallError::from)?;
         let batch = decoded.batch();
-        let results = batch.iter().flat_map(error_catalog::Batch::results);
-        let errors = batch.iter().flat_map(error_catalog::Batch::errors);
+        let results = batch.iter().flat_map(Batch::results);
+        let errors = batch.iter().flat_map(Batch::errors);
         Ok(Changed {
             done: results.map(|(id, _): (_, Json<'_>)| id.into()).collect(),
             failed: errors

@@ -9,7 +9,8 @@ pub(super) fn part_of(longest: Duration) -> Duration {
     // Each state has other keys, which the standard library takes from the system's random numbers.
     let random = RandomState::new().hash_one(()) >> 32;
     let random = u32::try_from(random).unwrap_or(u32::MAX);
-    longest.mul_f64(f64::from(random) / f64::from(u32::MAX))
+    let part = longest.as_secs_f64() * f64::from(random) / f64::from(u32::MAX);
+    Duration::try_from_secs_f64(part).map_or(longest, |part| part.min(longest))
 }
 
 #[cfg(test)]
@@ -29,5 +30,7 @@ mod tests {
             assert!((50..150).contains(&count), "{range:?}: {count}");
         }
         assert_eq!(part_of(Duration::ZERO), Duration::ZERO);
+        // No delay is too long.
+        assert!(part_of(Duration::MAX) > Duration::from_secs(1));
     }
 }

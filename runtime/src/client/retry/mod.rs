@@ -37,6 +37,7 @@ pub struct CatalogRetry<C> {
     time: Duration,
     first: Duration,
     longest: Duration,
+    #[cfg(feature = "reqwest-middleware")]
     successes: bool,
     /// What was tried so far, in a copy for one request.
     #[cfg_attr(not(feature = "tower"), allow(dead_code))]
@@ -52,6 +53,7 @@ impl<C> CatalogRetry<C> {
             time: Duration::from_secs(60),
             first: Duration::from_millis(500),
             longest: Duration::from_secs(20),
+            #[cfg(feature = "reqwest-middleware")]
             successes: false,
             tried: Tried::new(),
             catalog: PhantomData,
@@ -80,7 +82,8 @@ impl<C> CatalogRetry<C> {
     /// Also reads the bodies of successes, for an API whose errors can have the status of a success.
     ///
     /// Without this, the middleware gives successes back at once, with their bodies unread. Bodies in memory, which the
-    /// policy of `tower` gets, are always read.
+    /// policy of `tower` gets, are always read. Needs the feature `reqwest-middleware`.
+    #[cfg(feature = "reqwest-middleware")]
     pub fn with_successes(self) -> Self {
         Self {
             successes: true,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 use core::future::poll_fn;
 use core::pin::Pin;
-use core::task::{ready, Context, Poll};
+use core::task::{Context, Poll};
 use http_body::{Body, Frame};
 
 /// A body whose beginning was received, and that is whole again for the next reader.
@@ -76,7 +76,7 @@ impl Body for Rest {
             End::Body(mut body) => {
                 let polled = Pin::new(&mut body).poll_frame(task);
                 self.end = End::Body(body);
-                Poll::Ready(ready!(polled))
+                polled
             }
         }
     }

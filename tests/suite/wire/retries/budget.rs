@@ -2,7 +2,7 @@
 
 use super::server::{call, call_with, reply, success};
 use super::{RetriesErrorKind, BUSY, LATER};
-use error_catalog::client::CatalogRetry;
+use error_catalog::client::{Attempt, CatalogRetry};
 use reqwest::Method;
 use std::time::Duration;
 
@@ -22,11 +22,7 @@ async fn the_last_response_comes_back_decoded_with_what_was_tried() {
         assert!(attempt.delay() <= longest);
         assert_eq!(attempt.id(), Some("BUSY"));
     }
-    let sum: Duration = error
-        .attempts()
-        .iter()
-        .map(error_catalog::client::Attempt::delay)
-        .sum();
+    let sum: Duration = error.attempts().iter().map(Attempt::delay).sum();
     assert!(time.abs_diff(sum) < Duration::from_millis(10));
 }
 
@@ -73,11 +69,7 @@ async fn the_longest_delay_can_be_set() {
     let called = call_with(retry, Method::GET, &[], vec![busy; 80]).await;
     assert_eq!(called.count, 80);
     let error = called.error();
-    let delays: Vec<Duration> = error
-        .attempts()
-        .iter()
-        .map(error_catalog::client::Attempt::delay)
-        .collect();
+    let delays: Vec<Duration> = error.attempts().iter().map(Attempt::delay).collect();
     assert!(delays[0] <= first);
     assert!(delays.iter().all(|delay| *delay <= longest));
     // Full jitter: neither the same delay each time nor always the longest.

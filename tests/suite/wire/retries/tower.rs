@@ -14,7 +14,7 @@ use tower::{service_fn, Service, ServiceExt};
 
 type Reply = Result<Response<Bytes>, io::ErrorKind>;
 
-// The type of a service's call.
+// Each test has replies and failures in one list.
 #[allow(clippy::unnecessary_wraps)]
 fn reply(status: u16, body: &'static str) -> Reply {
     let builder = Response::builder().status(status);
