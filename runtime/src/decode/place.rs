@@ -128,7 +128,13 @@ impl<'r> Source<'_, 'r> {
     /// Returns the status at places, which can be a number or a string.
     #[inline]
     pub(super) fn status(&self, places: Places) -> Option<u16> {
-        self.first(places, |value| value.text()?.trim().parse().ok())
+        self.first(places, |value| match value {
+            Raw::Json(value) => match value.as_number() {
+                Some(number) => number.parse().ok(),
+                None => value.as_str()?.trim().parse().ok(),
+            },
+            Raw::Text(text) => text.trim().parse().ok(),
+        })
     }
 
     /// Returns the first value that can be read from the places of a parameter in the envelope, in order.

@@ -24,7 +24,9 @@ pub(super) fn decode_whole<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
 }
 
 /// Like [`decode`], for a response that can contain other errors, so that its status is not that of this one.
-#[inline]
+// A call would move the result, which is large, once more.
+#[allow(clippy::inline_always)]
+#[inline(always)]
 fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
     let mut document = Document::EMPTY;
     document.read(response.body(), response.headers());
@@ -37,7 +39,9 @@ fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decod
     Decoded::new(response, reading)
 }
 
-#[inline]
+// A call would move the result, which is large, once more.
+#[allow(clippy::inline_always)]
+#[inline(always)]
 fn read<'r, C: Catalog>(
     document: &Document<'r>,
     response: Response<'r>,

@@ -1,6 +1,8 @@
 //! The responses of 25 families of APIs: what a client gets from each, and that each typed error is written and read
 //! again.
 
+mod hostile;
+
 use error_catalog::{
     decode, Catalog, CatalogError, CatalogKind, Decoded, ErrorCatalog, Occurrence, Outcome,
     Response, Value,
@@ -110,7 +112,7 @@ struct Kubernetes;
 
 /// The cases of a family.
 fn family(name: &str) -> Json {
-    let families = include_str!("../families/cases.json");
+    let families = include_str!("../../families/cases.json");
     let families: Vec<Json> = serde_json::from_str(families).unwrap();
     let mut families = families.into_iter();
     let family = families.find(|family| family["family"] == name);
