@@ -95,6 +95,7 @@ fn decode<'d, C: Catalog>(
         error: &object,
         around: &around,
     };
+    let is_in_chain = causes.chain.iter().any(|place| source.find(place).is_some());
     let mut reading = match Parts::read(C::meta(), causes.body, source) {
         Some(parts) => {
             let mut parts = parts.with_given(given.as_ref());
@@ -103,10 +104,10 @@ fn decode<'d, C: Catalog>(
         }
         None => Reading::other_json(causes.body),
     };
-    if given.is_some() || !causes.chain.is_empty() {
+    if given.is_some() || is_in_chain {
         let special = reading.special_mut();
         special.given = given;
-        special.within = Some(causes);
+        special.within = is_in_chain.then_some(causes);
     }
     Decoded::new(response, reading)
 }
