@@ -95,7 +95,10 @@ fn decode<'d, C: Catalog>(
         error: &object,
         around: &around,
     };
-    let is_in_chain = causes.chain.iter().any(|place| source.find(place).is_some());
+    let is_in_chain = causes
+        .chain
+        .iter()
+        .any(|place| source.find(place).is_some());
     let mut reading = match Parts::read(C::meta(), causes.body, source) {
         Some(parts) => {
             let mut parts = parts.with_given(given.as_ref());

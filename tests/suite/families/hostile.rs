@@ -77,8 +77,11 @@ fn a_parameter_is_found_among_ten_thousand_pairs() {
         r#"{{"errors":[{{"errorId":25001,"message":"A system error has occurred: timeout.","parameters":[{pairs}{{"name":"key","value":"sku"}}]}}]}}"#
     );
     let key = read::<Ebay, _>(&body, 1, |decoded| {
-        let key = decoded.param("key").and_then(|key| key.as_str());
-        (key.map(|key| key.into_owned()), decoded.error().is_some())
+        let key = decoded.param("key").and_then(error_catalog::Json::as_str);
+        (
+            key.map(std::borrow::Cow::into_owned),
+            decoded.error().is_some(),
+        )
     });
     assert_eq!(key, (Some("sku".to_owned()), true));
 }
