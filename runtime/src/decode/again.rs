@@ -2,9 +2,10 @@
 
 use super::certainty;
 use super::decoded::Decoded;
+use super::document::Document;
 use super::fields::Fields;
 use super::identify::Choice;
-use super::parts::{Document, Parts};
+use super::parts::Parts;
 use super::reading::Found;
 use super::response::Response;
 use crate::envelope::Location;

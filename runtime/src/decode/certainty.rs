@@ -1,8 +1,9 @@
 //! Decides whether a response could be another error, or give other values.
 
+use super::document::Document;
 use super::fields::Fields;
 use super::identify::{in_header, Choice, MessageFit};
-use super::parts::{Document, Origin, Parts};
+use super::parts::{Origin, Parts};
 use super::rivals::{Deviation, Reading};
 use crate::{Entry, History, Matched, Meta};
 use error_catalog_core::TemplateFit;

@@ -1,8 +1,8 @@
 //! A decoded response.
 
+use super::document::{Document, BYTE_ORDER_MARK};
 use super::kept::{KeptHeaders, REQUEST_IDS};
-use super::outcome::Outcome;
-use super::parts::{Document, BYTE_ORDER_MARK};
+use super::outcome::{Foreign, Outcome};
 use super::place::{Around, Raw, Source};
 use super::reading::{Found, Reading};
 use super::response::Response;
@@ -118,8 +118,8 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         }
     }
 
-    /// Returns whether the response is an error. A response in none of the catalog's envelopes is one unless its status
-    /// is that of a success or a redirect.
+    /// Returns whether the response is an error. It is not if it shows what the envelope describes as `success`. A
+    /// response in none of the catalog's envelopes is one unless its status is that of a success or a redirect.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -137,8 +137,11 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// # }
     /// ```
     pub const fn is_error(&self) -> bool {
-        let is_foreign = matches!(self.reading.found, Found::Foreign(_));
-        !is_foreign || !matches!(self.status, 100..=399)
+        match self.reading.found {
+            Found::Foreign(Foreign::Success) => false,
+            Found::Foreign(_) => !matches!(self.status, 100..=399),
+            _ => true,
+        }
     }
 
     /// Returns which error of the catalog it is, even if a parameter could not be read and there is no typed error.

@@ -1,7 +1,8 @@
 //! Errors of equal rank.
 
 use super::decoded::Decoded;
-use super::parts::{Document, Parts};
+use super::document::Document;
+use super::parts::Parts;
 use super::place::ErrorsAt;
 use super::read::{decode, understand};
 use super::reading;

@@ -1,8 +1,8 @@
 //! Excerpts of bodies without an error.
 
 use super::decoded::Decoded;
+use super::document::BYTE_ORDER_MARK;
 use super::inert::Inert;
-use super::parts::BYTE_ORDER_MARK;
 use super::reading::Found;
 use crate::Catalog;
 use alloc::string::{String, ToString};

@@ -13,6 +13,7 @@ mod batch;
 mod causes;
 mod certainty;
 mod decoded;
+mod document;
 mod errors;
 mod excerpt;
 mod fields;

@@ -1,88 +1,15 @@
 //! The parts of an error, in the places of an envelope.
 
-use super::outcome::Foreign;
-use super::place::{errors_at, shows_success, Around, ErrorsAt, Given, Source};
+use super::document::Document;
+use super::place::{errors_at, shows_success, ErrorsAt, Given, Source};
 use super::Response;
 use crate::envelope::{Body, Envelope, Format, Header, Location, Place, PLAIN};
-use crate::header::{Challenge, Headers};
+use crate::header::Challenge;
 use crate::json::Object;
-use crate::{Code, Entry, Json, Meta, Param};
+use crate::{Code, Entry, Meta, Param};
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
 use core::ops::Range;
-
-/// The mark that some programs write before UTF-8.
-pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
-
-/// A body that has been read.
-pub(super) struct Document<'r> {
-    object: Object<'r>,
-    around: Around<'r>,
-    /// The format that the JSON was converted from.
-    format: Format,
-    /// What the body is if no envelope fits.
-    pub(super) foreign: Foreign,
-}
-
-impl<'r> Document<'r> {
-    pub(super) const EMPTY: Self = Self {
-        object: Object::EMPTY,
-        around: Around {
-            root: Json::known(""),
-            headers: Headers::EMPTY,
-        },
-        format: Format::Json,
-        foreign: Foreign::Empty,
-    };
-
-    pub(super) fn of(body: &'r [u8]) -> Self {
-        let mut document = Self::EMPTY;
-        document.read(body, Headers::EMPTY);
-        document
-    }
-
-    /// Reads a body into an empty document, in place because it is large.
-    pub(super) fn read(&mut self, body: &'r [u8], headers: Headers<'r>) {
-        let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
-        self.foreign = match self.object.read(text) {
-            Ok(()) => Foreign::OtherJson,
-            Err(_) if text.trim_ascii().is_empty() => Foreign::Empty,
-            Err(invalid) => Foreign::NotJson(invalid),
-        };
-        self.around = Around {
-            root: self.object.json(),
-            headers,
-        };
-    }
-
-    /// Sets the format that the JSON was converted from.
-    pub(super) fn converted_from(mut self, format: Format) -> Self {
-        self.format = format;
-        self
-    }
-
-    /// Returns the members of the body, if it is JSON.
-    pub(super) fn object(&self) -> Option<&Object<'r>> {
-        (self.foreign == Foreign::OtherJson).then_some(&self.object)
-    }
-
-    /// Returns where the places of an envelope are looked up. A response whose error is in its headers needs no body.
-    pub(super) fn source(&self, body: &'static Body) -> Option<Source<'_, 'r>> {
-        static NOTHING: Object<'static> = Object::EMPTY;
-        if body.format != self.format {
-            return None;
-        }
-        let error = match self.object() {
-            Some(object) => object,
-            None if body.reads_headers() => &NOTHING,
-            None => return None,
-        };
-        Some(Source {
-            error,
-            around: &self.around,
-        })
-    }
-}
 
 /// The parts of an error.
 pub(super) struct Parts<'d, 'r> {

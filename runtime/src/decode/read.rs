@@ -2,10 +2,11 @@
 
 use super::certainty::may_show_sensitive;
 use super::decoded::Decoded;
+use super::document::Document;
 use super::fields::Fields;
 use super::identify::Choice;
 use super::outcome::Foreign;
-use super::parts::{Document, Finding, Parts};
+use super::parts::{Finding, Parts};
 use super::reading::{Found, Reading};
 use super::response::Response;
 use super::view::{formats, view};

@@ -1,8 +1,9 @@
 //! What was read from a response.
 
+use super::document::Document;
 use super::identify::Fit;
 use super::outcome::Foreign;
-use super::parts::{Document, Parts};
+use super::parts::Parts;
 use super::place::Given;
 use crate::envelope::{Body, Causes, Envelope};
 use crate::json::Object;

@@ -55,7 +55,7 @@ pub(super) fn view(format: Format, response: &Response<'_>) -> Result<Option<Str
 #[cfg(feature = "xml")]
 fn is_marked_up(body: &[u8]) -> bool {
     let text = body
-        .strip_prefix(super::parts::BYTE_ORDER_MARK)
+        .strip_prefix(super::document::BYTE_ORDER_MARK)
         .unwrap_or(body);
     text.trim_ascii_start().starts_with(b"<")
 }

@@ -1,10 +1,11 @@
 //! Compares a response with what the catalog documents.
 
 use super::decoded::Decoded;
+use super::document::BYTE_ORDER_MARK;
 use super::inert::REDACTED;
 use super::members;
 use super::params;
-use super::parts::{Parts, BYTE_ORDER_MARK};
+use super::parts::Parts;
 use super::place::Source;
 use super::reading::Found;
 use super::response::Response;

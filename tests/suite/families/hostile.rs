@@ -3,7 +3,7 @@
 //! Time is not measured: nothing here would end within anyone's patience if it took quadratic time.
 
 use super::{
-    AwsS3, Cloudflare, Discord, DiscordError, Ebay, JsonApi, Laravel, LaravelError, Oauth2,
+    AwsS3, Cloudflare, Discord, DiscordError, Ebay, JsonApi, Laravel, LaravelError, Oauth2, Wechat,
 };
 use error_catalog::{decode, Catalog, Decoded, Foreign, Occurrence, Outcome, Response};
 use proptest::prelude::{any, Strategy};
@@ -161,6 +161,45 @@ fn an_empty_or_null_code_beside_a_message_is_an_unknown_error() {
         assert!(matches!(decoded.outcome(), Outcome::Unknown(_)), "{body}");
         assert!(decoded.is_error());
     }
+}
+
+#[test]
+fn a_code_of_success_is_not_an_error_whatever_the_status() {
+    for body in [
+        r#"{"errcode":0,"errmsg":"ok"}"#,
+        r#"{"errcode":"0"}"#,
+        r#"{"errcode":0.0}"#,
+    ] {
+        for status in [0, 200, 400, 503] {
+            let decoded = decode::<Wechat>(Response::new(status, body));
+            assert_eq!(
+                decoded.outcome(),
+                Outcome::Foreign(Foreign::Success),
+                "{body}"
+            );
+            assert!(!decoded.is_error(), "{status} {body}");
+            assert_eq!(decoded.errors().count(), 0);
+        }
+    }
+    let decoded = decode::<Wechat>(Response::new(200, r#"{"errcode":"00","errmsg":"m"}"#));
+    assert!(decoded.is_error());
+}
+
+#[test]
+fn a_sign_of_success_counts_before_the_errors() {
+    let body = r#"{"success":false,"errors":[{"code":0,"message":"ok"},{"code":7000,"message":"No route for that URI"}]}"#;
+    let decoded = decode::<Cloudflare>(Response::new(400, body));
+    let codes: Vec<String> = decoded.errors().map(|it| it.code().to_string()).collect();
+    assert_eq!(
+        codes,
+        ["0", "7000"],
+        "the catalog does not call 0 a success"
+    );
+    let decoded = decode::<Cloudflare>(Response::new(
+        200,
+        r#"{"success":true,"errors":[{"code":1}]}"#,
+    ));
+    assert!(!decoded.is_error());
 }
 
 #[test]
