@@ -155,11 +155,20 @@ impl<'b> Json<'b> {
             Literal::Null => self.is_null(),
             Literal::Boolean(boolean) => self.as_bool() == Some(boolean),
             Literal::Text(text) => self.as_str().is_some_and(|own| own == text),
-            Literal::Number(number) => self.as_number().is_some_and(|own| {
-                own == number || own.parse::<f64>().ok() == number.parse::<f64>().ok()
-            }),
+            Literal::Number(number) => {
+                let own = self.as_number();
+                own.is_some_and(|own| without_zeros(own) == without_zeros(number))
+            }
         }
     }
+}
+
+/// Returns a number without zeros at the end of its fraction. Parsing a float would make every program larger.
+fn without_zeros(number: &str) -> &str {
+    if number.contains('.') && !number.contains(['e', 'E']) {
+        return number.trim_end_matches('0').trim_end_matches('.');
+    }
+    number
 }
 
 /// Parses a token as an array index: digits without a leading zero (RFC 6901 section 4).
