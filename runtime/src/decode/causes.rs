@@ -93,6 +93,7 @@ fn decode<'d, C: Catalog>(
     };
     let source = Source {
         error: &object,
+        body: Some(&object),
         around: &around,
     };
     let is_in_chain = causes

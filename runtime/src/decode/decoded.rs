@@ -228,6 +228,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         };
         let source = Source {
             error: &error,
+            body: None,
             around: &around,
         };
         look(shape, source)

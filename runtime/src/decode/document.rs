@@ -75,6 +75,7 @@ impl<'r> Document<'r> {
         };
         Some(Source {
             error,
+            body: Some(error),
             around: &self.around,
         })
     }

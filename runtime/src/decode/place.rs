@@ -16,6 +16,8 @@ use percent_encoding::percent_decode_str;
 pub(super) struct Source<'d, 'r> {
     /// The error.
     pub(super) error: &'d Object<'r>,
+    /// The members of the body, if they have been read: a body with many errors must not be read for each.
+    pub(super) body: Option<&'d Object<'r>>,
     pub(super) around: &'d Around<'r>,
 }
 
@@ -76,7 +78,13 @@ impl<'r> Source<'_, 'r> {
     fn find_elsewhere(&self, place: &Place) -> Option<Raw<'r>> {
         match place {
             Place::Pointer(path) => self.error.path(path).map(Raw::Json),
-            Place::Query(path) => self.around.root.path(path).map(Raw::Json),
+            Place::Query(path) => {
+                let value = match self.body {
+                    Some(body) => body.path(path),
+                    None => self.around.root.path(path),
+                };
+                value.map(Raw::Json)
+            }
             Place::Header(header) => in_header(header, self.around.headers).map(Raw::Text),
             Place::Part(part) => {
                 let whole = self.find(&part.at)?;
