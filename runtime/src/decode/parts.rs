@@ -71,7 +71,7 @@ impl<'d, 'r> Parts<'d, 'r> {
             let parts = match &envelope.location {
                 Location::Body(body) => {
                     let source = document.source(body)?;
-                    if shows_success(body, &source) {
+                    if shows_success(body, &source, false) {
                         return Some(Finding::Success(envelope));
                     }
                     if body.format == Format::Empty {
@@ -169,7 +169,7 @@ impl<'d, 'r> Parts<'d, 'r> {
             error: element,
             ..*source
         };
-        if shows_success(body, &inner) {
+        if shows_success(body, &inner, true) {
             return None;
         }
         let parts = Parts::read(meta, body, inner)?;

@@ -289,8 +289,14 @@ pub(super) const fn unit(place: &Place) -> Option<crate::RetryUnit> {
 }
 
 /// Returns whether a value of the response shows that it is not an error.
-pub(super) fn shows_success(body: &'static Body, source: &Source<'_, '_>) -> bool {
+pub(super) fn shows_success(
+    body: &'static Body,
+    source: &Source<'_, '_>,
+    is_element: bool,
+) -> bool {
     body.success.iter().any(|success| match success {
+        // Everything outside an element of an array is the same for all of them.
+        Success::Value(Place::Query(_) | Place::Header(_), _) if is_element => false,
         Success::Value(place, literal) => {
             source.find(place).is_some_and(|value| value.is(*literal))
         }
