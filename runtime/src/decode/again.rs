@@ -41,11 +41,13 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Reads the parts again, and passes the document along if the body may fit other envelopes as well.
     fn again<T>(&self, ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T) -> Option<T> {
         let reading = self.reading();
-        let document = self.document();
+        // The whole body matters only to other envelopes. It must not be read for each of many errors in it.
+        let document = (C::meta().envelopes().len() > 1).then(|| self.document());
+        let document = document.as_ref();
         if reading.shape.is_some() {
             return self.look(|body, source| {
                 let parts = Parts::read(C::meta(), body, source)?;
-                Some(self.ask_of(parts, &document, ask))
+                Some(self.ask_of(parts, document, ask))
             });
         }
         let Location::Header(header) = &reading.envelope?.location else {
@@ -53,13 +55,13 @@ impl<C: Catalog> Decoded<'_, C> {
         };
         let response = Response::new(self.status(), "").with_headers(self.headers());
         let parts = Parts::in_header(header, &response)?;
-        Some(self.ask_of(parts, &document, ask))
+        Some(self.ask_of(parts, document, ask))
     }
 
     fn ask_of<T>(
         &self,
         parts: Parts<'_, '_>,
-        document: &Document<'_>,
+        document: Option<&Document<'_>>,
         ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T,
     ) -> T {
         let reading = self.reading();
@@ -70,6 +72,6 @@ impl<C: Catalog> Decoded<'_, C> {
             ..parts.with_given(reading.given())
         };
         let is_whole = parts.envelope.is_some() && !parts.lacks_code;
-        ask(&parts, is_whole.then_some(document), self.read_with)
+        ask(&parts, document.filter(|_| is_whole), self.read_with)
     }
 }

@@ -52,6 +52,22 @@ fn ten_thousand_errors_are_read_one_by_one() {
 }
 
 #[test]
+fn ten_thousand_errors_are_asked_one_by_one() {
+    let error = r#"{"code":7000,"message":"No route for that URI"}"#;
+    let body = format!(
+        r#"{{"success":false,"errors":[{}]}}"#,
+        vec![error; MANY].join(",")
+    );
+    let count = read::<Cloudflare, _>(&body, 16, |decoded| {
+        let asked = decoded
+            .errors()
+            .map(|error| (error.to_string(), error.is_certain()));
+        asked.filter(|(text, _)| text.contains("7000")).count()
+    });
+    assert_eq!(count, MANY);
+}
+
+#[test]
 fn ten_thousand_fields_are_read_one_by_one() {
     let fields: Vec<String> = (0..MANY)
         .map(|field| format!(r#""{field}":["The {field} field is required."]"#))
