@@ -184,7 +184,11 @@ mod tests {
                 {{ "code": "X", "id": "B", "status": [400, 409], {second} }}
             ] }}"#
         );
-        let compiled = compile(&Source::new("a.json", text)).expect("there are no errors");
+        warnings_of(text)
+    }
+
+    fn warnings_of(catalog: String) -> Vec<String> {
+        let compiled = compile(&Source::new("a.json", catalog)).expect("a valid catalog");
         let warnings = compiled.warnings.iter();
         warnings
             .map(|warning| format!("{} {}", warning.rule.code(), warning.message))
@@ -229,11 +233,7 @@ mod tests {
                 {{ "code": "{pattern}", "id": "B", "status": 423, {other} }}
             ] }}"#
         );
-        let compiled = compile(&Source::new("a.json", text)).expect("there are no errors");
-        let warnings = compiled.warnings.iter();
-        warnings
-            .map(|warning| format!("{} {}", warning.rule.code(), warning.message))
-            .collect()
+        warnings_of(text)
     }
 
     #[test]
