@@ -6,6 +6,7 @@ pub use error_catalog_core::envelope::{Case, Format};
 pub use place::{Capture, Filter, Literal, Place, Query, Segment, Step};
 
 use crate::{ParamType, RetryUnit};
+use error_catalog_core::json::{push_token, tokens};
 
 /// Where the parts of an error are in a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,23 +35,35 @@ impl Causes {
     /// causes.
     pub fn chain(&self) -> Option<Place> {
         let name = match &self.at {
-            Place::Pointer(pointer) => pointer.rsplit_once('/')?.1,
+            Place::Pointer(pointer) => tokens(pointer).last()?,
             Place::Query(query) => match query.steps.last()? {
-                Step::Name(name) => {
-                    return Some(Place::Pointer(format!(
-                        "/{}",
-                        name.replace('~', "~0").replace('/', "~1")
-                    )))
-                }
+                Step::Name(name) => name.clone(),
                 Step::Filter(_) => return None,
             },
             Place::Header { .. } | Place::Part { .. } => return None,
         };
-        Some(Place::Pointer(format!("/{name}")))
+        let mut pointer = String::new();
+        push_token(&mut pointer, &name);
+        Some(Place::Pointer(pointer))
     }
 }
 
 impl Body {
+    /// Returns the places of each part that has places alone, with its key in a catalog.
+    pub fn parts(&self) -> [(&'static str, &[Place]); 9] {
+        [
+            ("errors", &self.errors),
+            ("code", &self.code),
+            ("subcode", &self.subcode),
+            ("message", &self.message),
+            ("title", &self.title),
+            ("status", &self.status),
+            ("scope", &self.scope),
+            ("reference", &self.reference),
+            ("retry_after", &self.retry_after),
+        ]
+    }
+
     /// Returns the place that the code is written to: the first that is not the one of a parameter.
     pub fn written_code(&self) -> Option<&Place> {
         let is_taken = |place: &Place| match &self.params {

@@ -50,6 +50,7 @@ mod template;
 pub use builtin::{builtin, BUILTIN, SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
+pub use error_catalog_core::json::tokens as pointer_tokens;
 pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
 pub use inert::{inert, inert_in_logs};

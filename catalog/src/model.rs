@@ -232,6 +232,22 @@ impl Code {
     }
 }
 
+impl Catalog {
+    /// Returns the subcodes of entries, each with the index of its entry, in order.
+    pub fn subcodes(&self) -> Vec<(u16, Literal)> {
+        let entries = (0_u16..).zip(&self.entries);
+        let subcodes = entries.filter_map(|(index, entry)| {
+            let subcode = match entry.subcode.as_ref()? {
+                Code::Number(number) => Literal::Number(number.to_string()),
+                Code::Text(text) => Literal::Text(text.clone()),
+                Code::None | Code::Pattern(_) => return None,
+            };
+            Some((index, subcode))
+        });
+        subcodes.collect()
+    }
+}
+
 impl Deprecated {
     /// Returns the notes: the version, the note, and the successor.
     pub fn notes(&self) -> Vec<String> {

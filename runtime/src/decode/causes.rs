@@ -13,6 +13,7 @@ use crate::{Catalog, Json, Members};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use error_catalog_core::json::push_token;
 
 /// The levels of nested objects in which errors are searched for.
 const DEEPEST: usize = 128;
@@ -182,9 +183,7 @@ impl<'d> Walk<'d> {
                     .push(Level::Errors(errors_at(value), Some(given)));
             }
             Inner::Leaf { .. } if value.is_object() && self.levels.len() < DEEPEST => {
-                self.path.push('/');
-                self.path
-                    .push_str(&key.replace('~', "~0").replace('/', "~1"));
+                push_token(&mut self.path, key);
                 let length = self.path.len();
                 self.levels.push(Level::Members(value.members(), length));
             }

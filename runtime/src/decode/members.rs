@@ -6,6 +6,7 @@ use crate::{Entry, Json};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use error_catalog_core::json::push_token;
 
 /// The path to a member that is known, with everything in it.
 type Known = Cow<'static, [Step]>;
@@ -44,8 +45,7 @@ fn visit(json: Json<'_>, known: &[&[Step]], pointer: &mut String, unknown: &mut 
             continue;
         }
         let length = pointer.len();
-        pointer.push('/');
-        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        push_token(pointer, &name);
         if inner.is_empty() {
             unknown.first.push(pointer.clone());
         } else {

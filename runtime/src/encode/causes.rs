@@ -5,6 +5,7 @@ use crate::json::Writer;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use error_catalog_core::json::tokens;
 
 /// The levels of objects that a path leads through.
 const DEEPEST: usize = 128;
@@ -39,10 +40,7 @@ pub(super) fn write(inner: Inner, causes: Vec<Cause>) -> Option<String> {
         }
         Inner::Leaf { leaf, .. } => {
             for cause in causes {
-                let names = cause.key.split('/').skip(1).take(DEEPEST);
-                let names: Vec<String> = names
-                    .map(|name| name.replace("~1", "/").replace("~0", "~"))
-                    .collect();
+                let names: Vec<String> = tokens(&cause.key).take(DEEPEST).collect();
                 let names: Vec<&str> = names.iter().map(|name| &**name).collect();
                 tree.add(&names, cause.json);
             }

@@ -81,16 +81,12 @@ pub(super) fn of_location(location: &Location) -> Vec<Part> {
 /// The parts of an error in a body, except causes.
 pub(super) fn of_body(body: &Body) -> Vec<Part> {
     let mut parts = Parts(Vec::new());
-    for (key, places) in [
-        ("errors", &body.errors),
-        ("code", &body.code),
-        ("subcode", &body.subcode),
-        ("message", &body.message),
-        ("title", &body.title),
-        ("status", &body.status),
-        ("scope", &body.scope),
-        ("reference", &body.reference),
-    ] {
+    // The delay has a unit beside its places.
+    for (key, places) in body
+        .parts()
+        .into_iter()
+        .filter(|(key, _)| *key != "retry_after")
+    {
         parts.add(key, places, "");
     }
     parts.params(body.params.as_ref());

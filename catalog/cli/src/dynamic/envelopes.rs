@@ -18,16 +18,10 @@ pub(super) fn convert(envelopes: &[model::Envelope]) -> &'static [Envelope] {
 }
 
 /// The subcodes of entries by their index.
-pub(super) fn subcodes(entries: &[model::Entry]) -> &'static [(u16, Literal)] {
-    let subcodes = (0_u16..).zip(entries).filter_map(|(index, entry)| {
-        let subcode = match entry.subcode.as_ref()? {
-            model::Code::Number(number) => Literal::Number(leaked(&number.to_string())),
-            model::Code::Text(text) => Literal::Text(leaked(text)),
-            model::Code::None | model::Code::Pattern(_) => return None,
-        };
-        Some((index, subcode))
-    });
-    subcodes.collect::<Vec<_>>().leak()
+pub(super) fn subcodes(catalog: &model::Catalog) -> &'static [(u16, Literal)] {
+    each(&catalog.subcodes(), |(index, subcode)| {
+        (*index, literal(subcode))
+    })
 }
 
 fn body(body: &model::Body) -> Body {
@@ -132,10 +126,8 @@ fn place(place: &model::Place) -> Place {
 
 /// The tokens of a JSON pointer, unescaped (RFC 6901).
 fn pointer(pointer: &str) -> Path {
-    let tokens: Vec<&str> = pointer.split('/').skip(1).collect();
-    each(&tokens, |token| {
-        Step::Name(leaked(&token.replace("~1", "/").replace("~0", "~")))
-    })
+    let tokens: Vec<String> = model::pointer_tokens(pointer).collect();
+    each(&tokens, |token| Step::Name(leaked(token)))
 }
 
 fn step(step: &model::Step) -> Step {

@@ -53,7 +53,7 @@ impl Tables {
             offsets,
             envelopes::convert(&catalog.envelopes),
         )
-        .with_subcodes(envelopes::subcodes(&catalog.entries));
+        .with_subcodes(envelopes::subcodes(catalog));
         let prose = (leaked(&documentation.text), &*documentation.bytes.leak());
         leak(Self {
             meta: leak(meta),

@@ -5,6 +5,7 @@ use super::format::FORMATS;
 use crate::json::Kind;
 use crate::model::{Body, Format, Params, Place, Step, Success};
 use crate::{Report, Rule};
+use error_catalog_core::json::tokens;
 
 /// The keys with the place of a value.
 const VALUES: [&str; 8] = [
@@ -93,20 +94,10 @@ fn is_recognisable(object: &Object<'_>, body: &Body, report: &mut Report) {
 /// The places of each part of an envelope, with its key.
 fn places(body: &Body) -> Vec<(String, &[Place])> {
     let key = |key: &str| key.to_owned();
-    let values = [
-        &body.code,
-        &body.subcode,
-        &body.message,
-        &body.title,
-        &body.status,
-        &body.scope,
-        &body.reference,
-        &body.retry_after,
-    ];
-    let values = VALUES.into_iter().zip(values);
-    let mut all: Vec<(String, &[Place])> = values
-        .map(|(name, places)| (key(name), places.as_slice()))
-        .collect();
+    let parts = body.parts().into_iter();
+    let values = parts.filter(|(name, _)| VALUES.contains(name));
+    let mut all: Vec<(String, &[Place])> =
+        values.map(|(name, places)| (key(name), places)).collect();
     if let Some(Params::Each(each)) = &body.params {
         let each = each.iter();
         all.extend(each.map(|(name, places)| (format!("params.{name}"), places.as_slice())));
@@ -241,13 +232,7 @@ enum Whole {
 impl Spot {
     fn of(place: &Place, is_list: bool) -> Self {
         let place = match place {
-            Place::Pointer(pointer) => Whole::Error(
-                pointer
-                    .split('/')
-                    .skip(1)
-                    .map(|token| Step::Name(token.replace("~1", "/").replace("~0", "~")))
-                    .collect(),
-            ),
+            Place::Pointer(pointer) => Whole::Error(tokens(pointer).map(Step::Name).collect()),
             Place::Query(query) if is_list => Whole::Body(query.steps.clone()),
             Place::Query(query) => Whole::Error(query.steps.clone()),
             Place::Header { name, .. } => Whole::Header(name.clone()),

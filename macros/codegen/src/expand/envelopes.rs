@@ -1,8 +1,8 @@
 //! The envelopes as values of the runtime's types.
 
 use error_catalog_model::{
-    Batch, Body, Capture, Causes, Code, Entry, Envelope, Extra, Format, Header, Inner, Literal,
-    Location, ParamType, Params, Place, RetryUnit, Segment, Step, Success,
+    pointer_tokens, Batch, Body, Capture, Catalog, Causes, Envelope, Extra, Format, Header, Inner,
+    Literal, Location, ParamType, Params, Place, RetryUnit, Segment, Step, Success,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
@@ -24,16 +24,11 @@ pub(super) fn expand(runtime: &Path, envelopes: &[Envelope]) -> TokenStream {
 }
 
 /// Writes the subcodes of entries by their index, unless there are none: a call on the metadata.
-pub(super) fn subcodes(runtime: &Path, entries: &[Entry]) -> Option<TokenStream> {
+pub(super) fn subcodes(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
     let writer = Writer { runtime };
-    let subcodes = (0_u16..).zip(entries).filter_map(|(index, entry)| {
-        let subcode = match entry.subcode.as_ref()? {
-            Code::Number(number) => Literal::Number(number.to_string()),
-            Code::Text(text) => Literal::Text(text.clone()),
-            Code::None | Code::Pattern(_) => return None,
-        };
+    let subcodes = catalog.subcodes().into_iter().map(|(index, subcode)| {
         let subcode = writer.literal(&subcode);
-        Some(quote!((#index, #subcode)))
+        quote!((#index, #subcode))
     });
     let subcodes: Vec<TokenStream> = subcodes.collect();
     (!subcodes.is_empty()).then(|| quote!(.with_subcodes(&[#(#subcodes),*])))
@@ -66,18 +61,8 @@ impl Writer<'_> {
         let runtime = self.runtime;
         let format = body.format;
         let format_name = format_ident!("{format:?}");
-        let parts: [(&str, &[Place]); 9] = [
-            ("errors", &body.errors),
-            ("code", &body.code),
-            ("subcode", &body.subcode),
-            ("message", &body.message),
-            ("title", &body.title),
-            ("status", &body.status),
-            ("scope", &body.scope),
-            ("reference", &body.reference),
-            ("retry_after", &body.retry_after),
-        ];
-        let parts = parts.iter().filter(|(_, places)| !places.is_empty());
+        let parts = body.parts().into_iter();
+        let parts = parts.filter(|(_, places)| !places.is_empty());
         let parts = parts.map(|(part, places)| {
             let part = format_ident!("{part}");
             let places = self.places(places);
@@ -169,10 +154,7 @@ impl Writer<'_> {
     /// Writes the tokens of a JSON pointer, unescaped as in RFC 6901 to save that work at run time.
     fn pointer(&self, pointer: &str) -> TokenStream {
         let runtime = self.runtime;
-        let tokens = pointer
-            .split('/')
-            .skip(1)
-            .map(|token| token.replace("~1", "/").replace("~0", "~"));
+        let tokens = pointer_tokens(pointer);
         quote!(&[#(#runtime::envelope::Step::Name(#tokens)),*])
     }
 

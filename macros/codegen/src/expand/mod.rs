@@ -101,7 +101,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let bytes = Literal::byte_string(&tables.bytes);
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
-    let subcodes = envelopes::subcodes(runtime, &catalog.entries);
+    let subcodes = envelopes::subcodes(runtime, catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);

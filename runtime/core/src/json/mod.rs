@@ -6,12 +6,14 @@
 mod invalid;
 mod nesting;
 mod plain;
+mod pointer;
 mod scanner;
 mod sink;
 mod text;
 
 pub use invalid::{Expected, InvalidJson};
 pub use plain::plain;
+pub use pointer::{push_token, tokens};
 pub use scanner::{Scanner, Span};
 pub use sink::Sink;
 pub use text::unescape;
