@@ -58,13 +58,15 @@ pub enum Aspect {
     Scope,
     /// The envelopes of the catalog.
     Envelopes,
+    /// The fallbacks of the catalog.
+    Fallbacks,
     /// The retired codes of the catalog.
     Retired,
 }
 
 impl Aspect {
     /// All aspects.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Removed,
         Self::Id,
         Self::Code,
@@ -75,6 +77,7 @@ impl Aspect {
         Self::Retry,
         Self::Scope,
         Self::Envelopes,
+        Self::Fallbacks,
         Self::Retired,
     ];
 
@@ -91,6 +94,7 @@ impl Aspect {
             Self::Retry => "retry",
             Self::Scope => "scope",
             Self::Envelopes => "envelopes",
+            Self::Fallbacks => "fallbacks",
             Self::Retired => "retired",
         }
     }

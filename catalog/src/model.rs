@@ -4,7 +4,7 @@ use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
 pub use crate::envelope::*;
-pub use error_catalog_core::{ParamType, RetryUnit};
+pub use error_catalog_core::{Fallback, ParamType, RetryUnit};
 
 /// A catalog of the errors of one API.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Catalog {
     pub categories: Vec<Described>,
     /// The parts of a request or system that an error can be about.
     pub scopes: Vec<Described>,
+    /// The errors that a server sends instead of responses that are not in the catalog.
+    pub fallbacks: Vec<FallbackEntry>,
     /// The entries.
     pub entries: Vec<Entry>,
     /// The intended breaking changes, of this version and of earlier ones.
@@ -46,6 +48,17 @@ pub struct Described {
     pub name: String,
     /// What it means.
     pub description: String,
+}
+
+/// The error that a server sends instead of responses that are not in the catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FallbackEntry {
+    /// Which responses it is sent for.
+    pub fallback: Fallback,
+    /// The index of the entry.
+    pub entry: usize,
+    /// The place of the entry's id.
+    pub span: Span,
 }
 
 /// A documented error.
@@ -233,6 +246,22 @@ impl Code {
 }
 
 impl Catalog {
+    /// Returns the entry of the error that a server sends instead of such responses.
+    pub fn fallback(&self, fallback: Fallback) -> Option<&Entry> {
+        let found = fallback.find(|wanted| {
+            let mut known = self.fallbacks.iter();
+            known.find(|known| known.fallback == wanted)
+        });
+        self.entries.get(found?.entry)
+    }
+
+    /// Returns the fallbacks, each with the index of its entry.
+    pub fn fallback_indexes(&self) -> Vec<(Fallback, u16)> {
+        let fallbacks = self.fallbacks.iter();
+        let index = |it: &FallbackEntry| Some((it.fallback, u16::try_from(it.entry).ok()?));
+        fallbacks.filter_map(index).collect()
+    }
+
     /// Returns the subcodes of entries, each with the index of its entry, in order.
     pub fn subcodes(&self) -> Vec<(u16, Literal)> {
         let entries = (0_u16..).zip(&self.entries);

@@ -267,8 +267,8 @@ rules! {
     Change = "C033" Error
         "An intended breaking change is listed in `changes` with the version that brings it, the `entry`, what changes, and \
          the reason. What changes is `removed`, or the key that changes: `id`, `code`, `status`, `envelope`, `message`, \
-         `params`, `retry`, or `scope` of an entry; `status`, `envelopes`, or `retired` of the catalog. A reason cannot \
-         be empty."
+         `params`, `retry`, or `scope` of an entry; `status`, `envelopes`, `fallbacks`, or `retired` of the catalog. \
+         A reason cannot be empty."
         br#"{ "name": "payments", "errors": [{ "code": "A", "status": 402 }], "changes": [
             { "version": "2.0", "entry": "A", "change": "stauts", "reason": "It is a matter of payment." }
         ] }"#
@@ -371,6 +371,38 @@ rules! {
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": "/code", "causes": { "at": "/errors", "by": "field" } }
         ], "errors": [] }"#
+
+    /// A fallback that is not valid.
+    Fallback = "C046" Error
+        "`fallbacks` name the errors that a server sends instead of responses that are not in the catalog. A key is a \
+         status from 400 to 599, a class of statuses (`4xx` or `5xx`), `panic`, or `timeout`; its value is the id of an \
+         entry."
+        br#"{ "name": "payments", "fallbacks": { "5xx": "INTERNAL", "panics": "INTERNAL" },
+            "errors": [{ "code": "INTERNAL", "status": 500, "message": "Something failed." }] }"#
+
+    /// A fallback with a parameter that a server has no value for.
+    FallbackParam = "C047" Error
+        "A server that sends an error as a fallback knows `method`, `path`, and `status`, the `reference` of the request, \
+         the `reason` (or `message`) that the response gives, and `allow`, the methods that are allowed. These are strings; \
+         `status` can be an integer, and `allow` a list. All other parameters of the entry must be optional."
+        br#"{ "name": "payments", "fallbacks": { "5xx": "INTERNAL" },
+            "errors": [{ "code": "INTERNAL", "status": 500, "message": "The system {system} failed." }] }"#
+
+    /// A fallback with another status.
+    FallbackStatus = "C048" Warning
+        "An error that is sent as a fallback has its own status. If that is not the status of the fallback, or not in its \
+         class, clients receive a different status because the error is in the catalog."
+        br#"{ "name": "payments", "fallbacks": { "404": "BAD_REQUEST", "5xx": "INTERNAL" }, "errors": [
+            { "code": "BAD_REQUEST", "status": 400, "message": "The request is wrong." },
+            { "code": "INTERNAL", "status": 500, "message": "Something failed." }
+        ] }"#
+
+    /// No fallback for failures of the server.
+    NoServerErrors = "C049" Warning
+        "A server can fail at any time. If a catalog has `fallbacks`, but none for `5xx`, a server has no error of the \
+         catalog to send then."
+        br#"{ "name": "payments", "fallbacks": { "404": "NOT_FOUND" },
+            "errors": [{ "code": "NOT_FOUND", "status": 404, "message": "There is nothing here." }] }"#
 }
 
 #[cfg(test)]

@@ -53,8 +53,8 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType, RecognizeAll,
-    Recognized, Redacted, Retry, RetryUnit, Status, Text, UnknownId, Value,
+    Envelope, Fallback, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType,
+    RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Status, Text, UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]

@@ -6,6 +6,7 @@ mod bounds;
 mod costs;
 mod direction;
 mod documents;
+mod fallbacks;
 mod families;
 mod format;
 mod generated;

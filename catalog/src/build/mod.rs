@@ -3,6 +3,7 @@
 mod causes;
 mod code;
 mod entry;
+mod fallbacks;
 mod message;
 mod params;
 mod policy;
@@ -48,6 +49,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         .map(|entry| entry::build(entry, &raw.defaults, &names, report))
         .collect();
     causes::keys_are_parameters(&raw.envelopes, &entries, report);
+    let fallbacks = fallbacks::build(raw.fallbacks, &entries, report);
     let policy = policy::build(raw.policy, &entries, report);
     Catalog {
         name: raw.name,
@@ -59,6 +61,7 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         statuses: described(raw.statuses),
         categories: described(raw.categories),
         scopes: described(raw.scopes),
+        fallbacks,
         entries,
         changes: raw.changes,
         retired,

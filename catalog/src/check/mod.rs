@@ -3,6 +3,7 @@
 mod certainty;
 mod codes;
 mod envelopes;
+mod fallbacks;
 mod identity;
 mod placeholders;
 
@@ -20,6 +21,7 @@ pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     envelopes::codes_are_read_back(catalog, report);
     codes::patterns_do_not_overlap(catalog, report);
     renamed_entries_exist(catalog, report);
+    fallbacks::errors_can_be_sent(catalog, report);
     codes::retired_codes_are_not_used(catalog, report);
     for entry in &catalog.entries {
         examples_match(entry, report);

@@ -2,8 +2,11 @@
 
 use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
-use super::{envelope, evolution, value, Defaults, Entry, Envelope, Policy, Retired};
+use super::{
+    envelope, evolution, fallbacks, value, Defaults, Entry, Envelope, Fallback, Policy, Retired,
+};
 use crate::json::{Kind, Node};
+use crate::source::Spanned;
 use crate::{Acknowledgement, Report, Rule};
 
 /// A catalog as written in its file.
@@ -19,13 +22,14 @@ pub(crate) struct Catalog<'a> {
     pub(crate) categories: Vec<(Text<'a>, String)>,
     pub(crate) scopes: Vec<(Text<'a>, String)>,
     pub(crate) defaults: Defaults<'a>,
+    pub(crate) fallbacks: Option<Spanned<Vec<Fallback<'a>>>>,
     pub(crate) errors: Vec<Entry<'a>>,
     pub(crate) changes: Vec<Acknowledgement>,
     pub(crate) retired: Vec<Retired<'a>>,
     pub(crate) policy: Policy<'a>,
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "$schema",
     "name",
     "title",
@@ -38,6 +42,7 @@ const KEYS: [&str; 16] = [
     "categories",
     "scopes",
     "defaults",
+    "fallbacks",
     "errors",
     "changes",
     "retired",
@@ -76,6 +81,7 @@ impl<'a> Catalog<'a> {
                 .get("defaults")
                 .and_then(|node| Defaults::read(node, report))
                 .unwrap_or_default(),
+            fallbacks: fallbacks::read(&object, report),
             errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
             changes: evolution::changes(&object, report),
             retired: evolution::retired(&object, report),

@@ -82,6 +82,7 @@ fn object(node: Node<'_>, what: &str) -> Option<String> {
         }
         ("a parameter", Kind::String) => Some(format!("write `{{ \"type\": {text} }}`")),
         ("parameters", Kind::Array) => Some(format!("write `{{ {first}: {{ … }} }}`")),
+        ("the fallbacks", _) => Some(format!("write `{{ \"5xx\": {first} }}`")),
         ("`deprecated`", _) => Some("write `{ \"note\": \"…\" }`".to_owned()),
         ("the statuses" | "the categories" | "the scopes", Kind::Array) => {
             Some(format!("write `{{ {first}: \"what it means\" }}`"))

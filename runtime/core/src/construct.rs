@@ -1,7 +1,8 @@
 //! From values to an error: what a decoder needs from generated code.
 
-use crate::{CompactText, Text};
+use crate::{CompactText, Param, ParamType, Text};
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// The value of one field, of the type that its parameter has in the catalog.
@@ -18,6 +19,32 @@ pub enum FieldValue {
     Boolean(bool),
     /// A list of strings.
     List(Vec<Text>),
+}
+
+impl FieldValue {
+    /// Converts text to a value of a parameter's type; the strings of a list are separated by `, `. `None` if the text is not
+    /// valid for the type.
+    #[inline]
+    pub fn from_text(text: &str, param_type: ParamType) -> Option<Self> {
+        match param_type {
+            ParamType::Integer => text.parse().ok().map(Self::Integer),
+            ParamType::Boolean => text.parse().ok().map(Self::Boolean),
+            ParamType::Decimal if !param_type.accepts(text) => None,
+            ParamType::List if text.is_empty() => Some(Self::List(Vec::new())),
+            ParamType::List => Some(Self::List(text.split(", ").map(owned).collect())),
+            _ => Some(Self::Text(owned(text))),
+        }
+    }
+
+    /// The value of a parameter for which there is this text, or none.
+    pub(crate) fn of_param(param: Param, text: Option<&str>) -> Option<Self> {
+        let value = text.and_then(|text| Self::from_text(text, param.param_type()));
+        value.or_else(|| param.is_optional().then_some(Self::Absent))
+    }
+}
+
+fn owned(text: &str) -> Text {
+    Text::Owned(String::from(text))
 }
 
 /// Yields the values of an error's fields in order; `None` where a required one is missing.

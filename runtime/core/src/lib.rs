@@ -22,6 +22,7 @@ mod convert;
 mod debug;
 mod documentation;
 pub mod envelope;
+mod fallback;
 mod find;
 pub mod hash;
 pub mod json;
@@ -44,6 +45,7 @@ pub use code::Code;
 pub use construct::FieldValue;
 pub use documentation::Documentation;
 pub use envelope::Envelope;
+pub use fallback::Fallback;
 pub use find::UnknownId;
 #[doc(hidden)]
 pub use matching::TemplateFit;

@@ -1,7 +1,10 @@
 //! What generic code needs from a catalog, its errors, and their kinds.
 
 use crate::construct::NextField;
-use crate::{render, Code, Documentation, Entry, Meta, Redacted, Retry, Status, Value};
+use crate::{
+    render, Code, Documentation, Entry, FieldValue, Meta, Param, Redacted, Retry, Status, Text,
+    Value,
+};
 use alloc::string::String;
 use core::{error, fmt, hash, str};
 
@@ -37,6 +40,35 @@ pub trait Catalog: 'static {
     /// The error of this kind with these fields; `None` if a required one is missing.
     #[doc(hidden)]
     fn construct(kind: Self::Kind, next: &mut NextField<'_>) -> Option<Self::Error>;
+
+    /// Creates the error of an entry of the catalog from texts: `text` returns the text of a parameter, if there is one.
+    ///
+    /// `None` if a required parameter has no text, or a text that is not valid for its type. An optional one is then
+    /// absent.
+    ///
+    /// ```
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::{Catalog, Fallback};
+    ///
+    /// fn not_found<C: Catalog>(path: &str) -> Option<C::Error> {
+    ///     let entry = C::META.fallback(Fallback::Status(404))?;
+    ///     C::from_texts(entry, &mut |param| (param.name() == "path").then(|| path.to_owned().into()))
+    /// }
+    /// ```
+    fn from_texts(
+        entry: Entry,
+        text: &mut dyn FnMut(Param) -> Option<Text>,
+    ) -> Option<Self::Error> {
+        if !core::ptr::eq(entry.catalog(), Self::meta()) {
+            return None;
+        }
+        let kind = Self::Kind::ALL.get(usize::from(entry.index()))?;
+        let mut params = entry.params();
+        Self::construct(*kind, &mut || {
+            let param = params.next()?;
+            FieldValue::of_param(param, text(param).as_deref())
+        })
+    }
 }
 
 /// Which error it is, without its fields: the `…Kind` enum of a catalog.

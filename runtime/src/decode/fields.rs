@@ -7,7 +7,6 @@ use crate::envelope::Params;
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::cell::Cell;
 
 /// The parameter for a message that is free text.
@@ -131,7 +130,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         } = &self.parts.origin
         {
             if let Some(value) = given.value(param.name()) {
-                return of_text(&value, param.param_type());
+                return FieldValue::from_text(&value, param.param_type());
             }
         }
         match &self.parts.origin {
@@ -148,7 +147,9 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             }
             Origin::Value { header, value } => {
                 let is_it = header.value == Some(param.name());
-                is_it.then(|| of_text(value, param.param_type())).flatten()
+                is_it
+                    .then(|| FieldValue::from_text(value, param.param_type()))
+                    .flatten()
             }
         }
     }
@@ -183,7 +184,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
 #[inline]
 fn in_match(matched: Option<&Matched<'_>>, index: usize, param: Param) -> Option<FieldValue> {
     let text = matched?.value(index)?;
-    of_text(text, param.param_type())
+    FieldValue::from_text(text, param.param_type())
 }
 
 /// Returns whether the code or the message, if it can be split in one way only, has the same value.
@@ -197,7 +198,7 @@ fn has_same(matched: Option<&Matched<'_>>, index: usize, value: &FieldValue) -> 
 pub(super) fn of_raw(value: Raw<'_>, param_type: ParamType) -> Option<FieldValue> {
     match value {
         Raw::Json(value) => of_json(value, param_type),
-        Raw::Text(text) => of_text(&text, param_type),
+        Raw::Text(text) => FieldValue::from_text(&text, param_type),
     }
 }
 
@@ -214,25 +215,13 @@ pub(super) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldVal
             Some(FieldValue::List(items.collect()))
         }
         ParamType::List => Some(FieldValue::List([whole(value).into_owned().into()].into())),
-        _ => of_text(&whole(value), param_type),
+        _ => FieldValue::from_text(&whole(value), param_type),
     }
 }
 
 /// Returns any value as text.
 fn whole(value: Json<'_>) -> Cow<'_, str> {
     scalar(value).unwrap_or(Cow::Borrowed(value.as_written()))
-}
-
-/// Converts text to a value of a parameter's type; the strings of a list are separated by `, `.
-pub(super) fn of_text(text: &str, param_type: ParamType) -> Option<FieldValue> {
-    match param_type {
-        ParamType::Integer => text.parse().ok().map(FieldValue::Integer),
-        ParamType::Boolean => text.parse().ok().map(FieldValue::Boolean),
-        ParamType::Decimal if !param_type.accepts(text) => None,
-        ParamType::List if text.is_empty() => Some(FieldValue::List(Vec::new())),
-        ParamType::List => Some(FieldValue::List(text.split(", ").map(owned).collect())),
-        _ => Some(FieldValue::Text(owned(text))),
-    }
 }
 
 /// Returns whether a message shows the value as this text.
@@ -246,14 +235,14 @@ fn is_shown_as(value: &FieldValue, text: &str) -> bool {
     }
 }
 
-/// Like [`of_text`], in a challenge, where the strings of a list are separated by spaces (RFC 6750).
+/// Like [`FieldValue::from_text`], in a challenge, where the strings of a list are separated by spaces (RFC 6750).
 pub(super) fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::List => {
             let items = text.split(' ').filter(|item| !item.is_empty());
             Some(FieldValue::List(items.map(owned).collect()))
         }
-        _ => of_text(text, param_type),
+        _ => FieldValue::from_text(text, param_type),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parameters in places of their own, compared with their types, the message, and the code.
 
-use super::fields::{of_challenge, of_json, of_text};
+use super::fields::{of_challenge, of_json};
 use super::parts::Origin;
 use super::place::{Raw, Source};
 use super::warning::Warning;
@@ -97,7 +97,7 @@ pub(super) fn in_header<'p>(origin: &'p Origin<'_, '_>) -> impl Fn(Param) -> Opt
             }
             Origin::Value { header, value } => {
                 (header.value == Some(name)).then_some(())?;
-                (*value, of_text(value, param_type))
+                (*value, FieldValue::from_text(value, param_type))
             }
         };
         Some(Own {
@@ -115,7 +115,7 @@ impl Own {
                 is_of_type: is_of_type(*value, param_type),
             },
             Raw::Text(text) => Self {
-                value: of_text(text, param_type),
+                value: FieldValue::from_text(text, param_type),
                 is_of_type: param_type.accepts(text),
             },
         }
@@ -144,7 +144,7 @@ fn is_of_type(value: Json<'_>, param_type: ParamType) -> bool {
 
 /// Returns whether text in a message or a code is equal to the value, even if it is written differently.
 fn is_written_as(value: &FieldValue, text: &str, param_type: ParamType) -> bool {
-    let same_text = of_text(text, param_type).is_some_and(|other| other == *value);
+    let same_text = FieldValue::from_text(text, param_type).is_some_and(|other| other == *value);
     let FieldValue::Text(own) = value else {
         return same_text;
     };

@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 22] = [
+pub(super) const UNSEEN: [Rule; 25] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -29,10 +29,13 @@ pub(super) const UNSEEN: [Rule; 22] = [
     Rule::Unreadable,
     Rule::Subcode,
     Rule::UnknownKeyParam,
+    Rule::FallbackParam,
+    Rule::FallbackStatus,
+    Rule::NoServerErrors,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
-pub(super) const SEEN: [(Rule, &str); 21] = [
+pub(super) const SEEN: [(Rule, &str); 22] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -54,6 +57,7 @@ pub(super) const SEEN: [(Rule, &str); 21] = [
     (Rule::Match, "/envelopes/0/code/match"),
     (Rule::Preset, "/envelopes/0/preset"),
     (Rule::Causes, "/envelopes/0/causes/code"),
+    (Rule::Fallback, "/fallbacks"),
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
@@ -124,7 +128,7 @@ pub(super) const PLACES: &[Place] = &[
         accepted: r#"
             { "name": "a", "errors": [] }
             { "$schema": "", "name": "a", "title": "", "version": "", "docs": "", "source": "", "description": "",
-              "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "errors": [],
+              "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "fallbacks": {}, "errors": [],
               "changes": [], "retired": [], "policy": {} }"#,
         rejected: r#"
             null [] {} { "name": "a" } { "errors": [] } { "name": "a", "errors": {} }
@@ -140,6 +144,16 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "statuses": { @: "" }, "errors": [] }"#,
         accepted: r#" "100" "599" "1xx" "5xx" "#,
         rejected: r#" "" "099" "600" "6xx" "0xx" "xx4" "40x" "xxx" "4XX" "+99" "4xxx" "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "fallbacks": { @: "A" }, "errors": [{ "code": "A" }] }"#,
+        accepted: r#" "400" "599" "4xx" "5xx" "panic" "timeout" "#,
+        rejected: r#" "" "399" "600" "302" "3xx" "xxx" "4XX" "40x" "+40" "4xxx" "Panic" "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "fallbacks": @, "errors": [{ "code": "A" }] }"#,
+        accepted: r#" {} { "5xx": "A" } "#,
+        rejected: r#" null [] "A" { "5xx": null } { "5xx": 1 } { "5xx": ["A"] } "#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [{ "id": "A", "code": @ }] }"#,

@@ -2,6 +2,7 @@
 
 use super::change::{Change, Notes, Place};
 use super::envelope::Envelopes;
+use super::fallbacks;
 use super::kind::Kind;
 use super::sent::Sent;
 use super::shown;
@@ -28,6 +29,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     described("scopes", &old.scopes, &new.scopes, &mut notes);
     Envelopes::pair(old, new).compare(old, new, &mut notes);
     http(old, new, &mut notes);
+    fallbacks::compare(old, new, &mut notes);
     retired(old, new, &mut notes);
     if old.policy != new.policy {
         notes.add(Kind::Documented, "policy", None, None);

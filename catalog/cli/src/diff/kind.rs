@@ -199,6 +199,12 @@ kinds! {
         "`with_cause_at` numbers the places of causes in this order."
     CatalogRenamed "catalog-renamed" Compatible Minor []
         "The name is part of messages about unknown ids."
+    FallbackAdded "fallback-added" Minor Compatible []
+        "A server sends an error of the catalog instead of another response."
+    FallbackChanged "fallback-changed" Breaking Compatible [Fallbacks]
+        "A server sends a different error instead of another response."
+    FallbackRemoved "fallback-removed" Breaking Compatible [Fallbacks]
+        "A server sends a response that is not in the catalog."
     CodeRetired "code-retired" Compatible Compatible []
         "The code is not used again."
     CodeUnretired "code-unretired" Breaking Compatible [Retired]

@@ -14,6 +14,7 @@ mod change;
 mod entries;
 mod entry;
 mod envelope;
+mod fallbacks;
 pub(crate) mod git;
 mod kind;
 mod matching;

@@ -53,7 +53,8 @@ impl Tables {
             offsets,
             envelopes::convert(&catalog.envelopes),
         )
-        .with_subcodes(envelopes::subcodes(catalog));
+        .with_subcodes(envelopes::subcodes(catalog))
+        .with_fallbacks(catalog.fallback_indexes().leak());
         let prose = (leaked(&documentation.text), &*documentation.bytes.leak());
         leak(Self {
             meta: leak(meta),

@@ -76,6 +76,7 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("categories", &NAMES),
     ("scopes", &NAMES),
     ("defaults", &DEFAULTS),
+    ("fallbacks", &NAMES),
     ("errors", &spread(of_each(&ERROR))),
     ("changes", &spread(of_each(&CHANGE))),
     ("retired", &spread(of_each(&RETIRED))),

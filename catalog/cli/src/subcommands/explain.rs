@@ -140,6 +140,7 @@ fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
     section("Fix", &prose(entry.resolution.as_deref()), output)?;
     let retry = entry::retry_in_words(entry);
     section("Retry", &prose(retry.as_deref()), output)?;
+    section("Fallback", &prose(fallbacks(known).as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;
     section("Deprecated", &prose(deprecated(entry).as_deref()), output)?;
@@ -181,6 +182,22 @@ fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
         Some(message) => write!(output, "{}", wrapped(message, "    ", "    ")),
         None => writeln!(output, "    {DIM}(free text){DIM:#}"),
     }
+}
+
+/// Returns which responses the error is sent instead of.
+fn fallbacks(known: &Known<'_>) -> Option<String> {
+    let fallbacks = known.catalog.fallbacks.iter();
+    let of_entry = fallbacks.filter(|it| {
+        let entry = known.catalog.entries.get(it.entry);
+        entry.is_some_and(|entry| entry.id == known.entry.id)
+    });
+    let keys: Vec<String> = of_entry.map(|it| it.fallback.to_string()).collect();
+    (!keys.is_empty()).then(|| {
+        format!(
+            "It is sent instead of responses that are not in the catalog: {}.",
+            keys.join(", ")
+        )
+    })
 }
 
 fn params(entry: &Entry) -> String {

@@ -18,7 +18,7 @@ use crate::path::Watched;
 use crate::plan::Plan;
 use crate::tables::{Documentation, Tables};
 use documentation::deprecated;
-use error_catalog_model::Catalog;
+use error_catalog_model::{Catalog, Fallback};
 use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -102,16 +102,32 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
     let subcodes = envelopes::subcodes(runtime, catalog);
+    let fallbacks = fallbacks(runtime, catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
     quote! {
         #envelopes
         static META: #runtime::Meta =
-            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)#subcodes;
+            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)#subcodes #fallbacks;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }
+}
+
+/// Writes the entries of fallbacks, unless there are none: a call on the metadata.
+fn fallbacks(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
+    let indexes = catalog.fallback_indexes();
+    let fallbacks = indexes.iter().map(|(fallback, index)| {
+        let fallback = match fallback {
+            Fallback::Status(status) => quote!(Status(#status)),
+            Fallback::Class(class) => quote!(Class(#class)),
+            Fallback::Panic => quote!(Panic),
+            _ => quote!(Timeout),
+        };
+        quote!((#runtime::Fallback::#fallback, #index))
+    });
+    (!indexes.is_empty()).then(|| quote!(.with_fallbacks(&[#(#fallbacks),*])))
 }
 
 fn marker(target: &Target, plan: &Plan) -> TokenStream {

@@ -10,7 +10,7 @@ pub use param::Param;
 
 use crate::envelope::Literal;
 use crate::layout::{template, ABSENT, RECORD};
-use crate::Envelope;
+use crate::{Envelope, Fallback};
 use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
@@ -26,6 +26,7 @@ pub struct Meta {
     history: u32,
     envelopes: &'static [Envelope],
     subcodes: &'static [(u16, Literal)],
+    fallbacks: &'static [(Fallback, u16)],
 }
 
 impl Meta {
@@ -48,6 +49,7 @@ impl Meta {
             history,
             envelopes,
             subcodes: &[],
+            fallbacks: &[],
         }
     }
 
@@ -55,6 +57,17 @@ impl Meta {
     #[doc(hidden)]
     pub const fn with_subcodes(self, subcodes: &'static [(u16, Literal)]) -> Self {
         Self { subcodes, ..self }
+    }
+
+    /// For the generator: the entries of errors that are sent instead of other responses, by their index.
+    #[doc(hidden)]
+    pub const fn with_fallbacks(self, fallbacks: &'static [(Fallback, u16)]) -> Self {
+        Self { fallbacks, ..self }
+    }
+
+    /// The fallbacks of the catalog, in its order, each with the index of its entry.
+    pub const fn fallbacks(&self) -> &'static [(Fallback, u16)] {
+        self.fallbacks
     }
 
     /// Whether entries have subcodes.

@@ -45,6 +45,18 @@ macro_rules! with_subcode {
     };
 }
 
+/// A catalog of three errors and these fallbacks.
+macro_rules! fallbacks {
+    ($fallbacks:literal) => {
+        concat!(
+            r#""fallbacks": { "#,
+            $fallbacks,
+            r#" }, "errors": [{ "code": "FAILED", "status": 500 }, { "code": "BROKEN", "status": 503 },
+                { "code": "LOST", "status": 404 }]"#
+        )
+    };
+}
+
 macro_rules! cases {
     ($([$($kind:literal)*] $clients:ident $rust:ident $old:expr, $new:expr;)*) => {
         &[$(Case {
@@ -270,6 +282,16 @@ pub(super) const CASES: &[Case] = cases! {
 
     ["catalog-renamed"] Compatible Minor
         r#"{ "name": "a", "errors": [] }"#, r#"{ "name": "b", "errors": [] }"#;
+    ["fallback-added"] Minor Compatible
+        fallbacks!(r#""5xx": "FAILED""#), fallbacks!(r#""5xx": "FAILED", "404": "LOST""#);
+    ["fallback-added"] Minor Compatible
+        fallbacks!(""), fallbacks!(r#""5xx": "FAILED", "panic": "BROKEN""#);
+    ["fallback-changed"] Breaking Compatible
+        fallbacks!(r#""5xx": "FAILED""#), fallbacks!(r#""5xx": "FAILED", "503": "BROKEN""#);
+    ["fallback-changed"] Breaking Compatible
+        fallbacks!(r#""5xx": "FAILED", "panic": "BROKEN""#), fallbacks!(r#""5xx": "FAILED""#);
+    ["fallback-removed"] Breaking Compatible
+        fallbacks!(r#""5xx": "FAILED", "404": "LOST""#), fallbacks!(r#""5xx": "FAILED""#);
     ["code-retired"] Compatible Compatible
         r#""errors": []"#, r#""errors": [], "retired": [{ "code": "A" }]"#;
     ["code-unretired"] Breaking Compatible
@@ -286,6 +308,11 @@ pub(super) const SAME: &[(&str, &str)] = &[
     (
         r#""defaults": { "status": 400 }, "errors": [{ "code": "A" }]"#,
         r#"{ "code": "A", "status": 400 }"#,
+    ),
+    // An error of a status that is also that of its class, and the order of fallbacks.
+    (
+        fallbacks!(r#""5xx": "FAILED", "500": "FAILED", "panic": "FAILED""#),
+        fallbacks!(r#""panic": "FAILED", "5xx": "FAILED""#),
     ),
     // The default id is the code.
     (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),

@@ -5,8 +5,8 @@ use super::rust;
 use super::sample::{samples, Sample};
 use crate::entry::{self, SAFE_TO_RETRY};
 use error_catalog_model::{
-    Catalog, Code, Deprecated, Described, Entry, History, Message, Param, ParamPlace, Piece, Retry,
-    RetryUnit,
+    Catalog, Code, Deprecated, Described, Entry, FallbackEntry, History, Message, Param,
+    ParamPlace, Piece, Retry, RetryUnit,
 };
 use serde::Serialize;
 use std::collections::HashMap;
@@ -26,6 +26,7 @@ pub(super) struct CatalogView<'a> {
     statuses: Vec<DescribedView<'a>>,
     categories: Vec<DescribedView<'a>>,
     scopes: Vec<DescribedView<'a>>,
+    fallbacks: Vec<FallbackView<'a>>,
     /// Passed to templates separately, because not every page has all entries.
     #[serde(skip)]
     pub(super) entries: Vec<EntryView<'a>>,
@@ -36,6 +37,13 @@ pub(super) struct CatalogView<'a> {
 pub(super) struct DescribedView<'a> {
     name: &'a str,
     description: &'a str,
+}
+
+/// Which responses an error is sent instead of, and its id.
+#[derive(Debug, Serialize)]
+struct FallbackView<'a> {
+    name: String,
+    id: &'a str,
 }
 
 /// An error.
@@ -150,6 +158,7 @@ impl<'a> CatalogView<'a> {
             statuses: described(&catalog.statuses),
             categories: described(&catalog.categories),
             scopes: described(&catalog.scopes),
+            fallbacks: fallbacks(catalog),
         }
     }
 }
@@ -164,6 +173,17 @@ fn tell_apart(entries: &mut [EntryView<'_>]) {
         let is_shared = known.get(&entry.name).is_some_and(|count| *count > 1);
         entry.other_name = (is_shared && entry.id != entry.name).then_some(entry.id);
     }
+}
+
+fn fallbacks(catalog: &Catalog) -> Vec<FallbackView<'_>> {
+    let fallbacks = catalog.fallbacks.iter();
+    let view = |known: &FallbackEntry| {
+        Some(FallbackView {
+            name: known.fallback.to_string(),
+            id: &catalog.entries.get(known.entry)?.id,
+        })
+    };
+    fallbacks.filter_map(view).collect()
 }
 
 fn described(all: &[Described]) -> Vec<DescribedView<'_>> {
