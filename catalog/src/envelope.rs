@@ -110,6 +110,8 @@ pub struct Body {
     pub preset: Option<String>,
     /// How the body is written.
     pub format: Format,
+    /// The media type of the body, if it is not that of the format.
+    pub content_type: Option<String>,
     /// The array of errors of equal rank.
     pub errors: Vec<Place>,
     /// What shows that the response is not an error.

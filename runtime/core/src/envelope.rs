@@ -64,6 +64,8 @@ pub enum Format {
 pub struct Body {
     /// How the body is written.
     pub format: Format,
+    /// The media type of the body, if it is not that of the format.
+    pub content_type: Option<&'static str>,
     /// The array of errors of equal rank, from whose elements the pointers of the other parts start.
     pub errors: Places,
     /// What shows that the response is not an error.
@@ -100,6 +102,7 @@ impl Body {
     /// A JSON body without any part.
     pub const EMPTY: Self = Self {
         format: Format::Json,
+        content_type: None,
         errors: &[],
         success: &[],
         code: &[],
@@ -116,6 +119,19 @@ impl Body {
         causes: &[],
         batch: None,
     };
+
+    /// The media type of the body; `None` if there is none.
+    pub const fn media_type(&self) -> Option<&'static str> {
+        match (self.content_type, self.format) {
+            (Some(content_type), _) => Some(content_type),
+            (None, Format::Json) => Some("application/json"),
+            (None, Format::Xml) => Some("application/xml"),
+            (None, Format::Form) => Some("application/x-www-form-urlencoded"),
+            (None, Format::Text) => Some("text/plain; charset=utf-8"),
+            (None, Format::Grpc) => Some("application/grpc"),
+            (None, Format::Empty) => None,
+        }
+    }
 
     /// The names of the headers that it reads.
     pub fn headers(&self) -> Vec<&'static str> {

@@ -2,7 +2,7 @@
 
 use super::body::{self, envelope};
 use super::layout::Context;
-use crate::envelope::{Format, Header, Location};
+use crate::envelope::{Body, Format, Header, Location};
 use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
 use crate::{delay, CatalogError, Entry, Json, Retry, Value};
@@ -14,17 +14,18 @@ use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 /// A header: its name, in lower case, and its value.
 pub(super) type HeaderLine = (&'static str, String);
 
-/// The headers of a response with this error: the type of its body, when to send the request again, if that is known,
+/// The headers of a response with this error, whose body has this layout: the type of its body, when to send the request again, if that is known,
 /// and the challenge or other header that the error is sent in.
 pub(super) fn headers<E: CatalogError>(
     error: &E,
+    shape: Option<&'static Body>,
     retry_after: Option<RetryAfter>,
     context: &Context<'_>,
 ) -> Vec<HeaderLine> {
     let entry = error.entry();
     let mut lines = Vec::new();
-    error.fields(&mut |values| lines = of_entry(entry, values, retry_after));
-    if let Some(shape) = body::shape(entry) {
+    error.fields(&mut |values| lines = of_entry(entry, values, shape, retry_after));
+    if let Some(shape) = shape {
         if shape.format == Format::Grpc {
             let json = body::write_all(shape, error, context, &[]);
             let json = Json::parse(json.as_bytes()).ok();
@@ -67,13 +68,18 @@ pub(super) fn retry_after<E: CatalogError>(error: &E) -> Option<RetryAfter> {
 fn of_entry(
     entry: Entry,
     values: &[Value<'_>],
+    shape: Option<&'static Body>,
     retry_after: Option<RetryAfter>,
 ) -> Vec<HeaderLine> {
     let location = envelope(entry).map(|envelope| &envelope.location);
-    let own = match location {
-        Some(Location::Header(header)) => (header.header, own_header(header, entry, values)),
-        Some(Location::Body(body)) => ("content-type", content_type(body.format)),
-        None => ("content-type", content_type(Format::Json)),
+    let own = match (shape, location) {
+        (None, Some(Location::Header(header))) => {
+            (header.header, own_header(header, entry, values))
+        }
+        (shape, _) => {
+            let media_type = shape.and_then(Body::media_type);
+            ("content-type", media_type.map(String::from))
+        }
     };
     let retry_after = retry_after.or_else(|| documented_delay(entry, values));
     let retry = ("retry-after", retry_after.map(|time| time.to_string()));
@@ -81,19 +87,6 @@ fn of_entry(
     lines
         .filter_map(|(name, value)| Some((name, value?)))
         .collect()
-}
-
-/// The type of a body.
-fn content_type(format: Format) -> Option<String> {
-    let media_type = match format {
-        Format::Json => "application/json",
-        Format::Xml => "application/xml",
-        Format::Form => "application/x-www-form-urlencoded",
-        Format::Text => "text/plain; charset=utf-8",
-        Format::Grpc => "application/grpc",
-        Format::Empty => return None,
-    };
-    Some(String::from(media_type))
 }
 
 /// The delay of the catalog's retry advice.

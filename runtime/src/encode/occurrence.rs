@@ -4,7 +4,7 @@ use super::body;
 use super::causes::{self, Cause};
 use super::headers::{self, HeaderLine};
 use super::layout::Context;
-use crate::envelope::{self, Body, Causes};
+use crate::envelope::{self, Body, Causes, Envelope};
 use crate::header::RetryAfter;
 use crate::json::quoted;
 use crate::{CatalogError, Json, Status};
@@ -47,6 +47,7 @@ pub struct Occurrence<E> {
 struct Inner<E> {
     error: E,
     reference: Option<String>,
+    envelope: Option<&'static Body>,
     retry_after: Option<RetryAfter>,
     source: Option<Source>,
     extras: Vec<(String, String)>,
@@ -61,6 +62,7 @@ impl<E: CatalogError> Occurrence<E> {
             inner: Box::new(Inner {
                 error,
                 reference: None,
+                envelope: None,
                 retry_after: None,
                 source: None,
                 extras: Vec::new(),
@@ -73,6 +75,19 @@ impl<E: CatalogError> Occurrence<E> {
     /// Sets the reference for the API's support.
     pub fn with_reference(mut self, reference: impl Into<String>) -> Self {
         self.inner.reference = Some(reference.into());
+        self
+    }
+
+    /// Sets the envelope that the error is sent in, by its name in the catalog, instead of the one of its entry.
+    ///
+    /// An error that is sent in a header stays there. An envelope that the catalog does not have, or that is not in a body,
+    /// changes nothing.
+    pub fn with_envelope(mut self, name: &str) -> Self {
+        let mut envelopes = self.error().entry().catalog().envelopes().iter();
+        let named = envelopes.find(|envelope| envelope.name == name);
+        if let Some(body) = named.and_then(Envelope::body) {
+            self.inner.envelope = Some(body);
+        }
         self
     }
 
@@ -159,13 +174,13 @@ impl<E: CatalogError> Occurrence<E> {
     /// The body of the response, as bytes; empty if the error is sent in a header.
     pub fn to_body(&self) -> Vec<u8> {
         let json = self.body_within(None);
-        let shape = body::shape(self.inner.error.entry());
-        shape.map_or_else(Vec::new, |shape| body::formatted(shape, json).into_bytes())
+        self.shape()
+            .map_or_else(Vec::new, |shape| body::formatted(shape, json).into_bytes())
     }
 
     /// The body; in this envelope, if the error is not sent in a body.
     pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
-        let shape = body::shape(self.inner.error.entry()).or(outer);
+        let shape = self.shape().or(outer);
         shape.map_or_else(String::new, |shape| {
             let others = self.inner.others.iter();
             let others: Vec<String> = others.map(|error| error.body_in(shape, None)).collect();
@@ -173,6 +188,12 @@ impl<E: CatalogError> Occurrence<E> {
                 body::write_all(shape, error, context, &others)
             })
         })
+    }
+
+    /// The layout of the body; `None` if the error is sent in a header.
+    fn shape(&self) -> Option<&'static Body> {
+        let own = body::shape(self.inner.error.entry())?;
+        Some(self.inner.envelope.unwrap_or(own))
     }
 
     /// The JSON of an error within another one, or of an element of an array of errors. A chain continues in the place
@@ -238,7 +259,8 @@ impl<E: CatalogError> Occurrence<E> {
             reference: self.inner.reference.as_deref(),
             ..Context::default()
         };
-        headers::headers(&self.inner.error, self.inner.retry_after, &context)
+        let inner = &*self.inner;
+        headers::headers(&inner.error, self.shape(), inner.retry_after, &context)
     }
 }
 

@@ -327,14 +327,14 @@ pub(super) const PLACES: &[Place] = &[
             { "preset": "rfc9457", "type": "https://a/{code}" } { "preset": "rfc9457", "type": "urn:a:{code}", "case": "none" }
             { "preset": "aws-json", "reference": [], "params": {} }
             { "name": "e", "format": "text" } { "name": "e", "format": "empty" } { "name": "e", "format": "grpc" }
-            { "name": "e", "format": "xml", "code": "/a/b" } { "name": "e", "format": "form", "code": "/a", "params": "" }
+            { "name": "e", "format": "xml", "code": "/a/b", "content_type": "text/xml; charset=utf-8" } { "name": "e", "format": "form", "code": "/a", "params": "" }
             { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }"#,
         rejected: r#"
             { "preset": "rfc7807" } { "preset": 1 } { "preset": "graphql", "header": "h" } { "preset": "graphql", "type": "{code}" }
             { "preset": "rfc9457", "type": "https://a/b" } { "preset": "rfc9457", "type": "{_}{code}" } { "preset": "rfc9457", "case": "camel" }
             { "preset": "rfc9457", "type": "{code}", "code": "/c" } { "preset": "rfc9457", "type": "{code}", "case": "upper" }
             { "name": "e", "type": "{code}", "code": "/c" } { "name": "e", "code": "/c", "case": "kebab" }
-            { "name": "e", "format": "yaml", "code": "/c" } { "name": "e", "format": "xml" } { "name": "e", "code": [] }
+            { "name": "e", "format": "yaml", "code": "/c" } { "name": "e", "content_type": "json", "code": "/c" } { "name": "e", "format": "xml" } { "name": "e", "code": [] }
             { "name": "e", "message": "/m", "subcode": "/s" } { "name": "e", "code": "/c", "errors": "/e", "batch": "/b" }"#,
     },
     Place {

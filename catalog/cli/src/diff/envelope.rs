@@ -79,6 +79,15 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
             today,
         );
     }
+    let (media_type, today) = (media_type(old), media_type(new));
+    if media_type != today {
+        notes.add(
+            Kind::ContentTypeChanged,
+            format!("{subject}.content_type"),
+            media_type.map(ToOwned::to_owned),
+            today.map(ToOwned::to_owned),
+        );
+    }
     places::compare(
         &places::of_location(&old.location),
         &places::of_location(&new.location),
@@ -102,6 +111,11 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
         let subject = format!("{subject}.description");
         notes.texts(&subject, &before, &after);
     }
+}
+
+/// The media type that an envelope gives, if it is not that of its format.
+fn media_type(envelope: &Envelope) -> Option<&str> {
+    body(&envelope.location)?.content_type.as_deref()
 }
 
 /// How the response is written.

@@ -187,6 +187,8 @@ kinds! {
         "If a response has a part in several places, a different one is read."
     FormatChanged "format-changed" Breaking Compatible [Envelopes]
         "The response is written in a different format."
+    ContentTypeChanged "content-type-changed" Breaking Compatible [Envelopes]
+        "The response has a different media type."
     ListChanged "list-changed" Breaking Compatible [Envelopes]
         "The error is now an element of an array, or no longer is."
     SuccessAdded "success-added" Minor Minor []

@@ -93,6 +93,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("header", &ANY),
     ("scheme", &ANY),
     ("format", &ANY),
+    ("content_type", &ANY),
     ("errors", &PLACES),
     ("success", &SUCCESSES),
     ("code", &PLACES),

@@ -9,13 +9,14 @@ use crate::model::{Batch, Body, Format, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-pub(super) const KEYS: [&str; 22] = [
+pub(super) const KEYS: [&str; 23] = [
     "name",
     "description",
     "preset",
     "type",
     "case",
     "format",
+    "content_type",
     "errors",
     "success",
     "code",
@@ -51,6 +52,7 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
         retry_after: places("retry_after", Value::Delay),
         ..Body::default()
     };
+    body.content_type = format::content_type(object, format, report);
     body.success = object
         .get("success")
         .map(|node| success::read(node, report))

@@ -70,6 +70,10 @@ impl Writer<'_> {
         });
         let format = (format != Format::Json)
             .then(|| quote!(format: #runtime::envelope::Format::#format_name,));
+        let content_type = body
+            .content_type
+            .as_ref()
+            .map(|content_type| quote!(content_type: ::core::option::Option::Some(#content_type),));
         let success = list("success", &body.success, |success| self.success(success));
         let params = body.params.as_ref().map(|params| {
             let params = self.params(params);
@@ -88,6 +92,7 @@ impl Writer<'_> {
         quote! {
             #runtime::envelope::Body {
                 #format
+                #content_type
                 #(#parts)*
                 #success
                 #params

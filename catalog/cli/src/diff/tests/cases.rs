@@ -257,6 +257,8 @@ pub(super) const CASES: &[Case] = cases! {
         envelope!(r#""message": ["/m", "/n", "/o"]"#), envelope!(r#""message": ["/m", "/o", "/n"]"#);
     ["format-changed"] Breaking Compatible
         envelope!(), envelope!(r#""format": "xml""#);
+    ["content-type-changed"] Breaking Compatible
+        envelope!(), envelope!(r#""content_type": "application/problem+json""#);
     ["list-changed"] Breaking Compatible
         envelope!(), envelope!(r#""errors": "/errors""#);
     ["list-changed"] Breaking Compatible

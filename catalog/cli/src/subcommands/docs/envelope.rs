@@ -99,6 +99,10 @@ fn location(body: &Body, kinds: Kinds) -> String {
         Format::Empty => "In a response without a body.",
         Format::Grpc => "In the headers or trailers of gRPC, read as a google.rpc.Status in JSON.",
     };
+    let format = match &body.content_type {
+        Some(content_type) => format!("{format} Its type is {content_type}."),
+        None => format.to_owned(),
+    };
     let kinds = [
         (kinds.has_pointers, "JSON pointers"),
         (kinds.has_queries, "JSONPath queries"),
@@ -107,7 +111,7 @@ fn location(body: &Body, kinds: Kinds) -> String {
     let kinds = kinds.into_iter().filter(|(is_there, _)| *is_there);
     let kinds: Vec<&str> = kinds.map(|(_, kind)| kind).collect();
     let Some((last, others)) = kinds.split_last() else {
-        return format.to_owned();
+        return format;
     };
     let others = match others {
         [] => String::new(),
