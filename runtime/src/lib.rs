@@ -37,6 +37,10 @@
 //!   0.13.3 or older; 0.13.4 needs Rust 1.85.
 //! - `reqwest-middleware`, `tower`: `client::CatalogRetry`, which sends requests again as the catalog advises, as a
 //!   middleware for clients of the crate `reqwest-middleware`, and as a `retry::Policy` of the crate `tower`.
+//! - `service`: `service::CatalogLayer`, which makes every response with an error one of the catalog's, in servers that are
+//!   built on `tower`. It enables `http-body`. With `tower`, it knows the errors of the timeouts and the load shedding of
+//!   that crate.
+//! - `axum`: errors and [`Occurrence`]s as responses of `axum` 0.8. It enables `service`.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
 //! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
 //!   or older.
@@ -94,6 +98,8 @@ mod json;
 mod serde;
 #[cfg(feature = "serde")]
 mod serde_kind;
+#[cfg(feature = "service")]
+pub mod service;
 
 /// Compiles a catalog into typed errors, or checks your own enum against a catalog.
 ///
@@ -210,6 +216,10 @@ pub mod __private {
     pub use crate::serde::{deserialize, serialize};
     #[cfg(feature = "serde")]
     pub use crate::serde_kind::{deserialize_kind, serialize_kind};
+    #[cfg(feature = "axum")]
+    pub use crate::service::respond;
+    #[cfg(feature = "axum")]
+    pub use axum_core::response::{IntoResponse, Response};
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
@@ -273,4 +283,29 @@ macro_rules! __with_serde {
 #[cfg(not(feature = "serde"))]
 macro_rules! __with_serde {
     ($($item:item)*) => {};
+}
+
+/// Makes errors the responses of servers, if this crate has features for such: generated code cannot see features. Takes
+/// the generics, the type, and the bounds of the impls.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "axum")]
+macro_rules! __respond {
+    ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::IntoResponse for $error $($bounds)* {
+            fn into_response(self) -> $crate::__private::Response {
+                $crate::__private::respond::<Self>(self)
+            }
+        }
+    };
+}
+
+/// Makes errors the responses of servers, if this crate has features for such: generated code cannot see features. Takes
+/// the generics, the type, and the bounds of the impls.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "axum"))]
+macro_rules! __respond {
+    ($($impl:tt)*) => {};
 }

@@ -47,6 +47,8 @@ pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
 pub use errors::Errors;
+#[cfg(feature = "service")]
+pub(crate) use inert::Inert;
 #[cfg(feature = "serde")]
 pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};

@@ -52,6 +52,7 @@ pub(crate) fn catalog(
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
     let serde = serde::expand(&target.names);
+    let (runtime, error_name) = (&target.names.runtime, &target.names.error);
     quote! {
         #watch
         #error
@@ -67,6 +68,7 @@ pub(crate) fn catalog(
             #fields
             #kind_impls
             #serde
+            #runtime::__respond! { [] [#error_name] [] }
         };
     }
 }

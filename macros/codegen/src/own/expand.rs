@@ -39,6 +39,7 @@ pub(super) fn expand(
     }
     .expand();
     let error_impls = error_impls(item, binding);
+    let respond = respond(item, &bounds(item, binding));
     let from_impls = binding
         .variants
         .iter()
@@ -54,6 +55,7 @@ pub(super) fn expand(
             #kind_impls
             #methods
             #error_impls
+            #respond
             #(#from_impls)*
         };
     }
@@ -61,15 +63,29 @@ pub(super) fn expand(
 
 /// Writes `impl<…> trait_name Enum<…> where …`, with bounds in addition to those of the enum.
 fn header(item: &Item<'_>, trait_name: &TokenStream, bounds: &TokenStream) -> TokenStream {
-    let (generics, type_generics, clause) = item.input.generics.split_for_impl();
+    let (generics, type_generics, _) = item.input.generics.split_for_impl();
     let name = &item.input.ident;
-    let own = clause
-        .map(|clause| clause.predicates.iter())
-        .into_iter()
-        .flatten();
-    let has_bounds = clause.is_some() || !bounds.is_empty();
-    let bounds = has_bounds.then(|| quote!(where #(#own,)* #bounds));
+    let bounds = clause(item, bounds);
     quote!(impl #generics #trait_name #name #type_generics #bounds)
+}
+
+/// Makes errors the responses of servers.
+fn respond(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
+    let runtime = &item.target.names.runtime;
+    let (generics, type_generics, _) = item.input.generics.split_for_impl();
+    let name = &item.input.ident;
+    let bounds = clause(item, bounds);
+    quote!(#runtime::__respond! { [#generics] [#name #type_generics] [#bounds] })
+}
+
+/// Writes the bounds of the enum, and these.
+fn clause(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
+    let own = item.input.generics.where_clause.as_ref();
+    if own.is_none() && bounds.is_empty() {
+        return TokenStream::new();
+    }
+    let own = own.into_iter().flat_map(|clause| &clause.predicates);
+    quote!(where #(#own,)* #bounds)
 }
 
 fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {

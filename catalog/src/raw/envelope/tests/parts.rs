@@ -206,15 +206,31 @@ fn a_format_can_imply_places() {
 
 #[test]
 fn a_body_can_have_a_media_type_of_its_own() {
-    for content_type in ["application/problem+json", "text/plain; charset=utf-8", "a/b;c=\\\"d\\\""] {
+    for content_type in [
+        "application/problem+json",
+        "text/plain; charset=utf-8",
+        "a/b;c=\\\"d\\\"",
+    ] {
         let keys = format!(r#""code": "/c", "content_type": "{content_type}""#);
         let expected = content_type.replace('\\', "");
         assert_eq!(body(&keys).content_type, Some(expected));
     }
-    for content_type in ["", "json", "/json", "application/", "a b/c", "a/b/c", "a/b;é", "a/b\\n"] {
+    for content_type in [
+        "",
+        "json",
+        "/json",
+        "application/",
+        "a b/c",
+        "a/b/c",
+        "a/b;é",
+        "a/b\\n",
+    ] {
         let keys = format!(r#""code": "/c", "content_type": "{content_type}""#);
         let errors = errors(&keys);
-        assert!(errors[0].contains("is not a valid media type"), "{errors:?}");
+        assert!(
+            errors[0].contains("is not a valid media type"),
+            "{errors:?}"
+        );
     }
     assert_eq!(
         errors(r#""format": "empty", "content_type": "a/b""#),

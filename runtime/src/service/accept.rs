@@ -1,0 +1,60 @@
+//! The envelope that a client prefers.
+
+use crate::envelope::{Body, Envelope, Format};
+use crate::Entry;
+use alloc::string::String;
+use alloc::vec::Vec;
+use headers_accept::Accept;
+use http::{header, HeaderMap};
+use mediatype::MediaType;
+
+/// No longer header is read, so that a client cannot keep a server busy.
+const LONGEST: usize = 2_000;
+
+/// Returns the media types that a client accepts, from all lines of the header.
+pub(super) fn read(headers: &HeaderMap) -> Option<String> {
+    let lines = headers.get_all(header::ACCEPT).iter();
+    let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
+    let accept = lines.join(", ");
+    Some(accept).filter(|accept| (1..=LONGEST).contains(&accept.len()))
+}
+
+/// Returns the envelopes that a server can choose from for an error: the one of its entry first. There is one for each
+/// media type.
+pub(super) fn choices(entry: Entry) -> Vec<(&'static Envelope, MediaType<'static>)> {
+    let all = entry.catalog().envelopes();
+    let own = entry.envelope().or_else(|| all.first());
+    let mut choices: Vec<(&Envelope, MediaType<'_>)> = Vec::new();
+    for envelope in own.into_iter().chain(all) {
+        let media_type = envelope.body().and_then(readable);
+        if let Some(media_type) = media_type {
+            if choices
+                .iter()
+                .all(|(_, known)| known.essence() != media_type.essence())
+            {
+                choices.push((envelope, media_type));
+            }
+        }
+    }
+    choices
+}
+
+/// Returns the media type of a body that can be sent instead of another.
+fn readable(body: &'static Body) -> Option<MediaType<'static>> {
+    match body.format {
+        Format::Empty | Format::Grpc => None,
+        _ => MediaType::parse(body.media_type()?).ok(),
+    }
+}
+
+/// Returns the one that the client prefers (RFC 9110, section 12.5.1); `None` if it accepts none of them.
+pub(super) fn preferred<'c>(
+    choices: &'c [(&'static Envelope, MediaType<'static>)],
+    accept: &str,
+) -> Option<&'c Envelope> {
+    let accept: Accept = accept.parse().ok()?;
+    let media_types = choices.iter().map(|(_, media_type)| media_type);
+    let preferred = accept.negotiate(media_types)?;
+    let (envelope, _) = choices.iter().find(|(_, known)| known == preferred)?;
+    Some(envelope)
+}

@@ -1,0 +1,60 @@
+//! From an error to the response that the catalog describes.
+
+use super::request::Request;
+use super::{accept, scope};
+use crate::{CatalogError, Occurrence};
+use alloc::vec::Vec;
+use http::{header, HeaderValue, Response};
+
+/// In the extensions of a response: which error of which catalog it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answered {
+    catalog: &'static str,
+    id: &'static str,
+}
+
+impl Answered {
+    /// The name of the catalog.
+    pub const fn catalog(&self) -> &'static str {
+        self.catalog
+    }
+
+    /// The id of the entry.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+}
+
+/// The response with an error, for the request that a layer is working on.
+pub(crate) fn answer<E: CatalogError>(occurrence: Occurrence<E>) -> Response<Vec<u8>> {
+    scope::with_current(|request| answer_to(occurrence, request))
+}
+
+/// The response with an error, for a request. The reference of the error comes before that of the request.
+pub(super) fn answer_to<E: CatalogError>(
+    occurrence: Occurrence<E>,
+    request: Option<&Request>,
+) -> Response<Vec<u8>> {
+    let occurrence = match (occurrence.reference(), request) {
+        (None, Some(request)) => occurrence.with_reference(&*request.reference),
+        _ => occurrence,
+    };
+    let entry = occurrence.error().entry();
+    let choices = accept::choices(entry);
+    let accept = request.and_then(|request| request.accept.as_deref());
+    let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
+    let occurrence = match preferred {
+        Some(envelope) => occurrence.with_envelope(envelope.name),
+        None => occurrence,
+    };
+    let mut response = occurrence.to_response();
+    if choices.len() > 1 {
+        let vary = HeaderValue::from_static("accept");
+        response.headers_mut().append(header::VARY, vary);
+    }
+    response.extensions_mut().insert(Answered {
+        catalog: entry.catalog().name(),
+        id: entry.id(),
+    });
+    response
+}

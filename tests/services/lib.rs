@@ -1,0 +1,1 @@
+//! Tests of error-catalog with the frameworks of servers; see `suite`.

@@ -1,0 +1,8 @@
+//! Tests with the frameworks of servers, in one program, which builds faster than one for each.
+// A helper may panic: that fails its test.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod bank;
+mod layer;
+mod negotiation;
+mod respond;
