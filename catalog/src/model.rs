@@ -4,6 +4,7 @@ use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
 pub use crate::envelope::*;
+use error_catalog_core::Severity;
 pub use error_catalog_core::{Fallback, ParamType, RetryUnit};
 
 /// A catalog of the errors of one API.
@@ -86,6 +87,8 @@ pub struct Entry {
     pub category: Option<String>,
     /// One of the catalog's scopes.
     pub scope: Option<String>,
+    /// How serious it is for those who operate the service; `None` if its status says it.
+    pub severity: Option<Severity>,
     /// The retry advice; `None` if nothing is documented.
     pub retry: Option<Retry>,
     /// Whether the API has done nothing when it sends the error, so that any request can be sent again.

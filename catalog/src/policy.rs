@@ -77,6 +77,8 @@ names! {
         Category = "category",
         /// A scope.
         Scope = "scope",
+        /// A severity.
+        Severity = "severity",
         /// Retry advice.
         Retry = "retry",
         /// What the error means.

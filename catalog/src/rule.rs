@@ -403,6 +403,12 @@ rules! {
          catalog to send then."
         br#"{ "name": "payments", "fallbacks": { "404": "NOT_FOUND" },
             "errors": [{ "code": "NOT_FOUND", "status": 404, "message": "There is nothing here." }] }"#
+
+    /// A severity that is not known.
+    Severity = "C050" Error
+        "The severity of an error is `trace`, `debug`, `info`, `warn`, `error`, or `fatal`, as OpenTelemetry names them. Where \
+         an entry has none, its status decides: `error` for a status of the class 5xx, and `info` for all others."
+        br#"{ "name": "payments", "errors": [{ "code": "A", "severity": "warning" }] }"#
 }
 
 #[cfg(test)]

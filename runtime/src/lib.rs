@@ -46,6 +46,12 @@
 //!   or older.
 //! - `serde`: `Serialize` and `Deserialize` for errors, as the body that the API sends, and for kinds, as their ids;
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
+//! - `tracing`, `metrics`: for services, `Occurrence::log`, which emits an event of the crate `tracing`, and
+//!   `Occurrence::count`, which adds to a counter of the crate `metrics`. See the module [`service`].
+//! - `miette`: `miette::Diagnostic` for the error types of catalogs, [`Occurrence`], and [`ResponseError`], with the code,
+//!   the resolution as the help, the severity if the catalog gives one, and the address of the catalog's documentation.
+//!   For your own enum, derive it, or return an [`Occurrence`].
+//! - `garde`, `validator`: what these crates find in a request, for [`Occurrence::with_violations`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each enables `derive`. `linkedin-marketing` adds the details of that API's errors: `apis::marketing`.
 #![no_std]
@@ -58,7 +64,7 @@ extern crate std;
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
     Envelope, Fallback, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType,
-    RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Status, Text, UnknownId, Value,
+    RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text, UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]
@@ -86,6 +92,8 @@ pub mod client;
 mod decode;
 #[cfg(feature = "wire")]
 mod delay;
+#[cfg(feature = "miette")]
+mod diagnostic;
 #[cfg(feature = "wire")]
 mod encode;
 #[cfg(feature = "wire")]
@@ -98,7 +106,7 @@ mod json;
 mod serde;
 #[cfg(feature = "serde")]
 mod serde_kind;
-#[cfg(feature = "service")]
+#[cfg(feature = "wire")]
 pub mod service;
 
 /// Compiles a catalog into typed errors, or checks your own enum against a catalog.
@@ -224,6 +232,13 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+    /// What the impls of `miette::Diagnostic` call.
+    #[cfg(feature = "miette")]
+    pub mod diagnostic {
+        pub use crate::diagnostic::{code, help, severity, url};
+        pub use miette::{Diagnostic, Severity};
+    }
+
     /// The formats of bodies, which tests check on their own.
     #[cfg(feature = "wire")]
     pub mod format {
@@ -267,6 +282,49 @@ macro_rules! __needs_xml {
             "an envelope of the catalog is in XML: add the feature `xml` of `error-catalog`"
         );
     };
+}
+
+/// Implements `miette::Diagnostic` for an error type, if this crate has the feature `miette`: generated code cannot see
+/// features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "miette")]
+macro_rules! __with_miette {
+    ($error:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::diagnostic::Diagnostic for $error {
+            fn code<'a>(
+                &'a self,
+            ) -> ::core::option::Option<$crate::__private::Box<dyn ::core::fmt::Display + 'a>> {
+                $crate::__private::diagnostic::code(self)
+            }
+
+            fn severity(&self) -> ::core::option::Option<$crate::__private::diagnostic::Severity> {
+                $crate::__private::diagnostic::severity(self)
+            }
+
+            fn help<'a>(
+                &'a self,
+            ) -> ::core::option::Option<$crate::__private::Box<dyn ::core::fmt::Display + 'a>> {
+                $crate::__private::diagnostic::help(self.documentation())
+            }
+
+            fn url<'a>(
+                &'a self,
+            ) -> ::core::option::Option<$crate::__private::Box<dyn ::core::fmt::Display + 'a>> {
+                $crate::__private::diagnostic::url(self.documentation())
+            }
+        }
+    };
+}
+
+/// Implements `miette::Diagnostic` for an error type, if this crate has the feature `miette`: generated code cannot see
+/// features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "miette"))]
+macro_rules! __with_miette {
+    ($error:ident) => {};
 }
 
 /// Expands to its input if this crate has the feature `serde`: generated code cannot see features.

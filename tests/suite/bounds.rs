@@ -189,6 +189,7 @@ fn json() -> impl Strategy<Value = String> {
             "defaults",
             "categories",
             "scopes",
+            "severity",
             "values",
             "examples",
             "scheme",

@@ -15,6 +15,7 @@ mod headers;
 mod hygiene;
 mod matching;
 mod of;
+mod operators;
 mod own;
 mod package;
 mod presets;

@@ -2,6 +2,7 @@
 
 use crate::entry::{message, plain_code, retry_as_data};
 use crate::known::Known;
+use error_catalog_core::Severity;
 use error_catalog_model::{Code, Param};
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -31,6 +32,8 @@ pub(crate) struct Record<'a> {
     category: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     retry: Option<Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -64,6 +67,7 @@ impl<'a> Record<'a> {
             message: message(entry),
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
+            severity: entry.severity.map(Severity::as_str),
             retry: retry_as_data(entry),
             params: entry.params.iter().map(param).collect(),
             description: entry.description.as_deref(),

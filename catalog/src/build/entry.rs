@@ -54,6 +54,7 @@ pub(super) fn build(
             report,
         ),
         scope: declared(scope, "scope", "scopes", &names.scopes, report),
+        severity: raw.severity.or(defaults.severity),
         retry: retry.map(|advice| advice.value.retry.clone()),
         is_safe_to_retry: retry.is_some_and(|advice| advice.value.is_safe),
         history: raw

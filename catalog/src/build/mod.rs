@@ -90,6 +90,7 @@ impl Entry {
             is_free_text: false,
             category: None,
             scope: None,
+            severity: None,
             retry: None,
             is_safe_to_retry: false,
             params: params.into_params(),

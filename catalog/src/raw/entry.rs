@@ -7,6 +7,7 @@ use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::{Report, Span};
+use error_catalog_core::Severity;
 
 /// An entry as written in its file.
 pub(crate) struct Entry<'a> {
@@ -20,6 +21,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) message: Option<Text<'a>>,
     pub(crate) category: Option<Text<'a>>,
     pub(crate) scope: Option<Text<'a>>,
+    pub(crate) severity: Option<Severity>,
     pub(crate) retry: Option<Spanned<Advice>>,
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) description: Option<String>,
@@ -37,6 +39,7 @@ pub(crate) struct Defaults<'a> {
     pub(crate) retry: Option<Spanned<Advice>>,
     pub(crate) category: Option<Text<'a>>,
     pub(crate) scope: Option<Text<'a>>,
+    pub(crate) severity: Option<Severity>,
 }
 
 /// A parameter with a declaration in the file.
@@ -65,7 +68,7 @@ pub(crate) struct Deprecated<'a> {
     pub(crate) renamed_to: Option<Text<'a>>,
 }
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "code",
     "subcode",
     "id",
@@ -75,6 +78,7 @@ const KEYS: [&str; 17] = [
     "message",
     "category",
     "scope",
+    "severity",
     "retry",
     "params",
     "description",
@@ -102,6 +106,7 @@ impl<'a> Entry<'a> {
             message: object.text("message", report),
             category: object.text("category", report),
             scope: object.text("scope", report),
+            severity: severity(&object, report),
             retry: object
                 .get("retry")
                 .and_then(|node| retry::read(node, report)),
@@ -130,6 +135,12 @@ fn statuses(object: &Object<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>
         .map(|node| value::statuses(node, report))
 }
 
+fn severity(object: &Object<'_>, report: &mut Report) -> Option<Severity> {
+    object
+        .get("severity")
+        .and_then(|node| value::severity(node, report))
+}
+
 fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
     let members = object
         .get("params")
@@ -143,7 +154,7 @@ fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
 
 impl<'a> Defaults<'a> {
     pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
-        let keys = ["status", "retry", "category", "scope"];
+        let keys = ["status", "retry", "category", "scope", "severity"];
         let object = Object::open(node, "the defaults", &keys, report)?;
         Some(Self {
             status: statuses(&object, report),
@@ -152,6 +163,7 @@ impl<'a> Defaults<'a> {
                 .and_then(|node| retry::read(node, report)),
             category: object.text("category", report),
             scope: object.text("scope", report),
+            severity: severity(&object, report),
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::{Report, Rule};
+use error_catalog_core::Severity;
 
 /// Reads the name of a catalog.
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
@@ -208,6 +209,31 @@ pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamTyp
             .suggest(&name.value, &names);
     }
     known.copied()
+}
+
+pub(crate) fn severity(node: Node<'_>, report: &mut Report) -> Option<Severity> {
+    let name = text(node, report)?;
+    let known = Severity::from_name(&name.value);
+    if known.is_none() {
+        let message = format!("unknown severity `{}`", name.value);
+        let diagnostic = report.add(Rule::Severity, node.span, message);
+        match other_severity(&name.value) {
+            Some(meant) => diagnostic.help(format!("did you mean `{}`?", meant.as_str())),
+            None => diagnostic.suggest(&name.value, &Severity::ALL.map(Severity::as_str)),
+        };
+    }
+    known
+}
+
+/// Returns the severity that others, such as syslog, have another name for.
+fn other_severity(name: &str) -> Option<Severity> {
+    match &*name.to_ascii_lowercase() {
+        "information" | "informational" | "notice" => Some(Severity::Info),
+        "warning" => Some(Severity::Warn),
+        "err" => Some(Severity::Error),
+        "critical" | "crit" | "alert" | "emergency" | "emerg" | "panic" => Some(Severity::Fatal),
+        _ => None,
+    }
 }
 
 /// Reads the documented values of a parameter: an array, or an object with the meaning of each.

@@ -46,6 +46,11 @@ impl Documentation {
         self.list(self.at(at::EXAMPLES))
     }
 
+    /// The address of the API's documentation.
+    pub fn docs(self) -> Option<&'static str> {
+        self.text(self.bytes.len().checked_sub(at::TEXT)?)
+    }
+
     const fn at(self, field: usize) -> usize {
         self.index as usize * at::RECORD + field
     }

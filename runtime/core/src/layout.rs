@@ -21,7 +21,7 @@ pub const STATUS: usize = 6;
 pub const CODE: usize = 8;
 /// `u8`: one of the kinds in [`code`].
 pub const CODE_KIND: usize = 14;
-/// `u8`: the flags in [`flag`].
+/// `u8`: the flags in [`flag`], and a [`severity`].
 pub const FLAGS: usize = 15;
 /// Template: the message.
 pub const MESSAGE: usize = 16;
@@ -141,6 +141,26 @@ pub mod flag {
     pub const GUARDED: u8 = 16;
 }
 
+/// The bits of [`FLAGS`] above the flags: nothing for no severity, or one more than the severity's place among all.
+pub mod severity {
+    use crate::Severity;
+
+    const SHIFT: u8 = 5;
+
+    /// The bits of a severity.
+    pub fn bits(severity: Option<Severity>) -> u8 {
+        let places = (1..).zip(Severity::ALL);
+        let mut found = places.filter(|(_, known)| Some(*known) == severity);
+        found.next().map_or(0, |(place, _): (u8, _)| place << SHIFT)
+    }
+
+    /// The severity in these flags.
+    pub fn of(flags: u8) -> Option<Severity> {
+        let place = (flags >> SHIFT).checked_sub(1)?;
+        Severity::ALL.get(usize::from(place)).copied()
+    }
+}
+
 /// A template, prepared to be filled without a search for braces.
 ///
 /// The source text stays whole. Each piece, four bytes, says how many bytes of the source to copy (`u16`), how many to
@@ -232,7 +252,8 @@ pub mod messages {
     pub const LONGEST: usize = 1_000;
 }
 
-/// The bytes of a [`Documentation`](crate::Documentation): one record for each entry, then the texts of its lists.
+/// The bytes of a [`Documentation`](crate::Documentation): one record for each entry, then the texts of its lists; at the
+/// end a text, the address of the API's documentation. There are no bytes if the catalog has nothing of this.
 ///
 /// Here a text has a length of `u32`.
 pub mod documentation {

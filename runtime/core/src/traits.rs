@@ -2,8 +2,8 @@
 
 use crate::construct::NextField;
 use crate::{
-    render, Code, Documentation, Entry, FieldValue, Meta, Param, Redacted, Retry, Status, Text,
-    Value,
+    render, Code, Documentation, Entry, FieldValue, Meta, Param, Redacted, Retry, Severity, Status,
+    Text, Value,
 };
 use alloc::string::String;
 use core::{error, fmt, hash, str};
@@ -126,6 +126,13 @@ pub trait CatalogError: error::Error {
     /// The documented advice on sending the same request again.
     fn retry(&self) -> Retry {
         self.entry().retry()
+    }
+
+    /// How serious the error is for those who operate the service: what the catalog says, else what the status says. See
+    /// [`Severity::of_status`].
+    fn severity(&self) -> Severity {
+        let documented = self.entry().severity();
+        documented.unwrap_or_else(|| Severity::of_status(self.status()))
     }
 
     /// The message: the template filled with the error's fields. Faster than `to_string()`.

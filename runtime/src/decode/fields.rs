@@ -204,7 +204,7 @@ pub(super) fn of_raw(value: Raw<'_>, param_type: ParamType) -> Option<FieldValue
 
 /// Converts a JSON value to a parameter's type. `null` is not a value. Numbers and strings convert to each other if
 /// they have the same text; any value can become a string.
-pub(super) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldValue> {
+pub(crate) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldValue> {
     if value.is_null() && param_type != ParamType::Json {
         return None;
     }

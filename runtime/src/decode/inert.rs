@@ -22,7 +22,13 @@ impl fmt::Display for Inert<'_> {
     }
 }
 
-const fn is_active(character: char) -> bool {
+/// Returns the text on one line, harmless.
+#[cfg(any(feature = "tracing", feature = "miette"))]
+pub(crate) fn in_one_line(text: &str) -> alloc::string::String {
+    alloc::string::ToString::to_string(&Inert(text))
+}
+
+pub(crate) const fn is_active(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{1f}'

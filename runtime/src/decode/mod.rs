@@ -47,9 +47,14 @@ pub use batch::Batch;
 pub use causes::Causes;
 pub use decoded::Decoded;
 pub use errors::Errors;
+pub(crate) use fields::of_json;
+#[cfg(any(feature = "tracing", feature = "miette"))]
+pub(crate) use inert::in_one_line;
+#[cfg(feature = "tracing")]
+pub(crate) use inert::is_active;
 #[cfg(feature = "service")]
 pub(crate) use inert::Inert;
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "serde", feature = "tracing"))]
 pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;

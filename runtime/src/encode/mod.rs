@@ -12,14 +12,19 @@ mod headers;
 mod layout;
 mod object;
 mod occurrence;
+#[cfg(feature = "tracing")]
+mod shown;
 #[cfg(feature = "http")]
 mod to_http;
 mod value;
 
 pub use batch::BatchBody;
 pub use occurrence::Occurrence;
+#[cfg(feature = "tracing")]
+pub(crate) use shown::shown_params;
 
-use crate::CatalogError;
+use crate::envelope::Inner;
+use crate::{CatalogError, Entry};
 use alloc::vec::Vec;
 use layout::Context;
 
@@ -31,6 +36,12 @@ pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
         body::formatted(shape, json)
     });
     body.unwrap_or_default().into_bytes()
+}
+
+/// How errors are in the first place for errors within an error; `None` if the envelope of the entry has no such place.
+pub(crate) fn inner_of_causes(entry: Entry) -> Option<Inner> {
+    let causes = body::shape(entry)?.causes.first()?;
+    Some(causes.inner)
 }
 
 /// The body of an error, even if it is sent in a header.

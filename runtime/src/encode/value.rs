@@ -169,7 +169,7 @@ fn whole(part: &'static Part, text: &str) -> String {
 }
 
 /// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
-fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
+pub(super) fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
         Value::Text(text) => writer.string(text),

@@ -47,6 +47,10 @@ pub(super) fn answer_to<E: CatalogError>(
         Some(envelope) => occurrence.with_envelope(envelope.name),
         None => occurrence,
     };
+    #[cfg(feature = "tracing")]
+    occurrence.log();
+    #[cfg(feature = "metrics")]
+    occurrence.count();
     let mut response = occurrence.to_response();
     if choices.len() > 1 {
         let vary = HeaderValue::from_static("accept");

@@ -35,7 +35,7 @@ pub(super) const UNSEEN: [Rule; 25] = [
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
-pub(super) const SEEN: [(Rule, &str); 22] = [
+pub(super) const SEEN: [(Rule, &str); 23] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -58,6 +58,7 @@ pub(super) const SEEN: [(Rule, &str); 22] = [
     (Rule::Preset, "/envelopes/0/preset"),
     (Rule::Causes, "/envelopes/0/causes/code"),
     (Rule::Fallback, "/fallbacks"),
+    (Rule::Severity, "/errors/0/severity"),
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
@@ -233,6 +234,11 @@ pub(super) const PLACES: &[Place] = &[
             { "code": "A", "deprecated": { "renamed_to": "a" } } { "code": "A", "retry": { "param": "" } }"#,
     },
     Place {
+        catalog: r#"{ "name": "a", "defaults": { "severity": @ }, "errors": [{ "code": "A", "severity": @ }] }"#,
+        accepted: r#" "trace" "debug" "info" "warn" "error" "fatal" "#,
+        rejected: r#" null "" "warning" "WARN" "critical" 4 true ["warn"] {} "#,
+    },
+    Place {
         catalog: r#"{ "name": "a", "errors": [], "changes": [@] }"#,
         accepted: r#"
             { "version": "", "change": "removed", "reason": "a" }
@@ -253,7 +259,7 @@ pub(super) const PLACES: &[Place] = &[
     Place {
         catalog: r#"{ "name": "a", "errors": [{ "code": "A" }], "policy": @ }"#,
         accepted: r#"
-            {} { "require": [] } { "require": ["title", "message", "category", "scope", "retry"] }
+            {} { "require": [] } { "require": ["title", "message", "category", "scope", "severity", "retry"] }
             { "require": ["description", "causes", "resolution", "examples"] } { "code": "SCREAMING_SNAKE_CASE" }
             { "code": "snake_case" } { "code": "kebab-case" } { "code": "PascalCase" } { "code": "camelCase" }
             { "statuses": [100, 599] } { "message": "sentence" } { "message": "fragment" }

@@ -29,6 +29,7 @@ mod samples;
 mod sensitive;
 mod serde;
 mod total;
+mod violations;
 mod warnings;
 
 use error_catalog::{Decoded, Response};

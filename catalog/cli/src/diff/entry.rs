@@ -6,6 +6,7 @@ use super::kind::Kind;
 use super::pair::Pair;
 use super::{message, params, past, shown, Frozen};
 use crate::entry::in_unit;
+use error_catalog_core::Severity;
 use error_catalog_model::{Body, Catalog, Code, Entry, Location, Params, Retry};
 
 /// What the comparison of entries needs from their catalogs.
@@ -27,6 +28,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<
     retry(pair, notes);
     scope(context, pair, notes);
     category(pair, notes);
+    severity(pair, notes);
     title(context, pair, notes);
     prose(pair, notes);
     past::history(pair, notes);
@@ -175,6 +177,14 @@ fn category(pair: &Pair<'_>, notes: &mut Notes<'_>) {
     let (old, new) = (&pair.old.category, &pair.new.category);
     if old != new {
         notes.add(Kind::CategoryChanged, "category", old.clone(), new.clone());
+    }
+}
+
+fn severity(pair: &Pair<'_>, notes: &mut Notes<'_>) {
+    let (old, new) = (pair.old.severity, pair.new.severity);
+    if old != new {
+        let shown = |severity: Option<Severity>| severity.map(|it| it.as_str().to_owned());
+        notes.add(Kind::SeverityChanged, "severity", shown(old), shown(new));
     }
 }
 

@@ -161,6 +161,8 @@ kinds! {
         "As above, in an envelope that does not send the scope."
     CategoryChanged "category-changed" Minor Minor []
         "Programs that handle errors by category handle this one differently."
+    SeverityChanged "severity-changed" Compatible Minor []
+        "Services log the error at a different level."
     HistoryAdded "history-added" Compatible Compatible []
         "One more earlier form is recognized."
     HistoryRemoved "history-removed" Compatible Minor []

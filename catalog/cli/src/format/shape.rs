@@ -153,6 +153,7 @@ const DEFAULTS: Shape = object(&[
     ("retry", &ANY),
     ("category", &ANY),
     ("scope", &ANY),
+    ("severity", &ANY),
 ]);
 
 const ERROR: Shape = spread(object(&[
@@ -165,6 +166,7 @@ const ERROR: Shape = spread(object(&[
     ("message", &ANY),
     ("category", &ANY),
     ("scope", &ANY),
+    ("severity", &ANY),
     ("retry", &ANY),
     ("params", &of_each(&PARAM)),
     ("description", &ANY),

@@ -112,6 +112,7 @@ impl<'p> OwnedPolicy<'p> {
             RequiredKey::Message => entry.is_free_text,
             RequiredKey::Category => entry.category.is_none(),
             RequiredKey::Scope => entry.scope.is_none(),
+            RequiredKey::Severity => entry.severity.is_none(),
             RequiredKey::Retry => entry.retry.is_none(),
             RequiredKey::Description => entry.description.is_none(),
             RequiredKey::Causes => entry.causes.is_empty(),

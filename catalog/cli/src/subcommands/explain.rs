@@ -13,6 +13,7 @@ use crate::sections::{items, prose, section};
 use crate::table;
 use crate::text::{cut, inert, one_line, wrapped};
 use clap::{Args, ValueEnum};
+use error_catalog_core::Severity;
 use error_catalog_model::{nearest, Catalog, Entry};
 use std::io::{self, Write};
 
@@ -140,6 +141,8 @@ fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
     section("Fix", &prose(entry.resolution.as_deref()), output)?;
     let retry = entry::retry_in_words(entry);
     section("Retry", &prose(retry.as_deref()), output)?;
+    let severity = entry.severity.map(Severity::as_str);
+    section("Severity", &prose(severity), output)?;
     section("Fallback", &prose(fallbacks(known).as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;

@@ -10,7 +10,9 @@ use crate::output::{Output, DIM};
 use crate::record::Record;
 use crate::table;
 use crate::text::counted;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
+use error_catalog_core::Severity;
 use error_catalog_model::{Entry, Retry};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -32,6 +34,9 @@ pub(crate) struct List {
     /// List only errors with this kind of retry advice.
     #[arg(long, value_enum)]
     retry: Option<RetryKind>,
+    /// List only errors with this severity in the catalog.
+    #[arg(long, value_parser = severity())]
+    severity: Option<Severity>,
     /// The output format.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -78,6 +83,12 @@ impl RetryKind {
             Some(Retry::Param(..)) => Self::Param,
         }
     }
+}
+
+/// Parses the name of a severity.
+fn severity() -> impl TypedValueParser<Value = Severity> {
+    let names = PossibleValuesParser::new(Severity::ALL.map(Severity::as_str));
+    names.try_map(|name| Severity::from_name(&name).ok_or("unknown severity"))
 }
 
 /// A range of statuses.
@@ -139,6 +150,7 @@ impl List {
             && self
                 .retry
                 .is_none_or(|retry| retry == RetryKind::of(entry.retry.as_ref()))
+            && (self.severity.is_none() || self.severity == entry.severity)
     }
 }
 

@@ -69,6 +69,7 @@ pub(crate) fn catalog(
             #kind_impls
             #serde
             #runtime::__respond! { [] [#error_name] [] }
+            #runtime::__with_miette! { #error_name }
         };
     }
 }

@@ -20,13 +20,14 @@ impl Documentation {
         let entries = &catalog.entries;
         let mut pool = Pool::default();
         let mut bytes = Vec::new();
-        if entries.iter().any(has_prose) {
+        if catalog.docs.is_some() || entries.iter().any(has_prose) {
             bytes.resize(entries.len() * at::RECORD, 0);
             for (index, entry) in entries.iter().enumerate() {
                 let record = encode(entry, &mut pool, &mut bytes);
                 let start = index * at::RECORD;
                 bytes[start..start + at::RECORD].copy_from_slice(&record);
             }
+            bytes.extend(text(catalog.docs.as_deref(), &mut pool));
         }
         Self {
             text: pool.into_text(),

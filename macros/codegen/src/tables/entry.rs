@@ -3,7 +3,7 @@
 use super::pool::Pool;
 use super::record::Record;
 use super::{rest, short};
-use error_catalog_core::layout::{self, flag, param, RECORD};
+use error_catalog_core::layout::{self, flag, param, severity, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace};
 
 type EntryRecord = Record<RECORD>;
@@ -32,7 +32,8 @@ pub(super) fn encode(
     let flags = when(entry.is_free_text, flag::FREE_TEXT)
         | when(entry.deprecated.is_some(), flag::DEPRECATED)
         | when(has_sensitive(entry), flag::SENSITIVE)
-        | when(is_shared, flag::SHARED);
+        | when(is_shared, flag::SHARED)
+        | severity::bits(entry.severity);
     record.u8(layout::FLAGS, flags);
     record.into_bytes()
 }

@@ -2,7 +2,7 @@
 
 use crate::envelope::Literal;
 use crate::layout::{self, flag, rest};
-use crate::{Code, Envelope, History, Meta, Param, Retry, RetryUnit, Status};
+use crate::{Code, Envelope, History, Meta, Param, Retry, RetryUnit, Severity, Status};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -153,6 +153,11 @@ impl Entry {
     /// The part of the request or system that the error is about, as the API spells it.
     pub fn scope(self) -> Option<&'static str> {
         self.meta.text(self.rest(rest::SCOPE))
+    }
+
+    /// How serious the error is for those who operate the service, if the catalog says so.
+    pub fn severity(self) -> Option<Severity> {
+        layout::severity::of(self.meta.u8(self.at(layout::FLAGS)))
     }
 
     /// Whether the API is going to stop sending this error.

@@ -196,6 +196,10 @@ pub(super) const CASES: &[Case] = cases! {
     ["category-changed"] Minor Minor
         r#""categories": { "c": "", "d": "" }, "errors": [{ "code": "A", "category": "c" }]"#,
         r#""categories": { "c": "", "d": "" }, "errors": [{ "code": "A", "category": "d" }]"#;
+    ["severity-changed"] Compatible Minor
+        r#"{ "code": "A", "severity": "warn" }"#, r#"{ "code": "A", "severity": "fatal" }"#;
+    ["severity-changed"] Compatible Minor
+        r#"{ "code": "A", "severity": "info" }"#, r#"{ "code": "A" }"#;
     ["history-added"] Compatible Compatible
         r#"{ "code": "A" }"#, r#"{ "code": "A", "history": [{ "status": 409 }] }"#;
     ["history-removed" "history-added"] Compatible Minor

@@ -4,6 +4,7 @@ use super::response::{Response, Writer};
 use super::rust;
 use super::sample::{samples, Sample};
 use crate::entry::{self, SAFE_TO_RETRY};
+use error_catalog_core::Severity;
 use error_catalog_model::{
     Catalog, Code, Deprecated, Described, Entry, FallbackEntry, History, Message, Param,
     ParamPlace, Piece, Retry, RetryUnit,
@@ -63,6 +64,7 @@ pub(super) struct EntryView<'a> {
     pub(super) template: String,
     pub(super) category: Option<&'a str>,
     scope: Option<&'a str>,
+    severity: Option<&'static str>,
     pub(super) retry: Option<RetryView<'a>>,
     params: Vec<ParamView<'a>>,
     pub(super) description: Option<&'a str>,
@@ -227,6 +229,7 @@ impl<'a> EntryView<'a> {
             message,
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
+            severity: entry.severity.map(Severity::as_str),
             retry: RetryView::new(entry),
             params: params(entry),
             description: entry.description.as_deref(),
