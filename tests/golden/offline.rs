@@ -361,4 +361,7 @@ const _: () = {
         ::core::result::Result < Self, __D::Error > {
         ::error_catalog::__private::deserialize:: < Offline, __D > (deserializer) } }
     }
+    ::error_catalog::__with_miette! {
+        OfflineError
+    }
 };
