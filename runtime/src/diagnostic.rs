@@ -91,3 +91,23 @@ impl<C: Catalog> Diagnostic for ResponseError<C> {
         url(self.kind()?.documentation())
     }
 }
+
+/// That of the response, if one came.
+#[cfg(feature = "http")]
+impl<C: Catalog> Diagnostic for crate::client::CallError<C> {
+    fn code<'a>(&'a self) -> Shown<'a> {
+        Diagnostic::code(self.api()?)
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Diagnostic::severity(self.api()?)
+    }
+
+    fn help<'a>(&'a self) -> Shown<'a> {
+        Diagnostic::help(self.api()?)
+    }
+
+    fn url<'a>(&'a self) -> Shown<'a> {
+        Diagnostic::url(self.api()?)
+    }
+}

@@ -48,9 +48,9 @@
 //!   `Serialize` for [`Occurrence`], [`BatchBody`], and [`Json`], and, for logs, for [`Decoded`] and [`ResponseError`].
 //! - `tracing`, `metrics`: for services, `Occurrence::log`, which emits an event of the crate `tracing`, and
 //!   `Occurrence::count`, which adds to a counter of the crate `metrics`. See the module [`service`].
-//! - `miette`: `miette::Diagnostic` for the error types of catalogs, [`Occurrence`], and [`ResponseError`], with the code,
-//!   the resolution as the help, the severity if the catalog gives one, and the address of the catalog's documentation.
-//!   For your own enum, derive it, or return an [`Occurrence`].
+//! - `miette`: `miette::Diagnostic` for the error types of catalogs, [`Occurrence`], [`ResponseError`], and `CallError`,
+//!   with the code, the resolution as the help, the severity if the catalog gives one, and the address of the catalog's
+//!   documentation. For your own enum, derive it, or return an [`Occurrence`].
 //! - `garde`, `validator`: what these crates find in a request, for [`Occurrence::with_violations`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each enables `derive`. `linkedin-marketing` adds the details of that API's errors: `apis::marketing`.

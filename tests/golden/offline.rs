@@ -361,6 +361,9 @@ const _: () = {
         ::core::result::Result < Self, __D::Error > {
         ::error_catalog::__private::deserialize:: < Offline, __D > (deserializer) } }
     }
+    ::error_catalog::__respond! {
+        [] [OfflineError] []
+    }
     ::error_catalog::__with_miette! {
         OfflineError
     }

@@ -4,5 +4,7 @@
 
 mod bank;
 mod layer;
+mod log;
 mod negotiation;
 mod respond;
+mod violations;

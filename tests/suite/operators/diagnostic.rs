@@ -1,6 +1,7 @@
 //! Errors as diagnostics of `miette`.
 
 use super::{leaks, rejected, Layer, Operators, OperatorsError, Own, SECRET};
+use error_catalog::client::CallError;
 use error_catalog::{Occurrence, Response, ResponseError};
 use miette::{Diagnostic, NarratableReportHandler, Report, Severity};
 
@@ -124,6 +125,10 @@ fn a_response_error_is_a_diagnostic() {
     let report = rendered(&error);
     assert!(report.contains("TOKEN_{token}_REJECTED"), "{report}");
     assert!(!leaks(&report), "{report}");
+
+    let call = CallError::Api(error);
+    assert_eq!(parts(&call)[1..], expected[1..]);
+    assert!(!leaks(&rendered(&call)));
 
     let body = format!(r#"{{"code":"{SECRET}\n","message":"{SECRET}"}}"#);
     let error = response_error(418, body.as_bytes());

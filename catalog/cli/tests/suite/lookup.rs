@@ -163,3 +163,29 @@ fn a_subcode_is_explained() {
     assert_eq!(json[0].get("subcode"), None);
     assert_eq!(json[1]["subcode"], 463);
 }
+
+#[test]
+fn the_severity_is_listed_explained_and_in_the_reference() {
+    let catalog = r#"{ "name": "payments", "defaults": { "severity": "debug" }, "errors": [
+      { "code": "CARD_DECLINED", "message": "No." },
+      { "code": "LEDGER_LOST", "message": "Oh no.", "severity": "fatal" }
+    ] }"#;
+    let folder = Folder::new()
+        .file("Cargo.toml", MANIFEST)
+        .file("src/lib.rs", "")
+        .file("errors/payments.json", catalog);
+    let ran = folder.run(&["list", "--severity", "fatal"]);
+    assert!(ran.output.contains("LEDGER_LOST"), "{ran:?}");
+    assert!(!ran.output.contains("CARD_DECLINED"), "{ran:?}");
+    let ran = folder.run(&["list", "--severity", "warning"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let ran = folder.run(&["explain", "LEDGER_LOST"]);
+    assert!(ran.output.contains("\nSeverity\n  fatal\n"), "{ran:?}");
+    let ran = folder.run(&["explain", "CARD_DECLINED", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.output).unwrap();
+    assert_eq!(json[0]["severity"], "debug");
+    let ran = folder.run(&["docs", "--format", "markdown", "--out", "reference"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let reference = folder.read("reference/payments.md");
+    assert!(reference.contains("- Severity: `fatal`\n"), "{reference}");
+}
