@@ -2,10 +2,12 @@
 
 mod capture;
 mod case;
+mod formats;
 mod place;
 
 pub use capture::{Capture, Segment};
 pub use case::Case;
+pub use formats::Formats;
 pub use place::{Filter, HeaderPlace, Literal, Part, Path, Place, Places, Step};
 
 use crate::{ParamType, RetryUnit};

@@ -1,6 +1,7 @@
 //! What generic code needs from a catalog, its errors, and their kinds.
 
 use crate::construct::NextField;
+use crate::envelope::Formats;
 use crate::{
     render, Code, Documentation, Entry, FieldValue, Meta, Param, Redacted, Retry, Severity, Status,
     Text, Value,
@@ -77,6 +78,10 @@ pub trait CatalogKind:
 {
     /// Every kind, in the catalog's order.
     const ALL: &'static [Self];
+
+    /// The formats of its envelopes: a program contains the code of those that its catalogs use.
+    #[doc(hidden)]
+    const FORMATS: Formats = Formats::ALL;
 
     /// What the catalog says about the error.
     fn entry(self) -> Entry;

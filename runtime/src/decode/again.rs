@@ -8,6 +8,7 @@ use super::identify::Choice;
 use super::parts::Parts;
 use super::reading::Found;
 use super::response::Response;
+use super::untyped::Untyped;
 use crate::envelope::Location;
 use crate::{Catalog, FieldValue, Matched};
 
@@ -19,11 +20,18 @@ impl<C: Catalog> Decoded<'_, C> {
     /// A documented status rules out entries that do not have it, and so does the envelope. If this is `false`, the
     /// error may be another one, or a value may have been split from the message at the wrong place.
     pub fn is_certain(&self) -> bool {
-        if matches!(self.reading().found, Found::Batch | Found::Foreign(_)) {
+        self.untyped.is_certain()
+    }
+}
+
+impl Untyped<'_> {
+    /// Returns whether no other reading of the response is possible.
+    pub(super) fn is_certain(&self) -> bool {
+        if matches!(self.reading.found, Found::Batch | Found::Foreign(_)) {
             return true;
         }
         let is_certain = self.again(|parts, document, http_status| {
-            certainty::is_certain(C::meta(), parts, document, http_status)
+            certainty::is_certain(self.meta, parts, document, http_status)
         });
         is_certain.unwrap_or(true)
     }
@@ -32,7 +40,7 @@ impl<C: Catalog> Decoded<'_, C> {
     pub(super) fn value(&self, name: &str) -> Option<FieldValue> {
         self.again(|parts, _, http_status| {
             let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-            let choice = Choice::find(C::meta(), parts, http_status, &mut message)?;
+            let choice = Choice::find(self.meta, parts, http_status, &mut message)?;
             let code = choice.match_code(parts);
             Fields::new(choice, parts, code.as_ref(), &message).named(name)
         })?
@@ -40,20 +48,21 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Reads the parts again, and passes the document along if the body may fit other envelopes as well.
     fn again<T>(&self, ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T) -> Option<T> {
-        let reading = self.reading();
-        // The whole body matters only to other envelopes. It must not be read for each of many errors in it.
-        let document = (C::meta().envelopes().len() > 1).then(|| self.document());
-        let document = document.as_ref();
+        let reading = &self.reading;
+        // The whole body matters only to other envelopes.
+        let has_others = self.meta.envelopes().len() > 1;
+        let again = (has_others && reading.document().is_none()).then(|| self.document());
+        let document = again.as_ref().or(reading.document());
         if reading.shape.is_some() {
             return self.look(|body, source| {
-                let parts = Parts::read(C::meta(), body, source)?;
+                let parts = Parts::read(self.meta, body, source)?;
                 Some(self.ask_of(parts, document, ask))
             });
         }
         let Location::Header(header) = &reading.envelope?.location else {
             return None;
         };
-        let response = Response::new(self.status(), "").with_headers(self.headers());
+        let response = Response::new(self.status, "").with_headers(self.headers());
         let parts = Parts::in_header(header, &response)?;
         Some(self.ask_of(parts, document, ask))
     }
@@ -64,7 +73,7 @@ impl<C: Catalog> Decoded<'_, C> {
         document: Option<&Document<'_>>,
         ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T,
     ) -> T {
-        let reading = self.reading();
+        let reading = &self.reading;
         let parts = Parts {
             envelope: reading.envelope,
             is_among_others: reading.is_among_others,

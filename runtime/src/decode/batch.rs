@@ -26,7 +26,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
 impl<'d, C: Catalog> Batch<'d, C> {
     fn of(decoded: &'d Decoded<'_, C>) -> Option<Self> {
-        let batch: &envelope::Batch = decoded.reading().shape?.batch.as_ref()?;
+        let batch: &envelope::Batch = decoded.untyped.reading.shape?.batch.as_ref()?;
         let json = decoded.json()?;
         let errors = json.path(batch.errors)?;
         errors.is_object().then(|| Self {

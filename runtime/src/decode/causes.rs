@@ -3,10 +3,11 @@
 use super::decoded::Decoded;
 use super::parts::Parts;
 use super::place::{errors_at, Around, ErrorsAt, Given, Source};
-use super::read::{decode_whole, understand};
+use super::read::{decode_whole, Reader};
 use super::reading::Reading;
 use super::response::Response;
 use super::sensitive::Guarded;
+use super::untyped::Untyped;
 use crate::envelope::{self, Inner, Places};
 use crate::json::{quoted, Object};
 use crate::{Catalog, Json, Members};
@@ -35,15 +36,18 @@ impl<C: Catalog> Decoded<'_, C> {
     pub fn causes(&self) -> Causes<'_, C> {
         Causes {
             status: self.body_status().unwrap_or(self.status()),
-            described: self.described().into_iter(),
+            described: self.untyped.described().into_iter(),
             current: None,
             catalog: PhantomData,
         }
     }
 
+}
+
+impl Untyped<'_> {
     /// Returns the values in the places of causes.
     fn described(&self) -> Vec<(&'static envelope::Causes, Json<'_>)> {
-        let reading = self.reading();
+        let reading = &self.reading;
         let has_causes = reading.shape.is_some_and(|shape| !shape.causes.is_empty());
         if !has_causes && reading.within().is_none() {
             return Vec::new();
@@ -87,6 +91,18 @@ fn decode<'d, C: Catalog>(
         return decode_whole(Response::new(status, &*body)).into_owned();
     }
     let response = Response::new(status, cause.as_written());
+    Decoded::read(response, |reader| {
+        read(reader, &response, causes, cause, given)
+    })
+}
+
+fn read<'d>(
+    reader: &mut Reader<'_>,
+    response: &Response<'d>,
+    causes: &'static envelope::Causes,
+    cause: Json<'d>,
+    given: Option<Given>,
+) -> Reading<'d> {
     let object = Object::of(cause);
     let around = Around {
         root: object.json(),
@@ -101,11 +117,11 @@ fn decode<'d, C: Catalog>(
         .chain
         .iter()
         .any(|place| source.find(place).is_some());
-    let mut reading = match Parts::read(C::meta(), causes.body, source) {
+    let mut reading = match Parts::read(reader.meta, causes.body, source) {
         Some(parts) => {
             let mut parts = parts.with_given(given.as_ref());
             parts.is_among_others = true;
-            understand::<C>(parts, status, None)
+            reader.understand(parts, response.status(), None)
         }
         None => Reading::other_json(causes.body),
     };
@@ -114,7 +130,7 @@ fn decode<'d, C: Catalog>(
         special.given = given;
         special.within = is_in_chain.then_some(causes);
     }
-    Decoded::new(response, reading)
+    reading
 }
 
 /// Finds the errors in a value, one after the other.

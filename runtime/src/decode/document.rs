@@ -1,11 +1,13 @@
 //! A body that has been read.
 
+use super::list::First;
 use super::outcome::Foreign;
 use super::place::{Around, Source};
-use crate::envelope::{Body, Format};
+use crate::envelope::{Body, Envelope, Format};
 use crate::header::Headers;
 use crate::json::Object;
-use crate::Json;
+use crate::{Json, Meta};
+use alloc::vec::Vec;
 
 /// The mark that some programs write before UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
@@ -18,6 +20,8 @@ pub(super) struct Document<'r> {
     format: Format,
     /// What the body is if no envelope fits.
     pub(super) foreign: Foreign,
+    /// The first error in the arrays of other envelopes, if questions about many errors in the body are to be expected.
+    firsts: Vec<(&'static Body, Option<First<'r>>)>,
 }
 
 impl<'r> Document<'r> {
@@ -29,6 +33,7 @@ impl<'r> Document<'r> {
         },
         format: Format::Json,
         foreign: Foreign::Empty,
+        firsts: Vec::new(),
     };
 
     pub(super) fn of(body: &'r [u8]) -> Self {
@@ -55,6 +60,37 @@ impl<'r> Document<'r> {
     pub(super) fn converted_from(mut self, format: Format) -> Self {
         self.format = format;
         self
+    }
+
+    /// Finds the first error in the arrays of all envelopes but one.
+    pub(super) fn with_first_errors(mut self, meta: &'static Meta, but: &'static Envelope) -> Self {
+        let envelopes = meta.envelopes().iter();
+        let others = envelopes.filter(|envelope| !core::ptr::eq(*envelope, but));
+        let lists = others
+            .filter_map(Envelope::body)
+            .filter(|body| !body.errors.is_empty());
+        let first = |body| Some((body, self.first_error(meta, body, &self.source(body)?)));
+        self.firsts = lists.filter_map(first).collect();
+        self
+    }
+
+    /// Returns the first error in an array of errors.
+    pub(super) fn first_error(
+        &self,
+        meta: &'static Meta,
+        body: &'static Body,
+        source: &Source<'_, 'r>,
+    ) -> Option<First<'r>> {
+        let mut firsts = self.firsts.iter();
+        match firsts.find(|(own, _)| core::ptr::eq(*own, body)) {
+            Some((_, first)) => *first,
+            None => First::find(meta, body, source),
+        }
+    }
+
+    /// Returns the text of the value that the body is.
+    pub(super) fn text(&self) -> &'r str {
+        self.around.root.as_written()
     }
 
     /// Returns the members of the body, if it is JSON.

@@ -4,13 +4,15 @@ use super::decoded::Decoded;
 use super::document::Document;
 use super::parts::Parts;
 use super::place::ErrorsAt;
-use super::read::{decode, understand};
-use super::reading;
+use super::read::{decode, Reader};
+use super::reading::{self, Reading};
 use super::response::Response;
+use super::untyped::Untyped;
 use crate::envelope::{Body, Envelope};
 use crate::json::Object;
 use crate::Catalog;
 use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -35,7 +37,8 @@ enum Found<'d> {
 struct List<'d> {
     envelope: &'static Envelope,
     body: &'static Body,
-    document: Document<'d>,
+    /// All errors share it: the body must not be read for each.
+    document: Arc<Document<'d>>,
     /// A body that is not JSON, as JSON.
     view: Option<&'d str>,
     elements: ErrorsAt<'d>,
@@ -49,14 +52,14 @@ impl<C: Catalog> Decoded<'_, C> {
     /// [`error`](Self::error) is the first; elements that are not errors are skipped. In any other envelope, this is the
     /// one error. There are none in a response that is not an error of the API, and in a batch.
     pub fn errors(&self) -> Errors<'_, C> {
-        let reading = self.reading();
-        let found = match (&reading.found, reading.element()) {
+        let untyped = &self.untyped;
+        let found = match (untyped.reading.found, untyped.reading.element()) {
             (reading::Found::Batch | reading::Found::Foreign(_), _) => Found::None,
-            (_, Some(_)) => self.list().map_or(Found::None, Found::List),
+            (_, Some(_)) => untyped.list().map_or(Found::None, Found::List),
             (_, None) => Found::One,
         };
         Errors {
-            response: Response::new(self.read_with, self.body()).with_headers(self.headers()),
+            response: Response::new(untyped.read_with, self.body()).with_headers(self.headers()),
             found,
             catalog: PhantomData,
         }
@@ -65,21 +68,25 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether the error is an element of an array of errors.
     #[cfg(feature = "serde")]
     pub(crate) fn is_in_array(&self) -> bool {
-        self.reading().element().is_some()
+        self.untyped.reading.element().is_some()
     }
+}
 
+impl Untyped<'_> {
+
+    /// Returns the array of errors.
     fn list(&self) -> Option<List<'_>> {
-        let envelope = self.reading().envelope?;
+        let envelope = self.reading.envelope?;
         let body = envelope.body()?;
-        let document = self.document();
+        let document = self.document().with_first_errors(self.meta, envelope);
         let elements = Parts::list(body, &document.source(body)?)?;
         Some(List {
             envelope,
             body,
-            document,
-            view: self.reading().view(),
+            document: Arc::new(document),
+            view: self.reading.view(),
             elements,
-            is_among_others: self.reading().is_among_others,
+            is_among_others: self.reading.is_among_others,
         })
     }
 }
@@ -94,17 +101,21 @@ impl<'d, C: Catalog> Iterator for Errors<'d, C> {
                 self.found = Found::None;
                 Some(decode(self.response))
             }
-            Found::List(list) => list.next(self.response),
+            Found::List(list) => {
+                let status = self.response.status();
+                Decoded::read_if(self.response, |reader| list.next(reader, status))
+            }
         }
     }
 }
 
 impl<'d> List<'d> {
-    fn next<C: Catalog>(&mut self, response: Response<'d>) -> Option<Decoded<'d, C>> {
+    /// Reads the next element that is an error.
+    fn next(&mut self, reader: &mut Reader<'_>, status: u16) -> Option<Reading<'d>> {
         let source = self.document.source(self.body)?;
         loop {
             let element = Object::of(self.elements.next()?);
-            let Some(parts) = Parts::in_element(C::meta(), self.body, &element, &source) else {
+            let Some(parts) = Parts::in_element(reader.meta, self.body, &element, &source) else {
                 continue;
             };
             let parts = Parts {
@@ -112,11 +123,11 @@ impl<'d> List<'d> {
                 is_among_others: self.is_among_others,
                 ..parts
             };
-            let mut reading = understand::<C>(parts, response.status(), Some(&self.document));
-            if let Some(view) = self.view {
-                reading.special_mut().view = Some(Cow::Borrowed(view));
-            }
-            return Some(Decoded::new(response, reading));
+            let mut reading = reader.understand(parts, status, Some(&self.document));
+            let special = reading.special_mut();
+            special.view = self.view.map(Cow::Borrowed);
+            special.document = Some(Arc::clone(&self.document));
+            return Some(reading);
         }
     }
 }

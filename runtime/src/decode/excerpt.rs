@@ -3,7 +3,7 @@
 use super::decoded::Decoded;
 use super::document::BYTE_ORDER_MARK;
 use super::inert::Inert;
-use super::reading::Found;
+use super::untyped::Untyped;
 use crate::Catalog;
 use alloc::string::{String, ToString};
 
@@ -20,11 +20,16 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns `None` if the body is empty, or if the catalog has sensitive parameters, because any text can contain
     /// one.
     pub fn excerpt(&self) -> Option<String> {
-        let is_foreign = matches!(self.reading().found, Found::Foreign(_));
-        if !is_foreign || Self::is_guarded() {
+        self.untyped.excerpt()
+    }
+}
+
+impl Untyped<'_> {
+    pub(super) fn excerpt(&self) -> Option<String> {
+        if !self.is_foreign() || self.is_guarded() {
             return None;
         }
-        excerpt(self.body())
+        excerpt(&self.body)
     }
 }
 

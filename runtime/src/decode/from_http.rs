@@ -4,6 +4,7 @@ use super::decoded::Decoded;
 use super::kept::KeptHeaders;
 use super::read::decode;
 use super::response::Response;
+use super::untyped::Untyped;
 use crate::Catalog;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -48,25 +49,26 @@ impl<'r, B: AsRef<[u8]>> From<&'r http::Response<B>> for Response<'r> {
 impl<C: Catalog, B: Into<Vec<u8>>> From<http::Response<B>> for Decoded<'static, C> {
     fn from(response: http::Response<B>) -> Self {
         let response = response.map(Into::into);
-        let reading = decode::<C>(Response::from(&response)).reading.into_owned();
+        let Decoded { untyped, typed } = decode::<C>(Response::from(&response));
+        let (read_with, reading) = (untyped.read_with, untyped.reading.into_owned());
         let (parts, body) = response.into_parts();
-        Self {
-            status: parts.status.as_u16(),
-            read_with: parts.status.as_u16(),
+        let untyped = Untyped {
+            meta: C::meta(),
+            status: read_with,
+            read_with,
             headers: KeptHeaders::Map(Box::new(parts.headers)),
             body: Cow::Owned(body),
             is_truncated: false,
             reading,
-        }
+        };
+        Self { untyped, typed }
     }
 }
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Sets whether the body was longer.
-    pub(crate) fn truncated(self, is_truncated: bool) -> Self {
-        Self {
-            is_truncated,
-            ..self
-        }
+    pub(crate) fn truncated(mut self, is_truncated: bool) -> Self {
+        self.untyped.is_truncated = is_truncated;
+        self
     }
 }

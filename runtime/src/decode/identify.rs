@@ -11,7 +11,8 @@
 //!
 //! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
-use super::parts::{entry_without_body, Origin, Parts};
+use super::find::entry_without_body;
+use super::parts::{Origin, Parts};
 use super::rivals::has_members_of_others;
 use crate::envelope::{Format, Header, Location};
 use crate::{Code, Entry, History, Matched, Meta, Status};

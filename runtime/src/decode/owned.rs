@@ -2,7 +2,8 @@
 
 use super::decoded::Decoded;
 use super::kept::REQUEST_IDS;
-use super::reading::{Found, Reading, Special};
+use super::reading::{Reading, Special};
+use super::untyped::Untyped;
 use crate::envelope::Location;
 use crate::{Catalog, Code, Retry};
 use alloc::borrow::Cow;
@@ -13,8 +14,18 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Copies the response, so that the value has no reference to it. Of borrowed headers, keeps those that this crate
     /// reads.
     pub fn into_owned(self) -> Decoded<'static, C> {
-        let names = self.names_of_headers();
         Decoded {
+            untyped: self.untyped.into_owned(),
+            typed: self.typed,
+        }
+    }
+}
+
+impl Untyped<'_> {
+    fn into_owned(self) -> Untyped<'static> {
+        let names = self.names_of_headers();
+        Untyped {
+            meta: self.meta,
             status: self.status,
             read_with: self.read_with,
             headers: self.headers.into_owned(&names),
@@ -26,7 +37,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns the headers that this crate reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
-        let envelopes = C::meta().envelopes().iter();
+        let envelopes = self.meta.envelopes().iter();
         let own = envelopes.flat_map(|envelope| match &envelope.location {
             Location::Header(header) => alloc::vec![header.header],
             Location::Body(body) => body.headers(),
@@ -46,12 +57,12 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 }
 
-impl<C: Catalog> Reading<'_, C> {
-    pub(super) fn into_owned(self) -> Reading<'static, C> {
+impl Reading<'_> {
+    pub(super) fn into_owned(self) -> Reading<'static> {
         let message = self.message.map(Cow::into_owned);
         Reading {
             found: self.found,
-            kind: self.kind,
+            entry: self.entry,
             shape: self.shape,
             envelope: self.envelope,
             code: owned_code(self.code),
@@ -62,7 +73,10 @@ impl<C: Catalog> Reading<'_, C> {
             special: self.special.map(|special| {
                 Box::new(Special {
                     view: special.view.map(|view| Cow::Owned(view.into_owned())),
-                    ..*special
+                    element: special.element,
+                    given: special.given,
+                    within: special.within,
+                    document: None,
                 })
             }),
         }
@@ -73,40 +87,8 @@ impl<C: Catalog> Reading<'_, C> {
 impl<C: Catalog> Clone for Decoded<'_, C> {
     fn clone(&self) -> Self {
         Self {
-            status: self.status,
-            read_with: self.read_with,
-            headers: self.headers.clone(),
-            body: self.body.clone(),
-            is_truncated: self.is_truncated,
-            reading: self.reading.clone(),
-        }
-    }
-}
-
-impl<C: Catalog> Clone for Reading<'_, C> {
-    fn clone(&self) -> Self {
-        Self {
-            found: self.found.clone(),
-            kind: self.kind,
-            shape: self.shape,
-            envelope: self.envelope,
-            code: self.code.clone(),
-            message: self.message.clone(),
-            body_status: self.body_status,
-            fit: self.fit,
-            is_among_others: self.is_among_others,
-            special: self.special.clone(),
-        }
-    }
-}
-
-impl<C: Catalog> Clone for Found<C> {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Error(error) => Self::Error(error.clone()),
-            Self::Unread => Self::Unread,
-            Self::Batch => Self::Batch,
-            Self::Foreign(reason) => Self::Foreign(*reason),
+            untyped: self.untyped.clone(),
+            typed: self.typed.clone(),
         }
     }
 }

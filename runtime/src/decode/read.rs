@@ -4,114 +4,31 @@ use super::certainty::may_show_sensitive;
 use super::decoded::Decoded;
 use super::document::Document;
 use super::fields::Fields;
+use super::find::Finding;
 use super::identify::Choice;
 use super::outcome::Foreign;
-use super::parts::{Finding, Parts};
+use super::parts::Parts;
 use super::reading::{Found, Reading};
 use super::response::Response;
-use super::view::{formats, view};
-use crate::{Catalog, CatalogKind, Matched};
+use super::typed::Make;
+use super::view::Views;
+use crate::{Catalog, Matched, Meta};
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
 
 /// Decodes a response with a catalog. This never fails; see [`Decoded`].
 pub fn decode<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    decode_as::<C>(response, false)
+    Decoded::read(response, |reader| reader.whole(response, false))
 }
 
 /// Like [`decode`], for a body that is in the body of another response.
 pub(super) fn decode_whole<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    decode_as::<C>(response, true)
-}
-
-/// Like [`decode`], for a response that can contain other errors, so that its status is not that of this one.
-// A call would move the result, which is large, once more.
-#[allow(clippy::inline_always)]
-#[inline(always)]
-fn decode_as<C: Catalog>(response: Response<'_>, is_among_others: bool) -> Decoded<'_, C> {
-    let mut document = Document::EMPTY;
-    document.read(response.body(), response.headers());
-    let reading = read(&document, response, is_among_others);
-    if let Found::Foreign(reason) = reading.found {
-        if reason != Foreign::Success && reason != Foreign::OtherJson {
-            return converted(response, reading);
-        }
-    }
-    Decoded::new(response, reading)
-}
-
-// A call would move the result, which is large, once more.
-#[allow(clippy::inline_always)]
-#[inline(always)]
-fn read<'r, C: Catalog>(
-    document: &Document<'r>,
-    response: Response<'r>,
-    is_among_others: bool,
-) -> Reading<'r, C> {
-    let element = OnceCell::new();
-    match Parts::find(C::meta(), document, &response, &element) {
-        Some(Finding::Error(mut parts)) => {
-            parts.is_among_others |= is_among_others;
-            understand::<C>(parts, response.status(), Some(document))
-        }
-        Some(Finding::Success(envelope)) => Reading::success(envelope),
-        None => without_code::<C>(document, response.status()),
-    }
-}
-
-/// Reads a response that is not JSON in the other formats of the catalog's envelopes.
-#[cold]
-fn converted<'r, C: Catalog>(response: Response<'r>, foreign: Reading<'r, C>) -> Decoded<'r, C> {
-    let mut foreign = foreign;
-    for format in formats(C::meta()) {
-        let json = match view(format, &response) {
-            Ok(Some(json)) => json,
-            Ok(None) => continue,
-            Err(reason) => {
-                foreign = Reading::foreign(reason);
-                continue;
-            }
-        };
-        let mut document = Document::EMPTY;
-        document.read(json.as_bytes(), response.headers());
-        let document = document.converted_from(format);
-        let reading = read::<C>(&document, response, false);
-        if !matches!(&reading.found, Found::Foreign(reason) if *reason != Foreign::Success) {
-            let mut reading = reading.into_owned();
-            reading.special_mut().view = Some(Cow::Owned(json));
-            return Decoded::new(response, reading);
-        }
-    }
-    Decoded::new(response, foreign)
+    Decoded::read(response, |reader| reader.whole(response, true))
 }
 
 /// Reads one error of a batch. A value without a code is an error here, whatever the status of the response.
 pub(super) fn decode_item<C: Catalog>(response: Response<'_>) -> Decoded<'_, C> {
-    let decoded = decode_as(response, true);
-    if !matches!(decoded.reading().found, Found::Foreign(_)) {
-        return decoded;
-    }
-    let document = Document::of(response.body());
-    let reading = match Parts::find_without_code(C::meta(), &document, |_| true) {
-        Some(mut parts) => {
-            parts.is_among_others = true;
-            understand::<C>(parts, response.status(), None)
-        }
-        None => Reading::foreign(document.foreign),
-    };
-    Decoded::new(response, reading)
-}
-
-/// Reads a response that is in none of the envelopes as documented.
-#[cold]
-fn without_code<'r, C: Catalog>(document: &Document<'r>, status: u16) -> Reading<'r, C> {
-    if let Some(batch) = Reading::batch(C::meta(), document) {
-        return batch;
-    }
-    match Parts::find_without_code(C::meta(), document, |parts| parts.is_error(status)) {
-        Some(parts) => understand::<C>(parts, status, None),
-        None => Reading::foreign(document.foreign),
-    }
+    Decoded::read(response, |reader| reader.item(response))
 }
 
 /// Like [`decode`], for an error that can be in the plain envelope that serde uses for errors that are sent in a
@@ -122,34 +39,137 @@ pub(crate) fn decode_plain<C: Catalog>(response: Response<'_>) -> Decoded<'_, C>
     if decoded.error().is_some() {
         return decoded;
     }
-    let document = Document::of(response.body());
-    let plain = &crate::envelope::PLAIN;
-    let source = document.source(plain);
-    let parts = source.and_then(|source| Parts::in_body(C::meta(), plain, source));
-    let plain = parts.map(|parts| understand::<C>(parts, response.status(), None));
-    match plain.map(|reading| Decoded::new(response, reading)) {
-        Some(plain) if plain.error().is_some() => plain,
-        _ => decoded,
+    let plain = Decoded::read(response, |reader| reader.plain(response));
+    if plain.error().is_some() {
+        plain
+    } else {
+        decoded
     }
 }
 
-/// Finds the error that the parts of a response describe. The document, if given, can fit other envelopes as well.
-pub(super) fn understand<'r, C: Catalog>(
-    parts: Parts<'_, 'r>,
-    status: u16,
-    document: Option<&Document<'r>>,
-) -> Reading<'r, C> {
-    let meta = C::meta();
-    let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-    let Some(choice) = Choice::find(meta, &parts, status, &mut message) else {
-        return Reading::unknown(parts);
-    };
-    let code = choice.match_code(&parts);
-    let kind = C::Kind::ALL.get(usize::from(choice.entry.index())).copied();
-    let fields = Fields::new(choice, &parts, code.as_ref(), &message);
-    let mut error = kind.and_then(|kind| C::construct(kind, &mut fields.values()));
-    if meta.has_sensitive_params() && may_show_sensitive(&fields, document, status) {
-        error = None;
+/// Reads the responses of a catalog, whatever its types are.
+pub(super) struct Reader<'t> {
+    pub(super) meta: &'static Meta,
+    pub(super) views: Views,
+    pub(super) typed: &'t mut dyn Make,
+}
+
+impl Reader<'_> {
+    /// Reads a response. It can contain other errors, so that its status is not that of this one.
+    fn whole<'r>(&mut self, response: Response<'r>, is_among_others: bool) -> Reading<'r> {
+        let mut document = Document::EMPTY;
+        document.read(response.body(), response.headers());
+        let reading = self.document(&document, &response, is_among_others);
+        match reading.found {
+            Found::Foreign(Foreign::Success | Foreign::OtherJson) => reading,
+            Found::Foreign(_) if self.views.are_there() => self.converted(&response, reading),
+            _ => reading,
+        }
     }
-    Reading::known(parts, kind, error, choice.fit())
+
+    fn document<'r>(
+        &mut self,
+        document: &Document<'r>,
+        response: &Response<'r>,
+        is_among_others: bool,
+    ) -> Reading<'r> {
+        let element = OnceCell::new();
+        match Parts::find(self.meta, document, response, &element) {
+            Some(Finding::Error(mut parts)) => {
+                parts.is_among_others |= is_among_others;
+                self.understand(parts, response.status(), Some(document))
+            }
+            Some(Finding::Success(envelope)) => Reading::success(envelope),
+            None => self.without_code(document, response.status()),
+        }
+    }
+
+    /// Reads a response that is not JSON in the other formats of the catalog's envelopes.
+    #[cold]
+    fn converted<'r>(&mut self, response: &Response<'r>, foreign: Reading<'r>) -> Reading<'r> {
+        let mut foreign = foreign;
+        for (format, view) in self.views.used_in(self.meta) {
+            let json = match view(response) {
+                Ok(Some(json)) => json,
+                Ok(None) => continue,
+                Err(reason) => {
+                    foreign = Reading::foreign(reason);
+                    continue;
+                }
+            };
+            let mut document = Document::EMPTY;
+            document.read(json.as_bytes(), response.headers());
+            let document = document.converted_from(format);
+            let reading = self.document(&document, response, false);
+            if !matches!(reading.found, Found::Foreign(reason) if reason != Foreign::Success) {
+                let mut reading = reading.into_owned();
+                reading.special_mut().view = Some(Cow::Owned(json));
+                return reading;
+            }
+        }
+        foreign
+    }
+
+    /// Reads one error of a batch.
+    fn item<'r>(&mut self, response: Response<'r>) -> Reading<'r> {
+        let reading = self.whole(response, true);
+        if !matches!(reading.found, Found::Foreign(_)) {
+            return reading;
+        }
+        let document = Document::of(response.body());
+        match Parts::find_without_code(self.meta, &document, |_| true) {
+            Some(mut parts) => {
+                parts.is_among_others = true;
+                self.understand(parts, response.status(), None)
+            }
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Reads a response that is in none of the envelopes as documented.
+    #[cold]
+    fn without_code<'r>(&mut self, document: &Document<'r>, status: u16) -> Reading<'r> {
+        if let Some(batch) = Reading::batch(self.meta, document) {
+            return batch;
+        }
+        match Parts::find_without_code(self.meta, document, |parts| parts.is_error(status)) {
+            Some(parts) => self.understand(parts, status, None),
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Reads a response in the plain envelope.
+    #[cfg(feature = "serde")]
+    fn plain<'r>(&mut self, response: Response<'r>) -> Reading<'r> {
+        let document = Document::of(response.body());
+        let plain = &crate::envelope::PLAIN;
+        let source = document.source(plain);
+        let parts = source.and_then(|source| Parts::in_body(self.meta, plain, source));
+        match parts {
+            Some(parts) => self.understand(parts, response.status(), None),
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Finds the error that the parts of a response describe. The document, if given, can fit other envelopes as well.
+    pub(super) fn understand<'r>(
+        &mut self,
+        parts: Parts<'_, 'r>,
+        status: u16,
+        document: Option<&Document<'r>>,
+    ) -> Reading<'r> {
+        let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
+        let Some(choice) = Choice::find(self.meta, &parts, status, &mut message) else {
+            return Reading::unknown(parts);
+        };
+        let code = choice.match_code(&parts);
+        let fields = Fields::new(choice, &parts, code.as_ref(), &message);
+        let mut is_typed = self.typed.make(choice.entry, &mut fields.values());
+        if self.meta.has_sensitive_params() && may_show_sensitive(&fields, document, status) {
+            self.typed.withhold();
+            is_typed = false;
+        }
+        let found = if is_typed { Found::Typed } else { Found::Unread };
+        Reading::of_parts(parts, found, Some(choice.entry), choice.fit())
+    }
 }

@@ -7,15 +7,18 @@ use super::parts::Parts;
 use super::place::Given;
 use crate::envelope::{Body, Causes, Envelope};
 use crate::json::Object;
-use crate::{Catalog, Code, Json, Meta};
+use crate::{Code, Entry, Json, Meta};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use core::ops::Range;
 
-/// What was read from a response.
-pub(super) struct Reading<'r, C: Catalog> {
-    pub(super) found: Found<C>,
-    pub(super) kind: Option<C::Kind>,
+/// What was read from a response, beside the typed error.
+#[derive(Clone)]
+pub(super) struct Reading<'r> {
+    pub(super) found: Found,
+    /// Which error it is.
+    pub(super) entry: Option<Entry>,
     /// The envelope of the body, or of the cause in an error.
     pub(super) shape: Option<&'static Body>,
     pub(super) envelope: Option<&'static Envelope>,
@@ -40,17 +43,21 @@ pub(super) struct Special<'r> {
     pub(super) given: Option<Given>,
     /// What describes the place of the error within another one.
     pub(super) within: Option<&'static Causes>,
+    /// The body, read once for all errors in it.
+    pub(super) document: Option<Arc<Document<'r>>>,
 }
 
-pub(super) enum Found<C: Catalog> {
-    Error(C::Error),
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// An error with a typed error.
+    Typed,
     /// No typed error: the code is unknown, or the kind is known but a parameter could not be read.
     Unread,
     Batch,
     Foreign(Foreign),
 }
 
-impl<'r, C: Catalog> Reading<'r, C> {
+impl<'r> Reading<'r> {
     /// Returns what few responses have, to be set.
     pub(super) fn special_mut(&mut self) -> &mut Special<'r> {
         self.special.get_or_insert_with(Box::default)
@@ -71,25 +78,32 @@ impl<'r, C: Catalog> Reading<'r, C> {
         self.special.as_ref()?.given.as_ref()
     }
 
+    /// Returns the body, if it was read for all errors in it.
+    pub(super) fn document(&self) -> Option<&Document<'r>> {
+        self.special.as_ref()?.document.as_deref()
+    }
+
     /// Returns what describes the place of the error within another one.
     pub(super) fn within(&self) -> Option<&'static Causes> {
         self.special.as_ref()?.within
     }
 
     pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
-        Self::known(parts, None, None, Fit::default())
+        Self::of_parts(parts, Found::Unread, None, Fit::default())
     }
 
-    #[inline]
-    pub(super) fn known(
+    // A call would move the result, which is large, once more.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
+    pub(super) fn of_parts(
         parts: Parts<'_, 'r>,
-        kind: Option<C::Kind>,
-        error: Option<C::Error>,
+        found: Found,
+        entry: Option<Entry>,
         fit: Fit,
     ) -> Self {
         Self {
-            found: error.map_or(Found::Unread, Found::Error),
-            kind,
+            found,
+            entry,
             shape: parts.shape(),
             envelope: parts.envelope,
             special: parts.element().map(|element| {
@@ -133,13 +147,13 @@ impl<'r, C: Catalog> Reading<'r, C> {
     }
 
     fn without_parts(
-        found: Found<C>,
+        found: Found,
         shape: Option<&'static Body>,
         envelope: Option<&'static Envelope>,
     ) -> Self {
         Self {
             found,
-            kind: None,
+            entry: None,
             shape,
             envelope,
             code: Code::None,

@@ -2,8 +2,9 @@
 
 use super::decoded::Decoded;
 use super::place::{scalar, unit as unit_of};
+use super::untyped::Untyped;
 use crate::header::{RetryAfter, Timestamp};
-use crate::{delay, Catalog, CatalogKind, FieldValue, Json, Retry, RetryUnit};
+use crate::{delay, Catalog, Entry, FieldValue, Json, Retry, RetryUnit};
 use alloc::string::ToString;
 use core::time::Duration;
 
@@ -17,7 +18,13 @@ impl<C: Catalog> Decoded<'_, C> {
     /// The delay until a point in time is counted from the header `Date`, so it does not matter whether the clocks
     /// agree; without that header, from now if there is a clock (feature `std`). For a point in the past, it is zero.
     pub fn retry_after(&self) -> Option<Duration> {
-        let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
+        self.untyped.retry_after()
+    }
+}
+
+impl Untyped<'_> {
+    fn retry_after(&self) -> Option<Duration> {
+        let unit = self.retry_unit();
         let in_header = |name| {
             let value = self.headers().get(name)?;
             Stated::parse(value, unit)
@@ -43,7 +50,7 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Reads the value in the body: in the places that the catalog gives, or in the error's parameter, wherever it is.
     fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
         let has_places = self
-            .reading()
+            .reading
             .shape
             .is_some_and(|shape| !shape.retry_after.is_empty());
         let in_place = || {
@@ -74,7 +81,7 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether a place for a delay has a value that cannot be read: the header `Retry-After`, or a place that the
     /// catalog gives.
     pub(super) fn has_unreadable_delay(&self) -> bool {
-        let unit = self.kind().and_then(|kind| kind.entry().retry_unit());
+        let unit = self.retry_unit();
         let is_unreadable = |name: &str, unit| {
             let value = self.headers().get(name);
             value.is_some_and(|value| Stated::parse(value, unit).is_none())
@@ -100,7 +107,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
     fn is_unreadable_in_body(&self) -> bool {
         let has_places = self
-            .reading()
+            .reading
             .shape
             .is_some_and(|shape| !shape.retry_after.is_empty());
         let is_unreadable = || {
@@ -119,6 +126,10 @@ impl<C: Catalog> Decoded<'_, C> {
             })
         };
         has_places && is_unreadable().unwrap_or_default()
+    }
+
+    fn retry_unit(&self) -> Option<RetryUnit> {
+        self.reading.entry.and_then(Entry::retry_unit)
     }
 
     /// Returns the catalog's advice.

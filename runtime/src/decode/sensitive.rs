@@ -6,7 +6,8 @@
 use super::decoded::Decoded;
 use super::inert::REDACTED;
 use super::reading::Found;
-use crate::{Catalog, CatalogError, CatalogKind, Code, Entry};
+use super::untyped::Untyped;
+use crate::{Catalog, Code, Entry};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -52,22 +53,47 @@ impl<C: Catalog> Decoded<'_, C> {
     /// does not document the message, the whole message is redacted. If the response has no message and the error is
     /// known, this is the catalog's message.
     pub fn shown_message(&self) -> Option<Cow<'_, str>> {
-        let error = self.error();
-        match self.message() {
-            Some(message) if !Self::is_guarded() => Some(Cow::Borrowed(message)),
-            Some(_) if !self.is_as_documented() => Some(Cow::Borrowed(REDACTED)),
-            _ => error.map(|error| Cow::Owned(error.to_string())),
-        }
+        self.untyped.shown_message(self.shown_error())
+    }
+
+    /// Returns the typed error, to show it.
+    pub(super) fn shown_error(&self) -> Option<&dyn fmt::Display> {
+        self.error().map(|error| error as &dyn fmt::Display)
     }
 
     /// Returns the code for logs and people: [`code`](Self::code), redacted if it can contain a sensitive parameter. It
     /// is empty if there is no code.
     pub fn shown_code(&self) -> String {
+        self.untyped.shown_code()
+    }
+
+    /// Returns whether text of a response can contain a sensitive parameter.
+    pub(super) fn is_guarded() -> bool {
+        C::meta().has_sensitive_params()
+    }
+
+    /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
+    /// everything except its sensitive parameters can be shown.
+    pub(crate) fn is_as_documented(&self) -> bool {
+        self.untyped.is_as_documented()
+    }
+}
+
+impl Untyped<'_> {
+    pub(super) fn shown_message(&self, error: Option<&dyn fmt::Display>) -> Option<Cow<'_, str>> {
+        match self.message() {
+            Some(message) if !self.is_guarded() => Some(Cow::Borrowed(message)),
+            Some(_) if !self.is_as_documented() => Some(Cow::Borrowed(REDACTED)),
+            _ => error.map(|error| Cow::Owned(error.to_string())),
+        }
+    }
+
+    pub(super) fn shown_code(&self) -> String {
         let came = self.code();
-        if !Self::is_guarded() || came.is_none() {
+        if !self.is_guarded() || came.is_none() {
             return came.to_string();
         }
-        match self.kind().map(CatalogKind::entry) {
+        match self.reading.entry {
             Some(entry) if self.code_may_hold_sensitive(entry, &came) => entry.code().to_string(),
             // A code without placeholders is that of the catalog, which is public.
             Some(_) => came.to_string(),
@@ -82,24 +108,16 @@ impl<C: Catalog> Decoded<'_, C> {
             return false;
         }
         let text = code.as_str().unwrap_or_default();
-        let mut others = C::meta().find_parameterised(text);
+        let mut others = self.meta.find_parameterised(text);
         code_holds_sensitive(entry, code)
             || (others.any(|other| code_holds_sensitive(other, code)) && !self.is_certain())
     }
 
-    /// Returns whether text of a response can contain a sensitive parameter.
-    pub(super) fn is_guarded() -> bool {
-        C::meta().has_sensitive_params()
-    }
-
-    /// Returns whether there is a typed error whose message is documented and whose values are certain, so that
-    /// everything except its sensitive parameters can be shown.
-    pub(crate) fn is_as_documented(&self) -> bool {
-        let is_reworded = self.reading().fit.is_reworded;
-        let Found::Error(error) = &self.reading().found else {
-            return false;
-        };
-        !is_reworded && !error.entry().is_free_text() && self.is_certain()
+    fn is_as_documented(&self) -> bool {
+        let reading = &self.reading;
+        let is_typed = reading.found == Found::Typed;
+        let has_template = reading.entry.is_some_and(|entry| !entry.is_free_text());
+        is_typed && !reading.fit.is_reworded && has_template && self.is_certain()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::decoded::Decoded;
 use super::place::{pointer, Raw, Source};
+use super::untyped::Untyped;
 use crate::envelope::{Body, Params, Place, Step};
 use crate::{Catalog, Json};
 use alloc::borrow::Cow;
@@ -26,7 +27,13 @@ impl<C: Catalog> Decoded<'_, C> {
     /// # }
     /// ```
     pub fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Json<'_>)> {
-        let given = self.reading().given();
+        self.untyped.params()
+    }
+}
+
+impl Untyped<'_> {
+    fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Json<'_>)> {
+        let given = self.reading.given();
         let given = given.map(|given| (Cow::Borrowed(given.param), Json::known(&given.json)));
         let found = self.look(|body, source| Some(found(body, &source)));
         given.into_iter().chain(found.unwrap_or_default())

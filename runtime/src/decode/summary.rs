@@ -2,8 +2,9 @@
 
 use super::decoded::Decoded;
 use super::inert::{Inert, REDACTED};
-use super::outcome::Outcome;
+use super::reading::Found;
 use super::sensitive::Guarded;
+use super::untyped::Untyped;
 use crate::Catalog;
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -13,15 +14,7 @@ use core::fmt;
 /// sensitive parameter is redacted.
 impl<C: Catalog> fmt::Display for Decoded<'_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.status())?;
-        let title = Title(self);
-        if !title.is_empty() {
-            write!(formatter, " {title}")?;
-        }
-        match self.text() {
-            Some(text) => write!(formatter, ": {}", Inert(&text)),
-            None => Ok(()),
-        }
+        self.untyped.summarize(self.shown_error(), formatter)
     }
 }
 
@@ -32,13 +25,49 @@ pub(crate) struct WithoutStatus<'d, 'r, C: Catalog>(pub(crate) &'d Decoded<'r, C
 #[cfg(feature = "serde")]
 impl<C: Catalog> fmt::Display for WithoutStatus<'_, '_, C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let title = Title(self.0);
-        if title.is_empty() {
-            formatter.write_str("an error without a code")?;
-        } else {
-            write!(formatter, "{title}")?;
+        let Self(decoded) = self;
+        let title = decoded.untyped.title();
+        match &title {
+            Some(title) => write!(formatter, "{title}")?,
+            None => formatter.write_str("an error without a code")?,
         }
-        match self.0.text() {
+        decoded.untyped.write_text(decoded.shown_error(), formatter)
+    }
+}
+
+impl Untyped<'_> {
+    fn summarize(
+        &self,
+        error: Option<&dyn fmt::Display>,
+        formatter: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        write!(formatter, "{}", self.status)?;
+        if let Some(title) = self.title() {
+            write!(formatter, " {title}")?;
+        }
+        self.write_text(error, formatter)
+    }
+
+    /// Returns a short description of the response, if there is one.
+    fn title(&self) -> Option<Title<'_, '_>> {
+        let is_untitled = self.reading.found == Found::Typed && self.reading.code.is_none();
+        (!is_untitled).then_some(Title(self))
+    }
+
+    /// Writes the message, or else an excerpt of the body.
+    fn write_text(
+        &self,
+        error: Option<&dyn fmt::Display>,
+        formatter: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let text = match self.reading.found {
+            Found::Foreign(_) if self.is_guarded() && !self.body.trim_ascii().is_empty() => {
+                Some(Cow::Borrowed(REDACTED))
+            }
+            Found::Foreign(_) => self.excerpt().map(Cow::Owned),
+            _ => self.shown_message(error),
+        };
+        match text {
             Some(text) => write!(formatter, ": {}", Inert(&text)),
             None => Ok(()),
         }
@@ -46,42 +75,26 @@ impl<C: Catalog> fmt::Display for WithoutStatus<'_, '_, C> {
 }
 
 /// A short description of a response.
-struct Title<'d, 'r, C: Catalog>(&'d Decoded<'r, C>);
+struct Title<'u, 'r>(&'u Untyped<'r>);
 
-impl<C: Catalog> Title<'_, '_, C> {
-    fn is_empty(&self) -> bool {
-        matches!(self.0.outcome(), Outcome::Known(_)) && self.0.code().is_none()
-    }
-}
-
-impl<C: Catalog> fmt::Display for Title<'_, '_, C> {
+impl fmt::Display for Title<'_, '_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = self.0.shown_code();
-        match self.0.outcome() {
-            Outcome::Known(_) => write!(formatter, "{}", Inert(&code)),
-            Outcome::Partial(kind) if code.is_empty() => {
-                write!(formatter, "{kind} (parameters not readable)")
+        let code = Inert(&code);
+        match (self.0.reading.found, self.0.reading.entry) {
+            (Found::Typed, _) => write!(formatter, "{code}"),
+            (Found::Unread, Some(entry)) => {
+                if code.0.is_empty() {
+                    formatter.write_str(entry.id())?;
+                } else {
+                    write!(formatter, "{code}")?;
+                }
+                formatter.write_str(" (parameters not readable)")
             }
-            Outcome::Partial(_) => {
-                write!(formatter, "{} (parameters not readable)", Inert(&code))
-            }
-            Outcome::Unknown(_) if code.is_empty() => formatter.write_str("unknown error"),
-            Outcome::Unknown(_) => write!(formatter, "unknown error {}", Inert(&code)),
-            Outcome::Batch => formatter.write_str("batch"),
-            Outcome::Foreign(reason) => write!(formatter, "{reason}"),
-        }
-    }
-}
-
-impl<C: Catalog> Decoded<'_, C> {
-    /// Returns the message, or else an excerpt of the body.
-    fn text(&self) -> Option<Cow<'_, str>> {
-        match self.outcome() {
-            Outcome::Foreign(_) if Self::is_guarded() && !self.body().trim_ascii().is_empty() => {
-                Some(Cow::Borrowed(REDACTED))
-            }
-            Outcome::Foreign(_) => self.excerpt().map(Cow::Owned),
-            _ => self.shown_message(),
+            (Found::Unread, None) if code.0.is_empty() => formatter.write_str("unknown error"),
+            (Found::Unread, None) => write!(formatter, "unknown error {code}"),
+            (Found::Batch, _) => formatter.write_str("batch"),
+            (Found::Foreign(reason), _) => write!(formatter, "{reason}"),
         }
     }
 }

@@ -6,62 +6,99 @@ use crate::envelope::{Format, Location};
 #[cfg(feature = "xml")]
 use crate::format::xml;
 use crate::format::{form, grpc, text};
-use crate::Meta;
+use crate::{CatalogKind, Meta};
 use alloc::string::String;
+use core::marker::PhantomData;
+
+/// Returns the response as JSON, if it is in the format. An error means that it begins as if it were.
+type View = fn(&Response<'_>) -> Viewed;
+type Viewed = Result<Option<String>, Foreign>;
 
 /// The formats other than JSON, in the order in which they are tried.
-const FORMATS: [Format; 5] = [
-    Format::Grpc,
-    Format::Xml,
-    Format::Form,
-    Format::Text,
-    Format::Empty,
-];
+#[derive(Clone, Copy)]
+pub(super) struct Views(&'static [Option<(Format, View)>]);
 
-/// Returns the formats of the catalog's envelopes other than JSON.
-pub(super) fn formats(meta: &'static Meta) -> impl Iterator<Item = Format> {
-    let is_used = |format: &Format| {
-        meta.envelopes()
-            .iter()
-            .any(|envelope| match &envelope.location {
-                Location::Body(body) => body.format == *format,
-                Location::Header(_) => false,
-            })
-    };
-    FORMATS.into_iter().filter(is_used)
+/// The views of a catalog, as a constant: a program contains those that its catalogs use.
+struct Of<K>(PhantomData<K>);
+
+impl<K: CatalogKind> Of<K> {
+    const VIEWS: &'static [Option<(Format, View)>] = &[
+        Self::view(Format::Grpc, grpc_view),
+        Self::view(Format::Xml, xml_view),
+        Self::view(Format::Form, form_view),
+        Self::view(Format::Text, text_view),
+        Self::view(Format::Empty, empty_view),
+    ];
+
+    const fn view(format: Format, view: View) -> Option<(Format, View)> {
+        if K::FORMATS.have(format) {
+            Some((format, view))
+        } else {
+            None
+        }
+    }
 }
 
-/// Returns the response as JSON, if it is in this format.
-///
-/// # Errors
-///
-/// The body begins like one in this format, but is not valid.
-pub(super) fn view(format: Format, response: &Response<'_>) -> Result<Option<String>, Foreign> {
-    let body = response.body();
-    Ok(match format {
-        Format::Json => None,
-        Format::Grpc => grpc::to_json(&response.headers()),
-        #[cfg(feature = "xml")]
-        Format::Xml if is_marked_up(body) => Some(xml::to_json(body).map_err(Foreign::NotXml)?),
-        Format::Xml => None,
-        Format::Form => form::to_json(body),
-        // A success can have any text.
-        Format::Text if is_page(response) || response.status() < 400 => None,
-        Format::Text => text::to_json(body),
-        Format::Empty => body.trim_ascii().is_empty().then(|| String::from("null")),
-    })
+impl Views {
+    pub(super) const fn of<K: CatalogKind>() -> Self {
+        Self(Of::<K>::VIEWS)
+    }
+
+    /// Returns whether there are any.
+    pub(super) fn are_there(self) -> bool {
+        self.0.iter().any(Option::is_some)
+    }
+
+    /// Iterates over those of the catalog's envelopes.
+    pub(super) fn used_in(self, meta: &'static Meta) -> impl Iterator<Item = (Format, View)> {
+        let is_used = |(format, _): &(Format, View)| {
+            meta.envelopes()
+                .iter()
+                .any(|envelope| match &envelope.location {
+                    Location::Body(body) => body.format == *format,
+                    Location::Header(_) => false,
+                })
+        };
+        self.0.iter().copied().flatten().filter(is_used)
+    }
+}
+
+fn grpc_view(response: &Response<'_>) -> Viewed {
+    Ok(grpc::to_json(&response.headers()))
 }
 
 #[cfg(feature = "xml")]
-fn is_marked_up(body: &[u8]) -> bool {
-    let text = body
-        .strip_prefix(super::document::BYTE_ORDER_MARK)
-        .unwrap_or(body);
-    text.trim_ascii_start().starts_with(b"<")
+fn xml_view(response: &Response<'_>) -> Viewed {
+    let body = response.body();
+    let text = body.strip_prefix(super::document::BYTE_ORDER_MARK);
+    if !text.unwrap_or(body).trim_ascii_start().starts_with(b"<") {
+        return Ok(None);
+    }
+    xml::to_json(body).map(Some).map_err(Foreign::NotXml)
 }
 
-/// Returns whether the body is a page for people.
-fn is_page(response: &Response<'_>) -> bool {
+/// The derive demands the feature.
+#[cfg(not(feature = "xml"))]
+const fn xml_view(_: &Response<'_>) -> Viewed {
+    Ok(None)
+}
+
+fn form_view(response: &Response<'_>) -> Viewed {
+    Ok(form::to_json(response.body()))
+}
+
+/// A success can have any text, and a page is for people.
+fn text_view(response: &Response<'_>) -> Viewed {
     let media_type = response.headers().get("content-type");
-    media_type.is_some_and(|media_type| media_type.trim_start().starts_with("text/html"))
+    let is_page =
+        media_type.is_some_and(|media_type| media_type.trim_start().starts_with("text/html"));
+    if is_page || response.status() < 400 {
+        return Ok(None);
+    }
+    Ok(text::to_json(response.body()))
+}
+
+fn empty_view(response: &Response<'_>) -> Viewed {
+    let is_empty = response.body().trim_ascii().is_empty();
+    Ok(is_empty.then(|| String::from("null")))
 }

@@ -7,12 +7,12 @@ use super::members;
 use super::params;
 use super::parts::Parts;
 use super::place::Source;
-use super::reading::Found;
 use super::response::Response;
+use super::untyped::Untyped;
 use super::warning::Warning;
 use crate::envelope::{Body, Location};
 use crate::json::has_duplicates;
-use crate::{Catalog, CatalogKind, Code, Entry, Json, Status};
+use crate::{Catalog, Code, Entry, Json, Status};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -21,11 +21,17 @@ impl<C: Catalog> Decoded<'_, C> {
     ///
     /// Their number has a bound, whatever is in the body: further unknown members are only counted.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
+        self.untyped.warnings()
+    }
+}
+
+impl Untyped<'_> {
+    fn warnings(&self) -> Vec<Warning<'_>> {
         let mut warnings = Vec::new();
-        if self.is_truncated() {
+        if self.is_truncated {
             warnings.push(Warning::Truncated);
         }
-        if matches!(self.reading().found, Found::Foreign(_)) {
+        if self.is_foreign() {
             return warnings;
         }
         warnings.extend(self.of_the_status());
@@ -33,7 +39,7 @@ impl<C: Catalog> Decoded<'_, C> {
         if self.has_unreadable_delay() {
             warnings.push(Warning::Delay);
         }
-        if self.body().starts_with(BYTE_ORDER_MARK) {
+        if self.body.starts_with(BYTE_ORDER_MARK) {
             warnings.push(Warning::ByteOrderMark);
         }
         let of_the_body = self.look(|shape, source| Some(self.of_the_body(&source, shape)));
@@ -42,22 +48,22 @@ impl<C: Catalog> Decoded<'_, C> {
     }
 
     fn of_the_status(&self) -> Option<Warning<'static>> {
-        let (http, body) = (self.status(), self.body_status()?);
+        let (http, body) = (self.status, self.reading.body_status?);
         (http != body).then_some(Warning::StatusDiffers { http, body })
     }
 
     fn of_the_error(&self) -> Vec<Warning<'static>> {
-        let fit = self.reading().fit;
-        let Some(entry) = self.kind().map(CatalogKind::entry) else {
+        let fit = self.reading.fit;
+        let Some(entry) = self.reading.entry else {
             return Vec::new();
         };
-        let statuses = [Some(self.status()), self.body_status()];
+        let statuses = [Some(self.status), self.reading.body_status];
         let mut documented = entry.statuses();
         let is_documented = documented.len() == 0
             || documented.any(|status| statuses.contains(&Some(status.as_u16())));
         let checks = [
             (
-                has_other_type(&self.reading().code, entry),
+                has_other_type(&self.reading.code, entry),
                 Warning::CodeType,
             ),
             (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
@@ -83,14 +89,14 @@ impl<C: Catalog> Decoded<'_, C> {
         if status.is_some_and(is_not_a_status) {
             warnings.push(Warning::StatusType);
         }
-        let entry = self.kind().map(CatalogKind::entry);
+        let entry = self.reading.entry;
         if let Some(entry) = entry {
             let member = params::in_body(source, shape);
             warnings.extend(params::warnings(entry, &self.texts(), member));
         }
         let unknown = members::unknown(json, shape, entry);
         let shown = |pointer| {
-            if Self::is_guarded() {
+            if self.is_guarded() {
                 Cow::Borrowed(REDACTED)
             } else {
                 Cow::Owned(pointer)
@@ -104,12 +110,12 @@ impl<C: Catalog> Decoded<'_, C> {
 
     /// Returns the warnings about an error that is sent in a header.
     fn of_the_header(&self) -> Vec<Warning<'static>> {
-        let entry = self.kind().map(CatalogKind::entry);
-        let location = self.reading().envelope.map(|envelope| &envelope.location);
+        let entry = self.reading.entry;
+        let location = self.reading.envelope.map(|envelope| &envelope.location);
         let (Some(entry), Some(Location::Header(header))) = (entry, location) else {
             return Vec::new();
         };
-        let response = Response::new(self.status(), "").with_headers(self.headers());
+        let response = Response::new(self.status, "").with_headers(self.headers());
         let Some(parts) = Parts::in_header(header, &response) else {
             return Vec::new();
         };
@@ -119,9 +125,9 @@ impl<C: Catalog> Decoded<'_, C> {
     /// Returns the texts that can contain parameters.
     fn texts(&self) -> params::Texts<'_> {
         params::Texts {
-            code: self.reading().code.as_str(),
+            code: self.reading.code.as_str(),
             message: self.message(),
-            statuses: [self.body_status().unwrap_or(self.status()), self.status()],
+            statuses: [self.reading.body_status.unwrap_or(self.status), self.status],
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The members of an object, read once and looked up many times.
 
-use super::value::{end, utf8};
+use super::value::{end, is_name, utf8};
 use super::{InvalidJson, Json};
 use crate::envelope::Step;
-use error_catalog_core::json::{unescape, Expected, Scanner, Span};
+use error_catalog_core::json::{Expected, Scanner, Span};
 
 /// The number of members that are kept. In an object with more, the others are searched for each time.
 const KEPT: usize = 12;
@@ -105,24 +105,33 @@ impl<'b> Object<'b> {
     #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<Json<'b>> {
         if self.has_more {
-            return self.json().get(name);
+            return self.get_of_many(name);
         }
         let members = self.members.get(..self.kept).unwrap_or_default();
         let mut from_the_last = members.iter().rev();
-        let member = from_the_last.find(|member| member.is(name, self.text))?;
+        let member = from_the_last.find(|member| is_name(member.key, name, self.text))?;
         Some(Json::at(member.value, self.text))
+    }
+
+    #[cold]
+    fn get_of_many(&self, name: &str) -> Option<Json<'b>> {
+        self.json().get(name)
     }
 
     /// Returns the value at a path of an envelope.
     #[inline]
     pub(crate) fn path(&self, steps: &[Step]) -> Option<Json<'b>> {
-        if self.kept == 0 {
-            // It may be an array.
-            return self.json().path(steps);
+        match steps {
+            [Step::Name(name)] if self.kept > 0 => self.get(name),
+            steps => self.long_path(steps),
         }
+    }
+
+    fn long_path(&self, steps: &[Step]) -> Option<Json<'b>> {
         match steps {
             [] => Some(self.json()),
-            [Step::Name(name)] => self.get(name),
+            // It may be an array.
+            steps if self.kept == 0 => self.json().path(steps),
             [Step::Name(name), rest @ ..] => self.get(name)?.path(rest),
             [Step::Filter(_), ..] => None,
         }
@@ -134,13 +143,4 @@ impl Member {
         key: Span::EMPTY,
         value: Span::EMPTY,
     };
-
-    /// Returns whether it has this name in the text.
-    #[inline]
-    fn is(&self, name: &str, text: &str) -> bool {
-        if self.key.may_have_escapes {
-            return unescape(self.key.of(text)) == name;
-        }
-        self.key.is(name.as_bytes(), text)
-    }
 }

@@ -110,8 +110,19 @@ impl<'b> Json<'b> {
 
     /// Returns the value of a member; if the name is duplicate, the last one, like most JSON parsers.
     pub fn get(self, name: &str) -> Option<Self> {
-        let with_name = |(key, value): (Cow<'_, str>, Self)| (key == name).then_some(value);
-        self.members().filter_map(with_name).last()
+        let Members {
+            mut scanner,
+            mut is_over,
+        } = self.members();
+        let mut found = None;
+        while step(&mut scanner, &mut is_over).is_some() {
+            let key = scanner.key().ok()?;
+            let value = scanner.value().ok()?;
+            if is_name(key, name, self.text) {
+                found = Some(value);
+            }
+        }
+        found.map(|value| Self::at(value, self.text))
     }
 
     /// Returns the value at a path of member names and array indexes: the tokens of a JSON pointer (RFC 6901).
@@ -161,6 +172,20 @@ impl<'b> Json<'b> {
             }
         }
     }
+}
+
+/// Returns whether the key there is this name.
+#[inline]
+pub(super) fn is_name(key: Span, name: &str, text: &str) -> bool {
+    if key.may_have_escapes {
+        return is_unescaped(key, name, text);
+    }
+    key.is(name.as_bytes(), text)
+}
+
+#[cold]
+fn is_unescaped(key: Span, name: &str, text: &str) -> bool {
+    unescape(key.of(text)) == name
 }
 
 /// Returns a number without zeros at the end of its fraction. Parsing a float would make every program larger.
@@ -255,6 +280,7 @@ impl<'b> Iterator for Elements<'b> {
 
 /// Goes to the next item of a container, after the opening bracket or a comma. The container was validated before, so
 /// anything else is its end.
+#[inline]
 fn step(scanner: &mut Scanner<'_>, is_over: &mut bool) -> Option<()> {
     if *is_over {
         return None;

@@ -44,6 +44,14 @@ impl Entries {
         }
     }
 
+    /// The formats of the envelopes.
+    fn formats(self) -> TokenStream {
+        match self {
+            Self::Own => quote!(META.formats()),
+            Self::Listed => quote!(CATALOG.meta().formats()),
+        }
+    }
+
     /// The lookup of a kind by code and status.
     fn find(self, runtime: &Path, status: &TokenStream) -> TokenStream {
         match self {
@@ -157,6 +165,9 @@ impl KindEnum<'_> {
         let methods = self.methods();
         let formatting = self.formatting();
         let find_by_id = self.entries.find_by_id(runtime);
+        let formats = self.entries.formats();
+        let inner = self.inner().filter_map(|variant| variant.inner.as_ref());
+        let inner = inner.map(|inner| quote!(.and(<#inner as #runtime::CatalogKind>::FORMATS)));
         let serde = serde::kind(self.names, self.inner().next().is_none());
         quote! {
             #all
@@ -167,6 +178,7 @@ impl KindEnum<'_> {
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {
                 const ALL: &'static [Self] = &KINDS;
+                const FORMATS: #runtime::envelope::Formats = #formats #(#inner)*;
 
                 #[inline]
                 fn entry(self) -> #runtime::Entry {

@@ -8,7 +8,7 @@ pub use entry::{variant_of, Entry};
 pub use history::History;
 pub use param::Param;
 
-use crate::envelope::Literal;
+use crate::envelope::{Formats, Literal};
 use crate::layout::{template, ABSENT, RECORD};
 use crate::{Envelope, Fallback};
 use core::fmt;
@@ -123,6 +123,12 @@ impl Meta {
     /// The catalog's envelopes, the usual one first.
     pub const fn envelopes(&self) -> &'static [Envelope] {
         self.envelopes
+    }
+
+    /// The formats of its envelopes.
+    #[doc(hidden)]
+    pub const fn formats(&self) -> Formats {
+        Formats::of(self.envelopes)
     }
 
     /// The entries that have earlier forms.

@@ -1,0 +1,148 @@
+//! Which envelope a response is in.
+
+use super::document::Document;
+use super::parts::Parts;
+use super::place::shows_success;
+use super::response::Response;
+use crate::envelope::{Body, Envelope, Format, Location, PLAIN};
+use crate::json::Object;
+use crate::{Code, Entry, Meta, Param};
+use core::cell::OnceCell;
+
+/// What an envelope finds in a response.
+pub(super) enum Finding<'d, 'r> {
+    Error(Parts<'d, 'r>),
+    /// The response is not an error.
+    Success(&'static Envelope),
+}
+
+impl<'d, 'r> Parts<'d, 'r> {
+    /// Returns the parts in the first envelope that the response fits. The element is a place to keep the error if it is
+    /// one of an array.
+    pub(super) fn find(
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        response: &Response<'r>,
+        element: &'d OnceCell<Object<'r>>,
+    ) -> Option<Finding<'d, 'r>> {
+        if meta.envelopes().is_empty() {
+            let source = document.source(&PLAIN)?;
+            return Self::in_body(meta, &PLAIN, source).map(Finding::Error);
+        }
+        let mut envelopes = meta.envelopes().iter();
+        envelopes.find_map(|envelope| {
+            let parts = match &envelope.location {
+                Location::Body(body) => {
+                    let source = document.source(body)?;
+                    if shows_success(body, &source, false) {
+                        return Some(Finding::Success(envelope));
+                    }
+                    if body.format == Format::Empty {
+                        let entry = entry_without_body(envelope, meta, response.status());
+                        entry.map(|_| Self::of_body(body, source, Code::None, None))
+                    } else if body.errors.is_empty() {
+                        Self::in_body(meta, body, source)
+                    } else {
+                        Self::in_list(meta, body, document, element)
+                    }
+                }
+                Location::Header(header) => Self::in_header(header, response),
+            };
+            let mut parts = parts?;
+            parts.envelope = Some(envelope);
+            Some(Finding::Error(parts))
+        })
+    }
+
+    /// Returns the parts of the first error in an array of errors.
+    fn in_list(
+        meta: &'static Meta,
+        body: &'static Body,
+        document: &'d Document<'r>,
+        element: &'d OnceCell<Object<'r>>,
+    ) -> Option<Self> {
+        let source = document.source(body)?;
+        let first = document.first_error(meta, body, &source)?;
+        let error = element.get_or_init(|| first.error);
+        Some(Self {
+            is_among_others: first.is_among_others,
+            ..Self::in_element(meta, body, error, &source)?
+        })
+    }
+
+    /// Returns whether this holds for the parts in another envelope that the body fits as well. An error with a code is
+    /// never sent in an envelope without one.
+    pub(super) fn any_elsewhere(
+        &self,
+        meta: &'static Meta,
+        document: &Document<'r>,
+        mut is_so: impl FnMut(&Parts<'_, 'r>) -> bool,
+    ) -> bool {
+        let has_code = !self.code.is_none();
+        meta.envelopes().iter().any(|envelope| {
+            let is_chosen = self
+                .envelope
+                .is_some_and(|chosen| core::ptr::eq(chosen, envelope));
+            let Some(body) = envelope.body().filter(|_| !is_chosen) else {
+                return false;
+            };
+            if has_code && body.code.is_empty() {
+                return false;
+            }
+            let Some(source) = document.source(body) else {
+                return false;
+            };
+            let element = OnceCell::new();
+            let parts = if body.errors.is_empty() {
+                Parts::in_body(meta, body, source)
+            } else {
+                Parts::in_list(meta, body, document, &element)
+            };
+            parts.is_some_and(|parts| {
+                is_so(&Parts {
+                    envelope: Some(envelope),
+                    ..parts
+                })
+            })
+        })
+    }
+
+    /// Returns the parts in the first envelope of a body that has a message but no code, although it has a place for
+    /// one.
+    pub(super) fn find_without_code(
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        is_error: impl Fn(&Self) -> bool,
+    ) -> Option<Self> {
+        if meta.envelopes().is_empty() {
+            return Self::without_code(&PLAIN, document.source(&PLAIN)?).filter(is_error);
+        }
+        let mut envelopes = meta.envelopes().iter();
+        envelopes.find_map(|envelope| {
+            let body = envelope.body().filter(|body| body.errors.is_empty())?;
+            let parts = Self::without_code(body, document.source(body)?);
+            Some(Self {
+                envelope: Some(envelope),
+                ..parts.filter(&is_error)?
+            })
+        })
+    }
+}
+
+/// Returns the only entry without a code and a message that is sent in an envelope without a body with this status.
+pub(super) fn entry_without_body(
+    envelope: &'static Envelope,
+    meta: &'static Meta,
+    http_status: u16,
+) -> Option<Entry> {
+    let is_it = |entry: &Entry| {
+        let own = entry.envelope().or_else(|| meta.envelopes().first());
+        own.is_some_and(|own| core::ptr::eq(own, envelope))
+            && entry.code().is_none()
+            && entry.params().all(Param::is_optional)
+            && entry.statuses().any(|status| status == http_status)
+    };
+    let mut entries = meta.entries().filter(is_it);
+    let entry = entries.next()?;
+    entries.next().is_none().then_some(entry)
+}
