@@ -1,6 +1,8 @@
 //! Which entries an error can be.
 
+use super::fit::documents;
 use super::parts::{Origin, Parts};
+use crate::envelope::{Header, Location};
 use crate::{Code, Entry, Meta};
 
 impl Parts<'_, '_> {
@@ -39,4 +41,18 @@ impl Parts<'_, '_> {
             _ => true,
         }
     }
+}
+
+/// Returns the entries that are sent with a status in a header without a code.
+pub(super) fn in_header<'h>(
+    meta: &'static Meta,
+    header: &'h Header,
+    http_status: u16,
+) -> impl Iterator<Item = Entry> + 'h {
+    let is_sent_in_it = move |entry: &Entry| {
+        let location = entry.envelope().map(|envelope| &envelope.location);
+        matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
+    };
+    let entries = meta.entries().filter(is_sent_in_it);
+    entries.filter(move |entry| documents(*entry, http_status))
 }

@@ -3,7 +3,8 @@
 use super::decoded::Decoded;
 use super::parts::Parts;
 use super::place::{errors_at, Around, ErrorsAt, Given, Source};
-use super::read::{decode_whole, Reader};
+use super::read::decode_whole;
+use super::reader::Reader;
 use super::reading::Reading;
 use super::response::Response;
 use super::sensitive::Guarded;
@@ -41,7 +42,6 @@ impl<C: Catalog> Decoded<'_, C> {
             catalog: PhantomData,
         }
     }
-
 }
 
 impl Untyped<'_> {

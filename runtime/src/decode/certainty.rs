@@ -1,8 +1,10 @@
 //! Decides whether a response could be another error, or give other values.
 
+use super::candidates::in_header;
 use super::document::Document;
 use super::fields::Fields;
-use super::identify::{in_header, Choice, MessageFit};
+use super::fit::MessageFit;
+use super::identify::Choice;
 use super::parts::{Origin, Parts};
 use super::rivals::{Deviation, Reading};
 use crate::{Entry, History, Matched, Meta};

@@ -1,7 +1,7 @@
 //! A decoded response.
 
 use super::outcome::{Foreign, Outcome};
-use super::read::Reader;
+use super::reader::Reader;
 use super::reading::{Found, Reading};
 use super::response::Response;
 use super::typed::Typed;

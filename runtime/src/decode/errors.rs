@@ -4,7 +4,8 @@ use super::decoded::Decoded;
 use super::document::Document;
 use super::parts::Parts;
 use super::place::ErrorsAt;
-use super::read::{decode, Reader};
+use super::read::decode;
+use super::reader::Reader;
 use super::reading::{self, Reading};
 use super::response::Response;
 use super::untyped::Untyped;
@@ -73,7 +74,6 @@ impl<C: Catalog> Decoded<'_, C> {
 }
 
 impl Untyped<'_> {
-
     /// Returns the array of errors.
     fn list(&self) -> Option<List<'_>> {
         let envelope = self.reading.envelope?;

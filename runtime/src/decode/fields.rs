@@ -1,6 +1,7 @@
 //! The values of an error's fields: from members if there are any, else from code and message.
 
-use super::identify::{Choice, MessageFit};
+use super::fit::MessageFit;
+use super::identify::Choice;
 use super::parts::{Origin, Parts};
 use super::place::{scalar, Raw};
 use crate::envelope::Params;

@@ -11,11 +11,13 @@
 //!
 //! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
+use super::candidates::in_header;
 use super::find::entry_without_body;
+use super::fit::{documents, Fit, MessageFit, StatusFit};
 use super::parts::{Origin, Parts};
 use super::rivals::has_members_of_others;
-use crate::envelope::{Format, Header, Location};
-use crate::{Code, Entry, History, Matched, Meta, Status};
+use crate::envelope::{Format, Header};
+use crate::{Code, Entry, Matched, Meta};
 use error_catalog_core::TemplateFit;
 
 /// An entry, and how the response fits it. The values from the message are kept elsewhere, because they are large.
@@ -26,32 +28,6 @@ pub(super) struct Choice {
     status: StatusFit,
 }
 
-/// How a message fits an entry's templates, from worst to best.
-#[derive(Clone, Copy)]
-pub(super) enum MessageFit {
-    /// Not at all.
-    Other,
-    /// Finding out whether it fits would take too long.
-    Unread,
-    /// There is none.
-    Missing,
-    /// The entry documents free text.
-    Free,
-    /// It fits the template of this earlier form, which fixes this many bytes.
-    Old(History, usize),
-    /// It fits.
-    Current,
-}
-
-/// How a status fits, from worst to best.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum StatusFit {
-    Other,
-    Old,
-    Http,
-    Body,
-}
-
 /// What makes a choice better than another, in this order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
@@ -60,15 +36,6 @@ struct Rank {
     is_in_envelope: bool,
     status: StatusFit,
     message: u8,
-}
-
-/// What to report about a match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Fit {
-    /// The message or the status is an earlier one.
-    pub(super) is_old: bool,
-    /// The catalog does not document the message for the entry.
-    pub(super) is_reworded: bool,
 }
 
 impl Choice {
@@ -335,77 +302,4 @@ impl Choice {
             is_reworded: matches!(self.message, MessageFit::Other),
         }
     }
-}
-
-impl MessageFit {
-    /// Finds the template that fits, current or earlier.
-    #[inline]
-    fn of(
-        entry: Entry,
-        parts: &Parts<'_, '_>,
-        http_status: u16,
-        matched: &mut Matched<'_>,
-    ) -> Self {
-        let current = entry.match_into(matched);
-        if entry.is_shared() && entry.history().len() > 0 {
-            let statuses = parts.statuses(http_status);
-            // A form that differs only in its statuses has the current message.
-            let mut forms = entry.history().filter(|form| form.message().is_none());
-            let mut has_status = || {
-                let is_it = |status: Status| statuses.iter().any(|sent| status == *sent);
-                entry.statuses().any(is_it) || forms.any(|form| form.statuses().any(is_it))
-            };
-            let is_current = current.is_known() && parts.is_in_envelope_of(entry) && has_status();
-            let earlier = || entry.match_earlier_message(matched.message(), &statuses);
-            if let Some((form, values, literal)) = (!is_current).then(earlier).flatten() {
-                *matched = values;
-                return Self::Old(form, literal);
-            }
-        }
-        Self::of_template(current)
-    }
-
-    const fn of_template(fit: TemplateFit) -> Self {
-        match fit {
-            TemplateFit::Yes => Self::Current,
-            TemplateFit::Unknown => Self::Unread,
-            TemplateFit::No => Self::Other,
-        }
-    }
-}
-
-impl StatusFit {
-    fn of(entry: Entry, body: Option<u16>, http: u16) -> Self {
-        let is_old = |status: u16| {
-            let mut forms = entry.history();
-            forms.any(|form| form.statuses().any(|old| old == status))
-        };
-        if body.is_some_and(|status| documents(entry, status)) {
-            Self::Body
-        } else if documents(entry, http) {
-            Self::Http
-        } else if body.is_some_and(is_old) || is_old(http) {
-            Self::Old
-        } else {
-            Self::Other
-        }
-    }
-}
-
-fn documents(entry: Entry, status: u16) -> bool {
-    entry.statuses().any(|documented| documented == status)
-}
-
-/// Returns the entries that are sent with a status in a header without a code.
-pub(super) fn in_header<'h>(
-    meta: &'static Meta,
-    header: &'h Header,
-    http_status: u16,
-) -> impl Iterator<Item = Entry> + 'h {
-    let is_sent_in_it = move |entry: &Entry| {
-        let location = entry.envelope().map(|envelope| &envelope.location);
-        matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
-    };
-    let entries = meta.entries().filter(is_sent_in_it);
-    entries.filter(move |entry| documents(*entry, http_status))
 }

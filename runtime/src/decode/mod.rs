@@ -19,6 +19,7 @@ mod errors;
 mod excerpt;
 mod fields;
 mod find;
+mod fit;
 #[cfg(feature = "http")]
 mod from_http;
 mod identify;
@@ -32,6 +33,7 @@ mod params;
 mod parts;
 mod place;
 mod read;
+mod reader;
 mod reading;
 mod response;
 mod response_error;

@@ -45,9 +45,7 @@ pub(super) enum Origin<'d, 'r> {
 
 impl<'d, 'r> Parts<'d, 'r> {
     /// Returns the parts of an error, if it has a code, or a message if the envelope has no place for a code.
-    // A call would move the parts, which are large, once more.
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
+    #[inline]
     pub(super) fn in_body(
         meta: &'static Meta,
         body: &'static Body,
@@ -64,8 +62,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         is_there.then(|| Self::of_body(body, source, code, message))
     }
 
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
+    #[inline]
     pub(super) fn of_body(
         body: &'static Body,
         source: Source<'d, 'r>,

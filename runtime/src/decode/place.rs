@@ -97,26 +97,9 @@ impl<'r> Source<'_, 'r> {
         }
     }
 
-    /// Reads the value at a place: most places are pointers, so that their values are JSON.
-    // Each response is read with it several times.
-    #[allow(clippy::inline_always)]
-    #[inline(always)]
-    fn read<T>(
-        &self,
-        place: &Place,
-        of_json: impl FnOnce(Json<'r>) -> Option<T>,
-        of_raw: impl FnOnce(Raw<'r>) -> Option<T>,
-    ) -> Option<T> {
-        match place {
-            Place::Pointer(path) => of_json(self.error.path(path)?),
-            other => of_raw(self.find_elsewhere(other)?),
-        }
-    }
-
     /// Returns the JSON value at a place.
-    #[inline]
     pub(super) fn json(&self, place: &Place) -> Option<Json<'r>> {
-        self.read(place, Some, Raw::json)
+        self.find(place)?.json()
     }
 
     /// Returns the first value of places that can be read.
@@ -132,11 +115,7 @@ impl<'r> Source<'_, 'r> {
     /// Returns the code: the first that the catalog knows, or else the first.
     #[inline]
     pub(super) fn code(&self, places: Places, is_known: impl Fn(&Code<'_>) -> bool) -> Code<'r> {
-        let code = |place| {
-            let of_json = |json| Some(code(json));
-            self.read(place, of_json, |raw| Some(raw.code()))
-                .unwrap_or_default()
-        };
+        let code = |place| self.find(place).map_or(Code::None, Raw::code);
         match places {
             [] => Code::None,
             [place] => code(place),
@@ -151,25 +130,19 @@ impl<'r> Source<'_, 'r> {
     /// Returns the first string of places; a number or a boolean as it is written.
     #[inline]
     pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
-        for place in places {
-            let text = self.read(place, scalar, Raw::text);
-            if text.is_some() {
-                return text;
-            }
-        }
-        None
+        self.first(places, Raw::text)
     }
 
     /// Returns the status at places, which can be a number or a string.
     #[inline]
     pub(super) fn status(&self, places: Places) -> Option<u16> {
-        for place in places {
-            let status = self.read(place, status, Raw::status);
-            if status.is_some() {
-                return status;
-            }
-        }
-        None
+        self.first(places, |value| match value {
+            Raw::Json(value) => match value.as_number() {
+                Some(number) => number.parse().ok(),
+                None => value.as_str()?.trim().parse().ok(),
+            },
+            Raw::Text(text) => text.trim().parse().ok(),
+        })
     }
 
     /// Returns the first value that can be read from the places of a parameter in the envelope, in order.
@@ -206,19 +179,22 @@ impl<'r> Raw<'r> {
         }
     }
 
-    fn code(self) -> Code<'r> {
-        match self {
-            Self::Json(value) => code(value),
-            Self::Text(text) if text.is_empty() => Code::None,
-            Self::Text(text) => Code::Text(text),
+    /// Returns the code: a string that is not empty, or a number.
+    pub(super) fn code(self) -> Code<'r> {
+        let number = match &self {
+            Self::Json(value) => value.as_number(),
+            Self::Text(_) => None,
+        };
+        if let Some(number) = number {
+            let whole = number.parse().map(Code::Number);
+            return whole.unwrap_or(Code::Text(Cow::Borrowed(number)));
         }
-    }
-
-    fn status(self) -> Option<u16> {
-        match self {
-            Self::Json(value) => status(value),
-            Self::Text(text) => text.trim().parse().ok(),
-        }
+        let text = match self {
+            Self::Json(value) => value.as_str(),
+            Self::Text(text) => Some(text),
+        };
+        let text = text.filter(|text| !text.is_empty());
+        text.map_or(Code::None, Code::Text)
     }
 
     /// Returns the value, if it is one of the body.
@@ -249,26 +225,6 @@ pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
     let is_scalar = value.as_number().is_some() || value.as_bool().is_some();
     is_scalar.then(|| Cow::Borrowed(value.as_written()))
-}
-
-/// Returns the code: a string that is not empty, or a number.
-fn code(value: Json<'_>) -> Code<'_> {
-    if let Some(number) = value.as_number() {
-        let whole = number.parse().map(Code::Number);
-        return whole.unwrap_or(Code::Text(Cow::Borrowed(number)));
-    }
-    match value.as_str() {
-        Some(text) if !text.is_empty() => Code::Text(text),
-        _ => Code::None,
-    }
-}
-
-/// Returns the status, which can be a number or a string.
-fn status(value: Json<'_>) -> Option<u16> {
-    match value.as_number() {
-        Some(number) => number.parse().ok(),
-        None => value.as_str()?.trim().parse().ok(),
-    }
 }
 
 /// The errors at a place.

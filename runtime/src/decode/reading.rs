@@ -1,7 +1,7 @@
 //! What was read from a response.
 
 use super::document::Document;
-use super::identify::Fit;
+use super::fit::Fit;
 use super::outcome::Foreign;
 use super::parts::Parts;
 use super::place::Given;

@@ -1,6 +1,6 @@
 //! The typed error: all that depends on the types of a catalog, so that everything else is compiled once.
 
-use super::read::Reader;
+use super::reader::{Make, Reader};
 use super::view::Views;
 use crate::{Catalog, CatalogKind, Entry};
 use error_catalog_core::__private::NextField;
@@ -9,15 +9,6 @@ use error_catalog_core::__private::NextField;
 pub(super) struct Typed<C: Catalog> {
     pub(super) kind: Option<C::Kind>,
     pub(super) error: Option<C::Error>,
-}
-
-/// Makes a typed error.
-pub(super) trait Make {
-    /// Makes the error of an entry. Returns whether all values that it needs are there.
-    fn make(&mut self, entry: Entry, next: &mut NextField<'_>) -> bool;
-
-    /// Removes the error, whose values may be those of another one. Its kind stays.
-    fn withhold(&mut self);
 }
 
 impl<C: Catalog> Typed<C> {

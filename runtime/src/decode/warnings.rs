@@ -62,10 +62,7 @@ impl Untyped<'_> {
         let is_documented = documented.len() == 0
             || documented.any(|status| statuses.contains(&Some(status.as_u16())));
         let checks = [
-            (
-                has_other_type(&self.reading.code, entry),
-                Warning::CodeType,
-            ),
+            (has_other_type(&self.reading.code, entry), Warning::CodeType),
             (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
             (fit.is_old, Warning::OldForm),
             (fit.is_reworded, Warning::Reworded),

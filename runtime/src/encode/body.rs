@@ -51,27 +51,31 @@ pub(super) fn message<E: CatalogError>(error: &E) -> String {
     message
 }
 
-/// The body in the format of the envelope.
+/// The body in the format of the envelope. A program contains the code of the formats that its catalogs use.
 ///
 /// A value that the format cannot hold is left out.
-pub(super) fn formatted(shape: &'static Body, json: String) -> String {
-    if shape.format == Format::Json {
-        return json;
+#[inline]
+pub(super) fn formatted<K: CatalogKind>(shape: &'static Body, json: String) -> String {
+    let used = |format| K::FORMATS.have(format) && shape.format == format;
+    if used(Format::Form) {
+        return converted(&json, form::from_json);
     }
-    let Ok(value) = Json::parse(json.as_bytes()) else {
-        return json;
-    };
-    let body = match shape.format {
-        Format::Json => return json,
-        #[cfg(feature = "xml")]
-        Format::Xml => xml::from_json(value),
-        // The derive demands the feature.
-        #[cfg(not(feature = "xml"))]
-        Format::Xml => None,
-        Format::Form => form::from_json(value),
-        Format::Text => text::from_json(value),
-        Format::Empty | Format::Grpc => None,
-    };
+    if used(Format::Text) {
+        return converted(&json, text::from_json);
+    }
+    #[cfg(feature = "xml")]
+    if used(Format::Xml) {
+        return converted(&json, xml::from_json);
+    }
+    // Without the feature, the derive reports an envelope in XML.
+    if used(Format::Xml) || used(Format::Empty) || used(Format::Grpc) {
+        return String::new();
+    }
+    json
+}
+
+fn converted(json: &str, convert: fn(Json<'_>) -> Option<String>) -> String {
+    let body = Json::parse(json.as_bytes()).ok().and_then(convert);
     body.unwrap_or_default()
 }
 

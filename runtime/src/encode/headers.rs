@@ -5,7 +5,7 @@ use super::layout::Context;
 use crate::envelope::{Body, Format, Header, Location};
 use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
-use crate::{delay, CatalogError, Entry, Json, Retry, Value};
+use crate::{delay, CatalogError, CatalogKind, Entry, Json, Retry, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ pub(super) fn headers<E: CatalogError>(
     let mut lines = Vec::new();
     error.fields(&mut |values| lines = of_entry(entry, values, shape, retry_after));
     if let Some(shape) = shape {
-        if shape.format == Format::Grpc {
+        if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
             let json = body::write_all(shape, error, context, &[]);
             let json = Json::parse(json.as_bytes()).ok();
             lines.extend(json.into_iter().flat_map(grpc::to_headers));

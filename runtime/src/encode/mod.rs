@@ -33,7 +33,7 @@ pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     let shape = body::shape(error.entry());
     let body = shape.map(|shape| {
         let json = body::write_all(shape, error, &Context::default(), &[]);
-        body::formatted(shape, json)
+        body::formatted::<E::Kind>(shape, json)
     });
     body.unwrap_or_default().into_bytes()
 }

@@ -29,7 +29,7 @@ impl<W: Write> Slot<'_, W> {
     /// Whether its path starts with this step.
     #[inline]
     fn begins_with(&self, step: Step) -> bool {
-        matches!(self.path, [first, ..] if *first == step)
+        matches!(self.path, [first, ..] if is_same(*first, step))
     }
 
     /// Whether its path starts with the member of this name.
@@ -41,7 +41,7 @@ impl<W: Write> Slot<'_, W> {
     /// The same, relative to the step that its path starts with.
     fn inner(self, step: Step) -> Option<Self> {
         let (first, path) = self.path.split_first()?;
-        (*first == step).then_some(Self { path, ..self })
+        is_same(*first, step).then_some(Self { path, ..self })
     }
 
     /// The condition that its path starts with.
@@ -58,15 +58,24 @@ impl<W: Write> Slot<'_, W> {
 ///
 /// The recursion is as deep as a path of the catalog is long.
 pub(super) fn write<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
-    let mut whole = slots.iter().filter(|slot| slot.path.is_empty());
-    if let Some(slot) = whole.find(|slot| !slot.item.is_object()) {
-        slot.item.write(writer);
-    } else if slots.iter().any(|slot| slot.filter().is_some()) {
+    let (mut has_conditions, mut has_names, mut length) = (false, false, 0);
+    for slot in slots {
+        match slot.path {
+            [] if !slot.item.is_object() => return slot.item.write(writer),
+            [Step::Filter(_), ..] => has_conditions = true,
+            [Step::Name(name), ..] => match index(name) {
+                Some(index) => length = length.max(index + 1),
+                None => has_names = true,
+            },
+            [] => has_names = true,
+        }
+    }
+    if has_conditions {
         elements(slots, writer);
-    } else if let Some(length) = array_length(slots) {
-        array(slots, length, writer);
-    } else {
+    } else if has_names || length == 0 {
         object(slots, writer);
+    } else {
+        array(slots, length, writer);
     }
 }
 
@@ -104,7 +113,8 @@ fn array<W: Write>(slots: &[Slot<'_, W>], length: usize, writer: &mut Writer<'_>
     for element in 0..length {
         writer.item();
         let mut steps = slots.iter().filter_map(|slot| slot.path.first());
-        let step = steps.find(|step| index(**step) == Some(element));
+        let is_it = |step: &&Step| matches!(step, Step::Name(name) if index(name) == Some(element));
+        let step = steps.find(is_it);
         let inner = step.map_or_else(Vec::new, |step| within(slots, *step));
         if inner.is_empty() {
             writer.written("null");
@@ -144,17 +154,19 @@ fn within<'s, W: Write>(slots: &[Slot<'s, W>], step: Step) -> Vec<Slot<'s, W>> {
     slots.iter().filter_map(|slot| slot.inner(step)).collect()
 }
 
-/// How many elements the array has that all paths lead into; `None` where they lead into an object.
-fn array_length<W>(slots: &[Slot<'_, W>]) -> Option<usize> {
-    slots.iter().try_fold(None, |length, slot| {
-        let index = index(*slot.path.first()?)?;
-        Some(length.max(Some(index + 1)))
-    })?
+/// Whether two steps are equal.
+#[inline]
+fn is_same(step: Step, other: Step) -> bool {
+    match (step, other) {
+        (Step::Name(name), Step::Name(other)) => name == other,
+        (Step::Filter(filter), Step::Filter(other)) => filter == other,
+        _ => false,
+    }
 }
 
-/// The index of a step, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
-fn index(step: Step) -> Option<usize> {
-    let Step::Name(name) = step else { return None };
+/// The index that a name is, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
+#[inline]
+fn index(name: &str) -> Option<usize> {
     let digit = |byte: u8| usize::from(byte - b'0');
     match *name.as_bytes() {
         [units @ b'0'..=b'9'] => Some(digit(units)),

@@ -174,8 +174,9 @@ impl<E: CatalogError> Occurrence<E> {
     /// The body of the response, as bytes; empty if the error is sent in a header.
     pub fn to_body(&self) -> Vec<u8> {
         let json = self.body_within(None);
-        self.shape()
-            .map_or_else(Vec::new, |shape| body::formatted(shape, json).into_bytes())
+        self.shape().map_or_else(Vec::new, |shape| {
+            body::formatted::<E::Kind>(shape, json).into_bytes()
+        })
     }
 
     /// The body; in this envelope, if the error is not sent in a body.
@@ -211,6 +212,14 @@ impl<E: CatalogError> Occurrence<E> {
         write: impl FnOnce(&E, &Context<'_>) -> T,
     ) -> T {
         let inner = &*self.inner;
+        let context = Context {
+            reference: inner.reference.as_deref(),
+            extras: &inner.extras,
+            ..Context::default()
+        };
+        if inner.causes.is_empty() {
+            return write(&inner.error, &context);
+        }
         let written = |index: usize, described: &'static Causes| {
             let here = inner.causes.iter().filter(|(place, _)| *place == index);
             let causes = here.map(|(_, cause)| cause.within(described)).collect();
@@ -224,13 +233,8 @@ impl<E: CatalogError> Occurrence<E> {
             Some((place, written(0, causes)?))
         });
         let causes: Vec<_> = described.chain(chained).collect();
-        let context = Context {
-            reference: inner.reference.as_deref(),
-            extras: &inner.extras,
-            causes: &causes,
-            ..Context::default()
-        };
-        write(&inner.error, &context)
+        let causes = &causes;
+        write(&inner.error, &Context { causes, ..context })
     }
 
     /// Writes it as an error within an error: an object, or its message if the catalog has no places for its parts.

@@ -41,7 +41,7 @@ impl fmt::Write for Escaped<'_> {
 
 /// Adds text with quotes, backslashes, and control characters escaped.
 #[inline]
-fn push(out: &mut String, text: &str) {
+pub(super) fn push(out: &mut String, text: &str) {
     if plain(text.as_bytes()) == text.len() {
         out.push_str(text);
     } else {

@@ -1,6 +1,6 @@
 //! Writing JSON, without whitespace.
 
-use super::escape::{write_string, Escaped};
+use super::escape::{push, write_string, Escaped};
 use alloc::string::String;
 
 /// Writes values to a string, with commas where they are needed.
@@ -41,9 +41,10 @@ impl<'o> Writer<'o> {
 
     #[inline]
     pub(crate) fn key(&mut self, key: &str) {
-        self.item();
-        write_string(self.out, key);
-        self.out.push(':');
+        self.out.push_str(if self.is_first { "\"" } else { ",\"" });
+        self.is_first = false;
+        push(self.out, key);
+        self.out.push_str("\":");
     }
 
     #[inline]

@@ -14,6 +14,7 @@ mod identity;
 mod inert;
 mod json;
 mod kinds;
+mod lists;
 mod occurrence;
 mod old_form;
 mod pathological;

@@ -1,0 +1,100 @@
+//! How the message and the status of a response fit an entry.
+
+use super::parts::Parts;
+use crate::{Entry, History, Matched, Status};
+use error_catalog_core::TemplateFit;
+
+/// How a message fits an entry's templates, from worst to best.
+#[derive(Clone, Copy)]
+pub(super) enum MessageFit {
+    /// Not at all.
+    Other,
+    /// Finding out whether it fits would take too long.
+    Unread,
+    /// There is none.
+    Missing,
+    /// The entry documents free text.
+    Free,
+    /// It fits the template of this earlier form, which fixes this many bytes.
+    Old(History, usize),
+    /// It fits.
+    Current,
+}
+
+/// How a status fits, from worst to best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum StatusFit {
+    Other,
+    Old,
+    Http,
+    Body,
+}
+
+/// What to report about a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fit {
+    /// The message or the status is an earlier one.
+    pub(super) is_old: bool,
+    /// The catalog does not document the message for the entry.
+    pub(super) is_reworded: bool,
+}
+
+impl MessageFit {
+    /// Finds the template that fits, current or earlier.
+    #[inline]
+    pub(super) fn of(
+        entry: Entry,
+        parts: &Parts<'_, '_>,
+        http_status: u16,
+        matched: &mut Matched<'_>,
+    ) -> Self {
+        let current = entry.match_into(matched);
+        if entry.is_shared() && entry.history().len() > 0 {
+            let statuses = parts.statuses(http_status);
+            // A form that differs only in its statuses has the current message.
+            let mut forms = entry.history().filter(|form| form.message().is_none());
+            let mut has_status = || {
+                let is_it = |status: Status| statuses.iter().any(|sent| status == *sent);
+                entry.statuses().any(is_it) || forms.any(|form| form.statuses().any(is_it))
+            };
+            let is_current = current.is_known() && parts.is_in_envelope_of(entry) && has_status();
+            let earlier = || entry.match_earlier_message(matched.message(), &statuses);
+            if let Some((form, values, literal)) = (!is_current).then(earlier).flatten() {
+                *matched = values;
+                return Self::Old(form, literal);
+            }
+        }
+        Self::of_template(current)
+    }
+
+    pub(super) const fn of_template(fit: TemplateFit) -> Self {
+        match fit {
+            TemplateFit::Yes => Self::Current,
+            TemplateFit::Unknown => Self::Unread,
+            TemplateFit::No => Self::Other,
+        }
+    }
+}
+
+impl StatusFit {
+    pub(super) fn of(entry: Entry, body: Option<u16>, http: u16) -> Self {
+        let is_old = |status: u16| {
+            let mut forms = entry.history();
+            forms.any(|form| form.statuses().any(|old| old == status))
+        };
+        if body.is_some_and(|status| documents(entry, status)) {
+            Self::Body
+        } else if documents(entry, http) {
+            Self::Http
+        } else if body.is_some_and(is_old) || is_old(http) {
+            Self::Old
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Returns whether an entry is documented to be sent with a status.
+pub(super) fn documents(entry: Entry, status: u16) -> bool {
+    entry.statuses().any(|documented| documented == status)
+}

@@ -1,0 +1,160 @@
+//! Reads the responses of a catalog, whatever its types are.
+
+use super::certainty::may_show_sensitive;
+use super::document::Document;
+use super::fields::Fields;
+use super::find::Finding;
+use super::identify::Choice;
+use super::outcome::Foreign;
+use super::parts::Parts;
+use super::reading::{Found, Reading};
+use super::response::Response;
+use super::view::Views;
+use crate::{Entry, Matched, Meta};
+use alloc::borrow::Cow;
+use core::cell::OnceCell;
+use error_catalog_core::__private::NextField;
+
+/// What a response is read with.
+pub(super) struct Reader<'t> {
+    pub(super) meta: &'static Meta,
+    pub(super) views: Views,
+    pub(super) typed: &'t mut dyn Make,
+}
+
+/// Makes a typed error.
+pub(super) trait Make {
+    /// Makes the error of an entry. Returns whether all values that it needs are there.
+    fn make(&mut self, entry: Entry, next: &mut NextField<'_>) -> bool;
+
+    /// Removes the error, whose values may be those of another one. Its kind stays.
+    fn withhold(&mut self);
+}
+
+impl Reader<'_> {
+    /// Reads a response. It can contain other errors, so that its status is not that of this one.
+    pub(super) fn whole<'r>(
+        &mut self,
+        response: Response<'r>,
+        is_among_others: bool,
+    ) -> Reading<'r> {
+        let mut document = Document::EMPTY;
+        document.read(response.body(), response.headers());
+        let reading = self.document(&document, &response, is_among_others);
+        match reading.found {
+            Found::Foreign(Foreign::Success | Foreign::OtherJson) => reading,
+            Found::Foreign(_) if self.views.are_there() => self.converted(&response, reading),
+            _ => reading,
+        }
+    }
+
+    fn document<'r>(
+        &mut self,
+        document: &Document<'r>,
+        response: &Response<'r>,
+        is_among_others: bool,
+    ) -> Reading<'r> {
+        let element = OnceCell::new();
+        match Parts::find(self.meta, document, response, &element) {
+            Some(Finding::Error(mut parts)) => {
+                parts.is_among_others |= is_among_others;
+                self.understand(parts, response.status(), Some(document))
+            }
+            Some(Finding::Success(envelope)) => Reading::success(envelope),
+            None => self.without_code(document, response.status()),
+        }
+    }
+
+    /// Reads a response that is not JSON in the other formats of the catalog's envelopes.
+    #[cold]
+    fn converted<'r>(&mut self, response: &Response<'r>, foreign: Reading<'r>) -> Reading<'r> {
+        let mut foreign = foreign;
+        for (format, view) in self.views.used_in(self.meta) {
+            let json = match view(response) {
+                Ok(Some(json)) => json,
+                Ok(None) => continue,
+                Err(reason) => {
+                    foreign = Reading::foreign(reason);
+                    continue;
+                }
+            };
+            let mut document = Document::EMPTY;
+            document.read(json.as_bytes(), response.headers());
+            let document = document.converted_from(format);
+            let reading = self.document(&document, response, false);
+            if !matches!(reading.found, Found::Foreign(reason) if reason != Foreign::Success) {
+                let mut reading = reading.into_owned();
+                reading.special_mut().view = Some(Cow::Owned(json));
+                return reading;
+            }
+        }
+        foreign
+    }
+
+    /// Reads one error of a batch.
+    pub(super) fn item<'r>(&mut self, response: Response<'r>) -> Reading<'r> {
+        let reading = self.whole(response, true);
+        if !matches!(reading.found, Found::Foreign(_)) {
+            return reading;
+        }
+        let document = Document::of(response.body());
+        match Parts::find_without_code(self.meta, &document, |_| true) {
+            Some(mut parts) => {
+                parts.is_among_others = true;
+                self.understand(parts, response.status(), None)
+            }
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Reads a response that is in none of the envelopes as documented.
+    #[cold]
+    fn without_code<'r>(&mut self, document: &Document<'r>, status: u16) -> Reading<'r> {
+        if let Some(batch) = Reading::batch(self.meta, document) {
+            return batch;
+        }
+        match Parts::find_without_code(self.meta, document, |parts| parts.is_error(status)) {
+            Some(parts) => self.understand(parts, status, None),
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Reads a response in the plain envelope.
+    #[cfg(feature = "serde")]
+    pub(super) fn plain<'r>(&mut self, response: Response<'r>) -> Reading<'r> {
+        let document = Document::of(response.body());
+        let plain = &crate::envelope::PLAIN;
+        let source = document.source(plain);
+        let parts = source.and_then(|source| Parts::in_body(self.meta, plain, source));
+        match parts {
+            Some(parts) => self.understand(parts, response.status(), None),
+            None => Reading::foreign(document.foreign),
+        }
+    }
+
+    /// Finds the error that the parts of a response describe. The document, if given, can fit other envelopes as well.
+    pub(super) fn understand<'r>(
+        &mut self,
+        parts: Parts<'_, 'r>,
+        status: u16,
+        document: Option<&Document<'r>>,
+    ) -> Reading<'r> {
+        let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
+        let Some(choice) = Choice::find(self.meta, &parts, status, &mut message) else {
+            return Reading::unknown(parts);
+        };
+        let code = choice.match_code(&parts);
+        let fields = Fields::new(choice, &parts, code.as_ref(), &message);
+        let mut is_typed = self.typed.make(choice.entry, &mut fields.values());
+        if self.meta.has_sensitive_params() && may_show_sensitive(&fields, document, status) {
+            self.typed.withhold();
+            is_typed = false;
+        }
+        let found = if is_typed {
+            Found::Typed
+        } else {
+            Found::Unread
+        };
+        Reading::of_parts(parts, found, Some(choice.entry), choice.fit())
+    }
+}
