@@ -328,6 +328,7 @@ const _: () = {
     #[automatically_derived]
     impl ::error_catalog::CatalogKind for OfflineErrorKind {
         const ALL: &'static [Self] = &KINDS;
+        const FORMATS: ::error_catalog::envelope::Formats = META.formats();
         #[inline]
         fn entry(self) -> ::error_catalog::Entry {
             self.entry()
