@@ -26,6 +26,7 @@ impl Causes {
             code: self.code.clone(),
             message: self.message.clone(),
             params: self.params.clone(),
+            details_only: self.details_only,
             extra: self.extra.clone(),
             ..Body::default()
         }
@@ -132,6 +133,8 @@ pub struct Body {
     pub reference: Vec<Place>,
     /// The parameters.
     pub params: Option<Params>,
+    /// Whether the object or the pairs of `params` have only the parameters that are not in the message.
+    pub details_only: bool,
     /// The other members.
     pub extra: Vec<Extra>,
     /// The delay before a retry.
@@ -197,6 +200,8 @@ pub struct Causes {
     pub message: Vec<Place>,
     /// The parameters.
     pub params: Option<Params>,
+    /// Whether the object or the pairs of `params` have only the parameters that are not in the message.
+    pub details_only: bool,
     /// The other members.
     pub extra: Vec<Extra>,
 }

@@ -173,12 +173,21 @@ pub struct Param {
     pub is_optional: bool,
     /// Whether its value is sensitive: `Display` and `Debug` redact it.
     pub is_sensitive: bool,
+    /// Whether a sensitive value is sent in responses.
+    pub is_sent: bool,
     /// Where it is in a response.
     pub place: ParamPlace,
     /// The documented values, of a set that can grow.
     pub values: Vec<Described>,
     /// What it is.
     pub description: Option<String>,
+}
+
+impl Param {
+    /// Whether its value is not sent in responses, because it is sensitive.
+    pub const fn is_withheld(&self) -> bool {
+        self.is_sensitive && !self.is_sent
+    }
 }
 
 /// Where a parameter is in a response.

@@ -99,6 +99,7 @@ fn param(param: &Param) -> Value {
         "type": param.param_type.as_str(),
         "optional": param.is_optional,
         "sensitive": param.is_sensitive,
+        "sent": !param.is_withheld(),
         "description": param.description,
         "values": param.values.iter().map(|value| &value.name).collect::<Vec<_>>(),
     })

@@ -107,6 +107,7 @@ impl<'r, 'a> Params<'r, 'a> {
                 .unwrap_or_default(),
             is_optional: declared.is_some_and(|declared| declared.optional),
             is_sensitive: declared.is_some_and(|declared| declared.sensitive),
+            is_sent: declared.is_some_and(|declared| declared.sent),
             place,
             values: declared
                 .map(|declared| super::described(declared.values.clone()))

@@ -6,7 +6,7 @@ use super::value::{self, Code};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
-use crate::{Report, Span};
+use crate::{Report, Rule, Span};
 use error_catalog_core::Severity;
 
 /// An entry as written in its file.
@@ -48,6 +48,7 @@ pub(crate) struct Param<'a> {
     pub(crate) param_type: ParamType,
     pub(crate) optional: bool,
     pub(crate) sensitive: bool,
+    pub(crate) sent: bool,
     pub(crate) values: Vec<(Text<'a>, String)>,
     pub(crate) slots: Option<Spanned<Vec<Text<'a>>>>,
     pub(crate) description: Option<String>,
@@ -174,6 +175,7 @@ impl<'a> Param<'a> {
             "type",
             "optional",
             "sensitive",
+            "sent",
             "values",
             "slots",
             "description",
@@ -187,6 +189,7 @@ impl<'a> Param<'a> {
                 .unwrap_or_default(),
             optional: object.boolean("optional", report).unwrap_or_default(),
             sensitive: object.boolean("sensitive", report).unwrap_or_default(),
+            sent: sent(&object, report),
             values: value::values(&object, report),
             slots: object
                 .get("slots")
@@ -194,6 +197,25 @@ impl<'a> Param<'a> {
             description: object.string("description", report),
         })
     }
+}
+
+/// Reads whether a sensitive value is sent; other values always are.
+fn sent(object: &Object<'_>, report: &mut Report) -> bool {
+    let Some(node) = object.get("sent") else {
+        return false;
+    };
+    let is_sent = object.boolean("sent", report);
+    let sensitive = object.get("sensitive").map(|node| node.text());
+    if is_sent.is_some() && !matches!(sensitive, Some(text) if text != "false") {
+        report
+            .add(Rule::Sent, node.span, "`sent` without `sensitive`")
+            .help(if is_sent == Some(true) {
+                "remove `sent`: only a sensitive value is not sent"
+            } else {
+                "write `\"sensitive\": true` instead"
+            });
+    }
+    is_sent.unwrap_or_default()
 }
 
 impl<'a> History<'a> {

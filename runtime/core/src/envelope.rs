@@ -132,6 +132,8 @@ pub struct Body {
     pub reference: Places,
     /// The parameters.
     pub params: Params,
+    /// Whether an object or pairs have only the parameters that are not in the message.
+    pub details_only: bool,
     /// Other members.
     pub extra: &'static [Extra],
     /// When to send the request again: a delay, or a time.
@@ -159,6 +161,7 @@ impl Body {
         scope: &[],
         reference: &[],
         params: Params::None,
+        details_only: false,
         extra: &[],
         retry_after: &[],
         retry_unit: None,

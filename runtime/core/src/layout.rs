@@ -205,6 +205,8 @@ pub mod param {
     pub const DETAIL: u8 = 2;
     /// The parameter's value must not be shown.
     pub const SENSITIVE: u8 = 4;
+    /// The parameter's value is sent although it must not be shown.
+    pub const SENT: u8 = 8;
 }
 
 /// The lookup by code. [`Meta`](crate::Meta) holds its place.

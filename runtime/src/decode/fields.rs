@@ -2,6 +2,7 @@
 
 use super::fit::MessageFit;
 use super::identify::Choice;
+use super::inert::REDACTED;
 use super::parts::{Origin, Parts};
 use super::place::{scalar, Raw};
 use crate::envelope::Params;
@@ -55,6 +56,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             let (index, param) = params.next()?;
             let value = self.structured(param);
             let value = value.or_else(|| self.written(index, param));
+            let value = value.filter(|value| !is_redacted(param, value));
             value.or_else(|| param.is_optional().then_some(FieldValue::Absent))
         }
     }
@@ -179,6 +181,16 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         }
         value
     }
+}
+
+/// Returns whether a response has something else instead of the value, which is sensitive.
+fn is_redacted(param: Param, value: &FieldValue) -> bool {
+    param.is_withheld()
+        && match value {
+            FieldValue::Text(text) => text == REDACTED,
+            FieldValue::List(items) => matches!(&**items, [item] if item == REDACTED),
+            _ => false,
+        }
 }
 
 /// Returns the value in a code or a message, if that was read.

@@ -1,6 +1,7 @@
 //! The body of an error.
 
 use super::layout::{Context, Layout};
+use super::withheld::sent;
 use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, PLAIN};
 #[cfg(feature = "xml")]
 use crate::format::xml;
@@ -45,7 +46,7 @@ pub(super) fn write_all<E: CatalogError>(
 pub(super) fn message<E: CatalogError>(error: &E) -> String {
     let mut message = String::new();
     // Writing to a string cannot fail.
-    error.fields(&mut |values| {
+    sent(error, &mut |values| {
         let _ = error.entry().write_message(values, &mut message);
     });
     message
@@ -105,7 +106,9 @@ fn with_layout<E: CatalogError>(
         ..*context
     };
     let entry = error.entry();
-    error.fields(&mut |values| write(&Layout::of(shape, entry, values, &context)));
+    sent(error, &mut |values| {
+        write(&Layout::of(shape, entry, values, &context))
+    });
 }
 
 /// The layout of the entry's body: that of its envelope, or of the catalog's first.

@@ -2,6 +2,7 @@
 
 use super::body::{self, envelope};
 use super::layout::Context;
+use super::withheld::sent;
 use crate::envelope::{Body, Format, Header, Location};
 use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
@@ -24,7 +25,9 @@ pub(super) fn headers<E: CatalogError>(
 ) -> Vec<HeaderLine> {
     let entry = error.entry();
     let mut lines = Vec::new();
-    error.fields(&mut |values| lines = of_entry(entry, values, shape, retry_after));
+    sent(error, &mut |values| {
+        lines = of_entry(entry, values, shape, retry_after);
+    });
     if let Some(shape) = shape {
         if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
             let json = body::write_all(shape, error, context, &[]);
@@ -51,7 +54,7 @@ const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
 pub(super) fn param_of<E: CatalogError>(error: &E, name: &str) -> String {
     let entry = error.entry();
     let mut value = None;
-    error.fields(&mut |values| {
+    sent(error, &mut |values| {
         value = param(entry, values, name).and_then(|value| text(&value, ", "));
     });
     value.unwrap_or_default()
@@ -61,7 +64,7 @@ pub(super) fn param_of<E: CatalogError>(error: &E, name: &str) -> String {
 pub(super) fn retry_after<E: CatalogError>(error: &E) -> Option<RetryAfter> {
     let entry = error.entry();
     let mut delay = None;
-    error.fields(&mut |values| delay = documented_delay(entry, values));
+    sent(error, &mut |values| delay = documented_delay(entry, values));
     delay
 }
 
@@ -118,9 +121,14 @@ fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<Str
         entry.write_message(values, &mut message).ok()?;
         challenge = challenge.with_param(name, Cow::Owned(message));
     }
+    let is_sent = |name: &str| {
+        let mut params = entry.params();
+        params.any(|param| param.name() == name && !param.is_withheld())
+    };
     for (name, place) in header.params {
+        let value = param(entry, values, name).filter(|_| is_sent(name));
         // RFC 6750 separates the items of a list by spaces.
-        let value = param(entry, values, name).and_then(|value| text(&value, " "));
+        let value = value.and_then(|value| text(&value, " "));
         if let Some(value) = value {
             challenge = challenge.with_param(place, Cow::Owned(value));
         }

@@ -1,7 +1,7 @@
 //! Which part of an error is at which place of a response.
 
 use super::object::{self, Slot};
-use super::value::Item;
+use super::value::{is_sent, Item, Members};
 use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Success};
 use crate::json::Writer;
 use crate::{Code, Entry, Status, Value};
@@ -93,23 +93,23 @@ impl<'s> Layout<'s> {
         self.put(shape.reference, context.reference.map(Item::Text));
     }
 
-    /// Puts the parameters in their places; in a shared place, those that are not in the message.
+    /// Puts the parameters in their places.
     fn params(&mut self, shape: &'static Body, entry: Entry, values: &'s [Value<'s>]) {
-        let is_there = |value: &Value<'_>| !matches!(value, Value::Absent);
-        let has_details = || {
-            let mut params = entry.params().zip(values);
-            params.any(|(param, value)| is_there(value) && param.is_detail())
+        let params = Members {
+            entry,
+            values,
+            details_only: shape.details_only,
         };
         match &shape.params {
             Params::None => {}
             Params::Object(place) => {
-                if has_details() {
-                    self.put_at(place, Item::Params(entry, values));
+                if params.iter().next().is_some() {
+                    self.put_at(place, Item::Params(params));
                 }
             }
             Params::Pairs(pairs) => {
-                if has_details() {
-                    self.put_at(&pairs.at, Item::Pairs(entry, values, pairs));
+                if params.iter().next().is_some() {
+                    self.put_at(&pairs.at, Item::Pairs(params, pairs));
                 }
             }
             Params::Each(each) => {
@@ -118,7 +118,7 @@ impl<'s> Layout<'s> {
                     let places = each.iter().find(|(param, _)| *param == name);
                     let places = places.map_or(&[][..], |(_, places)| places);
                     let item = Item::Param(*value, param.param_type());
-                    self.put(places, is_there(value).then_some(item));
+                    self.put(places, is_sent(param, value).then_some(item));
                 }
             }
         }

@@ -17,6 +17,7 @@ mod shown;
 #[cfg(feature = "http")]
 mod to_http;
 mod value;
+mod withheld;
 
 pub use batch::BatchBody;
 pub use occurrence::Occurrence;

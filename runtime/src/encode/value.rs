@@ -6,6 +6,9 @@ use crate::json::Writer;
 use crate::{Entry, Json, Param, ParamType, Value};
 use alloc::string::{String, ToString};
 
+/// The parameter that a message is, where the API sends free text.
+const FREE_TEXT: &str = "message";
+
 /// What is at a place of a response.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
@@ -21,14 +24,40 @@ pub(super) enum Item<'i> {
     Boolean(bool),
     /// The value of a parameter.
     Param(Value<'i>, ParamType),
-    /// The values of all parameters that are not in the message, by their names.
-    Params(Entry, &'i [Value<'i>]),
+    /// The values of parameters by their names.
+    Params(Members<'i>),
     /// The same, as pairs of names and values.
-    Pairs(Entry, &'i [Value<'i>], &'static Pairs),
+    Pairs(Members<'i>, &'static Pairs),
     /// A value that is JSON already.
     Written(&'i str),
     /// A part of a string.
     Within(Inner<'i>, &'static Part),
+}
+
+/// The parameters that are together in one place.
+#[derive(Clone, Copy)]
+pub(super) struct Members<'i> {
+    pub(super) entry: Entry,
+    pub(super) values: &'i [Value<'i>],
+    /// Whether those that are in the message are left out.
+    pub(super) details_only: bool,
+}
+
+impl<'i> Members<'i> {
+    /// Returns those that are sent, with their values. Free text, which is the message itself, is not repeated.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Param, &'i Value<'i>)> {
+        let Self {
+            entry,
+            values,
+            details_only,
+        } = *self;
+        let is_here = move |param: Param| {
+            param.is_detail()
+                || !(details_only || (entry.is_free_text() && param.name() == FREE_TEXT))
+        };
+        let params = entry.params().zip(values);
+        params.filter(move |(param, value)| is_sent(*param, value) && is_here(*param))
+    }
 }
 
 /// A part of a string.
@@ -112,9 +141,9 @@ impl Write for Item<'_> {
                 self.write_members(&|_| false, writer);
                 writer.end('}');
             }
-            Self::Pairs(entry, values, pairs) => {
+            Self::Pairs(params, pairs) => {
                 writer.begin('[');
-                for (param, value) in details(*entry, values) {
+                for (param, value) in params.iter() {
                     let item = Item::Param(*value, param.param_type());
                     let name = Item::Text(param.name());
                     let pair = [(pairs.name, name), (pairs.value, item)];
@@ -132,10 +161,10 @@ impl Write for Item<'_> {
     }
 
     fn write_members(&self, is_written: &dyn Fn(&str) -> bool, writer: &mut Writer<'_>) {
-        let Self::Params(entry, values) = self else {
+        let Self::Params(params) = self else {
             return;
         };
-        for (own, value) in details(*entry, values) {
+        for (own, value) in params.iter() {
             if !is_written(own.name()) {
                 writer.key(own.name());
                 param(value, own.param_type(), writer);
@@ -144,13 +173,9 @@ impl Write for Item<'_> {
     }
 }
 
-/// Returns the parameters that are not in the message, and their values.
-fn details<'v>(
-    entry: Entry,
-    values: &'v [Value<'v>],
-) -> impl Iterator<Item = (Param, &'v Value<'v>)> {
-    let params = entry.params().zip(values);
-    params.filter(|(param, value)| !matches!(value, Value::Absent) && param.is_detail())
+/// Whether the value of a parameter is in a response.
+pub(super) fn is_sent(param: Param, value: &Value<'_>) -> bool {
+    !matches!(value, Value::Absent) && !param.is_withheld()
 }
 
 /// Returns the value of which a text is a part: the text itself, unless a pattern of the catalog surrounds it.

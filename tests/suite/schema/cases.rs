@@ -35,7 +35,7 @@ pub(super) const UNSEEN: [Rule; 25] = [
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
-pub(super) const SEEN: [(Rule, &str); 23] = [
+pub(super) const SEEN: [(Rule, &str); 25] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -59,6 +59,8 @@ pub(super) const SEEN: [(Rule, &str); 23] = [
     (Rule::Causes, "/envelopes/0/causes/code"),
     (Rule::Fallback, "/fallbacks"),
     (Rule::Severity, "/errors/0/severity"),
+    (Rule::Sent, "/errors/0/params/thing"),
+    (Rule::DetailsOnly, "/envelopes/0/params"),
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
@@ -210,11 +212,13 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "errors": [{ "code": "A", "message": "{p} {p}", "params": { "p": @ } }] }"#,
         accepted: r#"
             {} { "type": "json" } { "optional": false } { "values": [] } { "values": ["a", "b"] } { "values": { "a": "b" } }
-            { "slots": ["a", "b"] } { "slots": ["a", "b"], "optional": false }"#,
+            { "slots": ["a", "b"] } { "slots": ["a", "b"], "optional": false }
+            { "sensitive": true, "sent": true } { "sensitive": true, "sent": false }"#,
         rejected: r#"
             null [] { "type": null } { "type": "" } { "type": "String" } { "optional": "true" } { "description": [] }
             { "values": "a" } { "values": [1] } { "values": ["a", "a"] } { "values": { "a": 1 } }
-            { "slots": "a" } { "slots": ["a", "-"] } { "slots": ["a", "a"] } { "slots": ["a", "b"], "optional": true }"#,
+            { "slots": "a" } { "slots": ["a", "-"] } { "slots": ["a", "a"] } { "slots": ["a", "b"], "optional": true }
+            { "sent": true } { "sent": false } { "sensitive": false, "sent": true } { "sensitive": true, "sent": 1 }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [@] }"#,
@@ -334,14 +338,21 @@ pub(super) const PLACES: &[Place] = &[
             { "preset": "aws-json", "reference": [], "params": {} }
             { "name": "e", "format": "text" } { "name": "e", "format": "empty" } { "name": "e", "format": "grpc" }
             { "name": "e", "format": "xml", "code": "/a/b", "content_type": "text/xml; charset=utf-8" } { "name": "e", "format": "form", "code": "/a", "params": "" }
-            { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }"#,
+            { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }
+            { "name": "e", "code": "/c", "params": "/p", "details_only": true } { "preset": "graphql", "details_only": true }
+            { "name": "e", "code": "/c", "params": { "pairs": "/p", "name": "/n", "value": "/v" }, "details_only": false }
+            { "name": "e", "code": "/c", "causes": { "at": "/c", "params": "/p", "details_only": true } }"#,
         rejected: r#"
             { "preset": "rfc7807" } { "preset": 1 } { "preset": "graphql", "header": "h" } { "preset": "graphql", "type": "{code}" }
             { "preset": "rfc9457", "type": "https://a/b" } { "preset": "rfc9457", "type": "{_}{code}" } { "preset": "rfc9457", "case": "camel" }
             { "preset": "rfc9457", "type": "{code}", "code": "/c" } { "preset": "rfc9457", "type": "{code}", "case": "upper" }
             { "name": "e", "type": "{code}", "code": "/c" } { "name": "e", "code": "/c", "case": "kebab" }
             { "name": "e", "format": "yaml", "code": "/c" } { "name": "e", "content_type": "json", "code": "/c" } { "name": "e", "format": "xml" } { "name": "e", "code": [] }
-            { "name": "e", "message": "/m", "subcode": "/s" } { "name": "e", "code": "/c", "errors": "/e", "batch": "/b" }"#,
+            { "name": "e", "message": "/m", "subcode": "/s" } { "name": "e", "code": "/c", "errors": "/e", "batch": "/b" }
+            { "name": "e", "code": "/c", "details_only": true } { "name": "e", "code": "/c", "params": "/p", "details_only": 1 }
+            { "name": "e", "code": "/c", "params": { "a": "/a" }, "details_only": true }
+            { "name": "e", "code": "/c", "causes": { "at": "/c", "details_only": true } }
+            { "name": "e", "code": "/c", "causes": { "at": "/c", "params": { "a": "/a" }, "details_only": false } }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "envelopes": [{ "name": "e", "code": "/c", "subcode": "/s" }], "errors": [@] }"#,

@@ -28,6 +28,7 @@ mod retry;
 mod round_trip;
 mod samples;
 mod sensitive;
+mod sent;
 mod serde;
 mod total;
 mod violations;

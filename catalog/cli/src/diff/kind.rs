@@ -143,6 +143,10 @@ kinds! {
         "The value is always there; the field is not an `Option`."
     SensitivityChanged "sensitivity-changed" Compatible Minor []
         "The value is hidden when the error is shown, or no longer is."
+    ParamWithheld "param-withheld" Breaking Minor [Params]
+        "The value is sensitive and no longer sent; the field remains."
+    ParamSent "param-sent" Minor Compatible []
+        "The value, which was not sent, is."
     StorageChanged "storage-changed" Compatible Breaking [Params]
         "Because of other fields, strings are stored in a different type."
     ArgumentsReordered "arguments-reordered" Compatible Breaking [Params]

@@ -92,6 +92,14 @@ fn compare_one(old: &Param, new: &Param, sends_names: bool, notes: &mut Notes<'_
         let (was, is) = (text(old.is_sensitive), text(new.is_sensitive));
         notes.add(Kind::SensitivityChanged, &*subject, was, is);
     }
+    if old.is_withheld() != new.is_withheld() {
+        let kind = if new.is_withheld() {
+            Kind::ParamWithheld
+        } else {
+            Kind::ParamSent
+        };
+        notes.add(kind, &*subject, None, None);
+    }
     values(old, new, &subject, notes);
     let subject = format!("{subject}.description");
     notes.text(&subject, old.description.as_ref(), new.description.as_ref());

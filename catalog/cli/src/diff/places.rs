@@ -89,7 +89,7 @@ pub(super) fn of_body(body: &Body) -> Vec<Part> {
     {
         parts.add(key, places, "");
     }
-    parts.params(body.params.as_ref());
+    parts.params(body.params.as_ref(), body.details_only);
     parts.extra(&body.extra);
     let unit = body.retry_unit.map(RetryUnit::as_str);
     let unit = unit.map_or_else(String::new, |unit| format!(" in {unit}"));
@@ -143,10 +143,19 @@ impl Parts {
         }
     }
 
-    fn params(&mut self, params: Option<&Params>) {
+    fn params_of_messages(&mut self, details_only: bool) {
+        if !details_only {
+            self.one("params in messages", "sent beside the message".to_owned());
+        }
+    }
+
+    fn params(&mut self, params: Option<&Params>, details_only: bool) {
         match params {
             None => {}
-            Some(Params::Object(place)) => self.add("params", std::slice::from_ref(place), ""),
+            Some(Params::Object(place)) => {
+                self.add("params", std::slice::from_ref(place), "");
+                self.params_of_messages(details_only);
+            }
             Some(Params::Each(each)) => {
                 for (name, places) in each {
                     self.add(&format!("params.{name}"), places, "");
@@ -155,6 +164,7 @@ impl Parts {
             Some(Params::Pairs { at, name, value }) => {
                 let suffix = format!(" as pairs of {name} and {value}");
                 self.add("params", std::slice::from_ref(at), &suffix);
+                self.params_of_messages(details_only);
             }
         }
     }

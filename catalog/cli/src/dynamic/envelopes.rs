@@ -38,6 +38,7 @@ fn body(body: &model::Body) -> Body {
         scope: places(&body.scope),
         reference: places(&body.reference),
         params: body.params.as_ref().map_or(Params::None, params),
+        details_only: body.details_only,
         extra: each(&body.extra, extra),
         retry_after: places(&body.retry_after),
         retry_unit: body.retry_unit,

@@ -104,6 +104,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("scope", &PLACES),
     ("reference", &PLACES),
     ("params", &PLACES_OF_PARAMS),
+    ("details_only", &ANY),
     ("value", &ANY),
     ("extra", &of_each(&EXTRA)),
     ("causes", &or_each(&CAUSES)),
@@ -145,6 +146,7 @@ const CAUSES: Shape = object(&[
     ("code", &PLACES),
     ("message", &PLACES),
     ("params", &PLACES_OF_PARAMS),
+    ("details_only", &ANY),
     ("extra", &of_each(&EXTRA)),
 ]);
 
@@ -181,6 +183,7 @@ const PARAM: Shape = object(&[
     ("type", &ANY),
     ("optional", &ANY),
     ("sensitive", &ANY),
+    ("sent", &ANY),
     ("values", &ANY),
     ("slots", &ANY),
     ("description", &ANY),

@@ -211,10 +211,10 @@ fn params(entry: &Entry) -> String {
     params
         .map(|param| {
             let optional = if param.is_optional { ", optional" } else { "" };
-            let sensitive = if param.is_sensitive {
-                ", sensitive"
-            } else {
-                ""
+            let sensitive = match (param.is_sensitive, param.is_sent) {
+                (false, _) => "",
+                (true, false) => ", sensitive, not sent",
+                (true, true) => ", sensitive",
             };
             let mut text = format!(
                 "{} ({}{optional}{sensitive})",

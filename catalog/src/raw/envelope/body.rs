@@ -27,6 +27,7 @@ pub(super) const KEYS: [&str; 23] = [
     "scope",
     "reference",
     "params",
+    "details_only",
     "extra",
     "retry_after",
     "retry_unit",
@@ -58,6 +59,7 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
         .map(|node| success::read(node, report))
         .unwrap_or_default();
     body.params = params::read(object, false, report);
+    body.details_only = params::details_only(object, body.params.as_ref(), report);
     body.extra = extra::read(object, false, report);
     body.retry_unit = object
         .get("retry_unit")

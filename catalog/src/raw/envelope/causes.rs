@@ -8,8 +8,17 @@ use crate::model::{Causes, Inner, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-const KEYS: [&str; 9] = [
-    "at", "one", "by", "leaf", "body", "code", "message", "params", "extra",
+const KEYS: [&str; 10] = [
+    "at",
+    "one",
+    "by",
+    "leaf",
+    "body",
+    "code",
+    "message",
+    "params",
+    "details_only",
+    "extra",
 ];
 
 /// The parameter of the path to a leaf.
@@ -39,6 +48,7 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
     object.required("at", report);
     let at = places_at(object, Role::new("at", Value::Container), report);
     let by = object.text("by", report);
+    let params = params::read(object, true, report);
     let causes = Causes {
         at: Place::Pointer(String::new()),
         inner: inner(object, by.as_ref(), report),
@@ -48,7 +58,8 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
             Role::new("message", Value::Other).within(true),
             report,
         ),
-        params: params::read(object, true, report),
+        details_only: params::details_only(object, params.as_ref(), report),
+        params,
         extra: extra::read(object, true, report),
     };
     let by = by.filter(|_| !matches!(causes.inner, Inner::One | Inner::Whole));
@@ -67,7 +78,16 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
     let is_body = object.boolean("body", report).unwrap_or_default();
     let is_one = object.boolean("one", report).unwrap_or_default();
     if is_body {
-        let others = ["one", "by", "leaf", "code", "message", "params", "extra"];
+        let others = [
+            "one",
+            "by",
+            "leaf",
+            "code",
+            "message",
+            "params",
+            "details_only",
+            "extra",
+        ];
         let why = "a whole body is read in the envelopes of the catalog";
         are_alone(object, "body", &others, why, report);
         return Inner::Whole;

@@ -6,7 +6,7 @@ use super::has_member;
 use super::place::{container, places, Role, Value};
 use crate::json::{Kind, Node};
 use crate::model::Params;
-use crate::Report;
+use crate::{Report, Rule};
 
 /// Reads where the parameters are: the place of an object with all of them, the places of each, or an array of pairs.
 pub(super) fn read(object: &Object<'_>, is_inner: bool, report: &mut Report) -> Option<Params> {
@@ -23,6 +23,31 @@ pub(super) fn read(object: &Object<'_>, is_inner: bool, report: &mut Report) -> 
         each.push((name.owned(), places(node, role, report)));
     }
     Some(Params::Each(each))
+}
+
+/// Reads whether the place of all parameters has only those that are not in the message.
+pub(super) fn details_only(
+    object: &Object<'_>,
+    params: Option<&Params>,
+    report: &mut Report,
+) -> bool {
+    let Some(node) = object.get("details_only") else {
+        return false;
+    };
+    let is_given = object.boolean("details_only", report);
+    let has_place = matches!(params, Some(Params::Object(_) | Params::Pairs { .. }));
+    // A place that is not valid has been reported.
+    let is_invalid = params.is_none() && object.get("params").is_some();
+    if is_given.is_some() && !has_place && !is_invalid {
+        report
+            .add(
+                Rule::DetailsOnly,
+                node.span,
+                "`details_only` without a place of all parameters",
+            )
+            .help("remove it, or write such a place: `\"params\": \"/params\"`");
+    }
+    is_given.unwrap_or_default()
 }
 
 /// Whether the parameters are in pairs. An envelope with three parameters of these names writes the place of `pairs` as an

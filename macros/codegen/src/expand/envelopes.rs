@@ -79,6 +79,7 @@ impl Writer<'_> {
             let params = self.params(params);
             quote!(params: #params,)
         });
+        let details_only = body.details_only.then(|| quote!(details_only: true,));
         let extra = list("extra", &body.extra, |extra| self.extra(extra));
         let unit = body.retry_unit.map(|unit| {
             let unit = self.unit(unit);
@@ -96,6 +97,7 @@ impl Writer<'_> {
                 #(#parts)*
                 #success
                 #params
+                #details_only
                 #extra
                 #unit
                 #causes

@@ -87,7 +87,8 @@ fn param(known: &Param, pool: &mut Pool) -> ParamRecord {
     item.u8(param::TYPE, known.param_type.as_number());
     let flags = when(known.is_optional, param::OPTIONAL)
         | when(known.place == ParamPlace::Detail, param::DETAIL)
-        | when(known.is_sensitive, param::SENSITIVE);
+        | when(known.is_sensitive, param::SENSITIVE)
+        | when(known.is_sent, param::SENT);
     item.u8(param::FLAGS, flags);
     item
 }

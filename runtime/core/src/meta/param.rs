@@ -60,6 +60,12 @@ impl Param {
         self.flag(param::SENSITIVE)
     }
 
+    /// Whether its value is not sent: it is sensitive, and the catalog does not say that it is `sent`. A response that is
+    /// written has `[redacted]` where its code or message contains the value.
+    pub const fn is_withheld(self) -> bool {
+        self.flag(param::SENSITIVE) && !self.flag(param::SENT)
+    }
+
     const fn flag(self, flag: u8) -> bool {
         self.meta.u8(self.at + param::FLAGS) & flag != 0
     }

@@ -175,6 +175,22 @@ pub(super) const CASES: &[Case] = cases! {
         r#"{ "code": "A", "message": "{a} of {b}" }"#, r#"{ "code": "A", "message": "{b} of {a}" }"#;
     ["arguments-reordered"] Compatible Breaking
         r#"{ "code": "A", "params": { "a": {}, "b": {} } }"#, r#"{ "code": "A", "params": { "b": {}, "a": {} } }"#;
+    ["param-withheld" "sensitivity-changed"] Breaking Minor
+        r#"{ "code": "A", "params": { "a": {} } }"#, r#"{ "code": "A", "params": { "a": { "sensitive": true } } }"#;
+    ["param-withheld"] Breaking Minor
+        r#"{ "code": "A", "params": { "a": { "sensitive": true, "sent": true } } }"#,
+        r#"{ "code": "A", "params": { "a": { "sensitive": true } } }"#;
+    ["param-sent"] Minor Compatible
+        r#"{ "code": "A", "params": { "a": { "sensitive": true } } }"#,
+        r#"{ "code": "A", "params": { "a": { "sensitive": true, "sent": true } } }"#;
+    ["place-added"] Minor Compatible
+        envelope!(r#""params": "/p", "details_only": true"#), envelope!(r#""params": "/p""#);
+    ["place-removed"] Breaking Compatible
+        envelope!(r#""params": { "pairs": "/p", "name": "/n", "value": "/v" }"#),
+        envelope!(r#""params": { "pairs": "/p", "name": "/n", "value": "/v" }, "details_only": true"#);
+    ["place-removed"] Breaking Compatible
+        envelope!(r#""causes": { "at": "/c", "params": "/p" }"#),
+        envelope!(r#""causes": { "at": "/c", "params": "/p", "details_only": true }"#);
     ["value-added"] Minor Compatible
         r#"{ "code": "A", "params": { "a": { "values": ["x"] } } }"#,
         r#"{ "code": "A", "params": { "a": { "values": ["x", "y"] } } }"#;

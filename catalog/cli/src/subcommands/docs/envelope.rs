@@ -8,6 +8,8 @@ use error_catalog_model::{
 };
 use serde::Serialize;
 
+const DETAILS_ONLY: &str = "Only those that are not in the message.";
+
 /// An envelope.
 #[derive(Debug, Serialize)]
 pub(super) struct EnvelopeView<'a> {
@@ -139,7 +141,7 @@ fn causes(causes: &[Causes]) -> Vec<CausesView<'_>> {
             let mut parts = Parts::of("the whole inner error");
             parts.one("Code", &causes.code);
             parts.one("Message", &causes.message);
-            parts.params(causes.params.as_ref());
+            parts.params(causes.params.as_ref(), causes.details_only);
             parts.extra(&causes.extra);
             let (before, after) = in_words(&causes.inner);
             Some(CausesView {
@@ -233,7 +235,7 @@ impl<'a> Parts<'a> {
         self.one("Status", &body.status);
         self.one("Scope", &body.scope);
         self.one("Reference", &body.reference);
-        self.params(body.params.as_ref());
+        self.params(body.params.as_ref(), body.details_only);
         self.extra(&body.extra);
         let unit = body.retry_unit;
         let unit = unit.map(|unit| format!("Given as {}.", unit.in_words()));
@@ -252,17 +254,23 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn params(&mut self, params: Option<&'a Params>) {
+    fn params(&mut self, params: Option<&'a Params>, details_only: bool) {
         match params {
             None => {}
-            Some(Params::Object(at)) => self.one("Parameters", std::slice::from_ref(at)),
+            Some(Params::Object(at)) => {
+                let note = details_only.then(|| DETAILS_ONLY.to_owned());
+                self.many("Parameters", None, std::slice::from_ref(at), note);
+            }
             Some(Params::Each(each)) => {
                 for (name, places) in each {
                     self.many("Parameter", Some(name), places, None);
                 }
             }
             Some(Params::Pairs { at, name, value }) => {
-                let pairs = format!("Pairs of a name, `{name}`, and a value, `{value}`.");
+                let mut pairs = format!("Pairs of a name, `{name}`, and a value, `{value}`.");
+                if details_only {
+                    pairs = format!("{pairs} {DETAILS_ONLY}");
+                }
                 self.many("Parameters", None, std::slice::from_ref(at), Some(pairs));
             }
         }

@@ -75,6 +75,7 @@ impl Sample {
             param_type,
             is_optional: false,
             is_sensitive: false,
+            is_sent: false,
             place: error_catalog_model::ParamPlace::Detail,
             values: Vec::new(),
             description: None,
