@@ -1,5 +1,8 @@
 //! HTTP statuses.
 
+#[cfg(feature = "http")]
+mod of_http;
+
 use core::fmt;
 
 /// An HTTP status code, from 100 to 599.

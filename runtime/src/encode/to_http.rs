@@ -1,7 +1,7 @@
 //! Errors as responses of the crate `http`.
 
 use super::Occurrence;
-use crate::{CatalogError, Status};
+use crate::CatalogError;
 use alloc::vec::Vec;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 
@@ -28,8 +28,7 @@ impl<E: CatalogError> Occurrence<E> {
     /// ```
     pub fn to_response(&self) -> Response<Vec<u8>> {
         let mut response = Response::new(self.to_body());
-        let status = self.status().map(Status::as_u16);
-        let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = self.status().map(StatusCode::from);
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         for (name, value) in self.to_headers() {
             let name = HeaderName::from_bytes(name.as_bytes());

@@ -64,6 +64,21 @@ fn an_occurrence_becomes_a_response() {
 }
 
 #[test]
+fn the_status_of_an_error_is_one_of_the_crate_http() {
+    let error = HttpApiError::rate_limit_exceeded();
+    let code: http::StatusCode = error.status().into();
+    assert_eq!(code, http::StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(error.status(), code);
+    assert_eq!(code, error.status());
+    assert_eq!(error.status(), 429);
+    let response = http::Response::builder().status(error.status()).body(());
+    assert_eq!(response.unwrap().status(), error.status());
+    assert_eq!(Status::try_from(code), Ok(error.status()));
+    let beyond = http::StatusCode::from_u16(999).unwrap();
+    assert!(Status::try_from(beyond).is_err());
+}
+
+#[test]
 fn an_error_without_a_status_is_sent_with_500() {
     let error = OfflineError::end_of_file();
     assert_eq!(CatalogError::status(&error), None);
