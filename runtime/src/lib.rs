@@ -63,7 +63,7 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, Fallback, FieldValue, History, InvalidStatus, Matched, Meta, Param, ParamType,
+    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Param, ParamType,
     RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text, UnknownId, Value,
 };
 
@@ -145,8 +145,9 @@ pub mod service;
 ///
 /// - Both enums are `#[non_exhaustive]` and have the visibility of the struct. The documentation of each variant holds the
 ///   code, status, message, causes, and fix.
-/// - A string field accepts a `&'static str` without an allocation, or a `String`. Other values need `to_string()` in a
-///   constructor. No error is larger than 128 bytes.
+/// - The argument of a constructor for a string can be any value that implements `Display` and borrows nothing, such as a
+///   number or an id; see [`IntoField`]. A `&'static str` needs no allocation, and a `String` is moved. For a borrowed
+///   string, write `text.to_owned()`. No error is larger than 128 bytes.
 /// - Optional details are `Option` fields. Constructors leave them empty.
 /// - In a catalog where no entry has a status, errors do not have `status()`.
 /// - The output has no `unsafe`, needs no prelude and no standard library, passes `clippy::pedantic`, is independent of the

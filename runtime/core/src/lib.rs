@@ -44,6 +44,7 @@ mod value;
 
 pub use code::Code;
 pub use construct::FieldValue;
+pub use convert::IntoField;
 pub use documentation::Documentation;
 pub use envelope::Envelope;
 pub use fallback::Fallback;

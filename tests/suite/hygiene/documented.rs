@@ -57,11 +57,16 @@ fn signatures_show_public_names() {
     };
     let shown = page("enum.PaymentsError.html");
     assert!(
-        shown.contains("reason: impl Into<Text>, count: impl Into<i64>, last: impl Into<bool>,"),
+        shown.contains(
+            "reason: impl IntoField<Text>, count: impl IntoField<i64>, last: impl IntoField<bool>,"
+        ),
         "{shown}"
     );
-    assert!(shown.contains("names: impl Into<Vec<Text>>"), "{shown}");
-    for name in ["__Into", "__Text", "__Integer", "__List"] {
+    assert!(
+        shown.contains("names: impl IntoField<Vec<Text>>"),
+        "{shown}"
+    );
+    for name in ["__IntoField", "__Text", "__Integer", "__List"] {
         assert!(!shown.contains(name), "{name}");
     }
     let hidden = page("hidden/enum.HiddenError.html");

@@ -64,7 +64,10 @@ impl Writer<'_> {
         let types = || group.types.iter().enumerate();
         let required = || types().filter(|(_, field_type)| !field_type.is_optional);
         let arguments = list(required().map(|(index, field_type)| {
-            format!("field_{index}: impl __Into<{}>", alias(field_type.value))
+            format!(
+                "field_{index}: impl __IntoField<{}>",
+                alias(field_type.value)
+            )
         }));
         let names = list(required().map(|(index, _)| format!("field_{index}")));
         let convert = match required().count() {

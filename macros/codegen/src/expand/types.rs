@@ -63,7 +63,7 @@ pub(super) fn aliases(runtime: &Path) -> TokenStream {
         use #runtime::__private::{
             self as __private, BoxedList as __BoxedList, BoxedText as __BoxedText,
             Boolean as __Boolean, Clone as __Clone, CompactText as __CompactText, From as __From,
-            Integer as __Integer, Into as __Into, List as __List, None as __None,
+            Integer as __Integer, IntoField as __IntoField, List as __List, None as __None,
             Option as __Option, Text as __Text, Value as __Value,
         };
     }
@@ -90,7 +90,7 @@ pub(super) struct Shown<'n> {
 
 impl<'n> Shown<'n> {
     /// The names that come from the runtime, and the primitive types.
-    const RUNTIME: [&'static str; 5] = ["Box", "CompactText", "Into", "Text", "Vec"];
+    const RUNTIME: [&'static str; 5] = ["Box", "CompactText", "IntoField", "Text", "Vec"];
     const PRIMITIVE: [&'static str; 2] = ["bool", "i64"];
 
     pub(super) const fn new(names: &'n Names) -> Self {
@@ -128,10 +128,10 @@ impl<'n> Shown<'n> {
     }
 
     pub(super) fn into(&self) -> &'static str {
-        if self.is_free("Into") {
-            "Into"
+        if self.is_free("IntoField") {
+            "IntoField"
         } else {
-            "__Into"
+            "__IntoField"
         }
     }
 
