@@ -204,7 +204,7 @@ mod tests {
     fn compact_and_boxed_strings_take_the_same() {
         let compact: CompactText = 50.into_field();
         let boxed: Box<CompactText> = 'a'.into_field();
-        assert_eq!((&*compact, &***boxed), ("50", "a"));
+        assert_eq!((&*compact, &**boxed), ("50", "a"));
     }
 
     #[test]
