@@ -61,7 +61,6 @@ pub(crate) use inert::in_one_line;
 pub(crate) use inert::is_active;
 #[cfg(feature = "service")]
 pub(crate) use inert::Inert;
-#[cfg(any(feature = "serde", feature = "tracing"))]
 pub(crate) use inert::REDACTED;
 pub use outcome::{Foreign, Outcome};
 pub use read::decode;
