@@ -18,7 +18,7 @@ use core::fmt::Display;
 /// | [`Text`], [`CompactText`] | everything that implements `Display` and borrows nothing |
 /// | `i64` | what converts into it, such as `u32` |
 /// | `bool` | `bool` |
-/// | `Vec<Text>` | lists of what strings take, such as `["GET", "HEAD"]` |
+/// | `Vec<Text>` | what converts into it, such as `[Text; 2]` |
 ///
 /// ```
 /// # extern crate error_catalog_core as error_catalog;
@@ -35,7 +35,7 @@ use core::fmt::Display;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become a field of type `{F}`",
     label = "not valid for this field",
-    note = "a string takes what implements `Display`, a list an array or `Vec` of such values, and a number what converts into `i64`"
+    note = "a string takes what implements `Display` and borrows nothing, and other fields what converts into their type"
 )]
 pub trait IntoField<F> {
     /// Converts the value.
@@ -94,14 +94,10 @@ impl<T: Into<bool>> IntoField<bool> for T {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: IntoIterator> IntoField<Vec<Text>> for T
-where
-    T::Item: IntoField<Text>,
-{
-    // The items of a `Vec<Text>` are moved, and its allocation is used again.
+impl<T: Into<Vec<Text>>> IntoField<Vec<Text>> for T {
     #[inline]
     fn into_field(self) -> Vec<Text> {
-        self.into_iter().map(IntoField::into_field).collect()
+        self.into()
     }
 }
 
@@ -208,15 +204,16 @@ mod tests {
     }
 
     #[test]
-    fn a_list_takes_what_strings_take() {
+    fn a_list_takes_what_converts_into_it() {
         let list = |values: Vec<Text>| values;
-        assert_eq!(list(["GET", "HEAD"].into_field()), ["GET", "HEAD"]);
-        assert_eq!(list((1..4).into_field()), ["1", "2", "3"]);
-        assert_eq!(list(Vec::<String>::new().into_field()), [""; 0]);
-        let texts: Vec<Text> = ["a".into()].into();
-        assert_eq!(list(texts.into_field()), ["a"]);
-        let boxed: Box<Vec<Text>> = [1, 2].into_field();
-        assert_eq!(*boxed, ["1", "2"]);
+        assert_eq!(
+            list(alloc::vec!["a".into(), "b".into()].into_field()),
+            ["a", "b"]
+        );
+        let texts: [Text; 1] = ["a".into()];
+        assert_eq!(list(texts.clone().into_field()), ["a"]);
+        let boxed: Box<Vec<Text>> = texts.into_field();
+        assert_eq!(*boxed, ["a"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which parameters of an error are in its response.
 
-use error_catalog::{CatalogError, ErrorCatalog, Occurrence, Outcome, Response};
+use error_catalog::{ErrorCatalog, Occurrence, Outcome, Response};
 use serde_json::{json, Value as Json};
 
 #[derive(ErrorCatalog)]
