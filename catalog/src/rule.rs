@@ -411,14 +411,14 @@ rules! {
         br#"{ "name": "payments", "errors": [{ "code": "A", "severity": "warning" }] }"#
 
     /// A key about sensitive values at a parameter that is not sensitive.
-    Sent = "C052" Error
+    Sent = "C053" Error
         "The value of a sensitive parameter is not sent, unless the parameter is `sent`. The values of all other parameters \
          are sent anyway."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message": "No {thing}.",
             "params": { "thing": { "sent": true } } }] }"#
 
     /// A key about the place of all parameters without such a place.
-    DetailsOnly = "C053" Error
+    DetailsOnly = "C054" Error
         "An object or an array of pairs in `params` has all parameters of an error, or, with `details_only`, only those that \
          are not in the message. Where `params` give the place of each parameter, those that have a place are sent."
         br#"{ "name": "payments", "envelopes": [

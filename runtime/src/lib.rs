@@ -63,8 +63,9 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Param, ParamType,
-    RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text, UnknownId, Value,
+    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Param,
+    ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text,
+    UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]

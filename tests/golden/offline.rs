@@ -42,11 +42,11 @@ const _: () = {
     use ::error_catalog::__private::{
         self as __private, BoxedList as __BoxedList, BoxedText as __BoxedText,
         Boolean as __Boolean, Clone as __Clone, CompactText as __CompactText,
-        From as __From, Integer as __Integer, Into as __Into, List as __List,
+        From as __From, Integer as __Integer, IntoField as __IntoField, List as __List,
         None as __None, Option as __Option, Text as __Text, Value as __Value,
     };
     #[allow(unused_imports)]
-    use ::error_catalog::__private::{Box, CompactText, Into, Text, Vec};
+    use ::error_catalog::__private::{Box, CompactText, IntoField, Text, Vec};
     #[allow(unused_imports)]
     use ::core::primitive::{bool, i64};
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
@@ -168,7 +168,7 @@ const _: () = {
     impl OfflineError {
         ///`PARSE_FAILED`.
         #[inline]
-        pub fn parse_failed(line: impl Into<i64>) -> Self {
+        pub fn parse_failed(line: impl IntoField<i64>) -> Self {
             new_0(0, line)
         }
         ///`END_OF_FILE`.
@@ -188,7 +188,7 @@ const _: () = {
     #[inline]
     fn new_0(
         index: ::core::primitive::u16,
-        field_0: impl __Into<__Integer>,
+        field_0: impl __IntoField<__Integer>,
     ) -> OfflineError {
         let (field_0,) = __private::into_1(field_0);
         make_0(index, (field_0,))
@@ -365,7 +365,10 @@ const _: () = {
     ::error_catalog::__respond! {
         [] [OfflineError] []
     }
+<<<<<<< HEAD
     ::error_catalog::__with_miette! {
         OfflineError
     }
+=======
+>>>>>>> 8a42714 (Tests know what is sent)
 };

@@ -117,7 +117,7 @@ fn errors_outside_the_catalog_have_a_code_a_status_and_a_message() {
 fn your_own_enum_writes_the_body_of_its_api() {
     assert_eq!(
         String::from_utf8_lossy(&declined().to_body()),
-        r#"{"code":"CARD_DECLINED","message":"The card was declined: expired.","status":402}"#
+        r#"{"code":"CARD_DECLINED","message":"The card was declined: expired.","status":402,"params":{"reason":"expired"}}"#
     );
     assert_eq!(
         String::from_utf8_lossy(&ChargeError::Broken.to_body()),
@@ -262,7 +262,7 @@ fn an_error_outside_the_catalog_can_omit_the_status_if_it_is_optional() {
     assert_eq!(timed_out.to_string(), "no response within 30 s");
     assert_eq!(
         String::from_utf8_lossy(&timed_out.to_body()),
-        r#"{"code":"TIMEOUT","message":"no response within 30 s"}"#
+        r#"{"code":"TIMEOUT","message":"no response within 30 s","params":{"seconds":"30"}}"#
     );
     assert_eq!(
         TracedKind::from_code("TIMEOUT", 504),

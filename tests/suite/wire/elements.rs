@@ -19,7 +19,7 @@ fn an_array_is_written_and_read_back() {
     let written = core::str::from_utf8(&body).unwrap();
     assert_eq!(
         written,
-        r#"[{"code":"NO_ROW","message":"No row 7","details":{"table":"users"}},{"http":[404]}]"#
+        r#"[{"code":"NO_ROW","message":"No row 7","details":{"row":"7","table":"users"}},{"http":[404]}]"#
     );
     let decoded = Rows::decode(Response::new(0, &body));
     assert_eq!(decoded.error(), Some(&error()));

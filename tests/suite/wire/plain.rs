@@ -12,7 +12,7 @@ fn an_error_without_an_envelope_is_sent_in_the_plain_one() {
     let body = error.to_body();
     assert_eq!(
         String::from_utf8_lossy(&body),
-        r#"{"code":"PARSE_FAILED","message":"line 7 cannot be parsed"}"#
+        r#"{"code":"PARSE_FAILED","message":"line 7 cannot be parsed","params":{"line":7}}"#
     );
     let decoded = Offline::decode(Response::new(0, &body));
     assert_eq!(decoded.outcome(), Outcome::Known(&error));
