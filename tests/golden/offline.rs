@@ -365,10 +365,7 @@ const _: () = {
     ::error_catalog::__respond! {
         [] [OfflineError] []
     }
-<<<<<<< HEAD
     ::error_catalog::__with_miette! {
         OfflineError
     }
-=======
->>>>>>> 8a42714 (Tests know what is sent)
 };
