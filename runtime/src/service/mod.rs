@@ -25,7 +25,8 @@
 //! # Validators
 //!
 //! [`Violations`] says what a validator found. `validator::ValidationErrors` has codes and parameters, such as `length`
-//! with `min`, `max`, `equal`, and `value`, the wrong value itself. `garde::Report` has messages only, so that the rules
+//! with `min`, `max`, `equal`, and `value`, the wrong value itself. Of `must_match`, the value of the other field is left
+//! out: it may be a password. `garde::Report` has messages only, so that the rules
 //! are those that the messages tell:
 //!
 //! | rule of `garde` | code | parameter |

@@ -32,7 +32,7 @@ fn invalid(field: &'static str, message: &'static str, rule: &'static str) -> Fo
 }
 
 mod with_garde {
-    use super::{invalid, read_back, FormsError};
+    use super::{invalid, read_back, sorted, FormsError};
     use garde::{Path, Report, Validate};
 
     #[derive(Validate)]
@@ -101,24 +101,24 @@ mod with_garde {
     #[test]
     fn each_violation_is_a_typed_cause_with_its_path() {
         let report = wrong().validate().unwrap_err();
-        assert_eq!(
-            read_back(FormsError::ValidationFailed, &report),
-            [
-                FormsError::too_short("/name", 3),
-                FormsError::email("/email"),
-                FormsError::Range {
-                    field: "/age".into(),
-                    min: Some("18".into()),
-                    max: None
-                },
-                invalid("/again", "does not match email field", "matches"),
-                invalid("/plan", "not set", "required"),
-                invalid("/nick", "no_root", "no_root"),
-                FormsError::too_short("/addresses/1/street", 1),
-                FormsError::too_short("/addresses/1/country", 2),
-                FormsError::too_long("/tags/1", 2),
-            ]
-        );
+        let expected = vec![
+            FormsError::too_short("/name", 3),
+            FormsError::email("/email"),
+            FormsError::Range {
+                field: "/age".into(),
+                min: Some("18".into()),
+                max: None,
+            },
+            invalid("/again", "does not match email field", "matches"),
+            invalid("/plan", "not set", "required"),
+            invalid("/nick", "no_root", "no_root"),
+            FormsError::too_short("/addresses/1/street", 1),
+            FormsError::too_short("/addresses/1/country", 2),
+            FormsError::too_long("/tags/1", 2),
+        ];
+        for error in [FormsError::ValidationFailed, FormsError::TreeInvalid] {
+            assert_eq!(sorted(read_back(error, &report)), sorted(expected.clone()));
+        }
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod with_validator {
     use validator::{Validate, ValidationError, ValidationErrors};
 
     #[derive(Validate)]
-    #[validate(schema(function = "is_consistent"))]
+    #[validate(schema(function = "is_consistent", skip_on_field_errors = false))]
     struct SignUp {
         #[validate(length(min = 3, max = 9))]
         name: String,
@@ -271,7 +271,7 @@ mod with_validator {
                 min: Some("18".into()),
                 max: None,
             },
-            FormsError::must_match("/again", "email"),
+            invalid("/again", "must_match", "must_match"),
             invalid("/nick", "not yours", "no_root"),
             invalid("", "inconsistent", "inconsistent"),
             FormsError::too_short("/address/street", 1),
@@ -295,7 +295,7 @@ mod with_validator {
         let occurrence = error_catalog::Occurrence::new(FormsError::ValidationFailed)
             .with_violations::<super::Forms>(&wrong(), super::FormsErrorKind::Invalid);
         let body = String::from_utf8(occurrence.to_body()).unwrap();
-        assert!(!body.contains("eve") && !body.contains("root\""), "{body}");
+        assert!(!body.contains("eve") && !body.contains("ada"), "{body}");
     }
 
     #[test]

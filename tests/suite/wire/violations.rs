@@ -102,6 +102,17 @@ fn a_rule_without_an_entry_or_without_its_parameters_is_the_fallback() {
         .with_message("too merry");
     assert_eq!(error_of(unknown), invalid("no_emoji", "too merry"));
     assert_eq!(error_of(name()), invalid("length", "length"));
+    // The parameter is optional, but what the rule has is lost without it.
+    let not_a_number = Violation::new("range")
+        .field("name")
+        .with_param("min", "some");
+    assert_eq!(error_of(not_a_number), invalid("range", "range"));
+    let null = Violation::new("range").field("name");
+    let null = null.with_json("min", Json::parse(b"null").unwrap());
+    assert!(matches!(
+        error_of(null),
+        FormsError::Range { min: None, .. }
+    ));
     let not_a_number = name().with_param("min", "three");
     assert_eq!(error_of(not_a_number), invalid("length", "length"));
     let missing = Violation::new("needs_more").field("name");

@@ -81,7 +81,8 @@ impl Values<'_> {
         C::construct(*kind, &mut || {
             let param = params.next()?;
             let value = self.value(param);
-            let absent = || param.is_optional().then_some(FieldValue::Absent);
+            let can_be_absent = param.is_optional() && !self.has(param);
+            let absent = || can_be_absent.then_some(FieldValue::Absent);
             value.or_else(absent).or_else(|| other(param))
         })
     }
@@ -92,6 +93,14 @@ impl Values<'_> {
         params
             .filter(|param| self.violation.param(param.name()).is_some())
             .count()
+    }
+
+    /// Returns whether the rule has a value for a parameter, of whatever type.
+    fn has(&self, param: Param) -> bool {
+        match self.violation.param(param.name()) {
+            Some(Given::Json(json)) => json != "null",
+            given => given.is_some(),
+        }
     }
 
     fn value(&self, param: Param) -> Option<FieldValue> {

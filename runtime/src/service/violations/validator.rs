@@ -7,6 +7,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
+/// The rule that two fields have the same value.
+const MUST_MATCH: &str = "must_match";
+
+/// Its parameter with the value of the other field, which may be a password.
+const OTHER: &str = "other";
+
 /// The field of rules for a whole struct.
 const WHOLE: &str = "__all__";
 
@@ -51,6 +57,9 @@ fn violation(error: &ValidationError) -> Violation<'_> {
         violation = violation.with_message(&**message);
     }
     for (name, value) in &error.params {
+        if error.code == MUST_MATCH && name == OTHER {
+            continue;
+        }
         let given = match value.as_str() {
             Some(text) => Given::Text(String::from(text)),
             None => Given::Json(value.to_string()),
