@@ -46,7 +46,7 @@ fn shown<'a>(text: Option<&'static str>) -> Shown<'a> {
 
 /// The code, the resolution, and the address of the documentation in the catalog; related are the errors within it.
 impl<E: CatalogError> Diagnostic for Occurrence<E> {
-    fn code<'a>(&'a self) -> Shown<'a> {
+    fn code(&self) -> Shown<'_> {
         code(self.error())
     }
 
@@ -54,11 +54,11 @@ impl<E: CatalogError> Diagnostic for Occurrence<E> {
         severity(self.error())
     }
 
-    fn help<'a>(&'a self) -> Shown<'a> {
+    fn help(&self) -> Shown<'_> {
         help(self.error().documentation())
     }
 
-    fn url<'a>(&'a self) -> Shown<'a> {
+    fn url(&self) -> Shown<'_> {
         url(self.error().documentation())
     }
 
@@ -71,7 +71,7 @@ impl<E: CatalogError> Diagnostic for Occurrence<E> {
 
 /// The code of the response, and what the catalog says about the error if it is known.
 impl<C: Catalog> Diagnostic for ResponseError<C> {
-    fn code<'a>(&'a self) -> Shown<'a> {
+    fn code(&self) -> Shown<'_> {
         let code: String = self.shown_code();
         if code.is_empty() {
             return None;
@@ -83,11 +83,11 @@ impl<C: Catalog> Diagnostic for ResponseError<C> {
         self.kind()?.entry().severity().map(of)
     }
 
-    fn help<'a>(&'a self) -> Shown<'a> {
+    fn help(&self) -> Shown<'_> {
         help(self.kind()?.documentation())
     }
 
-    fn url<'a>(&'a self) -> Shown<'a> {
+    fn url(&self) -> Shown<'_> {
         url(self.kind()?.documentation())
     }
 }
@@ -95,7 +95,7 @@ impl<C: Catalog> Diagnostic for ResponseError<C> {
 /// That of the response, if one came.
 #[cfg(feature = "http")]
 impl<C: Catalog> Diagnostic for crate::client::CallError<C> {
-    fn code<'a>(&'a self) -> Shown<'a> {
+    fn code(&self) -> Shown<'_> {
         Diagnostic::code(self.api()?)
     }
 
@@ -103,11 +103,11 @@ impl<C: Catalog> Diagnostic for crate::client::CallError<C> {
         Diagnostic::severity(self.api()?)
     }
 
-    fn help<'a>(&'a self) -> Shown<'a> {
+    fn help(&self) -> Shown<'_> {
         Diagnostic::help(self.api()?)
     }
 
-    fn url<'a>(&'a self) -> Shown<'a> {
+    fn url(&self) -> Shown<'_> {
         Diagnostic::url(self.api()?)
     }
 }

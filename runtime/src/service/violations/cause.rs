@@ -36,9 +36,11 @@ pub(super) fn error<C: Catalog>(
 /// Returns the entries that a rule names: by their code, or by their id.
 fn entries<C: Catalog>(rule: &str) -> impl Iterator<Item = Entry> {
     let meta = C::meta();
-    let id = (rule.len() <= LONGEST)
-        .then(|| id(rule))
-        .unwrap_or_default();
+    let id = if rule.len() <= LONGEST {
+        id(rule)
+    } else {
+        String::new()
+    };
     let of_code = |code: &str| -> Vec<Entry> { meta.find_all(&Code::from(code)).collect() };
     let entries = of_code(rule).into_iter().chain(of_code(&id));
     entries.chain(meta.find_by_id(&id))
@@ -109,7 +111,7 @@ impl Values<'_> {
             return FieldValue::from_text(&key, param_type);
         }
         match self.violation.param(name) {
-            Some(Given::Text(text)) if param_type == ParamType::Json => json(text),
+            Some(Given::Text(text)) if param_type == ParamType::Json => Some(json(text)),
             Some(Given::Text(text)) => FieldValue::from_text(text, param_type),
             Some(Given::Json(json)) => of_json(Json::parse(json.as_bytes()).ok()?, param_type),
             None => FieldValue::from_text(&self.own(name)?, param_type),
@@ -137,12 +139,12 @@ impl Values<'_> {
 }
 
 /// Returns a text as a JSON value: itself if it is one, else a string.
-fn json(text: &str) -> Option<FieldValue> {
+fn json(text: &str) -> FieldValue {
     let json = match Json::parse(text.as_bytes()) {
         Ok(value) => String::from(value.as_written()),
         Err(_) => crate::json::quoted(text),
     };
-    Some(FieldValue::Text(Text::Owned(json)))
+    FieldValue::Text(Text::Owned(json))
 }
 
 /// Returns an empty value of a type.
