@@ -36,6 +36,11 @@ pub struct HttpApi;
 #[catalog(path = "errors/parcels.json")]
 pub struct Parcels;
 
+/// A bank, with operations.
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors/bank.json")]
+pub struct Bank;
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -60,13 +60,15 @@ pub enum Aspect {
     Envelopes,
     /// The fallbacks of the catalog.
     Fallbacks,
+    /// The operations of the catalog.
+    Operations,
     /// The retired codes of the catalog.
     Retired,
 }
 
 impl Aspect {
     /// All aspects.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Removed,
         Self::Id,
         Self::Code,
@@ -78,6 +80,7 @@ impl Aspect {
         Self::Scope,
         Self::Envelopes,
         Self::Fallbacks,
+        Self::Operations,
         Self::Retired,
     ];
 
@@ -95,6 +98,7 @@ impl Aspect {
             Self::Scope => "scope",
             Self::Envelopes => "envelopes",
             Self::Fallbacks => "fallbacks",
+            Self::Operations => "operations",
             Self::Retired => "retired",
         }
     }

@@ -31,6 +31,7 @@ mod inert;
 mod json;
 mod model;
 mod name;
+mod operation;
 mod overlap;
 mod policy;
 mod preset;
@@ -63,6 +64,7 @@ pub use model::{
 pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
 };
+pub use operation::{Operation, Positions, Route};
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use preset::{preset, PRESETS};
 pub use rule::Rule;

@@ -4,6 +4,7 @@ use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
 pub use crate::envelope::*;
+pub(crate) use crate::operation::{Operation, Route};
 use error_catalog_core::Severity;
 pub use error_catalog_core::{Fallback, ParamType, RetryUnit};
 
@@ -34,6 +35,10 @@ pub struct Catalog {
     pub fallbacks: Vec<FallbackEntry>,
     /// The entries.
     pub entries: Vec<Entry>,
+    /// The operations of the API.
+    pub operations: Vec<Operation>,
+    /// The ids of the errors that every operation can answer with.
+    pub errors_of_every_operation: Vec<String>,
     /// The intended breaking changes, of this version and of earlier ones.
     pub changes: Vec<Acknowledgement>,
     /// The retired codes.

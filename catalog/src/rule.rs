@@ -410,6 +410,21 @@ rules! {
          an entry has none, its status decides: `error` for a status of the class 5xx, and `info` for all others."
         br#"{ "name": "payments", "errors": [{ "code": "A", "severity": "warning" }] }"#
 
+    /// An operation that is not valid.
+    Operation = "C051" Error
+        "`operations` names the errors that each operation of the API can answer with, by the ids of their entries. The \
+         route, if it is given, is the method in capitals, a space, and the path; no two operations have the same. The \
+         errors of the operation `*` are those of every operation."
+        br#"{ "name": "payments", "errors": [{ "code": "CARD_DECLINED" }],
+            "operations": { "createCharge": ["CARD_DECLINE"] } }"#
+
+    /// An operation without errors.
+    EmptyOperation = "C052" Warning
+        "An operation that answers with no error needs no entry in `operations`, and the derive writes an enum without \
+         variants for it. Most often its errors are missing, or those of every operation, under `*`."
+        br#"{ "name": "payments", "errors": [{ "code": "CARD_DECLINED" }],
+            "operations": { "createCharge": ["CARD_DECLINED"], "listCharges": [] } }"#
+
     /// A key about sensitive values at a parameter that is not sensitive.
     Sent = "C053" Error
         "The value of a sensitive parameter is not sent, unless the parameter is `sent`. The values of all other parameters \

@@ -63,8 +63,8 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Param,
-    ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text,
+    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Operation,
+    Param, ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text,
     UnknownId, Value,
 };
 
@@ -179,6 +179,37 @@ pub mod service;
 ///
 /// `Debug` of your own enum is yours: it shows sensitive values. `error.redacted()` shows the error without them.
 ///
+/// # On some errors of a catalog
+///
+/// If the catalog has `operations`, an enum can have the errors of one operation only. It is exhaustive: a `match` needs no
+/// wildcard.
+///
+/// ```
+/// use error_catalog::{ErrorCatalog, Outcome, Response};
+///
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "works")]
+/// pub struct Works;
+///
+/// // With `operation = "…"`, it has the errors of that operation.
+/// #[derive(ErrorCatalog)]
+/// #[catalog(builtin = "works", only = ["DELETED", "FORBIDDEN"], whole = WorksError)]
+/// pub struct DeleteWork;
+///
+/// let error = DeleteWorkError::deleted();
+/// match &error {
+///     DeleteWorkError::Deleted | DeleteWorkError::Forbidden => {}
+/// }
+/// // With `whole`, it is also an error of the whole catalog, and the reverse, if it is one of its own.
+/// assert_eq!(WorksError::from(error), WorksError::deleted());
+/// assert_eq!(DeleteWorkError::try_from(WorksError::conflict()), Err(WorksError::conflict()));
+///
+/// // A response is compared with the whole catalog. An error that is not expected here is unknown, but has its entry.
+/// let decoded = DeleteWork::decode(Response::new(409, r#"{"code": "CONFLICT"}"#));
+/// assert_eq!(decoded.outcome(), Outcome::Unknown("CONFLICT".into()));
+/// assert_eq!(decoded.entry().map(|entry| entry.id()), Some("CONFLICT"));
+/// ```
+///
 /// # Attributes
 ///
 /// | in `#[catalog(…)]` | on | meaning |
@@ -192,7 +223,11 @@ pub mod service;
 /// | `kind = Name` | both | the name of the kind type; the default is `PaymentsErrorKind` |
 /// | `crate = path` | both | the path of this crate, if another crate re-exports it |
 /// | `constructors = pub(crate)` | struct | the visibility of the constructors; the default is that of the struct |
-/// | `exhaustive` | enum | every entry must have a variant; the error lists the missing ones as source |
+/// | `operation = "createCharge"` | both | the errors of this operation; a variant of your own enum must be one of them |
+/// | `only = ["A", "B"]` | struct | the errors with these ids |
+/// | `whole = PaymentsError` | struct | with `operation` or `only`, the error type of the whole catalog: adds `From` to it and `TryFrom` from it, and shares its metadata |
+/// | `non_exhaustive` | struct | with `operation` or `only`, a `match` in another crate needs a wildcard |
+/// | `exhaustive` | enum | every entry, or every error of the operation, must have a variant; the error lists the missing ones as source |
 /// | `id = "…"` | variant | the id of the entry, if the variant has another name |
 /// | `transparent` | variant | an error of another catalog, with its own code, status, and message |
 /// | `other, code = "…", status = 503, message = "…"` | variant | an error that is not in the catalog |

@@ -68,10 +68,18 @@ const _: () = {
         ::error_catalog::Decoded < '_, Offline > { ::error_catalog::decode(response) } }
     }
     #[automatically_derived]
+    impl __private::OfCatalog for OfflineError {
+        type Catalog = Offline;
+    }
+    #[automatically_derived]
     impl ::error_catalog::Catalog for Offline {
         type Error = OfflineError;
         type Kind = OfflineErrorKind;
         const META: &'static ::error_catalog::Meta = &META;
+        const PROSE: (
+            &'static ::core::primitive::str,
+            &'static [::core::primitive::u8],
+        ) = (PROSE, PROSE_BYTES);
         #[inline]
         #[allow(unused_variables)]
         fn construct(

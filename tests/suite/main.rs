@@ -23,5 +23,6 @@ mod query;
 mod readme;
 mod rebuild;
 mod schema;
+mod subset;
 mod ui;
 mod wire;

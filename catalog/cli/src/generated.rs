@@ -30,9 +30,10 @@ pub(crate) fn item(text: &str) -> Option<String> {
     Some(item.join("\n").trim().to_owned())
 }
 
-/// Returns the item for a catalog.
-pub(crate) fn item_for(path: &str, name: &str) -> String {
-    format!("#[catalog(path = {path:?})]\npub struct {name};")
+/// Returns the item for a catalog, or for one of its operations.
+pub(crate) fn item_for(path: &str, operation: Option<&str>, name: &str) -> String {
+    let operation = operation.map_or_else(String::new, |it| format!(", operation = {it:?}"));
+    format!("#[catalog(path = {path:?}{operation})]\npub struct {name};")
 }
 
 /// Generates the file for an item of a package.
@@ -110,7 +111,10 @@ mod tests {
         let text = format!(
             "{MARK}\n//\n// #[catalog(path = \"a.json\")]\n// pub struct A;\n\npub struct A;\n"
         );
-        assert_eq!(item(&text).as_deref(), Some(&*item_for("a.json", "A")));
+        assert_eq!(
+            item(&text).as_deref(),
+            Some(&*item_for("a.json", None, "A"))
+        );
         assert_eq!(item("// by hand\n"), None);
     }
 }

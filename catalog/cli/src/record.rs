@@ -46,6 +46,9 @@ pub(crate) struct Record<'a> {
     resolution: Option<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     examples: &'a [String],
+    /// The names of the operations that can answer with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    operations: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deprecated: Option<Value>,
 }
@@ -74,6 +77,11 @@ impl<'a> Record<'a> {
             causes: &entry.causes,
             resolution: entry.resolution.as_deref(),
             examples: &entry.examples,
+            operations: known
+                .catalog
+                .operations_with(entry)
+                .map(|operation| &*operation.name)
+                .collect(),
             deprecated: entry.deprecated.as_ref().map(|deprecated| {
                 json!({
                     "since": deprecated.since,

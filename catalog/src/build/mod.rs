@@ -5,6 +5,7 @@ mod code;
 mod entry;
 mod fallbacks;
 mod message;
+mod operations;
 mod params;
 mod policy;
 
@@ -50,6 +51,8 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         .collect();
     causes::keys_are_parameters(&raw.envelopes, &entries, report);
     let fallbacks = fallbacks::build(raw.fallbacks, &entries, report);
+    let (operations, errors_of_every_operation) =
+        operations::build(raw.operations, &entries, report);
     let policy = policy::build(raw.policy, &entries, report);
     Catalog {
         name: raw.name,
@@ -63,6 +66,8 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         scopes: described(raw.scopes),
         fallbacks,
         entries,
+        operations,
+        errors_of_every_operation,
         changes: raw.changes,
         retired,
         policy,

@@ -3,7 +3,8 @@
 use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
 use super::{
-    envelope, evolution, fallbacks, value, Defaults, Entry, Envelope, Fallback, Policy, Retired,
+    envelope, evolution, fallbacks, operation, value, Defaults, Entry, Envelope, Fallback,
+    Operation, Policy, Retired,
 };
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
@@ -24,12 +25,13 @@ pub(crate) struct Catalog<'a> {
     pub(crate) defaults: Defaults<'a>,
     pub(crate) fallbacks: Option<Spanned<Vec<Fallback<'a>>>>,
     pub(crate) errors: Vec<Entry<'a>>,
+    pub(crate) operations: Vec<Operation<'a>>,
     pub(crate) changes: Vec<Acknowledgement>,
     pub(crate) retired: Vec<Retired<'a>>,
     pub(crate) policy: Policy<'a>,
 }
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "$schema",
     "name",
     "title",
@@ -44,6 +46,7 @@ const KEYS: [&str; 17] = [
     "defaults",
     "fallbacks",
     "errors",
+    "operations",
     "changes",
     "retired",
     "policy",
@@ -83,6 +86,7 @@ impl<'a> Catalog<'a> {
                 .unwrap_or_default(),
             fallbacks: fallbacks::read(&object, report),
             errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
+            operations: operation::operations(&object, report),
             changes: evolution::changes(&object, report),
             retired: evolution::retired(&object, report),
             policy: object

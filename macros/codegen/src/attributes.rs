@@ -2,9 +2,10 @@
 
 use crate::options::Options;
 use crate::origin::Origin;
+use crate::subset::{Chosen, Subset};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, ToTokens};
-use syn::{Data, DeriveInput, Error, Fields, Ident, Path, Result};
+use syn::{Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result};
 
 /// The item that carries the derive.
 pub(crate) struct Target {
@@ -12,6 +13,8 @@ pub(crate) struct Target {
     pub(crate) origin: Origin,
     /// The visibility of the constructors.
     pub(crate) constructors: TokenStream,
+    /// The errors that the enum has, if it does not have all of the catalog.
+    pub(crate) subset: Option<Subset>,
 }
 
 /// The names of the output.
@@ -55,6 +58,11 @@ impl Target {
             .and_then(|()| which(options.origin, input));
         match checked {
             Ok(origin) => Ok(Self {
+                subset: options.chosen.map(|chosen| Subset {
+                    chosen,
+                    whole: options.whole.map(|(_, path)| path),
+                    is_exhaustive: options.non_exhaustive.is_none(),
+                }),
                 constructors: options
                     .constructors
                     .map_or_else(|| names.visibility.clone(), |(_, visibility)| visibility),
@@ -70,7 +78,9 @@ impl Target {
 pub(crate) struct OwnTarget {
     pub(crate) names: Names,
     pub(crate) base: Base,
-    /// Whether every error of the catalog must have a variant.
+    /// The operation whose errors the enum can have; all of the catalog without one.
+    pub(crate) operation: Option<LitStr>,
+    /// Whether every error of the catalog, or of the operation, must have a variant.
     pub(crate) is_exhaustive: bool,
 }
 
@@ -107,6 +117,10 @@ impl OwnTarget {
             Ok(base) => Ok(Self {
                 names,
                 base,
+                operation: match options.chosen {
+                    Some(Chosen::Operation(name)) => Some(name),
+                    _ => None,
+                },
                 is_exhaustive,
             }),
             Err(error) => Err(InvalidItem { names, error }),
@@ -204,8 +218,19 @@ impl Options {
                 "`of` is only allowed on your own enum; a marker struct needs `path` or `builtin`";
             return refuse(*span, message);
         }
-        let message = "`exhaustive` is only allowed on your own enum; the derive writes a variant for every error";
-        self.exhaustive.map_or(Ok(()), |span| refuse(span, message))
+        if let Some(span) = self.exhaustive {
+            let message = "`exhaustive` is only allowed on your own enum; the derive writes a variant for every error";
+            return refuse(span, message);
+        }
+        if self.chosen.is_some() {
+            return Ok(());
+        }
+        let whole = self.whole.as_ref().map(|(span, _)| ("whole", *span));
+        let non_exhaustive = self.non_exhaustive.map(|span| ("non_exhaustive", span));
+        whole.or(non_exhaustive).map_or(Ok(()), |(key, span)| {
+            let message = format!("`{key}` is only allowed with `operation` or `only`");
+            refuse(span, &message)
+        })
     }
 
     /// Rejects options that only a marker struct can have.
@@ -214,6 +239,30 @@ impl Options {
             let message =
                 "`error` is only allowed on a marker struct; your own enum already has a name";
             return refuse(error.span(), message);
+        }
+        let only = match &self.chosen {
+            Some(Chosen::Only(span, _)) => Some(*span),
+            _ => None,
+        };
+        let whole = self.whole.as_ref().map(|(span, _)| *span);
+        let of_subset = [
+            ("only", only, "its variants are the errors that it has"),
+            (
+                "whole",
+                whole,
+                "use `of` for the catalog of a marker struct",
+            ),
+            (
+                "non_exhaustive",
+                self.non_exhaustive,
+                "use `#[non_exhaustive]` on your own enum",
+            ),
+        ];
+        for (key, span, help) in of_subset {
+            if let Some(span) = span {
+                let message = format!("`{key}` is only allowed on a marker struct; {help}");
+                return refuse(span, &message);
+            }
         }
         let message =
             "`constructors` is only allowed on a marker struct; the derive writes none for your own enum";

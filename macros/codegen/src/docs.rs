@@ -6,10 +6,31 @@ use std::fmt::Write;
 
 /// Documents the error type.
 pub(crate) fn catalog(catalog: &Catalog) -> String {
-    let title = catalog.title.as_deref().unwrap_or(&catalog.name);
-    let mut docs = format!("The errors of {}.", plain(title));
+    let mut docs = format!("The errors of {}.", title(catalog));
     prose(&mut docs, "", catalog.description.as_deref());
     docs
+}
+
+/// Documents the error type of an operation.
+pub(crate) fn operation(catalog: &Catalog, name: &str) -> String {
+    let operation = catalog.operation(name);
+    let route = operation.and_then(|it| it.route.as_ref());
+    let route = route.map_or_else(String::new, |route| {
+        format!(" ({})", code(&route.to_string()))
+    });
+    let mut docs = format!("The errors of {}{route} of {}.", code(name), title(catalog));
+    let description = operation.and_then(|it| it.description.as_deref());
+    prose(&mut docs, "", description);
+    docs
+}
+
+/// Documents the error type with some errors of a catalog.
+pub(crate) fn some(catalog: &Catalog) -> String {
+    format!("Some errors of {}.", title(catalog))
+}
+
+fn title(catalog: &Catalog) -> String {
+    plain(catalog.title.as_deref().unwrap_or(&catalog.name))
 }
 
 /// Documents a variant.

@@ -20,6 +20,7 @@ mod path;
 mod place;
 mod plan;
 mod source;
+mod subset;
 mod suggest;
 mod tables;
 
@@ -28,6 +29,7 @@ pub use tables::{Documentation, Tables};
 
 use attributes::Target;
 use error_catalog_model::Catalog;
+use expand::subset::Whole;
 use locate::Located;
 use place::Place;
 use plan::Plan;
@@ -96,13 +98,32 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
         Ok(located) => located,
         Err(message) => return failed(&failure::error(&target.origin, &message)),
     };
-    match error_catalog_model::compile(&located.source) {
-        Ok(compiled) => expand(&target, &located, &compiled.catalog),
-        Err(failure) => failed(&failure::messages(&target.origin, &located, &failure)),
+    let compiled = match error_catalog_model::compile(&located.source) {
+        Ok(compiled) => compiled,
+        Err(failure) => return failed(&failure::messages(&target.origin, &located, &failure)),
+    };
+    match expand(&target, &located, &compiled.catalog) {
+        Ok(tokens) => tokens,
+        Err(error) => failed(&error.to_compile_error()),
     }
 }
 
-fn expand(target: &Target, located: &Located, catalog: &Catalog) -> TokenStream {
-    let plan = Plan::new(target, catalog);
-    expand::catalog(target, located, catalog, &plan)
+fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<TokenStream> {
+    let Some(subset) = &target.subset else {
+        let plan = Plan::new(target, catalog);
+        return Ok(expand::catalog(target, located, catalog, &plan, None));
+    };
+    let positions = subset.chosen.positions(catalog)?;
+    let entries = positions.iter().filter_map(|it| catalog.entries.get(*it));
+    let part = Catalog {
+        entries: entries.cloned().collect(),
+        ..catalog.clone()
+    };
+    let plan = Plan::new(target, &part);
+    let whole = Whole {
+        catalog,
+        positions,
+        subset,
+    };
+    Ok(expand::catalog(target, located, &part, &plan, Some(&whole)))
 }

@@ -1,12 +1,15 @@
 //! The keys of `#[catalog(…)]` on an item.
 
 use crate::origin::Origin;
+use crate::subset::Chosen;
 use crate::suggest::meant;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Ident, LitStr, Path, Result, Token, Visibility};
+use syn::punctuated::Punctuated;
+use syn::token::Bracket;
+use syn::{bracketed, Attribute, Error, Ident, LitStr, Path, Result, Token, Visibility};
 
 /// The value of each key that is given.
 #[derive(Default)]
@@ -19,6 +22,12 @@ pub(crate) struct Options {
     pub(crate) runtime: Option<Path>,
     /// The place of `exhaustive`: every error must have a variant.
     pub(crate) exhaustive: Option<Span>,
+    /// The errors of the catalog that the enum can have.
+    pub(crate) chosen: Option<Chosen>,
+    /// The error type of the whole catalog, for a subset.
+    pub(crate) whole: Option<(Span, Path)>,
+    /// The place of `non_exhaustive`: a `match` on a subset needs a wildcard in other crates.
+    pub(crate) non_exhaustive: Option<Span>,
     /// The visibility of constructors, and its place.
     pub(crate) constructors: Option<(Span, TokenStream)>,
 }
@@ -95,6 +104,26 @@ impl Options {
                 span,
                 "duplicate key `exhaustive`",
             ),
+            "operation" | "only" if self.chosen.is_some() => {
+                let message = "duplicate errors: keep only one of `operation` and `only`";
+                Err(Error::new(span, message))
+            }
+            "operation" => {
+                self.chosen = Some(Chosen::Operation(meta.value()?.parse()?));
+                Ok(())
+            }
+            "only" => {
+                self.chosen = Some(Chosen::Only(span, ids(meta)?));
+                Ok(())
+            }
+            "whole" => {
+                let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
+                once(&mut self.whole, span, (span, path), "duplicate key `whole`")
+            }
+            "non_exhaustive" => {
+                let twice = "duplicate key `non_exhaustive`";
+                once(&mut self.non_exhaustive, span, span, twice)
+            }
             "constructors" => {
                 let value = (span, visibility(meta)?);
                 let twice = "duplicate key `constructors`";
@@ -127,6 +156,21 @@ fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
     path.get_ident()
         .cloned()
         .ok_or_else(|| Error::new_spanned(&path, message))
+}
+
+/// Parses the value of a key that takes ids in brackets.
+fn ids(meta: &ParseNestedMeta<'_>) -> Result<Vec<LitStr>> {
+    let value = meta.value()?;
+    if !value.peek(Bracket) {
+        return Err(Error::new(
+            value.span(),
+            "expected ids in brackets, such as `[\"A\", \"B\"]`",
+        ));
+    }
+    let ids;
+    bracketed!(ids in value);
+    let ids = Punctuated::<LitStr, Token![,]>::parse_terminated(&ids)?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Parses the value of a key that takes a visibility, with or without quotes.
@@ -174,6 +218,10 @@ fn unknown_key(key: &str) -> String {
         "kind",
         "crate",
         "exhaustive",
+        "operation",
+        "only",
+        "whole",
+        "non_exhaustive",
         "constructors",
     ];
     format!(

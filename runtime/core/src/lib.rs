@@ -54,7 +54,7 @@ pub use matching::TemplateFit;
 pub use matching::{Matched, RecognizeAll, Recognized};
 #[doc(hidden)]
 pub use meta::variant_of;
-pub use meta::{Entry, History, Meta, Param};
+pub use meta::{Entry, History, Meta, Operation, Param};
 pub use param_type::ParamType;
 pub use pattern::Pattern;
 pub use redacted::Redacted;
@@ -71,7 +71,8 @@ pub mod __private {
     pub use crate::construct::{take, NextField};
     pub use crate::convert::*;
     pub use crate::debug::{debug, write_variant};
-    pub use crate::of::{find, find_by_id, put, Compiled, Field, Variant};
+    pub use crate::meta::Record as OperationRecord;
+    pub use crate::of::{find, find_by_id, position, put, Compiled, Field, OfCatalog, Variant};
     pub use crate::own::{shown, shown_option, AsDynError};
     pub use crate::render::{code, display, equal, message};
     pub use crate::{CompactText, Text, Value};

@@ -29,8 +29,28 @@ pub trait Catalog: 'static {
     type Error: CatalogError<Kind = Self::Kind> + Clone + Send + Sync;
     /// The kind type: the errors without their fields.
     type Kind: CatalogKind;
-    /// What the catalog says about its errors.
+    /// What the catalog says about its errors. For the errors of an operation, this is about all errors of the catalog,
+    /// which `Kind::ALL` does not list.
     const META: &'static Meta;
+
+    /// The indexes of the entries that are errors here, in order; `None` for all of the catalog.
+    #[doc(hidden)]
+    const SUBSET: Option<&'static [u16]> = None;
+
+    /// What the catalog tells people, as [`Documentation`] reads it.
+    #[doc(hidden)]
+    const PROSE: (&'static str, &'static [u8]) = ("", &[]);
+
+    /// The kind of an entry of the catalog; `None` if it is not among the errors here.
+    #[doc(hidden)]
+    #[inline]
+    fn kind_of(entry: Entry) -> Option<Self::Kind> {
+        let position = match Self::SUBSET {
+            None => usize::from(entry.index()),
+            Some(indexes) => indexes.binary_search(&entry.index()).ok()?,
+        };
+        Self::Kind::ALL.get(position).copied()
+    }
 
     /// The same: what a program that reads its catalog at run time replaces.
     #[doc(hidden)]
@@ -63,9 +83,9 @@ pub trait Catalog: 'static {
         if !core::ptr::eq(entry.catalog(), Self::meta()) {
             return None;
         }
-        let kind = Self::Kind::ALL.get(usize::from(entry.index()))?;
+        let kind = Self::kind_of(entry)?;
         let mut params = entry.params();
-        Self::construct(*kind, &mut || {
+        Self::construct(kind, &mut || {
             let param = params.next()?;
             FieldValue::of_param(param, text(param).as_deref())
         })

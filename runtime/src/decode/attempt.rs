@@ -3,7 +3,7 @@
 #[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
 use super::decoded::Decoded;
 #[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
-use crate::{Catalog, CatalogKind};
+use crate::{Catalog, Entry};
 use alloc::vec::Vec;
 use core::ops::Deref;
 use core::time::Duration;
@@ -30,7 +30,7 @@ impl Attempt {
     pub(crate) fn of<C: Catalog>(decoded: &Decoded<'_, C>) -> Self {
         Self {
             status: Some(decoded.status()),
-            id: decoded.kind().map(|kind| kind.entry().id()),
+            id: decoded.entry().map(Entry::id),
             delay: Duration::ZERO,
         }
     }

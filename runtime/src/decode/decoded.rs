@@ -7,7 +7,7 @@ use super::response::Response;
 use super::typed::Typed;
 use super::untyped::Untyped;
 use crate::header::Headers;
-use crate::{Catalog, Code, Json, Retry};
+use crate::{Catalog, Code, Entry, Json, Retry};
 use alloc::borrow::Cow;
 
 /// A response, decoded with a catalog; returned by [`decode`](crate::decode) and by the `decode` of a marker struct.
@@ -142,6 +142,28 @@ impl<'r, C: Catalog> Decoded<'r, C> {
     /// kind is still known.
     pub const fn kind(&self) -> Option<C::Kind> {
         self.typed.kind
+    }
+
+    /// Returns what the catalog says about the error; `None` if it does not know the error.
+    ///
+    /// This is the entry of [`kind`](Self::kind). If the errors are those of an operation, it is also the entry of an
+    /// error that the operation does not have:
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # use error_catalog::{ErrorCatalog, Outcome, Response};
+    /// #[derive(ErrorCatalog)]
+    /// #[catalog(builtin = "edges", only = ["NOT_CONNECTED"])]
+    /// struct Connect;
+    ///
+    /// let body = r#"{"error_label": "LIMIT_REACHED", "message": "Daily limit reached for likes.", "status_code": 429}"#;
+    /// let decoded = Connect::decode(Response::new(429, body));
+    /// assert_eq!(decoded.outcome(), Outcome::Unknown("LIMIT_REACHED".into()));
+    /// assert_eq!(decoded.entry().map(|entry| entry.id()), Some("LIMIT_REACHED"));
+    /// # }
+    /// ```
+    pub const fn entry(&self) -> Option<Entry> {
+        self.untyped.reading.entry
     }
 
     /// Returns the code in the response.

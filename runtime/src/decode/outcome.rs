@@ -14,8 +14,8 @@ pub enum Outcome<'d, E: CatalogError> {
     /// The kind of an error of the catalog whose parameters could not be read. The message is worded differently than
     /// documented, or a parameter is missing or of another type. The rest is in the [`Decoded`](crate::Decoded).
     Partial(E::Kind),
-    /// The code of an error that is in one of the catalog's envelopes but not among its entries. The rest is in the
-    /// [`Decoded`](crate::Decoded).
+    /// The code of an error that is in one of the catalog's envelopes but not among its entries, or not among those of the
+    /// operation. The rest is in the [`Decoded`](crate::Decoded).
     Unknown(Code<'d>),
     /// Errors and results by key; see [`Decoded::batch`](crate::Decoded::batch).
     Batch,

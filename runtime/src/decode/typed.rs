@@ -2,7 +2,7 @@
 
 use super::reader::{Make, Reader};
 use super::view::Views;
-use crate::{Catalog, CatalogKind, Entry};
+use crate::{Catalog, Entry};
 use error_catalog_core::__private::NextField;
 
 /// The typed error of a response, if it could be read, and its kind.
@@ -29,7 +29,7 @@ impl<C: Catalog> Typed<C> {
 
 impl<C: Catalog> Make for Typed<C> {
     fn make(&mut self, entry: Entry, next: &mut NextField<'_>) -> bool {
-        self.kind = C::Kind::ALL.get(usize::from(entry.index())).copied();
+        self.kind = C::kind_of(entry);
         self.error = self.kind.and_then(|kind| C::construct(kind, next));
         self.error.is_some()
     }

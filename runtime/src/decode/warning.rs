@@ -32,6 +32,8 @@ pub enum Warning<'d> {
     Delay,
     /// The error is documented, but not with this status.
     UndocumentedStatus,
+    /// The catalog has the error, but the operation, or the part of the catalog that was compiled, does not.
+    OutsideSubset,
     /// The message or the status is one that an earlier version of the API sent.
     OldForm,
     /// The message is not documented for the error.
@@ -69,6 +71,9 @@ impl fmt::Display for Warning<'_> {
             Self::Delay => formatter.write_str("the delay before the next request cannot be read"),
             Self::UndocumentedStatus => {
                 formatter.write_str("the error is not documented with this status")
+            }
+            Self::OutsideSubset => {
+                formatter.write_str("the error is documented, but not for this operation")
             }
             Self::OldForm => formatter.write_str("the error has the form of an earlier version"),
             Self::Reworded => formatter.write_str("the message is not the documented one"),

@@ -21,7 +21,11 @@ impl<C: Catalog> Decoded<'_, C> {
     ///
     /// Their number has a bound, whatever is in the body: further unknown members are only counted.
     pub fn warnings(&self) -> Vec<Warning<'_>> {
-        self.untyped.warnings()
+        let mut warnings = self.untyped.warnings();
+        if self.entry().is_some() && self.kind().is_none() {
+            warnings.push(Warning::OutsideSubset);
+        }
+        warnings
     }
 }
 

@@ -133,7 +133,7 @@ fn shown_text<C: Catalog>(text: Cow<'_, str>) -> Cow<'_, str> {
 
 fn scope<'d, C: Catalog>(decoded: &'d Decoded<'_, C>) -> Option<Cow<'d, str>> {
     let scope = decoded.scope()?;
-    let documented = decoded.kind().and_then(|kind| kind.entry().scope());
+    let documented = decoded.entry().and_then(Entry::scope);
     Some(match documented {
         Some(documented) if documented == scope => scope,
         _ => shown_text::<C>(scope),
@@ -283,7 +283,7 @@ fn shown_member<'d, C: Catalog>(
 struct Advice(Entry);
 
 fn advice<C: Catalog>(decoded: &Decoded<'_, C>) -> Option<Advice> {
-    let entry = decoded.kind()?.entry();
+    let entry = decoded.entry()?;
     (entry.retry() != Retry::Undocumented).then_some(Advice(entry))
 }
 

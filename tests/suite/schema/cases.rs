@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 25] = [
+pub(super) const UNSEEN: [Rule; 27] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -32,6 +32,8 @@ pub(super) const UNSEEN: [Rule; 25] = [
     Rule::FallbackParam,
     Rule::FallbackStatus,
     Rule::NoServerErrors,
+    Rule::Operation,
+    Rule::EmptyOperation,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
@@ -64,7 +66,7 @@ pub(super) const SEEN: [(Rule, &str); 25] = [
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
-pub(super) const OBJECTS: [(&str, &str); 18] = [
+pub(super) const OBJECTS: [(&str, &str); 20] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -113,6 +115,11 @@ pub(super) const OBJECTS: [(&str, &str); 18] = [
         r#"{ "errors": [{ "deprecated": { @ } }] }"#,
     ),
     ("/$defs/retryTime", r#"{ "errors": [{ "retry": { @ } }] }"#),
+    ("/$defs/operation", r#"{ "operations": { "o": { @ } } }"#),
+    (
+        "/$defs/everyOperation",
+        r#"{ "operations": { "*": { @ } } }"#,
+    ),
     ("/$defs/change", r#"{ "changes": [{ @ }] }"#),
     ("/$defs/retired", r#"{ "retired": [{ @ }] }"#),
     ("/$defs/policy", r#"{ "policy": { @ } }"#),
@@ -132,11 +139,25 @@ pub(super) const PLACES: &[Place] = &[
             { "name": "a", "errors": [] }
             { "$schema": "", "name": "a", "title": "", "version": "", "docs": "", "source": "", "description": "",
               "envelopes": [], "statuses": {}, "categories": {}, "scopes": {}, "defaults": {}, "fallbacks": {}, "errors": [],
-              "changes": [], "retired": [], "policy": {} }"#,
+              "operations": {}, "changes": [], "retired": [], "policy": {} }"#,
         rejected: r#"
             null [] {} { "name": "a" } { "errors": [] } { "name": "a", "errors": {} }
             { "name": "a", "errors": [], "title": null } { "name": "a", "errors": [], "envelopes": {} }
-            { "name": "a", "errors": [], "scopes": [] } { "name": "a", "errors": [], "categories": { "a": 1 } }"#,
+            { "name": "a", "errors": [], "scopes": [] } { "name": "a", "errors": [], "categories": { "a": 1 } }
+            { "name": "a", "errors": [], "operations": [] }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [{ "code": "A" }, { "code": "B" }], "operations": @ }"#,
+        accepted: r#"
+            {} { "*": [] } { "o": [] } { "o": ["A", "B"], "pkg.Service/Method": {}, "*": { "errors": [] } }
+            { "o": { "description": "", "route": "GET /", "errors": ["A"] }, "*": { "description": "" } }
+            { "o": { "route": "M-SEARCH /a/{b}/{*rest}:c" } }"#,
+        rejected: r#"
+            null "A" { "o": null } { "o": "A" } { "o": ["A", "A"] } { "o": [1] } { "": [] } { "a b": [] } { "é": [] }
+            { "*": { "route": "GET /" } } { "*": ["A", "A"] } { "o": { "route": "" } } { "o": { "route": "GET" } }
+            { "o": { "route": "get /" } } { "o": { "route": "/a" } } { "o": { "route": "GET a" } }
+            { "o": { "route": "GET  /" } } { "o": { "route": "GET /a b" } } { "o": { "route": "GET /a?b" } }
+            { "o": { "route": "GET /a#b" } } { "o": { "route": "GET /é" } } { "o": { "errors": "A" } }"#,
     },
     Place {
         catalog: r#"{ "name": @, "errors": [] }"#,

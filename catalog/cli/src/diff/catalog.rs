@@ -4,6 +4,7 @@ use super::change::{Change, Notes, Place};
 use super::envelope::Envelopes;
 use super::fallbacks;
 use super::kind::Kind;
+use super::operations;
 use super::sent::Sent;
 use super::shown;
 use error_catalog_model::{Catalog, Described, Retired, Span};
@@ -28,6 +29,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     described("categories", &old.categories, &new.categories, &mut notes);
     described("scopes", &old.scopes, &new.scopes, &mut notes);
     Envelopes::pair(old, new).compare(old, new, &mut notes);
+    operations::compare(old, new, &mut notes);
     http(old, new, &mut notes);
     fallbacks::compare(old, new, &mut notes);
     retired(old, new, &mut notes);

@@ -19,6 +19,7 @@ pub(crate) mod git;
 mod kind;
 mod matching;
 mod message;
+mod operations;
 mod pair;
 mod params;
 mod past;

@@ -78,6 +78,7 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("defaults", &DEFAULTS),
     ("fallbacks", &NAMES),
     ("errors", &spread(of_each(&ERROR))),
+    ("operations", &spread(of_each(&OPERATION))),
     ("changes", &spread(of_each(&CHANGE))),
     ("retired", &spread(of_each(&RETIRED))),
     ("policy", &POLICY),
@@ -193,6 +194,9 @@ const HISTORY: Shape = object(&[("status", &ANY), ("message", &ANY), ("params", 
 
 const DEPRECATED: Shape = object(&[("since", &ANY), ("note", &ANY), ("renamed_to", &ANY)]);
 
+/// An operation, or an array of its errors.
+const OPERATION: Shape = object(&[("description", &ANY), ("route", &ANY), ("errors", &ANY)]);
+
 const CHANGE: Shape = object(&[
     ("version", &ANY),
     ("entry", &ANY),
@@ -219,7 +223,7 @@ const POLICY: Shape = object(&[
 mod tests {
     use super::{
         Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HEADER_PLACE,
-        HISTORY, PARAM, PLACE, POLICY, RETIRED, SUCCESS,
+        HISTORY, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS,
     };
     use serde_json::Value;
 
@@ -248,6 +252,7 @@ mod tests {
             (PARAM, "param"),
             (HISTORY, "history"),
             (DEPRECATED, "deprecated"),
+            (OPERATION, "operation"),
             (CHANGE, "change"),
             (RETIRED, "retired"),
             (POLICY, "policy"),

@@ -14,7 +14,7 @@ use crate::table;
 use crate::text::{cut, inert, one_line, wrapped};
 use clap::{Args, ValueEnum};
 use error_catalog_core::Severity;
-use error_catalog_model::{nearest, Catalog, Entry};
+use error_catalog_model::{nearest, Catalog, Entry, Operation};
 use std::io::{self, Write};
 
 /// Explains an error: its status, message, causes, fix, retry advice, and examples.
@@ -146,6 +146,7 @@ fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
     section("Fallback", &prose(fallbacks(known).as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;
+    section("Operations", &operations(known.catalog, entry), output)?;
     section("Deprecated", &prose(deprecated(entry).as_deref()), output)?;
     section("Rust", &prose(Some(&known.path())), output)?;
     section(
@@ -231,6 +232,17 @@ fn params(entry: &Entry) -> String {
             wrapped(&text, "  - ", "    ")
         })
         .collect()
+}
+
+fn operations(catalog: &Catalog, entry: &Entry) -> String {
+    if catalog.errors_of_every_operation.contains(&entry.id) {
+        return prose(Some("Every operation."));
+    }
+    let name = |operation: &Operation| match &operation.route {
+        Some(route) => format!("{} ({route})", operation.name),
+        None => operation.name.clone(),
+    };
+    items(&catalog.operations_with(entry).map(name).collect::<Vec<_>>())
 }
 
 fn deprecated(entry: &Entry) -> Option<String> {

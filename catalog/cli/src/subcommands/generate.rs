@@ -8,7 +8,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;
 use crate::generated;
-use crate::names::marker;
+use crate::names::{marker, marker_of_operation};
 use crate::output::Output;
 use crate::workspace::{Package, WorkspaceArguments};
 use clap::Args;
@@ -28,6 +28,9 @@ pub(crate) struct Generate {
     /// The new file to write, such as `src/payments.rs`.
     #[arg(long, value_name = "FILE", requires = "catalog")]
     to: Option<PathBuf>,
+    /// The operation whose errors the new file has; without it, all errors of the catalog.
+    #[arg(long, value_name = "NAME", requires = "catalog")]
+    operation: Option<String>,
     /// Write nothing; show which generated files are stale, and exit with 1 if any is.
     #[arg(long, conflicts_with = "catalog")]
     check: bool,
@@ -42,7 +45,10 @@ impl Generate {
                 .help("go to the package that the generated file belongs to, or pass its Cargo.toml with `--manifest-path`"));
         };
         match (&self.catalog, &self.to) {
-            (Some(catalog), Some(to)) => first(catalog, to, &workspace.packages, output),
+            (Some(catalog), Some(to)) => {
+                let operation = self.operation.as_deref();
+                first(catalog, to, operation, &workspace.packages, output)
+            }
             _ => self.regenerate(&workspace.packages, output),
         }
     }
@@ -112,6 +118,7 @@ impl Generate {
 fn first(
     catalog: &Path,
     to: &Path,
+    operation: Option<&str>,
     packages: &[Package],
     output: &mut Output,
 ) -> Result<Exit, Failure> {
@@ -131,8 +138,8 @@ fn first(
     let Some(model) = loaded.catalog() else {
         return Err(choice::invalid(&loaded));
     };
-    let name = marker(&model.name);
-    let item = generated::item_for(&path, &name);
+    let name = operation.map_or_else(|| marker(&model.name), marker_of_operation);
+    let item = generated::item_for(&path, operation, &name);
     file::create(to, &fresh(to, &item, package)?)?;
     let module = to
         .file_stem()

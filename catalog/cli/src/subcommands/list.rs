@@ -13,7 +13,7 @@ use crate::text::counted;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use error_catalog_core::Severity;
-use error_catalog_model::{Entry, Retry};
+use error_catalog_model::Retry;
 use std::collections::BTreeSet;
 use std::io::Write;
 
@@ -31,6 +31,9 @@ pub(crate) struct List {
     /// List only errors of this category.
     #[arg(long)]
     category: Option<String>,
+    /// List only errors that this operation can answer with.
+    #[arg(long)]
+    operation: Option<String>,
     /// List only errors with this kind of retry advice.
     #[arg(long, value_enum)]
     retry: Option<RetryKind>,
@@ -132,7 +135,7 @@ impl List {
         let listed: Vec<Known<'_>> = all
             .iter()
             .copied()
-            .filter(|known| self.passes(known.entry) && is_named(known))
+            .filter(|known| self.passes(known) && is_named(known))
             .collect();
         match self.format {
             Format::Human => table(&listed, output)?,
@@ -142,11 +145,17 @@ impl List {
         Ok(Exit::Fine)
     }
 
-    fn passes(&self, entry: &Entry) -> bool {
+    fn passes(&self, known: &Known<'_>) -> bool {
+        let entry = known.entry;
+        let is_of = |name: &String| {
+            let mut operations = known.catalog.operations_with(entry);
+            operations.any(|operation| operation.name == *name)
+        };
         let has_status =
             |wanted: Statuses| entry.statuses.iter().any(|status| wanted.contain(*status));
         self.status.is_none_or(has_status)
             && (self.category.is_none() || self.category == entry.category)
+            && self.operation.as_ref().is_none_or(is_of)
             && self
                 .retry
                 .is_none_or(|retry| retry == RetryKind::of(entry.retry.as_ref()))

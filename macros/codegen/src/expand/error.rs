@@ -12,14 +12,19 @@ use quote::{quote, TokenStreamExt};
 use std::fmt::Write;
 use std::iter;
 
-pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> TokenStream {
+pub(super) fn definition(
+    target: &Target,
+    catalog: &Catalog,
+    plan: &Plan,
+    docs: &str,
+    non_exhaustive: Option<&TokenStream>,
+) -> TokenStream {
     let Names {
         visibility,
         error,
         runtime,
         ..
     } = &target.names;
-    let docs = docs::catalog(catalog);
     let documented: Vec<Documented> = catalog.entries.iter().map(Documented::new).collect();
     let attributes = Documentations::new(documented.iter().flat_map(Documented::all));
     let mut writer = Writer {
@@ -34,7 +39,7 @@ pub(super) fn definition(target: &Target, catalog: &Catalog, plan: &Plan) -> Tok
     }
     quote! {
         #[doc = #docs]
-        #[non_exhaustive]
+        #non_exhaustive
         #[allow(missing_docs)]
         #visibility enum #error {
             #variants

@@ -15,6 +15,8 @@ pub(crate) struct KindEnum<'t> {
     pub(crate) variants: Vec<KindVariant>,
     pub(crate) status: Status,
     pub(crate) entries: Entries,
+    /// Whether a `match` needs no wildcard in other crates.
+    pub(crate) is_exhaustive: bool,
 }
 
 /// Where the entries of kinds are.
@@ -24,6 +26,8 @@ pub(crate) enum Entries {
     Own,
     /// In a list, in catalogs that are compiled elsewhere.
     Listed,
+    /// In metadata that has others, too.
+    Subset,
 }
 
 impl Entries {
@@ -31,6 +35,7 @@ impl Entries {
         match self {
             Self::Own => quote!(#runtime::Entry::of(&META, #index)),
             Self::Listed => quote!(ENTRIES[#index as ::core::primitive::usize]),
+            Self::Subset => quote!(CATALOG.entry(SUBSET[#index as ::core::primitive::usize])),
         }
     }
 
@@ -40,6 +45,9 @@ impl Entries {
             Self::Listed => {
                 let entry = self.entry(runtime, index);
                 quote!(CATALOG.documentation(#entry))
+            }
+            Self::Subset => {
+                quote!(CATALOG.documentation_at(SUBSET[#index as ::core::primitive::usize]))
             }
         }
     }
@@ -63,6 +71,11 @@ impl Entries {
                 #runtime::__private::find(CATALOG, &ENTRIES, &::core::convert::Into::into(code), #status)
                     .map(|index| KINDS[index])
             },
+            Self::Subset => quote! {
+                CATALOG.meta().find(&::core::convert::Into::into(code), #status)
+                    .and_then(|entry| #runtime::__private::position(SUBSET, entry))
+                    .map(|index| KINDS[index])
+            },
         }
     }
 
@@ -76,6 +89,12 @@ impl Entries {
             },
             Self::Listed => quote! {
                 #runtime::__private::find_by_id(&ENTRIES, id)
+                    .map(|index| KINDS[index])
+                    .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))
+            },
+            Self::Subset => quote! {
+                CATALOG.meta().find_by_id(id)
+                    .and_then(|entry| #runtime::__private::position(SUBSET, entry))
                     .map(|index| KINDS[index])
                     .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))
             },
@@ -129,6 +148,7 @@ impl KindEnum<'_> {
             ..
         } = self.names;
         let docs = format!("The kinds of [`{error}`]: its variants without their fields.");
+        let non_exhaustive = (!self.is_exhaustive).then(|| quote!(#[non_exhaustive]));
         let mut variants = TokenStream::new();
         let docs_of_variants = self.variants.iter().map(|variant| &*variant.docs);
         let mut docs_of_variants = Documentations::new(docs_of_variants);
@@ -152,7 +172,7 @@ impl KindEnum<'_> {
                 ::core::cmp::Ord,
                 ::core::hash::Hash,
             )]
-            #[non_exhaustive]
+            #non_exhaustive
             #visibility enum #kind {
                 #variants
             }
@@ -380,7 +400,7 @@ impl KindEnum<'_> {
 
     /// Returns `const` if no trait of another catalog is called.
     pub(crate) fn constness(&self) -> Option<TokenStream> {
-        let is_const = self.entries == Entries::Own && self.inner().next().is_none();
+        let is_const = self.entries != Entries::Listed && self.inner().next().is_none();
         is_const.then(|| quote!(const))
     }
 }

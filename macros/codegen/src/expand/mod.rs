@@ -7,8 +7,10 @@ pub(crate) mod error;
 mod fields;
 mod groups;
 pub(crate) mod kind;
+mod operations;
 mod pattern;
 mod serde;
+pub(crate) mod subset;
 mod types;
 
 use crate::attributes::{Names, Target};
@@ -22,27 +24,41 @@ use error_catalog_model::{Catalog, Fallback};
 use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use subset::Whole;
 use syn::Path;
 use types::Shown;
 
-/// Writes the two enums and their impls.
+/// Writes the two enums and their impls. For a subset, the catalog has its entries only.
 pub(crate) fn catalog(
     target: &Target,
     located: &Located,
     catalog: &Catalog,
     plan: &Plan,
+    whole: Option<&Whole<'_>>,
 ) -> TokenStream {
     let watch = located.watched.as_ref().map(watch);
-    let error = error::definition(target, catalog, plan);
+    let docs = whole.map_or_else(|| docs::catalog(catalog), Whole::docs);
+    let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
+    let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
+    let error = error::definition(target, catalog, plan, &docs, non_exhaustive.as_ref());
     let kinds = KindEnum {
         names: &target.names,
         variants: kind_variants(catalog, plan),
         status: plan.status,
-        entries: Entries::Own,
+        entries: if whole.is_some() {
+            Entries::Subset
+        } else {
+            Entries::Own
+        },
+        is_exhaustive,
     };
     let kind = kinds.definition();
-    let metadata = metadata(&target.names.runtime, catalog, &plan.groups_of_variants());
-    let marker = marker(target, plan);
+    let metadata = match whole {
+        Some(whole) => whole.metadata(&target.names.runtime),
+        None => metadata(&target.names.runtime, catalog, &plan.groups_of_variants()),
+    };
+    let marker = marker(target, plan, whole);
+    let conversions = whole.and_then(|whole| whole.conversions(&target.names, plan));
     let aliases = types::aliases(&target.names.runtime);
     let shown = Shown::new(&target.names);
     let shown_types = shown.imports();
@@ -66,6 +82,7 @@ pub(crate) fn catalog(
             #constructors
             #groups
             #fields
+            #conversions
             #kind_impls
             #serde
             #runtime::__respond! { [] [#error_name] [] }
@@ -106,13 +123,17 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
     let subcodes = envelopes::subcodes(runtime, catalog);
     let fallbacks = fallbacks(runtime, catalog);
+    let operations = operations::expand(runtime, catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
     quote! {
         #envelopes
         static META: #runtime::Meta =
-            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)#subcodes #fallbacks;
+            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)
+                #subcodes
+                #fallbacks
+                #operations;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }
@@ -133,7 +154,7 @@ fn fallbacks(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
     (!indexes.is_empty()).then(|| quote!(.with_fallbacks(&[#(#fallbacks),*])))
 }
 
-fn marker(target: &Target, plan: &Plan) -> TokenStream {
+fn marker(target: &Target, plan: &Plan, whole: Option<&Whole<'_>>) -> TokenStream {
     let Names {
         marker: name,
         error,
@@ -142,8 +163,11 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
         visibility,
         ..
     } = &target.names;
-    let functions = plan.groups.iter().map(|group| &group.function);
-    let numbers = 0u16..;
+    let (constants, construct) = if whole.is_some() {
+        (subset::constants(runtime), subset::construct(plan))
+    } else {
+        (constants(runtime), construct(plan))
+    };
     quote! {
         // A private marker struct counts as used.
         const _: #name = #name;
@@ -162,10 +186,15 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
         }
 
         #[automatically_derived]
+        impl __private::OfCatalog for #error {
+            type Catalog = #name;
+        }
+
+        #[automatically_derived]
         impl #runtime::Catalog for #name {
             type Error = #error;
             type Kind = #kind;
-            const META: &'static #runtime::Meta = &META;
+            #constants
 
             #[inline]
             #[allow(unused_variables)]
@@ -173,12 +202,28 @@ fn marker(target: &Target, plan: &Plan) -> TokenStream {
                 kind: #kind,
                 next: &mut #runtime::__private::NextField<'_>,
             ) -> __Option<#error> {
-                let entry = kind.entry();
-                match entry.group() {
-                    #(#numbers => __Option::Some(#functions(entry.index(), __private::take(next)?)),)*
-                    _ => __None,
-                }
+                #construct
             }
+        }
+    }
+}
+
+fn constants(runtime: &Path) -> TokenStream {
+    quote! {
+        const META: &'static #runtime::Meta = &META;
+        const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
+            (PROSE, PROSE_BYTES);
+    }
+}
+
+fn construct(plan: &Plan) -> TokenStream {
+    let functions = plan.groups.iter().map(|group| &group.function);
+    let numbers = 0u16..;
+    quote! {
+        let entry = kind.entry();
+        match entry.group() {
+            #(#numbers => __Option::Some(#functions(entry.index(), __private::take(next)?)),)*
+            _ => __None,
         }
     }
 }

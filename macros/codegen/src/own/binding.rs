@@ -6,13 +6,14 @@ use crate::expand::kind::Entries;
 use crate::expand::metadata;
 use crate::name::identifier;
 use crate::plan::Status;
+use crate::subset::operation;
 use crate::suggest::expected;
 use error_catalog_model::{
-    field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
+    field_name, nearest, variant_name, Catalog, Entry, FallbackEntry, Param, ParamPlace, Source,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Result};
 
@@ -41,8 +42,11 @@ pub(crate) struct Bound<'b, 'i> {
 impl<'b, 'i> Binding<'b, 'i> {
     pub(crate) fn new(item: &'b Item<'i>, catalog: &Catalog, file: &Source) -> Result<Self> {
         let status = status(item, catalog);
+        let operation = item.target.operation.as_ref();
+        let operation = operation.map(|name| OfOperation::find(catalog, name));
         let binder = Binder {
             entries: &catalog.entries,
+            operation: operation.transpose()?,
             file: Some(file),
             status,
         };
@@ -62,12 +66,14 @@ impl<'b, 'i> Binding<'b, 'i> {
             let missing = catalog
                 .entries
                 .iter()
-                .filter(|entry| !taken.contains_key(&entry.id));
+                .filter(|entry| binder.allows(entry) && !taken.contains_key(&entry.id));
             check_exhaustive(item, &missing.collect::<Vec<_>>())?;
         }
         let (variants, entries): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
+        let entries: Vec<Entry> = entries.into_iter().flatten().collect();
         let catalog = Catalog {
-            entries: entries.into_iter().flatten().collect(),
+            fallbacks: fallbacks(catalog, &entries),
+            entries,
             ..catalog.clone()
         };
         Ok(Self {
@@ -77,6 +83,18 @@ impl<'b, 'i> Binding<'b, 'i> {
             entries: Entries::Own,
         })
     }
+}
+
+/// Returns the fallbacks whose entries have variants.
+fn fallbacks(catalog: &Catalog, entries: &[Entry]) -> Vec<FallbackEntry> {
+    let fallbacks = catalog.fallbacks.iter().filter_map(|fallback| {
+        let id = &catalog.entries.get(fallback.entry)?.id;
+        Some(FallbackEntry {
+            entry: entries.iter().position(|entry| entry.id == *id)?,
+            ..fallback.clone()
+        })
+    });
+    fallbacks.collect()
 }
 
 fn status(item: &Item<'_>, catalog: &Catalog) -> Status {
@@ -93,8 +111,12 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
         return Ok(());
     }
     let variants: Vec<String> = missing.iter().map(|entry| source(entry)).collect();
+    let whose = match item.target.operation {
+        Some(_) => "operation",
+        None => "catalog",
+    };
     let message = format!(
-        "missing variants for {} of the catalog's errors; add\n{}",
+        "missing variants for {} of the {whose}'s errors; add\n{}",
         missing.len(),
         variants.join("\n")
     );
@@ -126,18 +148,51 @@ fn source(entry: &Entry) -> String {
 /// Binds variants to these entries and to those that the attributes describe.
 pub(super) struct Binder<'c> {
     pub(super) entries: &'c [Entry],
+    /// The operation whose errors the variants can be.
+    pub(super) operation: Option<OfOperation<'c>>,
     pub(super) file: Option<&'c Source>,
     pub(super) status: Status,
 }
 
+/// The errors of an operation.
+pub(super) struct OfOperation<'c> {
+    name: &'c str,
+    ids: HashSet<&'c str>,
+}
+
+impl<'c> OfOperation<'c> {
+    fn find(catalog: &'c Catalog, name: &LitStr) -> Result<Self> {
+        let operation = operation(catalog, name)?;
+        let entries = catalog.errors_of(operation).into_iter();
+        let entries = entries.filter_map(|position| catalog.entries.get(position));
+        Ok(Self {
+            name: &operation.name,
+            ids: entries.map(|entry| &*entry.id).collect(),
+        })
+    }
+}
+
 impl Binder<'_> {
+    /// Whether a variant can be this error.
+    fn allows(&self, entry: &Entry) -> bool {
+        let operation = self.operation.as_ref();
+        operation.is_none_or(|operation| operation.ids.contains(&*entry.id))
+    }
+
     pub(super) fn bind<'b, 'i>(
         &self,
         variant: &'b Variant<'i>,
     ) -> Result<(Bound<'b, 'i>, Option<Entry>)> {
         let entry = match &variant.role {
             Role::Transparent => None,
-            Role::Entry(id) => Some(self.entry(variant, id.as_ref())?.clone()),
+            Role::Entry(id) => {
+                let entry = self.entry(variant, id.as_ref())?;
+                let span = id
+                    .as_ref()
+                    .map_or_else(|| variant.ident.span(), LitStr::span);
+                self.check_operation(entry, span)?;
+                Some(entry.clone())
+            }
             Role::Other(other) => Some(other.entry(variant.ident, self.status)?),
         };
         let params = entry
@@ -181,6 +236,21 @@ impl Binder<'_> {
             );
             Error::new(variant.ident.span(), message)
         })
+    }
+
+    fn check_operation(&self, entry: &Entry, span: Span) -> Result<()> {
+        match &self.operation {
+            Some(operation) if !self.allows(entry) => {
+                let message = format!(
+                    "{} is not an error of the operation `{}`; \
+                     add it to the operation in the catalog, or remove the variant",
+                    self.name(entry),
+                    operation.name
+                );
+                Err(Error::new(span, message))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn did_you_mean(&self, name: &str, of: impl Fn(&Entry) -> String) -> String {

@@ -23,6 +23,7 @@ pub(super) fn expand(
         variants: kind_variants(binding, runtime),
         status: binding.status,
         entries: binding.entries,
+        is_exhaustive: false,
     };
     let kind_definition = kinds.definition();
     let kind_impls = kinds.impls();

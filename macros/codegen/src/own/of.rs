@@ -22,6 +22,7 @@ use syn::{Path, Result};
 pub(super) fn bind<'b, 'i>(item: &'b Item<'i>, catalog: &Path) -> Result<Binding<'b, 'i>> {
     let binder = Binder {
         entries: &[],
+        operation: None,
         file: None,
         status: Status::Perhaps,
     };
@@ -67,9 +68,14 @@ fn tables(
     catalog: &Path,
 ) -> TokenStream {
     let runtime = &item.target.names.runtime;
+    let operation = item.target.operation.as_ref();
+    let of_operation = operation.map(|name| quote!(.of_operation(#name)));
     let compiled = quote_spanned! {catalog.span()=>
-        const CATALOG: #runtime::__private::Compiled = #runtime::__private::Compiled::of::<#catalog>();
+        const CATALOG: #runtime::__private::Compiled =
+            #runtime::__private::Compiled::of::<#catalog>()#of_operation;
     };
+    let check_operation = operation
+        .map(|name| quote_spanned!(name.span()=> const _: () = CATALOG.check_operation(#name);));
     let compared = variants.iter().filter(|bound| bound.number.is_some());
     let constants = compared.clone().map(|bound| constant(bound, runtime));
     let checks = compared.map(checks);
@@ -92,6 +98,7 @@ fn tables(
     let count = entries.len();
     quote! {
         #compiled
+        #check_operation
         const VARIANTS: &[#runtime::__private::Variant] = &[#(#constants),*];
         #(#checks)*
         #exhaustive

@@ -2,10 +2,12 @@
 
 mod entry;
 mod history;
+mod operation;
 mod param;
 
 pub use entry::{variant_of, Entry};
 pub use history::History;
+pub use operation::{Operation, Record};
 pub use param::Param;
 
 use crate::envelope::{Formats, Literal};
@@ -27,6 +29,8 @@ pub struct Meta {
     envelopes: &'static [Envelope],
     subcodes: &'static [(u16, Literal)],
     fallbacks: &'static [(Fallback, u16)],
+    operations: &'static [Record],
+    every_operation: &'static [u16],
 }
 
 impl Meta {
@@ -50,6 +54,8 @@ impl Meta {
             envelopes,
             subcodes: &[],
             fallbacks: &[],
+            operations: &[],
+            every_operation: &[],
         }
     }
 
@@ -68,6 +74,28 @@ impl Meta {
     /// The fallbacks of the catalog, in its order, each with the index of its entry.
     pub const fn fallbacks(&self) -> &'static [(Fallback, u16)] {
         self.fallbacks
+    }
+
+    /// For the generator: the operations, and the entries of every operation by index, in order.
+    #[doc(hidden)]
+    pub const fn with_operations(
+        self,
+        operations: &'static [Record],
+        every_operation: &'static [u16],
+    ) -> Self {
+        Self {
+            operations,
+            every_operation,
+            ..self
+        }
+    }
+
+    pub(crate) const fn operation_records(&self) -> &'static [Record] {
+        self.operations
+    }
+
+    pub(crate) const fn entries_of_every_operation(&self) -> &'static [u16] {
+        self.every_operation
     }
 
     /// Whether entries have subcodes.

@@ -16,7 +16,13 @@ impl Variant {
     /// Checks that the catalog has an entry for the variant.
     #[track_caller]
     pub const fn check(self) {
-        if self.known().is_some() || is_missing(self.meta) {
+        if let Some(entry) = self.known() {
+            if !self.catalog.has(self.index) {
+                self.fail_outside(entry)
+            }
+            return;
+        }
+        if is_missing(self.meta()) {
             return;
         }
         let mut message = Message::new();
@@ -28,7 +34,7 @@ impl Variant {
             Some(_) => b"` has no error `",
             None => b"` has no error for the variant `",
         };
-        let catalog = self.meta.name().as_bytes();
+        let catalog = self.meta().name().as_bytes();
         message.add_all(&[b"the catalog `", catalog, what, name.as_bytes(), b"`"]);
         self.add_nearest(name.as_bytes(), &mut message);
         if self.id.is_none() {
@@ -39,9 +45,27 @@ impl Variant {
         message.fail()
     }
 
+    /// Reports an entry of the catalog that the enum cannot have.
+    #[track_caller]
+    const fn fail_outside(self, entry: Entry) -> ! {
+        let mut message = Message::new();
+        message.add_all(&[b"`", read::id(entry), b"` is not "]);
+        match self.catalog.operation {
+            Some(operation) => {
+                let name = operation.name.as_bytes();
+                message.add_all(&[b"an error of the operation `", name, b"`"]);
+                message.add(
+                    b"\n= help: add it to the operation in the catalog, or remove the variant",
+                );
+            }
+            None => message.add(b"among the errors that `of` names"),
+        }
+        message.fail()
+    }
+
     const fn add_nearest(self, name: &[u8], message: &mut Message) {
         let mut index = 0;
-        while let Some(entry) = self.meta.entry(index) {
+        while let Some(entry) = self.meta().entry(index) {
             let mut known = Message::new();
             if self.id.is_some() {
                 known.add(read::id(entry));
@@ -167,13 +191,75 @@ impl Variant {
 }
 
 impl Compiled {
+    /// Checks that the catalog has this operation.
+    #[track_caller]
+    pub const fn check_operation(self, name: &str) {
+        if self.operation.is_some() || is_missing(self.meta()) {
+            return;
+        }
+        let mut message = Message::new();
+        let catalog = self.meta().name().as_bytes();
+        let name = name.as_bytes();
+        message.add_all(&[
+            b"the catalog `",
+            catalog,
+            b"` has no operation `",
+            name,
+            b"`",
+        ]);
+        let records = self.meta().operation_records();
+        let mut at = 0;
+        while at < records.len() && !is_near(name, records[at].name.as_bytes()) {
+            at += 1;
+        }
+        if at < records.len() {
+            message.add_all(&[b"; did you mean `", records[at].name.as_bytes(), b"`?"]);
+        }
+        message.fail()
+    }
+
+    /// Checks that this is the catalog with this name that has as many entries, and these at these places.
+    #[track_caller]
+    pub const fn check_whole(self, name: &str, entries: usize, indexes: &[u16], ids: &[&str]) {
+        let meta = self.meta();
+        if is_missing(meta) {
+            return;
+        }
+        let mut message = Message::new();
+        if !read::is_same(meta.name().as_bytes(), name.as_bytes()) {
+            message.add_all(&[
+                b"`whole` is compiled from the catalog `",
+                meta.name().as_bytes(),
+            ]);
+            message.add_all(&[b"`, and this from `", name.as_bytes(), b"`"]);
+            message.fail()
+        }
+        let mut is_same = meta.len() == entries;
+        let mut at = 0;
+        while is_same && at < indexes.len() {
+            is_same = match meta.entry(indexes[at]) {
+                Some(entry) => read::is_same(read::id(entry), ids[at].as_bytes()),
+                None => false,
+            };
+            at += 1;
+        }
+        if !is_same {
+            message.add_all(&[
+                b"`whole` is compiled from another version of the catalog `",
+                name.as_bytes(),
+            ]);
+            message.add(b"`\n= help: compile both from the same file");
+            message.fail()
+        }
+    }
+
     /// Checks that every entry has a variant.
     #[track_caller]
     pub const fn check_exhaustive(self, variants: &[Variant]) {
         let mut missing = Message::new();
         let (mut index, mut count) = (0, 0);
         while let Some(entry) = self.meta().entry(index) {
-            if !has_variant(variants, index) {
+            if self.has(index) && !has_variant(variants, index) {
                 add_source(entry, &mut missing);
                 count += 1;
             }
@@ -182,10 +268,11 @@ impl Compiled {
         if count > 0 {
             let mut message = Message::new();
             message.add_number(count);
-            message.add_all(&[
-                b" of the catalog's errors have no variant; add",
-                missing.text(),
-            ]);
+            message.add(match self.operation {
+                Some(_) => b" of the operation's errors have no variant; add",
+                None => b" of the catalog's errors have no variant; add",
+            });
+            message.add(missing.text());
             message.fail()
         }
     }

@@ -37,3 +37,8 @@ pub fn find_by_id(entries: &[Entry], id: &str) -> Option<usize> {
 fn is_exact(entry: Entry) -> bool {
     entry.meta().u8(entry.at(layout::CODE_KIND)) != kind::PATTERN
 }
+
+/// The position of an entry in a subset of its catalog.
+pub fn position(subset: &[u16], entry: Entry) -> Option<usize> {
+    subset.binary_search(&entry.index()).ok()
+}

@@ -15,6 +15,6 @@ mod message;
 mod read;
 mod variant;
 
-pub use compiled::Compiled;
-pub use find::{find, find_by_id};
+pub use compiled::{Compiled, OfCatalog};
+pub use find::{find, find_by_id, position};
 pub use variant::{put, Field, Variant};

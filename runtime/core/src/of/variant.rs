@@ -9,7 +9,7 @@ use crate::{Entry, Meta, Value};
 /// only, where it is [checked](Variant::check); whatever else asks for it gets another one.
 #[derive(Clone, Copy)]
 pub struct Variant {
-    pub(super) meta: &'static Meta,
+    pub(super) catalog: Compiled,
     pub(super) index: u16,
     pub(super) name: &'static str,
     /// The id, where it is given.
@@ -88,7 +88,7 @@ impl Variant {
             index += 1;
         }
         Self {
-            meta,
+            catalog,
             index: if (index as usize) < meta.len() {
                 index
             } else {
@@ -100,16 +100,20 @@ impl Variant {
         }
     }
 
+    pub(super) const fn meta(self) -> &'static Meta {
+        self.catalog.meta()
+    }
+
     /// The entry that the catalog has for it.
     pub(super) const fn known(self) -> Option<Entry> {
-        self.meta.entry(self.index)
+        self.meta().entry(self.index)
     }
 
     /// Its entry.
     pub const fn entry(self) -> Entry {
         match self.known() {
             Some(entry) => entry,
-            None => Entry::of(self.meta, 0),
+            None => Entry::of(self.meta(), 0),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::jitter;
 use super::tried::Tried;
 use super::CatalogRetry;
-use crate::{Catalog, CatalogKind, Decoded, Retry};
+use crate::{Catalog, Decoded, Retry};
 use core::time::Duration;
 use http::{HeaderMap, Method};
 
@@ -73,9 +73,9 @@ fn advised<C: Catalog>(decoded: &Decoded<'_, C>) -> Option<Done> {
     if !decoded.is_error() {
         return None;
     }
-    match (decoded.kind(), decoded.retry()) {
-        (Some(kind), advice) if advice.is_retryable() => {
-            let is_safe = kind.entry().is_safe_to_retry();
+    match (decoded.entry(), decoded.retry()) {
+        (Some(entry), advice) if advice.is_retryable() => {
+            let is_safe = entry.is_safe_to_retry();
             Some(if is_safe {
                 Done::Nothing
             } else {

@@ -92,7 +92,7 @@ impl<C: Catalog> CatalogRetry<C> {
         let response = Response::new(parts.status.as_u16(), body.start());
         let decoded = decode::<C>(response.with_headers(&parts.headers));
         let mut delay = self.after_response(&decoded, is_idempotent, tried);
-        if delay.is_none() && body.is_broken() && decoded.kind().is_none() {
+        if delay.is_none() && body.is_broken() && decoded.entry().is_none() {
             delay = self.after_failure(Done::Unknown, is_idempotent, tried);
         }
         let attempt = Attempt::of(&decoded);

@@ -78,9 +78,9 @@ impl Values<'_> {
         entry: Entry,
         other: &dyn Fn(Param) -> Option<FieldValue>,
     ) -> Option<C::Error> {
-        let kind = C::Kind::ALL.get(usize::from(entry.index()))?;
+        let kind = C::kind_of(entry)?;
         let mut params = entry.params();
-        C::construct(*kind, &mut || {
+        C::construct(kind, &mut || {
             let param = params.next()?;
             let value = self.value(param);
             let can_be_absent = param.is_optional() && !self.has(param);

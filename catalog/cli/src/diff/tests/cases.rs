@@ -57,6 +57,17 @@ macro_rules! fallbacks {
     };
 }
 
+/// A catalog with three errors and these operations.
+macro_rules! with_operations {
+    ($operations:literal) => {
+        concat!(
+            r#""errors": [{ "code": "A" }, { "code": "B" }, { "code": "C" }], "operations": { "#,
+            $operations,
+            " }"
+        )
+    };
+}
+
 macro_rules! cases {
     ($([$($kind:literal)*] $clients:ident $rust:ident $old:expr, $new:expr;)*) => {
         &[$(Case {
@@ -318,6 +329,32 @@ pub(super) const CASES: &[Case] = cases! {
         r#""errors": []"#, r#""errors": [], "retired": [{ "code": "A" }]"#;
     ["code-unretired"] Breaking Compatible
         r#""errors": [], "retired": [{ "code": "A" }]"#, r#""errors": []"#;
+
+    ["operation-added"] Minor Compatible
+        with_operations!(r#""x": ["A"]"#), with_operations!(r#""x": ["A"], "y": ["B"]"#);
+    ["operation-removed"] Breaking Breaking
+        with_operations!(r#""x": ["A"], "y": ["B"]"#), with_operations!(r#""x": ["A"]"#);
+    ["operation-renamed"] Compatible Breaking
+        with_operations!(r#""x": { "route": "GET /", "errors": ["A"] }"#),
+        with_operations!(r#""y": { "route": "GET /", "errors": ["A"] }"#);
+    ["operation-error-added"] Breaking Breaking
+        with_operations!(r#""x": ["A"], "y": ["A"]"#), with_operations!(r#""x": ["A", "B"], "y": ["A"]"#);
+    ["operation-error-added"] Breaking Breaking
+        with_operations!(r#""x": ["A"]"#), with_operations!(r#""x": ["A"], "*": ["B"]"#);
+    ["operation-error-removed"] Minor Breaking
+        with_operations!(r#""x": ["A", "B"]"#), with_operations!(r#""x": ["A"]"#);
+    ["route-changed"] Breaking Compatible
+        with_operations!(r#""x": { "route": "GET /", "errors": ["A"] }"#),
+        with_operations!(r#""x": { "route": "POST /", "errors": ["A"] }"#);
+    ["entry-removed"] Breaking Breaking
+        r#""errors": [{ "code": "A" }, { "code": "B" }], "operations": { "x": ["A", "B"] }"#,
+        r#""errors": [{ "code": "A" }], "operations": { "x": ["A"] }"#;
+    ["entry-renamed"] Compatible Breaking
+        r#""errors": [{ "code": "A" }], "operations": { "x": ["A"] }"#,
+        r#""errors": [{ "code": "A", "id": "B" }], "operations": { "x": ["B"] }"#;
+    ["documented"] Compatible Compatible
+        with_operations!(r#""x": ["A"]"#),
+        with_operations!(r#""x": { "description": "X.", "route": "GET /", "errors": ["A"] }"#);
     ["documented"] Compatible Compatible
         r#"{ "code": "A", "description": "No." }"#, r#"{ "code": "A", "description": "Never." }"#;
     ["documented"] Compatible Compatible
@@ -354,6 +391,16 @@ pub(super) const SAME: &[(&str, &str)] = &[
     (
         envelope!(r#""message": "/m""#),
         envelope!(r#""message": ["/m"]"#),
+    ),
+    // An error of every operation is an error of each.
+    (
+        with_operations!(r#""x": ["A", "B"], "y": ["B"]"#),
+        with_operations!(r#""*": ["B"], "y": [], "x": ["A"]"#),
+    ),
+    // An object with errors is the array of them.
+    (
+        with_operations!(r#""x": ["A", "B"]"#),
+        with_operations!(r#""x": { "errors": ["B", "A"] }"#),
     ),
     // An acknowledgement is not a change.
     (

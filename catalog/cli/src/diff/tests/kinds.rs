@@ -226,3 +226,21 @@ fn an_entry_with_only_a_changed_id_has_no_code_to_retire() {
     assert!(diff.renamed.is_empty());
     assert!(diff.to_retire.is_empty());
 }
+
+#[test]
+fn an_error_that_every_operation_gains_or_loses_is_reported_once() {
+    let operations = |operations: &str| {
+        let errors = r#""errors": [{ "code": "A" }, { "code": "B" }]"#;
+        format!(r#"{errors}, "operations": {{ {operations} }}"#)
+    };
+    let without = operations(r#""x": ["A"], "y": ["A"]"#);
+    let with = operations(r#""*": ["B"], "x": ["A"], "y": ["A"]"#);
+    let summaries = |old: &str, new: &str| -> Vec<String> {
+        diff(old, new).changes.iter().map(Change::summary).collect()
+    };
+    assert_eq!(summaries(&without, &with), ["operations.*: + B"]);
+    assert_eq!(summaries(&with, &without), ["operations.*: - B"]);
+    // One of them had it before.
+    let partly = operations(r#""x": ["A", "B"], "y": ["A"]"#);
+    assert_eq!(summaries(&partly, &with), ["operations.y: + B"]);
+}

@@ -11,6 +11,7 @@ mod example;
 mod html;
 mod json;
 mod markdown;
+mod operation;
 mod paged;
 mod prose;
 mod response;

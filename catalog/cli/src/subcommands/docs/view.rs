@@ -1,5 +1,6 @@
 //! Catalogs as the templates use them: plain text for readers.
 
+use super::operation::{self, OperationView};
 use super::response::{Response, Writer};
 use super::rust;
 use super::sample::{samples, Sample};
@@ -28,6 +29,7 @@ pub(super) struct CatalogView<'a> {
     categories: Vec<DescribedView<'a>>,
     scopes: Vec<DescribedView<'a>>,
     fallbacks: Vec<FallbackView<'a>>,
+    operations: Vec<OperationView<'a>>,
     /// Passed to templates separately, because not every page has all entries.
     #[serde(skip)]
     pub(super) entries: Vec<EntryView<'a>>,
@@ -72,6 +74,9 @@ pub(super) struct EntryView<'a> {
     resolution: Option<&'a str>,
     examples: &'a [String],
     history: Vec<HistoryView<'a>>,
+    /// The operations that can answer with it, unless all can.
+    operations: Vec<OperationView<'a>>,
+    is_of_every_operation: bool,
     deprecated: Option<DeprecatedView<'a>>,
     /// The name of the envelope, if it is not the default one.
     envelope: Option<&'a str>,
@@ -161,6 +166,7 @@ impl<'a> CatalogView<'a> {
             categories: described(&catalog.categories),
             scopes: described(&catalog.scopes),
             fallbacks: fallbacks(catalog),
+            operations: operation::all(catalog),
         }
     }
 }
@@ -216,6 +222,9 @@ impl<'a> EntryView<'a> {
     ) -> Self {
         let samples: Vec<Sample> = samples(entry);
         let envelope = entry.envelope.filter(|index| *index > 0);
+        let is_of_every_operation = catalog.errors_of_every_operation.contains(&entry.id);
+        let operations = catalog.operations_with(entry);
+        let operations = operations.filter(|_| !is_of_every_operation);
         let message = (!entry.is_free_text).then(|| pieces(entry));
         let written = message.iter().flatten().map(PieceView::to_string);
         Self {
@@ -237,6 +246,8 @@ impl<'a> EntryView<'a> {
             resolution: entry.resolution.as_deref(),
             examples: &entry.examples,
             history: entry.history.iter().map(HistoryView::new).collect(),
+            operations: operations.map(OperationView::named).collect(),
+            is_of_every_operation,
             deprecated: entry.deprecated.as_ref().map(DeprecatedView::new),
             envelope: envelope
                 .and_then(|index| catalog.envelopes.get(index))

@@ -1,0 +1,147 @@
+//! A subset: an enum with some of the errors of a catalog, whose metadata has all of them.
+//!
+//! The decoder compares a response with every entry, so that an error outside of the subset is not mistaken for one in
+//! it.
+
+use super::metadata;
+use super::pattern::with_fields;
+use crate::attributes::Names;
+use crate::docs;
+use crate::plan::Plan;
+use crate::source;
+use crate::subset::{Chosen, Subset};
+use error_catalog_model::Catalog;
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::Path;
+
+/// The catalog of a subset.
+pub(crate) struct Whole<'c> {
+    pub(crate) catalog: &'c Catalog,
+    /// The positions of the entries of the subset, in order.
+    pub(crate) positions: Vec<usize>,
+    pub(crate) subset: &'c Subset,
+}
+
+impl Whole<'_> {
+    /// Documents the error type.
+    pub(super) fn docs(&self) -> String {
+        match &self.subset.chosen {
+            Chosen::Operation(name) => docs::operation(self.catalog, &name.value()),
+            Chosen::Only(..) => docs::some(self.catalog),
+        }
+    }
+
+    /// Writes the items that hold the entries: those of the whole catalog, if its error type is known.
+    pub(super) fn metadata(&self, runtime: &Path) -> TokenStream {
+        let indexes = self
+            .positions
+            .iter()
+            .filter_map(|it| u16::try_from(*it).ok());
+        let tables = match &self.subset.whole {
+            Some(path) => self.shared(runtime, path),
+            None => {
+                let metadata = metadata(runtime, self.catalog, &[]);
+                quote! {
+                    #metadata
+                    const CATALOG: #runtime::__private::Compiled =
+                        #runtime::__private::Compiled::new(&META, (PROSE, PROSE_BYTES));
+                }
+            }
+        };
+        quote! {
+            const SUBSET: &[::core::primitive::u16] = &[#(#indexes),*];
+            #tables
+        }
+    }
+
+    fn shared(&self, runtime: &Path, path: &Path) -> TokenStream {
+        let (name, count) = (&self.catalog.name, self.catalog.entries.len());
+        let entries = self.positions.iter();
+        let entries = entries.filter_map(|it| self.catalog.entries.get(*it));
+        let ids = entries.map(|entry| &entry.id);
+        quote_spanned! {path.span()=>
+            const CATALOG: #runtime::__private::Compiled =
+                #runtime::__private::Compiled::of_error::<#path>();
+            #[allow(long_running_const_eval)]
+            const _: () = CATALOG.check_whole(#name, #count, SUBSET, &[#(#ids),*]);
+        }
+    }
+
+    /// Writes `From` to the error type of the whole catalog, and `TryFrom` from it, if it is known.
+    pub(super) fn conversions(&self, names: &Names, plan: &Plan) -> Option<TokenStream> {
+        let whole = self.subset.whole.as_ref()?;
+        let error = &names.error;
+        let (mut to, mut back) = (String::new(), String::new());
+        let name = error.to_string();
+        for variant in &plan.variants {
+            with_fields(&name, variant, "", &mut to);
+            to.push_str(" => ");
+            with_fields("__Whole", variant, "", &mut to);
+            to.push(',');
+            with_fields("__Whole", variant, "", &mut back);
+            back.push_str(" => ::core::result::Result::Ok(");
+            with_fields(&name, variant, "", &mut back);
+            back.push_str("),");
+        }
+        let (to, back) = (source::parse(&to), source::parse(&back));
+        Some(quote! {
+            type __Whole = #whole;
+
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl ::core::convert::From<#error> for __Whole {
+                #[inline]
+                fn from(part: #error) -> Self {
+                    match part { #to }
+                }
+            }
+
+            /// Gives back an error that is not in the subset.
+            #[automatically_derived]
+            #[allow(deprecated, unreachable_patterns)]
+            impl ::core::convert::TryFrom<__Whole> for #error {
+                type Error = __Whole;
+
+                #[inline]
+                fn try_from(whole: __Whole) -> ::core::result::Result<Self, __Whole> {
+                    match whole {
+                        #back
+                        other => ::core::result::Result::Err(other),
+                    }
+                }
+            }
+        })
+    }
+}
+
+/// Writes the constants of the trait.
+pub(super) fn constants(runtime: &Path) -> TokenStream {
+    quote! {
+        const META: &'static #runtime::Meta = CATALOG.meta();
+        const SUBSET: __Option<&'static [::core::primitive::u16]> = __Option::Some(SUBSET);
+        const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
+            CATALOG.prose();
+    }
+}
+
+/// Writes the body of the function that makes an error: the numbers of groups in the metadata are not those of the
+/// subset.
+pub(super) fn construct(plan: &Plan) -> TokenStream {
+    if plan.variants.is_empty() {
+        return quote!(match kind {});
+    }
+    let groups = plan.groups_of_variants().into_iter();
+    let groups = groups.filter_map(|group| u16::try_from(group).ok());
+    let functions = plan.groups.iter().map(|group| &group.function);
+    let numbers = 0u16..;
+    quote! {
+        const GROUPS: &[::core::primitive::u16] = &[#(#groups),*];
+        let index = kind as ::core::primitive::u16;
+        match GROUPS[index as ::core::primitive::usize] {
+            #(#numbers => __Option::Some(#functions(index, __private::take(next)?)),)*
+            _ => __None,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Some of a catalog's errors: those of an operation, or those that the attributes name.
+
+use error_catalog_model::{nearest, Catalog, Operation};
+use proc_macro2::Span;
+use std::collections::HashMap;
+use syn::{Error, LitStr, Path, Result};
+
+/// What the attributes say about which errors of the catalog the enum has.
+pub(crate) enum Chosen {
+    /// Those of this operation.
+    Operation(LitStr),
+    /// Those with these ids, and the place of the key.
+    Only(Span, Vec<LitStr>),
+}
+
+/// A marker struct with some of the catalog's errors.
+pub(crate) struct Subset {
+    pub(crate) chosen: Chosen,
+    /// The error type of the whole catalog.
+    pub(crate) whole: Option<Path>,
+    pub(crate) is_exhaustive: bool,
+}
+
+impl Chosen {
+    /// Returns the positions of the errors in the catalog, in its order.
+    ///
+    /// # Errors
+    ///
+    /// The catalog does not have what the attributes name.
+    pub(crate) fn positions(&self, catalog: &Catalog) -> Result<Vec<usize>> {
+        match self {
+            Self::Operation(name) => Ok(catalog.errors_of(operation(catalog, name)?)),
+            Self::Only(span, ids) => only(catalog, *span, ids),
+        }
+    }
+}
+
+/// Returns the operation with this name.
+///
+/// # Errors
+///
+/// The catalog does not have it.
+pub(crate) fn operation<'c>(catalog: &'c Catalog, name: &LitStr) -> Result<&'c Operation> {
+    let value = name.value();
+    catalog.operation(&value).ok_or_else(|| {
+        let known: Vec<&str> = catalog.operations.iter().map(|it| &*it.name).collect();
+        let help = did_you_mean(&value, &known);
+        let message = format!("the catalog has no operation `{value}`{help}");
+        Error::new(name.span(), message)
+    })
+}
+
+fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
+    if ids.is_empty() {
+        let message = "expected at least one id, such as `only = [\"CARD_DECLINED\"]`";
+        return Err(Error::new(span, message));
+    }
+    let known: Vec<&str> = catalog.entries.iter().map(|it| &*it.id).collect();
+    let places = known.iter().enumerate();
+    let places: HashMap<&str, usize> = places.map(|(place, id)| (*id, place)).collect();
+    let mut positions = Vec::new();
+    let mut errors: Option<Error> = None;
+    for id in ids {
+        let value = id.value();
+        let message = match places.get(&*value) {
+            Some(position) if positions.contains(position) => format!("duplicate id `{value}`"),
+            Some(position) => {
+                positions.push(*position);
+                continue;
+            }
+            None => {
+                let help = did_you_mean(&value, &known);
+                format!("the catalog has no error `{value}`{help}")
+            }
+        };
+        let error = Error::new(id.span(), message);
+        match &mut errors {
+            Some(errors) => errors.combine(error),
+            None => errors = Some(error),
+        }
+    }
+    positions.sort_unstable();
+    errors.map_or(Ok(positions), Err)
+}
+
+fn did_you_mean(name: &str, known: &[&str]) -> String {
+    let near = nearest(name, known.iter().copied());
+    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
