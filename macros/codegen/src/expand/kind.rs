@@ -56,7 +56,7 @@ impl Entries {
     fn formats(self) -> TokenStream {
         match self {
             Self::Own => quote!(META.formats()),
-            Self::Listed => quote!(CATALOG.meta().formats()),
+            Self::Listed | Self::Subset => quote!(CATALOG.meta().formats()),
         }
     }
 
