@@ -169,8 +169,12 @@ fn ids(meta: &ParseNestedMeta<'_>) -> Result<Vec<LitStr>> {
     }
     let ids;
     bracketed!(ids in value);
-    let ids = Punctuated::<LitStr, Token![,]>::parse_terminated(&ids)?;
-    Ok(ids.into_iter().collect())
+    let parsed = Punctuated::<LitStr, Token![,]>::parse_terminated(&ids);
+    // What is not read is an error of its own.
+    while !ids.is_empty() {
+        ids.parse::<TokenTree>()?;
+    }
+    Ok(parsed?.into_iter().collect())
 }
 
 /// Parses the value of a key that takes a visibility, with or without quotes.

@@ -8,8 +8,4 @@ struct Payments;
 #[catalog(path = "catalogs/operations.json", operation = "orderBasket", whole = PaymentsError)]
 struct Other;
 
-#[derive(ErrorCatalog)]
-#[catalog(path = "catalogs/operations.json", operation = "orderBasket", whole = u32)]
-struct Number;
-
 fn main() {}
