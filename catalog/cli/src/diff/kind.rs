@@ -208,13 +208,13 @@ kinds! {
     OperationAdded "operation-added" Minor Compatible []
         "Clients can learn which errors an operation has."
     OperationRemoved "operation-removed" Breaking Breaking [Operations]
-        "The operation has no errors to expect; an enum of its errors no longer compiles."
+        "Nothing says which errors it has; an enum of them no longer compiles."
     OperationRenamed "operation-renamed" Compatible Breaking [Operations]
         "The same route has a different name, by which enums refer to it."
-    OperationErrorAdded "operation-error-added" Breaking Breaking [Operations]
-        "Clients of the operation can receive one more error; the enum of its errors is exhaustive."
-    OperationErrorRemoved "operation-error-removed" Minor Breaking [Operations]
-        "Clients of the operation never receive the error again; the variant is gone."
+    OperationErrorAdded "operation-gain" Breaking Breaking [Operations]
+        "The operation can answer with one more error; its enum is exhaustive."
+    OperationErrorRemoved "operation-loss" Minor Breaking [Operations]
+        "The operation never answers with the error again; the variant is gone."
     RouteChanged "route-changed" Breaking Compatible [Operations]
         "Requests for the operation are sent to a different place."
     CatalogRenamed "catalog-renamed" Compatible Minor []

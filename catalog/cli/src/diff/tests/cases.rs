@@ -337,11 +337,11 @@ pub(super) const CASES: &[Case] = cases! {
     ["operation-renamed"] Compatible Breaking
         with_operations!(r#""x": { "route": "GET /", "errors": ["A"] }"#),
         with_operations!(r#""y": { "route": "GET /", "errors": ["A"] }"#);
-    ["operation-error-added"] Breaking Breaking
+    ["operation-gain"] Breaking Breaking
         with_operations!(r#""x": ["A"], "y": ["A"]"#), with_operations!(r#""x": ["A", "B"], "y": ["A"]"#);
-    ["operation-error-added"] Breaking Breaking
+    ["operation-gain"] Breaking Breaking
         with_operations!(r#""x": ["A"]"#), with_operations!(r#""x": ["A"], "*": ["B"]"#);
-    ["operation-error-removed"] Minor Breaking
+    ["operation-loss"] Minor Breaking
         with_operations!(r#""x": ["A", "B"]"#), with_operations!(r#""x": ["A"]"#);
     ["route-changed"] Breaking Compatible
         with_operations!(r#""x": { "route": "GET /", "errors": ["A"] }"#),
