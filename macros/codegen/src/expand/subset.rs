@@ -39,15 +39,14 @@ impl Whole<'_> {
             .positions
             .iter()
             .filter_map(|it| u16::try_from(*it).ok());
-        let tables = match &self.subset.whole {
-            Some(path) => self.shared(runtime, path),
-            None => {
-                let metadata = metadata(runtime, self.catalog, &[]);
-                quote! {
-                    #metadata
-                    const CATALOG: #runtime::__private::Compiled =
-                        #runtime::__private::Compiled::new(&META, (PROSE, PROSE_BYTES));
-                }
+        let tables = if let Some(path) = &self.subset.whole {
+            self.shared(runtime, path)
+        } else {
+            let metadata = metadata(runtime, self.catalog, &[]);
+            quote! {
+                #metadata
+                const CATALOG: #runtime::__private::Compiled =
+                    #runtime::__private::Compiled::new(&META, (PROSE, PROSE_BYTES));
             }
         };
         quote! {
