@@ -362,7 +362,7 @@ pub(super) const PLACES: &[Place] = &[
             { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }
             { "name": "e", "code": "/c", "params": "/p", "details_only": true } { "preset": "graphql", "details_only": true }
             { "name": "e", "code": "/c", "params": { "pairs": "/p", "name": "/n", "value": "/v" }, "details_only": false }
-            { "name": "e", "code": "/c", "causes": { "at": "/c", "params": "/p", "details_only": true } }"#,
+            { "name": "e", "code": "/c", "causes": { "at": "/d", "params": "/p", "details_only": true } }"#,
         rejected: r#"
             { "preset": "rfc7807" } { "preset": 1 } { "preset": "graphql", "header": "h" } { "preset": "graphql", "type": "{code}" }
             { "preset": "rfc9457", "type": "https://a/b" } { "preset": "rfc9457", "type": "{_}{code}" } { "preset": "rfc9457", "case": "camel" }
@@ -372,8 +372,8 @@ pub(super) const PLACES: &[Place] = &[
             { "name": "e", "message": "/m", "subcode": "/s" } { "name": "e", "code": "/c", "errors": "/e", "batch": "/b" }
             { "name": "e", "code": "/c", "details_only": true } { "name": "e", "code": "/c", "params": "/p", "details_only": 1 }
             { "name": "e", "code": "/c", "params": { "a": "/a" }, "details_only": true }
-            { "name": "e", "code": "/c", "causes": { "at": "/c", "details_only": true } }
-            { "name": "e", "code": "/c", "causes": { "at": "/c", "params": { "a": "/a" }, "details_only": false } }"#,
+            { "name": "e", "code": "/c", "causes": { "at": "/d", "details_only": true } }
+            { "name": "e", "code": "/c", "causes": { "at": "/d", "params": { "a": "/a" }, "details_only": false } }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "envelopes": [{ "name": "e", "code": "/c", "subcode": "/s" }], "errors": [@] }"#,
