@@ -88,7 +88,9 @@ fn every_value_of_a_catalog_is_compared() {
 
 #[test]
 fn a_removed_entry_breaks_everybody_and_an_added_one_nobody() {
-    for (name, catalog) in bundled() {
+    for (name, mut catalog) in bundled() {
+        // An entry that is a fallback cannot be removed alone.
+        catalog.as_object_mut().unwrap().remove("fallbacks");
         let mut copy = catalog.clone();
         let entries = copy["errors"].as_array_mut().unwrap();
         let removed = entries.remove(entries.len() / 2);

@@ -178,7 +178,8 @@ pub(super) const CASES: &[Case] = cases! {
     ["param-required"] Compatible Breaking
         r#"{ "code": "A", "params": { "a": { "optional": true } } }"#, r#"{ "code": "A", "params": { "a": {} } }"#;
     ["sensitivity-changed"] Compatible Minor
-        r#"{ "code": "A", "params": { "a": {} } }"#, r#"{ "code": "A", "params": { "a": { "sensitive": true } } }"#;
+        r#"{ "code": "A", "params": { "a": {} } }"#,
+        r#"{ "code": "A", "params": { "a": { "sensitive": true, "sent": true } } }"#;
     ["storage-changed" "message-reworded" "param-added"] Compatible Breaking
         r#"{ "code": "A", "message": "{a}, {b}, {c}, {d}, {e}" }"#,
         r#"{ "code": "A", "message": "{a}, {b}, {c}, {d}, {e}, {f}" }"#;

@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(
             body,
             json!({
-                "error": { "code": "A", "message": "<a> is wrong.", "details": { "limit": 10 } },
+                "error": { "code": "A", "message": "<a> is wrong.", "details": { "a": "<a>", "limit": 10 } },
                 "status": 400, "scope": "input", "ref": "<reference>", "subCode": 10
             })
         );
