@@ -57,7 +57,7 @@ fn an_object_has_all_parameters_or_those_that_are_not_in_the_message() {
         json!({ "max": 5, "article": "apples", "period": "day" })
     );
     assert_eq!(all["message"], "At most 5 of apples.");
-    assert_eq!(details["details"], json!({ "period": "day" }));
+    assert_eq!(details["a"]["details"], json!({ "period": "day" }));
     let pair = |name: &str, value: Json| json!({ "name": name, "value": value });
     let period = pair("period", json!("day"));
     let expected = [
@@ -65,8 +65,8 @@ fn an_object_has_all_parameters_or_those_that_are_not_in_the_message() {
         pair("article", json!("apples")),
         period.clone(),
     ];
-    assert_eq!(pairs["params"], json!(expected));
-    assert_eq!(pairs_of_details["params"], json!([period]));
+    assert_eq!(pairs["b"]["params"], json!(expected));
+    assert_eq!(pairs_of_details["c"]["params"], json!([period]));
 }
 
 #[test]
