@@ -1,9 +1,8 @@
 //! Delays in parameters and members, in the unit that the catalog gives.
 
-use crate::header::RetryAfter;
+use crate::header::{duration, RetryAfter, Timestamp};
 use crate::{RetryUnit, Value};
-use alloc::string::ToString;
-use core::time::Duration;
+use alloc::string::{String, ToString};
 
 /// Reads the delay in the value of a parameter.
 pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<RetryAfter> {
@@ -19,87 +18,147 @@ pub(crate) fn of_value(value: &Value<'_>, unit: Option<RetryUnit>) -> Option<Ret
 pub(crate) fn of_text(text: &str, unit: Option<RetryUnit>) -> Option<RetryAfter> {
     let read = RetryAfter::parse_as(text, unit.unwrap_or(RetryUnit::Seconds));
     read.or_else(|| {
-        let duration = duration(text.trim())?;
+        let duration = duration::parse(text.trim())?;
         Some(RetryAfter::Delay(duration.min(RetryAfter::LONGEST)))
     })
 }
 
-/// Reads seconds such as `34.5s` (the JSON form of protobuf), or a duration such as `PT1M30S` (ISO 8601) without years
-/// and months, whose length varies.
-fn duration(text: &str) -> Option<Duration> {
-    if let Some(seconds) = text.strip_suffix('s') {
-        return decimal(seconds, 1);
-    }
-    let text = text.strip_prefix('P')?;
-    let (date, time) = text.split_once('T').unwrap_or((text, ""));
-    if date.is_empty() && time.is_empty() || text.ends_with('T') {
-        return None;
-    }
-    let days = parts(date, &[('W', 604_800), ('D', 86_400)])?;
-    days.checked_add(parts(time, &[('H', 3600), ('M', 60), ('S', 1)])?)
+/// A delay or a point in time in the unit in which it is sent.
+#[derive(Clone, Copy)]
+pub(crate) struct Sent {
+    time: RetryAfter,
+    unit: Option<RetryUnit>,
+    is_in_header: bool,
 }
 
-/// Adds numbers, each followed by the letter of its unit, in the order of the units.
-fn parts(text: &str, units: &[(char, u32)]) -> Option<Duration> {
-    let mut rest = text;
-    let mut sum = Duration::ZERO;
-    for (letter, seconds) in units {
-        if let Some((number, after)) = rest.split_once(*letter) {
-            sum = sum.checked_add(decimal(number, *seconds)?)?;
-            rest = after;
+impl Sent {
+    /// Converts a delay to a point in time, or the other way round, if the unit is one of the other. Without a clock
+    /// (feature `std`), that is not possible.
+    pub(crate) fn new(
+        time: RetryAfter,
+        unit: Option<RetryUnit>,
+        is_in_header: bool,
+    ) -> Option<Self> {
+        let is_point = match unit {
+            Some(RetryUnit::Epoch | RetryUnit::EpochMillis | RetryUnit::Date) => true,
+            Some(_) => false,
+            None => matches!(time, RetryAfter::At(_)),
+        };
+        let time = match time {
+            RetryAfter::Delay(delay) if is_point => RetryAfter::At(now()?.after(delay)),
+            RetryAfter::At(time) if !is_point => RetryAfter::Delay(time.duration_since(now()?)),
+            time => time,
+        };
+        Some(Self {
+            time,
+            unit,
+            is_in_header,
+        })
+    }
+
+    /// Returns the number, unless it is sent as text. It is rounded up, so that no delay is too short.
+    pub(crate) fn number(&self) -> Option<u64> {
+        let number = match (self.time, self.unit) {
+            (_, Some(RetryUnit::Duration | RetryUnit::IsoDuration)) => return None,
+            (RetryAfter::Delay(delay), Some(RetryUnit::Millis)) => {
+                delay.as_nanos().div_ceil(1_000_000)
+            }
+            (RetryAfter::Delay(delay), _) => delay.as_nanos().div_ceil(1_000_000_000),
+            (RetryAfter::At(time), Some(unit @ (RetryUnit::Epoch | RetryUnit::EpochMillis))) => {
+                // A time before 1970 has passed, as 0 has.
+                let seconds = u128::try_from(time.as_unix()).unwrap_or(0);
+                let factor = if unit == RetryUnit::Epoch { 1 } else { 1000 };
+                seconds.saturating_mul(factor)
+            }
+            (RetryAfter::At(_), _) => return None,
+        };
+        Some(u64::try_from(number).unwrap_or(u64::MAX))
+    }
+
+    /// Returns it as text: a date of HTTP in a header, of RFC 3339 in a body.
+    pub(crate) fn text(&self) -> String {
+        if let Some(number) = self.number() {
+            return number.to_string();
+        }
+        match self.time {
+            RetryAfter::Delay(delay) if self.unit == Some(RetryUnit::IsoDuration) => {
+                ["PT", &duration::seconds(delay), "S"].concat()
+            }
+            RetryAfter::Delay(delay) => duration::seconds(delay) + "s",
+            RetryAfter::At(time) if self.is_in_header => time.to_string(),
+            RetryAfter::At(time) => time.to_rfc3339(),
         }
     }
-    rest.is_empty().then_some(sum)
 }
 
-/// Reads digits with an optional fraction, up to nanoseconds, of a unit of so many seconds.
-fn decimal(text: &str, seconds: u32) -> Option<Duration> {
-    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    if !are_digits(whole) || !are_digits(fraction) {
-        return None;
-    }
-    let nanos = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
-    let nanos = nanos.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
-    // Digits are not a number only if there are too many.
-    let whole = Duration::new(whole.parse().unwrap_or(u64::MAX), nanos);
-    Some(whole.checked_mul(seconds).unwrap_or(Duration::MAX))
+/// Returns the current time, if there is a clock.
+fn now() -> Option<Timestamp> {
+    #[cfg(feature = "std")]
+    return Some(Timestamp::now());
+    #[cfg(not(feature = "std"))]
+    None
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "std"))]
 mod tests {
-    use super::{duration, of_text};
-    use crate::header::RetryAfter;
+    use super::{of_text, Sent};
+    use crate::header::{RetryAfter, Timestamp};
+    use crate::RetryUnit;
     use core::time::Duration;
 
-    #[test]
-    fn a_duration_has_its_own_unit() {
-        for (text, millis) in [
-            ("34.500s", 34_500),
-            ("0s", 0),
-            ("PT1M30S", 90_000),
-            ("PT0.25S", 250),
-            ("PT1,5H", 5_400_000),
-            ("P1DT1S", 86_401_000),
-            ("P2W", 1_209_600_000),
-        ] {
-            assert_eq!(
-                duration(text),
-                Some(Duration::from_millis(millis)),
-                "{text}"
-            );
-        }
-        let longest = Some(RetryAfter::Delay(RetryAfter::LONGEST));
-        assert_eq!(of_text("99999999999999999999s", None), longest);
+    const MINUTE_AND_A_BIT: RetryAfter = RetryAfter::Delay(Duration::from_micros(60_000_100));
+
+    fn written(time: RetryAfter, unit: Option<RetryUnit>) -> alloc::string::String {
+        Sent::new(time, unit, false).unwrap().text()
     }
 
     #[test]
-    fn what_is_not_a_duration_is_not_read() {
-        for text in [
-            "", "s", "-1s", "1 s", "1ms", "P", "PT", "P1Y", "P1M", "PT1", "PT1S2M", "P1T", "1.s",
-            "P1D2", "pt1s",
+    fn a_delay_is_written_in_its_unit() {
+        for (unit, text) in [
+            (None, "61"),
+            (Some(RetryUnit::Seconds), "61"),
+            (Some(RetryUnit::Millis), "60001"),
+            (Some(RetryUnit::Duration), "60.0001s"),
+            (Some(RetryUnit::IsoDuration), "PT60.0001S"),
         ] {
-            assert_eq!(duration(text), None, "{text}");
+            assert_eq!(written(MINUTE_AND_A_BIT, unit), text);
+        }
+    }
+
+    #[test]
+    fn a_point_in_time_is_written_in_its_unit() {
+        let time = RetryAfter::At(Timestamp::from_unix(1_900_000_000));
+        for (unit, text) in [
+            (None, "2030-03-17T17:46:40Z"),
+            (Some(RetryUnit::Date), "2030-03-17T17:46:40Z"),
+            (Some(RetryUnit::Epoch), "1900000000"),
+            (Some(RetryUnit::EpochMillis), "1900000000000"),
+        ] {
+            assert_eq!(written(time, unit), text);
+            assert_eq!(of_text(text, unit), Some(time));
+        }
+        let header = Sent::new(time, Some(RetryUnit::Date), true).unwrap();
+        assert_eq!(header.text(), "Sun, 17 Mar 2030 17:46:40 GMT");
+        let past = RetryAfter::At(Timestamp::from_unix(-5));
+        assert_eq!(written(past, Some(RetryUnit::Epoch)), "0");
+        assert_eq!(written(past, Some(RetryUnit::Millis)), "0");
+    }
+
+    #[test]
+    fn what_is_written_is_read_as_the_same_in_every_unit() {
+        for unit in RetryUnit::ALL.map(Some).into_iter().chain([None]) {
+            for seconds in [0, 1, 90, 86_400, 1 << 31] {
+                let delay = Duration::from_secs(seconds);
+                let before = Timestamp::now();
+                let text = written(RetryAfter::Delay(delay), unit);
+                let read = of_text(&text, unit).unwrap();
+                // The clock can go on in between.
+                let late = Timestamp::now().duration_since(before);
+                let found = read.delay_from(before);
+                assert!((delay..=delay + late).contains(&found), "{unit:?} {text}");
+            }
+            let longest = written(RetryAfter::Delay(Duration::MAX), unit);
+            assert!(of_text(&longest, unit).is_some(), "{unit:?} {longest}");
         }
     }
 }

@@ -62,16 +62,22 @@ pub enum RetryUnit {
     EpochMillis,
     /// A point in time: a date as HTTP (RFC 9110) or RFC 3339 has it.
     Date,
+    /// Seconds from now as protobuf has them in JSON: `34.5s`.
+    Duration,
+    /// Time from now as ISO 8601 has it: `PT34.5S`.
+    IsoDuration,
 }
 
 impl RetryUnit {
     /// Every unit.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Seconds,
         Self::Millis,
         Self::Epoch,
         Self::EpochMillis,
         Self::Date,
+        Self::Duration,
+        Self::IsoDuration,
     ];
 
     /// The name in a catalog.
@@ -82,6 +88,8 @@ impl RetryUnit {
             Self::Epoch => "epoch",
             Self::EpochMillis => "epoch-ms",
             Self::Date => "date",
+            Self::Duration => "duration",
+            Self::IsoDuration => "iso-duration",
         }
     }
 
@@ -93,6 +101,8 @@ impl RetryUnit {
             Self::Epoch => "seconds since 1970",
             Self::EpochMillis => "milliseconds since 1970",
             Self::Date => "a date",
+            Self::Duration => "a duration such as `34.5s`",
+            Self::IsoDuration => "a duration of ISO 8601",
         }
     }
 

@@ -280,14 +280,6 @@ pub(super) const fn pointer(place: &Place) -> Option<Path> {
     }
 }
 
-/// Returns the unit of a delay at a place.
-pub(super) const fn unit(place: &Place) -> Option<crate::RetryUnit> {
-    match place {
-        Place::Part(part) => part.unit,
-        _ => None,
-    }
-}
-
 /// Returns whether a value of the response shows that it is not an error.
 #[inline]
 pub(super) fn shows_success(

@@ -1,12 +1,15 @@
 //! When to send a request again.
 
 use super::decoded::Decoded;
-use super::place::{scalar, unit as unit_of};
+use super::place::scalar;
 use super::untyped::Untyped;
 use crate::header::{RetryAfter, Timestamp};
 use crate::{delay, Catalog, Entry, FieldValue, Json, Retry, RetryUnit};
 use alloc::string::ToString;
 use core::time::Duration;
+
+/// The standard header.
+const STANDARD: &str = "retry-after";
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns how long to wait before the same request is sent again: the header `Retry-After`, else the value in the
@@ -29,15 +32,17 @@ impl Untyped<'_> {
             let value = self.headers().get(name)?;
             Stated::parse(value, unit)
         };
+        let standard = || {
+            let time = self.headers().retry_after()?;
+            Some(Stated { time, unit: None })
+        };
         match self.retry() {
             // The catalog's unit takes precedence over the standard's.
-            Retry::Header(name) if unit.is_some() && name.eq_ignore_ascii_case("retry-after") => {
+            Retry::Header(name) if unit.is_some() && name.eq_ignore_ascii_case(STANDARD) => {
                 in_header(name).or_else(|| self.in_body(unit))
             }
-            advice => self
-                .headers()
-                .retry_after()
-                .map(|time| Stated { time, unit: None })
+            _ if self.is_standard_a_place() => self.in_body(unit).or_else(standard),
+            advice => standard()
                 .or_else(|| self.in_body(unit))
                 .or_else(|| match advice {
                     Retry::Header(name) => in_header(name),
@@ -57,7 +62,7 @@ impl Untyped<'_> {
             self.look(|shape, source| {
                 shape.retry_after.iter().find_map(|place| {
                     let value = source.find(place)?.text()?;
-                    Stated::parse(&value, unit_of(place).or(shape.retry_unit))
+                    Stated::parse(&value, place.unit().or(shape.retry_unit))
                 })
             })
         };
@@ -98,11 +103,9 @@ impl Untyped<'_> {
             }
             _ => false,
         };
-        let is_standard =
-            !matches!(advice, Retry::Header(name) if name.eq_ignore_ascii_case("retry-after"));
-        of_advice
-            || (is_standard && is_unreadable("Retry-After", None))
-            || self.is_unreadable_in_body()
+        let is_standard = !matches!(advice, Retry::Header(name) if name.eq_ignore_ascii_case(STANDARD))
+            && !self.is_standard_a_place();
+        of_advice || (is_standard && is_unreadable(STANDARD, None)) || self.is_unreadable_in_body()
     }
 
     fn is_unreadable_in_body(&self) -> bool {
@@ -114,7 +117,7 @@ impl Untyped<'_> {
             self.look(|shape, source| {
                 let unreadable = shape.retry_after.iter().any(|place| {
                     let value = source.find(place).filter(|value| !value.is_null());
-                    let unit = unit_of(place).or(shape.retry_unit);
+                    let unit = place.unit().or(shape.retry_unit);
                     value.is_some_and(|value| {
                         value
                             .text()
@@ -130,6 +133,13 @@ impl Untyped<'_> {
 
     fn retry_unit(&self) -> Option<RetryUnit> {
         self.reading.entry.and_then(Entry::retry_unit)
+    }
+
+    /// Returns whether the standard header is one of the places that the catalog gives, with a unit of its own.
+    fn is_standard_a_place(&self) -> bool {
+        let shape = self.reading.shape;
+        let mut places = shape.iter().flat_map(|shape| shape.retry_after);
+        places.any(|place| place.header() == Some(STANDARD))
     }
 
     /// Returns the catalog's advice.

@@ -1,18 +1,20 @@
 //! The headers of a response with an error.
 
 use super::body::{self, envelope};
+use super::delay;
 use super::layout::Context;
+use super::value::param;
 use super::withheld::sent;
 use crate::envelope::{Body, Format, Header, Location};
 use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
-use crate::{delay, CatalogError, CatalogKind, Entry, Json, Retry, Value};
+use crate::{CatalogError, CatalogKind, Entry, Json, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 
-/// A header: its name, in lower case, and its value.
+/// A header: its name and its value.
 pub(super) type HeaderLine = (&'static str, String);
 
 /// The headers of a response with this error, whose body has this layout: the type of its body, when to send the request again, if that is known,
@@ -20,13 +22,12 @@ pub(super) type HeaderLine = (&'static str, String);
 pub(super) fn headers<E: CatalogError>(
     error: &E,
     shape: Option<&'static Body>,
-    retry_after: Option<RetryAfter>,
     context: &Context<'_>,
 ) -> Vec<HeaderLine> {
     let entry = error.entry();
     let mut lines = Vec::new();
     sent(error, &mut |values| {
-        lines = of_entry(entry, values, shape, retry_after);
+        lines = of_entry(entry, values, shape, context.retry_after);
     });
     if let Some(shape) = shape {
         if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
@@ -35,6 +36,11 @@ pub(super) fn headers<E: CatalogError>(
             lines.extend(json.into_iter().flat_map(grpc::to_headers));
         }
         let places = body::headers_in(shape, error, context);
+        let is_described = |name: &str| {
+            let mut places = places.iter();
+            places.any(|(place, _)| place.name.eq_ignore_ascii_case(name))
+        };
+        lines.retain(|(name, _)| !is_described(name));
         lines.extend(places.into_iter().map(|(place, value)| {
             let value = if place.is_percent_encoded {
                 utf8_percent_encode(&value, ENCODED).to_string()
@@ -64,7 +70,7 @@ pub(super) fn param_of<E: CatalogError>(error: &E, name: &str) -> String {
 pub(super) fn retry_after<E: CatalogError>(error: &E) -> Option<RetryAfter> {
     let entry = error.entry();
     let mut delay = None;
-    sent(error, &mut |values| delay = documented_delay(entry, values));
+    sent(error, &mut |values| delay = delay::advised(entry, values));
     delay
 }
 
@@ -84,24 +90,23 @@ fn of_entry(
             ("content-type", media_type.map(String::from))
         }
     };
-    let retry_after = retry_after.or_else(|| documented_delay(entry, values));
-    let retry = ("retry-after", retry_after.map(|time| time.to_string()));
-    let lines = [own, retry].into_iter();
-    lines
-        .filter_map(|(name, value)| Some((name, value?)))
+    let time = retry_after.or_else(|| delay::advised(entry, values));
+    let own = own.1.map(|value| (own.0, value));
+    own.into_iter()
+        .chain(time.into_iter().flat_map(|time| delays(entry, time)))
         .collect()
 }
 
-/// The delay of the catalog's retry advice.
-fn documented_delay(entry: Entry, values: &[Value<'_>]) -> Option<RetryAfter> {
-    match entry.retry() {
-        Retry::After(delay) => Some(RetryAfter::Delay(delay)),
-        Retry::Param(name) => {
-            let value = param(entry, values, name)?;
-            delay::of_value(&value, entry.retry_unit())
-        }
-        _ => None,
-    }
+/// The standard header, and the one that the catalog's advice names.
+fn delays(entry: Entry, time: RetryAfter) -> impl Iterator<Item = HeaderLine> {
+    let advised = delay::in_advised_header(entry, time);
+    let is_standard = |(name, _): &HeaderLine| name.eq_ignore_ascii_case(delay::STANDARD);
+    let standard = match &advised {
+        Some(line) if is_standard(line) => line.1.clone(),
+        _ => time.to_string(),
+    };
+    let other = advised.filter(|line| !is_standard(line));
+    core::iter::once((delay::STANDARD, standard)).chain(other)
 }
 
 /// The value of the header that an error is sent in.
@@ -134,12 +139,6 @@ fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<Str
         }
     }
     Some(challenge.to_string())
-}
-
-fn param<'v>(entry: Entry, values: &[Value<'v>], name: &str) -> Option<Value<'v>> {
-    let mut params = entry.params().zip(values);
-    let (_, value) = params.find(|(param, _)| param.name() == name)?;
-    Some(*value)
 }
 
 fn text(value: &Value<'_>, separator: &str) -> Option<String> {

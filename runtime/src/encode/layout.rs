@@ -1,8 +1,10 @@
 //! Which part of an error is at which place of a response.
 
+use super::delay;
 use super::object::{self, Slot};
 use super::value::{is_sent, Item, Members};
-use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Success};
+use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Step, Success};
+use crate::header::RetryAfter;
 use crate::json::Writer;
 use crate::{Code, Entry, Status, Value};
 use alloc::borrow::Cow;
@@ -14,6 +16,8 @@ use alloc::vec::Vec;
 pub(super) struct Context<'s> {
     pub(super) status: Option<u16>,
     pub(super) reference: Option<&'s str>,
+    /// When to send the request again, if not as the catalog advises.
+    pub(super) retry_after: Option<RetryAfter>,
     /// The title of the entry.
     pub(super) title: Option<&'s str>,
     /// Members by their names in the catalog, as JSON.
@@ -55,6 +59,7 @@ impl<'s> Layout<'s> {
         for (place, json) in context.causes {
             layout.put_at(place, Item::Written(json));
         }
+        layout.delay(shape, entry, values, context);
         layout
     }
 
@@ -122,6 +127,38 @@ impl<'s> Layout<'s> {
                 }
             }
         }
+    }
+
+    /// Puts the delay in its place, unless a parameter that is there has it already.
+    fn delay(
+        &mut self,
+        shape: &'static Body,
+        entry: Entry,
+        values: &'s [Value<'s>],
+        context: &'s Context<'_>,
+    ) {
+        let Some(place) = shape.retry_after.first() else {
+            return;
+        };
+        let time = context
+            .retry_after
+            .or_else(|| delay::advised(entry, values));
+        let sent = time.and_then(|time| delay::at(place, shape, time));
+        if let Some(sent) = sent.filter(|_| !self.has_param_at(place)) {
+            self.put_at(place, Item::Delay(sent));
+        }
+    }
+
+    /// Whether a parameter of an object of parameters is at this place.
+    fn has_param_at(&self, place: &Place) -> bool {
+        let (Place::Pointer(path) | Place::Query(path)) = place else {
+            return false;
+        };
+        let Some((Step::Name(name), path)) = path.split_last() else {
+            return false;
+        };
+        let mut slots = self.error.iter().chain(&self.root);
+        slots.any(|slot| slot.path == path && slot.item.has_member(name))
     }
 
     /// Puts a part in the first of its places.

@@ -8,6 +8,7 @@
 mod batch;
 mod body;
 mod causes;
+mod delay;
 mod headers;
 mod layout;
 mod object;

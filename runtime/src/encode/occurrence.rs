@@ -91,7 +91,8 @@ impl<E: CatalogError> Occurrence<E> {
         self
     }
 
-    /// Sets when to send the request again: the header `Retry-After`.
+    /// Sets when to send the request again: the header `Retry-After`, the one that the retry advice names, and the place
+    /// that the envelope has for it, each in its unit.
     pub fn with_retry_after(mut self, retry_after: RetryAfter) -> Self {
         self.inner.retry_after = Some(retry_after);
         self
@@ -155,7 +156,7 @@ impl<E: CatalogError> Occurrence<E> {
     }
 
     /// When to send the request again: what was set, else the catalog's advice, be it a time or a parameter that holds
-    /// one. It is what goes to the header `Retry-After`.
+    /// one. It is what goes to the header `Retry-After` and the envelope's place for it.
     pub fn retry_after(&self) -> Option<RetryAfter> {
         let set = self.inner.retry_after;
         set.or_else(|| headers::retry_after(self.error()))
@@ -214,6 +215,7 @@ impl<E: CatalogError> Occurrence<E> {
         let inner = &*self.inner;
         let context = Context {
             reference: inner.reference.as_deref(),
+            retry_after: inner.retry_after,
             extras: &inner.extras,
             ..Context::default()
         };
@@ -256,15 +258,15 @@ impl<E: CatalogError> Occurrence<E> {
         }
     }
 
-    /// The headers of the response, with names in lower case: the type of the body, `retry-after` if a delay is known,
-    /// and the header that the error is sent in.
+    /// The headers of the response: the type of the body, `retry-after` if a delay is known, and those that the error or
+    /// parts of it are in. Names are in lower case, except that of a header in the retry advice, which is as in the
+    /// catalog.
     pub fn to_headers(&self) -> Vec<HeaderLine> {
-        let context = Context {
-            reference: self.inner.reference.as_deref(),
-            ..Context::default()
-        };
-        let inner = &*self.inner;
-        headers::headers(&inner.error, self.shape(), inner.retry_after, &context)
+        let shape = self.shape();
+        let around = shape.unwrap_or(&envelope::PLAIN);
+        self.with_context(around, None, |error, context| {
+            headers::headers(error, shape, context)
+        })
     }
 }
 

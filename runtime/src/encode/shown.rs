@@ -1,6 +1,6 @@
 //! Parameters, as a log shows them.
 
-use super::value::param;
+use super::value::write_param;
 use crate::decode::{is_active, REDACTED};
 use crate::json::Writer;
 use crate::{CatalogError, Value};
@@ -24,7 +24,7 @@ pub(crate) fn shown_params<E: CatalogError>(error: &E) -> Option<String> {
             if own.is_sensitive() {
                 writer.string(REDACTED);
             } else {
-                param(value, own.param_type(), &mut writer);
+                write_param(value, own.param_type(), &mut writer);
             }
         }
         writer.end('}');

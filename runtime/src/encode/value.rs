@@ -1,6 +1,7 @@
 //! Values as JSON.
 
 use super::object::{self, Slot, Write};
+use crate::delay::Sent;
 use crate::envelope::{Literal, Pairs, Part};
 use crate::json::Writer;
 use crate::{Entry, Json, Param, ParamType, Value};
@@ -30,6 +31,8 @@ pub(super) enum Item<'i> {
     Pairs(Members<'i>, &'static Pairs),
     /// A value that is JSON already.
     Written(&'i str),
+    /// When to send the request again.
+    Delay(Sent),
     /// A part of a string.
     Within(Inner<'i>, &'static Part),
 }
@@ -68,6 +71,7 @@ pub(super) enum Inner<'i> {
     Number(i64),
     Text(&'i str),
     Param(Value<'i>, ParamType),
+    Delay(Sent),
 }
 
 impl Inner<'_> {
@@ -84,6 +88,7 @@ impl Inner<'_> {
             Self::Number(number) => text = number.to_string(),
             Self::Text(own) => text.push_str(own),
             Self::Param(value, param_type) => text = Item::Param(*value, *param_type).text(),
+            Self::Delay(sent) => text = sent.text(),
         }
         text
     }
@@ -99,9 +104,18 @@ impl Item<'_> {
             Self::Number(number) if !part.captures.is_empty() => Inner::Number(number),
             Self::Text(text) => Inner::Text(text),
             Self::Param(value, param_type) => Inner::Param(value, param_type),
+            Self::Delay(sent) => Inner::Delay(sent),
             other => return other,
         };
         Self::Within(inner, part)
+    }
+
+    /// Whether it is an object of parameters with this one.
+    pub(super) fn has_member(&self, name: &str) -> bool {
+        let Self::Params(entry, values) = self else {
+            return false;
+        };
+        details(*entry, values).any(|(param, _)| param.name() == name)
     }
 
     /// Returns the value as text.
@@ -135,7 +149,7 @@ impl Write for Item<'_> {
             Self::Text(text) => writer.string(text),
             Self::Within(inner, part) => writer.string(&whole(part, &inner.text())),
             Self::Boolean(flag) => writer.boolean(*flag),
-            Self::Param(value, param_type) => param(value, *param_type, writer),
+            Self::Param(value, param_type) => write_param(value, *param_type, writer),
             Self::Params(..) => {
                 writer.begin('{');
                 self.write_members(&|_| false, writer);
@@ -153,6 +167,10 @@ impl Write for Item<'_> {
                 writer.end(']');
             }
             Self::Written(json) => writer.written(json),
+            Self::Delay(sent) => match sent.number() {
+                Some(number) => writer.unsigned(number),
+                None => writer.string(&sent.text()),
+            },
         }
     }
 
@@ -167,7 +185,7 @@ impl Write for Item<'_> {
         for (own, value) in params.iter() {
             if !is_written(own.name()) {
                 writer.key(own.name());
-                param(value, own.param_type(), writer);
+                write_param(value, own.param_type(), writer);
             }
         }
     }
@@ -176,6 +194,13 @@ impl Write for Item<'_> {
 /// Whether the value of a parameter is in a response.
 pub(super) fn is_sent(param: Param, value: &Value<'_>) -> bool {
     !matches!(value, Value::Absent) && !param.is_withheld()
+}
+
+/// Returns the value of a parameter.
+pub(super) fn param<'v>(entry: Entry, values: &[Value<'v>], name: &str) -> Option<Value<'v>> {
+    let mut params = entry.params().zip(values);
+    let (_, value) = params.find(|(param, _)| param.name() == name)?;
+    Some(*value)
 }
 
 /// Returns the value of which a text is a part: the text itself, unless a pattern of the catalog surrounds it.
@@ -194,7 +219,7 @@ fn whole(part: &'static Part, text: &str) -> String {
 }
 
 /// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
-pub(super) fn param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
+pub(super) fn write_param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
         Value::Text(text) if param_type == ParamType::Json => json(text, writer),
         Value::Text(text) => writer.string(text),

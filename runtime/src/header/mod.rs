@@ -20,6 +20,7 @@
 
 mod calendar;
 mod challenge;
+pub(crate) mod duration;
 mod headers;
 mod http_date;
 mod parse;

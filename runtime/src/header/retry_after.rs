@@ -1,7 +1,7 @@
 //! The header `Retry-After`.
 
 use super::token::WHITESPACE;
-use super::Timestamp;
+use super::{duration, Timestamp};
 use crate::RetryUnit;
 use core::fmt;
 use core::time::Duration;
@@ -70,6 +70,7 @@ impl RetryAfter {
             RetryUnit::Epoch => number.map(at),
             RetryUnit::EpochMillis => number.map(|millis| at(millis.div_ceil(1000))),
             RetryUnit::Date => date(value),
+            RetryUnit::Duration | RetryUnit::IsoDuration => duration::parse(value).map(Self::delay),
             _ => None,
         }
     }
@@ -204,7 +205,11 @@ mod tests {
         assert_eq!(date("120"), None);
         for unit in RetryUnit::ALL {
             let huge = RetryAfter::parse_as(&"9".repeat(1000), unit);
-            assert_eq!(huge.is_some(), unit != RetryUnit::Date);
+            let is_number = !matches!(
+                unit,
+                RetryUnit::Date | RetryUnit::Duration | RetryUnit::IsoDuration
+            );
+            assert_eq!(huge.is_some(), is_number, "{unit:?}");
         }
     }
 

@@ -2,6 +2,8 @@
 
 use super::calendar::start_of_date;
 use super::scan::Scan;
+use alloc::format;
+use alloc::string::String;
 
 /// Parses a timestamp. Returns its second, counted from the start of 1970 and rounded up.
 pub(super) fn parse(text: &str) -> Option<i64> {
@@ -13,6 +15,12 @@ pub(super) fn parse(text: &str) -> Option<i64> {
     let offset = offset(&mut text)?;
     text.end()?;
     Some(date + time + i64::from(has_fraction) - offset)
+}
+
+/// Writes a second in the years 0 to 9999.
+pub(super) fn write(second: i64) -> String {
+    let (year, month, day, hour, minute, second) = datealgo::secs_to_datetime(second);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 /// Reads `2025-01-01`. Returns the second at which it starts.
@@ -45,7 +53,7 @@ fn offset(text: &mut Scan<'_>) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, write};
 
     const NEW_YEAR: i64 = 1_735_689_600;
 
@@ -80,6 +88,14 @@ mod tests {
             second("1937-01-01T12:00:27.87+00:20"),
             second("1937-01-01T11:40:28Z")
         );
+    }
+
+    #[test]
+    fn a_timestamp_is_written_and_read_as_the_same() {
+        assert_eq!(write(NEW_YEAR), "2025-01-01T00:00:00Z");
+        for second in [0, -1, 951_782_400, -62_167_219_200, 253_402_300_799] {
+            assert_eq!(parse(&write(second)), Some(second));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Points in time in headers and bodies.
 
 use super::{http_date, rfc3339};
+use alloc::string::String;
 use core::fmt;
 use core::time::Duration;
 
@@ -67,6 +68,18 @@ impl Timestamp {
     /// accepted. A time without an offset is not valid.
     pub fn parse_rfc3339(text: &str) -> Option<Self> {
         rfc3339::parse(text).map(Self::from_unix)
+    }
+
+    /// Returns the point this long after it, rounded up to a second.
+    pub(crate) fn after(self, delay: Duration) -> Self {
+        let fraction = u64::from(delay.subsec_nanos() > 0);
+        let seconds = delay.as_secs().saturating_add(fraction);
+        Self::from_unix(self.0.saturating_add_unsigned(seconds))
+    }
+
+    /// Writes the format of RFC 3339, in UTC.
+    pub(crate) fn to_rfc3339(self) -> String {
+        rfc3339::write(self.0)
     }
 
     /// Returns the time from an earlier point to this one; zero if `earlier` is later.

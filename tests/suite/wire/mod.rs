@@ -18,6 +18,7 @@ mod lists;
 mod occurrence;
 mod old_form;
 mod pathological;
+mod pauses;
 mod plain;
 mod precision;
 mod receive;

@@ -31,6 +31,14 @@ impl Place {
             Self::Part(part) => part.at.header(),
         }
     }
+
+    /// The unit of a delay there, if the place has one of its own.
+    pub const fn unit(&self) -> Option<RetryUnit> {
+        match self {
+            Self::Part(part) => part.unit,
+            _ => None,
+        }
+    }
 }
 
 /// A step of a path.
