@@ -28,6 +28,7 @@ impl Causes {
             params: self.params.clone(),
             details_only: self.details_only,
             extra: self.extra.clone(),
+            constants: self.constants.clone(),
             ..Body::default()
         }
     }
@@ -137,6 +138,8 @@ pub struct Body {
     pub details_only: bool,
     /// The other members.
     pub extra: Vec<Extra>,
+    /// The members with a fixed value.
+    pub constants: Vec<Constant>,
     /// The delay before a retry.
     pub retry_after: Vec<Place>,
     /// The unit of the delay, if one is given.
@@ -187,6 +190,15 @@ pub struct Extra {
     pub description: Option<String>,
 }
 
+/// A member of a body with a fixed value. It is written where the error has nothing else, and not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// The place of the member.
+    pub place: Place,
+    /// The value, as JSON: one without members or elements.
+    pub json: String,
+}
+
 /// Errors within an error. All pointers but `at` start from the inner error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Causes {
@@ -204,6 +216,8 @@ pub struct Causes {
     pub details_only: bool,
     /// The other members.
     pub extra: Vec<Extra>,
+    /// The members with a fixed value.
+    pub constants: Vec<Constant>,
 }
 
 /// How errors are within an error.

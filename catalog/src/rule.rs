@@ -334,7 +334,8 @@ rules! {
     /// Two parts of an error in one place.
     SharedPlace = "C041" Error
         "The first place of each part is the one that is written. If two strings, such as the code and the message, had the \
-         same one, or a part were within the string that another part is, a response could have only one of them."
+         same one, or a part were within the string that another part is, a response could have only one of them. A \
+         member of `constants` does not hide another part and is not read as one: where another part can be, it is `null`."
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": "/error", "message": "/error" }
         ], "errors": [] }"#
@@ -343,7 +344,7 @@ rules! {
     Unreadable = "C042" Error
         "A code that is sent in an envelope is read from it again. Codes in another `case` are words in capitals, joined by \
          `_`; a code that is taken out with `match` does not contain the text around it; and a code in `success` is not \
-         the code of an error."
+         the code of an error, nor such a value one of `constants`."
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": { "at": "/type", "case": "kebab" } }
         ], "errors": [{ "code": "cardDeclined", "id": "CARD_DECLINED" }] }"#

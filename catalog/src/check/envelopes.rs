@@ -1,7 +1,7 @@
 //! Rules between an entry and its envelope.
 
 use crate::model::{
-    Body, Capture, Catalog, Code, Entry, Literal, Location, Place, Segment, Success,
+    Body, Capture, Catalog, Code, Entry, Literal, Location, Params, Place, Segment, Success,
 };
 use crate::{id_from_code, Report, Rule};
 use error_catalog_core::envelope::{self as core, Case};
@@ -17,6 +17,7 @@ pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
         };
         subcode_is_sent(entry, body, report);
         if let Some(body) = body {
+            params_are_not_constants(entry, body, report);
             code_is_not_success(entry, body, report);
             if let Some(Place::Part { captures, case, .. }) = body.code.first() {
                 code_fits(entry, captures, *case, report);
@@ -54,6 +55,30 @@ fn code_is_not_success(entry: &Entry, body: &Body, report: &mut Report) {
         report
             .add(Rule::Unreadable, entry.id_span, message)
             .help("remove the entry, or the code from `success`");
+    }
+}
+
+/// Checks that no parameter is in the place of a member with a fixed value, which would be read as the parameter.
+fn params_are_not_constants(entry: &Entry, body: &Body, report: &mut Report) {
+    let Some(Params::Object(at)) = &body.params else {
+        return;
+    };
+    let is_list = !body.errors.is_empty();
+    let others = body.constants.iter().filter(|it| it.json != "null");
+    for constant in others {
+        let Some(name) = constant.place.name_in(at, is_list) else {
+            continue;
+        };
+        if entry.params.iter().any(|param| param.name == name) {
+            let place = &constant.place;
+            let message = format!(
+                "the parameter `{name}` of `{}` shares a place with the constant `{place}`",
+                entry.id
+            );
+            report
+                .add(Rule::SharedPlace, entry.id_span, message)
+                .help("remove one of them, or write `null` as the constant");
+        }
     }
 }
 
@@ -196,6 +221,28 @@ mod tests {
         }
         let envelope = r#""code": "/code", "success": [1, { "at": "/ok", "is": 0 }]"#;
         assert!(reported(envelope, entry).is_empty());
+    }
+
+    #[test]
+    fn a_constant_is_not_a_parameter() {
+        let entry = r#""code": "A", "message": "{a}", "params": { "b": { "optional": true } }"#;
+        let at = |params: &str, constants: &str| {
+            let envelope =
+                format!(r#""code": "/code", "params": "{params}", "constants": {constants}"#);
+            reported(&envelope, entry)
+        };
+        for (params, constants, name, place) in [
+            ("/p", r#"{ "/p/a": 1 }"#, "a", "/p/a"),
+            ("/p", r#"{ "/p/b": 1 }"#, "b", "/p/b"),
+            ("", r#"{ "/b": 1 }"#, "b", "/b"),
+            ("$.p", r#"{ "/p/b": 1 }"#, "b", "/p/b"),
+        ] {
+            let expected = format!(
+                "C041 the parameter `{name}` of `A` shares a place with the constant `{place}`"
+            );
+            assert_eq!(at(params, constants), [expected]);
+        }
+        assert!(at("/p", r#"{ "/p/b": null, "/b": 1, "/p/c": 1 }"#).is_empty());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::RetryUnit;
+use error_catalog_core::json::tokens;
 use std::fmt::{self, Display, Formatter, Write};
 
 /// A place in a response.
@@ -29,6 +30,32 @@ pub enum Place {
         /// The unit of a delay there.
         unit: Option<RetryUnit>,
     },
+}
+
+impl Place {
+    /// Returns the name of the member that this is of the object at another place. In an array of errors, pointers and
+    /// queries do not start from the same value.
+    pub fn name_in(&self, object: &Self, is_list: bool) -> Option<String> {
+        let is_query = |place: &Self| matches!(place, Self::Query(_));
+        if is_list && is_query(self) != is_query(object) {
+            return None;
+        }
+        let steps = self.steps()?;
+        let (name, above) = steps.split_last()?;
+        match name {
+            Step::Name(name) if object.steps()? == above => Some(name.clone()),
+            _ => None,
+        }
+    }
+
+    /// Returns the steps to a whole value in the body.
+    fn steps(&self) -> Option<Vec<Step>> {
+        match self {
+            Self::Pointer(pointer) => Some(tokens(pointer).map(Step::Name).collect()),
+            Self::Query(query) => Some(query.steps.clone()),
+            Self::Header { .. } | Self::Part { .. } => None,
+        }
+    }
 }
 
 /// A JSONPath query.

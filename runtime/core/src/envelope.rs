@@ -136,6 +136,8 @@ pub struct Body {
     pub details_only: bool,
     /// Other members.
     pub extra: &'static [Extra],
+    /// Members with a fixed value.
+    pub constants: &'static [Constant],
     /// When to send the request again: a delay, or a time.
     pub retry_after: Places,
     /// The unit of the value there, if the catalog gives one.
@@ -163,6 +165,7 @@ impl Body {
         params: Params::None,
         details_only: false,
         extra: &[],
+        constants: &[],
         retry_after: &[],
         retry_unit: None,
         causes: &[],
@@ -275,6 +278,15 @@ pub struct Extra {
     pub places: Places,
     /// The type of its value.
     pub param_type: ParamType,
+}
+
+/// A member of a body with a fixed value. It is written where the error has nothing else, and not read.
+#[derive(Debug)]
+pub struct Constant {
+    /// Its place.
+    pub place: Place,
+    /// The value, as JSON.
+    pub json: &'static str,
 }
 
 /// Errors within an error.

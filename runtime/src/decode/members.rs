@@ -85,10 +85,12 @@ fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Known> {
         Success::Value(place, _) => Some(place),
         Success::Code(_) => None,
     });
+    let constants = shape.constants.iter().map(|constant| &constant.place);
     let places = parts
         .into_iter()
         .flatten()
         .chain(extra)
+        .chain(constants)
         .chain(causes)
         .chain(success);
     let batch = shape.batch.iter();

@@ -84,8 +84,10 @@ fn is_part(body: &'static Body, name: &str) -> bool {
         body.retry_after,
     ];
     let extra = body.extra.iter().flat_map(|extra| extra.places);
+    let constants = body.constants.iter().map(|constant| &constant.place);
     let causes = body.causes.iter().map(|causes| &causes.at);
-    let mut places = parts.into_iter().flatten().chain(extra).chain(causes);
+    let places = parts.into_iter().flatten().chain(extra);
+    let mut places = places.chain(constants).chain(causes);
     places.any(|place| {
         let first = pointer(place).and_then(<[Step]>::first);
         first.is_some_and(|step| matches!(step, Step::Name(first) if *first == name))

@@ -1,7 +1,7 @@
 //! Which part of an error is at which place of a response.
 
 use super::delay;
-use super::object::{self, Slot};
+use super::object::{self, Slot, Write};
 use super::value::{is_sent, Item, Members};
 use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Step, Success};
 use crate::header::RetryAfter;
@@ -60,6 +60,7 @@ impl<'s> Layout<'s> {
             layout.put_at(place, Item::Written(json));
         }
         layout.delay(shape, entry, values, context);
+        layout.constants(shape);
         layout
     }
 
@@ -149,16 +150,32 @@ impl<'s> Layout<'s> {
         }
     }
 
+    /// Puts the constants first, each unless something else is at its place.
+    fn constants(&mut self, shape: &'static Body) {
+        for constant in shape.constants.iter().rev() {
+            let (Place::Pointer(path) | Place::Query(path)) = constant.place else {
+                continue;
+            };
+            let is_in_root = self.is_in_array && matches!(constant.place, Place::Query(_));
+            let slots = if is_in_root {
+                &mut self.root
+            } else {
+                &mut self.error
+            };
+            if !slots.iter().any(|slot| takes(slot, path)) {
+                let item = Item::Written(constant.json);
+                slots.insert(0, Slot { path, item });
+            }
+        }
+    }
+
     /// Whether a parameter of an object of parameters is at this place.
     fn has_param_at(&self, place: &Place) -> bool {
         let (Place::Pointer(path) | Place::Query(path)) = place else {
             return false;
         };
-        let Some((Step::Name(name), path)) = path.split_last() else {
-            return false;
-        };
         let mut slots = self.error.iter().chain(&self.root);
-        slots.any(|slot| slot.path == path && slot.item.has_member(name))
+        slots.any(|slot| has_param(slot, path))
     }
 
     /// Puts a part in the first of its places.
@@ -214,6 +231,20 @@ impl<'s> Layout<'s> {
     pub(super) fn headers(&self) -> Vec<(&'static HeaderPlace, String)> {
         let headers = self.headers.iter();
         headers.map(|(place, item)| (*place, item.text())).collect()
+    }
+}
+
+/// Whether a constant cannot be at this path, because something else is there.
+fn takes(slot: &Slot<'_, Item<'_>>, path: &[Step]) -> bool {
+    let is_around = path.starts_with(slot.path) && !slot.item.is_object();
+    slot.path.starts_with(path) || is_around || has_param(slot, path)
+}
+
+/// Whether it is an object of parameters with one at this path.
+fn has_param(slot: &Slot<'_, Item<'_>>, path: &[Step]) -> bool {
+    match path.split_last() {
+        Some((Step::Name(name), path)) => slot.path == path && slot.item.has_member(name),
+        _ => false,
     }
 }
 

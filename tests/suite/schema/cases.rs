@@ -262,6 +262,11 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "defaults": { "severity": @ }, "errors": [{ "code": "A", "severity": @ }] }"#,
         accepted: r#" "trace" "debug" "info" "warn" "error" "fatal" "#,
         rejected: r#" null "" "warning" "WARN" "critical" 4 true ["warn"] {} "#,
+        catalog: r#"{ "name": "a", "errors": [], "envelopes": [
+            { "name": "a", "code": "/0/1/2", "constants": @ },
+            { "name": "b", "code": "/0/1/2", "causes": { "at": "/0/1/3", "constants": @ } }] }"#,
+        accepted: r#"{} { "/a": "" } { "/a": 1.5, "/b": true, "/c/0": null, "/d": [], "/~1": {} }"#,
+        rejected: r#"null [] "/a" { "a": 1 } { "/a": [1] } { "/a": { "b": 1 } } { "$.a[*]": 1 }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "errors": [], "changes": [@] }"#,

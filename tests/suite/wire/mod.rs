@@ -4,6 +4,7 @@ mod allocations;
 mod calls;
 mod certain;
 mod client;
+mod constants;
 mod delays;
 mod details;
 mod elements;

@@ -71,6 +71,7 @@ fn compare_one(old: &Causes, new: &Causes, subject: &str, notes: &mut Notes<'_>)
     }
     let parts = |causes: &Causes| places::of_body(&causes.body());
     places::compare(&parts(old), &parts(new), subject, notes);
+    places::constants(&old.constants, &new.constants, subject, notes);
 }
 
 fn in_words(inner: &Inner) -> String {

@@ -100,6 +100,7 @@ fn compare_one(old: &Envelope, new: &Envelope, subject: &str, notes: &mut Notes<
         body(&new.location).unwrap_or(&none),
     );
     success(&body.success, &today.success, subject, notes);
+    places::constants(&body.constants, &today.constants, subject, notes);
     causes::compare(&body.causes, &today.causes, subject, notes);
     notes.text(
         &format!("{subject}.preset"),

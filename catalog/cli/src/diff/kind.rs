@@ -185,6 +185,8 @@ kinds! {
         "A member of the response is gone."
     PlaceMoved "place-moved" Breaking Compatible [Envelopes]
         "A member of the response is in a different place, or has a different type."
+    ConstantChanged "constant-changed" Breaking Compatible [Envelopes]
+        "A member of the response has a different value."
     AlternativeAdded "alternative-added" Minor Compatible []
         "A part of the response is also read in one more place or form."
     AlternativeRemoved "alternative-removed" Minor Minor []

@@ -2,7 +2,7 @@
 
 use super::change::Notes;
 use super::kind::Kind;
-use error_catalog_model::{Body, Extra, Header, Location, Params, Place, RetryUnit};
+use error_catalog_model::{Body, Constant, Extra, Header, Location, Params, Place, RetryUnit};
 
 /// A part of an error, by its key in the catalog.
 pub(super) struct Part {
@@ -67,6 +67,33 @@ fn compare_one(old: &Part, new: &Part, subject: &str, notes: &mut Notes<'_>) {
     }
     if added.is_some() {
         notes.add(Kind::AlternativeAdded, subject, None, added);
+    }
+}
+
+/// Compares the members with a fixed value.
+pub(super) fn constants(old: &[Constant], new: &[Constant], subject: &str, notes: &mut Notes<'_>) {
+    for constant in old {
+        let subject = format!("{subject}.constants.{}", constant.place);
+        let value = Some(constant.json.clone());
+        match new.iter().find(|today| today.place == constant.place) {
+            None => notes.add(Kind::PlaceRemoved, subject, value, None),
+            Some(today) if today.json != constant.json => {
+                notes.add(
+                    Kind::ConstantChanged,
+                    subject,
+                    value,
+                    Some(today.json.clone()),
+                );
+            }
+            Some(_) => {}
+        }
+    }
+    for constant in new {
+        if !old.iter().any(|before| before.place == constant.place) {
+            let subject = format!("{subject}.constants.{}", constant.place);
+            let value = Some(constant.json.clone());
+            notes.add(Kind::PlaceAdded, subject, None, value);
+        }
     }
 }
 

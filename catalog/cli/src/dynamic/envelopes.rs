@@ -2,8 +2,8 @@
 
 use super::{leak, leaked};
 use error_catalog::envelope::{
-    Batch, Body, Capture, Causes, Envelope, Extra, Filter, Header, HeaderPlace, Inner, Literal,
-    Location, Pairs, Params, Part, Path, Place, Places, Segment, Step, Success,
+    Batch, Body, Capture, Causes, Constant, Envelope, Extra, Filter, Header, HeaderPlace, Inner,
+    Literal, Location, Pairs, Params, Part, Path, Place, Places, Segment, Step, Success,
 };
 use error_catalog_model as model;
 
@@ -40,6 +40,10 @@ fn body(body: &model::Body) -> Body {
         params: body.params.as_ref().map_or(Params::None, params),
         details_only: body.details_only,
         extra: each(&body.extra, extra),
+        constants: each(&body.constants, |constant| Constant {
+            place: place(&constant.place),
+            json: leaked(&constant.json),
+        }),
         retry_after: places(&body.retry_after),
         retry_unit: body.retry_unit,
         causes: each(&body.causes, causes),

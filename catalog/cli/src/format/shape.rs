@@ -108,6 +108,7 @@ const ENVELOPE: Shape = spread(object(&[
     ("details_only", &ANY),
     ("value", &ANY),
     ("extra", &of_each(&EXTRA)),
+    ("constants", &ANY),
     ("causes", &or_each(&CAUSES)),
     ("retry_after", &PLACES),
     ("retry_unit", &ANY),
@@ -149,6 +150,7 @@ const CAUSES: Shape = object(&[
     ("params", &PLACES_OF_PARAMS),
     ("details_only", &ANY),
     ("extra", &of_each(&EXTRA)),
+    ("constants", &ANY),
 ]);
 
 const DEFAULTS: Shape = object(&[

@@ -4,7 +4,7 @@ use super::super::object::Object;
 use super::super::pointer::pointer;
 use super::super::retry;
 use super::place::{places_at, Role, Value};
-use super::{causes, extra, format, params, rules, success};
+use super::{causes, constants, extra, format, params, rules, success};
 use crate::model::{Batch, Body, Format, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
@@ -29,6 +29,7 @@ pub(super) const KEYS: [&str; 24] = [
     "params",
     "details_only",
     "extra",
+    "constants",
     "retry_after",
     "retry_unit",
     "causes",
@@ -61,6 +62,7 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
     body.params = params::read(object, false, report);
     body.details_only = params::details_only(object, body.params.as_ref(), report);
     body.extra = extra::read(object, false, report);
+    body.constants = constants::read(object, false, report);
     body.retry_unit = object
         .get("retry_unit")
         .and_then(|node| retry::unit(node, report));

@@ -2,13 +2,13 @@
 
 use super::super::object::{one_or_more, Object, Text};
 use super::place::{places_at, Role, Value};
-use super::{extra, params};
+use super::{constants, extra, params};
 use crate::json::Node;
 use crate::model::{Causes, Inner, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "at",
     "one",
     "by",
@@ -19,6 +19,7 @@ const KEYS: [&str; 10] = [
     "params",
     "details_only",
     "extra",
+    "constants",
 ];
 
 /// The parameter of the path to a leaf.
@@ -61,7 +62,9 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
         details_only: params::details_only(object, params.as_ref(), report),
         params,
         extra: extra::read(object, true, report),
+        constants: constants::read(object, true, report),
     };
+    constants::check(object, &causes.body(), report);
     let by = by.filter(|_| !matches!(causes.inner, Inner::One | Inner::Whole));
     found
         .by
@@ -87,6 +90,7 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
             "params",
             "details_only",
             "extra",
+            "constants",
         ];
         let why = "a whole body is read in the envelopes of the catalog";
         are_alone(object, "body", &others, why, report);

@@ -3,6 +3,7 @@
 mod body;
 mod capture;
 mod causes;
+mod constants;
 mod extra;
 mod format;
 mod header;

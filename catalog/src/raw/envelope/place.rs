@@ -85,7 +85,7 @@ fn place(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Vec<Place> {
 }
 
 /// Reads the place of a whole value.
-fn whole(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Option<Place> {
+pub(super) fn whole(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Option<Place> {
     match node.kind() {
         Kind::Object => header(node, role, report),
         Kind::String if text(node, report)?.value.starts_with('$') => {

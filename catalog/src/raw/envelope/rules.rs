@@ -1,6 +1,7 @@
 //! Rules between the parts of an envelope.
 
 use super::super::object::Object;
+use super::constants;
 use super::format::FORMATS;
 use crate::json::Kind;
 use crate::model::{Body, Format, Params, Place, Step, Success};
@@ -24,6 +25,7 @@ pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     is_recognisable(object, body, report);
     if places_are_in_the_format(object, body, report) {
         places_are_not_shared(object, body, report);
+        constants::check(object, body, report);
     }
 }
 
@@ -92,7 +94,7 @@ fn is_recognisable(object: &Object<'_>, body: &Body, report: &mut Report) {
 }
 
 /// The places of each part of an envelope, with its key.
-fn places(body: &Body) -> Vec<(String, &[Place])> {
+pub(super) fn places(body: &Body) -> Vec<(String, &[Place])> {
     let key = |key: &str| key.to_owned();
     let parts = body.parts().into_iter();
     let values = parts.filter(|(name, _)| VALUES.contains(name));
@@ -108,7 +110,7 @@ fn places(body: &Body) -> Vec<(String, &[Place])> {
 }
 
 /// The places of the objects and arrays of an envelope, with their keys.
-fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
+pub(super) fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
     let mut all: Vec<(&'static str, &Place)> = Vec::new();
     if let Some(Params::Object(at) | Params::Pairs { at, .. }) = &body.params {
         all.push(("params", at));
@@ -130,6 +132,11 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
     let values = values
         .iter()
         .flat_map(|(key, places)| places.iter().map(move |place| (&**key, place, most)));
+    let constants = body.constants.iter().map(|constant| {
+        let is_array_or_object = matches!(&*constant.json, "[]" | "{}");
+        let most = most.saturating_sub(usize::from(is_array_or_object));
+        (constants::KEY, &constant.place, most)
+    });
     // An object or an array is only in a form, as its whole.
     let containers = containers(body);
     let arrays = body.errors.iter().map(|place| ("errors", place));
@@ -138,13 +145,15 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         .chain(arrays)
         .map(|(key, place)| (key, place, most.saturating_sub(1)));
     let mut is_valid = true;
-    for (key, place, most) in values.chain(containers) {
+    for (key, place, most) in values.chain(containers).chain(constants) {
         let Some(depth) = depth(place) else {
             continue;
         };
         let is_there = match body.format {
             Format::Empty => false,
-            Format::Text => depth == 0 && !matches!(key, "params" | "causes" | "errors"),
+            Format::Text => {
+                depth == 0 && !matches!(key, "params" | "causes" | "errors" | constants::KEY)
+            }
             _ => depth <= most,
         };
         if !is_there {
@@ -214,7 +223,7 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
 }
 
 /// A place, and whether a part of its value is meant.
-struct Spot {
+pub(super) struct Spot {
     place: Whole,
     is_part: bool,
 }
@@ -230,7 +239,8 @@ enum Whole {
 }
 
 impl Spot {
-    fn of(place: &Place, is_list: bool) -> Self {
+    /// The place of a part; in an array of errors, pointers start from an element.
+    pub(super) fn of(place: &Place, is_list: bool) -> Self {
         let place = match place {
             Place::Pointer(pointer) => Whole::Error(tokens(pointer).map(Step::Name).collect()),
             Place::Query(query) if is_list => Whole::Body(query.steps.clone()),
@@ -249,8 +259,25 @@ impl Spot {
         }
     }
 
+    /// A place of the body around an array of errors.
+    pub(super) fn in_body(place: &Place) -> Self {
+        let spot = Self::of(place, true);
+        match spot.place {
+            Whole::Error(steps) => Self {
+                place: Whole::Body(steps),
+                ..spot
+            },
+            _ => spot,
+        }
+    }
+
+    /// Whether a response could not have a value at both places.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        self.place == other.place || self.is_below(other) || other.is_below(self)
+    }
+
     /// Whether it is in the value at another place.
-    fn is_below(&self, other: &Self) -> bool {
+    pub(super) fn is_below(&self, other: &Self) -> bool {
         match (&self.place, &other.place) {
             (Whole::Error(steps), Whole::Error(above))
             | (Whole::Body(steps), Whole::Body(above)) => {

@@ -1,8 +1,8 @@
 //! The envelopes as values of the runtime's types.
 
 use error_catalog_model::{
-    pointer_tokens, Batch, Body, Capture, Catalog, Causes, Envelope, Extra, Format, Header, Inner,
-    Literal, Location, ParamType, Params, Place, RetryUnit, Segment, Step, Success,
+    pointer_tokens, Batch, Body, Capture, Catalog, Causes, Constant, Envelope, Extra, Format,
+    Header, Inner, Literal, Location, ParamType, Params, Place, RetryUnit, Segment, Step, Success,
 };
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, ToTokens};
@@ -81,6 +81,9 @@ impl Writer<'_> {
         });
         let details_only = body.details_only.then(|| quote!(details_only: true,));
         let extra = list("extra", &body.extra, |extra| self.extra(extra));
+        let constants = list("constants", &body.constants, |constant| {
+            self.constant(constant)
+        });
         let unit = body.retry_unit.map(|unit| {
             let unit = self.unit(unit);
             quote!(retry_unit: ::core::option::Option::Some(#unit),)
@@ -99,6 +102,7 @@ impl Writer<'_> {
                 #params
                 #details_only
                 #extra
+                #constants
                 #unit
                 #causes
                 #batch
@@ -261,6 +265,12 @@ impl Writer<'_> {
                 param_type: #runtime::ParamType::#param_type,
             }
         }
+    }
+
+    fn constant(&self, constant: &Constant) -> TokenStream {
+        let runtime = self.runtime;
+        let (place, json) = (self.place(&constant.place), &constant.json);
+        quote!(#runtime::envelope::Constant { place: #place, json: #json })
     }
 
     fn causes(&self, causes: &Causes) -> TokenStream {

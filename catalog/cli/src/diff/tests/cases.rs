@@ -276,6 +276,12 @@ pub(super) const CASES: &[Case] = cases! {
     ["place-removed"] Breaking Compatible
         envelope!(r#""causes": [{ "at": "/c", "code": "/d" }, { "at": "/f", "message": "/m" }]"#),
         envelope!(r#""causes": { "at": "/c", "code": "/d" }"#);
+    ["constant-changed"] Breaking Compatible
+        envelope!(r#""constants": { "/v": "2.0" }"#), envelope!(r#""constants": { "/v": "2.1" }"#);
+    ["place-added"] Minor Compatible
+        envelope!(), envelope!(r#""constants": { "/v": "2.0" }"#);
+    ["place-removed"] Breaking Compatible
+        envelope!(r#""causes": { "at": "/c", "constants": { "/a": null } }"#), envelope!(r#""causes": { "at": "/c" }"#);
     ["alternative-added"] Minor Compatible
         envelope!(r#""message": "/m""#), envelope!(r#""message": ["/m", "/n"]"#);
     ["alternative-added"] Minor Compatible

@@ -3,8 +3,8 @@
 use super::example::examples;
 use super::response::Response;
 use error_catalog_model::{
-    Body, Catalog, Causes, Envelope, Extra, Format, Header, Inner, Literal, Location, Params,
-    Place, Success,
+    Body, Catalog, Causes, Constant, Envelope, Extra, Format, Header, Inner, Literal, Location,
+    Params, Place, Success,
 };
 use serde::Serialize;
 
@@ -143,6 +143,7 @@ fn causes(causes: &[Causes]) -> Vec<CausesView<'_>> {
             parts.one("Message", &causes.message);
             parts.params(causes.params.as_ref(), causes.details_only);
             parts.extra(&causes.extra);
+            parts.constants(&causes.constants);
             let (before, after) = in_words(&causes.inner);
             Some(CausesView {
                 at: group.iter().map(|causes| causes.at.to_string()).collect(),
@@ -237,6 +238,7 @@ impl<'a> Parts<'a> {
         self.one("Reference", &body.reference);
         self.params(body.params.as_ref(), body.details_only);
         self.extra(&body.extra);
+        self.constants(&body.constants);
         let unit = body.retry_unit;
         let unit = unit.map(|unit| format!("Given as {}.", unit.in_words()));
         self.many("Delay before a retry", None, &body.retry_after, unit);
@@ -285,6 +287,17 @@ impl<'a> Parts<'a> {
                 &extra.places,
                 description,
             );
+        }
+    }
+
+    fn constants(&mut self, constants: &[Constant]) {
+        for constant in constants {
+            let value = format!(
+                "Always `{}`, unless the error has something else there.",
+                constant.json
+            );
+            let place = std::slice::from_ref(&constant.place);
+            self.many("Fixed member", None, place, Some(value));
         }
     }
 
@@ -382,7 +395,7 @@ mod tests {
         let shown = shown(
             r#"{ "name": "e", "errors": "/errors", "success": [0, { "at": "/ok", "is": true }], "code": ["/code", "$.x[?@.a == 1].b"],
                  "subcode": "/sub", "message": { "header": "x-message" }, "title": "/title", "reference": "/id",
-                 "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "retry_after": "/wait", "retry_unit": "ms",
+                 "params": { "pairs": "/args", "name": "/k", "value": "/v" }, "constants": { "/v": "2.0" }, "retry_after": "/wait", "retry_unit": "ms",
                  "causes": { "at": ["/c", "/d"], "code": "/code" } }"#,
         );
         assert_eq!(
@@ -397,6 +410,7 @@ mod tests {
                 "Title: /title",
                 "Reference: /id",
                 "Parameters: /args Pairs of a name, `/k`, and a value, `/v`.",
+                "Fixed member: /v Always `\"2.0\"`, unless the error has something else there.",
                 "Delay before a retry: /wait Given as milliseconds.",
                 "Each element of /c, /d is an error within the error.",
                 "Code: /code",

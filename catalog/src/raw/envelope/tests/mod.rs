@@ -1,5 +1,6 @@
 //! Tests of envelopes.
 
+mod constants;
 mod parts;
 mod places;
 mod presets;
