@@ -56,10 +56,10 @@ pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
 pub use inert::{inert, inert_in_logs};
 pub use model::{
-    Batch, Body, Capture, Case, Catalog, Causes, Code, Constant, Deprecated, Described, Entry, Envelope,
-    Extra, Fallback, FallbackEntry, Filter, Format, Header, History, Inner, Literal, Location,
-    Message, Param, ParamPlace, ParamType, Params, Place, Query, Retired, Retry, RetryUnit,
-    Segment, Step, Success,
+    Batch, Body, Capture, Case, Catalog, Causes, Code, Constant, Deprecated, Described, Entry,
+    Envelope, Extra, Fallback, FallbackEntry, Filter, Format, Header, History, Inner, Literal,
+    Location, Message, Param, ParamPlace, ParamType, Params, Place, Query, Retired, Retry,
+    RetryUnit, Segment, Step, Success,
 };
 pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
