@@ -262,6 +262,8 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "defaults": { "severity": @ }, "errors": [{ "code": "A", "severity": @ }] }"#,
         accepted: r#" "trace" "debug" "info" "warn" "error" "fatal" "#,
         rejected: r#" null "" "warning" "WARN" "critical" 4 true ["warn"] {} "#,
+    },
+    Place {
         catalog: r#"{ "name": "a", "errors": [], "envelopes": [
             { "name": "a", "code": "/0/1/2", "constants": @ },
             { "name": "b", "code": "/0/1/2", "causes": { "at": "/0/1/3", "constants": @ } }] }"#,
