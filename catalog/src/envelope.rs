@@ -85,6 +85,14 @@ impl Envelope {
         matches!(&self.location, Location::Body(body) if body.format == Format::Empty)
     }
 
+    /// The envelope, if it is one in a body.
+    pub const fn body(&self) -> Option<&Body> {
+        match &self.location {
+            Location::Body(body) => Some(body),
+            Location::Header(_) => None,
+        }
+    }
+
     /// Whether a code is sent in it.
     pub fn has_code(&self) -> bool {
         match &self.location {

@@ -1,10 +1,11 @@
 //! Rules between an entry and its envelope.
 
 use crate::model::{
-    Body, Capture, Catalog, Code, Entry, Literal, Location, Params, Place, Segment, Success,
+    Body, Capture, Catalog, Code, Entry, Envelope, Literal, Location, Params, Place, Segment,
+    Success,
 };
 use crate::{id_from_code, Report, Rule};
-use error_catalog_core::envelope::{self as core, Case};
+use error_catalog_core::envelope as core;
 
 /// Checks that the code and the subcode of each entry are sent, and read back.
 pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
@@ -19,10 +20,34 @@ pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
         if let Some(body) = body {
             params_are_not_constants(entry, body, report);
             code_is_not_success(entry, body, report);
-            if let Some(Place::Part { captures, case, .. }) = body.code.first() {
-                code_fits(entry, captures, *case, report);
+            let problem = body.code.first().and_then(|place| problem(entry, place));
+            if let Some((message, help)) = problem {
+                report
+                    .add(Rule::Unreadable, entry.id_span, message)
+                    .help(help);
             }
         }
+        if envelope.is_some_and(|envelope| !envelope.has_code()) {
+            code_of_a_cause_is_read_back(entry, catalog, report);
+        }
+    }
+}
+
+/// Checks a code that can only be sent in an error within an error: one of the places for it there must do.
+fn code_of_a_cause_is_read_back(entry: &Entry, catalog: &Catalog, report: &mut Report) {
+    let bodies = catalog.envelopes.iter().filter_map(Envelope::body);
+    let causes = bodies.flat_map(|body| &body.causes);
+    let mut problems: Vec<(String, String)> = Vec::new();
+    for place in causes.filter_map(|causes| causes.code.first()) {
+        match problem(entry, place) {
+            Some(found) => problems.push(found),
+            None => return,
+        }
+    }
+    if let Some((message, help)) = problems.into_iter().next() {
+        report
+            .add(Rule::Unreadable, entry.id_span, message)
+            .help(help);
     }
 }
 
@@ -82,20 +107,21 @@ fn params_are_not_constants(entry: &Entry, body: &Body, report: &mut Report) {
     }
 }
 
-/// Checks that a code in another case, or with text around it, is read as it was.
-fn code_fits(entry: &Entry, captures: &[Capture], case: Option<Case>, report: &mut Report) {
+/// Returns why the code of an entry is not read as it was from this place, and what to do, if that is so.
+fn problem(entry: &Entry, place: &Place) -> Option<(String, String)> {
+    let Place::Part { captures, case, .. } = place else {
+        return None;
+    };
     let code = match &entry.code {
-        Code::None => return,
+        Code::None => return None,
         Code::Pattern(pattern) if case.is_none() => pattern.template.literals().join("X"),
         Code::Pattern(_) => {
             let message = format!(
                 "the code of `{}` has placeholders, so it has no case",
                 entry.id
             );
-            report
-                .add(Rule::Unreadable, entry.id_span, message)
-                .help("write an entry for each code, or remove `case` from the envelope");
-            return;
+            let help = "write an entry for each code, or remove `case` from the envelope";
+            return Some((message, help.to_owned()));
         }
         code => code.identity().unwrap_or_default(),
     };
@@ -106,20 +132,18 @@ fn code_fits(entry: &Entry, captures: &[Capture], case: Option<Case>, report: &m
             "the code `{code}` cannot be sent in {case} case: `{sent}` is not read as `{code}`"
         );
         let meant = id_from_code(&code).filter(|meant| *meant != code);
-        report
-            .add(Rule::Unreadable, entry.id_span, message)
-            .help(meant.map_or_else(
-                || "remove `case` from the envelope".to_owned(),
-                |meant| format!("write the code as `{meant}`, or remove `case` from the envelope"),
-            ));
-        return;
+        let help = meant.map_or_else(
+            || "remove `case` from the envelope".to_owned(),
+            |meant| format!("write the code as `{meant}`, or remove `case` from the envelope"),
+        );
+        return Some((message, help));
     }
     if !captures.is_empty() && round_trip(captures, &sent).as_ref() != Some(&sent) {
         let message = format!("the code `{code}` is not read back from its envelope: it contains the text around codes");
-        report
-            .add(Rule::Unreadable, entry.id_span, message)
-            .help("change the patterns in `match`, of which the last is written and the first that fits is read");
+        let help = "change the patterns in `match`, of which the last is written and the first that fits is read";
+        return Some((message, help.to_owned()));
     }
+    None
 }
 
 /// Returns what is read of a code that is written.
@@ -191,6 +215,33 @@ mod tests {
         // The second place is only read.
         let second = r#""code": ["/code", { "at": "/type", "case": "kebab" }]"#;
         assert!(reported(second, r#""code": "outOfCredit", "id": "A""#).is_empty());
+    }
+
+    #[test]
+    fn a_code_that_is_only_sent_in_causes_is_read_back_from_there() {
+        let kebab = r#"{ "at": "/type", "case": "kebab" }"#;
+        let causes = |code: &str| {
+            format!(r#""message": "/message", "causes": {{ "at": "/causes", "code": {code} }}"#)
+        };
+        let entry = r#""code": "outOfCredit", "id": "A""#;
+        let expected =
+            "C042 the code `outOfCredit` cannot be sent in kebab case: `outofcredit` is not read as `outOfCredit`";
+        assert_eq!(reported(&causes(kebab), entry), [expected]);
+        let part = r#"{ "at": "/type", "match": ["{code}:{_}", "{code}"] }"#;
+        let expected = "C042 the code `a:b` is not read back from its envelope: it contains the text around codes";
+        assert_eq!(
+            reported(&causes(part), r#""code": "a:b", "id": "A""#),
+            [expected]
+        );
+        assert!(reported(&causes(part), entry).is_empty());
+        // One place that does is enough, and so is one for the code beside the causes.
+        let two = format!(
+            r#""message": "/message", "causes": [
+                {{ "at": "/a", "code": {kebab} }}, {{ "at": "/b", "code": "/code" }}]"#
+        );
+        assert!(reported(&two, entry).is_empty());
+        let beside = format!(r#""code": "/code", {}"#, causes(kebab));
+        assert!(reported(&beside, entry).is_empty());
     }
 
     #[test]

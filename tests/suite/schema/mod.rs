@@ -3,7 +3,7 @@
 // Helpers may unwrap like tests.
 #![cfg(test)]
 
-use cases::{LENGTHS, OBJECTS, PLACES, SEEN, UNREADABLE, UNSEEN};
+use cases::{LENGTHS, OBJECTS, PLACES, SEEN, UNEXPRESSED, UNREADABLE, UNSEEN};
 use error_catalog_model::{compile, Rule, Source, BUILTIN};
 use jsonschema::Validator;
 use serde_json::value::RawValue;
@@ -98,7 +98,10 @@ fn known_keys(catalog: &str) -> BTreeSet<String> {
         .find(|diagnostic| diagnostic.rule == Rule::UnknownKey)
         .and_then(|diagnostic| diagnostic.help.as_deref());
     let keys = help.and_then(|help| help.strip_prefix("expected one of `")?.strip_suffix('`'));
-    keys.unwrap().split("`, `").map(str::to_owned).collect()
+    let Some(keys) = keys else {
+        panic!("{catalog}: {help:?}")
+    };
+    keys.split("`, `").map(str::to_owned).collect()
 }
 
 #[test]
@@ -202,6 +205,21 @@ fn schema_and_reader_agree_on_the_values_of_each_place() {
                 assert_agree(&validator, &catalog, is_accepted);
             }
         }
+    }
+}
+
+#[test]
+fn the_schema_accepts_what_only_a_comparison_of_values_can_refuse() {
+    let validator = validator();
+    for keys in UNEXPRESSED {
+        let envelope = format!(r#"{{ "name": "e", {keys} }}"#);
+        let catalog = format!(r#"{{ "name": "a", "errors": [], "envelopes": [{envelope}] }}"#);
+        let value = serde_json::from_str(&catalog).unwrap();
+        assert!(validator.is_valid(&value), "{catalog}");
+        assert!(
+            compile(&Source::new("catalog.json", &*catalog)).is_err(),
+            "{catalog}"
+        );
     }
 }
 

@@ -3,22 +3,10 @@
 use super::super::object::Object;
 use super::constants;
 use super::format::FORMATS;
+use super::spot::{containers, places, Spot, VALUES};
 use crate::json::Kind;
-use crate::model::{Body, Format, Params, Place, Step, Success};
+use crate::model::{Body, Format, Place, Success};
 use crate::{Report, Rule};
-use error_catalog_core::json::tokens;
-
-/// The keys with the place of a value.
-const VALUES: [&str; 8] = [
-    "code",
-    "subcode",
-    "message",
-    "title",
-    "status",
-    "scope",
-    "reference",
-    "retry_after",
-];
 
 pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     keys_are_together(object, body, report);
@@ -50,7 +38,7 @@ fn keys_are_together(object: &Object<'_>, body: &Body, report: &mut Report) {
             )
             .help("add `code` with the place of the code");
     }
-    if has_place(object, "subcode") && !has_place(object, "code") {
+    if has_place(object, "subcode") && body.code.is_empty() && !has_place(object, "code") {
         report
             .add(
                 Rule::Envelope,
@@ -91,32 +79,6 @@ fn is_recognisable(object: &Object<'_>, body: &Body, report: &mut Report) {
             )
             .help("add a pointer to one of them, such as `\"code\": \"/code\"`");
     }
-}
-
-/// The places of each part of an envelope, with its key.
-pub(super) fn places(body: &Body) -> Vec<(String, &[Place])> {
-    let key = |key: &str| key.to_owned();
-    let parts = body.parts().into_iter();
-    let values = parts.filter(|(name, _)| VALUES.contains(name));
-    let mut all: Vec<(String, &[Place])> =
-        values.map(|(name, places)| (key(name), places)).collect();
-    if let Some(Params::Each(each)) = &body.params {
-        let each = each.iter();
-        all.extend(each.map(|(name, places)| (format!("params.{name}"), places.as_slice())));
-    }
-    let extra = body.extra.iter();
-    all.extend(extra.map(|extra| (format!("extra.{}", extra.name), extra.places.as_slice())));
-    all
-}
-
-/// The places of the objects and arrays of an envelope, with their keys.
-pub(super) fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
-    let mut all: Vec<(&'static str, &Place)> = Vec::new();
-    if let Some(Params::Object(at) | Params::Pairs { at, .. }) = &body.params {
-        all.push(("params", at));
-    }
-    all.extend(body.causes.iter().map(|causes| ("causes", &causes.at)));
-    all
 }
 
 /// Checks that the format has such places, and returns whether it has.
@@ -206,7 +168,7 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
         .collect();
     let strings = || values.iter().filter(|(key, _)| VALUES.contains(key));
     for (index, (key, spot)) in strings().enumerate() {
-        let is_same = |other: &Spot| other.place == spot.place && other.is_part == spot.is_part;
+        let is_same = |other: &Spot| other == spot;
         // Each pair is found once.
         let mut earlier = strings().take(index);
         let same = earlier.find(|(_, other)| is_same(other));
@@ -218,72 +180,6 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
             report
                 .add(Rule::SharedPlace, object.span_of(key), message)
                 .help("give one of them another first place, which is the one that is written");
-        }
-    }
-}
-
-/// A place, and whether a part of its value is meant.
-pub(super) struct Spot {
-    place: Whole,
-    is_part: bool,
-}
-
-/// The place of a whole value.
-#[derive(PartialEq, Eq)]
-enum Whole {
-    Header(String),
-    /// In the error.
-    Error(Vec<Step>),
-    /// In a body with a list of errors.
-    Body(Vec<Step>),
-}
-
-impl Spot {
-    /// The place of a part; in an array of errors, pointers start from an element.
-    pub(super) fn of(place: &Place, is_list: bool) -> Self {
-        let place = match place {
-            Place::Pointer(pointer) => Whole::Error(tokens(pointer).map(Step::Name).collect()),
-            Place::Query(query) if is_list => Whole::Body(query.steps.clone()),
-            Place::Query(query) => Whole::Error(query.steps.clone()),
-            Place::Header { name, .. } => Whole::Header(name.clone()),
-            Place::Part { at, captures, .. } => {
-                return Self {
-                    is_part: !captures.is_empty(),
-                    ..Self::of(at, is_list)
-                }
-            }
-        };
-        Self {
-            place,
-            is_part: false,
-        }
-    }
-
-    /// A place of the body around an array of errors.
-    pub(super) fn in_body(place: &Place) -> Self {
-        let spot = Self::of(place, true);
-        match spot.place {
-            Whole::Error(steps) => Self {
-                place: Whole::Body(steps),
-                ..spot
-            },
-            _ => spot,
-        }
-    }
-
-    /// Whether a response could not have a value at both places.
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
-        self.place == other.place || self.is_below(other) || other.is_below(self)
-    }
-
-    /// Whether it is in the value at another place.
-    pub(super) fn is_below(&self, other: &Self) -> bool {
-        match (&self.place, &other.place) {
-            (Whole::Error(steps), Whole::Error(above))
-            | (Whole::Body(steps), Whole::Body(above)) => {
-                steps.len() > above.len() && steps.starts_with(above)
-            }
-            _ => false,
         }
     }
 }
