@@ -53,7 +53,7 @@ impl Diagnostic {
         match known {
             [] => self,
             [only] => self.help(format!("expected `{only}`")),
-            _ if known.len() <= 24 => {
+            _ if known.len() <= 32 => {
                 self.help(format!("expected one of `{}`", known.join("`, `")))
             }
             _ => self,

@@ -91,15 +91,21 @@ impl Sent {
     }
 }
 
-/// Returns the current time, if there is a clock.
+/// Returns the current time.
+#[cfg(feature = "std")]
+#[allow(clippy::unnecessary_wraps)] // Without the standard library, there is no clock.
 fn now() -> Option<Timestamp> {
-    #[cfg(feature = "std")]
-    return Some(Timestamp::now());
-    #[cfg(not(feature = "std"))]
+    Some(Timestamp::now())
+}
+
+/// There is no clock.
+#[cfg(not(feature = "std"))]
+const fn now() -> Option<Timestamp> {
     None
 }
 
 #[cfg(all(test, feature = "std"))]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{of_text, Sent};
     use crate::header::{RetryAfter, Timestamp};

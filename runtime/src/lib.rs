@@ -40,6 +40,8 @@
 //! - `service`: `service::CatalogLayer`, which makes every response with an error one of the catalog's, in servers that are
 //!   built on `tower`. It enables `http-body`. With `tower`, it knows the errors of the timeouts and the load shedding of
 //!   that crate.
+//! - `actix-web`: errors and [`Occurrence`]s as responses of `actix-web` 4, and the layer as its middleware. It enables
+//!   `service`. On Rust 1.83, use `actix-web` 4.12.1 or older, and versions of what it depends on that are as old.
 //! - `axum`: errors and [`Occurrence`]s as responses of `axum` 0.8. It enables `service`.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
 //! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
@@ -262,9 +264,13 @@ pub mod __private {
     #[cfg(feature = "serde")]
     pub use crate::serde_kind::{deserialize_kind, serialize_kind};
     #[cfg(feature = "axum")]
-    pub use crate::service::respond;
+    pub use crate::service::axum_response;
+    #[cfg(feature = "actix-web")]
+    pub use crate::service::{actix_response, actix_status};
+    #[cfg(feature = "actix-web")]
+    pub use actix_web;
     #[cfg(feature = "axum")]
-    pub use axum_core::response::{IntoResponse, Response};
+    pub use axum_core::response as axum;
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
@@ -384,23 +390,68 @@ macro_rules! __with_serde {
 /// the generics, the type, and the bounds of the impls.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix-web", feature = "axum"))]
 macro_rules! __respond {
+    ($($error:tt)*) => {
+        $crate::__respond_in_actix! { $($error)* }
+        $crate::__respond_in_axum! { $($error)* }
+    };
+}
+
+/// Makes errors the responses of servers, if this crate has features for such: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(any(feature = "actix-web", feature = "axum")))]
+macro_rules! __respond {
+    ($($error:tt)*) => {};
+}
+
+/// Makes errors the responses of `actix-web`.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "actix-web")]
+macro_rules! __respond_in_actix {
     ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
-        impl $($generics)* $crate::__private::IntoResponse for $error $($bounds)* {
-            fn into_response(self) -> $crate::__private::Response {
-                $crate::__private::respond::<Self>(self)
+        impl $($generics)* $crate::__private::actix_web::ResponseError for $error $($bounds)* {
+            fn status_code(&self) -> $crate::__private::actix_web::http::StatusCode {
+                $crate::__private::actix_status(self)
+            }
+
+            fn error_response(&self) -> $crate::__private::actix_web::HttpResponse {
+                $crate::__private::actix_response(self)
             }
         }
     };
 }
 
-/// Makes errors the responses of servers, if this crate has features for such: generated code cannot see features. Takes
-/// the generics, the type, and the bounds of the impls.
+/// Makes errors the responses of `actix-web`, if this crate has the feature.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "actix-web"))]
+macro_rules! __respond_in_actix {
+    ($($error:tt)*) => {};
+}
+
+/// Makes errors the responses of `axum`.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "axum")]
+macro_rules! __respond_in_axum {
+    ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::axum::IntoResponse for $error $($bounds)* {
+            fn into_response(self) -> $crate::__private::axum::Response {
+                $crate::__private::axum_response(&self)
+            }
+        }
+    };
+}
+
+/// Makes errors the responses of `axum`, if this crate has the feature.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "axum"))]
-macro_rules! __respond {
-    ($($impl:tt)*) => {};
+macro_rules! __respond_in_axum {
+    ($($error:tt)*) => {};
 }

@@ -82,6 +82,10 @@ fn a_match_on_an_operation_needs_no_other_arm() {
     assert_eq!(text, "declined");
 }
 
+/// The kinds can be used in constants.
+const STATUS: u16 = AloneErrorKind::CardDeclined.status().as_u16();
+const SHARED: u16 = CreateChargeErrorKind::CardDeclined.status().as_u16();
+
 #[test]
 fn an_error_of_an_operation_says_what_the_catalog_says() {
     let (shared, alone) = (
@@ -125,10 +129,11 @@ fn an_error_of_an_operation_says_what_the_catalog_says() {
             Some("The bank of the customer refused.")
         );
     }
-    // The kinds can be used in constants.
-    const STATUS: u16 = AloneErrorKind::CardDeclined.status().as_u16();
-    const SHARED: u16 = CreateChargeErrorKind::CardDeclined.status().as_u16();
     assert_eq!((STATUS, SHARED), (402, 402));
+}
+
+fn pay() -> Result<(), BankError> {
+    Err(declined())?
 }
 
 #[test]
@@ -150,9 +155,6 @@ fn errors_convert_to_the_whole_and_back_without_loss() {
         BankError::from(FewError::from(FewerError::locked("CARD"))).code(),
         "CARD_LOCKED"
     );
-    fn pay() -> Result<(), BankError> {
-        Err(declined())?
-    }
     assert_eq!(
         pay().map_err(|error| error.kind()),
         Err(BankErrorKind::CardDeclined)
@@ -213,7 +215,7 @@ fn assert_reads_every_error<C: Catalog>() {
         let body = error.to_body();
         let decoded = error_catalog::decode::<C>(Response::new(status, &body));
         let id = error.entry().id();
-        assert_eq!(decoded.entry().map(|entry| entry.id()), Some(id));
+        assert_eq!(decoded.entry().map(error_catalog::Entry::id), Some(id));
         assert_eq!(decoded.message(), Some(&*message));
         assert_eq!(decoded.retry(), error.retry());
         let expected = C::Kind::ALL.iter().find(|kind| kind.entry().id() == id);
@@ -250,7 +252,7 @@ fn an_error_that_shares_the_code_of_one_in_the_part_is_not_mistaken_for_it() {
     let decoded = ReadCharge::decode(Response::new(400, &amount));
     assert_eq!(decoded.kind(), None);
     assert_eq!(
-        decoded.entry().map(|entry| entry.id()),
+        decoded.entry().map(error_catalog::Entry::id),
         Some("AMOUNT_LIMIT_EXCEEDED")
     );
     assert_eq!(decoded.retry(), Retry::Never);
@@ -281,7 +283,7 @@ fn the_delay_of_an_error_outside_of_the_part_is_read() {
     assert_eq!(decoded.kind(), None);
     assert_eq!(decoded.retry_after(), Some(Duration::from_secs(30)));
     assert_eq!(
-        decoded.into_owned().entry().map(|entry| entry.id()),
+        decoded.into_owned().entry().map(error_catalog::Entry::id),
         Some("RATE_LIMIT_EXCEEDED")
     );
 }
@@ -296,7 +298,7 @@ fn the_metadata_has_the_operations() {
         (create.method(), create.path()),
         (Some("POST"), Some("/charges"))
     );
-    let ids: Vec<_> = create.entries().map(|entry| entry.id()).collect();
+    let ids: Vec<_> = create.entries().map(error_catalog::Entry::id).collect();
     assert_eq!(
         ids,
         [
@@ -319,7 +321,7 @@ fn the_metadata_has_the_operations() {
     let of = |kind: BankErrorKind| {
         kind.entry()
             .operations()
-            .map(|it| it.name())
+            .map(error_catalog::Operation::name)
             .collect::<Vec<_>>()
     };
     assert_eq!(of(BankErrorKind::NoSuchCharge), ["readCharge"]);
@@ -333,7 +335,7 @@ fn an_operation_without_errors_reads_every_error_as_unknown() {
     let text = body("SOLD", "Sold.");
     let decoded = nothing::Ping::decode(Response::new(409, &text));
     assert_eq!(decoded.outcome(), Outcome::Unknown("SOLD".into()));
-    assert_eq!(decoded.entry().map(|entry| entry.id()), Some("SOLD"));
+    assert_eq!(decoded.entry().map(error_catalog::Entry::id), Some("SOLD"));
 }
 
 #[derive(Debug, ErrorCatalog)]
@@ -381,12 +383,16 @@ fn your_own_enum_can_have_the_errors_of_an_operation() {
         (own.status().as_u16(), of.status().map(u16::from)),
         (404, Some(404))
     );
-    let operations: Vec<_> = own.entry().operations().map(|it| it.name()).collect();
+    let operations: Vec<_> = own
+        .entry()
+        .operations()
+        .map(error_catalog::Operation::name)
+        .collect();
     assert_eq!(operations, ["readCharge"]);
     let operations: Vec<_> = OwnRead::Internal
         .entry()
         .operations()
-        .map(|it| it.name())
+        .map(error_catalog::Operation::name)
         .collect();
     assert_eq!(
         operations,

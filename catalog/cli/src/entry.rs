@@ -35,6 +35,12 @@ pub(crate) fn code(entry: &Entry) -> String {
     plain_code(&entry.code)
 }
 
+/// Returns the subcode as the catalog writes it; empty if there is none.
+pub(crate) fn subcode(entry: &Entry) -> String {
+    let subcode = entry.subcode.as_ref();
+    subcode.map(plain_code).unwrap_or_default()
+}
+
 /// Returns a code or subcode as the catalog writes it; empty if none is documented.
 pub(crate) fn plain_code(code: &Code) -> String {
     match code {

@@ -6,8 +6,9 @@ use crate::output::{Output, BOLD};
 use crate::text::one_line;
 use std::io::{self, Write};
 
-pub(crate) const HEADINGS: [&str; 9] = [
-    "catalog", "id", "code", "status", "category", "retry", "variant", "place", "message",
+pub(crate) const HEADINGS: [&str; 10] = [
+    "catalog", "id", "code", "subcode", "status", "category", "retry", "variant", "place",
+    "message",
 ];
 
 /// The columns of the id and the code, which is shown only if it differs from the id.
@@ -21,6 +22,7 @@ pub(crate) fn cells(known: &Known<'_>) -> [String; HEADINGS.len()] {
         known.catalog.name.clone(),
         entry.id.clone(),
         entry::code(entry),
+        entry::subcode(entry),
         entry::statuses(entry),
         entry.category.clone().unwrap_or_default(),
         retry.unwrap_or_default(),

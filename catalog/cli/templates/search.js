@@ -61,6 +61,7 @@ function fit(row, texts) {
   const found = { row, score: 0, values: [], templates: [] };
   for (const text of texts) {
     if (text === row.code || text === row.id || (name(text) && name(text) === name(row.id))) found.score += EXACT;
+    if (text === row.subcode) found.score += PATTERN;
     if (row.statuses.some((status) => String(status) === text)) found.score += PATTERN;
     for (const template of row.templates) {
       if (template.is_code ? /\s/.test(text) : !isSpecific(template)) continue;

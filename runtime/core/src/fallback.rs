@@ -1,6 +1,6 @@
 //! Errors that a server sends instead of responses that are not its catalog's.
 
-use crate::{Entry, Meta, ParamType};
+use crate::ParamType;
 use core::fmt;
 
 /// A response that is not in the catalog. A catalog names the error that a server sends instead in its `fallbacks`.
@@ -87,19 +87,6 @@ impl fmt::Display for Fallback {
             Self::Panic => formatter.write_str("panic"),
             Self::Timeout => formatter.write_str("timeout"),
         }
-    }
-}
-
-impl Meta {
-    /// The entry of the error that a server sends instead of such a response; `None` if the catalog names none.
-    ///
-    /// The fallback for a status comes before that for its class.
-    pub fn fallback(&'static self, fallback: Fallback) -> Option<Entry> {
-        let fallbacks = self.fallbacks();
-        fallback.find(|wanted| {
-            let found = fallbacks.iter().find(|(known, _)| *known == wanted);
-            found.and_then(|(_, index)| self.entry(*index))
-        })
     }
 }
 

@@ -1,6 +1,9 @@
 //! What can go wrong with a call.
 
 use super::error::{AnyError, ReadError};
+#[cfg(feature = "reqwest-middleware")]
+use super::unanswered::Unanswered;
+use super::{Attempt, Attempts};
 use crate::{Catalog, ResponseError};
 use core::error::Error;
 use core::fmt;
@@ -39,7 +42,7 @@ pub enum CallError<C: Catalog> {
     Api(ResponseError<C>),
     /// A response came, but its body did not arrive completely.
     Read(ReadError),
-    /// No response came: the error of the client.
+    /// No response came: the error of the client or, after other attempts, `client::Unanswered`.
     Send(AnyError),
 }
 
@@ -55,6 +58,25 @@ impl<C: Catalog> CallError<C> {
     /// Returns which error of the catalog it is; see [`Decoded::kind`](crate::Decoded::kind).
     pub fn kind(&self) -> Option<C::Kind> {
         self.api()?.kind()
+    }
+
+    /// Returns the attempts that failed before this one, the first one first; empty without retries. They come from
+    /// `client::CatalogRetry`.
+    pub fn attempts(&self) -> &[Attempt] {
+        match self {
+            Self::Api(error) => error.attempts(),
+            Self::Read(error) => {
+                let attempts = error.response().extensions().get::<Attempts>();
+                attempts.map_or(&[], |attempts| attempts)
+            }
+            #[cfg(feature = "reqwest-middleware")]
+            Self::Send(error) => {
+                let unanswered = error.downcast_ref::<Unanswered>();
+                unanswered.map_or(&[], Unanswered::attempts)
+            }
+            #[cfg(not(feature = "reqwest-middleware"))]
+            Self::Send(_) => &[],
+        }
     }
 
     /// The error inside.
@@ -107,7 +129,11 @@ impl<C: Catalog> From<reqwest_middleware::Error> for CallError<C> {
     fn from(error: reqwest_middleware::Error) -> Self {
         Self::Send(match error {
             reqwest_middleware::Error::Reqwest(error) => error.into(),
-            reqwest_middleware::Error::Middleware(error) => error.into(),
+            // A box of `anyhow` hides what is in it.
+            reqwest_middleware::Error::Middleware(error) => match error.downcast::<Unanswered>() {
+                Ok(unanswered) => unanswered.into(),
+                Err(error) => error.into(),
+            },
         })
     }
 }

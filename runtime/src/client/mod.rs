@@ -50,6 +50,8 @@ mod received;
 mod retry;
 #[cfg(feature = "http-body")]
 mod stream;
+#[cfg(feature = "reqwest-middleware")]
+mod unanswered;
 mod whole;
 
 pub use crate::decode::{Attempt, Attempts};
@@ -60,6 +62,8 @@ pub use error::ReadError;
 pub use retry::CatalogRetry;
 #[cfg(feature = "http-body")]
 pub use stream::DecodeResponse;
+#[cfg(feature = "reqwest-middleware")]
+pub use unanswered::Unanswered;
 pub use whole::DecodeWhole;
 
 /// How much of a body is received by default, in bytes: 1 MiB.

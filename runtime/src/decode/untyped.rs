@@ -8,7 +8,7 @@ use super::response::Response;
 use crate::envelope::{Body, Places};
 use crate::header::Headers;
 use crate::json::Object;
-use crate::{Code, Json, Meta, Retry};
+use crate::{Code, Entry, Json, Meta, Retry};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -67,7 +67,7 @@ impl<'r> Untyped<'r> {
 
     pub(super) fn retry(&self) -> Retry {
         let entry = self.reading.entry;
-        entry.map_or(Retry::Undocumented, |entry| entry.retry())
+        entry.map_or(Retry::Undocumented, Entry::retry)
     }
 
     /// Returns the body as JSON, if it is valid JSON.

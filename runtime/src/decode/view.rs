@@ -63,6 +63,7 @@ impl Views {
     }
 }
 
+#[allow(clippy::unnecessary_wraps)] // As all views.
 fn grpc_view(response: &Response<'_>) -> Viewed {
     Ok(grpc::to_json(&response.headers()))
 }
@@ -83,11 +84,13 @@ const fn xml_view(_: &Response<'_>) -> Viewed {
     Ok(None)
 }
 
+#[allow(clippy::unnecessary_wraps)] // As all views.
 fn form_view(response: &Response<'_>) -> Viewed {
     Ok(form::to_json(response.body()))
 }
 
 /// A success can have any text, and a page is for people.
+#[allow(clippy::unnecessary_wraps)] // As all views.
 fn text_view(response: &Response<'_>) -> Viewed {
     let media_type = response.headers().get("content-type");
     let is_page =
@@ -98,6 +101,7 @@ fn text_view(response: &Response<'_>) -> Viewed {
     Ok(text::to_json(response.body()))
 }
 
+#[allow(clippy::unnecessary_wraps)] // As all views.
 fn empty_view(response: &Response<'_>) -> Viewed {
     let is_empty = response.body().trim_ascii().is_empty();
     Ok(is_empty.then(|| String::from("null")))

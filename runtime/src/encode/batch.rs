@@ -66,7 +66,7 @@ impl<C: Catalog> BatchBody<C> {
         self.elements.push(Element {
             key: key.into(),
             failed: true,
-            value: error.into().body_within(outer),
+            value: error.into().view().body_within(outer),
         });
         self
     }

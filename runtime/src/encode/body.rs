@@ -107,7 +107,7 @@ fn with_layout<E: CatalogError>(
     };
     let entry = error.entry();
     sent(error, &mut |values| {
-        write(&Layout::of(shape, entry, values, &context))
+        write(&Layout::of(shape, entry, values, &context));
     });
 }
 

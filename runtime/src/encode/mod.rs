@@ -18,12 +18,15 @@ mod shown;
 #[cfg(feature = "http")]
 mod to_http;
 mod value;
+mod view;
 mod withheld;
 
 pub use batch::BatchBody;
 pub use occurrence::Occurrence;
 #[cfg(feature = "tracing")]
 pub(crate) use shown::shown_params;
+#[cfg(any(feature = "metrics", feature = "service", feature = "tracing"))]
+pub(crate) use view::View;
 
 use crate::envelope::Inner;
 use crate::{CatalogError, Entry};

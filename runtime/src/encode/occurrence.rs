@@ -1,12 +1,8 @@
 //! An occurrence of an error.
 
-use super::body;
-use super::causes::{self, Cause};
-use super::headers::{self, HeaderLine};
-use super::layout::Context;
-use crate::envelope::{self, Body, Causes, Envelope};
+use super::headers;
+use crate::envelope::{Body, Envelope};
 use crate::header::RetryAfter;
-use crate::json::quoted;
 use crate::{CatalogError, Json, Status};
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -41,18 +37,18 @@ type Source = Box<dyn error::Error + Send + Sync + 'static>;
 /// ```
 pub struct Occurrence<E> {
     // Errors are returned far more often than inspected: one pointer keeps every `Result` small.
-    inner: Box<Inner<E>>,
+    pub(super) inner: Box<Inner<E>>,
 }
 
-struct Inner<E> {
-    error: E,
-    reference: Option<String>,
-    envelope: Option<&'static Body>,
-    retry_after: Option<RetryAfter>,
-    source: Option<Source>,
-    extras: Vec<(String, String)>,
-    causes: Vec<(usize, Occurrence<E>)>,
-    others: Vec<Occurrence<E>>,
+pub(super) struct Inner<E> {
+    pub(super) error: E,
+    pub(super) reference: Option<String>,
+    pub(super) envelope: Option<&'static Body>,
+    pub(super) retry_after: Option<RetryAfter>,
+    pub(super) source: Option<Source>,
+    pub(super) extras: Vec<(String, String)>,
+    pub(super) causes: Vec<(usize, Occurrence<E>)>,
+    pub(super) others: Vec<Occurrence<E>>,
 }
 
 impl<E: CatalogError> Occurrence<E> {
@@ -170,103 +166,6 @@ impl<E: CatalogError> Occurrence<E> {
     /// The errors within it.
     pub fn causes(&self) -> impl Iterator<Item = &Self> {
         self.inner.causes.iter().map(|(_, cause)| cause)
-    }
-
-    /// The body of the response, as bytes; empty if the error is sent in a header.
-    pub fn to_body(&self) -> Vec<u8> {
-        let json = self.body_within(None);
-        self.shape().map_or_else(Vec::new, |shape| {
-            body::formatted::<E::Kind>(shape, json).into_bytes()
-        })
-    }
-
-    /// The body; in this envelope, if the error is not sent in a body.
-    pub(crate) fn body_within(&self, outer: Option<&'static Body>) -> String {
-        let shape = self.shape().or(outer);
-        shape.map_or_else(String::new, |shape| {
-            let others = self.inner.others.iter();
-            let others: Vec<String> = others.map(|error| error.body_in(shape, None)).collect();
-            self.with_context(shape, None, |error, context| {
-                body::write_all(shape, error, context, &others)
-            })
-        })
-    }
-
-    /// The layout of the body; `None` if the error is sent in a header.
-    fn shape(&self) -> Option<&'static Body> {
-        let own = body::shape(self.inner.error.entry())?;
-        Some(self.inner.envelope.unwrap_or(own))
-    }
-
-    /// The JSON of an error within another one, or of an element of an array of errors. A chain continues in the place
-    /// for causes of the error around it.
-    fn body_in(&self, shape: &'static Body, chain: Option<&'static Causes>) -> String {
-        self.with_context(shape, chain, |error, context| {
-            body::write_in(shape, error, context)
-        })
-    }
-
-    fn with_context<T>(
-        &self,
-        shape: &'static Body,
-        chain: Option<&'static Causes>,
-        write: impl FnOnce(&E, &Context<'_>) -> T,
-    ) -> T {
-        let inner = &*self.inner;
-        let context = Context {
-            reference: inner.reference.as_deref(),
-            retry_after: inner.retry_after,
-            extras: &inner.extras,
-            ..Context::default()
-        };
-        if inner.causes.is_empty() {
-            return write(&inner.error, &context);
-        }
-        let written = |index: usize, described: &'static Causes| {
-            let here = inner.causes.iter().filter(|(place, _)| *place == index);
-            let causes = here.map(|(_, cause)| cause.within(described)).collect();
-            causes::write(described.inner, causes)
-        };
-        let described = shape.causes.iter().enumerate();
-        let described =
-            described.filter_map(|(index, causes)| Some((&causes.at, written(index, causes)?)));
-        let chained = chain.and_then(|causes| {
-            let place = causes.chain.first()?;
-            Some((place, written(0, causes)?))
-        });
-        let causes: Vec<_> = described.chain(chained).collect();
-        let causes = &causes;
-        write(&inner.error, &Context { causes, ..context })
-    }
-
-    /// Writes it as an error within an error: an object, or its message if the catalog has no places for its parts.
-    fn within(&self, causes: &'static Causes) -> Cause {
-        let error = self.error();
-        let key = causes::key_param(causes.inner).map(|param| headers::param_of(error, param));
-        let body = causes.body;
-        let has_code = !body.code.is_empty() && !error.entry().code().is_none();
-        let json = if causes.inner == envelope::Inner::Whole {
-            quoted(&String::from_utf8_lossy(&self.to_body()))
-        } else if has_code || !body.message.is_empty() {
-            self.body_in(body, Some(causes))
-        } else {
-            quoted(&body::message(error))
-        };
-        Cause {
-            key: key.unwrap_or_default(),
-            json,
-        }
-    }
-
-    /// The headers of the response: the type of the body, `retry-after` if a delay is known, and those that the error or
-    /// parts of it are in. Names are in lower case, except that of a header in the retry advice, which is as in the
-    /// catalog.
-    pub fn to_headers(&self) -> Vec<HeaderLine> {
-        let shape = self.shape();
-        let around = shape.unwrap_or(&envelope::PLAIN);
-        self.with_context(around, None, |error, context| {
-            headers::headers(error, shape, context)
-        })
     }
 }
 

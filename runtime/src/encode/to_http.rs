@@ -1,5 +1,6 @@
 //! Errors as responses of the crate `http`.
 
+use super::view::View;
 use super::Occurrence;
 use crate::CatalogError;
 use alloc::vec::Vec;
@@ -27,8 +28,15 @@ impl<E: CatalogError> Occurrence<E> {
     /// # }
     /// ```
     pub fn to_response(&self) -> Response<Vec<u8>> {
+        self.view().to_response()
+    }
+}
+
+impl<E: CatalogError> View<'_, E> {
+    /// The response: status, headers, and body.
+    pub(crate) fn to_response(self) -> Response<Vec<u8>> {
         let mut response = Response::new(self.to_body());
-        let status = self.status().map(StatusCode::from);
+        let status = self.error.status().map(StatusCode::from);
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         for (name, value) in self.to_headers() {
             let name = HeaderName::from_bytes(name.as_bytes());

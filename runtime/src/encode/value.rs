@@ -112,10 +112,10 @@ impl Item<'_> {
 
     /// Whether it is an object of parameters with this one.
     pub(super) fn has_member(&self, name: &str) -> bool {
-        let Self::Params(entry, values) = self else {
+        let Self::Params(params) = self else {
             return false;
         };
-        details(*entry, values).any(|(param, _)| param.name() == name)
+        params.iter().any(|(param, _)| param.name() == name)
     }
 
     /// Returns the value as text.

@@ -1,5 +1,7 @@
 //! Serde for errors, occurrences, and JSON values, as the body that the API sends.
 
+#[cfg(feature = "http")]
+mod attempts;
 mod depth;
 mod response;
 mod text;
@@ -115,7 +117,10 @@ fn is_written_as(double: f64, text: &str) -> bool {
 /// Serializes the body, with everything around the error.
 impl<E: CatalogError> Serialize for Occurrence<E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        written(&self.body_within(Some(&crate::envelope::PLAIN)), serializer)
+        written(
+            &self.view().body_within(Some(&crate::envelope::PLAIN)),
+            serializer,
+        )
     }
 }
 

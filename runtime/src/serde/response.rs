@@ -28,10 +28,15 @@ impl<C: Catalog> Serialize for Decoded<'_, C> {
     }
 }
 
-/// Serializes what the response says, as for [`Decoded`].
+/// Serializes what the response says, as for [`Decoded`], and the `attempts` before it, if there are any: the status of
+/// each, if a response came, the id of its error, if the catalog has it, and the delay after it in seconds.
 impl<C: Catalog> Serialize for ResponseError<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).serialize(serializer)
+        let mut map = serializer.serialize_map(None)?;
+        Shown(self, DEEPEST_CAUSE).members(&mut map)?;
+        #[cfg(feature = "http")]
+        super::attempts::write(self.attempts(), &mut map)?;
+        map.end()
     }
 }
 
@@ -40,51 +45,50 @@ struct Shown<'d, 'r, C: Catalog>(&'d Decoded<'r, C>, usize);
 
 impl<C: Catalog> Serialize for Shown<'_, '_, C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(decoded, depth) = *self;
         let mut map = serializer.serialize_map(None)?;
+        self.members(&mut map)?;
+        map.end()
+    }
+}
+
+impl<C: Catalog> Shown<'_, '_, C> {
+    fn members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Self(decoded, depth) = *self;
         map.serialize_entry("catalog", C::meta().name())?;
         map.serialize_entry("outcome", outcome(decoded))?;
         let is_whole = depth == DEEPEST_CAUSE;
-        optional(&mut map, "is_error", is_whole.then(|| decoded.is_error()))?;
+        optional(map, "is_error", is_whole.then(|| decoded.is_error()))?;
         map.serialize_entry("summary", &decoded.to_string())?;
         map.serialize_entry("status", &decoded.status())?;
-        optional(&mut map, "body_status", decoded.body_status())?;
-        optional(&mut map, "envelope", decoded.envelope())?;
-        code(&mut map, decoded)?;
+        optional(map, "body_status", decoded.body_status())?;
+        optional(map, "envelope", decoded.envelope())?;
+        code(map, decoded)?;
         let message = decoded.message().and_then(|_| decoded.shown_message());
-        optional(&mut map, "message", message)?;
-        optional(&mut map, "scope", scope(decoded))?;
+        optional(map, "message", message)?;
+        optional(map, "scope", scope(decoded))?;
         let reference = decoded.reference().map(shown_text::<C>);
-        optional(&mut map, "reference", reference)?;
-        optional(&mut map, "error", decoded.kind().map(Identity))?;
-        optional(&mut map, "fields", fields(decoded))?;
+        optional(map, "reference", reference)?;
+        optional(map, "error", decoded.kind().map(Identity))?;
+        optional(map, "fields", fields(decoded))?;
         let certain = decoded.error().map(|_| decoded.is_certain());
-        optional(&mut map, "certain", certain)?;
-        optional(&mut map, "retry", advice(decoded))?;
+        optional(map, "certain", certain)?;
+        optional(map, "retry", advice(decoded))?;
         let seconds = decoded.retry_after().map(whole_seconds);
-        optional(&mut map, "retry_after", seconds)?;
+        optional(map, "retry_after", seconds)?;
         let extras: Vec<_> = decoded.extras().collect();
         if !extras.is_empty() {
             map.serialize_entry("extras", &Object(|| extras.iter().map(shown_member::<C>)))?;
         }
         let warnings = warnings(decoded);
-        optional(
-            &mut map,
-            "warnings",
-            (!warnings.is_empty()).then_some(warnings),
-        )?;
+        optional(map, "warnings", (!warnings.is_empty()).then_some(warnings))?;
         let inner = depth.checked_sub(1);
         let inner = inner.filter(|_| decoded.causes().next().is_some());
-        optional(
-            &mut map,
-            "causes",
-            inner.map(|depth| Causes(decoded, depth)),
-        )?;
+        optional(map, "causes", inner.map(|depth| Causes(decoded, depth)))?;
         let is_listed = is_whole && decoded.is_in_array();
-        optional(&mut map, "errors", is_listed.then_some(Equals(decoded)))?;
+        optional(map, "errors", is_listed.then_some(Equals(decoded)))?;
         let batch = decoded.batch().filter(|_| is_whole);
-        optional(&mut map, "batch", batch.as_ref().map(Elements))?;
-        map.end()
+        optional(map, "batch", batch.as_ref().map(Elements))?;
+        Ok(())
     }
 }
 

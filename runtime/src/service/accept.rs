@@ -5,16 +5,13 @@ use crate::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 use headers_accept::Accept;
-use http::{header, HeaderMap};
 use mediatype::MediaType;
 
 /// No longer header is read, so that a client cannot keep a server busy.
 const LONGEST: usize = 2_000;
 
 /// Returns the media types that a client accepts, from all lines of the header.
-pub(super) fn read(headers: &HeaderMap) -> Option<String> {
-    let lines = headers.get_all(header::ACCEPT).iter();
-    let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
+pub(super) fn read(lines: &[&str]) -> Option<String> {
     let accept = lines.join(", ");
     Some(accept).filter(|accept| (1..=LONGEST).contains(&accept.len()))
 }
@@ -48,10 +45,10 @@ fn readable(body: &'static Body) -> Option<MediaType<'static>> {
 }
 
 /// Returns the one that the client prefers (RFC 9110, section 12.5.1); `None` if it accepts none of them.
-pub(super) fn preferred<'c>(
-    choices: &'c [(&'static Envelope, MediaType<'static>)],
+pub(super) fn preferred(
+    choices: &[(&'static Envelope, MediaType<'static>)],
     accept: &str,
-) -> Option<&'c Envelope> {
+) -> Option<&'static Envelope> {
     let accept: Accept = accept.parse().ok()?;
     let media_types = choices.iter().map(|(_, media_type)| media_type);
     let preferred = accept.negotiate(media_types)?;

@@ -2,7 +2,9 @@
 
 use super::request::Request;
 use super::{accept, scope};
-use crate::{CatalogError, Occurrence};
+use crate::encode::View;
+use crate::envelope::Envelope;
+use crate::CatalogError;
 use alloc::vec::Vec;
 use http::{header, HeaderValue, Response};
 
@@ -26,32 +28,31 @@ impl Answered {
 }
 
 /// The response with an error, for the request that a layer is working on.
-pub(crate) fn answer<E: CatalogError>(occurrence: Occurrence<E>) -> Response<Vec<u8>> {
-    scope::with_current(|request| answer_to(occurrence, request))
+pub(crate) fn answer<E: CatalogError>(view: View<'_, E>) -> Response<Vec<u8>> {
+    scope::with_current(|request| answer_to(view, request))
 }
 
 /// The response with an error, for a request. The reference of the error comes before that of the request.
 pub(super) fn answer_to<E: CatalogError>(
-    occurrence: Occurrence<E>,
+    view: View<'_, E>,
     request: Option<&Request>,
 ) -> Response<Vec<u8>> {
-    let occurrence = match (occurrence.reference(), request) {
-        (None, Some(request)) => occurrence.with_reference(&*request.reference),
-        _ => occurrence,
-    };
-    let entry = occurrence.error().entry();
+    let entry = view.error.entry();
     let choices = accept::choices(entry);
     let accept = request.and_then(|request| request.accept.as_deref());
     let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
-    let occurrence = match preferred {
-        Some(envelope) => occurrence.with_envelope(envelope.name),
-        None => occurrence,
+    let view = View {
+        reference: view
+            .reference
+            .or(request.map(|request| &*request.reference)),
+        envelope: view.envelope.or(preferred.and_then(Envelope::body)),
+        ..view
     };
     #[cfg(feature = "tracing")]
-    occurrence.log();
+    super::log::log(view);
     #[cfg(feature = "metrics")]
-    occurrence.count();
-    let mut response = occurrence.to_response();
+    super::count::count(view);
+    let mut response = view.to_response();
     if choices.len() > 1 {
         let vary = HeaderValue::from_static("accept");
         response.headers_mut().append(header::VARY, vary);

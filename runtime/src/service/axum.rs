@@ -1,13 +1,14 @@
 //! Errors as responses of `axum`.
 
 use super::answer::answer;
+use crate::encode::View;
 use crate::{CatalogError, Occurrence};
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 
 /// The response with an error of a catalog: what the derive calls.
-pub fn respond<E: CatalogError>(error: impl Into<Occurrence<E>>) -> Response {
-    answer(error.into()).map(Body::from)
+pub fn axum_response<E: CatalogError>(error: &E) -> Response {
+    answer(View::of(error)).map(Body::from)
 }
 
 /// The response that the catalog describes. Needs the feature `axum`.
@@ -34,6 +35,6 @@ pub fn respond<E: CatalogError>(error: impl Into<Occurrence<E>>) -> Response {
 /// ```
 impl<E: CatalogError> IntoResponse for Occurrence<E> {
     fn into_response(self) -> Response {
-        respond(self)
+        answer(self.view()).map(Body::from)
     }
 }

@@ -52,7 +52,7 @@ impl<B: Body<Data = Bytes>> Body for AnswerBody<B> {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.start.is_none() && self.rest.as_ref().map_or(true, Body::is_end_stream)
+        self.start.is_none() && self.rest.as_ref().is_none_or(Body::is_end_stream)
     }
 
     fn size_hint(&self) -> SizeHint {

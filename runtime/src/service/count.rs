@@ -1,6 +1,7 @@
 //! Errors as a counter of the crate `metrics`.
 
-use crate::{CatalogError, Code, Occurrence};
+use crate::encode::View;
+use crate::{CatalogError, Code, Entry, Occurrence};
 use alloc::string::ToString;
 use metrics::{counter, Label, SharedString};
 use std::vec;
@@ -23,14 +24,18 @@ impl<E: CatalogError> Occurrence<E> {
     /// Occurrence::new(EdgesError::not_connected("Ada")).count();
     /// ```
     pub fn count(&self) {
-        for occurrence in self.errors() {
-            count(occurrence.error());
-        }
+        count(self.view());
     }
 }
 
-fn count<E: CatalogError>(error: &E) {
-    let entry = error.entry();
+/// Counts the error, and each error of equal rank.
+pub(super) fn count<E: CatalogError>(view: View<'_, E>) {
+    for one in view.errors() {
+        count_one(one.error.entry());
+    }
+}
+
+fn count_one(entry: Entry) {
     let mut labels = vec![
         Label::from_static_parts("catalog", entry.catalog().name()),
         Label::from_static_parts("id", entry.id()),

@@ -1,9 +1,10 @@
 //! The layer for servers that are built on `tower`.
 
 use super::body::AnswerBody;
+use super::failure::AnyError;
 use super::options::Options;
-use super::request;
-use super::serve::{self, AnyError};
+use super::request::Request as Head;
+use super::serve;
 use crate::{Catalog, Fallback, Meta};
 use alloc::boxed::Box;
 use bytes::Bytes;
@@ -73,6 +74,12 @@ impl<C: Catalog> CatalogLayer<C> {
             options: Options::DEFAULT,
             catalog: PhantomData,
         }
+    }
+
+    /// What it was told.
+    #[cfg(feature = "actix-web")]
+    pub(super) const fn options(&self) -> &Options {
+        &self.options
     }
 
     /// Sets the header that requests and responses have the reference in, instead of `x-request-id`.
@@ -148,11 +155,10 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
-        let (parts, body) = request.into_parts();
-        let head = request::of_parts(&parts, &self.layer.options.reference_header);
-        let request = Request::from_parts(parts, body);
-        let inner = self.inner.clone();
         let options = self.layer.options.clone();
+        let method = request.method().as_str();
+        let head = Head::of(method, request.uri().path(), request.headers(), &options);
+        let inner = self.inner.clone();
         Box::pin(
             async move { Ok(serve::serve::<C, _, _, _>(inner, request, head, &options).await) },
         )

@@ -1,7 +1,7 @@
 //! Errors as events of the crate `tracing`.
 
 use crate::decode::in_one_line;
-use crate::encode::shown_params;
+use crate::encode::{shown_params, View};
 use crate::{CatalogError, Code, Occurrence, Severity, Status};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -39,20 +39,24 @@ impl<E: CatalogError> Occurrence<E> {
     /// Occurrence::new(EdgesError::not_connected("Ada")).with_reference("r-17").log();
     /// ```
     pub fn log(&self) {
-        for occurrence in self.errors() {
-            let reference = occurrence.reference().or(self.reference());
-            log(occurrence, reference);
-        }
+        log(self.view());
     }
 }
 
-fn log<E: CatalogError>(occurrence: &Occurrence<E>, reference: Option<&str>) {
-    let severity = occurrence.error().severity();
+/// Emits an event for the error, and one for each error of equal rank.
+pub(super) fn log<E: CatalogError>(view: View<'_, E>) {
+    for one in view.errors() {
+        log_one(one, one.reference.or(view.reference));
+    }
+}
+
+fn log_one<E: CatalogError>(view: View<'_, E>, reference: Option<&str>) {
+    let severity = view.error.severity();
     // The level of an event is a constant.
     macro_rules! emit {
         ($level:expr) => {
             if enabled!(target: TARGET, $level) {
-                let facts = Facts::of(occurrence);
+                let facts = Facts::of(view);
                 event!(
                     target: TARGET,
                     $level,
@@ -91,8 +95,8 @@ struct Facts {
 }
 
 impl Facts {
-    fn of<E: CatalogError>(occurrence: &Occurrence<E>) -> Self {
-        let error = occurrence.error();
+    fn of<E: CatalogError>(view: View<'_, E>) -> Self {
+        let error = view.error;
         let entry = error.entry();
         Self {
             message: in_one_line(&error.redacted().to_string()),
@@ -100,8 +104,8 @@ impl Facts {
                 Code::None => String::from(entry.id()),
                 code => code.to_string(),
             },
-            status: occurrence.status().map(Status::as_u16),
-            sources: sources(occurrence),
+            status: error.status().map(Status::as_u16),
+            sources: sources(view.source),
             catalog: entry.catalog().name(),
             id: entry.id(),
             params: shown_params(error),
@@ -112,9 +116,9 @@ impl Facts {
 /// The most sources that are read.
 const MOST: usize = 100;
 
-/// Returns the sources of an error; `None` if it has none.
-fn sources(error: &dyn Error) -> Option<String> {
-    let mut next = error.source();
+/// Returns the source of an error and its own sources; `None` if there are none.
+fn sources(source: Option<&(dyn Error + 'static)>) -> Option<String> {
+    let mut next = source;
     let mut sources = Vec::new();
     while let Some(source) = next.filter(|_| sources.len() < MOST) {
         sources.push(in_one_line(&source.to_string()));

@@ -40,6 +40,8 @@
 
 #[cfg(feature = "service")]
 mod accept;
+#[cfg(feature = "actix-web")]
+mod actix;
 #[cfg(feature = "service")]
 mod answer;
 #[cfg(feature = "axum")]
@@ -48,6 +50,10 @@ mod axum;
 mod body;
 #[cfg(feature = "metrics")]
 mod count;
+#[cfg(feature = "service")]
+mod failure;
+#[cfg(feature = "service")]
+mod headers;
 #[cfg(feature = "service")]
 mod layer;
 #[cfg(feature = "tracing")]
@@ -66,8 +72,6 @@ mod request;
 mod scope;
 #[cfg(feature = "service")]
 mod serve;
-#[cfg(feature = "service")]
-mod source;
 mod violations;
 
 #[cfg(feature = "service")]
@@ -77,7 +81,12 @@ pub use body::AnswerBody;
 #[cfg(feature = "service")]
 pub use layer::{CatalogLayer, CatalogService};
 
+#[cfg(feature = "actix-web")]
+pub use actix::CatalogMiddleware;
+#[cfg(feature = "actix-web")]
+#[doc(hidden)]
+pub use actix::{actix_response, actix_status};
 #[cfg(feature = "axum")]
 #[doc(hidden)]
-pub use axum::respond;
+pub use axum::axum_response;
 pub use violations::{Violation, Violations};

@@ -5,37 +5,24 @@ use core::future::poll_fn;
 use core::pin::pin;
 use http_body::Body;
 
-/// What was read of a body.
-pub(super) enum Read {
-    /// All of it.
-    Whole(Bytes),
-    /// Less than all: it is longer than the limit.
-    TooLong,
-    /// Less than all: it broke off.
-    Broken,
-}
-
-/// Reads a body, unless it is longer than the limit.
-pub(super) async fn read(body: impl Body<Data = Bytes>, limit: usize) -> Read {
+/// Reads a body; `None` if it is longer than the limit, or breaks off.
+pub(super) async fn read(body: impl Body<Data = Bytes>, limit: usize) -> Option<Bytes> {
     if body.size_hint().lower() > limit as u64 {
-        return Read::TooLong;
+        return None;
     }
     let mut body = pin!(body);
     let mut all = BytesMut::new();
     while let Some(frame) = poll_fn(|task| body.as_mut().poll_frame(task)).await {
-        let Ok(frame) = frame else {
-            return Read::Broken;
-        };
         // What is not data is trailers.
-        if let Ok(data) = frame.into_data() {
+        if let Ok(data) = frame.ok()?.into_data() {
             if data.len() > limit.saturating_sub(all.len()) {
-                return Read::TooLong;
+                return None;
             }
             if body.is_end_stream() && all.is_empty() {
-                return Read::Whole(data);
+                return Some(data);
             }
             all.extend_from_slice(&data);
         }
     }
-    Read::Whole(all.freeze())
+    Some(all.freeze())
 }

@@ -1,25 +1,22 @@
 //! The reference of a request: what support looks for in the logs.
 
+use super::headers::Headers;
 use alloc::format;
 use alloc::string::String;
 use core::hash::BuildHasher;
 use core::sync::atomic::{AtomicU64, Ordering};
-use http::{HeaderMap, HeaderName};
 use std::hash::RandomState;
 use std::sync::OnceLock;
 
 /// No reference is longer, so that a client cannot fill logs and bodies.
 const LONGEST: usize = 128;
 
-/// Returns the reference that the request brings in this header, else the trace id of `traceparent` (W3C Trace Context),
-/// else a new one.
-pub(super) fn of(headers: &HeaderMap, name: &HeaderName) -> String {
-    let brought = headers.get(name).and_then(|value| value.to_str().ok());
-    let brought = brought.filter(|value| is_valid(value));
-    let trace = || {
-        let value = headers.get("traceparent")?.to_str().ok()?;
-        trace_id(value)
-    };
+/// Returns the reference that the request brings in the header of this name, else the trace id of `traceparent` (W3C Trace
+/// Context), else a new one.
+pub(super) fn of(headers: &dyn Headers, name: &str) -> String {
+    let first = |name| headers.all(name).first().copied();
+    let brought = first(name).filter(|value| is_valid(value));
+    let trace = || trace_id(first("traceparent")?);
     brought.or_else(trace).map_or_else(new, String::from)
 }
 
@@ -59,9 +56,8 @@ fn new() -> String {
 mod tests {
     use super::*;
     use alloc::collections::BTreeSet;
-    use http::HeaderValue;
+    use http::{HeaderMap, HeaderValue};
 
-    const NAME: HeaderName = HeaderName::from_static("x-request-id");
     const TRACE: &str = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     fn reference(lines: &[(&'static str, &str)]) -> String {
@@ -69,7 +65,7 @@ mod tests {
         for (name, value) in lines {
             headers.append(*name, HeaderValue::from_str(value).unwrap());
         }
-        of(&headers, &NAME)
+        of(&headers, "x-request-id")
     }
 
     #[test]

@@ -1,70 +1,66 @@
 //! What is not the catalog's, and what is sent instead.
 
 use super::answer::{answer_to, Answered};
-use super::body::AnswerBody;
-use super::options::Options;
-use super::read::{read, Read};
+use super::failure::{self, AnyError, Failure};
 use super::request::Request;
-use super::serve::{AnyError, Failure};
-use super::source;
 use crate::decode::Inert;
 use crate::{decode, Catalog, Fallback, Occurrence};
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use bytes::Bytes;
 use core::str;
 use http::header::{self, HeaderMap, HeaderName};
-use http::response::Parts;
 use http::{Response, StatusCode};
 
-/// Lets a response pass, unless it is an error that is not the catalog's.
-pub(super) async fn checked<C: Catalog, R: http_body::Body<Data = Bytes>>(
-    response: Response<R>,
+/// Returns whether a response passes as it is: it is not an error, or was made from an error of the catalog.
+pub(super) fn passes<C: Catalog>(status: u16, answered: Option<&Answered>) -> bool {
+    status < 400 || answered.is_some_and(|answered| answered.catalog() == C::meta().name())
+}
+
+/// Returns what is sent instead of an error; `None` if it is one of the catalog after all, such as the response of another
+/// server. Only the head of the response is used for what is sent.
+pub(super) fn replacement<C: Catalog>(
+    head: &Response<()>,
+    body: &[u8],
     request: Option<&Request>,
-    options: &Options,
-) -> Response<AnswerBody<R>> {
-    if !is_error(response.status()) || is_answered::<C>(&response) {
-        return response.map(AnswerBody::own);
-    }
-    let (parts, body) = response.into_parts();
-    let body = match read(body, options.body_limit).await {
-        Read::Whole(body) => body,
-        Read::TooLong | Read::Broken => Bytes::new(),
-    };
-    let received = crate::Response::new(parts.status.as_u16(), &body).with_headers(&parts.headers);
+) -> Option<Response<Vec<u8>>> {
+    let status = head.status();
+    let received = crate::Response::new(status.as_u16(), body).with_headers(head.headers());
     if decode::<C>(received).error().is_some() {
-        return Response::from_parts(parts, AnswerBody::whole(body));
+        return None;
     }
-    replaced::<C, R>(&parts, &body, request)
+    let text = str::from_utf8(body).unwrap_or_default();
+    let found = Found {
+        fallback: fallback(status),
+        status,
+        reason: reason(head, text),
+        headers: head.headers(),
+    };
+    let mut response = found.answer::<C>(request, failure::of_response(status, text));
+    for (name, value) in head.headers() {
+        if !describes_body(name) && !response.headers().contains_key(name) {
+            response.headers_mut().append(name, value.clone());
+        }
+    }
+    Some(response)
 }
 
 /// Answers a request that the service failed to answer.
-pub(super) fn failed<C: Catalog, R>(
-    failure: Failure,
-    request: Option<&Request>,
-) -> Response<AnswerBody<R>> {
+pub(super) fn failed<C: Catalog>(failure: Failure, request: Option<&Request>) -> Response<Vec<u8>> {
     let (fallback, source) = match failure {
-        Failure::Panic(payload) => (Fallback::Panic, source::of_panic(&*payload)),
+        Failure::Panic(payload) => (Fallback::Panic, failure::of_panic(&*payload)),
         Failure::Error(error) => match own::<C>(error) {
-            Ok(occurrence) => return send(occurrence, request),
-            Err(error) => (source::fallback(&*error), error),
+            Ok(occurrence) => return answer_to(occurrence.view(), request),
+            Err(error) => (failure::fallback(&*error), error),
         },
     };
-    let status = StatusCode::INTERNAL_SERVER_ERROR;
     let found = Found {
         fallback,
-        status,
+        status: StatusCode::INTERNAL_SERVER_ERROR,
         reason: None,
         headers: &HeaderMap::new(),
     };
-    match found.error::<C>(request) {
-        Some(error) => send(
-            Occurrence::<C::Error>::new(error).with_source(source),
-            request,
-        ),
-        None => empty(status),
-    }
+    found.answer::<C>(request, source)
 }
 
 /// The typed error, if it is one of the catalog.
@@ -78,37 +74,6 @@ fn own<C: Catalog>(error: AnyError) -> Result<Occurrence<C::Error>, AnyError> {
         .map(|error| Occurrence::new(*error))
 }
 
-/// The catalog's error for a response that is not the catalog's, with the headers that say more than its body.
-fn replaced<C: Catalog, R>(
-    parts: &Parts,
-    body: &[u8],
-    request: Option<&Request>,
-) -> Response<AnswerBody<R>> {
-    let text = str::from_utf8(body).unwrap_or_default();
-    let found = Found {
-        fallback: fallback(parts.status),
-        status: parts.status,
-        reason: reason(parts, text),
-        headers: &parts.headers,
-    };
-    let mut response = match found.error::<C>(request) {
-        Some(error) => {
-            let source = source::of_response(parts.status, text);
-            send(
-                Occurrence::<C::Error>::new(error).with_source(source),
-                request,
-            )
-        }
-        None => empty(parts.status),
-    };
-    for (name, value) in &parts.headers {
-        if !describes_body(name) && !response.headers().contains_key(name) {
-            response.headers_mut().append(name, value.clone());
-        }
-    }
-    response
-}
-
 /// What was found instead of an error of the catalog.
 struct Found<'r> {
     fallback: Fallback,
@@ -119,13 +84,24 @@ struct Found<'r> {
 }
 
 impl Found<'_> {
+    /// The response with the catalog's error for it. Without one, which `check` reports, the response is empty.
+    fn answer<C: Catalog>(&self, request: Option<&Request>, source: AnyError) -> Response<Vec<u8>> {
+        if let Some(error) = self.error::<C>(request) {
+            let occurrence = Occurrence::new(error).with_source(source);
+            return answer_to(occurrence.view(), request);
+        }
+        let mut response = Response::new(Vec::new());
+        *response.status_mut() = self.status;
+        response
+    }
+
     /// The catalog's error for it, with what is known as its parameters.
     fn error<C: Catalog>(&self, request: Option<&Request>) -> Option<C::Error> {
         let entry = C::meta().fallback(self.fallback)?;
         let status = entry.status().map_or(self.status.as_u16(), u16::from);
         C::from_texts(entry, &mut |param| {
             let text = match param.name() {
-                "method" => request?.method.to_string(),
+                "method" => Inert(&request?.method).to_string(),
                 "path" => Inert(&request?.path).to_string(),
                 "reference" => request?.reference.clone(),
                 "status" => status.to_string(),
@@ -143,15 +119,15 @@ impl Found<'_> {
 
 /// What a response says about a request, if it is meant for the client and short: plain text, of a status that blames the
 /// client. What a server says about its own failures stays in its logs.
-fn reason(parts: &Parts, text: &str) -> Option<String> {
+fn reason(head: &Response<()>, text: &str) -> Option<String> {
     const LONGEST: usize = 1_000;
-    let content_type = parts.headers.get(header::CONTENT_TYPE);
+    let content_type = head.headers().get(header::CONTENT_TYPE);
     let content_type =
         content_type.map_or("text/plain", |value| value.to_str().unwrap_or_default());
     let is_plain = content_type.split(';').next().map(str::trim) == Some("text/plain");
     let text = text.trim();
     let is_short = (1..=LONGEST).contains(&text.len());
-    let is_meant = parts.status.is_client_error() && is_plain && is_short;
+    let is_meant = head.status().is_client_error() && is_plain && is_short;
     is_meant.then(|| Inert(text).to_string())
 }
 
@@ -176,30 +152,6 @@ fn fallback(status: StatusCode) -> Fallback {
         status @ 400..=599 => Fallback::Status(status),
         _ => Fallback::Status(500),
     }
-}
-
-fn send<E: crate::CatalogError, R>(
-    occurrence: Occurrence<E>,
-    request: Option<&Request>,
-) -> Response<AnswerBody<R>> {
-    answer_to(occurrence, request).map(|body| AnswerBody::whole(body.into()))
-}
-
-/// A response without a body: for what the catalog has no fallback for, which `check` reports.
-fn empty<R>(status: StatusCode) -> Response<AnswerBody<R>> {
-    let mut response = Response::new(AnswerBody::whole(Bytes::new()));
-    *response.status_mut() = status;
-    response
-}
-
-fn is_error(status: StatusCode) -> bool {
-    status.as_u16() >= 400
-}
-
-/// Returns whether the response was made from an error of the catalog.
-fn is_answered<C: Catalog>(response: &Response<impl Sized>) -> bool {
-    let answered = response.extensions().get::<Answered>();
-    answered.is_some_and(|answered| answered.catalog() == C::meta().name())
 }
 
 /// Returns whether a header describes the body that is replaced.

@@ -1,14 +1,15 @@
 //! What an error needs to know of the request that it answers.
 
+use super::headers::Headers;
+use super::options::Options;
 use super::{accept, reference};
 use alloc::string::String;
-use http::request::Parts;
-use http::{HeaderMap, HeaderName, Method};
+use http::HeaderValue;
 
 /// What an error needs to know of the request that it answers.
 #[derive(Debug)]
 pub(super) struct Request {
-    pub(super) method: Method,
+    pub(super) method: String,
     /// The path, without the query, which can hold secrets.
     pub(super) path: String,
     /// The media types that the client accepts.
@@ -18,28 +19,18 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Reads a request. The reference is that of this header, if it has a valid one.
-    pub(super) fn of(
-        method: &Method,
-        path: &str,
-        headers: &HeaderMap,
-        reference_header: &HeaderName,
-    ) -> Self {
+    /// Reads the head of a request.
+    pub(super) fn of(method: &str, path: &str, headers: &dyn Headers, options: &Options) -> Self {
         Self {
-            method: method.clone(),
+            method: String::from(method),
             path: String::from(path),
-            accept: accept::read(headers),
-            reference: reference::of(headers, reference_header),
+            accept: accept::read(&headers.all("accept")),
+            reference: reference::of(headers, options.reference_header.as_str()),
         }
     }
-}
 
-/// Reads the head of a request.
-pub(super) fn of_parts(parts: &Parts, reference_header: &HeaderName) -> Request {
-    Request::of(
-        &parts.method,
-        parts.uri.path(),
-        &parts.headers,
-        reference_header,
-    )
+    /// The reference, as the value of a header.
+    pub(super) fn reference_value(&self) -> Option<HeaderValue> {
+        HeaderValue::from_str(&self.reference).ok()
+    }
 }

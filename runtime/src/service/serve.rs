@@ -1,31 +1,20 @@
 //! One request: what the service answers, or why it does not.
 
 use super::body::AnswerBody;
+use super::failure::{AnyError, Failure};
 use super::options::Options;
+use super::read::read;
 use super::replace;
 use super::request::Request;
-use super::scope;
+use super::scope::Within;
 use crate::Catalog;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 use bytes::Bytes;
-use core::any::Any;
-use core::future::{poll_fn, Future};
-use core::pin::{pin, Pin};
-use core::task::{Context, Poll};
-use http::{HeaderValue, Response};
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use core::future::poll_fn;
+use core::pin::pin;
+use http::Response;
 use tower_service::Service;
-
-/// Any error.
-pub(super) type AnyError = Box<dyn core::error::Error + Send + Sync>;
-
-/// Why a service does not answer.
-pub(super) enum Failure {
-    /// It panicked, with this payload.
-    Panic(Box<dyn Any + Send>),
-    /// It returned an error instead of a response.
-    Error(AnyError),
-}
 
 /// Lets a service answer a request, and makes what it answers the catalog's.
 pub(super) async fn serve<C, S, B, R>(
@@ -54,38 +43,38 @@ where
         Ok(Err(error)) => Err(Failure::Error(error.into())),
         Err(panic) => Err(Failure::Panic(panic)),
     };
+    let request = head.as_deref();
     let mut response = match result {
-        Ok(response) => replace::checked::<C, R>(response, head.as_deref(), options).await,
-        Err(failure) => replace::failed::<C, R>(failure, head.as_deref()),
+        Ok(response) => checked::<C, R>(response, request, options).await,
+        Err(failure) => whole(replace::failed::<C>(failure, request)),
     };
-    if let Some(head) = head {
-        if let Ok(reference) = HeaderValue::from_str(&head.reference) {
-            let headers = response.headers_mut();
-            headers
-                .entry(&options.reference_header)
-                .or_insert(reference);
-        }
+    if let Some(reference) = request.and_then(Request::reference_value) {
+        let headers = response.headers_mut();
+        headers
+            .entry(&options.reference_header)
+            .or_insert(reference);
     }
     response
 }
 
-/// Works within the scope of a request, and catches panics.
-struct Within<'f, F> {
-    work: Pin<&'f mut F>,
-    request: &'f mut Option<Box<Request>>,
+/// Lets a response pass, unless it is an error that is not the catalog's.
+async fn checked<C: Catalog, R: http_body::Body<Data = Bytes>>(
+    response: Response<R>,
+    request: Option<&Request>,
+    options: &Options,
+) -> Response<AnswerBody<R>> {
+    if replace::passes::<C>(response.status().as_u16(), response.extensions().get()) {
+        return response.map(AnswerBody::own);
+    }
+    let (parts, body) = response.into_parts();
+    let body = read(body, options.body_limit).await.unwrap_or_default();
+    let head = Response::from_parts(parts, ());
+    match replace::replacement::<C>(&head, &body, request) {
+        Some(response) => whole(response),
+        None => head.map(|()| AnswerBody::whole(body)),
+    }
 }
 
-impl<F: Future> Future for Within<'_, F> {
-    type Output = Result<F::Output, Box<dyn Any + Send>>;
-
-    fn poll(mut self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<Self::Output> {
-        let Self { work, request } = &mut *self;
-        let work = || scope::within(request, || work.as_mut().poll(task));
-        // After a panic, the work is dropped and not polled again.
-        match catch_unwind(AssertUnwindSafe(work)) {
-            Ok(Poll::Ready(output)) => Poll::Ready(Ok(output)),
-            Ok(Poll::Pending) => Poll::Pending,
-            Err(panic) => Poll::Ready(Err(panic)),
-        }
-    }
+fn whole<R>(response: Response<Vec<u8>>) -> Response<AnswerBody<R>> {
+    response.map(|body| AnswerBody::whole(body.into()))
 }

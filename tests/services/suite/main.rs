@@ -2,6 +2,7 @@
 // A helper may panic: that fails its test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod actix;
 mod bank;
 mod layer;
 mod log;

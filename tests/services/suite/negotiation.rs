@@ -90,6 +90,7 @@ async fn a_problem_has_the_members_of_the_standard() {
         "status": 404,
         "detail": "The account 7 does not exist.",
         "instance": reference,
+        "account": "7",
     });
     assert_eq!(body, expected);
 }

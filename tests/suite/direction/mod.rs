@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The crates from the lowest up, each with the crates that it may depend on.
-const CRATES: [(&str, &str, &[&str]); 7] = [
+const CRATES: [(&str, &str, &[&str]); 8] = [
     ("error-catalog-core", "runtime/core", &[]),
     ("error-catalog-model", "catalog", &["error-catalog-core"]),
     (
@@ -41,6 +41,11 @@ const CRATES: [(&str, &str, &[&str]); 7] = [
             "error-catalog-codegen",
             "error-catalog",
         ],
+    ),
+    (
+        "error-catalog-services",
+        "tests/services",
+        &["error-catalog"],
     ),
 ];
 

@@ -66,8 +66,8 @@ fn rejected() -> OperatorsError {
         token: SECRET.into(),
         owner: "Ada".into(),
         card: SECRET.into(),
-        pin: SECRET_NUMBER.into(),
-        names: Vec::from([SECRET.into()]).into(),
+        pin: SECRET_NUMBER,
+        names: Vec::from([SECRET.into()]),
         raw: format!("{{\"a\":\"{SECRET}\"}}").into(),
         note: Some(SECRET.into()),
     }

@@ -19,7 +19,10 @@ fn an_entry_has_the_severity_of_the_catalog() {
 fn a_severity_leaves_what_is_stored_beside_it() {
     for entry in Operators::META.entries() {
         let is_rejected = entry.id() == "TOKEN_REJECTED";
-        assert_eq!(entry.params().any(|it| it.is_sensitive()), is_rejected);
+        assert_eq!(
+            entry.params().any(error_catalog::Param::is_sensitive),
+            is_rejected
+        );
         assert!(!entry.is_free_text() && !entry.is_deprecated(), "{entry:?}");
     }
 }

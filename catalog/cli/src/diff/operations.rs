@@ -80,20 +80,17 @@ fn pairs<'c>(
             before.route.is_some() && it.route == before.route && old.operation(&it.name).is_none()
         };
         let by_route = || new.operations.iter().find(same_route);
-        match new.operation(&before.name).or_else(by_route) {
-            Some(after) => {
-                if before.name != after.name {
-                    let (was, is) = (Some(before.name.clone()), Some(after.name.clone()));
-                    let place = Place::New(after.span);
-                    notes.add_at(place, Kind::OperationRenamed, subject(before), was, is);
-                }
-                pairs.push((before, after));
-            }
-            None => {
-                let place = Place::Old(before.span);
-                notes.add_at(place, Kind::OperationRemoved, subject(before), None, None);
-            }
+        let Some(after) = new.operation(&before.name).or_else(by_route) else {
+            let place = Place::Old(before.span);
+            notes.add_at(place, Kind::OperationRemoved, subject(before), None, None);
+            continue;
+        };
+        if before.name != after.name {
+            let (was, is) = (Some(before.name.clone()), Some(after.name.clone()));
+            let place = Place::New(after.span);
+            notes.add_at(place, Kind::OperationRenamed, subject(before), was, is);
         }
+        pairs.push((before, after));
     }
     let kept: HashSet<&str> = pairs.iter().map(|(_, after)| &*after.name).collect();
     for after in &new.operations {

@@ -20,8 +20,8 @@ use std::io::Write;
 /// Lists the errors of the workspace's catalogs or, if there are none, of the bundled catalogs.
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// List only errors with this text in their code, Rust name, message or documentation, ignoring case, and errors that
-    /// `explain` finds for it.
+    /// List only errors with this text in their code, subcode, Rust name, message or documentation, ignoring case, and
+    /// errors that `explain` finds for it.
     text: Option<String>,
     #[command(flatten)]
     catalogs: CatalogArguments,
@@ -172,6 +172,7 @@ fn mentions(known: &Known<'_>, text: &str) -> bool {
     has_text(&entry.id)
         || has_text(&known.variant())
         || has_text(&entry::code(entry))
+        || has_text(&entry::subcode(entry))
         || entry::message(entry).is_some_and(has_text)
         || prose.into_iter().flatten().any(|part| has_text(part))
         || entry

@@ -9,7 +9,7 @@ use crate::model::{Batch, Body, Format, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
 
-pub(super) const KEYS: [&str; 24] = [
+pub(super) const KEYS: [&str; 25] = [
     "name",
     "description",
     "preset",

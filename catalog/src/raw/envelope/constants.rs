@@ -3,7 +3,7 @@
 use super::super::mistyped::wrong_type;
 use super::super::object::{members, Object};
 use super::place::{whole, Role, Value};
-use super::rules::{self, Spot};
+use super::spot::{self, Spot};
 use crate::json::{Kind, Node};
 use crate::model::{Body, Constant, Params, Place, Success};
 use crate::{Report, Rule};
@@ -111,7 +111,7 @@ fn other_part<'c>(
         Some(first) if is_null => key == "message" && shares(first),
         _ => places.iter().any(shares),
     };
-    let values = rules::places(body);
+    let values = spot::places(body);
     if let Some((key, _)) = values.iter().find(|(key, places)| hides(key, places)) {
         return Some(key.clone());
     }
@@ -121,7 +121,7 @@ fn other_part<'c>(
         let is_member = is_inside && is_open && key == "params";
         !is_member && shares(at) && (is_inside || !is_empty)
     };
-    let mut containers = rules::containers(body).into_iter();
+    let mut containers = spot::containers(body).into_iter();
     containers
         .find(|(key, at)| holds(key, at))
         .map(|(key, _)| key.to_owned())

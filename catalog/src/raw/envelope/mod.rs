@@ -12,6 +12,7 @@ mod place;
 mod preset;
 mod problem;
 mod rules;
+mod spot;
 mod success;
 
 use super::object::{text, Object};

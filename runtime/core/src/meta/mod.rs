@@ -98,6 +98,17 @@ impl Meta {
         self.every_operation
     }
 
+    /// The entry of the error that a server sends instead of such a response; `None` if the catalog names none.
+    ///
+    /// The fallback for a status comes before that for its class.
+    pub fn fallback(&'static self, fallback: Fallback) -> Option<Entry> {
+        let fallbacks = self.fallbacks();
+        fallback.find(|wanted| {
+            let found = fallbacks.iter().find(|(known, _)| *known == wanted);
+            found.and_then(|(_, index)| self.entry(*index))
+        })
+    }
+
     /// Whether entries have subcodes.
     pub const fn has_subcodes(&self) -> bool {
         !self.subcodes.is_empty()

@@ -56,7 +56,8 @@ mod tests {
                 Some(status) => {
                     assert_eq!(StatusCode::from(status).as_u16(), number);
                     assert_eq!(Status::try_from(code), Ok(status));
-                    assert!(status == code && code == status);
+                    assert_eq!(status, code);
+                    assert_eq!(code, status);
                 }
                 None => assert_eq!(Status::try_from(code), Err(InvalidStatus(number))),
             }

@@ -26,7 +26,7 @@ mod tests {
         assert!(delays.iter().all(|delay| *delay <= longest));
         for tenth in 0..10 {
             let range = longest * tenth / 10..longest * (tenth + 1) / 10;
-            let count = delays.iter().filter(|delay| range.contains(delay)).count();
+            let count = delays.iter().filter(|delay| range.contains(*delay)).count();
             assert!((50..150).contains(&count), "{range:?}: {count}");
         }
         assert_eq!(part_of(Duration::ZERO), Duration::ZERO);

@@ -5,6 +5,7 @@ use super::rest::Rest;
 use super::tried::Tried;
 use super::CatalogRetry;
 use crate::client::received::is_error;
+use crate::client::unanswered::Unanswered;
 use crate::client::Attempt;
 use crate::{decode, Catalog, Response};
 // The macro names it.
@@ -60,7 +61,10 @@ impl<C: Catalog> Middleware for CatalogRetry<C> {
             let result = next.clone().run(copy, extensions).await;
             let (attempt, delay, result) = self.judge(result, is_idempotent, &tried).await;
             let Some(delay) = delay else {
-                return result.map(|response| with_attempts(response, &tried));
+                return match result {
+                    Ok(response) => Ok(with_attempts(response, &tried)),
+                    Err(error) => Err(Unanswered::error_after(error, tried.before())),
+                };
             };
             drop(result);
             tried.push(attempt.with_delay(delay));

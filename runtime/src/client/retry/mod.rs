@@ -31,7 +31,8 @@ use tried::Tried;
 /// - The budget is 5 attempts within 60 seconds. If a delay does not fit, the response is returned at once.
 ///
 /// The last response comes back whole. Its extension [`Attempts`](super::Attempts) has what was tried, and so has the
-/// [`ResponseError`](crate::ResponseError) of it.
+/// [`ResponseError`](crate::ResponseError) of it. If no response comes, [`CallError::attempts`](super::CallError::attempts)
+/// has it.
 pub struct CatalogRetry<C> {
     attempts: u32,
     time: Duration,

@@ -2,7 +2,7 @@
 
 use super::server::{call, call_with, reply, success};
 use super::{BUSY, QUEUE_FULL};
-use error_catalog::client::{CallError, CatalogRetry, BODY_LIMIT};
+use error_catalog::client::{Attempt, CallError, CatalogRetry, Unanswered, BODY_LIMIT};
 use reqwest::Method;
 
 /// A reply that breaks off: it is shorter than it says.
@@ -20,6 +20,50 @@ async fn a_connection_that_closes_without_a_response_is_retried() {
     let called = call(Method::GET, vec![String::new(); 9]).await;
     assert_eq!(called.count, 5);
     assert!(matches!(called.result, Err(CallError::Send(_))));
+    let error = called.result.unwrap_err();
+    assert_eq!(error.attempts().len(), 4);
+    let CallError::Send(error) = error else {
+        unreachable!();
+    };
+    let unanswered = error.downcast_ref::<Unanswered>().unwrap();
+    assert_eq!(unanswered.to_string(), unanswered.error().to_string());
+    assert!(std::error::Error::source(unanswered).is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_tried_is_not_lost_if_the_last_response_does_not_come() {
+    let full = || reply("503 Full", "", QUEUE_FULL);
+    let mut replies = vec![full(), full()];
+    replies.extend(vec![String::new(); 3]);
+    let called = call(Method::GET, replies).await;
+    let error = called.result.unwrap_err();
+    let statuses: Vec<_> = error.attempts().iter().map(Attempt::status).collect();
+    assert_eq!(statuses, [Some(503), Some(503), None, None]);
+    // Without retries, the error is that of the client.
+    let once = CatalogRetry::new().with_attempts(1);
+    let called = call_with(once, Method::GET, &[], vec![String::new()]).await;
+    let error = called.result.unwrap_err();
+    assert!(error.attempts().is_empty());
+    assert!(matches!(error, CallError::Send(error) if error.is::<reqwest::Error>()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_log_has_what_was_tried() {
+    let full = || reply("503 Full", "", QUEUE_FULL);
+    let called = call(Method::GET, vec![full(); 9]).await;
+    let error = called.error();
+    let log = serde_json::to_value(&error).unwrap();
+    let attempts = log["attempts"].as_array().unwrap();
+    assert_eq!(attempts.len(), 4);
+    assert_eq!(attempts[0]["status"], 503);
+    assert_eq!(attempts[0]["id"], "QUEUE_FULL");
+    let delay = error.attempts()[0].delay().as_secs_f64();
+    assert_eq!(attempts[0]["delay"], delay);
+    let called = call(Method::POST, vec![reply("400 No", "", QUEUE_FULL)]).await;
+    if let Err(CallError::Api(error)) = called.result {
+        let log = serde_json::to_value(&error).unwrap();
+        assert_eq!(log.get("attempts").is_some(), !error.attempts().is_empty());
+    }
 }
 
 #[tokio::test(start_paused = true)]

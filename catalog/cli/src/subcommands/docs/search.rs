@@ -11,6 +11,8 @@ struct Row<'a> {
     id: &'a str,
     code: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    subcode: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,
     statuses: &'a [u16],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,6 +99,7 @@ fn row<'a>(entry: &'a EntryView<'_>, shown: Option<Shown<'a>>) -> Row<'a> {
     Row {
         id: entry.id,
         code: &entry.name,
+        subcode: entry.subcode.as_deref(),
         category: entry.category,
         statuses: entry.statuses,
         retry: entry.retry.as_ref().map(|retry| retry.key),

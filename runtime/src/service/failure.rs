@@ -1,6 +1,5 @@
-//! Why a service did not answer with an error of the catalog: for logs.
+//! Why a service did not answer with an error of the catalog.
 
-use super::serve::AnyError;
 use crate::Fallback;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -9,6 +8,17 @@ use core::error::Error;
 use core::fmt;
 use http::StatusCode;
 use std::io;
+
+/// Any error.
+pub(super) type AnyError = Box<dyn core::error::Error + Send + Sync>;
+
+/// Why a service does not answer.
+pub(super) enum Failure {
+    /// It panicked, with this payload.
+    Panic(Box<dyn Any + Send>),
+    /// It returned an error instead of a response.
+    Error(AnyError),
+}
 
 /// What happened instead of an error of the catalog.
 #[derive(Debug)]
