@@ -11,6 +11,7 @@ use crate::json::quoted;
 use crate::CatalogError;
 use alloc::string::String;
 use alloc::vec::Vec;
+#[cfg(feature = "tracing")]
 use core::error::Error;
 
 /// An error and what is sent with it, borrowed.
@@ -21,6 +22,7 @@ pub(crate) struct View<'o, E> {
     pub(crate) reference: Option<&'o str>,
     pub(crate) retry_after: Option<RetryAfter>,
     /// The source of the error: for logs only.
+    #[cfg(feature = "tracing")]
     pub(crate) source: Option<&'o (dyn Error + 'static)>,
     pub(crate) extras: &'o [(String, String)],
     pub(crate) causes: &'o [(usize, Occurrence<E>)],
@@ -41,6 +43,7 @@ impl<E: CatalogError> Occurrence<E> {
             envelope: inner.envelope,
             reference: inner.reference.as_deref(),
             retry_after: inner.retry_after,
+            #[cfg(feature = "tracing")]
             source: Error::source(self),
             extras: &inner.extras,
             causes: &inner.causes,
@@ -67,12 +70,14 @@ impl<E> Copy for View<'_, E> {}
 
 impl<'o, E: CatalogError> View<'o, E> {
     /// An error alone.
+    #[cfg(any(feature = "actix-web", feature = "axum"))]
     pub(crate) fn of(error: &'o E) -> Self {
         Self {
             error,
             envelope: None,
             reference: None,
             retry_after: None,
+            #[cfg(feature = "tracing")]
             source: error.source(),
             extras: &[],
             causes: &[],
@@ -81,6 +86,7 @@ impl<'o, E: CatalogError> View<'o, E> {
     }
 
     /// The errors of equal rank, this one first.
+    #[cfg(any(feature = "metrics", feature = "tracing"))]
     pub(crate) fn errors(self) -> impl Iterator<Item = View<'o, E>> {
         core::iter::once(self).chain(self.others.iter().map(Occurrence::view))
     }

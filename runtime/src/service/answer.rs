@@ -1,7 +1,9 @@
 //! From an error to the response that the catalog describes.
 
+use super::accept;
 use super::request::Request;
-use super::{accept, scope};
+#[cfg(any(feature = "actix-web", feature = "axum"))]
+use super::scope;
 use crate::encode::View;
 use crate::envelope::Envelope;
 use crate::CatalogError;
@@ -28,6 +30,7 @@ impl Answered {
 }
 
 /// The response with an error, for the request that a layer is working on.
+#[cfg(any(feature = "actix-web", feature = "axum"))]
 pub(crate) fn answer<E: CatalogError>(view: View<'_, E>) -> Response<Vec<u8>> {
     scope::with_current(|request| answer_to(view, request))
 }

@@ -37,8 +37,11 @@ pub(super) fn replacement<C: Catalog>(
         headers: head.headers(),
     };
     let mut response = found.answer::<C>(request, failure::of_response(status, text));
+    let own = response.headers().clone();
     for (name, value) in head.headers() {
-        if !describes_body(name) && !response.headers().contains_key(name) {
+        // What a response varies by adds up.
+        let is_free = name == header::VARY || !own.contains_key(name);
+        if is_free && !describes_body(name) {
             response.headers_mut().append(name, value.clone());
         }
     }

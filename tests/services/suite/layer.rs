@@ -4,7 +4,7 @@ use crate::bank::{call, error, get, Bank, BankError};
 use axum::body::{Body, Bytes};
 use axum::extract::{DefaultBodyLimit, Query};
 use axum::http::{header, Request, Response, StatusCode};
-use axum::response::IntoResponse;
+use axum::response::{AppendHeaders, IntoResponse};
 use axum::routing::{get as on_get, post};
 use axum::{BoxError, Json, Router};
 use error_catalog::service::CatalogLayer;
@@ -59,10 +59,17 @@ async fn html() -> Response<Body> {
 async fn limited() -> impl IntoResponse {
     let headers = [
         ("retry-after", "30"),
+        ("set-cookie", "a=1"),
+        ("set-cookie", "b=2"),
+        ("vary", "origin"),
         ("etag", "x"),
         ("content-language", "de"),
     ];
-    (StatusCode::TOO_MANY_REQUESTS, headers, "langsam")
+    (
+        StatusCode::TOO_MANY_REQUESTS,
+        AppendHeaders(headers),
+        "langsam",
+    )
 }
 
 /// The response of another server with the same catalog.
@@ -195,6 +202,9 @@ async fn headers_that_do_not_describe_the_body_are_kept() {
     let response = answer("/limited").await;
     assert_eq!(error(&response), BankError::too_many_requests());
     assert_eq!(response.headers()["retry-after"], "30");
+    let all = |name| -> Vec<_> { response.headers().get_all(name).iter().collect() };
+    assert_eq!(all("set-cookie"), ["a=1", "b=2"]);
+    assert_eq!(all("vary"), ["accept", "origin"]);
     for name in ["etag", "content-language"] {
         assert!(!response.headers().contains_key(name), "{name}");
     }
