@@ -255,7 +255,7 @@ pub mod messages {
 }
 
 /// The bytes of a [`Documentation`](crate::Documentation): one record for each entry, then the texts of its lists; at the
-/// end a text, the address of the API's documentation. There are no bytes if the catalog has nothing of this.
+/// end a text, the address of the API's documentation. The bytes are empty if the catalog has none of these.
 ///
 /// Here a text has a length of `u32`.
 pub mod documentation {

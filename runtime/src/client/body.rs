@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use std::io;
 
 /// The part of a body that has been received.
-pub(super) struct Body {
+pub(crate) struct Body {
     bytes: Vec<u8>,
     limit: usize,
     is_truncated: bool,
@@ -12,7 +12,7 @@ pub(super) struct Body {
 
 impl Body {
     /// Nothing so far.
-    pub(super) const fn new(limit: usize) -> Self {
+    pub(crate) const fn new(limit: usize) -> Self {
         Self {
             bytes: Vec::new(),
             limit,
@@ -22,7 +22,7 @@ impl Body {
 
     /// Receives the data of a body, up to its end or the limit.
     #[cfg(feature = "http-body")]
-    pub(super) async fn receive<B: http_body::Body>(&mut self, body: B) -> Result<(), B::Error> {
+    pub(crate) async fn receive<B: http_body::Body>(&mut self, body: B) -> Result<(), B::Error> {
         let mut body = core::pin::pin!(body);
         while let Some(frame) = core::future::poll_fn(|task| body.as_mut().poll_frame(task)).await {
             // What is not data is trailers.
@@ -60,7 +60,7 @@ impl Body {
     }
 
     /// Adds what there is room for.
-    fn push(&mut self, chunk: &[u8]) {
+    pub(crate) fn push(&mut self, chunk: &[u8]) {
         let room = self.limit.saturating_sub(self.bytes.len());
         self.is_truncated |= chunk.len() > room;
         let chunk = chunk.get(..room).unwrap_or(chunk);
@@ -78,11 +78,11 @@ impl Body {
         }
     }
 
-    pub(super) const fn is_truncated(&self) -> bool {
+    pub(crate) const fn is_truncated(&self) -> bool {
         self.is_truncated
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }
 }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
-/// Any error, as clients return it.
-pub(super) type AnyError = Box<dyn Error + Send + Sync>;
+/// Any error, as clients and services return it.
+pub(crate) type AnyError = Box<dyn Error + Send + Sync>;
 
 /// A response whose body could not be received completely: its status, headers, and the part of the body that arrived.
 ///

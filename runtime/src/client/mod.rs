@@ -56,7 +56,11 @@ mod whole;
 
 pub use crate::decode::{Attempt, Attempts};
 pub use blocking::DecodeBlocking;
+#[cfg(feature = "service")]
+pub(crate) use body::Body;
 pub use call_error::CallError;
+#[cfg(feature = "service")]
+pub(crate) use error::AnyError;
 pub use error::ReadError;
 #[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
 pub use retry::CatalogRetry;

@@ -17,8 +17,8 @@ use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 /// A header: its name and its value.
 pub(super) type HeaderLine = (&'static str, String);
 
-/// The headers of a response with this error, whose body has this layout: the type of its body, when to send the request again, if that is known,
-/// and the challenge or other header that the error is sent in.
+/// The headers of a response with this error, whose body has this layout: the type of its body, when to send the request
+/// again, if that is known, and the challenge or other header that the error is sent in.
 pub(super) fn headers<E: CatalogError>(
     error: &E,
     shape: Option<&'static Body>,

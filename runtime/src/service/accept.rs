@@ -17,9 +17,12 @@ pub(super) fn read(lines: &[&str]) -> Option<String> {
 }
 
 /// Returns the envelopes that a server can choose from for an error: the one of its entry first. There is one for each
-/// media type.
+/// media type, and none where there is no choice.
 pub(super) fn choices(entry: Entry) -> Vec<(&'static Envelope, MediaType<'static>)> {
     let all = entry.catalog().envelopes();
+    if all.len() < 2 {
+        return Vec::new();
+    }
     let own = entry.envelope().or_else(|| all.first());
     let mut choices: Vec<(&Envelope, MediaType<'_>)> = Vec::new();
     for envelope in own.into_iter().chain(all) {

@@ -9,9 +9,10 @@ pin_project_lite::pin_project! {
     /// The body of a response: the service's own, or that of an error.
     #[derive(Debug)]
     pub struct AnswerBody<B> {
-        start: Option<Bytes>,
+        // Only without a body of the service's own; nothing once it is sent.
+        whole: Option<Bytes>,
         #[pin]
-        rest: Option<B>,
+        own: Option<B>,
     }
 }
 
@@ -19,16 +20,16 @@ impl<B> AnswerBody<B> {
     /// The service's own body.
     pub(super) const fn own(body: B) -> Self {
         Self {
-            start: None,
-            rest: Some(body),
+            whole: None,
+            own: Some(body),
         }
     }
 
     /// A body that is in memory.
     pub(super) fn whole(bytes: Bytes) -> Self {
         Self {
-            start: Some(bytes).filter(|bytes| !bytes.is_empty()),
-            rest: None,
+            whole: Some(bytes).filter(|bytes| !bytes.is_empty()),
+            own: None,
         }
     }
 }
@@ -42,31 +43,23 @@ impl<B: Body<Data = Bytes>> Body for AnswerBody<B> {
         task: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         let body = self.project();
-        if let Some(start) = body.start.take() {
-            return Poll::Ready(Some(Ok(Frame::data(start))));
-        }
-        match body.rest.as_pin_mut() {
-            Some(rest) => rest.poll_frame(task),
-            None => Poll::Ready(None),
+        match body.own.as_pin_mut() {
+            Some(own) => own.poll_frame(task),
+            None => Poll::Ready(body.whole.take().map(|bytes| Ok(Frame::data(bytes)))),
         }
     }
 
     fn is_end_stream(&self) -> bool {
-        self.start.is_none() && self.rest.as_ref().is_none_or(Body::is_end_stream)
+        match &self.own {
+            Some(own) => own.is_end_stream(),
+            None => self.whole.is_none(),
+        }
     }
 
     fn size_hint(&self) -> SizeHint {
-        let start = self.start.as_ref().map_or(0, |start| start.len() as u64);
-        let rest = self.rest.as_ref().map(Body::size_hint).unwrap_or_default();
-        let mut hint = SizeHint::new();
-        hint.set_lower(rest.lower().saturating_add(start));
-        let upper = match &self.rest {
-            Some(_) => rest.upper(),
-            None => Some(0),
-        };
-        if let Some(upper) = upper.and_then(|upper| upper.checked_add(start)) {
-            hint.set_upper(upper);
+        match &self.own {
+            Some(own) => own.size_hint(),
+            None => SizeHint::with_exact(self.whole.as_ref().map_or(0, |bytes| bytes.len() as u64)),
         }
-        hint
     }
 }

@@ -1,5 +1,6 @@
 //! Why a service did not answer with an error of the catalog.
 
+use crate::client::AnyError;
 use crate::Fallback;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -8,9 +9,6 @@ use core::error::Error;
 use core::fmt;
 use http::StatusCode;
 use std::io;
-
-/// Any error.
-pub(super) type AnyError = Box<dyn core::error::Error + Send + Sync>;
 
 /// Why a service does not answer.
 pub(super) enum Failure {

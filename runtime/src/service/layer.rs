@@ -1,10 +1,10 @@
 //! The layer for servers that are built on `tower`.
 
 use super::body::AnswerBody;
-use super::failure::AnyError;
 use super::options::Options;
 use super::request::Request as Head;
 use super::serve;
+use crate::client::AnyError;
 use crate::{Catalog, Fallback, Meta};
 use alloc::boxed::Box;
 use bytes::Bytes;

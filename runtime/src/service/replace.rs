@@ -1,8 +1,9 @@
 //! What is not the catalog's, and what is sent instead.
 
 use super::answer::{answer_to, Answered};
-use super::failure::{self, AnyError, Failure};
+use super::failure::{self, Failure};
 use super::request::Request;
+use crate::client::AnyError;
 use crate::decode::Inert;
 use crate::{decode, Catalog, Fallback, Occurrence};
 use alloc::format;

@@ -1,12 +1,13 @@
 //! One request: what the service answers, or why it does not.
 
 use super::body::AnswerBody;
-use super::failure::{AnyError, Failure};
+use super::failure::Failure;
 use super::options::Options;
 use super::read::read;
 use super::replace;
 use super::request::Request;
 use super::scope::Within;
+use crate::client::AnyError;
 use crate::Catalog;
 use alloc::boxed::Box;
 use alloc::vec::Vec;

@@ -1,10 +1,12 @@
 //! The layer as a middleware of `actix-web`.
 
 use super::converted;
+use crate::client::Body;
 use crate::service::failure::Failure;
 use crate::service::headers::Headers;
 use crate::service::layer::CatalogLayer;
 use crate::service::options::Options;
+use crate::service::read::whole;
 use crate::service::replace;
 use crate::service::request::Request;
 use crate::service::scope::Within;
@@ -17,7 +19,7 @@ use actix_web::{Error, HttpResponse};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 use core::future::{poll_fn, ready, Future, Ready};
 use core::pin::{pin, Pin};
 use core::task::{Context, Poll};
@@ -180,13 +182,12 @@ async fn read(body: impl MessageBody, limit: usize) -> Option<Bytes> {
         return None;
     }
     let mut body = pin!(body);
-    let mut all = BytesMut::new();
+    let mut read = Body::new(limit);
     while let Some(data) = poll_fn(|task| body.as_mut().poll_next(task)).await {
-        let data = data.ok()?;
-        if data.len() > limit.saturating_sub(all.len()) {
+        read.push(&data.ok()?);
+        if read.is_truncated() {
             return None;
         }
-        all.extend_from_slice(&data);
     }
-    Some(all.freeze())
+    whole(read)
 }
