@@ -25,6 +25,11 @@ enum Replaced {
     Panic(String),
     /// A response with this status and text.
     Response(StatusCode, String),
+    /// An error of the catalog, but not of the operation.
+    Undeclared {
+        operation: &'static str,
+        id: &'static str,
+    },
 }
 
 impl fmt::Display for Replaced {
@@ -38,6 +43,12 @@ impl fmt::Display for Replaced {
                 write!(
                     formatter,
                     "a response that is not the catalog's: {status}: {text}"
+                )
+            }
+            Self::Undeclared { operation, id } => {
+                write!(
+                    formatter,
+                    "the operation `{operation}` does not have the error `{id}`"
                 )
             }
         }
@@ -60,6 +71,11 @@ pub(super) fn of_response(status: StatusCode, text: &str) -> AnyError {
     const LONGEST: usize = 1_000;
     let text = text.chars().take(LONGEST).collect();
     Box::new(Replaced::Response(status, text))
+}
+
+/// The source of an error that is sent instead of one that the operation does not have.
+pub(super) fn of_operation(operation: &'static str, id: &'static str) -> AnyError {
+    Box::new(Replaced::Undeclared { operation, id })
 }
 
 /// The fallback for an error that a layer returned instead of a response.

@@ -94,6 +94,31 @@ impl<C: Catalog> CatalogLayer<C> {
         self.options.body_limit = bytes;
         self
     }
+
+    /// Checks that an operation answers only with errors that the catalog's `operations` have for it; `false`, unless you
+    /// set it.
+    ///
+    /// The operation is the one whose `route` the request is sent to. An error that it does not have is replaced as a
+    /// failure of the server, and the log says which error of which operation it was. Use it in debug builds and tests, to
+    /// keep the operations of the catalog true:
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use error_catalog::service::CatalogLayer;
+    /// use error_catalog::ErrorCatalog;
+    ///
+    /// #[derive(ErrorCatalog)]
+    /// #[catalog(builtin = "http-api")]
+    /// struct Api;
+    ///
+    /// let layer = CatalogLayer::<Api>::new().with_operations_checked(cfg!(debug_assertions));
+    /// # let _ = layer;
+    /// # }
+    /// ```
+    pub const fn with_operations_checked(mut self, checked: bool) -> Self {
+        self.options.checks_operations = checked;
+        self
+    }
 }
 
 /// Whether there is an error of the catalog for every response.

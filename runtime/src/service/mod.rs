@@ -59,6 +59,8 @@ mod layer;
 #[cfg(feature = "tracing")]
 mod log;
 #[cfg(feature = "service")]
+mod operations;
+#[cfg(feature = "service")]
 mod options;
 #[cfg(feature = "service")]
 mod read;

@@ -2,6 +2,7 @@
 
 use super::body::AnswerBody;
 use super::failure::Failure;
+use super::operations::undeclared;
 use super::options::Options;
 use super::read::read;
 use super::replace;
@@ -49,6 +50,10 @@ where
         Ok(response) => checked::<C, R>(response, request, options).await,
         Err(failure) => whole(replace::failed::<C>(failure, request)),
     };
+    let answered = response.extensions().get();
+    if let Some(failure) = undeclared(C::meta(), answered, request, options) {
+        response = whole(replace::failed::<C>(failure, request));
+    }
     if let Some(reference) = request.and_then(Request::reference_value) {
         let headers = response.headers_mut();
         headers

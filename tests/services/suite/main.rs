@@ -7,5 +7,6 @@ mod bank;
 mod layer;
 mod log;
 mod negotiation;
+mod operations;
 mod respond;
 mod violations;

@@ -5,6 +5,7 @@ use crate::client::Body;
 use crate::service::failure::Failure;
 use crate::service::headers::Headers;
 use crate::service::layer::CatalogLayer;
+use crate::service::operations::undeclared;
 use crate::service::options::Options;
 use crate::service::read::whole;
 use crate::service::replace;
@@ -117,12 +118,14 @@ where
     let mut failure = match result {
         Ok(Ok(response)) => {
             let (request, response) = response.into_parts();
-            let mut response = checked::<C, B>(response, head, options).await;
+            let response = checked::<C, B>(response, head, options).await;
+            let mut response = declared::<C, B>(response, head, options);
             add_reference(response.headers_mut(), head, options);
             return Ok(ServiceResponse::new(request, response));
         }
         Ok(Err(response)) => {
             let response = checked::<C, BoxBody>(response, head, options).await;
+            let response = declared::<C, BoxBody>(response, head, options);
             response.map_into_boxed_body()
         }
         Err(panic) => converted(replace::failed::<C>(Failure::Panic(panic), head)),
@@ -158,6 +161,19 @@ async fn checked<C: Catalog, B: MessageBody>(
         None => own.set_body(BoxBody::new(body)),
     };
     response.map_into_right_body()
+}
+
+/// Lets an error pass, unless its operation does not have it.
+fn declared<C: Catalog, B: MessageBody>(
+    response: HttpResponse<EitherBody<B>>,
+    request: Option<&Request>,
+    options: &Options,
+) -> HttpResponse<EitherBody<B>> {
+    let answered = response.extensions().get().copied();
+    match undeclared(C::meta(), answered.as_ref(), request, options) {
+        Some(failure) => converted(replace::failed::<C>(failure, request)).map_into_right_body(),
+        None => response,
+    }
 }
 
 /// The head of a response, in the newer version of the crate `http`.
