@@ -42,21 +42,37 @@ fn path(name: &str) -> String {
     catalog(name).display().to_string()
 }
 
-#[test]
-fn markdown_is_the_reviewed_snapshot() {
-    let markdown = written(&[&path("shop.json"), "--format", "markdown"], "shop.md");
-    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/shop.md");
+/// Checks that a file is what is written; the variable `UPDATE_SNAPSHOTS` writes it.
+fn assert_snapshot(markdown: &str, file: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&snapshot, &markdown).unwrap();
+        std::fs::write(&file, markdown).unwrap();
     }
-    let reviewed = std::fs::read_to_string(&snapshot).unwrap();
+    let reviewed = std::fs::read_to_string(&file).unwrap();
     let mut lines = markdown.lines().zip(reviewed.lines()).zip(1..);
     let different = lines.find(|((written, reviewed), _)| written != reviewed);
     assert!(
         markdown == reviewed,
         "{} differs, first at {different:?}: run the tests with UPDATE_SNAPSHOTS=1 and review it",
-        snapshot.display()
+        file.display()
     );
+}
+
+#[test]
+fn markdown_is_the_reviewed_snapshot() {
+    let markdown = written(&[&path("shop.json"), "--format", "markdown"], "shop.md");
+    assert_snapshot(&markdown, "tests/snapshots/shop.md");
+}
+
+#[test]
+fn the_reference_of_the_example_service_is_up_to_date() {
+    let example = "../../tests/services/examples/service";
+    let catalog = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(example)
+        .join("payments.json");
+    let catalog = catalog.display().to_string();
+    let markdown = written(&[&catalog, "--format", "markdown"], "payments.md");
+    assert_snapshot(&markdown, &format!("{example}/reference/payments.md"));
 }
 
 #[test]

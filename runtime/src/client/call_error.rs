@@ -55,6 +55,11 @@ impl<C: Catalog> CallError<C> {
         }
     }
 
+    /// Returns the typed error that the API responded with; see [`Decoded::error`](crate::Decoded::error).
+    pub fn error(&self) -> Option<&C::Error> {
+        self.api()?.error()
+    }
+
     /// Returns which error of the catalog it is; see [`Decoded::kind`](crate::Decoded::kind).
     pub fn kind(&self) -> Option<C::Kind> {
         self.api()?.kind()

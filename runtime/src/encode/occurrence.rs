@@ -89,8 +89,19 @@ impl<E: CatalogError> Occurrence<E> {
 
     /// Sets when to send the request again: the header `Retry-After`, the one that the retry advice names, and the place
     /// that the envelope has for it, each in its unit.
-    pub fn with_retry_after(mut self, retry_after: RetryAfter) -> Self {
-        self.inner.retry_after = Some(retry_after);
+    ///
+    /// ```
+    /// # #[cfg(feature = "edges")] {
+    /// use core::time::Duration;
+    /// use error_catalog::{apis::EdgesError, Occurrence};
+    ///
+    /// let occurrence = Occurrence::new(EdgesError::limit_reached("likes"));
+    /// let occurrence = occurrence.with_retry_after(Duration::from_secs(30));
+    /// assert_eq!(occurrence.to_headers()[0].value(), "30");
+    /// # }
+    /// ```
+    pub fn with_retry_after(mut self, retry_after: impl Into<RetryAfter>) -> Self {
+        self.inner.retry_after = Some(retry_after.into());
         self
     }
 

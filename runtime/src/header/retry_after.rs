@@ -28,6 +28,18 @@ pub enum RetryAfter {
     At(Timestamp),
 }
 
+impl From<Duration> for RetryAfter {
+    fn from(delay: Duration) -> Self {
+        Self::Delay(delay)
+    }
+}
+
+impl From<Timestamp> for RetryAfter {
+    fn from(time: Timestamp) -> Self {
+        Self::At(time)
+    }
+}
+
 impl RetryAfter {
     /// The longest delay that is read, about 68 years. Longer ones are cut to it, as RFC 9111 section 1.2.2 advises, so
     /// that a delay can be added to any clock.

@@ -7,20 +7,27 @@ use axum::Router;
 use error_catalog::service::CatalogLayer;
 use error_catalog::Occurrence;
 use std::fmt::Debug;
-use std::sync::Mutex;
+use std::sync::{Mutex, Once};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 const SECRET: &str = "Qz7hXw2KpV9sRt4LmB8c";
 
-/// Keeps the events of the catalog, one line each. It is the only subscriber: other tests send errors at the same time.
+/// Keeps the events of requests whose reference begins with `logged-`, one line each. It is the only subscriber: other
+/// tests send errors at the same time.
 struct Lines;
 
 static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
+/// Begins to keep events.
+pub(crate) fn watch() {
+    static WATCHED: Once = Once::new();
+    WATCHED.call_once(|| tracing::subscriber::set_global_default(Lines).unwrap());
+}
+
 /// Returns the events of a request with this reference.
-fn lines(reference: &str) -> Vec<String> {
+pub(crate) fn lines(reference: &str) -> Vec<String> {
     let part = format!("error_catalog.reference=\"{reference}\"");
     let mut lines = LINES.lock().unwrap().clone();
     lines.retain(|line| line.contains(&part));
@@ -44,7 +51,9 @@ impl Subscriber for Lines {
     fn event(&self, event: &Event<'_>) {
         let mut line = Line(event.metadata().level().to_string());
         event.record(&mut line);
-        LINES.lock().unwrap().push(line.0);
+        if line.0.contains("error_catalog.reference=\"logged-") {
+            LINES.lock().unwrap().push(line.0);
+        }
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {
@@ -66,7 +75,7 @@ async fn each_response_with_an_error_is_logged_once_with_its_sources() {
     let service = Router::new()
         .route("/own", on_get(own))
         .layer(CatalogLayer::<Bank>::new());
-    tracing::subscriber::set_global_default(Lines).unwrap();
+    watch();
     for (path, reference) in [("/own", "logged-1"), ("/nowhere", "logged-2")] {
         let request = get(path)
             .header("x-request-id", reference)

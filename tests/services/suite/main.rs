@@ -9,4 +9,5 @@ mod log;
 mod negotiation;
 mod operations;
 mod respond;
+mod service;
 mod violations;

@@ -1,0 +1,67 @@
+//! The example service, with everything that can go wrong.
+
+#[path = "../../examples/service/app/mod.rs"]
+mod app;
+mod failing;
+mod inputs;
+mod load;
+mod server;
+
+use app::network::server as network;
+use app::network::Network;
+use app::{App, Payments, PaymentsError, Settings};
+use error_catalog::Decoded;
+
+/// In every source, header, and sensitive parameter, and in nothing that leaves the service.
+const SECRET: &str = "s3cr3t-Vx8Qm2";
+
+/// Settings under which nothing is limited but bodies.
+const UNLIMITED: Settings = Settings {
+    requests_per_second: u32::MAX,
+    ..Settings::DEFAULT
+};
+
+async fn app(settings: Settings) -> App {
+    let network = network::start().await.unwrap();
+    let network = Network::new(network, settings.network_timeout).unwrap();
+    let app = App::new(network, settings).unwrap();
+    app.database.open("Ada", "ada@example.com", 1_000).unwrap();
+    app
+}
+
+type Response = axum::http::Response<Vec<u8>>;
+
+/// Nothing that is secret leaves the service.
+fn keeps_secrets(response: &Response) {
+    let body = String::from_utf8_lossy(response.body());
+    let headers = format!("{:?}", response.headers());
+    assert!(!body.contains(SECRET), "{body}");
+    assert!(!headers.contains(SECRET), "{headers}");
+}
+
+/// What a client got: an error of which nothing is unknown, or a success; and nothing that is secret.
+fn checked(response: &Response) -> Option<PaymentsError> {
+    keeps_secrets(response);
+    let reference = response.headers()["x-request-id"].to_str().unwrap();
+    if response.status().as_u16() < 400 {
+        return None;
+    }
+    let decoded: Decoded<'_, Payments> = Payments::decode(response.into());
+    let warnings = decoded.warnings();
+    assert!(warnings.is_empty(), "{warnings:?}: {response:?}");
+    let Some(error) = decoded.error() else {
+        panic!("{decoded}: {response:?}");
+    };
+    assert_eq!(u16::from(error.status()), response.status().as_u16());
+    assert_eq!(decoded.reference().as_deref(), Some(reference));
+    assert!(response.headers()["vary"]
+        .to_str()
+        .unwrap()
+        .contains("accept"));
+    let advice = response.headers().get("retry-after");
+    assert_eq!(advice.is_some(), error.code() == "TOO_MANY_REQUESTS");
+    if response.status() == 405 {
+        assert!(response.headers().contains_key("allow"));
+    }
+    Some(error.clone())
+}
