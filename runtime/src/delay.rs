@@ -56,6 +56,12 @@ impl Sent {
         })
     }
 
+    /// Whether it is sent in a unit of the catalog, whatever the time is.
+    #[cfg(feature = "utoipa")]
+    pub(crate) const fn has_unit(&self) -> bool {
+        self.unit.is_some()
+    }
+
     /// Returns the number, unless it is sent as text. It is rounded up, so that no delay is too short.
     pub(crate) fn number(&self) -> Option<u64> {
         let number = match (self.time, self.unit) {

@@ -43,6 +43,8 @@
 //! - `actix-web`: errors and [`Occurrence`]s as responses of `actix-web` 4, and the layer as its middleware. It enables
 //!   `service`. On Rust 1.83, use `actix-web` 4.12.1 or older, and versions of what it depends on that are as old.
 //! - `axum`: errors and [`Occurrence`]s as responses of `axum` 0.8. It enables `service`.
+//! - `utoipa`: errors in documents of OpenAPI 3.1, through the crate `utoipa` 6: see the module [`openapi`]. It needs
+//!   Rust 1.88.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
 //! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
 //!   or older.
@@ -105,6 +107,8 @@ mod format;
 pub mod header;
 #[cfg(feature = "wire")]
 mod json;
+#[cfg(feature = "utoipa")]
+pub mod openapi;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(feature = "serde")]
@@ -269,6 +273,8 @@ pub mod __private {
     pub use crate::service::{actix_response, actix_status};
     #[cfg(feature = "actix-web")]
     pub use actix_web;
+    #[cfg(feature = "utoipa")]
+    pub use alloc::borrow::Cow;
     #[cfg(feature = "axum")]
     pub use axum_core::response as axum;
     pub use error_catalog_core::__private::*;
@@ -403,6 +409,61 @@ macro_rules! __respond {
 #[macro_export]
 #[cfg(not(any(feature = "actix-web", feature = "axum")))]
 macro_rules! __respond {
+    ($($error:tt)*) => {};
+}
+
+/// Describes errors in documents of OpenAPI, if this crate has the feature: generated code cannot see features. Takes the
+/// generics, the type, the bounds of the impls, the kind type, the name, the same for your own enum, and the types of the
+/// errors that are transparent in it.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "utoipa")]
+macro_rules! __describe {
+    ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*] $kind:ident $name:literal $own:literal [$($inner:ty),*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::openapi::IntoResponses for $error $($bounds)* {
+            fn responses() -> $crate::openapi::Responses {
+                $crate::openapi::joined([
+                    $crate::openapi::responses::<$kind>($own),
+                    $(<$inner as $crate::openapi::IntoResponses>::responses()),*
+                ])
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::openapi::PartialSchema for $error $($bounds)* {
+            fn schema() -> $crate::openapi::RefOr<$crate::openapi::Schema> {
+                $crate::openapi::any_of([
+                    $crate::openapi::schema::<$kind>($own),
+                    $(<$inner as $crate::openapi::PartialSchema>::schema()),*
+                ])
+            }
+        }
+
+        #[automatically_derived]
+        impl $($generics)* $crate::openapi::ToSchema for $error $($bounds)* {
+            fn name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
+                $crate::__private::Cow::Borrowed($name)
+            }
+
+            fn schemas(
+                schemas: &mut $crate::__private::Vec<(
+                    $crate::__private::String,
+                    $crate::openapi::RefOr<$crate::openapi::Schema>,
+                )>,
+            ) {
+                $crate::openapi::schemas::<$kind>($own, schemas);
+                $(<$inner as $crate::openapi::ToSchema>::schemas(schemas);)*
+            }
+        }
+    };
+}
+
+/// Describes errors in documents of OpenAPI, if this crate has the feature: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "utoipa"))]
+macro_rules! __describe {
     ($($error:tt)*) => {};
 }
 

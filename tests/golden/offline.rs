@@ -376,4 +376,10 @@ const _: () = {
     ::error_catalog::__with_miette! {
         OfflineError
     }
+    ::error_catalog::__describe! {
+        [] [Offline] [] OfflineErrorKind "Offline" ""[]
+    }
+    ::error_catalog::__describe! {
+        [] [OfflineError] [] OfflineErrorKind "OfflineError" ""[]
+    }
 };

@@ -91,7 +91,7 @@ pub(super) fn headers_in<E: CatalogError>(
     headers
 }
 
-fn with_layout<E: CatalogError>(
+pub(super) fn with_layout<E: CatalogError>(
     shape: &'static Body,
     error: &E,
     context: &Context<'_>,

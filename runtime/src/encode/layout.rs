@@ -29,9 +29,9 @@ pub(super) struct Context<'s> {
 /// Everything that is in a response, each with its place.
 pub(super) struct Layout<'s> {
     /// In the error.
-    error: Vec<Slot<'s, Item<'s>>>,
+    pub(super) error: Vec<Slot<'s, Item<'s>>>,
     /// In the body around an array of errors.
-    root: Vec<Slot<'s, Item<'s>>>,
+    pub(super) root: Vec<Slot<'s, Item<'s>>>,
     headers: Vec<(&'static HeaderPlace, Item<'s>)>,
     is_in_array: bool,
 }
@@ -91,12 +91,12 @@ impl<'s> Layout<'s> {
         };
         self.put(shape.subcode, subcode);
         self.put(shape.message, Some(Item::Message(entry, values)));
-        self.put(shape.title, context.title.map(Item::Text));
+        self.put(shape.title, context.title.map(Item::Prose));
         let own_status = entry.status().map(Status::as_u16);
         let status = context.status.or(own_status).map(i64::from);
         self.put(shape.status, status.map(Item::Number));
         self.put(shape.scope, entry.scope().map(Item::Text));
-        self.put(shape.reference, context.reference.map(Item::Text));
+        self.put(shape.reference, context.reference.map(Item::Prose));
     }
 
     /// Puts the parameters in their places.
@@ -163,7 +163,7 @@ impl<'s> Layout<'s> {
                 &mut self.error
             };
             if !slots.iter().any(|slot| takes(slot, path)) {
-                let item = Item::Written(constant.json);
+                let item = Item::Constant(constant.json);
                 slots.insert(0, Slot { path, item });
             }
         }

@@ -13,6 +13,8 @@ mod headers;
 mod layout;
 mod object;
 mod occurrence;
+#[cfg(feature = "utoipa")]
+pub(crate) mod outline;
 #[cfg(feature = "tracing")]
 mod shown;
 #[cfg(feature = "http")]
@@ -41,6 +43,12 @@ pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
         body::formatted::<E::Kind>(shape, json)
     });
     body.unwrap_or_default().into_bytes()
+}
+
+/// The layout of the entry's body; `None` if the error is sent in a header.
+#[cfg(feature = "utoipa")]
+pub(crate) fn shape_of(entry: Entry) -> Option<&'static crate::envelope::Body> {
+    body::shape(entry)
 }
 
 /// How errors are in the first place for errors within an error; `None` if the envelope of the entry has no such place.

@@ -28,7 +28,7 @@ pub(super) struct Slot<'s, W> {
 impl<W: Write> Slot<'_, W> {
     /// Whether its path starts with this step.
     #[inline]
-    fn begins_with(&self, step: Step) -> bool {
+    pub(super) fn begins_with(&self, step: Step) -> bool {
         matches!(self.path, [first, ..] if is_same(*first, step))
     }
 
@@ -45,7 +45,7 @@ impl<W: Write> Slot<'_, W> {
     }
 
     /// The condition that its path starts with.
-    fn filter(&self) -> Option<&'static Filter> {
+    pub(super) fn filter(&self) -> Option<&'static Filter> {
         match self.path {
             [Step::Filter(filter), ..] => Some(filter),
             _ => None,
@@ -58,24 +58,48 @@ impl<W: Write> Slot<'_, W> {
 ///
 /// The recursion is as deep as a path of the catalog is long.
 pub(super) fn write<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
-    let (mut has_conditions, mut has_names, mut length) = (false, false, 0);
-    for slot in slots {
-        match slot.path {
-            [] if !slot.item.is_object() => return slot.item.write(writer),
-            [Step::Filter(_), ..] => has_conditions = true,
-            [Step::Name(name), ..] => match index(name) {
-                Some(index) => length = length.max(index + 1),
-                None => has_names = true,
-            },
-            [] => has_names = true,
-        }
+    match Whole::of(slots) {
+        Whole::Value(item) => item.write(writer),
+        Whole::Elements => elements(slots, writer),
+        Whole::Object => object(slots, writer),
+        Whole::Array(length) => array(slots, length, writer),
     }
-    if has_conditions {
-        elements(slots, writer);
-    } else if has_names || length == 0 {
-        object(slots, writer);
-    } else {
-        array(slots, length, writer);
+}
+
+/// What values at some places are together.
+#[derive(Clone, Copy)]
+pub(super) enum Whole<W> {
+    /// The value that is the whole.
+    Value(W),
+    /// An array with an element for each condition.
+    Elements,
+    Object,
+    /// An array of this length.
+    Array(usize),
+}
+
+impl<W: Write> Whole<W> {
+    #[inline]
+    pub(super) fn of(slots: &[Slot<'_, W>]) -> Self {
+        let (mut has_conditions, mut has_names, mut length) = (false, false, 0);
+        for slot in slots {
+            match slot.path {
+                [] if !slot.item.is_object() => return Self::Value(slot.item),
+                [Step::Filter(_), ..] => has_conditions = true,
+                [Step::Name(name), ..] => match index(name) {
+                    Some(index) => length = length.max(index + 1),
+                    None => has_names = true,
+                },
+                [] => has_names = true,
+            }
+        }
+        if has_conditions {
+            Self::Elements
+        } else if has_names || length == 0 {
+            Self::Object
+        } else {
+            Self::Array(length)
+        }
     }
 }
 
@@ -150,7 +174,7 @@ fn elements<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
 }
 
 /// What is within a member or element.
-fn within<'s, W: Write>(slots: &[Slot<'s, W>], step: Step) -> Vec<Slot<'s, W>> {
+pub(super) fn within<'s, W: Write>(slots: &[Slot<'s, W>], step: Step) -> Vec<Slot<'s, W>> {
     slots.iter().filter_map(|slot| slot.inner(step)).collect()
 }
 
@@ -166,7 +190,7 @@ fn is_same(step: Step, other: Step) -> bool {
 
 /// The index that a name is, from 0 to 99 (RFC 6901 section 4); a longer number is the name of a member.
 #[inline]
-fn index(name: &str) -> Option<usize> {
+pub(super) fn index(name: &str) -> Option<usize> {
     let digit = |byte: u8| usize::from(byte - b'0');
     match *name.as_bytes() {
         [units @ b'0'..=b'9'] => Some(digit(units)),

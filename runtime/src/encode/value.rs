@@ -19,8 +19,10 @@ pub(super) enum Item<'i> {
     Message(Entry, &'i [Value<'i>]),
     /// An integer.
     Number(i64),
-    /// A string.
+    /// A string that each response with the error has: a scope or a subcode.
     Text(&'i str),
+    /// A string that can be another one in each response: a title or a reference.
+    Prose(&'i str),
     /// `true` or `false`.
     Boolean(bool),
     /// The value of a parameter.
@@ -29,6 +31,8 @@ pub(super) enum Item<'i> {
     Params(Members<'i>),
     /// The same, as pairs of names and values.
     Pairs(Members<'i>, &'static Pairs),
+    /// A fixed value, as JSON.
+    Constant(&'i str),
     /// A value that is JSON already.
     Written(&'i str),
     /// When to send the request again.
@@ -103,6 +107,7 @@ impl Item<'_> {
             // A number has no case.
             Self::Number(number) if !part.captures.is_empty() => Inner::Number(number),
             Self::Text(text) => Inner::Text(text),
+            Self::Prose(text) => Inner::Param(Value::Text(text), ParamType::String),
             Self::Param(value, param_type) => Inner::Param(value, param_type),
             Self::Delay(sent) => Inner::Delay(sent),
             other => return other,
@@ -129,9 +134,9 @@ impl Item<'_> {
 impl Write for Item<'_> {
     fn literal(literal: Literal) -> Self {
         match literal {
-            Literal::Null => Self::Written("null"),
+            Literal::Null => Self::Constant("null"),
             Literal::Boolean(flag) => Self::Boolean(flag),
-            Literal::Number(number) => Self::Written(number),
+            Literal::Number(number) => Self::Constant(number),
             Literal::Text(text) => Self::Text(text),
         }
     }
@@ -146,7 +151,7 @@ impl Write for Item<'_> {
                 let _ = entry.write_message(values, out);
             }),
             Self::Number(number) => writer.number(*number),
-            Self::Text(text) => writer.string(text),
+            Self::Text(text) | Self::Prose(text) => writer.string(text),
             Self::Within(inner, part) => writer.string(&whole(part, &inner.text())),
             Self::Boolean(flag) => writer.boolean(*flag),
             Self::Param(value, param_type) => write_param(value, *param_type, writer),
@@ -166,7 +171,7 @@ impl Write for Item<'_> {
                 }
                 writer.end(']');
             }
-            Self::Written(json) => writer.written(json),
+            Self::Constant(json) | Self::Written(json) => writer.written(json),
             Self::Delay(sent) => match sent.number() {
                 Some(number) => writer.unsigned(number),
                 None => writer.string(&sent.text()),

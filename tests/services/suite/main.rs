@@ -7,6 +7,7 @@ mod bank;
 mod layer;
 mod log;
 mod negotiation;
+mod openapi;
 mod operations;
 mod respond;
 mod service;

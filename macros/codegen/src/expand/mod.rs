@@ -25,6 +25,7 @@ use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use subset::Whole;
+use syn::ext::IdentExt;
 use syn::Path;
 use types::Shown;
 
@@ -69,6 +70,7 @@ pub(crate) fn catalog(
     let kind_impls = kinds.impls();
     let serde = serde::expand(&target.names);
     let (runtime, error_name) = (&target.names.runtime, &target.names.error);
+    let describe = describe(&target.names);
     quote! {
         #watch
         #error
@@ -87,7 +89,24 @@ pub(crate) fn catalog(
             #serde
             #runtime::__respond! { [] [#error_name] [] }
             #runtime::__with_miette! { #error_name }
+            #describe
         };
+    }
+}
+
+/// Describes the errors in documents of OpenAPI: those of the marker are the same.
+fn describe(names: &Names) -> TokenStream {
+    let Names {
+        marker,
+        error,
+        kind,
+        runtime,
+        ..
+    } = names;
+    let [marker_name, error_name] = [marker, error].map(|name| name.unraw().to_string());
+    quote! {
+        #runtime::__describe! { [] [#marker] [] #kind #marker_name "" [] }
+        #runtime::__describe! { [] [#error] [] #kind #error_name "" [] }
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn expand(
     .expand();
     let error_impls = error_impls(item, binding);
     let respond = respond(item, &bounds(item, binding));
+    let describe = describe(item);
     let from_impls = binding
         .variants
         .iter()
@@ -57,6 +58,7 @@ pub(super) fn expand(
             #methods
             #error_impls
             #respond
+            #describe
             #(#from_impls)*
         };
     }
@@ -77,6 +79,20 @@ fn respond(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
     let name = &item.input.ident;
     let bounds = clause(item, bounds);
     quote!(#runtime::__respond! { [#generics] [#name #type_generics] [#bounds] })
+}
+
+/// Describes the errors in documents of OpenAPI.
+fn describe(item: &Item<'_>) -> TokenStream {
+    let runtime = &item.target.names.runtime;
+    let kind = &item.target.names.kind;
+    let (generics, type_generics, _) = item.input.generics.split_for_impl();
+    let ident = &item.input.ident;
+    let name = ident.unraw().to_string();
+    let bounds = clause(item, &TokenStream::new());
+    let transparent = item.variants.iter();
+    let transparent = transparent.filter(|variant| matches!(variant.role, Role::Transparent));
+    let inner = transparent.filter_map(|variant| Some(&variant.inner()?.field.ty));
+    quote!(#runtime::__describe! { [#generics] [#ident #type_generics] [#bounds] #kind #name #name [#(#inner),*] })
 }
 
 /// Writes the bounds of the enum, and these.

@@ -200,7 +200,8 @@ impl Entry {
     }
 
     /// The name of the variant in Rust.
-    pub(crate) fn variant(self) -> Cow<'static, str> {
+    #[doc(hidden)]
+    pub fn variant(self) -> Cow<'static, str> {
         match self.meta.text(self.rest(rest::VARIANT)) {
             Some(name) => Cow::Borrowed(name),
             None => Cow::Owned(variant_of(self.id())),
