@@ -41,9 +41,10 @@ curl {url}/accounts {key} {json} -d '{{\"owner\":\"Ada\",\"email\":\"ada\",\"bal
 curl {url}/accounts/1
 curl {url}/nothing
 
-# As problem details, and the reference of all errors.
+# As problem details, the reference of all errors, and the description of the API.
 curl {url}/accounts/7 {key} -H 'accept: application/problem+json'
 curl {url}/errors
+curl {url}/openapi.json
 "
     )
 }

@@ -11,7 +11,7 @@ const METHODS: [&str; 9] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW",
 ];
 
-const PATHS: [&str; 19] = [
+const PATHS: [&str; 20] = [
     "/",
     "/accounts",
     "/accounts/",
@@ -29,6 +29,7 @@ const PATHS: [&str; 19] = [
     "/accounts/x/charges",
     "/accounts/1/charges/1",
     "/errors",
+    "/openapi.json",
     "/errors?token=s3cr3t-Vx8Qm2",
     "/%7B%7D%22%3Cscript%3E",
 ];

@@ -65,3 +65,31 @@ fn checked(response: &Response) -> Option<PaymentsError> {
     }
     Some(error.clone())
 }
+
+#[tokio::test]
+async fn the_description_of_the_api_has_the_errors_of_each_operation() {
+    let request = axum::http::Request::get("/openapi.json");
+    let request = request.body(axum::body::Body::empty()).unwrap();
+    let service = app::service(app(UNLIMITED).await);
+    let response = crate::bank::call(service, request).await;
+    let document: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+    for (operation, path, expected) in [
+        (
+            "createAccount",
+            "/paths/~1accounts/post",
+            &[
+                "201", "400", "401", "413", "415", "422", "429", "500", "504",
+            ][..],
+        ),
+        (
+            "readAccount",
+            "/paths/~1accounts~1{id}/get",
+            &["200", "400", "401", "404", "429", "500", "504"],
+        ),
+    ] {
+        let documented = document.pointer(path).unwrap();
+        assert_eq!(documented["operationId"], operation);
+        let responses = documented["responses"].as_object().unwrap();
+        assert!(responses.keys().eq(expected), "{responses:?}");
+    }
+}

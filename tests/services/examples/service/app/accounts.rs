@@ -1,7 +1,7 @@
 //! `POST /accounts` and `GET /accounts/{id}`.
 
 use super::database::Account;
-use super::errors::Failure;
+use super::errors::{CreateAccountError, Failure, ReadAccountError};
 use super::input::Valid;
 use super::App;
 use axum::extract::{Path, State};
@@ -9,8 +9,9 @@ use axum::http::StatusCode;
 use axum::Json;
 use garde::Validate;
 use serde::Deserialize;
+use utoipa::ToSchema;
 
-#[derive(Deserialize, Validate)]
+#[derive(Deserialize, ToSchema, Validate)]
 pub(super) struct NewAccount {
     #[garde(length(chars, min = 1, max = 80))]
     owner: String,
@@ -21,6 +22,13 @@ pub(super) struct NewAccount {
     balance: i64,
 }
 
+/// Opens an account.
+#[utoipa::path(
+    post,
+    path = "/accounts",
+    operation_id = "createAccount",
+    responses((status = 201, body = Account), CreateAccountError)
+)]
 pub(super) async fn create(
     State(app): State<App>,
     Valid(new): Valid<NewAccount>,
@@ -29,6 +37,14 @@ pub(super) async fn create(
     Ok((StatusCode::CREATED, Json(account)))
 }
 
+/// Returns an account.
+#[utoipa::path(
+    get,
+    path = "/accounts/{id}",
+    operation_id = "readAccount",
+    params(("id" = i64, Path)),
+    responses((status = 200, body = Account), ReadAccountError)
+)]
 pub(super) async fn read(
     State(app): State<App>,
     Path(account): Path<i64>,

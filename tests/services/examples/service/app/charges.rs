@@ -1,7 +1,7 @@
 //! `POST /accounts/{id}/charges`.
 
 use super::database::Charge;
-use super::errors::Failure;
+use super::errors::{CreateChargeError, Failure};
 use super::input::Valid;
 use super::network::{NetworkError, NetworkFailure};
 use super::App;
@@ -10,8 +10,9 @@ use axum::http::StatusCode;
 use axum::Json;
 use garde::Validate;
 use serde::Deserialize;
+use utoipa::ToSchema;
 
-#[derive(Deserialize, Validate)]
+#[derive(Deserialize, ToSchema, Validate)]
 pub(super) struct NewCharge {
     /// In cents.
     #[garde(range(min = 1, max = 10_000_000))]
@@ -20,6 +21,14 @@ pub(super) struct NewCharge {
     card: String,
 }
 
+/// Charges a card and takes the amount from the balance of an account.
+#[utoipa::path(
+    post,
+    path = "/accounts/{id}/charges",
+    operation_id = "createCharge",
+    params(("id" = i64, Path)),
+    responses((status = 201, body = Charge), CreateChargeError)
+)]
 pub(super) async fn create(
     State(app): State<App>,
     Path(account): Path<i64>,

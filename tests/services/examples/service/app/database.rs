@@ -3,8 +3,9 @@
 use rusqlite::{params, Connection, OptionalExtension, Result};
 use serde::Serialize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use utoipa::ToSchema;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Account {
     pub(crate) id: i64,
     pub(crate) owner: String,
@@ -12,7 +13,7 @@ pub(crate) struct Account {
     pub(crate) balance: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 pub(crate) struct Charge {
     pub(crate) id: i64,
     pub(crate) account: i64,

@@ -8,6 +8,19 @@ use error_catalog::ErrorCatalog;
 #[catalog(path = "examples/service/payments.json")]
 pub(crate) struct Payments;
 
+/// The errors of each operation, for its documentation.
+#[derive(ErrorCatalog)]
+#[catalog(path = "examples/service/payments.json", operation = "createAccount")]
+pub(crate) struct CreateAccount;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "examples/service/payments.json", operation = "readAccount")]
+pub(crate) struct ReadAccount;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "examples/service/payments.json", operation = "createCharge")]
+pub(crate) struct CreateCharge;
+
 /// The errors of handlers, with what caused them, which only the logs have.
 #[derive(Debug, ErrorCatalog)]
 #[catalog(path = "examples/service/payments.json")]

@@ -79,6 +79,7 @@ pub(crate) fn routes(app: &App) -> Router<App> {
         .route("/accounts/{id}/charges", post(charges::create))
         .route_layer(from_fn_with_state(app.clone(), access::check))
         .route("/errors", get(reference::errors))
+        .route("/openapi.json", get(reference::openapi))
 }
 
 /// The layers around all routes. The outermost one makes every error one of the catalog.
