@@ -3,6 +3,9 @@
 /// The JSON Schema of catalogs, for editors.
 pub const SCHEMA: &str = include_str!("../schema.json");
 
+/// The JSON Schema of translations, for editors.
+pub const TRANSLATION_SCHEMA: &str = include_str!("../translation.schema.json");
+
 /// The names of the bundled catalogs, with their content.
 pub const BUILTIN: [(&str, &str); 5] = [
     ("edges", include_str!("../data/edges.json")),

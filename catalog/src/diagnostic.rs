@@ -112,6 +112,19 @@ impl Report {
         }
     }
 
+    /// Reports what a reader finds that does not know which file it reads.
+    pub(crate) fn in_file<T>(&mut self, file: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.diagnostics.len();
+        let result = read(self);
+        for diagnostic in self.diagnostics.iter_mut().skip(before) {
+            diagnostic.span.file = file;
+            for label in &mut diagnostic.related {
+                label.span.file = file;
+            }
+        }
+        result
+    }
+
     /// Adds the diagnostics of another report that are new.
     pub(crate) fn absorb(&mut self, other: Self) {
         for diagnostic in other.diagnostics {
@@ -136,10 +149,10 @@ impl Report {
         self.failed |= other.failed;
     }
 
-    /// Returns the catalog with its warnings, or all diagnostics if one is an error, in the order of the file.
+    /// Returns the catalog with its warnings, or all diagnostics if one is an error, in the order of the files.
     pub(crate) fn finish(mut self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
         self.diagnostics
-            .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.rule));
+            .sort_by_key(|it| (it.span.file, it.span.start, it.rule));
         match catalog {
             Some(catalog) if !self.failed => Ok(Compiled {
                 catalog,
@@ -161,7 +174,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Returns the diagnostics, in the order of the file; at most 1,000.
+    /// Returns the diagnostics, in the order of the files; at most 1,000.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
     }

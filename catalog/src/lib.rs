@@ -20,6 +20,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod beside;
 mod build;
 mod builtin;
 mod check;
@@ -29,6 +30,7 @@ mod evolution;
 mod file;
 mod inert;
 mod json;
+mod language;
 mod model;
 mod name;
 mod operation;
@@ -47,14 +49,17 @@ mod storage;
 mod suggest;
 mod syntax;
 mod template;
+mod translation;
 
-pub use builtin::{builtin, BUILTIN, SCHEMA};
+pub use beside::{translated_catalog, translation_path};
+pub use builtin::{builtin, BUILTIN, SCHEMA, TRANSLATION_SCHEMA};
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use error_catalog_core::json::tokens as pointer_tokens;
 pub use evolution::{Acknowledgement, Aspect};
 pub use file::{read_bounded, read_file};
 pub use inert::{inert, inert_in_logs};
+pub use language::{is_language_tag, DEFAULT_LANGUAGE};
 pub use model::{
     Batch, Body, Capture, Case, Catalog, Causes, Code, Constant, Deprecated, Described, Entry,
     Envelope, Extra, Fallback, FallbackEntry, Filter, Format, Header, History, Inner, Literal,
@@ -69,35 +74,45 @@ pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use preset::{preset, PRESETS};
 pub use rule::Rule;
 pub use severity::Severity;
-pub use source::{Position, Source};
+pub use source::{Position, Source, TranslationFile};
 pub use span::Span;
 pub use storage::Storage;
 pub use suggest::nearest;
 pub use template::{Piece, Template};
+pub use translation::{Language, Translated, Translation};
 
 /// A valid catalog, and its warnings.
 #[derive(Debug)]
 pub struct Compiled {
     /// The catalog.
     pub catalog: Catalog,
-    /// The warnings, in the order of the file.
+    /// The warnings, in the order of the files.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads a catalog and checks every rule.
+/// Reads a catalog with its translations, and checks every rule.
 ///
 /// # Errors
 ///
-/// Returns all errors and warnings, in the order of the file; see [`Rule`].
+/// Returns all errors and warnings, in the order of the files; see [`Rule`].
 pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     let mut report = Report::new();
     let document = raw::document(source, &mut report);
     let raw = document
         .as_ref()
         .and_then(|document| raw::read(document, &mut report));
+    let files: Vec<_> = source
+        .translations()
+        .iter()
+        .map(|file| raw::document(file.source.as_ref().ok()?, &mut report))
+        .collect();
+    let translations: Vec<_> = files
+        .iter()
+        .map(|document| raw::translation(document.as_ref()?, &mut report))
+        .collect();
     let catalog = raw.map(|raw| {
-        let catalog = build::catalog(raw, &mut report);
-        check::catalog(&catalog, &mut report);
+        let catalog = build::catalog(raw, &translations, source, &mut report);
+        check::catalog(&catalog, source, &mut report);
         catalog
     });
     report.finish(catalog)

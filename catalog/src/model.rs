@@ -5,6 +5,7 @@ use std::time::Duration;
 
 pub use crate::envelope::*;
 pub(crate) use crate::operation::{Operation, Route};
+pub(crate) use crate::translation::{Translated, Translation};
 use error_catalog_core::Severity;
 pub use error_catalog_core::{Fallback, ParamType, RetryUnit};
 
@@ -23,6 +24,10 @@ pub struct Catalog {
     pub source: Option<String>,
     /// What applies to all errors of the API.
     pub description: Option<String>,
+    /// The tag of the language that it is written in, if it names it.
+    pub language: Option<String>,
+    /// The languages that it is translated into.
+    pub translations: Vec<Translation>,
     /// The envelopes of the errors; the first is the default.
     pub envelopes: Vec<Envelope>,
     /// The meanings of statuses, or of classes of statuses (`4xx`).
@@ -110,6 +115,8 @@ pub struct Entry {
     pub examples: Vec<String>,
     /// Earlier forms of the error, which are still read, but never written.
     pub history: Vec<History>,
+    /// What translations say about it, in their order.
+    pub translations: Vec<Translated>,
     /// Whether the API is going to stop sending the error.
     pub deprecated: Option<Deprecated>,
     /// The place of the entry in its file.

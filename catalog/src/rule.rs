@@ -1,6 +1,6 @@
 //! The rules of a catalog, each with a permanent code, an explanation, and an example that breaks it.
 
-use crate::Severity;
+use crate::{Severity, Source};
 
 /// Defines the rules in one place, so that every rule has an explanation and an example.
 macro_rules! rules {
@@ -50,6 +50,32 @@ impl Rule {
     /// Returns the rule with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
+    }
+
+    /// Returns the content of the translation, `example.ja.json`, that breaks the rule together with the
+    /// [`example`](Self::example), if it takes one.
+    pub const fn example_translation(self) -> Option<&'static str> {
+        match self {
+            Self::Translation => Some(
+                r#"{ "language": "ja", "errors": { "A": { "message": "{thng}がありません。" } } }"#,
+            ),
+            Self::Untranslated | Self::UnlistedTranslation => {
+                Some(r#"{ "language": "ja", "errors": {} }"#)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the example with its translation.
+    pub fn example_source(self) -> Source {
+        let source = Source::new("example.json", self.example());
+        let Some(translation) = self.example_translation() else {
+            return source;
+        };
+        if self == Self::UnlistedTranslation {
+            return source.with_unlisted(["example.ja.json".to_owned()]);
+        }
+        source.with_translation("ja", Ok(Source::new("example.ja.json", translation)))
     }
 }
 
@@ -440,12 +466,47 @@ rules! {
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": "/code", "params": { "max": "/max" }, "details_only": true }
         ], "errors": [] }"#
+
+    /// A language that is not valid.
+    Language = "C055" Error
+        "A language is a tag of BCP 47, such as `ja` or `pt-BR`. `language` names the language of the catalog, which is \
+         `en` by default, and `translations` lists the others. The file of a translation names its own language, and as \
+         `fallback` another one of the catalog, whose messages are shown instead of missing ones."
+        br#"{ "name": "payments", "translations": ["pt_BR"], "errors": [] }"#
+
+    /// A translation whose file cannot be read.
+    TranslationFile = "C056" Error
+        "Each language in `translations` has a file beside the catalog: `payments.ja.json` translates `payments.json` into \
+         `ja`."
+        br#"{ "name": "payments", "translations": ["ja"], "errors": [] }"#
+
+    /// A translation that does not agree with its entry.
+    Translation = "C057" Error
+        "A translation has the ids of the catalog. A translated message has the same placeholders as the message of its \
+         entry, in any order, so that a response is read the same in each language. Free text cannot be translated."
+        br#"{ "name": "payments", "translations": ["ja"], "errors": [
+            { "code": "A", "message": "No {thing}." }
+        ] }"#
+
+    /// A message that is not translated.
+    Untranslated = "C058" Warning
+        "A message that a translation lacks is shown in the language of its `fallback`, or else in that of the catalog. If the \
+         file names the `fallback`, messages that the fallback has are not reported."
+        br#"{ "name": "payments", "translations": ["ja"], "errors": [
+            { "code": "A", "message": "No." }
+        ] }"#
+
+    /// A translation that the catalog does not list.
+    UnlistedTranslation = "C059" Warning
+        "A file such as `payments.ja.json` beside `payments.json` is only read if the catalog lists `ja` in \
+         `translations`."
+        br#"{ "name": "payments", "errors": [] }"#
 }
 
 #[cfg(test)]
 mod tests {
     use super::Rule;
-    use crate::{compile, Source};
+    use crate::compile;
     use std::collections::HashSet;
 
     #[test]
@@ -459,7 +520,7 @@ mod tests {
     #[test]
     fn every_example_breaks_exactly_its_rule() {
         for rule in Rule::ALL {
-            let source = Source::new("example.json", rule.example());
+            let source = rule.example_source();
             let found = match compile(&source) {
                 Ok(compiled) => compiled.warnings,
                 Err(failure) => failure.diagnostics().to_vec(),
@@ -473,7 +534,7 @@ mod tests {
     #[test]
     fn every_error_shows_its_place_and_what_to_do() {
         for rule in Rule::ALL {
-            let source = Source::new("example.json", rule.example());
+            let source = rule.example_source();
             let Err(failure) = compile(&source) else {
                 continue;
             };
@@ -482,7 +543,7 @@ mod tests {
                 shown.starts_with(&format!("error[{}]: ", rule.code())),
                 "{shown}"
             );
-            assert!(shown.contains("--> example.json:"), "{shown}");
+            assert!(shown.contains("--> example."), "{shown}");
             assert!(shown.contains('^'), "{shown}");
             if !matches!(rule, Rule::WrongType | Rule::CodeGrammar) {
                 assert!(shown.contains(" = help: "), "{shown}");

@@ -48,7 +48,8 @@ fn show(
 ) -> String {
     let places = std::iter::once(span).chain(related.iter().map(|label| label.span));
     let gutter = places
-        .map(|span| source.position(span.start).line.to_string().len())
+        .map(|span| source.containing(span).position(span.start).line)
+        .map(|line| line.to_string().len())
         .max()
         .unwrap_or(1);
     let mut out = format!("{}\n", line(heading));
@@ -65,6 +66,7 @@ fn show(
 }
 
 fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: char, label: &str) {
+    let source = source.containing(span);
     let position = source.position(span.start);
     let (text, before, marked) = window(source, position.line, span);
     let underline: String = std::iter::repeat_n(mark, marked.max(1)).collect();

@@ -1,11 +1,17 @@
-//! Catalog files, and places in them.
+//! Catalog files with their translations, and places in them.
 
 use crate::{Report, Rule, Span};
 
-/// A catalog file: its name, as diagnostics show it, and its content.
+/// A catalog file: its name, as diagnostics show it, its content, and the files that translate it.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
+    /// The number of the file: 0 for a catalog.
+    file: usize,
+    /// The translations of a catalog.
+    translations: Vec<TranslationFile>,
+    /// The names of files that look like translations and are not listed.
+    unlisted: Vec<String>,
     /// The content as text; invalid UTF-8 is replaced, and `invalid` is where it begins.
     text: String,
     /// The offset of each line.
@@ -49,6 +55,9 @@ impl Source {
             .collect();
         Self {
             name: name.into(),
+            file: 0,
+            translations: Vec::new(),
+            unlisted: Vec::new(),
             text,
             lines,
             invalid,
@@ -67,9 +76,45 @@ impl Source {
         &self.text
     }
 
+    pub(crate) const fn file(&self) -> usize {
+        self.file
+    }
+
     /// Returns the text at a place.
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        let file = self.containing(span);
+        file.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Returns the file that a place is in: the catalog itself, or one of its translations.
+    pub fn containing(&self, span: Span) -> &Self {
+        let translation = span.file.checked_sub(1);
+        let translation = translation.and_then(|index| self.translations.get(index));
+        translation
+            .and_then(|translation| translation.source.as_ref().ok())
+            .unwrap_or(self)
+    }
+
+    /// Returns the translations that were added.
+    pub fn translations(&self) -> &[TranslationFile] {
+        &self.translations
+    }
+
+    /// Adds a translation, or the reason why its file cannot be read; replaces one into the same language.
+    #[must_use]
+    pub fn with_translation(mut self, language: &str, source: Result<Self, String>) -> Self {
+        let mut known = self.translations.iter();
+        let index = known.position(|known| known.language == language);
+        let file = index.unwrap_or(self.translations.len()) + 1;
+        let translation = TranslationFile {
+            language: language.to_owned(),
+            source: source.map(|source| Self { file, ..source }),
+        };
+        match index.and_then(|index| self.translations.get_mut(index)) {
+            Some(known) => *known = translation,
+            None => self.translations.push(translation),
+        }
+        self
     }
 
     /// Returns the line and column of an offset.
@@ -80,6 +125,25 @@ impl Source {
         Position {
             line,
             column: before.chars().count() + 1,
+        }
+    }
+
+    /// Adds the names of files beside a catalog that look like translations and are not listed.
+    #[must_use]
+    pub fn with_unlisted(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        self.unlisted.extend(names);
+        self
+    }
+
+    pub(crate) fn unlisted(&self) -> &[String] {
+        &self.unlisted
+    }
+
+    const fn place(&self, start: usize, end: usize) -> Span {
+        Span {
+            start,
+            end,
+            file: self.file,
         }
     }
 
@@ -103,7 +167,7 @@ impl Source {
             report
                 .add(
                     Rule::Limit,
-                    Span::default(),
+                    self.place(0, 0),
                     "the file is larger than 32 MiB",
                 )
                 .help("split the catalog");
@@ -112,19 +176,29 @@ impl Source {
             report
                 .add(
                     Rule::Encoding,
-                    Span::new(0, 1),
+                    self.place(0, 1),
                     "the file is UTF-16, not UTF-8",
                 )
                 .help("save the file as UTF-8");
             return false;
         }
-        if let Some(span) = self.invalid {
+        if let Some(Span { start, end, .. }) = self.invalid {
+            let span = self.place(start, end);
             report
                 .add(Rule::Encoding, span, "the file is not valid UTF-8")
                 .help("save the file as UTF-8");
         }
         !self.too_large && self.invalid.is_none()
     }
+}
+
+/// A file that translates a catalog.
+#[derive(Debug, Clone)]
+pub struct TranslationFile {
+    /// The language, as the catalog lists it.
+    pub language: String,
+    /// The file, or why it cannot be read.
+    pub source: Result<Source, String>,
 }
 
 /// Decodes a file in UTF-16, which begins with a byte order mark, or with a byte and a zero.

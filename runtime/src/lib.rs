@@ -67,9 +67,9 @@ extern crate std;
 
 pub use error_catalog_core::{
     envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
-    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Matched, Meta, Operation,
-    Param, ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity, Status, Text,
-    UnknownId, Value,
+    Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Localized, Matched, Meta,
+    Operation, Param, ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity,
+    Status, Text, UnknownId, Value,
 };
 
 #[cfg(feature = "wire")]

@@ -7,10 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 const FORMAT: &str = include_str!("../../catalog/FORMAT.md");
 const SCHEMA: &str = include_str!("../../catalog/schema.json");
 
+const TRANSLATION_SCHEMA: &str = include_str!("../../catalog/translation.schema.json");
+
+/// The schemas, each with the comment that names an object of it.
+const SCHEMAS: [(&str, &str); 2] = [
+    (SCHEMA, "<!-- schema: "),
+    (TRANSLATION_SCHEMA, "<!-- translation schema: "),
+];
+
 /// The section of each object, by its pointer in the schema.
-fn sections() -> BTreeMap<&'static str, &'static str> {
+fn sections(comment: &str) -> BTreeMap<&'static str, &'static str> {
     let sections = FORMAT.split("\n## ").filter_map(|section| {
-        let (_, rest) = section.split_once("<!-- schema: ")?;
+        let (_, rest) = section.split_once(comment)?;
         rest.split_once(" -->")
     });
     sections
@@ -41,38 +49,57 @@ fn documented(section: &str) -> BTreeSet<String> {
     rows.map(|(key, _)| key.to_owned()).collect()
 }
 
-fn examples(text: &str) -> impl Iterator<Item = &str> {
+/// Returns the examples: each a catalog, with the language and text of its translation if one follows.
+fn examples(text: &str) -> impl Iterator<Item = (&str, Option<(&str, &str)>)> {
     let blocks = text.split("```json\n").skip(1);
-    blocks.filter_map(|block| block.split("\n```").next())
+    blocks.filter_map(|block| {
+        let catalog = block.split("\n```").next()?;
+        let translation = block.split_once("```json ");
+        let translation = translation.and_then(|(_, rest)| rest.split_once('\n'));
+        let translation = translation.and_then(|(language, rest)| {
+            let text = rest.split("\n```").next()?;
+            Some((language, text))
+        });
+        Some((catalog, translation))
+    })
 }
 
 #[test]
 fn the_documented_keys_of_each_object_are_those_of_the_schema() {
-    let mut schema = BTreeMap::new();
-    objects("", &serde_json::from_str(SCHEMA).unwrap(), &mut schema);
-    let sections = sections();
-    let described: BTreeSet<_> = sections.keys().map(ToString::to_string).collect();
-    assert_eq!(described, schema.keys().cloned().collect());
-    for (pointer, keys) in schema {
-        assert_eq!(documented(sections[&*pointer]), keys, "{pointer}");
+    for (text, comment) in SCHEMAS {
+        let mut schema = BTreeMap::new();
+        objects("", &serde_json::from_str(text).unwrap(), &mut schema);
+        let sections = sections(comment);
+        let described: BTreeSet<_> = sections.keys().map(ToString::to_string).collect();
+        assert_eq!(described, schema.keys().cloned().collect());
+        for (pointer, keys) in schema {
+            assert_eq!(documented(sections[&*pointer]), keys, "{pointer}");
+        }
     }
 }
 
 #[test]
 fn every_key_has_an_example_in_its_section() {
-    for (pointer, section) in sections() {
-        let examples: String = examples(section).collect();
-        for key in documented(section) {
-            let is_shown = examples.contains(&format!("\"{key}\":"));
-            assert!(is_shown, "{pointer}: no example of `{key}`");
+    for (_, comment) in SCHEMAS {
+        for (pointer, section) in sections(comment) {
+            let catalogs = examples(section).map(|(catalog, _)| catalog);
+            let translations = examples(section).filter_map(|(_, it)| Some(it?.1));
+            let examples: String = catalogs.chain(translations).collect();
+            for key in documented(section) {
+                let is_shown = examples.contains(&format!("\"{key}\":"));
+                assert!(is_shown, "{pointer}: no example of `{key}`");
+            }
         }
     }
 }
 
 #[test]
 fn every_example_is_a_catalog_without_errors_or_warnings() {
-    for example in examples(FORMAT) {
-        let source = Source::new("FORMAT.md", example);
+    for (example, translation) in examples(FORMAT) {
+        let mut source = Source::new("FORMAT.md", example);
+        if let Some((language, text)) = translation {
+            source = source.with_translation(language, Ok(Source::new("FORMAT.md", text)));
+        }
         match compile(&source) {
             Ok(compiled) => {
                 let warnings = compiled.warnings.iter();

@@ -13,6 +13,7 @@ mod generated;
 mod golden;
 mod headers;
 mod hygiene;
+mod languages;
 mod matching;
 mod of;
 mod operators;

@@ -3,6 +3,7 @@
 use crate::derives;
 use crate::failure::Failure;
 use crate::file;
+use crate::translations::with_translations;
 use error_catalog_model::{compile, Catalog, Compiled, Source, BUILTIN};
 use std::path::Path;
 
@@ -15,14 +16,14 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads and checks a file.
+    /// Reads and checks a file and its translations.
     ///
     /// # Errors
     ///
     /// The file cannot be read. Errors in the catalog are not a failure.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let (source, _) = source(path)?;
-        Ok(Self::new(source, false))
+        Ok(Self::new(with_translations(source, path), false))
     }
 
     /// Loads a bundled catalog.

@@ -1,5 +1,6 @@
 //! Finds catalogs in folders.
 
+use crate::translations::translated;
 use error_catalog_model::read_file;
 use glob::{MatchOptions, Pattern};
 use serde::de::IgnoredAny;
@@ -7,7 +8,8 @@ use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Returns the files of a folder and its subfolders that can be catalogs: JSON files that are not schemas.
+/// Returns the files of a folder and its subfolders that can be catalogs: JSON files that are neither schemas nor
+/// translations.
 ///
 /// Skips hidden files and folders, and the folders `target` and `node_modules`.
 pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
@@ -36,6 +38,7 @@ pub(crate) fn catalogs(folder: &Path) -> Vec<PathBuf> {
             }
         }
     }
+    files.retain(|file| translated(file).is_none());
     files.sort();
     files
 }
@@ -67,7 +70,7 @@ pub(crate) fn matching(folder: &Path, pattern: &str) -> Result<Vec<PathBuf>, Str
         .map_err(|error| format!("`{pattern}` is not a valid pattern: {error}"))?;
     Ok(paths
         .flatten()
-        .filter(|path| path.is_file() && !is_schema(path))
+        .filter(|path| path.is_file() && !is_schema(path) && translated(path).is_none())
         .collect())
 }
 

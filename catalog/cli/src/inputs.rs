@@ -1,14 +1,16 @@
 //! The files that a subcommand works on.
 
-use crate::catalogs::source;
+use crate::catalogs::{source, Loaded};
 use crate::derives::shown;
 use crate::failure::Failure;
 use crate::folders;
 use crate::output::Output;
 use crate::own::{Own, FOLDER};
+use crate::translations::{listed, translated, with_translations};
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{read_bounded, Source};
+use std::iter;
 use std::path::{Path, PathBuf};
 
 /// The arguments that select catalog files.
@@ -24,7 +26,7 @@ pub(crate) struct FileArguments {
 }
 
 /// A catalog to read.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Input {
     File(PathBuf),
     /// Standard input, with the name to show.
@@ -38,6 +40,37 @@ impl FileArguments {
     ///
     /// There is no catalog, or the workspace cannot be read.
     pub(crate) fn inputs(&self, output: &mut Output) -> Result<Vec<Input>, Failure> {
+        let mut catalogs: Vec<Input> = Vec::new();
+        for input in self.files(output)? {
+            let input = match input {
+                Input::File(file) => Input::File(translated(&file).map_or(file, |(it, _)| it)),
+                standard => standard,
+            };
+            if !catalogs.contains(&input) {
+                catalogs.push(input);
+            }
+        }
+        Ok(catalogs)
+    }
+
+    /// Returns the same, and the files that translate the catalogs. Of a selected translation, it returns that file only.
+    pub(crate) fn with_translations(&self, output: &mut Output) -> Result<Vec<Input>, Failure> {
+        let mut files: Vec<Input> = Vec::new();
+        for input in self.files(output)? {
+            let translations = match &input {
+                Input::File(file) => listed(file),
+                Input::Standard(_) => Vec::new(),
+            };
+            for input in iter::once(input).chain(translations.into_iter().map(Input::File)) {
+                if !files.contains(&input) {
+                    files.push(input);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    fn files(&self, output: &mut Output) -> Result<Vec<Input>, Failure> {
         let standard = Path::new("-");
         let has_standard = self.files.iter().any(|file| file == standard);
         if self.stdin_path.is_some() && !has_standard {
@@ -46,7 +79,7 @@ impl FileArguments {
             );
         }
         let name = self.stdin_path.as_deref().unwrap_or(Path::new("<stdin>"));
-        let files = files(&self.files, &self.workspace, output)?;
+        let files = find(&self.files, &self.workspace, output)?;
         let input = |file: PathBuf| {
             if has_standard && file == standard {
                 Input::Standard(shown(name).display().to_string())
@@ -59,7 +92,40 @@ impl FileArguments {
 }
 
 impl Input {
-    /// Reads the catalog; returns it as a source with the name to show, and as bytes.
+    /// Reads the catalog with its translations, and checks it. From standard input, it can be one of the translations.
+    ///
+    /// # Errors
+    ///
+    /// The catalog cannot be read.
+    pub(crate) fn load(&self) -> Result<Loaded, Failure> {
+        let Self::Standard(name) = self else {
+            let (source, _) = self.read()?;
+            return Ok(Loaded::new(self.with_translations(source), false));
+        };
+        let (given, _) = self.read()?;
+        let Some((catalog, language)) = translated(Path::new(name)) else {
+            return Ok(Loaded::new(self.with_translations(given), false));
+        };
+        let source = with_translations(source(&catalog)?.0, &catalog);
+        Ok(Loaded::new(
+            source.with_translation(&language, Ok(given)),
+            false,
+        ))
+    }
+
+    fn with_translations(&self, source: Source) -> Source {
+        with_translations(source, self.path())
+    }
+
+    /// The path of the file, or the one that is shown for standard input.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::File(path) => path,
+            Self::Standard(name) => Path::new(name),
+        }
+    }
+
+    /// Reads the file; returns it as a source with the name to show, and as bytes.
     ///
     /// # Errors
     ///
@@ -76,12 +142,28 @@ impl Input {
     }
 }
 
-/// Returns the selected files, including those in selected folders, or the files of the workspace; at least one.
+/// Returns the selected catalogs, including those in selected folders, or those of the workspace; at least one. The
+/// catalog of a selected translation is selected.
 ///
 /// # Errors
 ///
 /// There is no catalog, or the workspace cannot be read.
 pub(crate) fn files(
+    named: &[PathBuf],
+    workspace: &WorkspaceArguments,
+    output: &mut Output,
+) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for file in find(named, workspace, output)? {
+        let file = translated(&file).map_or(file, |(catalog, _)| catalog);
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    Ok(files)
+}
+
+fn find(
     named: &[PathBuf],
     workspace: &WorkspaceArguments,
     output: &mut Output,

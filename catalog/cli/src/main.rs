@@ -39,6 +39,7 @@ mod subcommands;
 mod table;
 mod text;
 mod transcript;
+mod translations;
 mod workspace;
 
 use std::process::ExitCode;

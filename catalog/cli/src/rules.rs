@@ -14,6 +14,8 @@ pub(crate) struct Rule {
     /// What the example shows.
     pub(crate) example_title: &'static str,
     pub(crate) example: Cow<'static, str>,
+    /// The translation into Japanese that is part of the example.
+    pub(crate) translation: Option<&'static str>,
 }
 
 /// Returns all rules, in the order of their codes.
@@ -25,6 +27,7 @@ pub(crate) fn all() -> Vec<Rule> {
         explanation: rule.explanation(),
         example_title: "A catalog that breaks it:",
         example: String::from_utf8_lossy(rule.example()),
+        translation: rule.example_translation(),
     });
     let of_a_policy = policy::RULES.iter().map(|rule| Rule {
         code: rule.code,
@@ -37,6 +40,7 @@ pub(crate) fn all() -> Vec<Rule> {
             "[workspace.metadata.error-catalog.policy]\n{}",
             rule.setting
         )),
+        translation: None,
     });
     of_the_format.chain(of_a_policy).collect()
 }

@@ -62,6 +62,7 @@ pub(super) fn build(
             .iter()
             .map(|raw| history(raw, &params, report))
             .collect(),
+        translations: Vec::new(),
         params: params.finish(id_span, report),
         description: raw.description.clone(),
         causes: raw.causes.clone(),

@@ -8,11 +8,12 @@ mod message;
 mod operations;
 mod params;
 mod policy;
+mod translations;
 
 use self::params::Params;
 use crate::model::{Catalog, Code, Described, Entry};
 use crate::raw::{self, Text};
-use crate::{Report, Rule, Span, Template};
+use crate::{Report, Rule, Source, Span, Template};
 use std::collections::HashMap;
 
 /// The most envelopes, categories, or scopes of a catalog.
@@ -28,7 +29,12 @@ pub(crate) struct Names<'r> {
 }
 
 /// Builds the model. If the report has an error afterwards, the model only serves to find more errors.
-pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
+pub(crate) fn catalog<'a>(
+    raw: raw::Catalog<'a>,
+    translations: &[Option<raw::Translation<'a>>],
+    source: &Source,
+    report: &mut Report,
+) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
         are_empty: raw
@@ -44,12 +50,17 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         .iter()
         .filter_map(|retired| code::retired(retired, report))
         .collect();
-    let entries: Vec<_> = raw
+    let mut entries: Vec<_> = raw
         .errors
         .iter()
         .map(|entry| entry::build(entry, &raw.defaults, &names, report))
         .collect();
     causes::keys_are_parameters(&raw.envelopes, &entries, report);
+    let listed = translations::Listed {
+        languages: raw.languages,
+        files: translations,
+    };
+    let translations = translations::build(&listed, source, &mut entries, report);
     let fallbacks = fallbacks::build(raw.fallbacks, &entries, report);
     let (operations, errors_of_every_operation) =
         operations::build(raw.operations, &entries, report);
@@ -61,6 +72,8 @@ pub(crate) fn catalog(raw: raw::Catalog<'_>, report: &mut Report) -> Catalog {
         docs: raw.docs,
         source: raw.source,
         description: raw.description,
+        language: listed.languages.own.as_ref().map(Text::owned),
+        translations,
         statuses: described(raw.statuses),
         categories: described(raw.categories),
         scopes: described(raw.scopes),
@@ -104,6 +117,7 @@ impl Entry {
             resolution: None,
             examples: Vec::new(),
             history: Vec::new(),
+            translations: Vec::new(),
             deprecated: None,
             span: Span::default(),
             id_span: Span::default(),

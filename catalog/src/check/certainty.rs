@@ -1,7 +1,7 @@
 //! Whether reading an error from a response can be certain.
 
 use crate::model::{Code, Entry, Message};
-use crate::{Report, Rule};
+use crate::{Report, Rule, Span};
 use error_catalog_core::{ParamType, Pattern};
 
 /// The most entries with the same code that are compared with each other.
@@ -9,30 +9,56 @@ const MOST: usize = 500;
 
 /// Warns about entries whose messages all match another entry with the same code and status.
 pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut Report) {
-    if entries.len() > MOST {
+    let with_template = entries.iter().filter(|entry| !entry.is_free_text);
+    let forms: Vec<Form<'_>> = with_template.flat_map(|entry| forms(entry)).collect();
+    if forms.len() > MOST {
         return;
     }
-    let with_template = entries.iter().filter(|entry| !entry.is_free_text);
-    for narrow in with_template.clone() {
-        let literals = narrow.message.template.literals();
-        let all_match = matcher(narrow, &narrow.message);
-        let mut others = with_template.clone();
-        let wide = others.find(|wide| {
-            share_a_status(narrow, wide)
-                && wide.message.template.literals() != literals
-                && all_match(wide, &wide.message)
+    for form in &forms {
+        let narrow = form.entry;
+        let all_match = matcher(narrow, form.message);
+        let wide = forms.iter().find(|other| {
+            !std::ptr::eq(narrow, other.entry)
+                && share_a_status(narrow, other.entry)
+                && other.literals != form.literals
+                && all_match(other.entry, other.message)
         });
-        if let Some(wide) = wide {
+        if let Some(other) = wide {
+            let wide = other.entry;
             let message = format!(
                 "every message of `{}` also matches `{}`",
                 narrow.id, wide.id
             );
             report
-                .add(Rule::NeverCertain, narrow.message_span, message)
+                .add(Rule::NeverCertain, form.span, message)
                 .help("give one of them a different code, status, or message")
-                .related(wide.message_span, "the other message");
+                .related(other.span, "the other message");
         }
     }
+}
+
+/// A message of an entry, in one of its languages.
+pub(super) struct Form<'c> {
+    pub(super) entry: &'c Entry,
+    pub(super) message: &'c Message,
+    pub(super) literals: Vec<String>,
+    pub(super) span: Span,
+    /// Whether it is in the language of the catalog.
+    pub(super) is_own: bool,
+}
+
+/// Returns the message of an entry in each of its languages.
+pub(super) fn forms(entry: &Entry) -> impl Iterator<Item = Form<'_>> {
+    let own = std::iter::once((true, entry.message_span, &entry.message));
+    let translated = entry.translated_messages();
+    let translated = translated.map(|(translated, message)| (false, translated.span, message));
+    own.chain(translated).map(|(is_own, span, message)| Form {
+        entry,
+        message,
+        literals: message.template.literals(),
+        span,
+        is_own,
+    })
 }
 
 /// Warns about entries that another entry, whose code has placeholders, can always be sent as: it matches all of their

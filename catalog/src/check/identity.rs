@@ -1,6 +1,6 @@
 //! Whether entries can be told apart in a response.
 
-use super::certainty;
+use super::{certainty, translations};
 use crate::model::{Catalog, Code, Entry, Envelope, Format, Location};
 use crate::{Report, Rule};
 use std::collections::HashMap;
@@ -23,6 +23,9 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
         statuses_or_messages_differ(catalog, entries, report);
         certainty::messages_do_not_all_match_others(entries, report);
+        if !catalog.translations.is_empty() {
+            translations::messages_differ(entries, report);
+        }
     }
 }
 

@@ -6,14 +6,15 @@ mod envelopes;
 mod fallbacks;
 mod identity;
 mod placeholders;
+mod translations;
 
 use crate::model::{Catalog, Entry};
 use crate::template::Piece;
-use crate::{variant_name, Report, Rule};
+use crate::{variant_name, Message, Report, Rule, Source, Span};
 use error_catalog_core::Pattern;
 use std::collections::{HashMap, HashSet};
 
-pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
+pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
     ids_are_unique(catalog, report);
     variants_are_unique(catalog, report);
     all_entries_have_a_status_or_none_does(catalog, report);
@@ -25,9 +26,17 @@ pub(crate) fn catalog(catalog: &Catalog, report: &mut Report) {
     codes::retired_codes_are_not_used(catalog, report);
     for entry in &catalog.entries {
         examples_match(entry, report);
-        placeholders_are_not_adjacent(entry, report);
+        placeholders_are_not_adjacent(&entry.message, entry.message_span, report);
         placeholders::placeholders_are_not_of_other_languages(entry, report);
+        for (translated, message) in entry.translated_messages() {
+            placeholders_are_not_adjacent(message, translated.span, report);
+            let template = &message.template;
+            placeholders::none_is_of_another_language(entry, template, translated.span, report);
+        }
+        translations::orders_can_be_told_apart(catalog, entry, report);
     }
+    translations::messages_are_complete(catalog, report);
+    translations::files_are_listed(source, report);
 }
 
 /// Checks that ids are unique.
@@ -150,9 +159,8 @@ fn examples_match(entry: &Entry, report: &mut Report) {
 }
 
 /// Warns about placeholders without text between them, whose values cannot be told apart.
-fn placeholders_are_not_adjacent(entry: &Entry, report: &mut Report) {
-    let adjacent = entry
-        .message
+fn placeholders_are_not_adjacent(message: &Message, span: Span, report: &mut Report) {
+    let adjacent = message
         .template
         .pieces()
         .windows(2)
@@ -161,7 +169,7 @@ fn placeholders_are_not_adjacent(entry: &Entry, report: &mut Report) {
         report
             .add(
                 Rule::Adjacent,
-                entry.message_span,
+                span,
                 "two placeholders without text between them: their values cannot be read back",
             )
             .help("add text between them");

@@ -2,7 +2,7 @@
 
 use crate::model::Entry;
 use crate::template::Piece;
-use crate::{ParamType, Report, Rule};
+use crate::{ParamType, Report, Rule, Span, Template};
 
 /// Warns about a placeholder of another language, unless the entry has an example.
 pub(super) fn placeholders_are_not_of_other_languages(entry: &Entry, report: &mut Report) {
@@ -10,9 +10,23 @@ pub(super) fn placeholders_are_not_of_other_languages(entry: &Entry, report: &mu
     if !entry.is_sound || !entry.examples.is_empty() {
         return;
     }
-    let template = entry.message.template.source();
+    let template = &entry.message.template;
+    none_is_of_another_language(entry, template, entry.message_span, report);
+}
+
+/// The same for one template of the entry.
+pub(super) fn none_is_of_another_language(
+    entry: &Entry,
+    message: &Template,
+    span: Span,
+    report: &mut Report,
+) {
+    if !entry.examples.is_empty() {
+        return;
+    }
+    let template = message.source();
     let Some((written, name)) = doubled_braces(template)
-        .or_else(|| dollar(entry))
+        .or_else(|| dollar(entry, message))
         .or_else(|| percent(template))
         .or_else(|| colon(template))
     else {
@@ -22,9 +36,7 @@ pub(super) fn placeholders_are_not_of_other_languages(entry: &Entry, report: &mu
     let help = format!(
         "write `{{{name}}}` for a placeholder; if the API sends this text, add an example that shows it"
     );
-    report
-        .add(Rule::OtherPlaceholder, entry.message_span, message)
-        .help(help);
+    report.add(Rule::OtherPlaceholder, span, message).help(help);
 }
 
 /// Finds `{{name}}`, as in Mustache and Handlebars.
@@ -44,8 +56,7 @@ fn doubled_braces(template: &str) -> Option<(&str, &str)> {
 }
 
 /// Finds `${name}`, as in JavaScript and shells. Before a number, `$` means dollars.
-fn dollar(entry: &Entry) -> Option<(&str, &str)> {
-    let template = &entry.message.template;
+fn dollar<'t>(entry: &Entry, template: &'t Template) -> Option<(&'t str, &'t str)> {
     let pairs = template.pieces().windows(2);
     pairs
         .filter_map(|pair| match pair {

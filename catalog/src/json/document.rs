@@ -8,6 +8,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Document<'a> {
     text: &'a str,
+    /// The file, as in a [`Span`](crate::Span).
+    pub(super) file: usize,
     values: Vec<Value>,
 }
 
@@ -31,6 +33,7 @@ impl<'a> Document<'a> {
         match read.and_then(|()| scanner.end_of_text()) {
             Ok(()) => Some(Self {
                 text,
+                file: source.file(),
                 values: values.list,
             }),
             Err(expected) => {
@@ -41,7 +44,7 @@ impl<'a> Document<'a> {
                     read: values.read,
                     open: values.open(),
                 };
-                syntax::report(&stop, report);
+                report.in_file(source.file(), |report| syntax::report(&stop, report));
                 None
             }
         }

@@ -53,7 +53,11 @@ impl<'a> Node<'a> {
         Some(Self {
             document,
             index,
-            span: Span::new(start, end),
+            span: Span {
+                start,
+                end,
+                file: document.file,
+            },
         })
     }
 
@@ -113,7 +117,9 @@ impl<'a> Node<'a> {
         }
         if let Some(half) = half_of_a_pair(inner) {
             let start = self.span.start + 1 + half;
-            syntax::half_of_a_pair(self.document.text(), start, report);
+            report.in_file(self.span.file, |report| {
+                syntax::half_of_a_pair(self.document.text(), start, report);
+            });
             return None;
         }
         Some(unescape(inner))
@@ -137,7 +143,11 @@ impl<'a> Node<'a> {
             value += meant;
         }
         let first = self.span.start + 1;
-        Span::new(first + start.unwrap_or(position), first + position)
+        Span {
+            start: first + start.unwrap_or(position),
+            end: first + position,
+            file: self.span.file,
+        }
     }
 }
 

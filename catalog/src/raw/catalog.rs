@@ -4,7 +4,7 @@ use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
 use super::{
     envelope, evolution, fallbacks, operation, value, Defaults, Entry, Envelope, Fallback,
-    Operation, Policy, Retired,
+    Languages, Operation, Policy, Retired,
 };
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
@@ -18,6 +18,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) docs: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) description: Option<String>,
+    pub(crate) languages: Languages<'a>,
     pub(crate) envelopes: Vec<Envelope>,
     pub(crate) statuses: Vec<(Text<'a>, String)>,
     pub(crate) categories: Vec<(Text<'a>, String)>,
@@ -31,7 +32,7 @@ pub(crate) struct Catalog<'a> {
     pub(crate) policy: Policy<'a>,
 }
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 20] = [
     "$schema",
     "name",
     "title",
@@ -39,6 +40,8 @@ const KEYS: [&str; 18] = [
     "docs",
     "source",
     "description",
+    "language",
+    "translations",
     "envelopes",
     "statuses",
     "categories",
@@ -70,6 +73,7 @@ impl<'a> Catalog<'a> {
             docs: object.string("docs", report),
             source: object.string("source", report),
             description: object.string("description", report),
+            languages: Languages::read(&object, report),
             envelopes: object
                 .get("envelopes")
                 .map(|node| elements(node, report))

@@ -14,6 +14,7 @@ mod operation;
 mod pointer;
 mod policy;
 mod retry;
+mod translation;
 mod value;
 
 pub(crate) use catalog::Catalog;
@@ -25,6 +26,7 @@ pub(crate) use object::Text;
 pub(crate) use operation::{Operation, EVERY};
 pub(crate) use policy::Policy;
 pub(crate) use retry::Advice;
+pub(crate) use translation::{Languages, Translation};
 pub(crate) use value::{repeated, Code};
 
 use crate::json::Document;
@@ -36,6 +38,14 @@ pub(crate) fn document<'a>(source: &'a Source, report: &mut Report) -> Option<Do
         return None;
     }
     Document::read(source, report)
+}
+
+/// Reads the parts of a translation; `None` if the file is not an object.
+pub(crate) fn translation<'a>(
+    document: &'a Document<'a>,
+    report: &mut Report,
+) -> Option<Translation<'a>> {
+    Translation::read(document.root()?, report)
 }
 
 /// Reads the parts of the catalog; `None` if the file is not an object.

@@ -82,9 +82,12 @@ impl<'a> Object<'a> {
     pub(crate) fn required(&self, key: &str, report: &mut Report) -> Option<Node<'a>> {
         let node = self.get(key);
         if node.is_none() {
-            let start = Span::new(self.span.start, self.span.start + 1);
             report
-                .add(Rule::MissingKey, start, format!("missing key `{key}`"))
+                .add(
+                    Rule::MissingKey,
+                    self.span.first(),
+                    format!("missing key `{key}`"),
+                )
                 .help(format!("add `\"{key}\": …`"));
         }
         node

@@ -62,6 +62,12 @@ pub fn catalog_file(folder: &Path, named: &str) -> Result<PathBuf, String> {
     Ok(place::normal(&file.path))
 }
 
+/// Returns the languages of a catalog's translations, each with the number of its fallback, as the tables have them.
+#[doc(hidden)]
+pub fn translations(catalog: &Catalog) -> Vec<(&str, u8)> {
+    expand::languages::translations(catalog)
+}
+
 /// Compiles a catalog and its prose for programs that load it at run time.
 ///
 /// Only the runtime of the same version can read the result.

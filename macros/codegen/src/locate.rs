@@ -7,11 +7,11 @@ use crate::suggest::meant;
 use error_catalog_model::{builtin, read_file, Source, BUILTIN};
 use std::io::ErrorKind;
 
-/// The catalog's source, and the file to watch for changes.
+/// The catalog's source, and the files to watch for changes.
 pub(crate) struct Located {
     pub(crate) source: Source,
-    /// `None` for a bundled catalog.
-    pub(crate) watched: Option<Watched>,
+    /// The catalog and its translations; none for a bundled catalog.
+    pub(crate) watched: Vec<Watched>,
 }
 
 impl Located {
@@ -35,7 +35,7 @@ fn bundled(name: &str) -> Result<Located, String> {
     };
     Ok(Located {
         source: Source::new(format!("{name}.json"), text),
-        watched: None,
+        watched: Vec::new(),
     })
 }
 
@@ -50,9 +50,17 @@ fn read(place: &Place, named: &str) -> Result<Located, String> {
         let start = file.watched.start();
         format!("cannot read the catalog `{named}`: {reason}\n{start}")
     })?;
+    let source = Source::new(place.name(&file.path), content)
+        .with_translations_beside(&file.path, &|path| place.name(path));
+    let translations = source.translations().iter();
+    let translations = translations.map(|it| file.watched.translation(&it.language));
     Ok(Located {
-        source: Source::new(place.name(&file.path), content),
-        watched: Some(file.watched),
+        watched: translations
+            .collect::<Vec<_>>()
+            .into_iter()
+            .chain([file.watched])
+            .collect(),
+        source,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Resolves the path of a catalog, which must lead to the same file on every machine.
 
 use crate::place::Place;
+use error_catalog_model::translation_path;
 use std::path::{Component, Path, PathBuf};
 
 /// A file, and how the compiler watches it for changes.
@@ -23,6 +24,19 @@ impl Watched {
             "the path is relative to the folder that the package's build script writes to"
         } else {
             "the path is relative to the package's Cargo.toml"
+        }
+    }
+
+    /// The file that translates it.
+    pub(crate) fn translation(&self, language: &str) -> Self {
+        // The separator stays `/` on every system.
+        let (folder, name) = self
+            .path
+            .split_at(self.path.rfind('/').map_or(0, |at| at + 1));
+        let name = translation_path(Path::new(name), language);
+        Self {
+            variable: self.variable,
+            path: format!("{folder}{}", name.display()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::layout::documentation as at;
 use crate::layout::ABSENT;
+use crate::Meta;
 use core::fmt;
 
 /// What a catalog tells people about an error: meaning, causes, fix, examples.
@@ -51,6 +52,27 @@ impl Documentation {
         self.text(self.bytes.len().checked_sub(at::TEXT)?)
     }
 
+    /// A text in the language with this number, if it is translated.
+    pub(crate) fn translated(
+        self,
+        meta: &Meta,
+        number: u8,
+        text: Translated,
+    ) -> Option<&'static str> {
+        let translation = usize::from(number).checked_sub(1)?;
+        let index = usize::from(self.index) * meta.translations() + translation;
+        let at = meta.len() * at::RECORD + index * at::TRANSLATED;
+        let field = match text {
+            Translated::Title => 0,
+            Translated::Resolution => at::TEXT,
+        };
+        // Without prose in the whole catalog there are no records.
+        if self.bytes.is_empty() {
+            return None;
+        }
+        self.text(at + field)
+    }
+
     const fn at(self, field: usize) -> usize {
         self.index as usize * at::RECORD + field
     }
@@ -76,6 +98,13 @@ impl Documentation {
         };
         (0..count).filter_map(move |item| self.text(start + item * at::TEXT))
     }
+}
+
+/// A text that is translated.
+#[derive(Clone, Copy)]
+pub(crate) enum Translated {
+    Title,
+    Resolution,
 }
 
 impl fmt::Debug for Documentation {

@@ -56,14 +56,14 @@ pub mod rest {
     pub const VARIANT: usize = 26;
     /// Template: the code, if it is a pattern.
     pub const PATTERN: usize = 32;
-    /// Offset (`u32`) of the entry's earlier forms: their number (`u16`), then their records; or
-    /// [`ABSENT`](super::ABSENT).
+    /// Offset (`u32`) of the entry's other forms: the number of translated messages and of earlier forms (`u16` each), then
+    /// their records; or [`ABSENT`](super::ABSENT).
     pub const HISTORY: usize = PATTERN + template::SIZE;
     /// The envelope of an entry whose catalog has none.
     pub const NO_ENVELOPE: u8 = u8::MAX;
 }
 
-/// An earlier form of an error.
+/// Another form of an error: an earlier one, or one in another language.
 pub mod history {
     use super::template;
 
@@ -71,7 +71,9 @@ pub mod history {
     pub const STATUSES: usize = 0;
     /// `u8`: 1 if the message was different.
     pub const HAS_MESSAGE: usize = 6;
-    /// Template: the earlier message.
+    /// `u8`: the number of the language, from 1; 0 for an earlier form.
+    pub const LANGUAGE: usize = 7;
+    /// Template: the message.
     pub const MESSAGE: usize = 8;
     /// The size of a record.
     pub const RECORD: usize = MESSAGE + template::SIZE;
@@ -134,7 +136,7 @@ pub mod flag {
     pub const DEPRECATED: u8 = 2;
     /// A parameter is sensitive.
     pub const SENSITIVE: u8 = 4;
-    /// The entry's code does not decide alone how a response is read: the entry has earlier forms, or its code is also
+    /// The entry's code does not decide alone how a response is read: the entry has other forms, or its code is also
     /// one of another entry's parameterised code.
     pub const SHARED: u8 = 8;
     /// A parameter of this entry or another of the catalog is sensitive.
@@ -273,4 +275,7 @@ pub mod documentation {
     pub const EXAMPLES: usize = 32;
     /// The size of a text in a list.
     pub const TEXT: usize = 8;
+    /// The size of what a translation has of an entry: its title and its resolution, a text each. If the catalog has
+    /// translations, these follow the records: those of the first entry in each language, and so on.
+    pub const TRANSLATED: usize = 16;
 }

@@ -26,7 +26,9 @@ mod fallback;
 mod find;
 pub mod hash;
 pub mod json;
+mod language;
 pub mod layout;
+mod localized;
 mod matching;
 mod meta;
 mod of;
@@ -49,6 +51,7 @@ pub use documentation::Documentation;
 pub use envelope::Envelope;
 pub use fallback::Fallback;
 pub use find::UnknownId;
+pub use localized::Localized;
 #[doc(hidden)]
 pub use matching::TemplateFit;
 pub use matching::{Matched, RecognizeAll, Recognized};

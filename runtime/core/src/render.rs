@@ -26,6 +26,27 @@ pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -
     result
 }
 
+/// Writes the error's message in the language with this number.
+pub(crate) fn display_in<E: CatalogError>(
+    error: &E,
+    number: u8,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let entry = error.entry();
+    let mut result = Ok(());
+    error.fields(&mut |fields| {
+        let redacted;
+        let shown = if entry.has_sensitive_params() {
+            redacted = redact(entry, fields);
+            &*redacted
+        } else {
+            fields
+        };
+        result = entry.write_message_in(number, shown, formatter);
+    });
+    result
+}
+
 /// What is shown instead of a sensitive value.
 pub(crate) const REDACTED: &str = "[redacted]";
 
@@ -35,18 +56,18 @@ fn display_redacted(
     fields: &[Value<'_>],
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let fields: Vec<Value<'_>> = entry
-        .params()
-        .zip(fields)
-        .map(|(param, field)| {
-            if param.is_sensitive() {
-                Value::Text(REDACTED)
-            } else {
-                *field
-            }
-        })
-        .collect();
-    entry.write_message(&fields, formatter)
+    entry.write_message(&redact(entry, fields), formatter)
+}
+
+fn redact<'v>(entry: Entry, fields: &[Value<'v>]) -> Vec<Value<'v>> {
+    let fields = entry.params().zip(fields).map(|(param, field)| {
+        if param.is_sensitive() {
+            Value::Text(REDACTED)
+        } else {
+            *field
+        }
+    });
+    fields.collect()
 }
 
 impl Entry {
@@ -58,6 +79,22 @@ impl Entry {
     #[doc(hidden)]
     pub fn write_message(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         fill(self.meta().template(self.at(layout::MESSAGE)), fields, out)
+    }
+
+    /// Writes the message in the language with this number, or else in one of its fallbacks.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of `out`.
+    #[doc(hidden)]
+    pub fn write_message_in(
+        self,
+        number: u8,
+        fields: &[Value<'_>],
+        out: &mut impl Write,
+    ) -> fmt::Result {
+        let (_, template) = self.template_in(number);
+        fill(template, fields, out)
     }
 
     /// Writes the code, filled with the fields' values.

@@ -3,8 +3,8 @@
 use crate::construct::NextField;
 use crate::envelope::Formats;
 use crate::{
-    render, Code, Documentation, Entry, FieldValue, Meta, Param, Redacted, Retry, Severity, Status,
-    Text, Value,
+    render, Code, Documentation, Entry, FieldValue, Localized, Meta, Param, Redacted, Retry,
+    Severity, Status, Text, Value,
 };
 use alloc::string::String;
 use core::{error, fmt, hash, str};
@@ -61,6 +61,14 @@ pub trait Catalog: 'static {
     /// The error of this kind with these fields; `None` if a required one is missing.
     #[doc(hidden)]
     fn construct(kind: Self::Kind, next: &mut NextField<'_>) -> Option<Self::Error>;
+
+    /// The language of the catalog that a client prefers, by its header `Accept-Language`; that of the catalog itself if the
+    /// client accepts none of them. See [`Meta::negotiate`].
+    fn language(accept_language: &str) -> &'static str {
+        let meta = Self::meta();
+        let preferred = meta.negotiate(accept_language);
+        preferred.unwrap_or_else(|| meta.language())
+    }
 
     /// Creates the error of an entry of the catalog from texts: `text` returns the text of a parameter, if there is one.
     ///
@@ -166,6 +174,28 @@ pub trait CatalogError: error::Error {
         Self: Sized,
     {
         render::message(self)
+    }
+
+    /// The error in another language: a value with the message in that language as its `Display`. `Display` of the error
+    /// itself is always in the language of the catalog.
+    ///
+    /// The language is looked up as RFC 4647 says: `ja-JP` finds `ja`. What is not translated is in the language of the
+    /// fallback.
+    ///
+    /// ```
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::CatalogError;
+    ///
+    /// fn notice<E: CatalogError>(error: &E) -> String {
+    ///     let localized = error.localized("ja");
+    ///     format!("[{}] {localized}", localized.language())
+    /// }
+    /// ```
+    fn localized(&self, language: &str) -> Localized<'_, Self>
+    where
+        Self: Sized,
+    {
+        Localized::new(self, language)
     }
 
     /// The error, with a `Debug` and a `Display` that redact sensitive parameters.

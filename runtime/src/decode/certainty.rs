@@ -137,7 +137,7 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
     /// Returns whether another form of the entry gives other values and is not ruled out.
     fn forms_differ(&self) -> bool {
         let (choice, parts) = (self.fields.choice, self.fields.parts);
-        if choice.entry.history().len() == 0 {
+        if choice.entry.forms().len() == 0 {
             return false;
         }
         let message = parts.message.as_deref().unwrap_or_default();
@@ -197,38 +197,35 @@ impl Choice {
         let mut recognized = meta.recognize_all(message);
         let mut next = || recognized.next_fit(&mut Matched::new(message));
         while let Some((entry, _)) = next() {
-            let today = Reading {
-                entry,
-                earlier: None,
-            };
+            let today = Reading { entry, form: None };
             if parts.may_be(entry) && is_so(today) {
                 return true;
             }
         }
-        meta.entries_with_history().any(any_form) || meta.wide_entries().any(any_form)
+        meta.entries_with_forms().any(any_form) || meta.wide_entries().any(any_form)
     }
 
     /// Returns how the response deviates from what is documented for the form that was chosen.
     fn deviation(self, parts: &Parts<'_, '_>, http_status: u16) -> Deviation {
-        let (earlier, fit) = match self.message {
+        let (form, fit) = match self.message {
             MessageFit::Other | MessageFit::Missing => (None, TemplateFit::No),
             MessageFit::Unread => (None, TemplateFit::Unknown),
             MessageFit::Free | MessageFit::Current => (None, TemplateFit::Yes),
-            MessageFit::Old(form, _) => (Some(form), TemplateFit::Yes),
+            MessageFit::Form(form, _) => (Some(form), TemplateFit::Yes),
         };
         let chosen = Reading {
             entry: self.entry,
-            earlier,
+            form,
         };
         let deviation = chosen.deviation(fit, parts, http_status);
-        if earlier.is_some() {
+        if form.is_some_and(|form| !form.is_translation()) {
             return deviation;
         }
         // A form that differs only in its statuses gives the same error.
         let forms = self.entry.history().filter(|form| form.message().is_none());
         let same = forms.map(|form| Reading {
             entry: self.entry,
-            earlier: Some(form),
+            form: Some(form),
         });
         same.map(|reading| reading.deviation(fit, parts, http_status))
             .find(|other| other.excludes(deviation))
@@ -239,9 +236,9 @@ impl Choice {
     fn has_message_of(self, reading: Reading) -> bool {
         let template = |form: History| form.message();
         let chosen = match self.message {
-            MessageFit::Old(form, _) => template(form),
+            MessageFit::Form(form, _) => template(form),
             _ => None,
         };
-        chosen == reading.earlier.and_then(template)
+        chosen == reading.form.and_then(template)
     }
 }

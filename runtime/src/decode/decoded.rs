@@ -177,6 +177,12 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         self.untyped.message()
     }
 
+    /// Returns the language of the message, if the catalog knows the message: the first of its languages that has it.
+    pub fn language(&self) -> Option<&'static str> {
+        let number = self.untyped.reading.fit.language?;
+        self.entry()?.catalog().language_with_number(number)
+    }
+
     /// Returns the HTTP status of the response. An entry is chosen by the status in the body, if there is one.
     pub const fn status(&self) -> u16 {
         self.untyped.status

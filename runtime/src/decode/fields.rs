@@ -40,7 +40,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             parts,
             code,
             message: match choice.message {
-                MessageFit::Current | MessageFit::Old(..) => Some(message),
+                MessageFit::Current | MessageFit::Form(..) => Some(message),
                 _ => None,
             },
             used_message: Cell::new(false),

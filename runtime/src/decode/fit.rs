@@ -15,8 +15,8 @@ pub(super) enum MessageFit {
     Missing,
     /// The entry documents free text.
     Free,
-    /// It fits the template of this earlier form, which fixes this many bytes.
-    Old(History, usize),
+    /// It fits the template of this form, which is an earlier one or in another language, and fixes this many bytes.
+    Form(History, usize),
     /// It fits.
     Current,
 }
@@ -37,10 +37,12 @@ pub(super) struct Fit {
     pub(super) is_old: bool,
     /// The catalog does not document the message for the entry.
     pub(super) is_reworded: bool,
+    /// The number of the language of the message, if it fits a template.
+    pub(super) language: Option<u8>,
 }
 
 impl MessageFit {
-    /// Finds the template that fits, current or earlier.
+    /// Finds the template that fits: that of the catalog, or that of another form.
     #[inline]
     pub(super) fn of(
         entry: Entry,
@@ -49,7 +51,7 @@ impl MessageFit {
         matched: &mut Matched<'_>,
     ) -> Self {
         let current = entry.match_into(matched);
-        if entry.is_shared() && entry.history().len() > 0 {
+        if entry.is_shared() && entry.forms().len() > 0 {
             let statuses = parts.statuses(http_status);
             // A form that differs only in its statuses has the current message.
             let mut forms = entry.history().filter(|form| form.message().is_none());
@@ -58,10 +60,13 @@ impl MessageFit {
                 entry.statuses().any(is_it) || forms.any(|form| form.statuses().any(is_it))
             };
             let is_current = current.is_known() && parts.is_in_envelope_of(entry) && has_status();
-            let earlier = || entry.match_earlier_message(matched.message(), &statuses);
-            if let Some((form, values, literal)) = (!is_current).then(earlier).flatten() {
+            let other = || match current {
+                TemplateFit::Yes => entry.match_earlier_message(matched.message(), &statuses),
+                _ => entry.match_other_message(matched.message(), &statuses),
+            };
+            if let Some((form, values, literal)) = (!is_current).then(other).flatten() {
                 *matched = values;
-                return Self::Old(form, literal);
+                return Self::Form(form, literal);
             }
         }
         Self::of_template(current)

@@ -153,13 +153,13 @@ impl Choice {
                 offer(entry, MessageFit::of_template(fit), values);
             }
         }
-        for entry in meta.entries_with_history() {
+        for entry in meta.entries_with_forms() {
             if !parts.may_be(entry) {
                 continue;
             }
             let statuses = parts.statuses(http_status);
-            if let Some((form, values, literal)) = entry.match_earlier_message(message, &statuses) {
-                offer(entry, MessageFit::Old(form, literal), values);
+            if let Some((form, values, literal)) = entry.match_other_message(message, &statuses) {
+                offer(entry, MessageFit::Form(form, literal), values);
             }
         }
         let best = best.map(|(choice, _)| choice);
@@ -244,7 +244,7 @@ impl Choice {
             MessageFit::Other | MessageFit::Unread => 0,
             MessageFit::Missing => 1,
             MessageFit::Free => 2,
-            MessageFit::Old(..) | MessageFit::Current => 3,
+            MessageFit::Form(..) | MessageFit::Current => 3,
         };
         Rank {
             fits_code: self.fits_code(parts),
@@ -271,7 +271,7 @@ impl Choice {
     /// Returns how much of the message the template fixes. Of two that fix equally much, the current one is better.
     fn literal(self) -> usize {
         match self.message {
-            MessageFit::Old(_, literal) => 2 * literal,
+            MessageFit::Form(_, literal) => 2 * literal,
             MessageFit::Current => 2 * self.entry.message_literal() + 1,
             _ => 0,
         }
@@ -296,8 +296,15 @@ impl Choice {
     /// Returns what to report about the match.
     #[inline]
     pub(super) fn fit(self) -> Fit {
-        let is_old_message = matches!(self.message, MessageFit::Old(..));
+        let is_old_message =
+            matches!(self.message, MessageFit::Form(form, _) if !form.is_translation());
+        let language = match self.message {
+            MessageFit::Form(form, _) => Some(form.language()),
+            MessageFit::Current => Some(0),
+            _ => None,
+        };
         Fit {
+            language,
             is_old: is_old_message || self.status == StatusFit::Old,
             is_reworded: matches!(self.message, MessageFit::Other),
         }

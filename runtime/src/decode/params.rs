@@ -63,7 +63,7 @@ fn in_message(entry: Entry, message: &str, statuses: [u16; 2]) -> Option<Matched
     }
     let mut matched = Matched::new(message);
     if !entry.match_into(&mut matched).is_known() {
-        (_, matched, _) = entry.match_earlier_message(message, &statuses)?;
+        (_, matched, _) = entry.match_other_message(message, &statuses)?;
     }
     matched.is_unique().then_some(matched)
 }

@@ -1,7 +1,7 @@
 //! Other possible readings of a response.
 //!
-//! A *reading* is an entry in one of its forms, the current or an earlier one. A response can deviate from what a
-//! reading documents in some respects. A reading is ruled out if the response deviates from it in all the respects in
+//! A *reading* is an entry in one of its forms: the current one, one in another language, or an earlier one. A response
+//! can deviate from what a reading documents in some respects. A reading is ruled out if the response deviates from it in all the respects in
 //! which it deviates from the chosen one, and in others. Any other reading leaves doubt.
 
 use super::parts::{Origin, Parts};
@@ -34,30 +34,30 @@ impl Deviation {
     }
 }
 
-/// An entry in its current form, or in an earlier one.
+/// An entry in its current form, in an earlier one, or in another language.
 #[derive(Clone, Copy)]
 pub(super) struct Reading {
     pub(super) entry: Entry,
-    pub(super) earlier: Option<History>,
+    pub(super) form: Option<History>,
 }
 
 impl Reading {
     /// Iterates over the forms of an entry, the current one first.
     pub(super) fn all(entry: Entry) -> impl Iterator<Item = Self> {
-        let earlier = entry.history().map(Some);
-        let forms = core::iter::once(None).chain(earlier);
-        forms.map(move |earlier| Self { entry, earlier })
+        let others = entry.forms().map(Some);
+        let forms = core::iter::once(None).chain(others);
+        forms.map(move |form| Self { entry, form })
     }
 
     /// Returns whether the message of this form is free text.
     pub(super) fn is_free_text(self) -> bool {
-        let has_own_message = self.earlier.is_some_and(|form| form.message().is_some());
+        let has_own_message = self.form.is_some_and(|form| form.message().is_some());
         self.entry.is_free_text() && !has_own_message
     }
 
     /// Reads the values from a message, if this form has a template.
     pub(super) fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
-        match self.earlier {
+        match self.form {
             _ if self.is_free_text() => TemplateFit::No,
             Some(form) => self.entry.match_form_into(form, matched),
             None => self.entry.match_into(matched),
@@ -79,7 +79,8 @@ impl Reading {
             ),
             // An earlier form may have been sent in another envelope.
             (
-                self.earlier.is_none() && !parts.is_in_envelope_of(self.entry),
+                self.form.is_none_or(History::is_translation)
+                    && !parts.is_in_envelope_of(self.entry),
                 Deviation::ENVELOPE,
             ),
             (has_members_of_others(self.entry, parts), Deviation::MEMBERS),
@@ -100,7 +101,7 @@ impl Reading {
     /// Returns whether the form is sent with a status; in a catalog without HTTP, it is sent with any.
     fn documents(self, status: u16) -> bool {
         let is_it = |documented: crate::Status| documented == status;
-        if let Some(earlier) = self.earlier.filter(|form| form.statuses().len() > 0) {
+        if let Some(earlier) = self.form.filter(|form| form.statuses().len() > 0) {
             return earlier.statuses().any(is_it);
         }
         let mut today = self.entry.statuses();

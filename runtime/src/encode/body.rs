@@ -43,11 +43,13 @@ pub(super) fn write_all<E: CatalogError>(
 }
 
 /// The message of an error.
-pub(super) fn message<E: CatalogError>(error: &E) -> String {
+pub(super) fn message<E: CatalogError>(error: &E, language: Option<&str>) -> String {
     let mut message = String::new();
+    let entry = error.entry();
+    let number = number_of_language(entry, language);
     // Writing to a string cannot fail.
     sent(error, &mut |values| {
-        let _ = error.entry().write_message(values, &mut message);
+        let _ = entry.write_message_in(number, values, &mut message);
     });
     message
 }
@@ -98,10 +100,10 @@ pub(super) fn with_layout<E: CatalogError>(
     mut write: impl FnMut(&Layout<'_>),
 ) {
     let context = Context {
-        title: if shape.title.is_empty() {
-            None
-        } else {
-            error.kind().documentation().title()
+        title: match context.language {
+            _ if shape.title.is_empty() => None,
+            Some(language) => error.localized(language).title(),
+            None => error.documentation().title(),
         },
         ..*context
     };
@@ -109,6 +111,11 @@ pub(super) fn with_layout<E: CatalogError>(
     sent(error, &mut |values| {
         write(&Layout::of(shape, entry, values, &context));
     });
+}
+
+/// The number of a language of the entry's catalog; 0 for the catalog's own.
+pub(super) fn number_of_language(entry: Entry, language: Option<&str>) -> u8 {
+    language.map_or(0, |language| entry.catalog().number_of_language(language))
 }
 
 /// The layout of the entry's body: that of its envelope, or of the catalog's first.

@@ -1,6 +1,6 @@
 //! The headers of a response with an error.
 
-use super::body::{self, envelope};
+use super::body::{self, envelope, number_of_language};
 use super::delay;
 use super::layout::Context;
 use super::value::param;
@@ -27,7 +27,7 @@ pub(super) fn headers<E: CatalogError>(
     let entry = error.entry();
     let mut lines = Vec::new();
     sent(error, &mut |values| {
-        lines = of_entry(entry, values, shape, context.retry_after);
+        lines = of_entry(entry, values, shape, context);
     });
     if let Some(shape) = shape {
         if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
@@ -78,21 +78,30 @@ fn of_entry(
     entry: Entry,
     values: &[Value<'_>],
     shape: Option<&'static Body>,
-    retry_after: Option<RetryAfter>,
+    context: &Context<'_>,
 ) -> Vec<HeaderLine> {
+    let language = number_of_language(entry, context.language);
     let location = envelope(entry).map(|envelope| &envelope.location);
     let own = match (shape, location) {
         (None, Some(Location::Header(header))) => {
-            (header.header, own_header(header, entry, values))
+            (header.header, own_header(header, entry, language, values))
         }
         (shape, _) => {
             let media_type = shape.and_then(Body::media_type);
             ("content-type", media_type.map(String::from))
         }
     };
-    let time = retry_after.or_else(|| delay::advised(entry, values));
+    let time = context
+        .retry_after
+        .or_else(|| delay::advised(entry, values));
     let own = own.1.map(|value| (own.0, value));
+    let told = context
+        .language
+        .filter(|_| entry.catalog().tells_language());
+    let told = told.and_then(|_| entry.language_of_message(language));
+    let told = told.map(|language| ("content-language", String::from(language)));
     own.into_iter()
+        .chain(told)
         .chain(time.into_iter().flat_map(|time| delays(entry, time)))
         .collect()
 }
@@ -110,7 +119,7 @@ fn delays(entry: Entry, time: RetryAfter) -> impl Iterator<Item = HeaderLine> {
 }
 
 /// The value of the header that an error is sent in.
-fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<String> {
+fn own_header(header: &Header, entry: Entry, language: u8, values: &[Value<'_>]) -> Option<String> {
     let Some(scheme) = header.scheme else {
         let value = text(&param(entry, values, header.value?)?, ", ")?;
         return Some(crate::header::in_one_line(&value));
@@ -123,7 +132,9 @@ fn own_header(header: &Header, entry: Entry, values: &[Value<'_>]) -> Option<Str
     }
     if let Some(name) = header.message {
         let mut message = String::new();
-        entry.write_message(values, &mut message).ok()?;
+        entry
+            .write_message_in(language, values, &mut message)
+            .ok()?;
         challenge = challenge.with_param(name, Cow::Owned(message));
     }
     let is_sent = |name: &str| {

@@ -1,5 +1,6 @@
 //! Which part of an error is at which place of a response.
 
+use super::body::number_of_language;
 use super::delay;
 use super::object::{self, Slot, Write};
 use super::value::{is_sent, Item, Members};
@@ -16,6 +17,8 @@ use alloc::vec::Vec;
 pub(super) struct Context<'s> {
     pub(super) status: Option<u16>,
     pub(super) reference: Option<&'s str>,
+    /// The language of the message.
+    pub(super) language: Option<&'s str>,
     /// When to send the request again, if not as the catalog advises.
     pub(super) retry_after: Option<RetryAfter>,
     /// The title of the entry.
@@ -90,7 +93,9 @@ impl<'s> Layout<'s> {
             _ => None,
         };
         self.put(shape.subcode, subcode);
-        self.put(shape.message, Some(Item::Message(entry, values)));
+        let language = number_of_language(entry, context.language);
+        let message = Item::Message(entry, language, values);
+        self.put(shape.message, Some(message));
         self.put(shape.title, context.title.map(Item::Prose));
         let own_status = entry.status().map(Status::as_u16);
         let status = context.status.or(own_status).map(i64::from);

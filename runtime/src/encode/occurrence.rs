@@ -44,6 +44,7 @@ pub(super) struct Inner<E> {
     pub(super) error: E,
     pub(super) reference: Option<String>,
     pub(super) envelope: Option<&'static Body>,
+    pub(super) language: Option<String>,
     pub(super) retry_after: Option<RetryAfter>,
     pub(super) source: Option<Source>,
     pub(super) extras: Vec<(String, String)>,
@@ -59,6 +60,7 @@ impl<E: CatalogError> Occurrence<E> {
                 error,
                 reference: None,
                 envelope: None,
+                language: None,
                 retry_after: None,
                 source: None,
                 extras: Vec::new(),
@@ -84,6 +86,16 @@ impl<E: CatalogError> Occurrence<E> {
         if let Some(body) = named.and_then(Envelope::body) {
             self.inner.envelope = Some(body);
         }
+        self
+    }
+
+    /// Sets the language of the message and the title, and of those of the errors within it; [`Catalog::language`] negotiates
+    /// one with a client. What is not translated is in the language of the fallback. The header `content-language` tells
+    /// the language that the message is in.
+    ///
+    /// [`Catalog::language`]: crate::Catalog::language
+    pub fn with_language(mut self, language: impl Into<String>) -> Self {
+        self.inner.language = Some(language.into());
         self
     }
 

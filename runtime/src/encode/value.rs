@@ -15,8 +15,8 @@ const FREE_TEXT: &str = "message";
 pub(super) enum Item<'i> {
     /// The code of the error, as a string.
     Code(Entry, &'i [Value<'i>]),
-    /// Its message.
-    Message(Entry, &'i [Value<'i>]),
+    /// Its message, in the language with this number.
+    Message(Entry, u8, &'i [Value<'i>]),
     /// An integer.
     Number(i64),
     /// A string that each response with the error has: a scope or a subcode.
@@ -71,7 +71,7 @@ impl<'i> Members<'i> {
 #[derive(Clone, Copy)]
 pub(super) enum Inner<'i> {
     Code(Entry, &'i [Value<'i>]),
-    Message(Entry, &'i [Value<'i>]),
+    Message(Entry, u8, &'i [Value<'i>]),
     Number(i64),
     Text(&'i str),
     Param(Value<'i>, ParamType),
@@ -86,8 +86,8 @@ impl Inner<'_> {
             Self::Code(entry, values) => {
                 let _ = entry.write_code(values, &mut text);
             }
-            Self::Message(entry, values) => {
-                let _ = entry.write_message(values, &mut text);
+            Self::Message(entry, language, values) => {
+                let _ = entry.write_message_in(*language, values, &mut text);
             }
             Self::Number(number) => text = number.to_string(),
             Self::Text(own) => text.push_str(own),
@@ -103,7 +103,7 @@ impl Item<'_> {
     pub(super) fn within(self, part: &'static Part) -> Self {
         let inner = match self {
             Self::Code(entry, values) => Inner::Code(entry, values),
-            Self::Message(entry, values) => Inner::Message(entry, values),
+            Self::Message(entry, language, values) => Inner::Message(entry, language, values),
             // A number has no case.
             Self::Number(number) if !part.captures.is_empty() => Inner::Number(number),
             Self::Text(text) => Inner::Text(text),
@@ -147,8 +147,8 @@ impl Write for Item<'_> {
             Self::Code(entry, values) => writer.quoted(|out| {
                 let _ = entry.write_code(values, out);
             }),
-            Self::Message(entry, values) => writer.quoted(|out| {
-                let _ = entry.write_message(values, out);
+            Self::Message(entry, language, values) => writer.quoted(|out| {
+                let _ = entry.write_message_in(*language, values, out);
             }),
             Self::Number(number) => writer.number(*number),
             Self::Text(text) | Self::Prose(text) => writer.string(text),

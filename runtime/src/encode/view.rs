@@ -19,6 +19,7 @@ pub(crate) struct View<'o, E> {
     pub(crate) error: &'o E,
     /// The envelope, if it is not the one of the entry.
     pub(crate) envelope: Option<&'static Body>,
+    pub(crate) language: Option<&'o str>,
     pub(crate) reference: Option<&'o str>,
     pub(crate) retry_after: Option<RetryAfter>,
     /// The source of the error: for logs only.
@@ -41,6 +42,7 @@ impl<E: CatalogError> Occurrence<E> {
         View {
             error: &inner.error,
             envelope: inner.envelope,
+            language: inner.language.as_deref(),
             reference: inner.reference.as_deref(),
             retry_after: inner.retry_after,
             #[cfg(feature = "tracing")]
@@ -51,8 +53,8 @@ impl<E: CatalogError> Occurrence<E> {
         }
     }
 
-    /// The headers of the response: the type of the body, `retry-after` if a delay is known, and those that the error or
-    /// parts of it are in. Names are in lower case, except that of a header in the retry advice, which is as in the
+    /// The headers of the response: the type of the body, `content-language` if the language is set, `retry-after` if a
+    /// delay is known, and those that the error or parts of it are in. Names are in lower case, except that of a header in the retry advice, which is as in the
     /// catalog.
     pub fn to_headers(&self) -> Vec<HeaderLine> {
         self.view().to_headers()
@@ -75,6 +77,7 @@ impl<'o, E: CatalogError> View<'o, E> {
         Self {
             error,
             envelope: None,
+            language: None,
             reference: None,
             retry_after: None,
             #[cfg(feature = "tracing")]
@@ -108,6 +111,15 @@ impl<'o, E: CatalogError> View<'o, E> {
         })
     }
 
+    /// An error within it, or of equal rank: in the same language, unless it has its own.
+    fn part(self, occurrence: &'o Occurrence<E>) -> Self {
+        let view = occurrence.view();
+        Self {
+            language: view.language.or(self.language),
+            ..view
+        }
+    }
+
     /// The layout of the body; `None` if the error is sent in a header.
     fn shape(self) -> Option<&'static Body> {
         let own = body::shape(self.error.entry())?;
@@ -120,7 +132,7 @@ impl<'o, E: CatalogError> View<'o, E> {
         shape.map_or_else(String::new, |shape| {
             let others = self.others.iter();
             let others: Vec<String> = others
-                .map(|error| error.view().body_in(shape, None))
+                .map(|error| self.part(error).body_in(shape, None))
                 .collect();
             self.with_context(shape, None, |error, context| {
                 body::write_all(shape, error, context, &others)
@@ -144,6 +156,7 @@ impl<'o, E: CatalogError> View<'o, E> {
     ) -> T {
         let context = Context {
             reference: self.reference,
+            language: self.language,
             retry_after: self.retry_after,
             extras: self.extras,
             ..Context::default()
@@ -154,7 +167,7 @@ impl<'o, E: CatalogError> View<'o, E> {
         let written = |index: usize, described: &'static Causes| {
             let here = self.causes.iter().filter(|(place, _)| *place == index);
             let causes = here
-                .map(|(_, cause)| cause.view().within(described))
+                .map(|(_, cause)| self.part(cause).within(described))
                 .collect();
             causes::write(described.inner, causes)
         };
@@ -181,7 +194,7 @@ impl<'o, E: CatalogError> View<'o, E> {
         } else if has_code || !body.message.is_empty() {
             self.body_in(body, Some(causes))
         } else {
-            quoted(&body::message(error))
+            quoted(&body::message(error, self.language))
         };
         Cause {
             key: key.unwrap_or_default(),

@@ -10,7 +10,7 @@ use mediatype::MediaType;
 /// No longer header is read, so that a client cannot keep a server busy.
 const LONGEST: usize = 2_000;
 
-/// Returns the media types that a client accepts, from all lines of the header.
+/// Returns what a client accepts, from all lines of a header.
 pub(super) fn read(lines: &[&str]) -> Option<String> {
     let accept = lines.join(", ");
     Some(accept).filter(|accept| (1..=LONGEST).contains(&accept.len()))

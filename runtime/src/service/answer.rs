@@ -44,7 +44,14 @@ pub(super) fn answer_to<E: CatalogError>(
     let choices = accept::choices(entry);
     let accept = request.and_then(|request| request.accept.as_deref());
     let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
+    let meta = entry.catalog();
+    let accepted = request.and_then(|request| request.accept_language.as_deref());
+    let negotiated = meta.is_translated().then(|| {
+        let preferred = accepted.and_then(|accepted| meta.negotiate(accepted));
+        preferred.unwrap_or_else(|| meta.language())
+    });
     let view = View {
+        language: view.language.or(negotiated),
         reference: view
             .reference
             .or(request.map(|request| &*request.reference)),
@@ -56,12 +63,16 @@ pub(super) fn answer_to<E: CatalogError>(
     #[cfg(feature = "metrics")]
     super::count::count(view);
     let mut response = view.to_response();
-    if choices.len() > 1 {
-        let vary = HeaderValue::from_static("accept");
+    let chosen_by = [
+        (choices.len() > 1, "accept"),
+        (meta.is_translated(), "accept-language"),
+    ];
+    for (_, name) in chosen_by.into_iter().filter(|(is_choice, _)| *is_choice) {
+        let vary = HeaderValue::from_static(name);
         response.headers_mut().append(header::VARY, vary);
     }
     response.extensions_mut().insert(Answered {
-        catalog: entry.catalog().name(),
+        catalog: meta.name(),
         id: entry.id(),
     });
     response

@@ -1,7 +1,7 @@
 //! For servers: every response with an error is one of the catalog's.
 //!
 //! ```text
-//! request ──▶ request.rs: reference, accepted types ──scope──┐
+//! request ──▶ request.rs: reference, what is accepted ─scope─┐
 //!                                                            ▼
 //! handler ──error──▶ answer.rs: status, headers, body ──▶ response ──layer──▶ untouched
 //!    └─────anything else at 400 or more, a panic ──▶ replace.rs: the catalog's fallback ──▲

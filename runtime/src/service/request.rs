@@ -14,6 +14,8 @@ pub(super) struct Request {
     pub(super) path: String,
     /// The media types that the client accepts.
     pub(super) accept: Option<String>,
+    /// The languages that it accepts.
+    pub(super) accept_language: Option<String>,
     /// The reference in the body, the header, and the log.
     pub(super) reference: String,
 }
@@ -25,6 +27,7 @@ impl Request {
             method: String::from(method),
             path: String::from(path),
             accept: accept::read(&headers.all("accept")),
+            accept_language: accept::read(&headers.all("accept-language")),
             reference: reference::of(headers, options.reference_header.as_str()),
         }
     }

@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 27] = [
+pub(super) const UNSEEN: [Rule; 31] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -34,10 +34,14 @@ pub(super) const UNSEEN: [Rule; 27] = [
     Rule::NoServerErrors,
     Rule::Operation,
     Rule::EmptyOperation,
+    Rule::TranslationFile,
+    Rule::Translation,
+    Rule::Untranslated,
+    Rule::UnlistedTranslation,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
-pub(super) const SEEN: [(Rule, &str); 25] = [
+pub(super) const SEEN: [(Rule, &str); 26] = [
     (Rule::UnknownKey, "/errors/0"),
     (Rule::WrongType, "/errors/0/message"),
     (Rule::MissingKey, "/errors/0"),
@@ -63,6 +67,7 @@ pub(super) const SEEN: [(Rule, &str); 25] = [
     (Rule::Severity, "/errors/0/severity"),
     (Rule::Sent, "/errors/0/params/thing"),
     (Rule::DetailsOnly, "/envelopes/0/params"),
+    (Rule::Language, "/translations/0"),
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
@@ -421,6 +426,21 @@ pub(super) const PLACES: &[Place] = &[
             { "A": { "at": "" } } { "_a": { "at": "" } } { "0": { "at": "" } } { "_": { "at": "" } }
             { "a__b": { "at": "" } } { "a_": { "at": "" } } { "a-b": { "at": "" } }
             { "self": { "at": "" } } { "super": { "at": "" } } { "crate": { "at": "" } }"#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [], "language": @ }"#,
+        accepted: r#"
+            "de" "ja" "pt-BR" "zh-cmn-Hans-CN" "sl-rozaj-biske" "de-CH-1901" "es-419" "de-CH-x-phonebk" "en-US-u-islamcal"
+            "zh-CN-a-myext-x-private" "abcd" "abcdefgh" "EN-us""#,
+        rejected: r#"
+            null 1 [] "" "d" "de_DE" "pt-" "-de" "de--DE" "de-419-DE" "a-DE" "en-u" "en-x" "japanese!" "abcdefghi" "../de"
+            "日本" "x-private" "1a" "en\n" "ab-cde-fgh-ijk-lmn""#,
+    },
+    Place {
+        // A language needs a file, which only the reader knows.
+        catalog: r#"{ "name": "a", "errors": [], "translations": @ }"#,
+        accepted: "[]",
+        rejected: r#" null "ja" {} [1] ["pt_BR"] ["ja", "ja"] "#,
     },
 ];
 

@@ -11,6 +11,7 @@ use serde_json::{Deserializer, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod cases;
+mod translation;
 
 const SCHEMA: &str = include_str!("../../../catalog/schema.json");
 

@@ -11,6 +11,7 @@
 
 mod envelopes;
 mod error;
+mod languages;
 mod operations;
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,7 @@ impl Tables {
         )
         .with_subcodes(envelopes::subcodes(catalog))
         .with_fallbacks(catalog.fallback_indexes().leak());
+        let meta = languages::add(meta, catalog);
         let meta = operations::add(meta, catalog);
         let prose = (leaked(&documentation.text), &*documentation.bytes.leak());
         leak(Self {

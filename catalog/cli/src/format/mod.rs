@@ -12,12 +12,12 @@ mod tree;
 
 use error_catalog_model::{compile, Rule, Source};
 
-/// Returns the canonical form of a catalog, which may have errors.
+/// Returns the canonical form of a catalog or a translation, which may have errors.
 ///
 /// # Errors
 ///
 /// The file is not valid JSON, or nested too deeply. The message has the place and a help.
-pub(crate) fn canonical(source: &Source) -> Result<String, String> {
+pub(crate) fn canonical(source: &Source, is_translation: bool) -> Result<String, String> {
     if let Err(failure) = compile(source) {
         let unreadable = |rule| matches!(rule, Rule::Syntax | Rule::Encoding);
         let mut diagnostics = failure.diagnostics().iter();
@@ -29,6 +29,7 @@ pub(crate) fn canonical(source: &Source) -> Result<String, String> {
         }
     }
     match tree::parse(source.text()) {
+        Some(node) if is_translation => Ok(layout::layout(&node, &shape::TRANSLATION)),
         Some(node) => Ok(layout::layout(&node, &shape::CATALOG)),
         None => Err(format!("`{}` is nested too deeply", source.name())),
     }
@@ -43,7 +44,7 @@ mod tests {
     use proptest::sample::select;
 
     fn formatted(text: &str) -> String {
-        canonical(&Source::new("catalog.json", text)).unwrap()
+        canonical(&Source::new("catalog.json", text), false).unwrap()
     }
 
     /// The value with the members of its objects sorted by key. Duplicate keys keep their order.
@@ -159,7 +160,7 @@ mod tests {
 
     #[test]
     fn invalid_json_is_an_error_with_its_place() {
-        let error = |text: &[u8]| canonical(&Source::new("a.json", text)).unwrap_err();
+        let error = |text: &[u8]| canonical(&Source::new("a.json", text), false).unwrap_err();
         assert!(error(b"{ \"name\": }").contains("--> a.json:1:10"));
         assert!(error(b"{ \"name\": \"\xFF\" }").contains("C002"));
         assert!(error(b"").contains("C001"));

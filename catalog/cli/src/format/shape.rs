@@ -71,6 +71,8 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("docs", &ANY),
     ("source", &ANY),
     ("description", &ANY),
+    ("language", &ANY),
+    ("translations", &ANY),
     ("envelopes", &spread(of_each(&ENVELOPE))),
     ("statuses", &NAMES),
     ("categories", &NAMES),
@@ -83,6 +85,16 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("retired", &spread(of_each(&RETIRED))),
     ("policy", &POLICY),
 ]));
+
+pub(super) const TRANSLATION: Shape = spread(object(&[
+    ("$schema", &ANY),
+    ("language", &ANY),
+    ("fallback", &ANY),
+    ("errors", &spread(of_each(&TRANSLATED))),
+]));
+
+/// What a translation says about an error.
+const TRANSLATED: Shape = object(&[("message", &ANY), ("title", &ANY), ("resolution", &ANY)]);
 
 /// An envelope in a body or in a header. The keys that both have are in the same order.
 const ENVELOPE: Shape = spread(object(&[
@@ -225,7 +237,7 @@ const POLICY: Shape = object(&[
 mod tests {
     use super::{
         Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HEADER_PLACE,
-        HISTORY, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS,
+        HISTORY, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS, TRANSLATED, TRANSLATION,
     };
     use serde_json::Value;
 
@@ -261,5 +273,8 @@ mod tests {
         ] {
             assert_knows(&shape, &schema["$defs"][name]);
         }
+        let schema: Value = serde_json::from_str(error_catalog_model::TRANSLATION_SCHEMA).unwrap();
+        assert_knows(&TRANSLATION, &schema);
+        assert_knows(&TRANSLATED, &schema["$defs"]["error"]);
     }
 }

@@ -33,6 +33,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn of(source: &Source, span: Span) -> Self {
+        let source = source.containing(span);
         let start = source.position(span.start);
         let end = source.position(span.end.max(span.start));
         Self {

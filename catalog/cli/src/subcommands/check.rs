@@ -1,6 +1,5 @@
 //! `check`: reports the errors and warnings of catalogs.
 
-use crate::catalogs::Loaded;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::findings::Findings;
@@ -45,8 +44,8 @@ impl Check {
         let inputs = self.files.inputs(output)?;
         let mut loaded = Vec::new();
         for input in &inputs {
-            match input.read() {
-                Ok((source, _)) => loaded.push(Loaded::new(source, false)),
+            match input.load() {
+                Ok(one) => loaded.push(one),
                 Err(failure) => output.error(failure),
             }
         }
@@ -81,6 +80,10 @@ fn explain(code: &str, output: &mut Output) -> Result<Exit, Failure> {
     writeln!(output, "{}\n", rule.example_title)?;
     for line in rule.example.lines() {
         writeln!(output, "    {}", line.trim())?;
+    }
+    if let Some(translation) = rule.translation {
+        writeln!(output, "\nwith this translation in `example.ja.json`:\n")?;
+        writeln!(output, "    {translation}")?;
     }
     Ok(Exit::Fine)
 }

@@ -9,10 +9,11 @@ use crate::folders;
 use crate::format;
 use crate::inputs::{FileArguments, Input};
 use crate::output::Output;
+use crate::translations::translated;
 use clap::Args;
 use std::io::Write;
 
-/// Formats catalogs with a canonical order of keys and layout.
+/// Formats catalogs and their translations with a canonical order of keys and layout.
 ///
 /// Values stay exactly as they are written. A file that is already formatted is not touched, and a file that cannot be
 /// written keeps its content. A catalog from standard input is written to standard output.
@@ -29,7 +30,7 @@ impl Fmt {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         let mut changed = false;
         let mut failed = false;
-        for input in self.files.inputs(output)? {
+        for input in self.files.with_translations(output)? {
             match self.one(&input, output) {
                 Ok(differs) => changed |= differs,
                 Err(failure) => {
@@ -57,7 +58,8 @@ impl Fmt {
             }
             return Ok(false);
         }
-        let formatted = format::canonical(&source).map_err(Failure::new)?;
+        let is_translation = translated(input.path()).is_some();
+        let formatted = format::canonical(&source, is_translation).map_err(Failure::new)?;
         // What can be formatted is UTF-8.
         let content = String::from_utf8_lossy(&content);
         let before = endings::plain(&content);

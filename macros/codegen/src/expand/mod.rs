@@ -7,6 +7,7 @@ pub(crate) mod error;
 mod fields;
 mod groups;
 pub(crate) mod kind;
+pub(crate) mod languages;
 mod operations;
 mod pattern;
 mod serde;
@@ -37,7 +38,7 @@ pub(crate) fn catalog(
     plan: &Plan,
     whole: Option<&Whole<'_>>,
 ) -> TokenStream {
-    let watch = located.watched.as_ref().map(watch);
+    let watch = watch(&located.watched);
     let docs = whole.map_or_else(|| docs::catalog(catalog), Whole::docs);
     let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
     let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
@@ -122,14 +123,14 @@ fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
         .collect()
 }
 
-/// Makes cargo rebuild when the file changes; adds nothing to the program.
-pub(crate) fn watch(file: &Watched) -> TokenStream {
-    let (variable, path) = (file.variable, format!("/{}", file.path));
-    quote! {
-        const _: fn() = || {
-            let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));
-        };
-    }
+/// Makes cargo rebuild when one of the files changes; adds nothing to the program.
+pub(crate) fn watch(files: &[Watched]) -> Option<TokenStream> {
+    let files = files.iter().map(|file| {
+        let (variable, path) = (file.variable, format!("/{}", file.path));
+        quote!(let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));)
+    });
+    let files: Vec<_> = files.collect();
+    (!files.is_empty()).then(|| quote!(const _: fn() = || { #(#files)* };))
 }
 
 /// Writes the compiled form of the catalog.
@@ -143,6 +144,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let subcodes = envelopes::subcodes(runtime, catalog);
     let fallbacks = fallbacks(runtime, catalog);
     let operations = operations::expand(runtime, catalog);
+    let languages = languages::expand(catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
@@ -152,7 +154,8 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
             #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)
                 #subcodes
                 #fallbacks
-                #operations;
+                #operations
+                #languages;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }

@@ -48,7 +48,7 @@ pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
         Ok(compiled) => compiled,
         Err(failure) => return failed(&failure::messages(origin, &located, &failure)),
     };
-    let watch = located.watched.as_ref().map(watch);
+    let watch = watch(&located.watched);
     match Binding::new(&item, &compiled.catalog, &located.source) {
         Ok(binding) => expand::expand(&item, &binding, watch.as_ref()),
         Err(error) => failed(&error.to_compile_error()),

@@ -4,7 +4,7 @@ use super::number;
 use super::pool::Pool;
 use error_catalog_core::layout::documentation as at;
 use error_catalog_core::layout::ABSENT;
-use error_catalog_model::{Catalog, Entry};
+use error_catalog_model::{Catalog, Entry, Translated};
 
 /// The two literals that the derive writes; both are empty if the catalog has no prose.
 #[derive(Debug)]
@@ -22,6 +22,11 @@ impl Documentation {
         let mut bytes = Vec::new();
         if catalog.docs.is_some() || entries.iter().any(has_prose) {
             bytes.resize(entries.len() * at::RECORD, 0);
+            for entry in entries {
+                for translation in 0..catalog.translations.len() {
+                    bytes.extend(translated(entry.translated(translation), &mut pool));
+                }
+            }
             for (index, entry) in entries.iter().enumerate() {
                 let record = encode(entry, &mut pool, &mut bytes);
                 let start = index * at::RECORD;
@@ -39,7 +44,17 @@ impl Documentation {
 fn has_prose(entry: &Entry) -> bool {
     let lists = [&entry.causes, &entry.examples];
     let texts = [&entry.title, &entry.description, &entry.resolution];
-    lists.iter().any(|list| !list.is_empty()) || texts.iter().any(|text| text.is_some())
+    let mut translations = entry.translations.iter();
+    lists.iter().any(|list| !list.is_empty())
+        || texts.iter().any(|text| text.is_some())
+        || translations.any(|it| it.title.is_some() || it.resolution.is_some())
+}
+
+/// The texts in one language.
+fn translated(translated: Option<&Translated>, pool: &mut Pool) -> Vec<u8> {
+    let title = translated.and_then(|it| it.title.as_deref());
+    let resolution = translated.and_then(|it| it.resolution.as_deref());
+    [text(title, pool), text(resolution, pool)].concat()
 }
 
 fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; at::RECORD] {

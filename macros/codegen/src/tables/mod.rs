@@ -11,6 +11,7 @@ mod rest;
 mod template;
 
 pub use documentation::Documentation;
+pub(crate) use history::number_of_language;
 
 use error_catalog_core::layout;
 use error_catalog_model::Entry;
@@ -27,7 +28,7 @@ pub struct Tables {
     pub entries: u16,
     /// The offset of the lookup.
     pub(crate) lookup: u32,
-    /// The offset of the list of entries with earlier forms.
+    /// The offset of the list of entries with other forms.
     pub(crate) history: u32,
 }
 
@@ -42,7 +43,7 @@ impl Tables {
         for (index, entry) in entries.iter().enumerate() {
             let group = groups.get(index).copied().unwrap_or_default();
             let next = lookup.next.get(index).copied().unwrap_or(layout::NO_ENTRY);
-            let is_shared = !entry.history.is_empty() || lookup.fits_a_pattern(entry);
+            let is_shared = history::has_forms(entry) || lookup.fits_a_pattern(entry);
             let code = (next, is_shared);
             let mut record = entry::encode(entry, group, code, &mut pool, &mut bytes);
             if is_guarded {

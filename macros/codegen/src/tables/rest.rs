@@ -20,7 +20,7 @@ pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32
     if let Code::Pattern(pattern) = &entry.code {
         record.template(rest::PATTERN, pattern, pool, bytes);
     }
-    record.u32(rest::HISTORY, history::forms(&entry.history, pool, bytes));
+    record.u32(rest::HISTORY, history::forms(entry, pool, bytes));
     pool.list(record.into_bytes().to_vec(), bytes)
 }
 

@@ -80,11 +80,31 @@ impl Entry {
         match_template(template, false, constraint, matched)
     }
 
-    /// Reads the values of the parameters from a message that an earlier version of the API sent with one of these
-    /// statuses; see [`history`](Self::history). Also returns the number of bytes that the template fixes.
+    /// Reads the values of the parameters from a message in another language, or from one that an earlier version of the
+    /// API sent with one of these statuses; see [`history`](Self::history). Also returns the number of bytes that the
+    /// template fixes.
+    #[doc(hidden)]
+    pub fn match_other_message<'m>(
+        self,
+        message: &'m str,
+        statuses: &[u16],
+    ) -> Option<(History, Matched<'m>, usize)> {
+        self.match_forms(self.forms(), message, statuses)
+    }
+
+    /// The same, for earlier versions of the API only.
     #[doc(hidden)]
     pub fn match_earlier_message<'m>(
         self,
+        message: &'m str,
+        statuses: &[u16],
+    ) -> Option<(History, Matched<'m>, usize)> {
+        self.match_forms(self.history(), message, statuses)
+    }
+
+    fn match_forms<'m>(
+        self,
+        mut forms: impl Iterator<Item = History>,
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
@@ -92,7 +112,10 @@ impl Entry {
             let mut earlier = form.statuses();
             earlier.len() == 0 || earlier.any(|status| statuses.contains(&status.as_u16()))
         };
-        self.history().filter(had_status).find_map(|form| {
+        forms.find_map(|form| {
+            if !had_status(&form) {
+                return None;
+            }
             let template = form.template()?;
             let mut matched = Matched::new(message);
             let fit = self.match_form_into(form, &mut matched);

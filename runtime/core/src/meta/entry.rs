@@ -186,17 +186,34 @@ impl Entry {
 
     /// Earlier forms of the error: still read, never written.
     pub fn history(self) -> impl ExactSizeIterator<Item = History> {
-        let at = self.meta.u32(self.rest(rest::HISTORY));
-        let (start, count) = match at {
-            layout::ABSENT => (0, 0),
-            at => (at as usize + 2, self.meta.u16(at as usize)),
-        };
-        (0..count).map(move |item| {
-            History::new(
-                self.meta,
-                start + usize::from(item) * layout::history::RECORD,
-            )
-        })
+        let [translated, earlier] = self.numbers_of_forms();
+        self.forms_from(translated, earlier)
+    }
+
+    /// The forms of the error in other languages.
+    pub(crate) fn translations(self) -> impl ExactSizeIterator<Item = History> {
+        let [translated, _] = self.numbers_of_forms();
+        self.forms_from(0, translated)
+    }
+
+    /// The forms of the error in other languages, then its earlier forms.
+    #[doc(hidden)]
+    pub fn forms(self) -> impl ExactSizeIterator<Item = History> {
+        let [translated, earlier] = self.numbers_of_forms();
+        self.forms_from(0, translated + earlier)
+    }
+
+    fn numbers_of_forms(self) -> [u16; 2] {
+        match self.meta.u32(self.rest(rest::HISTORY)) {
+            layout::ABSENT => [0, 0],
+            at => [0, 2].map(|number| self.meta.u16(at as usize + number)),
+        }
+    }
+
+    fn forms_from(self, first: u16, count: u16) -> impl ExactSizeIterator<Item = History> {
+        let start = self.meta.u32(self.rest(rest::HISTORY)) as usize + 4;
+        let form = move |index| start + usize::from(index) * layout::history::RECORD;
+        (first..first + count).map(move |index| History::new(self.meta, form(index)))
     }
 
     /// The name of the variant in Rust.

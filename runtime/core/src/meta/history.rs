@@ -1,4 +1,4 @@
-//! Earlier forms of an error.
+//! Other forms of an error: earlier ones, and those in other languages.
 
 use crate::layout::history;
 use crate::meta::Template;
@@ -15,6 +15,18 @@ pub struct History {
 impl History {
     pub(crate) const fn new(meta: &'static Meta, at: usize) -> Self {
         Self { meta, at }
+    }
+
+    /// Whether it is the error of today in another language.
+    #[doc(hidden)]
+    pub fn is_translation(self) -> bool {
+        self.language() > 0
+    }
+
+    /// The number of its language; 0 is the language of the catalog.
+    #[doc(hidden)]
+    pub fn language(self) -> u8 {
+        self.meta.u8(self.at + history::LANGUAGE)
     }
 
     /// The earlier statuses; empty if they were the current ones.

@@ -2,6 +2,7 @@
 
 mod entry;
 mod history;
+mod language;
 mod operation;
 mod param;
 
@@ -31,6 +32,8 @@ pub struct Meta {
     fallbacks: &'static [(Fallback, u16)],
     operations: &'static [Record],
     every_operation: &'static [u16],
+    language: &'static str,
+    translations: &'static [language::Record],
 }
 
 impl Meta {
@@ -56,6 +59,8 @@ impl Meta {
             fallbacks: &[],
             operations: &[],
             every_operation: &[],
+            language: "",
+            translations: &[],
         }
     }
 
@@ -170,9 +175,9 @@ impl Meta {
         Formats::of(self.envelopes)
     }
 
-    /// The entries that have earlier forms.
+    /// The entries that have other forms.
     #[doc(hidden)]
-    pub fn entries_with_history(&'static self) -> impl Iterator<Item = Entry> {
+    pub fn entries_with_forms(&'static self) -> impl Iterator<Item = Entry> {
         let at = self.history as usize;
         (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
     }

@@ -1,0 +1,16 @@
+//! The languages of a catalog.
+
+use super::leaked;
+use error_catalog::Meta;
+use error_catalog_model::Catalog;
+
+pub(super) fn add(meta: Meta, catalog: &Catalog) -> Meta {
+    if catalog.language.is_none() && catalog.translations.is_empty() {
+        return meta;
+    }
+    let translations = error_catalog_codegen::translations(catalog).into_iter();
+    let translations: Vec<_> = translations
+        .map(|(language, fallback)| (leaked(language), fallback))
+        .collect();
+    meta.with_languages(leaked(catalog.own_language()), translations.leak())
+}

@@ -1,0 +1,301 @@
+//! Builds the translations of a catalog.
+
+use super::message;
+use crate::model::{Entry, Message};
+use crate::raw::{self, Languages, Text};
+use crate::translation::{Language, Translated, Translation};
+use crate::{Report, Rule, Source, Span, Template, DEFAULT_LANGUAGE};
+use std::collections::HashMap;
+
+/// The translations that a catalog lists, each with its file if that can be read.
+pub(crate) struct Listed<'r, 'a> {
+    pub(crate) languages: Languages<'a>,
+    /// In the order of the files of the source.
+    pub(crate) files: &'r [Option<raw::Translation<'a>>],
+}
+
+/// Adds the translations to the entries, and returns their languages.
+pub(super) fn build(
+    listed: &Listed<'_, '_>,
+    source: &Source,
+    entries: &mut [Entry],
+    report: &mut Report,
+) -> Vec<Translation> {
+    let languages = &listed.languages;
+    let own = languages.own.as_ref();
+    let own = own.map_or(DEFAULT_LANGUAGE, |own| &*own.value);
+    let listed_tags = tags(own, &languages.translations, report);
+    let tags: Vec<&str> = listed_tags.iter().map(|tag| &*tag.value).collect();
+    let ids: Vec<String> = entries.iter().map(|entry| entry.id.clone()).collect();
+    let mut translations = Vec::new();
+    for (index, tag) in listed_tags.iter().enumerate() {
+        let mut translation = Translation {
+            language: tag.owned(),
+            fallback: Language::Own,
+            has_fallback: false,
+            span: tag.span(),
+        };
+        if let Some(file) = file(tag, listed.files, source, report) {
+            let span = language(tag, file, report);
+            translation.span = span;
+            if let Some(named) = &file.fallback {
+                translation.has_fallback = true;
+                translation.fallback = fallback(named, index, own, &tags, report);
+            }
+            translate(index, file, &ids, entries, report);
+        }
+        translations.push(translation);
+    }
+    fallbacks_end(&mut translations, report);
+    translations
+}
+
+/// Returns the languages without duplicates, and without that of the catalog itself.
+fn tags<'r, 'a>(own: &str, listed: &'r [Text<'a>], report: &mut Report) -> Vec<&'r Text<'a>> {
+    let mut tags: Vec<&Text<'_>> = Vec::new();
+    for tag in listed {
+        let is_same = |other: &str| tag.value.eq_ignore_ascii_case(other);
+        if is_same(own) {
+            let message = format!("`{}` is the language of the catalog itself", tag.value);
+            report
+                .add(Rule::Language, tag.span(), message)
+                .help("remove it, or set `language` to the language of this file");
+        } else if let Some(first) = tags.iter().find(|known| is_same(&known.value)) {
+            let message = format!("duplicate translation `{}`", tag.value);
+            report
+                .add(Rule::Repeated, tag.span(), message)
+                .help("remove one of the two")
+                .related(first.span(), "first used here");
+        } else {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// Returns the file of a translation; reports one that cannot be read.
+fn file<'r, 'a>(
+    tag: &Text<'_>,
+    files: &'r [Option<raw::Translation<'a>>],
+    source: &Source,
+    report: &mut Report,
+) -> Option<&'r raw::Translation<'a>> {
+    let mut all = source.translations().iter().zip(files);
+    let found = all.find(|(file, _)| file.language == tag.value);
+    let problem = match found {
+        Some((known, file)) => match &known.source {
+            // What is wrong with the file is reported there.
+            Ok(_) => return file.as_ref(),
+            Err(problem) => problem.clone(),
+        },
+        None => format!("the translation `{}` has no file", tag.value),
+    };
+    report
+        .add(Rule::TranslationFile, tag.span(), problem)
+        .help(format!(
+            "write the file beside the catalog, or remove `{}` from `translations`",
+            tag.value
+        ));
+    None
+}
+
+/// Checks that the file is for the language that the catalog lists; returns the place of the language.
+fn language(tag: &Text<'_>, file: &raw::Translation<'_>, report: &mut Report) -> Span {
+    let Some(language) = &file.language else {
+        return file.span;
+    };
+    if language.value != tag.value {
+        let message = format!(
+            "expected the language `{}`, found `{}`",
+            tag.value, language.value
+        );
+        report
+            .add(Rule::Language, language.span(), message)
+            .help(format!("write `{}`, or rename the file", tag.value))
+            .related(tag.span(), "the catalog lists it here");
+    }
+    language.span()
+}
+
+fn fallback(
+    named: &Text<'_>,
+    index: usize,
+    own: &str,
+    tags: &[&str],
+    report: &mut Report,
+) -> Language {
+    if named.value.eq_ignore_ascii_case(own) {
+        return Language::Own;
+    }
+    let mut known = tags.iter();
+    match known.position(|tag| named.value.eq_ignore_ascii_case(tag)) {
+        Some(other) if other == index => {
+            let message = "a translation cannot be the fallback of itself";
+            report
+                .add(Rule::Language, named.span(), message)
+                .help("name another translation, or remove `fallback`");
+            Language::Own
+        }
+        Some(other) => Language::Translation(other),
+        None => {
+            let mut known = tags.to_vec();
+            known.push(own);
+            let message = format!("the catalog has no language `{}`", named.value);
+            report
+                .add(Rule::Language, named.span(), message)
+                .suggest(&named.value, &known);
+            Language::Own
+        }
+    }
+}
+
+/// Checks that each fallback leads to the language of the catalog.
+fn fallbacks_end(translations: &mut [Translation], report: &mut Report) {
+    for index in 0..translations.len() {
+        let mut next = index;
+        let mut way = vec![index];
+        while let Some(Language::Translation(other)) = translations.get(next).map(|it| it.fallback)
+        {
+            if other == index {
+                let tags: Vec<&str> = way
+                    .iter()
+                    .chain([&index])
+                    .filter_map(|at| Some(&*translations.get(*at)?.language))
+                    .collect();
+                let message = format!("the fallbacks lead in a circle: `{}`", tags.join("` to `"));
+                let span = translations[index].span;
+                report
+                    .add(Rule::Language, span, message)
+                    .help("let one of them fall back to the language of the catalog");
+                // One report is enough.
+                translations[index].fallback = Language::Own;
+                break;
+            }
+            if way.contains(&other) {
+                // The circle does not have this one in it, and is reported at one that it has.
+                break;
+            }
+            way.push(other);
+            next = other;
+        }
+    }
+}
+
+/// Adds what a translation says to the entries.
+fn translate(
+    index: usize,
+    file: &raw::Translation<'_>,
+    ids: &[String],
+    entries: &mut [Entry],
+    report: &mut Report,
+) {
+    let positions = ids.iter().enumerate().map(|(at, id)| (&**id, at));
+    let positions: HashMap<&str, usize> = positions.collect();
+    for (id, raw) in &file.errors {
+        let position = positions.get(&*id.value).copied();
+        let Some(entry) = position.and_then(|at| entries.get_mut(at)) else {
+            let known: Vec<&str> = ids.iter().map(|id| &**id).collect();
+            let message = format!("no entry has the id `{}`", id.value);
+            report
+                .add(Rule::Translation, id.span(), message)
+                .suggest(&id.value, &known);
+            continue;
+        };
+        let message = raw.message.as_ref();
+        let translated = Translated {
+            translation: index,
+            message: message.and_then(|text| translated_message(text, entry, report)),
+            title: raw.title.clone(),
+            resolution: raw.resolution.clone(),
+            span: message.map_or(id.span(), Text::span),
+            states_message: message.is_some(),
+        };
+        entry.translations.push(translated);
+    }
+}
+
+/// Reads a translated message, whose placeholders are those of the entry's message.
+fn translated_message(text: &Text<'_>, entry: &Entry, report: &mut Report) -> Option<Message> {
+    let template = message::read(Some(text), report)?;
+    if !entry.is_sound {
+        return None;
+    }
+    if !entry.has_template() {
+        let message = format!("`{}` has no message in the catalog", entry.id);
+        report
+            .add(Rule::Translation, text.span(), message)
+            .help("remove the message: the API sends its own text")
+            .related(entry.id_span, "the entry");
+        return None;
+    }
+    if template.pieces().is_empty() {
+        report
+            .add(Rule::Translation, text.span(), "the message is empty")
+            .help("translate it, or remove the key");
+        return None;
+    }
+    let message = bind(template, text, entry, report)?;
+    let mut is_complete = true;
+    for (index, param) in entry.params.iter().enumerate() {
+        if entry.message.params.contains(&index) && !message.params.contains(&index) {
+            is_complete = false;
+            let problem = format!("missing placeholder `{{{}}}`", param.name);
+            report
+                .add(Rule::Translation, text.span(), problem)
+                .help("add it: a response with this message could not be read without it")
+                .related(entry.message_span, "the message");
+        }
+    }
+    is_complete.then_some(message)
+}
+
+/// Binds the placeholders of a translated message to the parameters of the entry's message.
+fn bind(
+    template: Template,
+    text: &Text<'_>,
+    entry: &Entry,
+    report: &mut Report,
+) -> Option<Message> {
+    let known = names(entry);
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut params = Vec::new();
+    let mut is_known = true;
+    for (name, range) in template.placeholders() {
+        let occurrence = seen.entry(name).or_default();
+        match param(name, *occurrence, entry, &known) {
+            Some(param) => params.push(param),
+            None => {
+                is_known = false;
+                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+                let message = format!("unknown placeholder `{{{name}}}`");
+                let diagnostic = report
+                    .add(Rule::Translation, text.node.part(range), message)
+                    .suggest(name, &names);
+                if diagnostic.help.is_none() {
+                    diagnostic.help("remove it: the message of the entry has no placeholders");
+                }
+                diagnostic.related(entry.message_span, "the message");
+            }
+        }
+        *occurrence += 1;
+    }
+    is_known.then_some(Message { template, params })
+}
+
+/// Returns the names of the placeholders of an entry's message, each with its parameter.
+fn names(entry: &Entry) -> Vec<(&str, usize)> {
+    let template = entry.message.template.placeholders();
+    let params = entry.message.params.iter().copied();
+    template.map(|(name, _)| name).zip(params).collect()
+}
+
+/// Returns the parameter of a placeholder: by the name of a slot, or by the occurrence of the placeholder.
+fn param(name: &str, occurrence: usize, entry: &Entry, known: &[(&str, usize)]) -> Option<usize> {
+    let mut same = known.iter().filter(|(known, _)| *known == name);
+    let first = same.clone().next();
+    let by_placeholder = same.nth(occurrence).or(first).map(|(_, param)| *param);
+    by_placeholder.or_else(|| {
+        let position = entry.params.iter().position(|param| param.name == name)?;
+        entry.message.params.contains(&position).then_some(position)
+    })
+}

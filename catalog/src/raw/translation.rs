@@ -1,0 +1,102 @@
+//! The languages of a catalog file, and the files that translate it.
+
+use super::object::{members, texts, Object, Text};
+use crate::json::Node;
+use crate::language::{is_language_tag, meant};
+use crate::{Report, Rule, Span};
+
+/// The most translations of a catalog.
+const MOST: usize = 200;
+
+/// The languages that a catalog file names.
+#[derive(Default)]
+pub(crate) struct Languages<'a> {
+    /// The language of the catalog itself.
+    pub(crate) own: Option<Text<'a>>,
+    /// The languages of its translations.
+    pub(crate) translations: Vec<Text<'a>>,
+}
+
+/// A translation as written in its file.
+pub(crate) struct Translation<'a> {
+    pub(crate) language: Option<Text<'a>>,
+    pub(crate) fallback: Option<Text<'a>>,
+    pub(crate) errors: Vec<(Text<'a>, Translated<'a>)>,
+    /// The start of the file.
+    pub(crate) span: Span,
+}
+
+/// What a translation says about one error.
+pub(crate) struct Translated<'a> {
+    pub(crate) message: Option<Text<'a>>,
+    pub(crate) title: Option<String>,
+    pub(crate) resolution: Option<String>,
+}
+
+impl<'a> Languages<'a> {
+    pub(super) fn read(object: &Object<'a>, report: &mut Report) -> Self {
+        let own = object.text("language", report);
+        let translations = object.get("translations");
+        let mut translations = translations.map_or_else(Vec::new, |node| texts(node, report));
+        translations.retain(|tag| is_tag(tag, report));
+        if let Some(first_too_many) = translations.get(MOST) {
+            let message = format!("a catalog can have at most {MOST} translations");
+            report
+                .add(Rule::Limit, first_too_many.span(), message)
+                .help("remove some of them");
+            translations.truncate(MOST);
+        }
+        Self {
+            own: own.filter(|tag| is_tag(tag, report)),
+            translations,
+        }
+    }
+}
+
+/// Checks the syntax of a tag.
+fn is_tag(tag: &Text<'_>, report: &mut Report) -> bool {
+    let is_valid = is_language_tag(&tag.value);
+    if !is_valid {
+        let message = format!("`{}` is not a valid language tag", tag.value);
+        let help = match meant(&tag.value) {
+            Some(meant) => format!("write `{meant}`"),
+            None => "write a tag of BCP 47, such as `ja` or `pt-BR`".to_owned(),
+        };
+        report.add(Rule::Language, tag.span(), message).help(help);
+    }
+    is_valid
+}
+
+impl<'a> Translation<'a> {
+    pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["$schema", "language", "fallback", "errors"];
+        let object = Object::open(node, "a translation", &keys, report)?;
+        object.text("$schema", report);
+        object.required("language", report);
+        let language = object.text("language", report);
+        let fallback = object.text("fallback", report);
+        let errors = object.required("errors", report);
+        let errors = errors.and_then(|node| members(node, "the translated errors", report));
+        let errors = errors.unwrap_or_default().into_iter();
+        Some(Self {
+            language: language.filter(|tag| is_tag(tag, report)),
+            fallback: fallback.filter(|tag| is_tag(tag, report)),
+            errors: errors
+                .filter_map(|(id, node)| Some((id, Translated::read(node, report)?)))
+                .collect(),
+            span: node.span.first(),
+        })
+    }
+}
+
+impl<'a> Translated<'a> {
+    fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
+        let keys = ["message", "title", "resolution"];
+        let object = Object::open(node, "a translated error", &keys, report)?;
+        Some(Self {
+            message: object.text("message", report),
+            title: object.string("title", report),
+            resolution: object.string("resolution", report),
+        })
+    }
+}

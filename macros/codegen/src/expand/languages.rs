@@ -1,0 +1,32 @@
+//! The languages of a catalog.
+
+use crate::tables::number_of_language;
+use error_catalog_model::{Catalog, Language};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Writes the languages, unless the catalog has and names none: a call on the metadata.
+pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
+    if catalog.language.is_none() && catalog.translations.is_empty() {
+        return None;
+    }
+    let own = catalog.own_language();
+    let translations = translations(catalog);
+    let translations = translations
+        .iter()
+        .map(|(language, fallback)| quote!((#language, #fallback)));
+    Some(quote!(.with_languages(#own, &[#(#translations),*])))
+}
+
+/// Returns the languages of translations, each with the number of its fallback.
+pub(crate) fn translations(catalog: &Catalog) -> Vec<(&str, u8)> {
+    let translations = catalog.translations.iter();
+    let record = translations.map(|translation| {
+        let fallback = match translation.fallback {
+            Language::Own => 0,
+            Language::Translation(other) => number_of_language(other),
+        };
+        (&*translation.language, fallback)
+    });
+    record.collect()
+}
