@@ -100,3 +100,52 @@ fn an_error_in_the_catalog_causes_no_other_errors() {
     assert_eq!(errors.matches("error[").count(), 0, "{errors}");
     assert!(errors.contains("due to 1 previous error"), "{errors}");
 }
+
+const TRANSLATED: &str = r#"
+use error_catalog::{CatalogError, ErrorCatalog};
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors.json")]
+pub struct Payments;
+
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "errors.json")]
+pub enum Own {
+    Locked,
+}
+
+fn main() {
+    println!("{} {}", PaymentsError::locked().localized("ja"), Own::Locked.localized("ja"));
+}
+"#;
+
+#[test]
+fn an_edit_of_a_translation_causes_a_rebuild() {
+    let package = Package::new("rebuild-translation").file("src/main.rs", TRANSLATED);
+    let translation = package.folder().join("errors.ja.json");
+    let translate = |message: &str| {
+        let text = r#"{ "language": "ja", "errors": { "LOCKED": { "message": "@" } } }"#;
+        fs::write(&translation, text.replace('@', message)).expect("the file can be written");
+    };
+    let listed =
+        catalog(&[LOCKED]).replace("\"errors\"", "\"translations\": [\"ja\"],\n  \"errors\"");
+
+    write(&package, &catalog(&[LOCKED]));
+    assert_eq!(package.cargo(&["run"]), "Locked. Locked.\n");
+    translate("施錠");
+    assert_eq!(package.cargo(&["run"]), "Locked. Locked.\n");
+    write(&package, &listed);
+    assert_eq!(package.cargo(&["run"]), "施錠 施錠\n");
+    translate("施錠中");
+    assert_eq!(package.cargo(&["run"]), "施錠中 施錠中\n");
+
+    translate("施錠中{x}");
+    let errors = fail(&package);
+    assert!(errors.contains("--> errors.ja.json:1:"), "{errors}");
+    fs::remove_file(&translation).expect("the file exists");
+    let errors = fail(&package);
+    let reason = "cannot read `errors.ja.json`: there is no such file";
+    assert!(errors.contains(reason), "{errors}");
+    translate("施錠");
+    assert_eq!(package.cargo(&["run"]), "施錠 施錠\n");
+}

@@ -52,6 +52,9 @@ fn place_catalogs() {
         fs::create_dir_all(&rules).unwrap();
         for rule in Rule::ALL {
             fs::write(rules.join(format!("{}.json", rule.code())), rule.example()).unwrap();
+            if let Some(translation) = rule.example_translation() {
+                fs::write(rules.join(format!("{}.ja.json", rule.code())), translation).unwrap();
+            }
         }
         for (name, content) in ODD {
             fs::write(catalogs.join(format!("{name}.json")), content).unwrap();
@@ -98,7 +101,8 @@ fn every_rule_that_stops_a_catalog_has_a_case_with_its_code_and_place() {
     for rule in errors {
         let code = rule.code();
         let message = format!("error: catalog[{code}]: ");
-        let place = format!("--> catalogs/rules/{code}.json:");
+        // A catalog or its translation.
+        let place = format!("--> catalogs/rules/{code}.");
         assert!(
             messages
                 .iter()

@@ -4,6 +4,7 @@
 
 mod actix;
 mod bank;
+mod languages;
 mod layer;
 mod log;
 mod negotiation;
