@@ -134,6 +134,7 @@ fn by_message<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
 fn score(known: &Known<'_>, text: &str) -> usize {
     let entry = known.entry;
     let today = (!entry.is_free_text).then_some(&entry.message);
+    let translated = entry.translated_messages().map(|(_, message)| message);
     let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
     let score = |message: &Message| {
         let literals = message.template.literals();
@@ -146,6 +147,7 @@ fn score(known: &Known<'_>, text: &str) -> usize {
     };
     today
         .into_iter()
+        .chain(translated)
         .chain(earlier)
         .map(score)
         .max()

@@ -3,9 +3,9 @@
 use crate::entry::{message, plain_code, retry_as_data};
 use crate::known::Known;
 use error_catalog_core::Severity;
-use error_catalog_model::{Code, Param};
+use error_catalog_model::{Catalog, Code, Entry, Param};
 use serde::Serialize;
-use serde_json::{json, Value};
+use serde_json::{json, Map, Value};
 
 /// An entry as JSON, with the keys of the catalog format; keys that do not apply are omitted.
 #[derive(Debug, Serialize)]
@@ -51,6 +51,9 @@ pub(crate) struct Record<'a> {
     operations: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deprecated: Option<Value>,
+    /// What is translated, by language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translations: Option<Value>,
 }
 
 impl<'a> Record<'a> {
@@ -89,8 +92,27 @@ impl<'a> Record<'a> {
                     "renamed_to": deprecated.renamed_to,
                 })
             }),
+            translations: translations(known.catalog, entry),
         }
     }
+}
+
+fn translations(catalog: &Catalog, entry: &Entry) -> Option<Value> {
+    let translated = entry.translations.iter().filter_map(|translated| {
+        let translation = catalog.translations.get(translated.translation)?;
+        let message = translated.message.as_ref();
+        let texts = [
+            ("message", message.map(|message| message.template.source())),
+            ("title", translated.title.as_deref()),
+            ("resolution", translated.resolution.as_deref()),
+        ];
+        let texts = texts
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.to_owned(), json!(text?))));
+        Some((translation.language.clone(), Value::Object(texts.collect())))
+    });
+    let translated: Map<String, Value> = translated.collect();
+    (!translated.is_empty()).then_some(Value::Object(translated))
 }
 
 fn code(code: &Code) -> Value {

@@ -147,3 +147,13 @@ async fn a_client_chooses_the_envelope() {
     );
     assert_eq!(error(&response), BankError::insufficient_balance(5, 10));
 }
+
+#[actix_web::test]
+async fn the_language_is_the_one_that_a_client_prefers() {
+    let request = TestRequest::get().insert_header(("accept-language", "de;q=0.5, ja"));
+    let response = send(request.uri("/marker")).await;
+    assert_eq!(error(&response), BankError::insufficient_balance(5, 10));
+    assert_eq!(response.headers()["content-language"], "ja");
+    let text = String::from_utf8_lossy(response.body());
+    assert!(text.contains("10の支払いに残高5では足りません。"), "{text}");
+}

@@ -7,6 +7,7 @@ use super::kind::Kind;
 use super::operations;
 use super::sent::Sent;
 use super::shown;
+use super::translations;
 use error_catalog_model::{Catalog, Described, Retired, Span};
 use std::collections::HashMap;
 
@@ -25,6 +26,7 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
         old.description.as_ref(),
         new.description.as_ref(),
     );
+    translations::languages(old, new, &mut notes);
     described("statuses", &old.statuses, &new.statuses, &mut notes);
     described("categories", &old.categories, &new.categories, &mut notes);
     described("scopes", &old.scopes, &new.scopes, &mut notes);

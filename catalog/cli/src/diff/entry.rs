@@ -4,7 +4,7 @@ use super::change::Notes;
 use super::envelope::Envelopes;
 use super::kind::Kind;
 use super::pair::Pair;
-use super::{message, params, past, shown, Frozen};
+use super::{message, params, past, shown, translations, Frozen};
 use crate::entry::in_unit;
 use error_catalog_core::Severity;
 use error_catalog_model::{Body, Catalog, Code, Entry, Location, Params, Retry};
@@ -32,6 +32,7 @@ pub(super) fn compare(context: &Context<'_>, pair: &Pair<'_>, notes: &mut Notes<
     title(context, pair, notes);
     prose(pair, notes);
     past::history(pair, notes);
+    translations::compare(context.old, context.new, pair, notes);
     past::deprecated(pair, notes);
 }
 

@@ -227,6 +227,14 @@ kinds! {
         "A server sends a different error instead of another response."
     FallbackRemoved "fallback-removed" Breaking Compatible [Fallbacks]
         "A server sends a response that is not in the catalog."
+    LanguageChanged "language-changed" Minor Compatible []
+        "The messages are in a different language."
+    TranslationAdded "translation-added" Minor Compatible []
+        "Clients that ask for the language receive it."
+    TranslationRemoved "translation-removed" Minor Minor []
+        "Clients that ask for the language receive another; responses in it are no longer read."
+    TranslationReworded "translation-reworded" Minor Compatible []
+        "Messages and titles are for people, in each language."
     CodeRetired "code-retired" Compatible Compatible []
         "The code is not used again."
     CodeUnretired "code-unretired" Breaking Compatible [Retired]

@@ -29,6 +29,7 @@ mod sent;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod translations;
 mod version;
 
 pub(crate) use change::{Change, Place};

@@ -14,7 +14,7 @@ use crate::report::Format;
 use crate::text::in_one_line;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::{compile, Catalog, Source};
+use error_catalog_model::{compile, translation_path, Catalog, Source};
 use std::path::{Path, PathBuf};
 
 /// Shows what changed between two catalogs, whom it breaks, and which version comes next.
@@ -130,8 +130,10 @@ impl Diff {
             let old = old.map(|old| {
                 let earlier = old.renamed_from.map(PathBuf::from);
                 let path = earlier.as_deref().unwrap_or_else(|| shown(path));
-                Source::new(format!("{reference}:{}", path.display()), old.content)
+                let source = Source::new(format!("{reference}:{}", path.display()), old.content);
+                earlier_translations(source, reference, path)
             });
+            let old = old.transpose()?;
             pairs.push(Pair { old, new });
         }
         Ok(pairs)
@@ -141,6 +143,19 @@ impl Diff {
     fn files(&self, output: &mut Output) -> Result<Vec<PathBuf>, Failure> {
         inputs::files(&self.catalogs, &self.workspace, output)
     }
+}
+
+/// Adds the translations of a catalog at an earlier commit, which were beside it.
+fn earlier_translations(source: Source, reference: &str, path: &Path) -> Result<Source, Failure> {
+    let listed = source.listed_translations();
+    listed.iter().try_fold(source, |source, language| {
+        let path = translation_path(path, language);
+        let name = format!("{reference}:{}", path.display());
+        let file = git::file_at(reference, &path)?;
+        let file = file.map(|file| Source::new(&*name, file.content));
+        let file = file.ok_or_else(|| format!("cannot read `{name}`: there is no such file"));
+        Ok(source.with_translation(language, file))
+    })
 }
 
 /// Two files to compare; without an old one, everything in the new one is new.
@@ -165,10 +180,11 @@ fn read(source: &Source) -> Result<Catalog, Failure> {
         })
 }
 
-/// Returns what a new catalog is compared with: itself, without its errors and their changes.
+/// Returns what a new catalog is compared with: itself, without its errors, their changes, and its translations.
 fn before(catalog: &Catalog) -> Catalog {
     Catalog {
         entries: Vec::new(),
+        translations: Vec::new(),
         changes: Vec::new(),
         retired: Vec::new(),
         ..catalog.clone()

@@ -146,6 +146,7 @@ fn explain(known: &Known<'_>, output: &mut Output) -> io::Result<()> {
     section("Fallback", &prose(fallbacks(known).as_deref()), output)?;
     section("Parameters", &params(entry), output)?;
     section("Examples", &items(&entry.examples), output)?;
+    section("Languages", &languages(known.catalog, entry), output)?;
     section("Operations", &operations(known.catalog, entry), output)?;
     section("Deprecated", &prose(deprecated(entry).as_deref()), output)?;
     section("Rust", &prose(Some(&known.path())), output)?;
@@ -232,6 +233,21 @@ fn params(entry: &Entry) -> String {
             wrapped(&text, "  - ", "    ")
         })
         .collect()
+}
+
+/// Returns the messages in other languages.
+fn languages(catalog: &Catalog, entry: &Entry) -> String {
+    let translated = entry
+        .translated_messages()
+        .filter_map(|(translated, message)| {
+            let translation = catalog.translations.get(translated.translation)?;
+            Some(format!(
+                "{}: {}",
+                translation.language,
+                message.template.source()
+            ))
+        });
+    items(&translated.collect::<Vec<_>>())
 }
 
 fn operations(catalog: &Catalog, entry: &Entry) -> String {

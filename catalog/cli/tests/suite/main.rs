@@ -18,4 +18,5 @@ mod new;
 mod policy;
 mod sarif;
 mod snapshots;
+mod translations;
 mod workspace;

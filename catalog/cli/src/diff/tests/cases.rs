@@ -57,6 +57,18 @@ macro_rules! fallbacks {
     };
 }
 
+/// A catalog of one error with this German translation.
+macro_rules! translated {
+    ($errors:literal) => {
+        concat!(
+            r#"{ "name": "a", "translations": ["de"], "errors": [{ "code": "A", "message": "No {x}." }] } de: "#,
+            r#"{ "language": "de", "errors": { "A": { "#,
+            $errors,
+            " } } }"
+        )
+    };
+}
+
 /// A catalog with three errors and these operations.
 macro_rules! with_operations {
     ($operations:literal) => {
@@ -332,6 +344,18 @@ pub(super) const CASES: &[Case] = cases! {
         fallbacks!(r#""5xx": "FAILED", "panic": "BROKEN""#), fallbacks!(r#""5xx": "FAILED""#);
     ["fallback-removed"] Breaking Compatible
         fallbacks!(r#""5xx": "FAILED", "404": "LOST""#), fallbacks!(r#""5xx": "FAILED""#);
+    ["language-changed"] Minor Compatible
+        r#""errors": []"#, r#""language": "de", "errors": []"#;
+    ["translation-added"] Minor Compatible
+        r#"{ "code": "A", "message": "No {x}." }"#, translated!(r#""message": "Kein {x}.""#);
+    ["translation-removed"] Minor Minor
+        translated!(r#""message": "Kein {x}.""#), r#"{ "code": "A", "message": "No {x}." }"#;
+    ["translation-reworded"] Minor Compatible
+        translated!(r#""message": "Kein {x}.""#), translated!(r#""message": "{x} fehlt.""#);
+    ["translation-reworded"] Minor Compatible
+        translated!(r#""title": "Keins""#), translated!(r#""title": "Fehlt""#);
+    ["documented"] Compatible Compatible
+        translated!(r#""resolution": "Such.""#), translated!(r#""resolution": "Finde.""#);
     ["code-retired"] Compatible Compatible
         r#""errors": []"#, r#""errors": [], "retired": [{ "code": "A" }]"#;
     ["code-unretired"] Breaking Compatible
@@ -380,6 +404,12 @@ pub(super) const SAME: &[(&str, &str)] = &[
         fallbacks!(r#""5xx": "FAILED", "500": "FAILED", "panic": "FAILED""#),
         fallbacks!(r#""panic": "FAILED", "5xx": "FAILED""#),
     ),
+    // The default language is English, and the case of a tag has no meaning.
+    (
+        r#""language": "en", "errors": []"#,
+        r#""language": "EN", "errors": []"#,
+    ),
+    (r#""errors": []"#, r#""language": "en", "errors": []"#),
     // The default id is the code.
     (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),
     // The order of keys and values has no meaning.

@@ -23,7 +23,13 @@ fn catalog(text: &str) -> Catalog {
 }
 
 fn read(text: &str) -> Result<Catalog, String> {
-    let source = Source::new("a.json", text);
+    // A translation follows its catalog.
+    let (catalog, german) = text.split_once(" de: ").unwrap_or((text, ""));
+    let source = match german {
+        "" => Source::new("a.json", catalog),
+        german => Source::new("a.json", catalog)
+            .with_translation("de", Ok(Source::new("a.de.json", german))),
+    };
     let compiled = compile(&source).map_err(|failure| {
         let errors = failure.diagnostics().iter().map(|it| source.render(it));
         errors.collect::<String>()

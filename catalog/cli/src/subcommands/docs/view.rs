@@ -74,6 +74,7 @@ pub(super) struct EntryView<'a> {
     resolution: Option<&'a str>,
     examples: &'a [String],
     history: Vec<HistoryView<'a>>,
+    translations: Vec<TranslatedView<'a>>,
     /// The operations that can answer with it, unless all can.
     operations: Vec<OperationView<'a>>,
     is_of_every_operation: bool,
@@ -131,6 +132,16 @@ pub(super) struct ParamView<'a> {
 pub(super) struct HistoryView<'a> {
     statuses: &'a [u16],
     message: Option<&'a str>,
+}
+
+/// What a translation says about an error.
+#[derive(Debug, Serialize)]
+pub(super) struct TranslatedView<'a> {
+    language: &'a str,
+    title: Option<&'a str>,
+    template: String,
+    message: Option<Vec<PieceView<'a>>>,
+    resolution: Option<&'a str>,
 }
 
 /// The deprecation of an error.
@@ -225,7 +236,7 @@ impl<'a> EntryView<'a> {
         let is_of_every_operation = catalog.errors_of_every_operation.contains(&entry.id);
         let operations = catalog.operations_with(entry);
         let operations = operations.filter(|_| !is_of_every_operation);
-        let message = (!entry.is_free_text).then(|| pieces(entry));
+        let message = (!entry.is_free_text).then(|| pieces(entry, &entry.message));
         let written = message.iter().flatten().map(PieceView::to_string);
         Self {
             id: &entry.id,
@@ -246,6 +257,7 @@ impl<'a> EntryView<'a> {
             resolution: entry.resolution.as_deref(),
             examples: &entry.examples,
             history: entry.history.iter().map(HistoryView::new).collect(),
+            translations: translations(catalog, entry),
             operations: operations.map(OperationView::named).collect(),
             is_of_every_operation,
             deprecated: entry.deprecated.as_ref().map(DeprecatedView::new),
@@ -268,9 +280,9 @@ fn name(entry: &Entry) -> String {
 }
 
 /// Splits the message into parts. A placeholder has the name of its parameter, which can differ from the written one.
-fn pieces(entry: &Entry) -> Vec<PieceView<'_>> {
-    let mut names = names(entry, &entry.message).into_iter();
-    let template = &entry.message.template;
+fn pieces<'a>(entry: &'a Entry, message: &'a Message) -> Vec<PieceView<'a>> {
+    let mut names = names(entry, message).into_iter();
+    let template = &message.template;
     let view = |piece: &Piece| match piece {
         Piece::Literal(range) => PieceView {
             text: template.source().get(range.clone()).unwrap_or_default(),
@@ -282,6 +294,24 @@ fn pieces(entry: &Entry) -> Vec<PieceView<'_>> {
         },
     };
     template.pieces().iter().map(view).collect()
+}
+
+/// Returns what the translations of a catalog say about an entry.
+fn translations<'a>(catalog: &'a Catalog, entry: &'a Entry) -> Vec<TranslatedView<'a>> {
+    let translated = entry.translations.iter().filter_map(|translated| {
+        let translation = catalog.translations.get(translated.translation)?;
+        let message = translated.message.as_ref();
+        let message = message.map(|message| pieces(entry, message));
+        let written = message.iter().flatten().map(PieceView::to_string);
+        Some(TranslatedView {
+            language: &translation.language,
+            title: translated.title.as_deref(),
+            template: written.collect(),
+            message,
+            resolution: translated.resolution.as_deref(),
+        })
+    });
+    translated.collect()
 }
 
 fn names<'a>(entry: &'a Entry, message: &Message) -> Vec<&'a str> {
@@ -300,9 +330,11 @@ fn templates(entry: &Entry) -> Vec<TemplateView<'_>> {
         _ => None,
     };
     let message = (!entry.is_free_text).then(|| template(&entry.message, false));
+    let translated = entry.translated_messages().map(|(_, message)| message);
     let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
-    let earlier = earlier.map(|message| template(message, false));
-    code.into_iter().chain(message).chain(earlier).collect()
+    let others = translated.chain(earlier);
+    let others = others.map(|message| template(message, false));
+    code.into_iter().chain(message).chain(others).collect()
 }
 
 /// Returns the parameters without free text, which is not a parameter for readers.
