@@ -3,6 +3,7 @@
 use crate::json::{Document, Kind};
 use crate::language::is_language_tag;
 use crate::{read_file, Report, Source};
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ impl Source {
         let tags = listed.next().unwrap_or_default().into_iter();
         let tags = tags.filter(|tag| tag.kind() == Kind::String);
         let tags = tags.filter_map(|tag| tag.string(&mut Report::new()));
-        let mut tags: Vec<String> = tags.map(|tag| tag.into_owned()).collect();
+        let mut tags: Vec<String> = tags.map(Cow::into_owned).collect();
         tags.retain(|tag| is_language_tag(tag));
         tags
     }

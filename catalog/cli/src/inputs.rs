@@ -44,7 +44,7 @@ impl FileArguments {
         for input in self.files(output)? {
             let input = match input {
                 Input::File(file) => Input::File(translated(&file).map_or(file, |(it, _)| it)),
-                standard => standard,
+                standard @ Input::Standard(_) => standard,
             };
             if !catalogs.contains(&input) {
                 catalogs.push(input);

@@ -262,22 +262,21 @@ fn bind(
     let mut is_known = true;
     for (name, range) in template.placeholders() {
         let occurrence = seen.entry(name).or_default();
-        match param(name, *occurrence, entry, &known) {
-            Some(param) => params.push(param),
-            None => {
-                is_known = false;
-                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-                let message = format!("unknown placeholder `{{{name}}}`");
-                let diagnostic = report
-                    .add(Rule::Translation, text.node.part(range), message)
-                    .suggest(name, &names);
-                if diagnostic.help.is_none() {
-                    diagnostic.help("remove it: the message of the entry has no placeholders");
-                }
-                diagnostic.related(entry.message_span, "the message");
-            }
-        }
+        let param = param(name, *occurrence, entry, &known);
         *occurrence += 1;
+        params.extend(param);
+        if param.is_none() {
+            is_known = false;
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            let message = format!("unknown placeholder `{{{name}}}`");
+            let diagnostic = report
+                .add(Rule::Translation, text.node.part(range), message)
+                .suggest(name, &names);
+            if diagnostic.help.is_none() {
+                diagnostic.help("remove it: the message of the entry has no placeholders");
+            }
+            diagnostic.related(entry.message_span, "the message");
+        }
     }
     is_known.then_some(Message { template, params })
 }

@@ -7,7 +7,7 @@ const MOST: usize = 100;
 
 /// Returns the position of the tag that a language range finds (RFC 4647, section 3.4): the range itself, or what remains
 /// of it without its last parts.
-fn lookup<'t>(range: &str, tags: impl Iterator<Item = &'t str> + Clone) -> Option<usize> {
+fn lookup<'t>(range: &str, tags: &(impl Iterator<Item = &'t str> + Clone)) -> Option<usize> {
     let mut range = range;
     loop {
         let mut all = tags.clone();
@@ -39,14 +39,17 @@ fn is_within(range: &str, tag: &str) -> bool {
 }
 
 /// Returns the position of the tag that a range finds, or of one that is more specific.
-pub(crate) fn find<'t>(range: &str, tags: impl Iterator<Item = &'t str> + Clone) -> Option<usize> {
-    lookup(range, tags.clone()).or_else(|| within(range, tags))
+pub(crate) fn find<'t>(
+    range: &str,
+    tags: &(impl Iterator<Item = &'t str> + Clone),
+) -> Option<usize> {
+    lookup(range, tags).or_else(|| within(range, tags.clone()))
 }
 
 /// Returns the position of the tag that is preferred by a header; `None` if it accepts none of them.
 pub(crate) fn negotiate<'t>(
     header: &str,
-    tags: impl Iterator<Item = &'t str> + Clone,
+    tags: &(impl Iterator<Item = &'t str> + Clone),
 ) -> Option<usize> {
     let mut ranges: Vec<(&str, u16)> = header.split(',').filter_map(weighted).take(MOST).collect();
     // Ranges of the same weight stay in their order.
@@ -59,7 +62,7 @@ pub(crate) fn negotiate<'t>(
     let accepted = ranges.iter().filter(|(_, weight)| *weight > 0);
     let mut found = accepted.filter_map(|(range, _)| match *range {
         "*" => (0..tags.clone().count()).find(|position| !is_refused(*position)),
-        range => find(range, tags.clone()),
+        range => find(range, tags),
     });
     found.find(|position| !is_refused(*position))
 }
@@ -99,11 +102,11 @@ mod tests {
     const TAGS: [&str; 5] = ["en", "ja", "pt-BR", "zh-Hant", "de"];
 
     fn found(range: &str) -> Option<&'static str> {
-        find(range, TAGS.into_iter()).map(|position| TAGS[position])
+        find(range, &TAGS.into_iter()).map(|position| TAGS[position])
     }
 
     fn preferred(header: &str) -> Option<&'static str> {
-        negotiate(header, TAGS.into_iter()).map(|position| TAGS[position])
+        negotiate(header, &TAGS.into_iter()).map(|position| TAGS[position])
     }
 
     #[test]

@@ -55,17 +55,17 @@ impl Meta {
     ///
     /// Languages are looked up as RFC 4647 says: `ja-JP` finds `ja`. If nothing else is found, `pt` finds `pt-BR`.
     pub fn negotiate(&'static self, accept_language: &str) -> Option<&'static str> {
-        let number = language::negotiate(accept_language, self.languages())?;
+        let number = language::negotiate(accept_language, &self.languages())?;
         self.languages().nth(number)
     }
 
     /// The number of the language that a tag or range finds: 0 for the catalog's own, also if nothing is found.
     #[doc(hidden)]
     pub fn number_of_language(&'static self, range: &str) -> u8 {
-        let found = match self.is_translated() {
-            true => language::find(range, self.languages()),
-            false => None,
-        };
+        if !self.is_translated() {
+            return 0;
+        }
+        let found = language::find(range, &self.languages());
         found
             .and_then(|number| u8::try_from(number).ok())
             .unwrap_or_default()
