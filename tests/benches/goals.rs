@@ -3,7 +3,7 @@
 use crate::build_time::MODES;
 use crate::dependencies::COLUMNS;
 use crate::figures::Figures;
-use crate::{size, wire};
+use crate::{service, size, wire};
 
 /// error-catalog, deriving on a struct.
 pub(crate) const OURS: &str = "error-catalog";
@@ -39,6 +39,7 @@ pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
     goals.run();
     goals.wire();
     goals.slopes();
+    goals.service();
     goals.dependencies();
     goals.beside(1_000, "thiserror", size::COLUMN, 1.0);
     goals.outcomes
@@ -138,6 +139,14 @@ impl Goals<'_> {
             let twice_once = once.map(|once| 2.0 * once);
             let what = format!("{case}: 2 times the time at n / at 2n");
             self.add(what, twice_once, twice, 1.0 / SLOPE);
+        }
+    }
+
+    fn service(&mut self) {
+        for column in [service::TIME, service::INSTRUCTIONS] {
+            self.beside(service::SIZE, "by hand", column, 1.0 / BY_HAND);
+            self.beside(service::SIZE, "masterror", column, 1.0);
+            self.beside(service::SIZE, "problem_details", column, 1.0);
         }
     }
 

@@ -23,8 +23,7 @@ pub(crate) const COLUMNS: [&str; 8] = [
 const PICKED: f64 = 8192.0;
 
 pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()> {
-    if Command::new("valgrind").arg("--version").output().is_err() {
-        eprintln!("valgrind is not installed: instructions are not measured");
+    if !can_be_counted() {
         return Ok(());
     }
     for each in &workspace.crates {
@@ -40,8 +39,17 @@ pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()
     Ok(())
 }
 
+/// Whether the program that counts instructions is installed.
+pub(crate) fn can_be_counted() -> bool {
+    let is_installed = Command::new("valgrind").arg("--version").output().is_ok();
+    if !is_installed {
+        eprintln!("valgrind is not installed: instructions are not measured");
+    }
+    is_installed
+}
+
 /// Returns the instructions of the whole program with this many passes over the operation.
-fn count(program: &Path, operation: &str, passes: &str) -> Result<f64> {
+pub(crate) fn count(program: &Path, operation: &str, passes: &str) -> Result<f64> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(program)

@@ -12,6 +12,7 @@ mod options;
 mod peers;
 mod report;
 mod run_time;
+mod service;
 mod size;
 mod synthetic;
 mod verify;
@@ -48,6 +49,9 @@ fn measure(options: &Options) -> Result<Figures> {
     }
     if options.has(Part::Wire) {
         wire::measure(options, &mut figures)?;
+    }
+    if options.has(Part::Service) {
+        service::measure(options, &mut figures)?;
     }
     for size in options.sizes() {
         let workspace = Workspace::write(*size, &options.peers)?;

@@ -13,6 +13,8 @@ pub(crate) enum Part {
     Instructions,
     /// Reading and writing responses, and matching messages.
     Wire,
+    /// Error responses of a server.
+    Service,
 }
 
 pub(crate) struct Options {
@@ -37,6 +39,7 @@ impl Options {
                 Part::Run,
                 Part::Size,
                 Part::Wire,
+                Part::Service,
             ],
             runs: None,
         };
@@ -72,7 +75,8 @@ impl Options {
 
     /// Returns the sizes that need a crate of each peer: none if no part measures them.
     pub(crate) fn sizes(&self) -> &[usize] {
-        let is_of_crates = |part: &Part| !matches!(part, Part::Dependencies | Part::Wire);
+        let is_of_crates =
+            |part: &Part| !matches!(part, Part::Dependencies | Part::Wire | Part::Service);
         if self.parts.iter().any(is_of_crates) {
             &self.sizes
         } else {
@@ -93,6 +97,7 @@ fn part(name: &str) -> Result<Part> {
         "run" => Part::Run,
         "size" => Part::Size,
         "wire" => Part::Wire,
+        "service" => Part::Service,
         "instructions" => Part::Instructions,
         _ => return Err(format!("unknown part `{name}`").into()),
     })

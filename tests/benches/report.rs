@@ -5,7 +5,7 @@ use crate::figures::Figures;
 use crate::goals;
 use crate::options::Options;
 use crate::peers::PEERS;
-use crate::{dependencies, instructions, run_time, size, wire, Result};
+use crate::{dependencies, instructions, run_time, service, size, wire, Result};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -20,6 +20,13 @@ pub(crate) fn markdown(options: &Options, figures: &Figures) -> String {
     for size in wire::SIZES {
         text += &wire_at_size(size, figures);
     }
+    text += &table(
+        "Error response of axum",
+        service::SIZE,
+        &service::WAYS,
+        &[service::TIME, service::INSTRUCTIONS],
+        figures,
+    );
     for size in options.sizes() {
         text += &at_size(*size, options, figures);
     }

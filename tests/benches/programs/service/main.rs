@@ -152,7 +152,7 @@ fn main() {
     }
     for ((way, _), times) in ways.iter().zip(&mut times) {
         times.sort_by(f64::total_cmp);
-        println!("error response\t{way}\t{}", times[times.len() / 2]);
+        println!("{way}\t{}", times[times.len() / 2]);
     }
 }
 
