@@ -20,6 +20,7 @@ mod code;
 mod construct;
 mod convert;
 mod debug;
+mod digits;
 mod documentation;
 pub mod envelope;
 mod fallback;
@@ -47,6 +48,8 @@ mod value;
 pub use code::Code;
 pub use construct::FieldValue;
 pub use convert::IntoField;
+#[doc(hidden)]
+pub use digits::Digits;
 pub use documentation::Documentation;
 pub use envelope::Envelope;
 pub use fallback::Fallback;

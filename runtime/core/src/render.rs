@@ -1,5 +1,6 @@
 //! Filling templates.
 
+use crate::digits::Digits;
 use crate::layout;
 use crate::meta::Template;
 use crate::{CatalogError, Code, Entry, Value};
@@ -193,7 +194,7 @@ impl Value<'_> {
         match self {
             Self::Absent => Ok(()),
             Self::Text(text) => out.write_str(text),
-            Self::Integer(number) => write!(out, "{number}"),
+            Self::Integer(number) => out.write_str(Digits::signed(*number).as_str()),
             Self::Boolean(flag) => out.write_str(if *flag { "true" } else { "false" }),
             Self::Display(value) => write!(out, "{value}"),
             Self::List(list) => {

@@ -17,9 +17,18 @@ pub(super) fn write_in<E: CatalogError>(
     context: &Context<'_>,
 ) -> String {
     let mut body = String::new();
-    with_layout(shape, error, context, |layout| body = layout.error());
+    with_layout(shape, error, context, |layout| body = layout.take_error());
     body
 }
+
+/// A body in JSON, and the headers that parts of the error are in.
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) json: String,
+    pub(super) headers: PlacedHeaders,
+}
+
+pub(super) type PlacedHeaders = Vec<(&'static HeaderPlace, String)>;
 
 /// The JSON body with these errors, of which this is the first and the others are elements already.
 pub(super) fn write_all<E: CatalogError>(
@@ -27,10 +36,10 @@ pub(super) fn write_all<E: CatalogError>(
     error: &E,
     context: &Context<'_>,
     others: &[String],
-) -> String {
-    let mut body = String::new();
+) -> Written {
+    let mut written = Written::default();
     with_layout(shape, error, context, |layout| {
-        body = layout.error();
+        let mut body = layout.take_error();
         if let Some(place) = shape.errors.first() {
             let errors: Vec<&str> = core::iter::once(&*body)
                 .chain(others.iter().map(|error| &**error))
@@ -38,8 +47,12 @@ pub(super) fn write_all<E: CatalogError>(
             let errors = ["[", &errors.join(","), "]"].concat();
             body = layout.around(place, &errors);
         }
+        written = Written {
+            json: body,
+            headers: layout.headers(),
+        };
     });
-    body
+    written
 }
 
 /// The message of an error.
@@ -87,7 +100,7 @@ pub(super) fn headers_in<E: CatalogError>(
     shape: &'static Body,
     error: &E,
     context: &Context<'_>,
-) -> Vec<(&'static HeaderPlace, String)> {
+) -> PlacedHeaders {
     let mut headers = Vec::new();
     with_layout(shape, error, context, |layout| headers = layout.headers());
     headers
@@ -97,7 +110,7 @@ pub(super) fn with_layout<E: CatalogError>(
     shape: &'static Body,
     error: &E,
     context: &Context<'_>,
-    mut write: impl FnMut(&Layout<'_>),
+    mut write: impl FnMut(&mut Layout<'_>),
 ) {
     let context = Context {
         title: match context.language {
@@ -109,7 +122,7 @@ pub(super) fn with_layout<E: CatalogError>(
     };
     let entry = error.entry();
     sent(error, &mut |values| {
-        write(&Layout::of(shape, entry, values, &context));
+        write(&mut Layout::of(shape, entry, values, &context));
     });
 }
 

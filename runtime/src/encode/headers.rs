@@ -1,6 +1,6 @@
 //! The headers of a response with an error.
 
-use super::body::{self, envelope, number_of_language};
+use super::body::{self, envelope, number_of_language, PlacedHeaders};
 use super::delay;
 use super::layout::Context;
 use super::value::param;
@@ -15,14 +15,15 @@ use alloc::vec::Vec;
 use percent_encoding::{utf8_percent_encode, AsciiSet, CONTROLS};
 
 /// A header: its name and its value.
-pub(super) type HeaderLine = (&'static str, String);
+pub(super) type HeaderLine = (&'static str, Cow<'static, str>);
 
 /// The headers of a response with this error, whose body has this layout: the type of its body, when to send the request
-/// again, if that is known, and the challenge or other header that the error is sent in.
+/// again, if that is known, the challenge or other header that the error is sent in, and those that parts of it are in.
 pub(super) fn headers<E: CatalogError>(
     error: &E,
     shape: Option<&'static Body>,
     context: &Context<'_>,
+    placed: PlacedHeaders,
 ) -> Vec<HeaderLine> {
     let entry = error.entry();
     let mut lines = Vec::new();
@@ -31,23 +32,26 @@ pub(super) fn headers<E: CatalogError>(
     });
     if let Some(shape) = shape {
         if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
-            let json = body::write_all(shape, error, context, &[]);
+            let json = body::write_all(shape, error, context, &[]).json;
             let json = Json::parse(json.as_bytes()).ok();
-            lines.extend(json.into_iter().flat_map(grpc::to_headers));
+            let details = json.into_iter().flat_map(grpc::to_headers);
+            lines.extend(details.map(|(name, value)| (name, value.into())));
         }
-        let places = body::headers_in(shape, error, context);
+        if placed.is_empty() {
+            return lines;
+        }
         let is_described = |name: &str| {
-            let mut places = places.iter();
-            places.any(|(place, _)| place.name.eq_ignore_ascii_case(name))
+            let mut placed = placed.iter();
+            placed.any(|(place, _)| place.name.eq_ignore_ascii_case(name))
         };
         lines.retain(|(name, _)| !is_described(name));
-        lines.extend(places.into_iter().map(|(place, value)| {
+        lines.extend(placed.into_iter().map(|(place, value)| {
             let value = if place.is_percent_encoded {
                 utf8_percent_encode(&value, ENCODED).to_string()
             } else {
                 crate::header::in_one_line(&value)
             };
-            (place.name, value)
+            (place.name, value.into())
         }));
     }
     lines
@@ -80,39 +84,36 @@ fn of_entry(
     shape: Option<&'static Body>,
     context: &Context<'_>,
 ) -> Vec<HeaderLine> {
+    let mut lines = Vec::new();
     let language = number_of_language(entry, context.language);
     let location = envelope(entry).map(|envelope| &envelope.location);
-    let own = match (shape, location) {
-        (None, Some(Location::Header(header))) => {
-            (header.header, own_header(header, entry, language, values))
-        }
-        (shape, _) => {
-            let media_type = shape.and_then(Body::media_type);
-            ("content-type", media_type.map(String::from))
-        }
-    };
+    if let (None, Some(Location::Header(header))) = (shape, location) {
+        let value = own_header(header, entry, language, values);
+        lines.extend(value.map(|value| (header.header, Cow::Owned(value))));
+    } else if let Some(media_type) = shape.and_then(Body::media_type) {
+        lines.push(("content-type", Cow::Borrowed(media_type)));
+    }
+    if context.language.is_some() && entry.catalog().tells_language() {
+        let language = entry.language_of_message(language);
+        lines.extend(language.map(|language| ("content-language", Cow::Borrowed(language))));
+    }
     let time = context
         .retry_after
         .or_else(|| delay::advised(entry, values));
-    let own = own.1.map(|value| (own.0, value));
-    let told = context
-        .language
-        .filter(|_| entry.catalog().tells_language());
-    let told = told.and_then(|_| entry.language_of_message(language));
-    let told = told.map(|language| ("content-language", String::from(language)));
-    own.into_iter()
-        .chain(told)
-        .chain(time.into_iter().flat_map(|time| delays(entry, time)))
-        .collect()
+    if let Some(time) = time {
+        lines.extend(delays(entry, time));
+    }
+    lines
 }
 
 /// The standard header, and the one that the catalog's advice names.
 fn delays(entry: Entry, time: RetryAfter) -> impl Iterator<Item = HeaderLine> {
     let advised = delay::in_advised_header(entry, time);
+    let advised = advised.map(|(name, value)| (name, Cow::Owned(value)));
     let is_standard = |(name, _): &HeaderLine| name.eq_ignore_ascii_case(delay::STANDARD);
     let standard = match &advised {
         Some(line) if is_standard(line) => line.1.clone(),
-        _ => time.to_string(),
+        _ => Cow::Owned(time.to_string()),
     };
     let other = advised.filter(|line| !is_standard(line));
     core::iter::once((delay::STANDARD, standard)).chain(other)

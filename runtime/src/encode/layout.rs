@@ -213,10 +213,11 @@ impl<'s> Layout<'s> {
         self.put_at(&part.at, item);
     }
 
-    /// Returns the error as JSON: the body, or an element of the array of errors.
-    pub(super) fn error(&self) -> String {
+    /// Takes the error as JSON: the body, or an element of the array of errors.
+    pub(super) fn take_error(&mut self) -> String {
         let mut body = String::with_capacity(256);
-        object::write(&self.error, &mut Writer::new(&mut body));
+        let mut slots = core::mem::take(&mut self.error);
+        object::write_once(&mut slots, &mut Writer::new(&mut body));
         body
     }
 

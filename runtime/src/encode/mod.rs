@@ -39,8 +39,8 @@ use layout::Context;
 pub fn to_body<E: CatalogError>(error: &E) -> Vec<u8> {
     let shape = body::shape(error.entry());
     let body = shape.map(|shape| {
-        let json = body::write_all(shape, error, &Context::default(), &[]);
-        body::formatted::<E::Kind>(shape, json)
+        let written = body::write_all(shape, error, &Context::default(), &[]);
+        body::formatted::<E::Kind>(shape, written.json)
     });
     body.unwrap_or_default().into_bytes()
 }
@@ -61,5 +61,5 @@ pub(crate) fn inner_of_causes(entry: Entry) -> Option<Inner> {
 #[cfg(feature = "serde")]
 pub(crate) fn plain_body<E: CatalogError>(error: &E) -> alloc::string::String {
     let shape = body::shape(error.entry()).unwrap_or(&crate::envelope::PLAIN);
-    body::write_all(shape, error, &Context::default(), &[])
+    body::write_all(shape, error, &Context::default(), &[]).json
 }

@@ -66,6 +66,34 @@ pub(super) fn write<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
     }
 }
 
+/// Like [`write`], for slots that are not needed afterwards: what is within one member, as most errors are, is written
+/// without a copy.
+pub(super) fn write_once<W: Write>(slots: &mut [Slot<'_, W>], writer: &mut Writer<'_>) {
+    let Some(key) = member_around(slots) else {
+        return write(slots, writer);
+    };
+    for slot in &mut *slots {
+        slot.path = slot.path.get(1..).unwrap_or_default();
+    }
+    writer.begin('{');
+    writer.key(key);
+    write_once(slots, writer);
+    writer.end('}');
+}
+
+/// The name of the member that everything is within.
+#[inline]
+fn member_around<'s, W: Write>(slots: &[Slot<'s, W>]) -> Option<&'s str> {
+    let [first, others @ ..] = slots else {
+        return None;
+    };
+    let [Step::Name(key), _, ..] = first.path else {
+        return None;
+    };
+    let is_within = |slot: &Slot<'_, W>| slot.path.len() > 1 && slot.is_within(key);
+    (index(key).is_none() && others.iter().all(is_within)).then_some(*key)
+}
+
 /// What values at some places are together.
 #[derive(Clone, Copy)]
 pub(super) enum Whole<W> {

@@ -3,8 +3,11 @@
 use super::view::View;
 use super::Occurrence;
 use crate::CatalogError;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use http::{HeaderName, HeaderValue, Response, StatusCode};
+
+const JSON: &str = "application/json";
 
 impl<E: CatalogError> Occurrence<E> {
     /// The response of a service: status, headers, and body. Needs the feature `http`.
@@ -35,12 +38,18 @@ impl<E: CatalogError> Occurrence<E> {
 impl<E: CatalogError> View<'_, E> {
     /// The response: status, headers, and body.
     pub(crate) fn to_response(self) -> Response<Vec<u8>> {
-        let mut response = Response::new(self.to_body());
+        let (body, headers) = self.to_body_and_headers();
+        let mut response = Response::new(body);
         let status = self.error.status().map(StatusCode::from);
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        for (name, value) in self.to_headers() {
+        for (name, value) in headers {
             let name = HeaderName::from_bytes(name.as_bytes());
-            let value = HeaderValue::try_from(value);
+            let value = match value {
+                // The usual one is not copied.
+                Cow::Borrowed(JSON) => Ok(HeaderValue::from_static(JSON)),
+                Cow::Borrowed(value) => HeaderValue::from_str(value),
+                Cow::Owned(value) => HeaderValue::try_from(value),
+            };
             if let (Ok(name), Ok(value)) = (name, value) {
                 response.headers_mut().append(name, value);
             }

@@ -56,8 +56,11 @@ impl<E: CatalogError> Occurrence<E> {
     /// The headers of the response: the type of the body, `content-language` if the language is set, `retry-after` if a
     /// delay is known, and those that the error or parts of it are in. Names are in lower case, except that of a header in the retry advice, which is as in the
     /// catalog.
-    pub fn to_headers(&self) -> Vec<HeaderLine> {
-        self.view().to_headers()
+    pub fn to_headers(&self) -> Vec<(&'static str, String)> {
+        let lines = self.view().to_headers().into_iter();
+        lines
+            .map(|(name, value)| (name, value.into_owned()))
+            .collect()
     }
 }
 
@@ -107,8 +110,25 @@ impl<'o, E: CatalogError> View<'o, E> {
         let written = self.shape();
         let shape = written.unwrap_or(&envelope::PLAIN);
         self.with_context(shape, None, |error, context| {
-            headers::headers(error, written, context)
+            let placed = body::headers_in(shape, error, context);
+            headers::headers(error, written, context, placed)
         })
+    }
+
+    /// The body and the headers, for which what they share is done once.
+    #[cfg(feature = "http")]
+    pub(crate) fn to_body_and_headers(self) -> (Vec<u8>, Vec<HeaderLine>) {
+        let Some(shape) = self.shape() else {
+            return (Vec::new(), self.to_headers());
+        };
+        let others = self.others_in(shape);
+        let (json, headers) = self.with_context(shape, None, |error, context| {
+            let written = body::write_all(shape, error, context, &others);
+            let headers = headers::headers(error, Some(shape), context, written.headers);
+            (written.json, headers)
+        });
+        let body = body::formatted::<E::Kind>(shape, json);
+        (body.into_bytes(), headers)
     }
 
     /// An error within it, or of equal rank: in the same language, unless it has its own.
@@ -130,14 +150,19 @@ impl<'o, E: CatalogError> View<'o, E> {
     pub(crate) fn body_within(self, outer: Option<&'static Body>) -> String {
         let shape = self.shape().or(outer);
         shape.map_or_else(String::new, |shape| {
-            let others = self.others.iter();
-            let others: Vec<String> = others
-                .map(|error| self.part(error).body_in(shape, None))
-                .collect();
+            let others = self.others_in(shape);
             self.with_context(shape, None, |error, context| {
-                body::write_all(shape, error, context, &others)
+                body::write_all(shape, error, context, &others).json
             })
         })
+    }
+
+    /// The other errors of equal rank, as elements of the array of errors.
+    fn others_in(self, shape: &'static Body) -> Vec<String> {
+        let others = self.others.iter();
+        others
+            .map(|error| self.part(error).body_in(shape, None))
+            .collect()
     }
 
     /// The JSON of an error within another one, or of an element of an array of errors. A chain continues in the place

@@ -2,6 +2,7 @@
 
 use super::escape::{push, write_string, Escaped};
 use alloc::string::String;
+use error_catalog_core::Digits;
 
 /// Writes values to a string, with commas where they are needed.
 pub(crate) struct Writer<'o> {
@@ -62,15 +63,12 @@ impl<'o> Writer<'o> {
 
     /// Writes an integer.
     pub(crate) fn number(&mut self, number: i64) {
-        if number < 0 {
-            self.out.push('-');
-        }
-        self.unsigned(number.unsigned_abs());
+        self.out.push_str(Digits::signed(number).as_str());
     }
 
     /// Writes an unsigned integer.
     pub(crate) fn unsigned(&mut self, number: u64) {
-        push_digits(self.out, number);
+        self.out.push_str(Digits::unsigned(number).as_str());
     }
 
     /// Writes a boolean.
@@ -82,12 +80,4 @@ impl<'o> Writer<'o> {
     pub(crate) fn written(&mut self, json: &str) {
         self.out.push_str(json);
     }
-}
-
-/// Adds the digits of a number, at most twenty. The standard library's formatter takes several times as long.
-fn push_digits(out: &mut String, number: u64) {
-    if number >= 10 {
-        push_digits(out, number / 10);
-    }
-    out.extend(char::from_digit((number % 10) as u32, 10));
 }

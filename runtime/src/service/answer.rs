@@ -10,7 +10,7 @@ use crate::CatalogError;
 use alloc::vec::Vec;
 use http::{header, HeaderValue, Response};
 
-/// In the extensions of a response: which error of which catalog it is.
+/// In the extensions of a response within a layer: which error of which catalog it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answered {
     catalog: &'static str,
@@ -71,9 +71,12 @@ pub(super) fn answer_to<E: CatalogError>(
         let vary = HeaderValue::from_static(name);
         response.headers_mut().append(header::VARY, vary);
     }
-    response.extensions_mut().insert(Answered {
-        catalog: meta.name(),
-        id: entry.id(),
-    });
+    // For the layer.
+    if request.is_some() {
+        response.extensions_mut().insert(Answered {
+            catalog: meta.name(),
+            id: entry.id(),
+        });
+    }
     response
 }
