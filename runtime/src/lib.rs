@@ -45,6 +45,9 @@
 //! - `axum`: errors and [`Occurrence`]s as responses of `axum` 0.8. It enables `service`.
 //! - `utoipa`: errors in documents of OpenAPI 3.1, through the crate `utoipa` 6: see the module [`openapi`]. It needs
 //!   Rust 1.88.
+//! - `tonic`: errors and [`Occurrence`]s as `tonic::Status`es of `tonic` 0.14, and the reverse: `service::DecodedStatus`.
+//!   The layer answers requests of gRPC with statuses. It enables `service` and `grpc`. On Rust 1.83, use `tonic` 0.14.5 or
+//!   older.
 //! - `xml`: the conversion of bodies in XML. It enables `std`.
 //! - `grpc`: the conversion of the details of gRPC errors. On Rust 1.83 and 1.84, use `prost` and `prost-derive` 0.14.3
 //!   or older.
@@ -269,6 +272,8 @@ pub mod __private {
     pub use crate::serde_kind::{deserialize_kind, serialize_kind};
     #[cfg(feature = "axum")]
     pub use crate::service::axum_response;
+    #[cfg(feature = "tonic")]
+    pub use crate::service::tonic_status;
     #[cfg(feature = "actix-web")]
     pub use crate::service::{actix_response, actix_status};
     #[cfg(feature = "actix-web")]
@@ -280,6 +285,8 @@ pub mod __private {
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+    #[cfg(feature = "tonic")]
+    pub use tonic::Status as TonicStatus;
 
     /// What the impls of `miette::Diagnostic` call.
     #[cfg(feature = "miette")]
@@ -396,18 +403,19 @@ macro_rules! __with_serde {
 /// the generics, the type, and the bounds of the impls.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(any(feature = "actix-web", feature = "axum"))]
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "tonic"))]
 macro_rules! __respond {
     ($($error:tt)*) => {
         $crate::__respond_in_actix! { $($error)* }
         $crate::__respond_in_axum! { $($error)* }
+        $crate::__respond_in_tonic! { $($error)* }
     };
 }
 
 /// Makes errors the responses of servers, if this crate has features for such: generated code cannot see features.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(not(any(feature = "actix-web", feature = "axum")))]
+#[cfg(not(any(feature = "actix-web", feature = "axum", feature = "tonic")))]
 macro_rules! __respond {
     ($($error:tt)*) => {};
 }
@@ -514,5 +522,28 @@ macro_rules! __respond_in_axum {
 #[macro_export]
 #[cfg(not(feature = "axum"))]
 macro_rules! __respond_in_axum {
+    ($($error:tt)*) => {};
+}
+
+/// Makes errors the statuses of `tonic`.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "tonic")]
+macro_rules! __respond_in_tonic {
+    ([$($generics:tt)*] [$error:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* ::core::convert::From<$error> for $crate::__private::TonicStatus $($bounds)* {
+            fn from(error: $error) -> Self {
+                $crate::__private::tonic_status(&error)
+            }
+        }
+    };
+}
+
+/// Makes errors the statuses of `tonic`, if this crate has the feature.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "tonic"))]
+macro_rules! __respond_in_tonic {
     ($($error:tt)*) => {};
 }

@@ -15,6 +15,8 @@ mod object;
 mod occurrence;
 #[cfg(feature = "utoipa")]
 pub(crate) mod outline;
+#[cfg(feature = "tonic")]
+mod sent;
 #[cfg(feature = "tracing")]
 mod shown;
 #[cfg(feature = "http")]

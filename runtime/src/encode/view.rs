@@ -75,7 +75,7 @@ impl<E> Copy for View<'_, E> {}
 
 impl<'o, E: CatalogError> View<'o, E> {
     /// An error alone.
-    #[cfg(any(feature = "actix-web", feature = "axum"))]
+    #[cfg(any(feature = "actix-web", feature = "axum", feature = "tonic"))]
     pub(crate) fn of(error: &'o E) -> Self {
         Self {
             error,

@@ -114,6 +114,10 @@ fn headers(all: &Errors, error: &Described) -> Vec<(String, Header)> {
         ) {
             occurrence = occurrence.with_retry_after(RetryAfter::Delay(Duration::from_secs(1)));
         }
+        let catalog = error.entry.catalog();
+        if catalog.is_translated() {
+            occurrence = occurrence.with_language(catalog.language());
+        }
         for extra in extras {
             if let Ok(value) = Json::parse(b"1") {
                 occurrence = occurrence.with_extra(extra.name, value);
@@ -127,6 +131,7 @@ fn headers(all: &Errors, error: &Described) -> Vec<(String, Header)> {
         let headers = names.map(move |name| {
             let description = match &*name {
                 "retry-after" => Some("When to send the request again: seconds, or a date."),
+                "content-language" => Some("The language of the message."),
                 name if reference == Some(name) => Some("The reference for support."),
                 _ => None,
             };

@@ -6,7 +6,7 @@ use super::request::Request;
 use super::scope;
 use crate::encode::View;
 use crate::envelope::Envelope;
-use crate::CatalogError;
+use crate::{CatalogError, Entry, Meta};
 use alloc::vec::Vec;
 use http::{header, HeaderValue, Response};
 
@@ -45,13 +45,8 @@ pub(super) fn answer_to<E: CatalogError>(
     let accept = request.and_then(|request| request.accept.as_deref());
     let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
     let meta = entry.catalog();
-    let accepted = request.and_then(|request| request.accept_language.as_deref());
-    let negotiated = meta.is_translated().then(|| {
-        let preferred = accepted.and_then(|accepted| meta.negotiate(accepted));
-        preferred.unwrap_or_else(|| meta.language())
-    });
     let view = View {
-        language: view.language.or(negotiated),
+        language: view.language.or(negotiated(meta, request)),
         reference: view
             .reference
             .or(request.map(|request| &*request.reference)),
@@ -62,6 +57,12 @@ pub(super) fn answer_to<E: CatalogError>(
     super::log::log(view);
     #[cfg(feature = "metrics")]
     super::count::count(view);
+    #[cfg(feature = "tonic")]
+    if request.is_some_and(|request| request.is_grpc) {
+        let mut response = super::tonic::response(view);
+        response.extensions_mut().insert(answered(entry));
+        return response;
+    }
     let mut response = view.to_response();
     let chosen_by = [
         (choices.len() > 1, "accept"),
@@ -73,10 +74,23 @@ pub(super) fn answer_to<E: CatalogError>(
     }
     // For the layer.
     if request.is_some() {
-        response.extensions_mut().insert(Answered {
-            catalog: meta.name(),
-            id: entry.id(),
-        });
+        response.extensions_mut().insert(answered(entry));
     }
     response
+}
+
+/// The language that a client prefers; `None` if the catalog has only one.
+pub(super) fn negotiated(meta: &'static Meta, request: Option<&Request>) -> Option<&'static str> {
+    let accepted = request.and_then(|request| request.accept_language.as_deref());
+    meta.is_translated().then(|| {
+        let preferred = accepted.and_then(|accepted| meta.negotiate(accepted));
+        preferred.unwrap_or_else(|| meta.language())
+    })
+}
+
+fn answered(entry: Entry) -> Answered {
+    Answered {
+        catalog: entry.catalog().name(),
+        id: entry.id(),
+    }
 }

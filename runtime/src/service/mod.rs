@@ -74,6 +74,8 @@ mod request;
 mod scope;
 #[cfg(feature = "service")]
 mod serve;
+#[cfg(feature = "tonic")]
+mod tonic;
 mod violations;
 
 #[cfg(feature = "service")]
@@ -91,4 +93,9 @@ pub use actix::{actix_response, actix_status};
 #[cfg(feature = "axum")]
 #[doc(hidden)]
 pub use axum::axum_response;
+#[cfg(feature = "tonic")]
+#[doc(hidden)]
+pub use tonic::tonic_status;
+#[cfg(feature = "tonic")]
+pub use tonic::DecodedStatus;
 pub use violations::{Violation, Violations};

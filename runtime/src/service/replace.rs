@@ -78,8 +78,24 @@ fn own<C: Catalog>(error: AnyError) -> Result<Occurrence<C::Error>, AnyError> {
         .map(|error| Occurrence::new(*error))
 }
 
+/// What was found instead, in a status of gRPC.
+#[cfg(feature = "tonic")]
+pub(super) fn found<'r>(status: StatusCode, message: &str, headers: &'r HeaderMap) -> Found<'r> {
+    let message = message.trim();
+    let is_meant = status.is_client_error() && (1..=LONGEST).contains(&message.len());
+    Found {
+        fallback: fallback(status),
+        status,
+        reason: is_meant.then(|| Inert(message).to_string()),
+        headers,
+    }
+}
+
+/// The longest text of a rejection that is passed on.
+const LONGEST: usize = 1_000;
+
 /// What was found instead of an error of the catalog.
-struct Found<'r> {
+pub(super) struct Found<'r> {
     fallback: Fallback,
     status: StatusCode,
     /// What it says, if a client may know it.
@@ -89,7 +105,11 @@ struct Found<'r> {
 
 impl Found<'_> {
     /// The response with the catalog's error for it. Without one, which `check` reports, the response is empty.
-    fn answer<C: Catalog>(&self, request: Option<&Request>, source: AnyError) -> Response<Vec<u8>> {
+    pub(super) fn answer<C: Catalog>(
+        &self,
+        request: Option<&Request>,
+        source: AnyError,
+    ) -> Response<Vec<u8>> {
         if let Some(error) = self.error::<C>(request) {
             let occurrence = Occurrence::new(error).with_source(source);
             return answer_to(occurrence.view(), request);
@@ -124,7 +144,6 @@ impl Found<'_> {
 /// What a response says about a request, if it is meant for the client and short: plain text, of a status that blames the
 /// client. What a server says about its own failures stays in its logs.
 fn reason(head: &Response<()>, text: &str) -> Option<String> {
-    const LONGEST: usize = 1_000;
     let content_type = head.headers().get(header::CONTENT_TYPE);
     let content_type =
         content_type.map_or("text/plain", |value| value.to_str().unwrap_or_default());

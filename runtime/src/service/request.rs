@@ -16,6 +16,9 @@ pub(super) struct Request {
     pub(super) accept: Option<String>,
     /// The languages that it accepts.
     pub(super) accept_language: Option<String>,
+    /// Whether it is a request of gRPC.
+    #[cfg(feature = "tonic")]
+    pub(super) is_grpc: bool,
     /// The reference in the body, the header, and the log.
     pub(super) reference: String,
 }
@@ -28,6 +31,11 @@ impl Request {
             path: String::from(path),
             accept: accept::read(&headers.all("accept")),
             accept_language: accept::read(&headers.all("accept-language")),
+            #[cfg(feature = "tonic")]
+            is_grpc: headers
+                .all("content-type")
+                .iter()
+                .any(|value| is_grpc(value)),
             reference: reference::of(headers, options.reference_header.as_str()),
         }
     }
@@ -36,4 +44,11 @@ impl Request {
     pub(super) fn reference_value(&self) -> Option<HeaderValue> {
         HeaderValue::from_str(&self.reference).ok()
     }
+}
+
+/// Whether a media type is that of gRPC, whatever its messages are, but not that of gRPC in browsers.
+#[cfg(feature = "tonic")]
+fn is_grpc(media_type: &str) -> bool {
+    let essence = media_type.split([';', '+']).next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/grpc")
 }

@@ -47,7 +47,7 @@ fn within<T>(request: &mut Option<Box<Request>>, work: impl FnOnce() -> T) -> T 
 }
 
 /// Calls `read` with the request that is being answered, if a layer knows it.
-#[cfg(any(feature = "actix-web", feature = "axum"))]
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "tonic"))]
 pub(super) fn with_current<T>(read: impl FnOnce(Option<&Request>) -> T) -> T {
     CURRENT.with(|current| match current.try_borrow() {
         Ok(current) => read(current.as_deref()),

@@ -69,6 +69,10 @@ async fn checked<C: Catalog, R: http_body::Body<Data = Bytes>>(
     request: Option<&Request>,
     options: &Options,
 ) -> Response<AnswerBody<R>> {
+    #[cfg(feature = "tonic")]
+    if let Some(response) = super::tonic::replacement::<C, R>(&response, request) {
+        return whole(response);
+    }
     if replace::passes::<C>(response.status().as_u16(), response.extensions().get()) {
         return response.map(AnswerBody::own);
     }

@@ -12,4 +12,5 @@ mod openapi;
 mod operations;
 mod respond;
 mod service;
+mod tonic;
 mod violations;

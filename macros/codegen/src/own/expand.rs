@@ -229,7 +229,10 @@ fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
             .is_some_and(|source| std::ptr::eq(source, field));
         is_source.then(|| quote!(::core::error::Error + 'static))
     });
-    quote!(Self: ::core::fmt::Debug, #shown #sources)
+    // Not `Self`: some of the impls are for other types.
+    let (_, type_generics, _) = item.input.generics.split_for_impl();
+    let name = &item.input.ident;
+    quote!(#name #type_generics: ::core::fmt::Debug, #shown #sources)
 }
 
 /// Writes the bounds of the fields whose types mention a type parameter of the enum.

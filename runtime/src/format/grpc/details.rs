@@ -2,7 +2,7 @@
 
 use super::super::text::scalar;
 use super::duration;
-use super::proto::{Any, BadRequest, ErrorInfo, FieldViolation, RetryInfo, Status};
+use super::proto::{Any, BadRequest, ErrorInfo, FieldViolation, RequestInfo, RetryInfo, Status};
 use crate::json::Writer;
 use crate::Json;
 use alloc::borrow::Cow;
@@ -22,8 +22,9 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// The types whose members are read and written.
-const ERROR_INFO: &str = "google.rpc.ErrorInfo";
-const RETRY_INFO: &str = "google.rpc.RetryInfo";
+pub(crate) const ERROR_INFO: &str = "google.rpc.ErrorInfo";
+pub(crate) const RETRY_INFO: &str = "google.rpc.RetryInfo";
+pub(crate) const REQUEST_INFO: &str = "google.rpc.RequestInfo";
 const BAD_REQUEST: &str = "google.rpc.BadRequest";
 
 /// Reads the value of the header. Lines with the same name can be joined with commas; the first value counts.
@@ -64,6 +65,11 @@ fn write_members(detail: &Any, writer: &mut Writer<'_>) {
             let delay = info.retry_delay.and_then(duration::to_text);
             write_text("retryDelay", &delay.unwrap_or_default(), writer);
         }
+        REQUEST_INFO => {
+            let info = RequestInfo::decode(&*detail.value).unwrap_or_default();
+            write_text("requestId", &info.request_id, writer);
+            write_text("servingData", &info.serving_data, writer);
+        }
         BAD_REQUEST => {
             let request = BadRequest::decode(&*detail.value).unwrap_or_default();
             write_violations(&request.field_violations, writer);
@@ -73,7 +79,7 @@ fn write_members(detail: &Any, writer: &mut Writer<'_>) {
 }
 
 /// Returns the name of a type: what follows the last slash of its URL.
-fn name(type_url: &str) -> &str {
+pub(crate) fn name(type_url: &str) -> &str {
     type_url.rsplit('/').next().unwrap_or(type_url)
 }
 
@@ -131,6 +137,13 @@ fn any(json: Json<'_>) -> Option<Any> {
     let value = match name(&type_url) {
         ERROR_INFO => error_info(json).encode_to_vec(),
         RETRY_INFO => retry_info(json).encode_to_vec(),
+        REQUEST_INFO => {
+            let info = RequestInfo {
+                request_id: text(json, "requestId"),
+                serving_data: text(json, "servingData"),
+            };
+            info.encode_to_vec()
+        }
         BAD_REQUEST => bad_request(json).encode_to_vec(),
         _ => Vec::new(),
     };
@@ -192,6 +205,7 @@ mod tests {
         r#"{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"34.5s"},"#,
         r#"{"@type":"type.googleapis.com/google.rpc.BadRequest","#,
         r#""fieldViolations":[{"field":"a.b[0]","description":"is wrong"},{"field":"c"}]},"#,
+        r#"{"@type":"type.googleapis.com/google.rpc.RequestInfo","requestId":"r-17"},"#,
         r#"{"@type":"type.googleapis.com/google.rpc.Help"}]}"#
     );
 

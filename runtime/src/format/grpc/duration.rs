@@ -8,7 +8,7 @@ use alloc::string::String;
 const LONGEST: i64 = 315_576_000_000;
 
 /// Returns the JSON form of a valid duration, without zeros at its end.
-pub(super) fn to_text(duration: Duration) -> Option<String> {
+pub(crate) fn to_text(duration: Duration) -> Option<String> {
     let Duration { seconds, nanos } = duration;
     let is_in_range =
         (-LONGEST..=LONGEST).contains(&seconds) && (-999_999_999..=999_999_999).contains(&nanos);
@@ -27,7 +27,7 @@ pub(super) fn to_text(duration: Duration) -> Option<String> {
 }
 
 /// Parses the JSON form of a valid duration.
-pub(super) fn parse(text: &str) -> Option<Duration> {
+pub(crate) fn parse(text: &str) -> Option<Duration> {
     let number = text.strip_suffix('s')?;
     let positive = number.strip_prefix('-');
     let (seconds, fraction) = match positive.unwrap_or(number).split_once('.') {

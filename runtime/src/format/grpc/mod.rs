@@ -3,11 +3,11 @@
 //! Its JSON view is that of `google.rpc.Status`: `code`, `message`, and, with the feature `grpc`, `details`.
 
 #[cfg(feature = "grpc")]
-mod details;
+pub(crate) mod details;
 #[cfg(feature = "grpc")]
-mod duration;
+pub(crate) mod duration;
 #[cfg(feature = "grpc")]
-mod proto;
+pub(crate) mod proto;
 
 use super::text::scalar;
 use crate::header::Headers;

@@ -6,61 +6,69 @@ use alloc::vec::Vec;
 use prost::Message;
 
 #[derive(Clone, PartialEq, Message)]
-pub(super) struct Status {
+pub(crate) struct Status {
     #[prost(int32, tag = "1")]
-    pub(super) code: i32,
+    pub(crate) code: i32,
     #[prost(string, tag = "2")]
-    pub(super) message: String,
+    pub(crate) message: String,
     #[prost(message, repeated, tag = "3")]
-    pub(super) details: Vec<Any>,
+    pub(crate) details: Vec<Any>,
 }
 
 /// `google.protobuf.Any`.
 #[derive(Clone, PartialEq, Message)]
-pub(super) struct Any {
+pub(crate) struct Any {
     #[prost(string, tag = "1")]
-    pub(super) type_url: String,
+    pub(crate) type_url: String,
     #[prost(bytes = "vec", tag = "2")]
-    pub(super) value: Vec<u8>,
+    pub(crate) value: Vec<u8>,
 }
 
 #[derive(Clone, PartialEq, Message)]
-pub(super) struct ErrorInfo {
+pub(crate) struct ErrorInfo {
     #[prost(string, tag = "1")]
-    pub(super) reason: String,
+    pub(crate) reason: String,
     #[prost(string, tag = "2")]
-    pub(super) domain: String,
+    pub(crate) domain: String,
     #[prost(btree_map = "string, string", tag = "3")]
-    pub(super) metadata: BTreeMap<String, String>,
+    pub(crate) metadata: BTreeMap<String, String>,
 }
 
 #[derive(Clone, PartialEq, Message)]
-pub(super) struct RetryInfo {
+pub(crate) struct RetryInfo {
     #[prost(message, optional, tag = "1")]
-    pub(super) retry_delay: Option<Duration>,
+    pub(crate) retry_delay: Option<Duration>,
 }
 
 /// `google.protobuf.Duration`.
 #[derive(Clone, Copy, PartialEq, Eq, Message)]
-pub(super) struct Duration {
+pub(crate) struct Duration {
     #[prost(int64, tag = "1")]
-    pub(super) seconds: i64,
+    pub(crate) seconds: i64,
     #[prost(int32, tag = "2")]
-    pub(super) nanos: i32,
+    pub(crate) nanos: i32,
 }
 
 #[derive(Clone, PartialEq, Message)]
-pub(super) struct BadRequest {
-    #[prost(message, repeated, tag = "1")]
-    pub(super) field_violations: Vec<FieldViolation>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-pub(super) struct FieldViolation {
+pub(crate) struct RequestInfo {
     #[prost(string, tag = "1")]
-    pub(super) field: String,
+    pub(crate) request_id: String,
     #[prost(string, tag = "2")]
-    pub(super) description: String,
+    pub(crate) serving_data: String,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct BadRequest {
+    #[prost(message, repeated, tag = "1")]
+    pub(crate) field_violations: Vec<FieldViolation>,
+}
+
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct FieldViolation {
+    #[prost(string, tag = "1")]
+    pub(crate) field: String,
+    #[prost(string, tag = "2")]
+    pub(crate) description: String,
     #[prost(string, tag = "3")]
-    pub(super) reason: String,
+    pub(crate) reason: String,
 }

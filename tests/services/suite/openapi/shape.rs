@@ -138,7 +138,14 @@ fn a_delay_is_a_header_of_the_responses_that_have_one() {
         response("429")["headers"]["retry-after"]["schema"]["type"],
         "string"
     );
-    assert_eq!(response("404").get("headers"), None);
+    assert_eq!(response("404")["headers"].get("retry-after"), None);
+}
+
+#[test]
+fn the_language_of_a_translated_message_is_a_header() {
+    let document = document::<BankError>();
+    let headers = &document["paths"]["/"]["get"]["responses"]["404"]["headers"];
+    assert_eq!(headers["content-language"]["schema"]["type"], "string");
 }
 
 #[test]
@@ -233,7 +240,7 @@ fn an_error_that_is_written_fits_its_document() {
 }
 
 #[utoipa::path(get, path = "/accounts/{id}", responses((status = 200, body = String), FindAccountError))]
-async fn account() -> Result<String, FindAccountError> {
+fn account() -> Result<String, FindAccountError> {
     Err(FindAccountError::account_not_found("7"))
 }
 
@@ -241,14 +248,14 @@ async fn account() -> Result<String, FindAccountError> {
 #[openapi(paths(account), components(schemas(FindAccountError)))]
 struct Document;
 
-#[tokio::test]
-async fn the_macros_of_utoipa_take_the_errors_of_an_operation() {
+#[test]
+fn the_macros_of_utoipa_take_the_errors_of_an_operation() {
     let document = serde_json::to_value(Document::openapi()).unwrap();
     let responses = &document["paths"]["/accounts/{id}"]["get"]["responses"];
     let statuses: Vec<&String> = responses.as_object().unwrap().keys().collect();
     assert_eq!(statuses, ["200", "404", "500"]);
     let content = &responses["404"]["content"]["application/json"];
-    let body = account().await.unwrap_err().to_body();
+    let body = account().unwrap_err().to_body();
     let body: Value = serde_json::from_slice(&body).unwrap();
     assert!(validator(&document, &content["schema"]).is_valid(&body));
 }
