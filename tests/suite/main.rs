@@ -4,6 +4,7 @@
 
 mod bounds;
 mod costs;
+mod dependencies;
 mod direction;
 mod documents;
 mod fallbacks;

@@ -25,6 +25,7 @@ pub(super) fn write_in<E: CatalogError>(
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) json: String,
+    #[cfg(feature = "http")]
     pub(super) headers: PlacedHeaders,
 }
 
@@ -49,6 +50,7 @@ pub(super) fn write_all<E: CatalogError>(
         }
         written = Written {
             json: body,
+            #[cfg(feature = "http")]
             headers: layout.headers(),
         };
     });

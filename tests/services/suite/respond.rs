@@ -1,10 +1,10 @@
 //! Errors as responses of `axum`.
 
-use crate::bank::{call, error, get, BankError};
+use crate::bank::{call, error, get, Bank, BankError};
 use axum::body::Body;
 use axum::routing::get as on_get;
 use axum::{Json, Router};
-use error_catalog::service::Answered;
+use error_catalog::service::{Answered, CatalogLayer};
 use error_catalog::{ErrorCatalog, Occurrence};
 use std::num::ParseIntError;
 
@@ -91,8 +91,11 @@ async fn a_source_is_not_in_the_response() {
 }
 
 #[tokio::test]
-async fn a_response_knows_its_entry() {
-    let response = answer("/own").await;
+async fn a_response_within_a_layer_knows_its_entry() {
+    let service = Router::new()
+        .route("/own", on_get(own))
+        .layer(CatalogLayer::<Bank>::new());
+    let response = call(service, get("/own").body(Body::empty()).unwrap()).await;
     let answered = response.extensions().get::<Answered>().unwrap();
     assert_eq!(
         (answered.catalog(), answered.id()),

@@ -1,5 +1,5 @@
 //! A service whose every error is one of its catalog: accounts and charges, with a database, a network that can fail,
-//! API keys, a limit of requests, validation, and its own reference.
+//! API keys, a limit of requests, validation, two languages, and its own reference.
 
 mod app;
 
@@ -41,8 +41,11 @@ curl {url}/accounts {key} {json} -d '{{\"owner\":\"Ada\",\"email\":\"ada\",\"bal
 curl {url}/accounts/1
 curl {url}/nothing
 
-# As problem details, the reference of all errors, and the description of the API.
+# As problem details, and in Japanese.
 curl {url}/accounts/7 {key} -H 'accept: application/problem+json'
+curl {url}/accounts/7 {key} -H 'accept-language: ja'
+
+# The reference of all errors, and the description of the API.
 curl {url}/errors
 curl {url}/openapi.json
 "

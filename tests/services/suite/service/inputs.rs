@@ -80,11 +80,21 @@ const ACCEPTED: [(Option<&str>, &str); 4] = [
     (Some("text/html"), "application/json"),
 ];
 
-/// A request, and the media type of an error that answers it.
+/// The languages that a client accepts, and the one that it gets.
+const LANGUAGES: [(Option<&str>, &str); 5] = [
+    (None, "en"),
+    (Some("ja-JP, en;q=0.5"), "ja"),
+    (Some("de"), "en"),
+    (Some("en;q=0.1, ja;q=0.2"), "ja"),
+    (Some("\t, ;q=x"), "en"),
+];
+
+/// A request, and the media type and the language of an error that answers it.
 struct Input {
     method: &'static str,
     request: Request<Body>,
-    expected: &'static str,
+    media_type: &'static str,
+    language: &'static str,
 }
 
 /// Every method, path, media type, and body, each with one of the other headers.
@@ -97,7 +107,8 @@ fn inputs() -> impl Iterator<Item = Input> {
     inputs
         .enumerate()
         .map(|(index, (((method, path), content_type), body))| {
-            let (accept, expected) = ACCEPTED[index % ACCEPTED.len()];
+            let (accept, media_type) = ACCEPTED[index % ACCEPTED.len()];
+            let (accept_language, language) = LANGUAGES[index % LANGUAGES.len()];
             // One in eight has no API key.
             let is_allowed = index % 8 != 5;
             let key = if is_allowed {
@@ -109,7 +120,11 @@ fn inputs() -> impl Iterator<Item = Input> {
             let mut request = request
                 .header("cookie", SECRET)
                 .header("authorization", key);
-            for (name, value) in [("accept", accept), ("content-type", content_type)] {
+            for (name, value) in [
+                ("accept", accept),
+                ("accept-language", accept_language),
+                ("content-type", content_type),
+            ] {
                 if let Some(value) = value {
                     request = request.header(name, value);
                 }
@@ -118,7 +133,8 @@ fn inputs() -> impl Iterator<Item = Input> {
             Input {
                 method,
                 request,
-                expected,
+                media_type,
+                language,
             }
         })
 }
@@ -130,7 +146,8 @@ async fn every_answer_is_a_success_or_an_error_of_the_catalog() {
     for Input {
         method,
         request,
-        expected,
+        media_type,
+        language,
     } in inputs()
     {
         let response = call(service.clone(), request).await;
@@ -138,7 +155,8 @@ async fn every_answer_is_a_success_or_an_error_of_the_catalog() {
             // Some bodies are left out here, the others by the server.
             keeps_secrets(&response);
         } else if let Some(error) = checked(&response) {
-            assert_eq!(response.headers()["content-type"], expected);
+            assert_eq!(response.headers()["content-type"], media_type);
+            assert_eq!(response.headers()["content-language"], language);
             codes.insert(error.code().to_string());
         }
     }

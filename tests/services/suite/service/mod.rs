@@ -93,3 +93,19 @@ async fn the_description_of_the_api_has_the_errors_of_each_operation() {
         assert!(responses.keys().eq(expected), "{responses:?}");
     }
 }
+
+#[tokio::test]
+async fn an_error_is_in_the_language_of_the_client() {
+    let request = axum::http::Request::get("/accounts/7")
+        .header("authorization", "Bearer key-1")
+        .header("accept-language", "ja");
+    let request = request.body(axum::body::Body::empty()).unwrap();
+    let service = app::service(app(UNLIMITED).await);
+    let response = crate::bank::call(service, request).await;
+    assert_eq!(response.headers()["content-language"], "ja");
+    let error = checked(&response).unwrap();
+    assert_eq!(error, PaymentsError::account_not_found("7"));
+    assert_eq!(error.to_string(), "The account 7 does not exist.");
+    let body = String::from_utf8_lossy(response.body());
+    assert!(body.contains("口座 7 は存在しません。"), "{body}");
+}
