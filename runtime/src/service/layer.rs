@@ -24,6 +24,8 @@ use tower_service::Service;
 /// it in `fallbacks`: what routers and extractors reject, panics, and errors of inner layers, such as timeouts. Its headers
 /// are kept, except those that describe its body. Everything else passes untouched, and is not read.
 ///
+/// If the catalog is translated, errors are in the language that the client prefers by `Accept-Language`.
+///
 /// Each request has a reference: that of the header `x-request-id`, else the trace id of `traceparent`, else a new one. It is
 /// in the body where the catalog has a place for it, and in that header of every response.
 ///

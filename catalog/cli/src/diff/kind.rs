@@ -232,7 +232,7 @@ kinds! {
     TranslationAdded "translation-added" Minor Compatible []
         "Clients that ask for the language receive it."
     TranslationRemoved "translation-removed" Minor Minor []
-        "Clients that ask for the language receive another; responses in it are no longer read."
+        "Clients that ask for the language receive another, and do not read it."
     TranslationReworded "translation-reworded" Minor Compatible []
         "Messages and titles are for people, in each language."
     CodeRetired "code-retired" Compatible Compatible []

@@ -143,10 +143,17 @@ fn an_error_is_found_and_explained_in_each_language() {
 
 #[test]
 fn a_response_in_another_language_is_decoded() {
+    let envelope = r#""name": "shop", "envelopes": [{ "name": "e", "code": "/code", "message": "/message" }],"#;
+    let catalog = CATALOG.replace(r#""name": "shop","#, envelope);
+    let folder = folder().file("errors/shop.json", &catalog);
     let body = r#"{ "code": "SOLD_OUT", "message": "靴はありません。" }"#;
-    let ran = folder().pipe(&["decode", "-"], body);
-    assert!(ran.output.contains("靴"), "{}", ran.output);
-    assert!(ran.output.contains("SoldOut"), "{}", ran.output);
+    let ran = folder.pipe(&["decode", "--status", "409"], body);
+    assert_eq!(ran.code, Some(0), "{}", ran.errors);
+    assert!(
+        ran.output.contains("- article (string): \"靴\""),
+        "{}",
+        ran.output
+    );
 }
 
 #[test]
