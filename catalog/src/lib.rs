@@ -27,6 +27,7 @@ mod check;
 mod diagnostic;
 mod envelope;
 mod evolution;
+mod example;
 mod file;
 mod inert;
 mod json;

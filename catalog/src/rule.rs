@@ -1,6 +1,6 @@
 //! The rules of a catalog, each with a permanent code, an explanation, and an example that breaks it.
 
-use crate::{Severity, Source};
+use crate::Severity;
 
 /// Defines the rules in one place, so that every rule has an explanation and an example.
 macro_rules! rules {
@@ -64,18 +64,6 @@ impl Rule {
             }
             _ => None,
         }
-    }
-
-    /// Returns the example with its translation.
-    pub fn example_source(self) -> Source {
-        let source = Source::new("example.json", self.example());
-        let Some(translation) = self.example_translation() else {
-            return source;
-        };
-        if self == Self::UnlistedTranslation {
-            return source.with_unlisted(["example.ja.json".to_owned()]);
-        }
-        source.with_translation("ja", Ok(Source::new("example.ja.json", translation)))
     }
 }
 
@@ -277,8 +265,8 @@ rules! {
 
     /// More than the limits allow.
     Limit = "C031" Error
-        "A file has at most 32 MiB, a catalog at most 65,000 entries, 1,000 codes with placeholders, and 1,000 envelopes, \
-         categories, or scopes. The fields of an error have at most 120 bytes: 15 strings. The limits keep builds and \
+        "A file has at most 32 MiB, a catalog at most 65,000 entries, 1,000 codes with placeholders, 200 translations, and \
+         1,000 envelopes, categories, or scopes. The fields of an error have at most 120 bytes: 15 strings. The limits keep builds and \
          errors small; they are far above what APIs document."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message":
             "{a} {b} {c} {d} {e} {f} {g} {h} {i} {j} {k} {l} {m} {n} {o} {p}" }] }"#

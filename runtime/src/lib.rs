@@ -21,7 +21,8 @@
 //!
 //! To read a response, call `decode` on the marker, as in `Marketing::decode(response)`, and match on [`Decoded::kind`]
 //! or [`Decoded::outcome`]. To return what you decoded as an error, convert it into a [`ResponseError`]. To write a
-//! response, use [`Occurrence`]. Generic code uses the traits [`Catalog`],
+//! response, use [`Occurrence`]. To show or send an error of a translated catalog in another language, use
+//! [`CatalogError::localized`] or [`Occurrence::with_language`]. Generic code uses the traits [`Catalog`],
 //! [`CatalogError`], and [`CatalogKind`], and the static description of an error, [`Entry`].
 //!
 //! # Features

@@ -1,5 +1,8 @@
 const _: fn() = || {
     let _ = ::core::include_bytes!(
+        ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/errors/offline.ja.json")
+    );
+    let _ = ::core::include_bytes!(
         ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/errors/offline.json")
     );
 };
@@ -51,13 +54,14 @@ const _: () = {
     use ::core::primitive::{bool, i64};
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
-        "offline",
-        "PARSE_FAILEDline {line} cannot be parsedlineEND_OF_FILEthe file ends too early",
-        b"\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\x01\0\x0C\0\0\0\x1C\0\0\0d\0\0\0\x02\0\0\0\x16\0\0\0l\0\0\0\x01\0\xFF\xFF\0\0t\0\0\0,\0\0\0\x0B\0\0\0,\0\0\0\x0B\0\x01\x007\0\0\0\x17\0\0\0\xAC\0\0\0\x01\0\0\0\x17\0\0\0t\0\0\0\0\0\xFF\xFF\x01\0t\0\0\0\x05\0\0\0\x11\0\x06\xFF(\0\0\0\x04\0\x01\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0t\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\x17\0\0\xFF\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x0C\0\0\0\x05\0\0\0\0\x007\0\0\0\x17\0\x01\0\0\0\x17\0\0\0\x11\0\0\0\0\x007\0\0\0\x17\0\x01\0\0\0\0\0\0\0",
-        2u16,
-        [176u32, 248u32],
-        ENVELOPES,
-    );
+            "offline",
+            "PARSE_FAILEDline {line} cannot be parsedline{line}行目を解析できませんEND_OF_FILEthe file ends too earlyファイルの終わりが早すぎます",
+            b"\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\x01\x08\x0C\0\0\0\x1C\0\0\0d\0\0\0\x02\0\0\0\x16\0\0\0l\0\0\0\x01\0\xFF\xFF\0\0\x9C\0\0\0P\0\0\0\x0B\0\0\0P\0\0\0\x0B\0\x01\x08[\0\0\0\x17\0\0\0\xD4\0\0\0\x01\0\0\0\x17\0\0\0t\0\0\0\0\0\xFF\xFF\x01\0\xFC\0\0\0\x05\0\0\0\x11\0\x06\xFF(\0\0\0\x04\0\x01\0\0\0\0\0\x1E\0\x06\xFF\x01\0\0\0\0\0\0\0\0\0\x01\x01,\0\0\0$\0\0\0t\0\0\0\x02\0\0\0\x1E\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0t\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0|\0\0\0\x17\0\0\xFF*\0\0\xFF\x01\0\0\0\0\0\0\0\0\0\x01\x01r\0\0\0*\0\0\0\xD8\0\0\0\x01\0\0\0*\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0t\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xDC\0\0\0\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x0C\0\0\0\x05\0\0\0\0\0[\0\0\0\x17\0\x01\0\0\0\x17\0\0\0\x11\0\0\0\0\0[\0\0\0\x17\0\x01\0\0\0\0\0\x02\0\0\0\x01\0",
+            2u16,
+            [308u32, 380u32],
+            ENVELOPES,
+        )
+        .with_languages("en", &[("ja", 0u8)]);
     static PROSE: &::core::primitive::str = "";
     static PROSE_BYTES: &[::core::primitive::u8] = b"";
     const _: Offline = Offline;

@@ -38,6 +38,8 @@ fn the_golden_file_works() {
     let error = compiled::OfflineError::parse_failed(3);
     assert_eq!(error.to_string(), "line 3 cannot be parsed");
     assert_eq!(error.kind(), compiled::OfflineErrorKind::ParseFailed);
+    let localized = error_catalog::CatalogError::localized(&error, "ja").to_string();
+    assert_eq!(localized, "3行目を解析できません");
 }
 
 #[test]

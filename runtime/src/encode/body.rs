@@ -1,5 +1,6 @@
 //! The body of an error.
 
+use super::language::number_of_language;
 use super::layout::{Context, Layout};
 use super::withheld::sent;
 use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, PLAIN};
@@ -126,11 +127,6 @@ pub(super) fn with_layout<E: CatalogError>(
     sent(error, &mut |values| {
         write(&mut Layout::of(shape, entry, values, &context));
     });
-}
-
-/// The number of a language of the entry's catalog; 0 for the catalog's own.
-pub(super) fn number_of_language(entry: Entry, language: Option<&str>) -> u8 {
-    language.map_or(0, |language| entry.catalog().number_of_language(language))
 }
 
 /// The layout of the entry's body: that of its envelope, or of the catalog's first.

@@ -1,7 +1,8 @@
 //! The headers of a response with an error.
 
-use super::body::{self, envelope, number_of_language, PlacedHeaders};
+use super::body::{self, envelope, PlacedHeaders};
 use super::delay;
+use super::language::number_of_language;
 use super::layout::Context;
 use super::value::param;
 use super::withheld::sent;

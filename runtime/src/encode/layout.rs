@@ -1,7 +1,7 @@
 //! Which part of an error is at which place of a response.
 
-use super::body::number_of_language;
 use super::delay;
+use super::language::number_of_language;
 use super::object::{self, Slot, Write};
 use super::value::{is_sent, Item, Members};
 use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Step, Success};

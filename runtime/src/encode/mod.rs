@@ -10,6 +10,7 @@ mod body;
 mod causes;
 mod delay;
 mod headers;
+mod language;
 mod layout;
 mod object;
 mod occurrence;

@@ -161,8 +161,12 @@ fn docs_have_all_languages() {
     let folder = folder();
     assert_eq!(folder.run(&["docs", "--out", "site"]).code, Some(0));
     assert!(
-        folder.read("site/index.html").contains("<div lang=\"ja\">")
-            || folder.read("site/shop.html").contains("<div lang=\"ja\">")
+        folder
+            .read("site/index.html")
+            .contains("<div lang=\"ja\" dir=\"auto\">")
+            || folder
+                .read("site/shop.html")
+                .contains("<div lang=\"ja\" dir=\"auto\">")
     );
     assert_eq!(
         folder
