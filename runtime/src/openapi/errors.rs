@@ -35,6 +35,9 @@ pub(super) struct Choice {
     pub(super) name: String,
 }
 
+/// An error in one of its bodies.
+pub(super) type Sent<'e> = (&'e Described, &'e Choice);
+
 /// The shape of a body.
 pub(super) struct Shape {
     pub(super) body: &'static Body,

@@ -1,6 +1,6 @@
 //! A response for each status.
 
-use super::errors::{Choice, Described, Errors};
+use super::errors::{Described, Errors, Sent};
 use super::schema::one_of;
 use super::Responses;
 use crate::envelope::Format;
@@ -16,9 +16,6 @@ use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::schema::{Object, Type};
 use utoipa::openapi::{ContentBuilder, ResponseBuilder};
-
-/// An error in one of its bodies.
-pub(super) type Sent<'e> = (&'e Described, &'e Choice);
 
 /// The responses by their status. An error of a catalog without HTTP has the status 500.
 pub(super) fn responses(all: &Errors) -> Responses {

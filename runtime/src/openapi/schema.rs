@@ -1,7 +1,6 @@
 //! Schemas of errors, from their outlines.
 
-use super::errors::{Choice, Described, Errors, Shape};
-use super::response::Sent;
+use super::errors::{Choice, Described, Errors, Sent, Shape};
 use super::{RefOr, Schema};
 use crate::encode::outline::{self, Array, Member, Outline, Sample};
 use crate::envelope::{Format, Places};

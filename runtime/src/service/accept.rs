@@ -1,7 +1,7 @@
-//! The envelope that a client prefers.
+//! The envelope and the language that a client prefers.
 
 use crate::envelope::{Body, Envelope, Format};
-use crate::Entry;
+use crate::{Entry, Meta};
 use alloc::string::String;
 use alloc::vec::Vec;
 use headers_accept::Accept;
@@ -14,6 +14,14 @@ const LONGEST: usize = 2_000;
 pub(super) fn read(lines: &[&str]) -> Option<String> {
     let accept = lines.join(", ");
     Some(accept).filter(|accept| (1..=LONGEST).contains(&accept.len()))
+}
+
+/// The language that a client prefers; `None` if the catalog has only one.
+pub(super) fn language(meta: &'static Meta, accepted: Option<&str>) -> Option<&'static str> {
+    meta.is_translated().then(|| {
+        let preferred = accepted.and_then(|accepted| meta.negotiate(accepted));
+        preferred.unwrap_or_else(|| meta.language())
+    })
 }
 
 /// Returns the envelopes that a server can choose from for an error: the one of its entry first. There is one for each

@@ -6,7 +6,7 @@ use super::request::Request;
 use super::scope;
 use crate::encode::View;
 use crate::envelope::Envelope;
-use crate::{CatalogError, Entry, Meta};
+use crate::{CatalogError, Entry};
 use alloc::vec::Vec;
 use http::{header, HeaderValue, Response};
 
@@ -45,8 +45,9 @@ pub(super) fn answer_to<E: CatalogError>(
     let accept = request.and_then(|request| request.accept.as_deref());
     let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
     let meta = entry.catalog();
+    let accepted = request.and_then(|request| request.accept_language.as_deref());
     let view = View {
-        language: view.language.or(negotiated(meta, request)),
+        language: view.language.or_else(|| accept::language(meta, accepted)),
         reference: view
             .reference
             .or(request.map(|request| &*request.reference)),
@@ -77,15 +78,6 @@ pub(super) fn answer_to<E: CatalogError>(
         response.extensions_mut().insert(answered(entry));
     }
     response
-}
-
-/// The language that a client prefers; `None` if the catalog has only one.
-pub(super) fn negotiated(meta: &'static Meta, request: Option<&Request>) -> Option<&'static str> {
-    let accepted = request.and_then(|request| request.accept_language.as_deref());
-    meta.is_translated().then(|| {
-        let preferred = accepted.and_then(|accepted| meta.negotiate(accepted));
-        preferred.unwrap_or_else(|| meta.language())
-    })
 }
 
 fn answered(entry: Entry) -> Answered {

@@ -75,6 +75,8 @@ mod scope;
 #[cfg(feature = "service")]
 mod serve;
 #[cfg(feature = "tonic")]
+mod statuses;
+#[cfg(feature = "tonic")]
 mod tonic;
 mod violations;
 

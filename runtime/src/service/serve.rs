@@ -70,7 +70,7 @@ async fn checked<C: Catalog, R: http_body::Body<Data = Bytes>>(
     options: &Options,
 ) -> Response<AnswerBody<R>> {
     #[cfg(feature = "tonic")]
-    if let Some(response) = super::tonic::replacement::<C, R>(&response, request) {
+    if let Some(response) = super::statuses::replacement::<C, R>(&response, request) {
         return whole(response);
     }
     if replace::passes::<C>(response.status().as_u16(), response.extensions().get()) {

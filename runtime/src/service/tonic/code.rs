@@ -26,7 +26,7 @@ pub(super) const fn of_http(status: Option<u16>) -> Code {
 }
 
 /// The status of HTTP for a code. What is not implemented is an unknown method.
-pub(super) const fn to_http(code: Code) -> u16 {
+pub(in crate::service) const fn to_http(code: Code) -> u16 {
     match code {
         Code::InvalidArgument | Code::FailedPrecondition | Code::OutOfRange => 400,
         Code::Unauthenticated => 401,

@@ -7,11 +7,10 @@
 
 mod code;
 mod read;
-mod replace;
 mod write;
 
+pub(super) use code::to_http as http_status;
 pub use read::DecodedStatus;
-pub(super) use replace::replacement;
 pub(super) use write::response;
 pub use write::tonic_status;
 

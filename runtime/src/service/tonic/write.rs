@@ -1,6 +1,6 @@
 //! From an error to a status of gRPC.
 
-use super::super::answer::negotiated;
+use super::super::accept;
 use super::super::request::Request;
 use super::super::scope;
 use super::{code, ID, TYPES};
@@ -69,9 +69,10 @@ fn for_request<'v, E: CatalogError>(
 ) -> View<'v, E> {
     let meta = view.error.entry().catalog();
     let reference = request.map(|request| &*request.reference);
+    let accepted = request.and_then(|request| request.accept_language.as_deref());
     View {
         reference: view.reference.or(reference),
-        language: view.language.or_else(|| negotiated(meta, request)),
+        language: view.language.or_else(|| accept::language(meta, accepted)),
         ..view
     }
 }

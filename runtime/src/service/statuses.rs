@@ -1,17 +1,17 @@
-//! Statuses that are not the catalog's.
+//! Statuses of gRPC that are not the catalog's, and what is sent instead.
 
-use super::super::failure;
-use super::super::request::Request;
-use super::{code, read::DecodedStatus};
-use crate::service::replace::found;
+use super::failure;
+use super::replace::found;
+use super::request::Request;
+use super::tonic::{http_status, DecodedStatus};
 use crate::Catalog;
+use ::tonic::{Code, Status};
 use alloc::vec::Vec;
 use http::{Response, StatusCode};
-use tonic::{Code, Status};
 
 /// Returns the answer that is sent instead of one of gRPC; `None` if it is a success, begins a stream, or has an error of
 /// the catalog.
-pub(in crate::service) fn replacement<C: Catalog, B>(
+pub(super) fn replacement<C: Catalog, B>(
     response: &Response<B>,
     request: Option<&Request>,
 ) -> Option<Response<Vec<u8>>> {
@@ -24,7 +24,7 @@ pub(in crate::service) fn replacement<C: Catalog, B>(
     if status.code() == Code::Ok || is_own() {
         return None;
     }
-    let http = StatusCode::from_u16(code::to_http(status.code())).ok()?;
+    let http = StatusCode::from_u16(http_status(status.code())).ok()?;
     let source = failure::of_response(http, status.message());
     Some(found(http, status.message(), response.headers()).answer::<C>(request, source))
 }
