@@ -5,12 +5,28 @@ use super::server::start;
 use super::{checked, UNLIMITED};
 use std::collections::BTreeMap;
 use std::fs;
+use std::process::Command;
 
 const REQUESTS: usize = 10_000;
 const CLIENTS: usize = 16;
 
+#[test]
+fn ten_thousand_requests_are_all_answered_in_flat_memory() {
+    // The memory of this process is also that of the other tests.
+    let name = "service::load::requests_in_a_process_of_their_own";
+    let program = std::env::current_exe().unwrap();
+    let arguments = ["--exact", name, "--ignored"];
+    let output = Command::new(program).args(arguments).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && text.contains("1 passed"),
+        "{text}"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_thousand_requests_are_all_answered_in_flat_memory() {
+#[ignore = "the test above runs it"]
+async fn requests_in_a_process_of_their_own() {
     let url = format!("http://{}", start(UNLIMITED).await);
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     // What is allocated once is allocated by then.
