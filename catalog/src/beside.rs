@@ -2,10 +2,9 @@
 
 use crate::json::{Document, Kind};
 use crate::language::is_language_tag;
-use crate::{read_file, Report, Source};
+use crate::{read_file, unreadable, Report, Source};
 use std::borrow::Cow;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 impl Source {
@@ -42,14 +41,7 @@ impl Source {
             let path = translation_path(catalog, language);
             let file = read_file(&path, Self::LARGEST)
                 .map(|content| Self::new(name(&path), content))
-                .map_err(|error| {
-                    let reason = match error.kind() {
-                        ErrorKind::NotFound => "there is no such file".to_owned(),
-                        ErrorKind::IsADirectory => "it is a folder".to_owned(),
-                        _ => error.to_string(),
-                    };
-                    format!("cannot read `{}`: {reason}", name(&path))
-                });
+                .map_err(|error| format!("cannot read `{}`: {}", name(&path), unreadable(&error)));
             source.with_translation(language, file)
         })
     }

@@ -27,6 +27,15 @@ pub fn read_file(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     read_bounded(File::open(path)?, most)
 }
 
+/// Says why a file cannot be read, for diagnostics that name the file.
+pub fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 /// Reads to the end, up to `most` bytes and one more, which shows that there is more.
 ///
 /// # Errors

@@ -4,8 +4,7 @@ use crate::origin::Origin;
 use crate::path::{self, Watched};
 use crate::place::Place;
 use crate::suggest::meant;
-use error_catalog_model::{builtin, read_file, Source, BUILTIN};
-use std::io::ErrorKind;
+use error_catalog_model::{builtin, read_file, unreadable, Source, BUILTIN};
 
 /// The catalog's source, and the files to watch for changes.
 pub(crate) struct Located {
@@ -42,11 +41,7 @@ fn bundled(name: &str) -> Result<Located, String> {
 fn read(place: &Place, named: &str) -> Result<Located, String> {
     let file = path::find(place, named)?;
     let content = read_file(&file.path, Source::LARGEST).map_err(|error| {
-        let reason = match error.kind() {
-            ErrorKind::NotFound => "there is no such file".to_owned(),
-            ErrorKind::IsADirectory => "it is a folder".to_owned(),
-            _ => error.to_string(),
-        };
+        let reason = unreadable(&error);
         let start = file.watched.start();
         format!("cannot read the catalog `{named}`: {reason}\n{start}")
     })?;

@@ -1,7 +1,7 @@
 //! From an error to the response that the catalog describes.
 
 use super::accept;
-use super::request::Request;
+use super::request::{for_request, Request};
 #[cfg(any(feature = "actix-web", feature = "axum"))]
 use super::scope;
 use crate::encode::View;
@@ -45,14 +45,9 @@ pub(super) fn answer_to<E: CatalogError>(
     let accept = request.and_then(|request| request.accept.as_deref());
     let preferred = accept.and_then(|accept| accept::preferred(&choices, accept));
     let meta = entry.catalog();
-    let accepted = request.and_then(|request| request.accept_language.as_deref());
     let view = View {
-        language: view.language.or_else(|| accept::language(meta, accepted)),
-        reference: view
-            .reference
-            .or(request.map(|request| &*request.reference)),
         envelope: view.envelope.or(preferred.and_then(Envelope::body)),
-        ..view
+        ..for_request(view, request)
     };
     #[cfg(feature = "tracing")]
     super::log::log(view);

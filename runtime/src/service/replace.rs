@@ -81,18 +81,13 @@ fn own<C: Catalog>(error: AnyError) -> Result<Occurrence<C::Error>, AnyError> {
 /// What was found instead, in a status of gRPC.
 #[cfg(feature = "tonic")]
 pub(super) fn found<'r>(status: StatusCode, message: &str, headers: &'r HeaderMap) -> Found<'r> {
-    let message = message.trim();
-    let is_meant = status.is_client_error() && (1..=LONGEST).contains(&message.len());
     Found {
         fallback: fallback(status),
         status,
-        reason: is_meant.then(|| Inert(message).to_string()),
+        reason: meant(status, message),
         headers,
     }
 }
-
-/// The longest text of a rejection that is passed on.
-const LONGEST: usize = 1_000;
 
 /// What was found instead of an error of the catalog.
 pub(super) struct Found<'r> {
@@ -141,16 +136,21 @@ impl Found<'_> {
     }
 }
 
-/// What a response says about a request, if it is meant for the client and short: plain text, of a status that blames the
-/// client. What a server says about its own failures stays in its logs.
+/// What a response says about a request, if it is plain text that is meant for the client.
 fn reason(head: &Response<()>, text: &str) -> Option<String> {
     let content_type = head.headers().get(header::CONTENT_TYPE);
     let content_type =
         content_type.map_or("text/plain", |value| value.to_str().unwrap_or_default());
     let is_plain = content_type.split(';').next().map(str::trim) == Some("text/plain");
+    is_plain.then(|| meant(head.status(), text)).flatten()
+}
+
+/// What a rejection says, if it is meant for the client and short: that of a status that blames the client. What a server
+/// says about its own failures stays in its logs.
+fn meant(status: StatusCode, text: &str) -> Option<String> {
+    const LONGEST: usize = 1_000;
     let text = text.trim();
-    let is_short = (1..=LONGEST).contains(&text.len());
-    let is_meant = head.status().is_client_error() && is_plain && is_short;
+    let is_meant = status.is_client_error() && (1..=LONGEST).contains(&text.len());
     is_meant.then(|| Inert(text).to_string())
 }
 

@@ -3,6 +3,8 @@
 use super::headers::Headers;
 use super::options::Options;
 use super::{accept, reference};
+use crate::encode::View;
+use crate::CatalogError;
 use alloc::string::String;
 use http::HeaderValue;
 
@@ -21,6 +23,23 @@ pub(super) struct Request {
     pub(super) is_grpc: bool,
     /// The reference in the body, the header, and the log.
     pub(super) reference: String,
+}
+
+/// Adds what the request says to an error: the reference and the language, unless the error has its own.
+pub(super) fn for_request<'v, E: CatalogError>(
+    view: View<'v, E>,
+    request: Option<&'v Request>,
+) -> View<'v, E> {
+    let accepted = request.and_then(|request| request.accept_language.as_deref());
+    let reference = request.map(|request| &*request.reference);
+    let catalog = view.error.entry().catalog();
+    View {
+        language: view
+            .language
+            .or_else(|| accept::language(catalog, accepted)),
+        reference: view.reference.or(reference),
+        ..view
+    }
 }
 
 impl Request {

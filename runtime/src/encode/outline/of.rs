@@ -122,7 +122,6 @@ impl Outliner<'_> {
     /// The recursion is as deep as a path of the catalog is long.
     fn whole(&self, full: &Slots<'_>, least: &Slots<'_>) -> Outline {
         match (Whole::of(full), Whole::of(least)) {
-            (Whole::Value(item), Whole::Value(_)) if least.is_empty() => self.value(&item),
             (Whole::Value(item), Whole::Value(other)) => self.value(&item).or(self.value(&other)),
             (Whole::Value(item), _) if least.is_empty() => self.value(&item),
             (Whole::Elements, Whole::Elements) => self.elements(full, least),

@@ -1,7 +1,6 @@
 //! From an error to a status of gRPC.
 
-use super::super::accept;
-use super::super::request::Request;
+use super::super::request::for_request;
 use super::super::scope;
 use super::{code, ID, TYPES};
 use crate::delay::Sent;
@@ -61,20 +60,6 @@ fn answer<E: CatalogError>(view: View<'_, E>) -> Status {
         crate::service::count::count(view);
         status(view)
     })
-}
-
-fn for_request<'v, E: CatalogError>(
-    view: View<'v, E>,
-    request: Option<&'v Request>,
-) -> View<'v, E> {
-    let meta = view.error.entry().catalog();
-    let reference = request.map(|request| &*request.reference);
-    let accepted = request.and_then(|request| request.accept_language.as_deref());
-    View {
-        reference: view.reference.or(reference),
-        language: view.language.or_else(|| accept::language(meta, accepted)),
-        ..view
-    }
 }
 
 /// The answer to a request of gRPC: nothing but headers.
