@@ -224,7 +224,7 @@ impl<'t> Reader<'t> {
             }
             end += sign.len();
         }
-        let shown = within(self.line.get(start..end)?, depth);
+        let shown = without_emphasis(within(self.line.get(start..end)?, depth));
         let part = if sign.len() == 2 {
             Inline::Strong(shown)
         } else {
@@ -238,6 +238,33 @@ impl<'t> Reader<'t> {
 fn closes(last: char, after: Option<char>, sign: char) -> bool {
     let ends = |it: char| it == ' ' || (it.is_ascii_punctuation() && it != sign);
     last != ' ' && last != sign && after.is_none_or(ends)
+}
+
+/// Removes the signs of emphasis, but not its content: the signs of nested emphasis could be read in other pairs.
+fn without_emphasis(parts: Vec<Inline>) -> Vec<Inline> {
+    let mut flat = Vec::new();
+    for part in parts {
+        match part {
+            Inline::Emphasis(parts) | Inline::Strong(parts) => {
+                without_emphasis(parts)
+                    .into_iter()
+                    .for_each(|part| push(&mut flat, part));
+            }
+            Inline::Link(address, parts) => {
+                push(&mut flat, Inline::Link(address, without_emphasis(parts)));
+            }
+            part => push(&mut flat, part),
+        }
+    }
+    flat
+}
+
+/// Adds a part; text continues the text before it.
+fn push(parts: &mut Vec<Inline>, part: Inline) {
+    match (parts.last_mut(), part) {
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, part) => parts.push(part),
+    }
 }
 
 fn has_link(parts: &[Inline]) -> bool {

@@ -76,11 +76,21 @@ impl Inline {
                         enclosed_by("[", parts, "]", out, place);
                         let _ = write!(out, "(<{}>)", url.replace('&', "&amp;"));
                     }
-                    None => enclosed("", parts, out, place),
+                    // Signs of its content could be read in pairs with their neighbors, as nothing is between them.
+                    None => escape(&text_of(parts), is_first, out),
                 }
             }
         }
     }
+}
+
+/// Returns the text of parts, without their markup.
+fn text_of(parts: &[Inline]) -> String {
+    let texts = parts.iter().map(|part| match part {
+        Inline::Text(text) | Inline::Code(text) => text.clone(),
+        Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link(_, parts) => text_of(parts),
+    });
+    texts.collect()
 }
 
 /// Whether a link shows its own address, so that it can be written in angle brackets.

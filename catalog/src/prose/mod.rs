@@ -44,9 +44,9 @@ pub enum Inline {
     Text(String),
     /// Code.
     Code(String),
-    /// Emphasis.
+    /// Emphasis, which contains no emphasis.
     Emphasis(Vec<Inline>),
-    /// Strong emphasis.
+    /// Strong emphasis, which contains no emphasis.
     Strong(Vec<Inline>),
     /// A link, and its content.
     Link(Address, Vec<Inline>),

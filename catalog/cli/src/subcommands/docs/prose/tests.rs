@@ -328,6 +328,28 @@ fn a_link_after_an_exclamation_mark_is_not_an_image() {
 }
 
 #[test]
+fn emphasis_within_emphasis_keeps_its_words_but_not_its_signs() {
+    for (text, written) in [
+        ("*a **b** c*", "*a b c*"),
+        ("**_a_** b", "**a** b"),
+        ("*_a_~~*/", "*a\\~\\~*/"),
+        (
+            "**a [*b*](https://c.example)**",
+            "**a [b](<https://c.example>)**",
+        ),
+    ] {
+        assert_eq!(of(text), written);
+        assert_eq!(inert(written), seen(&Prose::new(text)));
+    }
+}
+
+#[test]
+fn a_link_to_nowhere_is_its_text() {
+    let prose = Prose::new("`a`[`b`](#X)[*c*](#X)[*d*](#X)");
+    assert_eq!(inert(&prose.to_markdown(&|_| None)), seen(&prose));
+}
+
+#[test]
 fn supported_markup_is_kept() {
     assert_eq!(
         of("A `b`,\n*c* **d:** _e_.\n\n- f\n  g\n- h\n\n3. i\n4. j"),
