@@ -31,6 +31,8 @@ enum Found<'d> {
     None,
     /// One error, which is the response.
     One,
+    /// One error within another one.
+    Inner(&'d Untyped<'d>),
     List(List<'d>),
 }
 
@@ -57,6 +59,7 @@ impl<C: Catalog> Decoded<'_, C> {
         let found = match (untyped.reading.found, untyped.reading.element()) {
             (reading::Found::Batch | reading::Found::Foreign(_), _) => Found::None,
             (_, Some(_)) => untyped.list().map_or(Found::None, Found::List),
+            (_, None) if untyped.is_inner() => Found::Inner(untyped),
             (_, None) => Found::One,
         };
         Errors {
@@ -74,6 +77,30 @@ impl<C: Catalog> Decoded<'_, C> {
 }
 
 impl Untyped<'_> {
+    /// Whether it was read as an error within another one, and not as a response.
+    const fn is_inner(&self) -> bool {
+        let reading = &self.reading;
+        reading.shape.is_some() && reading.envelope.is_none() && !self.meta.envelopes().is_empty()
+    }
+
+    /// Reads an error within another one again.
+    fn inner(&self, reader: &mut Reader<'_>, status: u16) -> Option<Reading<'_>> {
+        let given = self.reading.given();
+        let mut reading = self.look(|shape, source| {
+            let parts = Parts::read(reader.meta, shape, source)?;
+            let mut parts = parts.with_given(given);
+            parts.is_among_others = true;
+            Some(reader.understand(parts, status, None))
+        })?;
+        let within = self.reading.within();
+        if given.is_some() || within.is_some() {
+            let special = reading.special_mut();
+            special.given = given.cloned();
+            special.within = within;
+        }
+        Some(reading)
+    }
+
     /// Returns the array of errors.
     fn list(&self) -> Option<List<'_>> {
         let envelope = self.reading.envelope?;
@@ -100,6 +127,12 @@ impl<'d, C: Catalog> Iterator for Errors<'d, C> {
             Found::One => {
                 self.found = Found::None;
                 Some(decode(self.response))
+            }
+            Found::Inner(untyped) => {
+                let untyped = *untyped;
+                self.found = Found::None;
+                let status = self.response.status();
+                Decoded::read_if(self.response, |reader| untyped.inner(reader, status))
             }
             Found::List(list) => {
                 let status = self.response.status();

@@ -168,6 +168,10 @@ where
         assert_eq!(found.len(), causes.len(), "{body}");
         for (cause, expected) in found.iter().zip(causes) {
             check_parts(cause, expected, body);
+            // The one error of a cause is itself.
+            let own: Vec<_> = cause.errors().collect();
+            assert_eq!(own.len(), 1, "{body}");
+            check_parts(&own[0], expected, body);
         }
     }
     is_read_as_it_was_written(&decoded, body);

@@ -9,6 +9,7 @@ mod diff;
 mod docs;
 mod envelope;
 mod explain;
+mod export;
 mod fmt;
 mod generate;
 mod list;
@@ -51,6 +52,7 @@ subcommands! {
     Fmt(fmt::Fmt),
     Diff(diff::Diff),
     Generate(generate::Generate),
+    Export(export::Export),
     Explain(explain::Explain),
     List(list::List),
     Decode(decode::Decode),

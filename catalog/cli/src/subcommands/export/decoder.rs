@@ -1,0 +1,359 @@
+//! What a decoder needs to know of a catalog, as JSON: the same in every language.
+
+use error_catalog_model::{
+    pointer_tokens, Body, Capture, Catalog, Causes, Code, Entry, Envelope, Format, Header, Inner,
+    Literal, Location, Message, Param, Params, Place, Retry, RetryUnit, Segment, Step, Success,
+};
+use serde_json::{json, Map, Value};
+
+/// Returns the names of the fields of an entry's parameters in the language.
+pub(super) type Keys<'k> = &'k dyn Fn(&Entry) -> Vec<String>;
+
+/// Returns the catalog as JSON, with a line for each envelope and each entry.
+pub(super) fn json(catalog: &Catalog, keys: Keys<'_>) -> String {
+    let envelopes = catalog.envelopes.iter().map(envelope);
+    let entries = catalog.entries.iter().map(|it| entry(it, keys));
+    let fallbacks = error_catalog_codegen::translations(catalog).into_iter();
+    let fallbacks: Vec<u8> = fallbacks.map(|(_, fallback)| fallback).collect();
+    format!(
+        "{{\n\"languages\":{},\n\"fallbacks\":{},\n\"envelopes\":{},\n\"entries\":{},\n\"patterns\":{}\n}}",
+        safe(&json!(languages(catalog))),
+        safe(&json!(fallbacks)),
+        lines(envelopes),
+        lines(entries),
+        safe(&json!(patterns(&catalog.entries))),
+    )
+}
+
+/// Returns the languages of the messages: that of the catalog, and those of its translations.
+pub(super) fn languages(catalog: &Catalog) -> Vec<&str> {
+    let translations = catalog.translations.iter();
+    let translations = translations.map(|translation| &*translation.language);
+    std::iter::once(catalog.own_language())
+        .chain(translations)
+        .collect()
+}
+
+fn lines(values: impl Iterator<Item = Value>) -> String {
+    let values: Vec<String> = values.map(|value| safe(&value)).collect();
+    if values.is_empty() {
+        return "[]".to_owned();
+    }
+    format!("[\n{}\n]", values.join(",\n"))
+}
+
+/// Writes JSON that can be in a raw string of any language, and that shows what it is: characters that end a string, that
+/// are invisible, or that change the direction of text are escaped. They can only be in strings.
+fn safe(value: &Value) -> String {
+    use std::fmt::Write;
+
+    let json = value.to_string();
+    let mut safe = String::with_capacity(json.len());
+    for character in json.chars() {
+        let is_plain = character.is_ascii_graphic() || character == ' ';
+        if is_plain && !matches!(character, '`' | '$') || is_letter(character) {
+            safe.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a `String` cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        }
+    }
+    safe
+}
+
+/// Whether a character outside ASCII is shown as it is.
+fn is_letter(character: char) -> bool {
+    !character.is_ascii() && character.is_alphanumeric()
+}
+
+/// Returns the entries whose code has placeholders, those with the longest literals first.
+fn patterns(entries: &[Entry]) -> Vec<usize> {
+    let pattern = |(index, entry): (usize, &Entry)| match &entry.code {
+        Code::Pattern(pattern) => Some((usize::MAX - fixed(pattern), index)),
+        _ => None,
+    };
+    let mut patterns: Vec<_> = entries.iter().enumerate().filter_map(pattern).collect();
+    patterns.sort_unstable();
+    patterns.into_iter().map(|(_, index)| index).collect()
+}
+
+/// Returns the number of bytes that a template fixes.
+fn fixed(message: &Message) -> usize {
+    message.template.literals().iter().map(String::len).sum()
+}
+
+/// An object without the members that are absent.
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn new() -> Self {
+        Self(Map::new())
+    }
+
+    fn with(mut self, key: &str, value: impl Into<Value>) -> Self {
+        self.0.insert(key.to_owned(), value.into());
+        self
+    }
+
+    fn with_some(self, key: &str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    fn with_flag(self, key: &str, flag: bool) -> Self {
+        self.with_some(key, flag.then_some(true))
+    }
+
+    fn with_all(self, key: &str, values: Vec<Value>) -> Self {
+        self.with_some(key, (!values.is_empty()).then_some(values))
+    }
+
+    fn done(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+fn entry(entry: &Entry, keys: Keys<'_>) -> Value {
+    let code = match &entry.code {
+        Code::None | Code::Pattern(_) => None,
+        Code::Text(text) => Some(json!(text)),
+        Code::Number(number) => Some(json!(number)),
+    };
+    let pattern = match &entry.code {
+        Code::Pattern(pattern) => Some(template(pattern)),
+        _ => None,
+    };
+    let subcode = entry.subcode.as_ref().and_then(|subcode| match subcode {
+        Code::Text(text) => Some(text.clone()),
+        Code::Number(number) => Some(number.to_string()),
+        Code::None | Code::Pattern(_) => None,
+    });
+    let params = entry.params.iter().zip(keys(entry));
+    let params = params.map(|(it, key)| param(it, key)).collect();
+    Object::new()
+        .with("id", &*entry.id)
+        .with_some("code", code)
+        .with_some("pattern", pattern)
+        .with_some("subcode", subcode)
+        .with("statuses", entry.statuses.clone())
+        .with_some("envelope", entry.envelope)
+        .with("message", template(&entry.message))
+        .with("fixed", fixed(&entry.message))
+        .with_flag("freeText", entry.is_free_text)
+        .with("params", Value::Array(params))
+        .with_all("forms", forms(entry))
+        .with_some("retry", entry.retry.as_ref().and_then(retry))
+        .done()
+}
+
+/// Returns a template as text, the index of a parameter, text, and so on.
+pub(super) fn template(message: &Message) -> Value {
+    let mut literals = message.template.literals().into_iter();
+    let first = literals.next().map(Value::from);
+    let rest = message.params.iter().zip(literals);
+    let rest = rest.flat_map(|(param, literal)| [json!(param), json!(literal)]);
+    first.into_iter().chain(rest).collect()
+}
+
+fn param(param: &Param, key: String) -> Value {
+    Object::new()
+        .with("name", &*param.name)
+        .with("key", key)
+        .with("type", param.param_type.as_str())
+        .with_flag("optional", param.is_optional)
+        .with_flag("sensitive", param.is_sensitive)
+        .with_flag("withheld", param.is_withheld())
+        .done()
+}
+
+fn forms(entry: &Entry) -> Vec<Value> {
+    let translated = entry.translated_messages().map(|(translated, message)| {
+        Object::new()
+            .with("language", translated.translation + 1)
+            .with("message", template(message))
+            .with("fixed", fixed(message))
+            .done()
+    });
+    let earlier = entry.history.iter().map(|form| {
+        let statuses = form.statuses.iter().copied().map(Value::from);
+        Object::new()
+            .with("language", 0)
+            .with_all("statuses", statuses.collect())
+            .with_some("message", form.message.as_ref().map(template))
+            .with_some("fixed", form.message.as_ref().map(fixed))
+            .done()
+    });
+    translated.chain(earlier).collect()
+}
+
+fn retry(retry: &Retry) -> Option<Value> {
+    let object = Object::new();
+    let with_unit = |object: Object, unit: &Option<RetryUnit>| {
+        object.with_some("unit", unit.map(RetryUnit::as_str)).done()
+    };
+    Some(match retry {
+        Retry::Never | Retry::AfterFix | Retry::Backoff => return None,
+        Retry::After(delay) => object.with("seconds", delay.as_secs()).done(),
+        Retry::Header(name, unit) => with_unit(object.with("header", &**name), unit),
+        Retry::Param(name, unit) => with_unit(object.with("param", &**name), unit),
+    })
+}
+
+fn envelope(envelope: &Envelope) -> Value {
+    let named = Object::new().with("name", &*envelope.name);
+    match &envelope.location {
+        Location::Body(it) => named.with("body", body(it)),
+        Location::Header(it) => named.with("inHeader", header(it)),
+    }
+    .done()
+}
+
+fn header(header: &Header) -> Value {
+    let params = header.params.iter().map(|(name, at)| json!([name, at]));
+    Object::new()
+        .with("header", &*header.header)
+        .with_some("scheme", header.scheme.as_deref())
+        .with_some("code", header.code.as_deref())
+        .with_some("message", header.message.as_deref())
+        .with("params", Value::Array(params.collect()))
+        .with_some("value", header.value.as_deref())
+        .done()
+}
+
+/// Returns the name of a format; JSON has none.
+pub(super) const fn format(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Json => None,
+        Format::Xml => Some("xml"),
+        Format::Form => Some("form"),
+        Format::Text => Some("text"),
+        Format::Empty => Some("empty"),
+        Format::Grpc => Some("grpc"),
+    }
+}
+
+fn body(body: &Body) -> Value {
+    let success = body.success.iter().map(|success| match success {
+        Success::Code(code) => json!({ "code": literal(code) }),
+        Success::Value(at, value) => json!({ "at": place(at), "is": literal(value) }),
+    });
+    let batch = body.batch.as_ref().map(|batch| {
+        Object::new()
+            .with("errors", pointer(&batch.errors))
+            .with_some("results", batch.results.as_deref().map(pointer))
+            .done()
+    });
+    Object::new()
+        .with_some("format", format(body.format))
+        .with_all("errors", places(&body.errors))
+        .with_all("success", success.collect())
+        .with_all("code", places(&body.code))
+        .with_all("subcode", places(&body.subcode))
+        .with_all("message", places(&body.message))
+        .with_all("title", places(&body.title))
+        .with_all("status", places(&body.status))
+        .with_all("scope", places(&body.scope))
+        .with_all("reference", places(&body.reference))
+        .with_some("params", body.params.as_ref().map(params))
+        .with_all("retryAfter", places(&body.retry_after))
+        .with_some("retryUnit", body.retry_unit.map(RetryUnit::as_str))
+        .with_all("causes", body.causes.iter().map(causes).collect())
+        .with_some("batch", batch)
+        .done()
+}
+
+fn causes(causes: &Causes) -> Value {
+    let inner = match &causes.inner {
+        Inner::List => json!("list"),
+        Inner::One => json!("one"),
+        Inner::Whole => json!("whole"),
+        Inner::ByKey(param) => json!({ "key": param }),
+        Inner::Leaf { leaf, param } => json!({ "leaf": leaf, "param": param }),
+    };
+    Object::new()
+        .with("at", place(&causes.at))
+        .with("inner", inner)
+        .with_some("chain", causes.chain().as_ref().map(place))
+        .with("body", body(&causes.body()))
+        .done()
+}
+
+fn params(params: &Params) -> Value {
+    match params {
+        Params::Object(at) => json!({ "object": place(at) }),
+        Params::Each(each) => {
+            let each = each.iter().map(|(name, at)| json!([name, places(at)]));
+            json!({ "each": each.collect::<Vec<Value>>() })
+        }
+        Params::Pairs { at, name, value } => {
+            json!({ "pairs": place(at), "name": pointer(name), "value": pointer(value) })
+        }
+    }
+}
+
+fn places(places: &[Place]) -> Vec<Value> {
+    places.iter().map(place).collect()
+}
+
+fn place(place: &Place) -> Value {
+    match place {
+        Place::Pointer(text) => json!({ "pointer": pointer(text) }),
+        Place::Query(query) => {
+            let steps: Vec<Value> = query.steps.iter().map(step).collect();
+            json!({ "query": steps })
+        }
+        Place::Header {
+            name,
+            is_percent_encoded,
+        } => Object::new()
+            .with("header", &**name)
+            .with_flag("percent", *is_percent_encoded)
+            .done(),
+        Place::Part {
+            at,
+            captures,
+            case,
+            unit,
+        } => Object::new()
+            .with("at", self::place(at))
+            .with_all("captures", captures.iter().map(capture).collect())
+            .with_some("case", case.map(|case| case.as_str()))
+            .with_some("unit", unit.map(RetryUnit::as_str))
+            .done(),
+    }
+}
+
+/// The tokens of a JSON pointer.
+fn pointer(pointer: &str) -> Value {
+    pointer_tokens(pointer).map(Value::from).collect()
+}
+
+fn step(step: &Step) -> Value {
+    match step {
+        Step::Name(name) => json!(name),
+        Step::Filter(filter) => json!({ "member": filter.member, "is": literal(&filter.literal) }),
+    }
+}
+
+fn literal(literal: &Literal) -> Value {
+    match literal {
+        Literal::Null => Value::Null,
+        Literal::Boolean(boolean) => json!(boolean),
+        Literal::Number(number) => json!({ "number": number }),
+        Literal::Text(text) => json!(text),
+    }
+}
+
+/// Returns text, 0 for any text, and 1 for the part.
+fn capture(capture: &Capture) -> Value {
+    let segments = capture.segments.iter().map(|segment| match segment {
+        Segment::Literal(literal) => json!(literal),
+        Segment::Any => json!(0),
+        Segment::Part => json!(1),
+    });
+    segments.collect()
+}

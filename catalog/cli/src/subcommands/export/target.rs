@@ -1,0 +1,137 @@
+//! The languages that a catalog is exported to.
+
+use super::decoder;
+use super::environment::render;
+use super::model::{Model, Naming};
+use super::words::{identifiers, Case};
+use crate::failure::Failure;
+use clap::ValueEnum;
+use error_catalog_model::{Catalog, Location};
+use std::fmt::{self, Display};
+
+/// The mark in the first lines of an exported file.
+pub(super) const MARK: &str = "written by `cargo error-catalog export`";
+
+/// A language to export to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// A module of TypeScript, for browsers and all runtimes of JavaScript.
+    Typescript,
+    /// A module of Python 3.10 or later.
+    Python,
+    /// What your template renders.
+    Template,
+}
+
+impl Display for Target {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Typescript => "typescript",
+            Self::Python => "python",
+            Self::Template => "template",
+        })
+    }
+}
+
+const TYPESCRIPT: &str = include_str!("typescript/module.ts.jinja");
+
+const TYPESCRIPT_TYPES: &[(&str, &str)] = &[
+    ("string", "string"),
+    ("integer", "number"),
+    ("decimal", "string"),
+    ("boolean", "boolean"),
+    ("timestamp", "string"),
+    ("list", "readonly string[]"),
+    ("json", "string"),
+];
+
+const TYPESCRIPT_DECODER: &str = include_str!("typescript/decoder.ts");
+
+const PYTHON: &str = include_str!("python/module.py.jinja");
+
+const PYTHON_TYPES: &[(&str, &str)] = &[
+    ("string", "str"),
+    ("integer", "int"),
+    ("decimal", "Decimal"),
+    ("boolean", "bool"),
+    ("timestamp", "str"),
+    ("list", "tuple[str, ...]"),
+    ("json", "str"),
+];
+
+const PYTHON_DECODER: &str = include_str!("python/decoder.py");
+
+/// The keywords of Python, and names that its modules have.
+const PYTHON_KEYWORDS: &[&str] = &[
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield", "id", "code", "self",
+];
+
+impl Target {
+    /// Writes the file.
+    pub(super) fn write(
+        self,
+        catalog: &Catalog,
+        command: &str,
+        template: Option<&str>,
+    ) -> Result<String, Failure> {
+        match self {
+            Self::Typescript => {
+                // A type must not hide one that the decoder uses.
+                let reserved: Vec<&str> = identifiers(TYPESCRIPT_DECODER).collect();
+                let naming = Naming {
+                    reserved_types: &reserved,
+                    reserved_fields: &[],
+                    fields: Case::Camel,
+                };
+                let model = Model::new(catalog, command, &naming);
+                Ok(render(TYPESCRIPT, TYPESCRIPT_TYPES, &model)? + TYPESCRIPT_DECODER)
+            }
+            Self::Python => {
+                let mut reserved: Vec<&str> = identifiers(PYTHON_DECODER).collect();
+                reserved.extend(PYTHON_KEYWORDS);
+                let naming = Naming {
+                    reserved_types: &reserved,
+                    reserved_fields: PYTHON_KEYWORDS,
+                    fields: Case::Snake,
+                };
+                let model = Model::new(catalog, command, &naming);
+                Ok(render(PYTHON, PYTHON_TYPES, &model)? + PYTHON_DECODER)
+            }
+            Self::Template => {
+                let naming = Naming {
+                    reserved_types: &[],
+                    reserved_fields: &[],
+                    fields: Case::Snake,
+                };
+                let model = Model::new(catalog, command, &naming);
+                render(template.unwrap_or_default(), &[], &model)
+            }
+        }
+    }
+
+    /// Returns what the decoder of the language does not read, in words.
+    pub(super) fn unsupported(self, catalog: &Catalog) -> Vec<String> {
+        let formats = catalog.envelopes.iter().filter_map(|envelope| {
+            let Location::Body(body) = &envelope.location else {
+                return None;
+            };
+            let format = decoder::format(body.format)?;
+            let is_read = self == Self::Template || !matches!(format, "xml" | "grpc");
+            (!is_read).then(|| {
+                format!(
+                    "the decoder does not read the envelope `{}`, because its format is {format}",
+                    envelope.name
+                )
+            })
+        });
+        formats.collect()
+    }
+
+    /// Whether a file was exported before, so that it can be replaced.
+    pub(super) fn has_mark(self, text: &str) -> bool {
+        self == Self::Template || text.lines().take(3).any(|line| line.contains(MARK))
+    }
+}

@@ -1,0 +1,134 @@
+//! Names by the rules of each language.
+
+use error_catalog_model::field_name;
+
+/// How the words of a name are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Camel,
+    Kebab,
+    Pascal,
+    Screaming,
+    Snake,
+}
+
+impl Case {
+    /// Returns the words of any text in this case.
+    pub(super) fn apply(self, text: &str) -> String {
+        let snake = field_name(text);
+        let words = snake.split('_').filter(|word| !word.is_empty());
+        let words = words.enumerate().map(|(index, word)| match self {
+            Self::Camel if index == 0 => word.to_owned(),
+            Self::Camel | Self::Pascal => capitalized(word),
+            Self::Screaming => word.to_ascii_uppercase(),
+            Self::Kebab | Self::Snake => word.to_owned(),
+        });
+        let words: Vec<String> = words.collect();
+        match self {
+            Self::Camel | Self::Pascal => words.concat(),
+            Self::Kebab => words.join("-"),
+            Self::Screaming | Self::Snake => words.join("_"),
+        }
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|it| it.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
+/// Names that must be different from each other and from those that are taken.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    taken: Vec<String>,
+}
+
+impl Names {
+    /// Starts with the names that a language or a file reserves.
+    pub(super) fn reserving<'n>(reserved: impl IntoIterator<Item = &'n str>) -> Self {
+        Self {
+            taken: reserved.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    /// Returns a valid name that is not taken, and takes it.
+    pub(super) fn take(&mut self, name: &str) -> String {
+        let mut name = match name.chars().next() {
+            None => "value".to_owned(),
+            Some(first) if first.is_ascii_digit() => format!("_{name}"),
+            Some(_) => name.to_owned(),
+        };
+        while self.taken.contains(&name) {
+            name.push('_');
+        }
+        self.taken.push(name.clone());
+        name
+    }
+}
+
+/// Returns the words of a text that begin with a letter: the names that the source of a file may use.
+pub(super) fn identifiers(source: &str) -> impl Iterator<Item = &str> {
+    let words = source.split(|it: char| !it.is_ascii_alphanumeric() && it != '_');
+    words.filter(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Case, Names};
+
+    #[test]
+    fn a_name_has_the_case_of_its_language() {
+        for (text, names) in [
+            (
+                "CARD_DECLINED",
+                [
+                    "cardDeclined",
+                    "card-declined",
+                    "CardDeclined",
+                    "CARD_DECLINED",
+                    "card_declined",
+                ],
+            ),
+            (
+                "oldValue",
+                [
+                    "oldValue",
+                    "old-value",
+                    "OldValue",
+                    "OLD_VALUE",
+                    "old_value",
+                ],
+            ),
+            (
+                "linkedin-marketing",
+                [
+                    "linkedinMarketing",
+                    "linkedin-marketing",
+                    "LinkedinMarketing",
+                    "LINKEDIN_MARKETING",
+                    "linkedin_marketing",
+                ],
+            ),
+        ] {
+            let cases = [
+                Case::Camel,
+                Case::Kebab,
+                Case::Pascal,
+                Case::Screaming,
+                Case::Snake,
+            ];
+            assert_eq!(cases.map(|case| case.apply(text)), names);
+        }
+    }
+
+    #[test]
+    fn a_name_is_never_taken_twice_and_never_invalid() {
+        let mut names = Names::reserving(["class"]);
+        assert_eq!(names.take("class"), "class_");
+        assert_eq!(names.take("a"), "a");
+        assert_eq!(names.take("a"), "a_");
+        assert_eq!(names.take("0"), "_0");
+        assert_eq!(names.take(""), "value");
+    }
+}
