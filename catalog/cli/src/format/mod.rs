@@ -10,6 +10,8 @@ mod layout;
 mod shape;
 mod tree;
 
+pub(crate) use tree::{parse, Node};
+
 use error_catalog_model::{compile, Rule, Source};
 
 /// Returns the canonical form of a catalog or a translation, which may have errors.
@@ -28,17 +30,23 @@ pub(crate) fn canonical(source: &Source, is_translation: bool) -> Result<String,
             return Err(shown.replacen("error", "catalog", 1));
         }
     }
-    match tree::parse(source.text()) {
-        Some(node) if is_translation => Ok(layout::layout(&node, &shape::TRANSLATION)),
-        Some(node) => Ok(layout::layout(&node, &shape::CATALOG)),
-        None => Err(format!("`{}` is nested too deeply", source.name())),
-    }
+    let formatted = if is_translation {
+        parse(source.text()).map(|node| layout::layout(&node, &shape::TRANSLATION))
+    } else {
+        laid_out(source.text())
+    };
+    formatted.ok_or_else(|| format!("`{}` is nested too deeply", source.name()))
+}
+
+/// Returns the canonical form of a catalog, given as valid JSON. Returns `None` if it is nested too deeply.
+pub(crate) fn laid_out(text: &str) -> Option<String> {
+    parse(text).map(|node| layout::layout(&node, &shape::CATALOG))
 }
 
 #[cfg(test)]
 mod tests {
     use super::canonical;
-    use super::tree::{parse, Node};
+    use super::{parse, Node};
     use error_catalog_model::{Source, BUILTIN};
     use proptest::prelude::*;
     use proptest::sample::select;

@@ -5,7 +5,7 @@ const DEEPEST: usize = 128;
 
 /// A JSON value that borrows from the file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Node<'a> {
+pub(crate) enum Node<'a> {
     /// A string with its quotes, a number, `true`, `false` or `null`.
     Scalar(&'a str),
     Array(Vec<Node<'a>>),
@@ -14,7 +14,7 @@ pub(super) enum Node<'a> {
 }
 
 /// Parses a string that is known to be valid JSON. Returns `None` if it is nested too deeply.
-pub(super) fn parse(text: &str) -> Option<Node<'_>> {
+pub(crate) fn parse(text: &str) -> Option<Node<'_>> {
     Parser { rest: text }.value(0)
 }
 

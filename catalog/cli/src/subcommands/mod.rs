@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod fmt;
 mod generate;
+mod import;
 mod list;
 mod man;
 mod new;
@@ -48,6 +49,7 @@ macro_rules! subcommands {
 
 subcommands! {
     New(new::New),
+    Import(import::Import),
     Check(check::Check),
     Fmt(fmt::Fmt),
     Diff(diff::Diff),

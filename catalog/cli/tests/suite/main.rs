@@ -11,6 +11,7 @@ mod gates;
 mod generate;
 #[cfg(unix)]
 mod hostile;
+mod import;
 mod inert;
 mod inputs;
 mod lookup;

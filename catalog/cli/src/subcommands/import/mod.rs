@@ -1,0 +1,170 @@
+//! `import`: writes a catalog from what documents an API's errors already.
+//!
+//! ```text
+//! files ──sources──▶ Draft ──placeholders, build──▶ entries ──merge──▶ catalog ──valid──▶ text
+//!                      each step adds to the Report: what was taken, guessed, and left out
+//! ```
+
+mod build;
+mod doc;
+mod draft;
+mod ids;
+mod input;
+mod lines;
+mod lock;
+mod matching;
+mod merge;
+mod placeholders;
+mod report;
+mod slot;
+mod sources;
+mod target;
+mod three_way;
+mod valid;
+mod values;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+use clap::{Args, Subcommand, ValueEnum};
+use draft::Draft;
+use placeholders::Style;
+use report::Report;
+use std::path::PathBuf;
+use target::Target;
+
+/// Writes a catalog from what documents the errors already, such as a table or an OpenAPI document.
+///
+/// The catalog has no errors and is formatted. The report says on standard error what was taken, what was guessed, with
+/// its evidence, and what could not be carried over.
+///
+/// If the catalog of `--to` exists, the import merges: what you edited stays, what is new is added, and entries that the
+/// source no longer has are deprecated. A file beside the catalog, such as `errors/payments.import.lock`, records what was
+/// imported; check it in as well.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[command(subcommand)]
+    from: From,
+}
+
+#[derive(Debug, Subcommand)]
+enum From {
+    Json(sources::Json),
+    Table(sources::Table),
+}
+
+/// The arguments that all sources have.
+#[derive(Debug, Args)]
+struct Common {
+    /// The files to import, or `-` for standard input.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The catalog to write, or to merge with; by default, the catalog is written to standard output.
+    #[arg(long, value_name = "CATALOG")]
+    to: Option<PathBuf>,
+    /// The name of a new catalog; by default, that of its file.
+    #[arg(long)]
+    name: Option<String>,
+    /// Write nothing; show what would change, and exit with 1 if anything would.
+    #[arg(long, requires = "to")]
+    check: bool,
+    /// The format of the report. With `json`, it is an object on standard output.
+    #[arg(long, value_enum, default_value_t, requires_if("json", "to"))]
+    format: Format,
+    /// How messages write placeholders, instead of what is recognised; can be repeated. With `none`, everything is text.
+    #[arg(long, value_name = "STYLE")]
+    placeholders: Vec<Placeholders>,
+    /// The status of entries for which the source has none, if others have one; by default, 500.
+    #[arg(long, value_name = "STATUS", value_parser = clap::value_parser!(u16).range(100..=599))]
+    default_status: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Text for people.
+    #[default]
+    Human,
+    /// An object.
+    Json,
+}
+
+/// A style of placeholders, or none.
+#[derive(Debug, Clone, Copy)]
+struct Placeholders(Option<Style>);
+
+impl ValueEnum for Placeholders {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [Placeholders; 9] = [
+            Placeholders(Some(Style::Braces)),
+            Placeholders(Some(Style::DoubleBraces)),
+            Placeholders(Some(Style::DollarBraces)),
+            Placeholders(Some(Style::PercentBraces)),
+            Placeholders(Some(Style::Angle)),
+            Placeholders(Some(Style::Square)),
+            Placeholders(Some(Style::Colon)),
+            Placeholders(Some(Style::Printf)),
+            Placeholders(None),
+        ];
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        match self.0 {
+            Some(style) => style.to_possible_value(),
+            None => Some(clap::builder::PossibleValue::new("none").help("no placeholders")),
+        }
+    }
+}
+
+/// A kind of source.
+trait Source {
+    /// The name of the subcommand.
+    const NAME: &'static str;
+    /// Whether the source has all errors, so that one that it lacks is gone.
+    const IS_COMPLETE: bool = true;
+
+    fn common(&self) -> &Common;
+
+    /// Reads the files.
+    fn draft(&self, report: &mut Report) -> Result<Draft, Failure>;
+}
+
+impl Import {
+    pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
+        match &self.from {
+            From::Json(source) => run(source, output),
+            From::Table(source) => run(source, output),
+        }
+    }
+}
+
+fn run<S: Source>(source: &S, output: &mut Output) -> Result<Exit, Failure> {
+    let common = source.common();
+    let target = Target::new(common)?;
+    let mut report = Report::default();
+    let mut draft = source.draft(&mut report)?;
+    placeholders::take(&mut draft, common.styles().as_deref(), &mut report);
+    build::tidy(&mut draft, &mut report);
+    let written = target.merge::<S>(&draft, &mut report)?;
+    let from = common.shown_files();
+    let changed = written.differs();
+    if common.format == Format::Json {
+        report.json(&from, &target.shown(), changed, output)?;
+    } else {
+        report.print(&from, output);
+    }
+    if common.check {
+        written.show(output)?;
+        return Ok(Exit::of_findings(changed));
+    }
+    written.write(output)?;
+    Ok(Exit::Fine)
+}
+
+impl Common {
+    /// The styles of placeholders that are given, if any are.
+    fn styles(&self) -> Option<Vec<Style>> {
+        let styles = self.placeholders.iter().filter_map(|given| given.0);
+        (!self.placeholders.is_empty()).then(|| styles.collect())
+    }
+}

@@ -1,0 +1,349 @@
+//! Placeholders in all the ways that sources write them, and the templates that they become.
+
+mod names;
+mod recognise;
+mod scan;
+mod style;
+
+pub(super) use style::Style;
+
+use super::draft::{Draft, Message, Param};
+use super::report::Report;
+use crate::text::counted;
+use error_catalog_model::field_name;
+use scan::{Found, Name};
+
+/// A template, and its parameters in the order in which they occur.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Taken {
+    pub(super) template: String,
+    pub(super) params: Vec<Param>,
+    /// Whether a name is guessed.
+    is_guessed: bool,
+}
+
+/// Turns the messages of a source into templates. By default, it takes the styles that are common in them.
+pub(super) fn take(draft: &mut Draft, forced: Option<&[Style]>, report: &mut Report) {
+    let styles = match forced {
+        Some(styles) => styles.to_vec(),
+        None => recognise(draft, report),
+    };
+    let mut guessed = 0;
+    let mut first = None;
+    for entry in &mut draft.entries {
+        let Some(Message::Foreign(text)) = &entry.message else {
+            continue;
+        };
+        let taken = template(text, &styles);
+        if taken.is_guessed {
+            guessed += 1;
+            first.get_or_insert_with(|| (taken.template.clone(), entry.place.clone()));
+        }
+        for param in taken.params {
+            match entry
+                .params
+                .iter_mut()
+                .find(|known| known.name == param.name)
+            {
+                // A placeholder needs a value.
+                Some(known) => known.is_optional = false,
+                None => entry.params.push(param),
+            }
+        }
+        entry.message = Some(Message::Template(taken.template));
+    }
+    if let Some((template, place)) = first {
+        let messages = counted(guessed, "message", "messages");
+        let text = format!(
+            "the names of placeholders in {messages}, from the words beside them: `{template}`"
+        );
+        report.guessed(text, Some(place));
+    }
+}
+
+/// Finds the styles of the messages, and reports what is taken and what is not.
+fn recognise(draft: &Draft, report: &mut Report) -> Vec<Style> {
+    let messages = || {
+        let entries = draft.entries.iter();
+        entries.filter_map(|entry| match &entry.message {
+            Some(Message::Foreign(text)) => Some((&**text, &entry.place)),
+            _ => None,
+        })
+    };
+    let uses = recognise::recognised(messages().map(|(text, _)| text));
+    let total = messages().count();
+    for found in &uses {
+        let (written, index) = &found.first;
+        let place = messages().nth(*index).map(|(_, place)| place.clone());
+        let flag = found.style.flag();
+        let of = format!(
+            "{} of {}",
+            found.messages,
+            counted(total, "message", "messages")
+        );
+        if found.is_taken {
+            let text = format!(
+                "placeholders in {of} are written as `{written}` (`--placeholders {flag}`)"
+            );
+            report.guessed(text, place);
+        } else {
+            let text = format!("text such as `{written}` in {of} is not a placeholder; `--placeholders {flag}` takes it");
+            report.guessed(text, place);
+        }
+    }
+    let taken = uses.iter().filter(|found| found.is_taken);
+    taken.map(|found| found.style).collect()
+}
+
+/// Turns a message into a template. Braces that are not placeholders become text.
+pub(super) fn template(text: &str, styles: &[Style]) -> Taken {
+    let found = scan::placeholders(text, styles);
+    let has_printf = styles.contains(&Style::Printf);
+    let mut names = Names::default();
+    let mut template = String::with_capacity(text.len() + 16);
+    let mut end = 0;
+    for (position, placeholder) in found.iter().enumerate() {
+        let before = text.get(end..placeholder.range.start).unwrap_or_default();
+        let next = found
+            .get(position + 1)
+            .map_or(text.len(), |next| next.range.start);
+        let after = text.get(placeholder.range.end..next).unwrap_or_default();
+        push_literal(before, has_printf, &mut template);
+        let name = names.of(placeholder, before, after);
+        template.push('{');
+        template.push_str(&name);
+        template.push('}');
+        end = placeholder.range.end;
+    }
+    push_literal(
+        text.get(end..).unwrap_or_default(),
+        has_printf,
+        &mut template,
+    );
+    Taken {
+        template,
+        params: names.params,
+        is_guessed: names.is_guessed,
+    }
+}
+
+/// Adds text in which braces are no placeholders.
+pub(super) fn push_literal(text: &str, has_printf: bool, template: &mut String) {
+    let text = if has_printf {
+        text.replace("%%", "%")
+    } else {
+        text.to_owned()
+    };
+    template.push_str(&text.replace('{', "{{").replace('}', "}}"));
+}
+
+/// The names of the placeholders of one message.
+#[derive(Default)]
+struct Names {
+    params: Vec<Param>,
+    /// What the source names or numbers, with the name of the parameter.
+    known: Vec<(String, String)>,
+    is_guessed: bool,
+}
+
+impl Names {
+    fn of(&mut self, found: &Found, before: &str, after: &str) -> String {
+        let key = match &found.name {
+            Name::Named(name) => Some(name.clone()),
+            Name::Numbered(number) => Some(format!("#{number}")),
+            Name::Next => None,
+        };
+        if let Some((_, name)) = self
+            .known
+            .iter()
+            .find(|(known, _)| Some(known) == key.as_ref())
+        {
+            return name.clone();
+        }
+        let base = match &found.name {
+            Name::Named(name) => names::valid(name),
+            Name::Numbered(_) | Name::Next => {
+                self.is_guessed = true;
+                let is_number = found.param_type != error_catalog_model::ParamType::String;
+                names::from_context(before, after, is_number)
+            }
+        };
+        let name = self.unique(base);
+        self.params.push(Param::new(&*name, found.param_type));
+        self.known.extend(key.map(|key| (key, name.clone())));
+        name
+    }
+
+    /// Returns a name whose field no other parameter has.
+    fn unique(&self, base: String) -> String {
+        let is_new = |name: &str| {
+            let field = field_name(name);
+            !self
+                .params
+                .iter()
+                .any(|param| field_name(&param.name) == field)
+        };
+        let mut names =
+            std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}_{number}")));
+        names.find(|name| is_new(name)).unwrap_or(base)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{recognise, template, Style};
+    use error_catalog_model::{ParamType, Template};
+    use proptest::prelude::*;
+
+    fn of(text: &str, style: Style) -> String {
+        template(text, &[style]).template
+    }
+
+    #[test]
+    fn every_style_becomes_a_template() {
+        for (style, text, expected) in [
+            (
+                Style::Braces,
+                "No {thing} in {0}.",
+                "No {thing} in {value}.",
+            ),
+            (
+                Style::Braces,
+                "{0:N2} is not {1}, {0}",
+                "{value} is not {value_2}, {value}",
+            ),
+            (
+                Style::Braces,
+                "Use {\"a\": 1} or {a b}",
+                "Use {{\"a\": 1}} or {a_b}",
+            ),
+            (Style::Braces, "No file {}", "No file {file}"),
+            (
+                Style::DoubleBraces,
+                "No {{ thing }} {x}",
+                "No {thing} {{x}}",
+            ),
+            (
+                Style::DollarBraces,
+                "No ${user.name} $5",
+                "No {user.name} $5",
+            ),
+            (Style::PercentBraces, "No %{count} 5%", "No {count} 5%"),
+            (
+                Style::Angle,
+                "Cannot cast <sourceType> to <b>x</b>",
+                "Cannot cast {sourceType} to <b>x</b>",
+            ),
+            (
+                Style::Angle,
+                "a < b > c, List<T>, </p>",
+                "a < b > c, List<T>, </p>",
+            ),
+            (
+                Style::Square,
+                "No [file name], [a](b), x[i]",
+                "No {file_name}, [a](b), x[i]",
+            ),
+            (
+                Style::Colon,
+                "The :attribute is not a::b, 10:30, http://x",
+                "The {attribute} is not a::b, 10:30, http://x",
+            ),
+            (
+                Style::Printf,
+                "Unknown column '%-.192s' in '%-.192s'",
+                "Unknown column '{column}' in '{value}'",
+            ),
+            (
+                Style::Printf,
+                "%d bytes, 100%% of %s",
+                "{bytes} bytes, 100% of {value}",
+            ),
+            (
+                Style::Printf,
+                "%2$s of %1$d, %2$s",
+                "{value} of {value_2}, {value}",
+            ),
+            (
+                Style::Printf,
+                "%(name)s is 100%sure %20 %2F",
+                "{name} is 100%sure %20 %2F",
+            ),
+            (Style::Printf, "ends with %", "ends with %"),
+        ] {
+            assert_eq!(of(text, style), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn conversions_give_types() {
+        let taken = template("%d %s %.2f %t", &[Style::Printf]);
+        let types: Vec<_> = taken.params.iter().map(|param| param.param_type).collect();
+        let expected = [
+            ParamType::Integer,
+            ParamType::String,
+            ParamType::Decimal,
+            ParamType::Boolean,
+        ];
+        assert_eq!(types, expected);
+    }
+
+    #[test]
+    fn names_that_would_be_the_same_field_differ() {
+        assert_eq!(
+            of("{userId} is not {user_id}", Style::Braces),
+            "{userId} is not {user_id_2}"
+        );
+        assert_eq!(
+            of("column %s, column %s", Style::Printf),
+            "column {column}, column {column_2}"
+        );
+    }
+
+    #[test]
+    fn a_style_that_looks_like_text_is_taken_only_if_it_is_the_most_common() {
+        let taken = |messages: &[&str]| -> Vec<Style> {
+            let uses = recognise::recognised(messages.iter().copied());
+            uses.into_iter()
+                .filter(|it| it.is_taken)
+                .map(|it| it.style)
+                .collect()
+        };
+        assert_eq!(
+            taken(&["'{0}' expected", "{0} is not Array <T>"]),
+            [Style::Braces]
+        );
+        assert_eq!(
+            taken(&["<a> b", "<b> c", "%s"]),
+            [Style::Angle, Style::Printf]
+        );
+        assert_eq!(taken(&["plain"]), []);
+        assert_eq!(taken(&["No ${x}", "No ${y}"]), [Style::DollarBraces]);
+        assert_eq!(taken(&["No {{x}}"]), [Style::DoubleBraces]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_message_becomes_a_valid_template(text in ".{0,60}|[{}<>\\[\\]%$:a-c0-9 ()s.'\"-]{0,60}") {
+            for styles in Style::ALL.iter().map(std::slice::from_ref).chain([&Style::ALL[..]]) {
+                let taken = template(&text, styles);
+                let parsed = Template::new(&taken.template);
+                prop_assert!(parsed.is_ok(), "{:?}", taken.template);
+                let parsed = parsed.unwrap();
+                let mut names: Vec<_> = parsed.placeholders().map(|(name, _)| name.to_owned()).collect();
+                names.sort();
+                names.dedup();
+                let mut params: Vec<_> = taken.params.iter().map(|param| param.name.clone()).collect();
+                params.sort();
+                prop_assert_eq!(names, params);
+            }
+        }
+
+        #[test]
+        fn text_without_placeholders_stays_as_it_is(text in ".{0,60}") {
+            let taken = template(&text, &[]);
+            let template = Template::new(&taken.template).unwrap();
+            prop_assert_eq!(template.literals(), [text]);
+        }
+    }
+}
