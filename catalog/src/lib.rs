@@ -36,6 +36,7 @@ mod model;
 mod name;
 mod operation;
 mod overlap;
+mod plural;
 mod policy;
 mod preset;
 pub mod prose;
@@ -71,6 +72,7 @@ pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
 };
 pub use operation::{Operation, Positions, Route};
+pub use plural::{Plural, PluralCase, PluralForm};
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use preset::{preset, PRESETS};
 pub use rule::Rule;

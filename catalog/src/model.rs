@@ -1,6 +1,6 @@
 //! The model of a valid catalog.
 
-use crate::{Acknowledgement, Policy, Span, Template};
+use crate::{Acknowledgement, Plural, Policy, Span, Template};
 use std::time::Duration;
 
 pub use crate::envelope::*;
@@ -146,13 +146,16 @@ pub enum Code {
     Pattern(Message),
 }
 
-/// A template whose placeholders are bound to parameters.
+/// A template whose placeholders are bound to parameters; of plural forms, the one for all numbers without a form of their
+/// own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Message {
     /// The template.
     pub template: Template,
     /// The index of the parameter of each placeholder, in order.
     pub params: Vec<usize>,
+    /// The forms for some numbers.
+    pub plural: Option<Plural>,
 }
 
 /// When to retry the same request.

@@ -489,6 +489,27 @@ rules! {
         "A file such as `payments.ja.json` beside `payments.json` is only read if the catalog lists `ja` in \
          `translations`."
         br#"{ "name": "payments", "errors": [] }"#
+
+    /// Plural forms that are not valid.
+    Plural = "C060" Error
+        "A message with plural forms names in `plural` the parameter that decides between them: one with the type `integer` \
+         or `decimal` that is not sensitive. The keys of the forms are the categories of CLDR (`zero`, `one`, `two`, `few`, \
+         `many`, and `other`), and `=` with an integer for a single number, such as `=0`. All forms have the same \
+         placeholders, except that of the number."
+        br#"{ "name": "payments", "errors": [
+            { "code": "A", "message": { "plural": "count", "other": "{count} cards were declined." } }
+        ] }"#
+
+    /// A plural form that does not fit its language, or cannot be read.
+    PluralForm = "C061" Warning
+        "Each language has plural forms of its own: English has `one` and `other`, Japanese `other` only. A number without \
+         a form has the form `other`. The form for a category is for several numbers, such as `one` in English for 1 and \
+         -1, so that a response is read without the number if neither the message nor another place has it. For a single \
+         number, write `=1`."
+        br#"{ "name": "payments", "errors": [
+            { "code": "A", "message": { "plural": "count", "one": "A card was declined.",
+              "other": "{count} cards were declined." }, "params": { "count": { "type": "integer" } } }
+        ] }"#
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@
 //! - `miette`: `miette::Diagnostic` for the error types of catalogs, [`Occurrence`], [`ResponseError`], and `CallError`,
 //!   with the code, the resolution as the help, the severity if the catalog gives one, and the address of the catalog's
 //!   documentation. For your own enum, derive it, or return an [`Occurrence`].
+//! - `plurals`: messages with plural forms, by the rules of CLDR for each language; a catalog with such messages does not
+//!   compile without it.
 //! - `garde`, `validator`: what these crates find in a request, for [`Occurrence::with_violations`].
 //! - `linkedin`, `linkedin-marketing`, `edges`, `works`, `http-api`: the bundled catalogs, compiled, in the module `apis`.
 //!   Each enables `derive`. `linkedin-marketing` adds the details of that API's errors: `apis::marketing`.
@@ -284,6 +286,8 @@ pub mod __private {
     #[cfg(feature = "axum")]
     pub use axum_core::response as axum;
     pub use error_catalog_core::__private::*;
+    #[cfg(feature = "plurals")]
+    pub use error_catalog_core::plural_category;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
     #[cfg(feature = "tonic")]
@@ -338,6 +342,28 @@ macro_rules! __needs_xml {
         ::core::compile_error!(
             "an envelope of the catalog is in XML: add the feature `xml` of `error-catalog`"
         );
+    };
+}
+
+/// The rules of plural forms, or a report that a catalog needs the feature `plurals`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "plurals")]
+macro_rules! __plural_rules {
+    () => {
+        $crate::__private::plural_category
+    };
+}
+
+/// The rules of plural forms, or a report that a catalog needs the feature `plurals`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "plurals"))]
+macro_rules! __plural_rules {
+    () => {
+        ::core::compile_error!(
+            "a message of the catalog has plural forms: add the feature `plurals` of `error-catalog`"
+        )
     };
 }
 

@@ -20,6 +20,7 @@ mod of;
 mod operators;
 mod own;
 mod package;
+mod plurals;
 mod presets;
 mod query;
 mod readme;

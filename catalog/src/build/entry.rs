@@ -1,7 +1,7 @@
 //! Builds the entries of the model.
 
 use super::params::Params;
-use super::{code, message, Names};
+use super::{code, message, plural, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
 use crate::raw::{self, Advice, Defaults, Text};
 use crate::source::Spanned;
@@ -18,7 +18,7 @@ pub(super) fn build(
     let is_free_text = raw.message.is_none() && is_empty != Some(&true);
     let template = match &raw.message {
         None if !is_free_text => Some(Template::default()),
-        text => message::read(text.as_ref(), report),
+        message => message::read(message.as_ref().map(|raw| &raw.text), report),
     };
     let pattern = code::read(raw.code.as_ref(), report);
     let mut params = Params::new(&raw.params);
@@ -36,7 +36,7 @@ pub(super) fn build(
     let category = raw.category.as_ref().or(defaults.category.as_ref());
     let status = raw.status.as_ref().or(defaults.status.as_ref());
     let scope = raw.scope.as_ref().or(defaults.scope.as_ref());
-    Entry {
+    let entry = Entry {
         id,
         code,
         subcode,
@@ -72,10 +72,27 @@ pub(super) fn build(
         span: raw.span,
         is_sound,
         id_span,
-        message_span: raw.message.as_ref().map_or(id_span, Text::span),
+        message_span: raw.message.as_ref().map_or(id_span, |raw| raw.text.span()),
         example_spans: raw.examples.iter().map(Text::span).collect(),
         renamed_to_span: renamed_to(raw).map(Text::span),
+    };
+    with_plural(entry, raw.message.as_ref(), report)
+}
+
+/// Adds the plural forms of the message.
+fn with_plural(mut entry: Entry, raw: Option<&raw::Message<'_>>, report: &mut Report) -> Entry {
+    let plural = raw.and_then(|raw| raw.plural.as_ref());
+    if let Some(plural) = plural.filter(|_| entry.is_sound) {
+        if entry.message.template.pieces().is_empty() {
+            report
+                .add(Rule::Plural, entry.message_span, "the message is empty")
+                .help("write it, or a message without plural forms");
+        }
+        let param = plural::param(&plural.param, &entry, report);
+        entry.message.plural =
+            param.map(|param| plural::build(plural, param, &entry, Rule::Plural, report));
     }
+    entry
 }
 
 fn statuses(statuses: Option<&Spanned<Vec<u16>>>) -> Vec<u16> {

@@ -7,6 +7,8 @@ mod fallbacks;
 mod message;
 mod operations;
 mod params;
+mod placeholders;
+mod plural;
 mod policy;
 mod translations;
 

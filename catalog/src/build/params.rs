@@ -44,7 +44,11 @@ impl<'r, 'a> Params<'r, 'a> {
             }
             params.push(self.placeholder(name, occurrence));
         }
-        Message { template, params }
+        Message {
+            template,
+            params,
+            plural: None,
+        }
     }
 
     /// Binds a template to existing parameters.
@@ -59,7 +63,11 @@ impl<'r, 'a> Params<'r, 'a> {
             params.extend(find(name, *occurrence, range));
             *occurrence += 1;
         }
-        Message { template, params }
+        Message {
+            template,
+            params,
+            plural: None,
+        }
     }
 
     /// Returns the parameter for an occurrence of a placeholder.

@@ -1,10 +1,11 @@
 //! Builds the translations of a catalog.
 
-use super::message;
+use super::placeholders::Placeholders;
+use super::plural;
 use crate::model::{Entry, Message};
 use crate::raw::{self, Languages, Text};
 use crate::translation::{Language, Translated, Translation};
-use crate::{Report, Rule, Source, Span, Template, DEFAULT_LANGUAGE};
+use crate::{Report, Rule, Source, Span, DEFAULT_LANGUAGE};
 use std::collections::HashMap;
 
 /// The translations that a catalog lists, each with its file if that can be read.
@@ -204,97 +205,40 @@ fn translate(
         let message = raw.message.as_ref();
         let translated = Translated {
             translation: index,
-            message: message.and_then(|text| translated_message(text, entry, report)),
+            message: message.and_then(|raw| translated_message(raw, entry, report)),
             title: raw.title.clone(),
             resolution: raw.resolution.clone(),
-            span: message.map_or(id.span(), Text::span),
+            span: message.map_or(id.span(), |raw| raw.text.span()),
             states_message: message.is_some(),
         };
         entry.translations.push(translated);
     }
 }
 
-/// Reads a translated message, whose placeholders are those of the entry's message.
-fn translated_message(text: &Text<'_>, entry: &Entry, report: &mut Report) -> Option<Message> {
-    let template = message::read(Some(text), report)?;
-    if !entry.is_sound {
-        return None;
-    }
-    if !entry.has_template() {
+/// Reads a translated message.
+fn translated_message(raw: &raw::Message<'_>, entry: &Entry, report: &mut Report) -> Option<Message> {
+    if entry.is_sound && !entry.has_template() {
         let message = format!("`{}` has no message in the catalog", entry.id);
         report
-            .add(Rule::Translation, text.span(), message)
+            .add(Rule::Translation, raw.text.span(), message)
             .help("remove the message: the API sends its own text")
             .related(entry.id_span, "the entry");
         return None;
     }
-    if template.pieces().is_empty() {
-        report
-            .add(Rule::Translation, text.span(), "the message is empty")
-            .help("translate it, or remove the key");
-        return None;
-    }
-    let message = bind(template, text, entry, report)?;
-    let mut is_complete = true;
-    for (index, param) in entry.params.iter().enumerate() {
-        if entry.message.params.contains(&index) && !message.params.contains(&index) {
-            is_complete = false;
-            let problem = format!("missing placeholder `{{{}}}`", param.name);
-            report
-                .add(Rule::Translation, text.span(), problem)
-                .help("add it: a response with this message could not be read without it")
-                .related(entry.message_span, "the message");
+    let plural = match &raw.plural {
+        Some(plural) if entry.is_sound => {
+            let param = plural::param(&plural.param, entry, report)?;
+            Some((plural, param))
         }
-    }
-    is_complete.then_some(message)
-}
-
-/// Binds the placeholders of a translated message to the parameters of the entry's message.
-fn bind(
-    template: Template,
-    text: &Text<'_>,
-    entry: &Entry,
-    report: &mut Report,
-) -> Option<Message> {
-    let known = names(entry);
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    let mut params = Vec::new();
-    let mut is_known = true;
-    for (name, range) in template.placeholders() {
-        let occurrence = seen.entry(name).or_default();
-        let param = param(name, *occurrence, entry, &known);
-        *occurrence += 1;
-        params.extend(param);
-        if param.is_none() {
-            is_known = false;
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-            let message = format!("unknown placeholder `{{{name}}}`");
-            let diagnostic = report
-                .add(Rule::Translation, text.node.part(range), message)
-                .suggest(name, &names);
-            if diagnostic.help.is_none() {
-                diagnostic.help("remove it: the message of the entry has no placeholders");
-            }
-            diagnostic.related(entry.message_span, "the message");
-        }
-    }
-    is_known.then_some(Message { template, params })
-}
-
-/// Returns the names of the placeholders of an entry's message, each with its parameter.
-fn names(entry: &Entry) -> Vec<(&str, usize)> {
-    let template = entry.message.template.placeholders();
-    let params = entry.message.params.iter().copied();
-    template.map(|(name, _)| name).zip(params).collect()
-}
-
-/// Returns the parameter of a placeholder: by the name of a slot, or by the occurrence of the placeholder.
-fn param(name: &str, occurrence: usize, entry: &Entry, known: &[(&str, usize)]) -> Option<usize> {
-    let mut same = known.iter().filter(|(known, _)| *known == name);
-    let first = same.clone().next();
-    let by_placeholder = same.nth(occurrence).or(first).map(|(_, param)| *param);
-    by_placeholder.or_else(|| {
-        let position = entry.params.iter().position(|param| param.name == name)?;
-        entry.message.params.contains(&position).then_some(position)
-    })
+        _ => None,
+    };
+    let rule = Rule::Translation;
+    let placeholders = Placeholders {
+        entry,
+        number: plural.map(|(_, param)| param),
+        rule,
+    };
+    let message = placeholders.message(&raw.text, report);
+    let plural = plural.map(|(raw, param)| plural::build(raw, param, entry, rule, report));
+    Some(Message { plural, ..message? })
 }

@@ -37,27 +37,35 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
     }
 }
 
-/// A message of an entry, in one of its languages.
+/// A message of an entry, in one of its languages, or a plural form of it.
 pub(super) struct Form<'c> {
     pub(super) entry: &'c Entry,
     pub(super) message: &'c Message,
     pub(super) literals: Vec<String>,
     pub(super) span: Span,
-    /// Whether it is in the language of the catalog.
-    pub(super) is_own: bool,
+    /// The translation that it is in; `None` for the language of the catalog.
+    pub(super) translation: Option<usize>,
+    /// Whether it is the message itself: in the language of the catalog, and not for some numbers only.
+    pub(super) is_main: bool,
 }
 
-/// Returns the message of an entry in each of its languages.
+/// Returns the message of an entry in each of its languages, each with its plural forms.
 pub(super) fn forms(entry: &Entry) -> impl Iterator<Item = Form<'_>> {
-    let own = std::iter::once((true, entry.message_span, &entry.message));
+    let own = std::iter::once((None, entry.message_span, &entry.message));
     let translated = entry.translated_messages();
-    let translated = translated.map(|(translated, message)| (false, translated.span, message));
-    own.chain(translated).map(|(is_own, span, message)| Form {
-        entry,
-        message,
-        literals: message.template.literals(),
-        span,
-        is_own,
+    let translated = translated.map(|(it, message)| (Some(it.translation), it.span, message));
+    own.chain(translated).flat_map(move |(translation, span, message)| {
+        let forms = message.forms().iter();
+        let forms = forms.map(|form| (false, form.span, &form.message));
+        let all = std::iter::once((translation.is_none(), span, message)).chain(forms);
+        all.map(move |(is_main, span, message)| Form {
+            entry,
+            message,
+            literals: message.template.literals(),
+            span,
+            translation,
+            is_main,
+        })
     })
 }
 
@@ -138,7 +146,9 @@ fn witnesses(entry: &Entry, of: &Message) -> [String; 2] {
 
 /// Returns a text of a template whose values occur in no other text.
 fn witness(entry: &Entry, of: &Message, variant: usize) -> String {
-    let Message { template, params } = of;
+    let Message {
+        template, params, ..
+    } = of;
     let mut params = params.iter();
     let mut text = String::new();
     for (index, literal) in template.literals().iter().enumerate() {

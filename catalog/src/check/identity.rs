@@ -23,9 +23,7 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
     for entries in by_code.values().filter(|entries| entries.len() > 1) {
         statuses_or_messages_differ(catalog, entries, report);
         certainty::messages_do_not_all_match_others(entries, report);
-        if !catalog.translations.is_empty() {
-            translations::messages_differ(entries, report);
-        }
+        translations::messages_differ(entries, report);
     }
 }
 

@@ -1,11 +1,14 @@
 //! The third stage: checks the rules between the parts of a catalog, with one function for each rule.
 
+#[cfg(feature = "plurals")]
+mod categories;
 mod certainty;
 mod codes;
 mod envelopes;
 mod fallbacks;
 mod identity;
 mod placeholders;
+mod plurals;
 mod translations;
 
 use crate::model::{Catalog, Entry};
@@ -26,14 +29,12 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
     codes::retired_codes_are_not_used(catalog, report);
     for entry in &catalog.entries {
         examples_match(entry, report);
-        placeholders_are_not_adjacent(&entry.message, entry.message_span, report);
-        placeholders::placeholders_are_not_of_other_languages(entry, report);
-        for (translated, message) in entry.translated_messages() {
-            placeholders_are_not_adjacent(message, translated.span, report);
-            let template = &message.template;
-            placeholders::none_is_of_another_language(entry, template, translated.span, report);
+        for form in certainty::forms(entry) {
+            placeholders_are_not_adjacent(form.message, form.span, report);
+            placeholders::none_is_of_another_language(&form, report);
         }
         translations::orders_can_be_told_apart(catalog, entry, report);
+        plurals::forms_fit_their_languages(catalog, entry, report);
     }
     translations::messages_are_complete(catalog, report);
     translations::files_are_listed(source, report);
@@ -135,15 +136,11 @@ fn examples_match(entry: &Entry, report: &mut Report) {
     if entry.examples.is_empty() {
         return;
     }
-    let literals = entry.message.template.literals();
+    let forms = entry.message.forms().iter().map(|form| &form.message);
+    let messages: Vec<&Message> = std::iter::once(&entry.message).chain(forms).collect();
     for (example, span) in entry.examples.iter().zip(&entry.example_spans) {
-        let mut values = Vec::new();
-        let fits = Pattern::new(&literals).split(example, |value| values.push(value));
-        let mut first: HashMap<usize, &str> = HashMap::new();
-        let params = entry.message.params.iter().zip(values);
-        let agrees = params.fold(true, |agrees, (param, value)| {
-            agrees && *first.entry(*param).or_insert(value) == value
-        });
+        let found = messages.iter().map(|message| fit(message, example));
+        let (fits, agrees) = found.max().unwrap_or_default();
         if entry.is_sound && !(fits && agrees) {
             let message = if fits {
                 "the example has different values for a repeated placeholder"
@@ -156,6 +153,19 @@ fn examples_match(entry: &Entry, report: &mut Report) {
                 .related(entry.message_span, "the message");
         }
     }
+}
+
+/// Returns whether a text fits a message, and whether it has one value for each parameter.
+fn fit(message: &Message, text: &str) -> (bool, bool) {
+    let mut values = Vec::new();
+    let literals = message.template.literals();
+    let fits = Pattern::new(&literals).split(text, |value| values.push(value));
+    let mut first: HashMap<usize, &str> = HashMap::new();
+    let params = message.params.iter().zip(values);
+    let agrees = params.fold(true, |agrees, (param, value)| {
+        agrees && *first.entry(*param).or_insert(value) == value
+    });
+    (fits, agrees)
 }
 
 /// Warns about placeholders without text between them, whose values cannot be told apart.

@@ -1,29 +1,18 @@
 //! Placeholders of other languages, which are literal text in a message.
 
+use super::certainty::Form;
 use crate::model::Entry;
 use crate::template::Piece;
-use crate::{ParamType, Report, Rule, Span, Template};
+use crate::{ParamType, Report, Rule, Template};
 
 /// Warns about a placeholder of another language, unless the entry has an example.
-pub(super) fn placeholders_are_not_of_other_languages(entry: &Entry, report: &mut Report) {
+pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) {
+    let entry = form.entry;
     // Examples are checked against the message, so they show that the API sends the text.
     if !entry.is_sound || !entry.examples.is_empty() {
         return;
     }
-    let template = &entry.message.template;
-    none_is_of_another_language(entry, template, entry.message_span, report);
-}
-
-/// The same for one template of the entry.
-pub(super) fn none_is_of_another_language(
-    entry: &Entry,
-    message: &Template,
-    span: Span,
-    report: &mut Report,
-) {
-    if !entry.examples.is_empty() {
-        return;
-    }
+    let message = &form.message.template;
     let template = message.source();
     let Some((written, name)) = doubled_braces(template)
         .or_else(|| dollar(entry, message))
@@ -36,7 +25,9 @@ pub(super) fn none_is_of_another_language(
     let help = format!(
         "write `{{{name}}}` for a placeholder; if the API sends this text, add an example that shows it"
     );
-    report.add(Rule::OtherPlaceholder, span, message).help(help);
+    report
+        .add(Rule::OtherPlaceholder, form.span, message)
+        .help(help);
 }
 
 /// Finds `{{name}}`, as in Mustache and Handlebars.

@@ -1,5 +1,6 @@
 //! The entries of a catalog file.
 
+use super::message::Message;
 use super::object::{elements, members, texts, Object, Text};
 use super::retry::{self, Advice};
 use super::value::{self, Code};
@@ -18,7 +19,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) title: Option<String>,
     pub(crate) status: Option<Spanned<Vec<u16>>>,
     pub(crate) envelope: Option<Text<'a>>,
-    pub(crate) message: Option<Text<'a>>,
+    pub(crate) message: Option<Message<'a>>,
     pub(crate) category: Option<Text<'a>>,
     pub(crate) scope: Option<Text<'a>>,
     pub(crate) severity: Option<Severity>,
@@ -104,7 +105,7 @@ impl<'a> Entry<'a> {
             title: object.string("title", report),
             status: statuses(&object, report),
             envelope: object.text("envelope", report),
-            message: object.text("message", report),
+            message: Message::read(&object, report),
             category: object.text("category", report),
             scope: object.text("scope", report),
             severity: severity(&object, report),

@@ -1,5 +1,6 @@
 //! The languages of a catalog file, and the files that translate it.
 
+use super::message::Message;
 use super::object::{members, texts, Object, Text};
 use crate::json::Node;
 use crate::language::{is_language_tag, meant};
@@ -28,7 +29,7 @@ pub(crate) struct Translation<'a> {
 
 /// What a translation says about one error.
 pub(crate) struct Translated<'a> {
-    pub(crate) message: Option<Text<'a>>,
+    pub(crate) message: Option<Message<'a>>,
     pub(crate) title: Option<String>,
     pub(crate) resolution: Option<String>,
 }
@@ -94,7 +95,7 @@ impl<'a> Translated<'a> {
         let keys = ["message", "title", "resolution"];
         let object = Object::open(node, "a translated error", &keys, report)?;
         Some(Self {
-            message: object.text("message", report),
+            message: Message::read(&object, report),
             title: object.string("title", report),
             resolution: object.string("resolution", report),
         })

@@ -68,6 +68,12 @@ pub fn translations(catalog: &Catalog) -> Vec<(&str, u8)> {
     expand::languages::translations(catalog)
 }
 
+/// Returns whether a message of the catalog has plural forms, so that its tables need their rules.
+#[doc(hidden)]
+pub fn has_plural_forms(catalog: &Catalog) -> bool {
+    expand::languages::has_plural_forms(catalog)
+}
+
 /// Compiles a catalog and its prose for programs that load it at run time.
 ///
 /// Only the runtime of the same version can read the result.

@@ -56,14 +56,17 @@ pub mod rest {
     pub const VARIANT: usize = 26;
     /// Template: the code, if it is a pattern.
     pub const PATTERN: usize = 32;
-    /// Offset (`u32`) of the entry's other forms: the number of translated messages and of earlier forms (`u16` each), then
-    /// their records; or [`ABSENT`](super::ABSENT).
+    /// Offset (`u32`) of the entry's other forms: the number of those of today and of earlier ones (`u16` each), then their
+    /// records; or [`ABSENT`](super::ABSENT).
+    ///
+    /// The forms of today are the plural forms of the message, then the message in each other language, each before its
+    /// plural forms.
     pub const HISTORY: usize = PATTERN + template::SIZE;
     /// The envelope of an entry whose catalog has none.
     pub const NO_ENVELOPE: u8 = u8::MAX;
 }
 
-/// Another form of an error: an earlier one, or one in another language.
+/// Another form of an error: an earlier one, one in another language, or a plural form.
 pub mod history {
     use super::template;
 
@@ -71,12 +74,26 @@ pub mod history {
     pub const STATUSES: usize = 0;
     /// `u8`: 1 if the message was different.
     pub const HAS_MESSAGE: usize = 6;
-    /// `u8`: the number of the language, from 1; 0 for an earlier form.
+    /// `u8`: the number of the language; 0 for that of the catalog.
     pub const LANGUAGE: usize = 7;
     /// Template: the message.
     pub const MESSAGE: usize = 8;
+    /// `u8`: which numbers the form is for; one of those in [`plural`](super::plural).
+    pub const PLURAL_CASE: usize = MESSAGE + template::SIZE;
+    /// `u8`: the index of the parameter with the number.
+    pub const PLURAL_PARAM: usize = PLURAL_CASE + 1;
+    /// Text: the number, if the form is for just one.
+    pub const EXACT_NUMBER: usize = PLURAL_PARAM + 1;
     /// The size of a record.
-    pub const RECORD: usize = MESSAGE + template::SIZE;
+    pub const RECORD: usize = EXACT_NUMBER + 6;
+}
+
+/// Which numbers a form is for. Between these are those of a [`PluralCategory`](crate::PluralCategory).
+pub mod plural {
+    /// All that no other form is for.
+    pub const OTHER: u8 = 0;
+    /// Just one.
+    pub const EXACT: u8 = 6;
 }
 
 /// The kind of an entry's code.
@@ -134,8 +151,8 @@ pub mod flag {
     pub const FREE_TEXT: u8 = 1;
     /// The entry is deprecated.
     pub const DEPRECATED: u8 = 2;
-    /// A parameter is sensitive.
-    pub const SENSITIVE: u8 = 4;
+    /// The message is not just a template to fill: a parameter is sensitive, or there are plural forms.
+    pub const SPECIAL: u8 = 4;
     /// The entry's code does not decide alone how a response is read: the entry has other forms, or its code is also
     /// one of another entry's parameterised code.
     pub const SHARED: u8 = 8;

@@ -16,6 +16,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "plurals")]
+mod cldr;
 mod code;
 mod construct;
 mod convert;
@@ -36,6 +38,7 @@ mod of;
 mod own;
 mod param_type;
 mod pattern;
+mod plural;
 mod redacted;
 mod render;
 mod retry;
@@ -45,6 +48,9 @@ mod text;
 mod traits;
 mod value;
 
+#[cfg(feature = "plurals")]
+#[doc(hidden)]
+pub use cldr::{has_plural_category, plural_category};
 pub use code::Code;
 pub use construct::FieldValue;
 pub use convert::IntoField;
@@ -63,6 +69,8 @@ pub use meta::variant_of;
 pub use meta::{Entry, History, Meta, Operation, Param};
 pub use param_type::ParamType;
 pub use pattern::Pattern;
+#[doc(hidden)]
+pub use plural::{PluralCategory, PluralRules};
 pub use redacted::Redacted;
 pub use retry::{Retry, RetryUnit};
 pub use severity::Severity;

@@ -17,8 +17,8 @@ pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -
     let entry = error.entry();
     let mut result = Ok(());
     error.fields(&mut |fields| {
-        result = if entry.has_sensitive_params() {
-            display_redacted(entry, fields, formatter)
+        result = if entry.is_special() {
+            display_special(entry, fields, formatter)
         } else {
             let template = entry.meta().template(entry.at(layout::MESSAGE));
             fill(template, fields, formatter)
@@ -36,14 +36,11 @@ pub(crate) fn display_in<E: CatalogError>(
     let entry = error.entry();
     let mut result = Ok(());
     error.fields(&mut |fields| {
-        let redacted;
-        let shown = if entry.has_sensitive_params() {
-            redacted = redact(entry, fields);
-            &*redacted
+        result = if entry.has_sensitive_params() {
+            entry.write_message_in(number, &redact(entry, fields), formatter)
         } else {
-            fields
+            entry.write_message_in(number, fields, formatter)
         };
-        result = entry.write_message_in(number, shown, formatter);
     });
     result
 }
@@ -52,7 +49,7 @@ pub(crate) fn display_in<E: CatalogError>(
 pub(crate) const REDACTED: &str = "[redacted]";
 
 #[cold]
-fn display_redacted(
+fn display_special(
     entry: Entry,
     fields: &[Value<'_>],
     formatter: &mut fmt::Formatter<'_>,
@@ -79,7 +76,7 @@ impl Entry {
     /// Returns the errors of `out`.
     #[doc(hidden)]
     pub fn write_message(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
-        fill(self.meta().template(self.at(layout::MESSAGE)), fields, out)
+        self.write_message_in(0, fields, out)
     }
 
     /// Writes the message in the language with this number, or else in one of its fallbacks.
@@ -94,8 +91,7 @@ impl Entry {
         fields: &[Value<'_>],
         out: &mut impl Write,
     ) -> fmt::Result {
-        let (_, template) = self.template_in(number);
-        fill(template, fields, out)
+        fill(self.template_for(number, fields), fields, out)
     }
 
     /// Writes the code, filled with the fields' values.
@@ -120,7 +116,13 @@ impl Entry {
 pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
-    error.fields(&mut |fields| message = filled(entry, entry.at(layout::MESSAGE), fields));
+    error.fields(&mut |fields| {
+        message = if entry.is_special() {
+            filled(entry.template_for(0, fields), fields)
+        } else {
+            filled(entry.meta().template(entry.at(layout::MESSAGE)), fields)
+        };
+    });
     message
 }
 
@@ -130,7 +132,8 @@ pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
     let mut code = entry.code();
     if entry.meta().u8(entry.at(layout::CODE_KIND)) == layout::code::PATTERN {
         error.fields(&mut |fields| {
-            code = filled(entry, entry.rest(layout::rest::PATTERN), fields).into();
+            let template = entry.meta().template(entry.rest(layout::rest::PATTERN));
+            code = filled(template, fields).into();
         });
     }
     code
@@ -145,8 +148,7 @@ pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
     equal
 }
 
-fn filled(entry: Entry, at: usize, fields: &[Value<'_>]) -> String {
-    let template = entry.meta().template(at);
+fn filled(template: Template, fields: &[Value<'_>]) -> String {
     let length = fields.iter().map(Value::longest).sum::<usize>();
     let mut text = String::with_capacity(template.literal + length);
     // Writing to a `String` cannot fail.
@@ -190,7 +192,7 @@ impl Value<'_> {
     }
 
     #[inline(never)]
-    fn write(&self, out: &mut impl Write) -> fmt::Result {
+    pub(crate) fn write(&self, out: &mut impl Write) -> fmt::Result {
         match self {
             Self::Absent => Ok(()),
             Self::Text(text) => out.write_str(text),

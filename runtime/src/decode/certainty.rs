@@ -218,7 +218,7 @@ impl Choice {
             form,
         };
         let deviation = chosen.deviation(fit, parts, http_status);
-        if form.is_some_and(|form| !form.is_translation()) {
+        if form.is_some_and(|form| !form.is_of_today()) {
             return deviation;
         }
         // A form that differs only in its statuses gives the same error.

@@ -297,7 +297,7 @@ impl Choice {
     #[inline]
     pub(super) fn fit(self) -> Fit {
         let is_old_message =
-            matches!(self.message, MessageFit::Form(form, _) if !form.is_translation());
+            matches!(self.message, MessageFit::Form(form, _) if !form.is_of_today());
         let language = match self.message {
             MessageFit::Form(form, _) => Some(form.language()),
             MessageFit::Current => Some(0),

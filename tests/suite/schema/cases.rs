@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 31] = [
+pub(super) const UNSEEN: [Rule; 33] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -38,6 +38,8 @@ pub(super) const UNSEEN: [Rule; 31] = [
     Rule::Translation,
     Rule::Untranslated,
     Rule::UnlistedTranslation,
+    Rule::Plural,
+    Rule::PluralForm,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
@@ -71,7 +73,7 @@ pub(super) const SEEN: [(Rule, &str); 26] = [
 ];
 
 /// The pointers of objects with fixed keys in the schema, each with a catalog that has `@` in such an object.
-pub(super) const OBJECTS: [(&str, &str); 19] = [
+pub(super) const OBJECTS: [(&str, &str); 20] = [
     ("", "{ @ }"),
     (
         "/$defs/bodyEnvelope",
@@ -124,6 +126,10 @@ pub(super) const OBJECTS: [(&str, &str); 19] = [
     ("/$defs/change", r#"{ "changes": [{ @ }] }"#),
     ("/$defs/retired", r#"{ "retired": [{ @ }] }"#),
     ("/$defs/policy", r#"{ "policy": { @ } }"#),
+    (
+        "/$defs/plural",
+        r#"{ "errors": [{ "message": { @ } }] }"#,
+    ),
 ];
 
 /// JSON values that are accepted at the `@` of a catalog, and values that are not.
@@ -211,6 +217,23 @@ pub(super) const PLACES: &[Place] = &[
             "" "a" "{a}" "{a} {a}" "{a-b.c_d} {1}" "\n{a}\n" "{{" "{{}}" "{{{a}}}" "{{ {a} }}" "#,
         rejected: r#"
             null "{" "}" "{}" "{a" "a}" "{a b}" "{é}" "{-}" "{{{" "{{a}" "{a}}" "{a{b}}" "#,
+    },
+    Place {
+        catalog: r#"{ "name": "a", "errors": [
+            { "code": "A", "message": @, "params": { "n": { "type": "integer" } } }
+        ] }"#,
+        accepted: r#"
+            { "plural": "n", "other": "{n}" } { "other": "a", "=0": "b", "plural": "n" }
+            { "plural": "n", "zero": "a", "one": "b", "two": "c", "few": "{n}d", "many": "e", "other": "{n} {n}" }
+            { "plural": "n", "=-12": "{n}", "=9223372036854775807": "a", "other": "{{" }"#,
+        rejected: r#"
+            [] {} { "plural": "n" } { "other": "{n}" } { "plural": 1, "other": "{n}" } { "plural": "n", "other": null }
+            { "plural": "n", "other": "" } { "plural": "n", "other": "{" } { "plural": "n", "other": "a", "one": "" }
+            { "plural": "n", "other": "a", "one": {} } { "plural": "n", "other": "a", "=0": "}" }
+            { "plural": "n", "other": "a", "=": "a" } { "plural": "n", "other": "a", "=01": "a" }
+            { "plural": "n", "other": "a", "=-0": "a" } { "plural": "n", "other": "a", "=+1": "a" }
+            { "plural": "n", "other": "a", "=1.5": "a" } { "plural": "n", "other": "a", "= 1": "a" }
+            { "plural": "n", "other": "a", "One": "a" } { "plural": "n", "other": "a", "1": "a" }"#,
     },
     Place {
         catalog: r#"{ "name": "a", "defaults": { "retry": @ }, "errors": [{ "code": "A" }] }"#,

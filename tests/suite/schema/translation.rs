@@ -8,16 +8,22 @@ use serde_json::{Deserializer, Value};
 use std::collections::BTreeSet;
 
 const CATALOG: &str =
-    r#"{ "name": "a", "translations": ["ja"], "errors": [{ "code": "A", "message": "No {a}." }] }"#;
+    r#"{ "name": "a", "translations": ["ja"], "errors": [
+        { "code": "A", "message": "No {a}.", "params": { "a": { "type": "integer" } } }
+    ] }"#;
 
 /// The pointers of objects with fixed keys, each with a translation that has `@` in such an object.
-const OBJECTS: [(&str, &str); 2] = [
+const OBJECTS: [(&str, &str); 3] = [
     ("", "{ @ }"),
     ("/$defs/error", r#"{ "errors": { "A": { @ } } }"#),
+    (
+        "/$defs/plural",
+        r#"{ "errors": { "A": { "message": { @ } } } }"#,
+    ),
 ];
 
 /// Values that are accepted at the `@` of a translation, and values that are not.
-const PLACES: [(&str, &str, &str); 4] = [
+const PLACES: [(&str, &str, &str); 5] = [
     (
         "@",
         r#"{ "language": "ja", "errors": {} } { "$schema": "", "language": "ja", "fallback": "en", "errors": {} }"#,
@@ -37,6 +43,11 @@ const PLACES: [(&str, &str, &str); 4] = [
         r#"{ "language": "ja", "errors": { "A": { "message": @ } } }"#,
         r#""{a}" "{a}がない。" "{{{a}}}" "{a} {a}""#,
         r#"null 1 [] "" "{a" "a}" "{a b}" "{}""#,
+    ),
+    (
+        r#"{ "language": "ja", "errors": { "A": { "message": @ } } }"#,
+        r#"{ "plural": "a", "other": "{a}" } { "plural": "a", "=0": "なし", "one": "{a}", "other": "なし{a}" }"#,
+        r#"{} { "plural": "a" } { "other": "{a}" } { "plural": "a", "other": "" } { "plural": "a", "other": "{a}", "=01": "a" }"#,
     ),
 ];
 

@@ -125,8 +125,7 @@ fn ordered<'m, 'a>(
     shape: &Shape,
 ) -> Vec<(&'a str, &'m Node<'a>)> {
     let mut ordered: Vec<_> = members.iter().map(|(key, value)| (*key, value)).collect();
-    let place = |key: &str| shape.keys.iter().position(|(known, _)| *known == name(key));
-    ordered.sort_by_cached_key(|(key, _)| place(key).unwrap_or(shape.keys.len()));
+    ordered.sort_by_cached_key(|(key, _)| shape.position(&name(key)));
     ordered
 }
 
@@ -192,6 +191,20 @@ mod tests {
       "code": 2,
       "subcode": 1,
       "id": "A"
+    }
+  ]
+}
+"#;
+        assert_eq!(layout(&parse(text).unwrap(), &CATALOG), expected);
+    }
+
+    #[test]
+    fn plural_forms_go_from_one_number_to_all_others() {
+        let text = r#"{"errors":[{"message":{"other":"o","few":"f","=1":"1","one":"1","plural":"n","=0":"0"}}]}"#;
+        let expected = r#"{
+  "errors": [
+    {
+      "message": { "plural": "n", "=1": "1", "=0": "0", "one": "1", "few": "f", "other": "o" }
     }
   ]
 }

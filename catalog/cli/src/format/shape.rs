@@ -12,6 +12,13 @@ pub(super) struct Shape {
 }
 
 impl Shape {
+    /// The position of a member. Those for one number (`=0`) are together, in the order in which they are written.
+    pub(super) fn position(&self, key: &str) -> usize {
+        let key = if key.starts_with(EXACT) { EXACT } else { key };
+        let position = self.keys.iter().position(|(known, _)| *known == key);
+        position.unwrap_or(self.keys.len())
+    }
+
     /// The shape of a member.
     pub(super) fn member(&self, key: &str) -> &'static Shape {
         let known = self.keys.iter().find(|(known, _)| *known == key);
@@ -23,6 +30,9 @@ impl Shape {
         self.each.unwrap_or(&ANY)
     }
 }
+
+/// The key of all that begin with it.
+const EXACT: &str = "=";
 
 /// Any value, in the order in which it is written.
 const ANY: Shape = Shape {
@@ -94,7 +104,23 @@ pub(super) const TRANSLATION: Shape = spread(object(&[
 ]));
 
 /// What a translation says about an error.
-const TRANSLATED: Shape = object(&[("message", &ANY), ("title", &ANY), ("resolution", &ANY)]);
+const TRANSLATED: Shape = object(&[
+    ("message", &MESSAGE),
+    ("title", &ANY),
+    ("resolution", &ANY),
+]);
+
+/// A template, or an object of plural forms.
+const MESSAGE: Shape = object(&[
+    ("plural", &ANY),
+    (EXACT, &ANY),
+    ("zero", &ANY),
+    ("one", &ANY),
+    ("two", &ANY),
+    ("few", &ANY),
+    ("many", &ANY),
+    ("other", &ANY),
+]);
 
 /// An envelope in a body or in a header. The keys that both have are in the same order.
 const ENVELOPE: Shape = spread(object(&[
@@ -180,7 +206,7 @@ const ERROR: Shape = spread(object(&[
     ("title", &ANY),
     ("status", &ANY),
     ("envelope", &ANY),
-    ("message", &ANY),
+    ("message", &MESSAGE),
     ("category", &ANY),
     ("scope", &ANY),
     ("severity", &ANY),
@@ -237,7 +263,7 @@ const POLICY: Shape = object(&[
 mod tests {
     use super::{
         Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HEADER_PLACE,
-        HISTORY, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS, TRANSLATED, TRANSLATION,
+        HISTORY, MESSAGE, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS, TRANSLATED, TRANSLATION,
     };
     use serde_json::Value;
 
@@ -264,6 +290,7 @@ mod tests {
             (DEFAULTS, "defaults"),
             (ERROR, "error"),
             (PARAM, "param"),
+            (MESSAGE, "plural"),
             (HISTORY, "history"),
             (DEPRECATED, "deprecated"),
             (OPERATION, "operation"),
@@ -276,5 +303,6 @@ mod tests {
         let schema: Value = serde_json::from_str(error_catalog_model::TRANSLATION_SCHEMA).unwrap();
         assert_knows(&TRANSLATION, &schema);
         assert_knows(&TRANSLATED, &schema["$defs"]["error"]);
+        assert_knows(&MESSAGE, &schema["$defs"]["plural"]);
     }
 }

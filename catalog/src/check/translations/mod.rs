@@ -5,7 +5,6 @@ mod tests;
 
 use super::certainty::{self, forms, Form};
 use crate::model::{Catalog, Entry};
-use crate::translation::Translated;
 use crate::{Report, Rule, Source, Span};
 use std::collections::HashMap;
 
@@ -56,15 +55,20 @@ pub(super) fn files_are_listed(source: &Source, report: &mut Report) {
     }
 }
 
-/// Checks that no translated message of an entry is a message of another entry with the same code and status.
+/// Checks that no translated message or plural form of an entry is a message of another entry with the same code and
+/// status.
 pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
+    let has_others = |entry: &&Entry| forms(entry).nth(1).is_some();
+    if !entries.iter().any(has_others) {
+        return;
+    }
     let mut seen: HashMap<Vec<String>, Vec<Form<'_>>> = HashMap::new();
     for entry in entries.iter().filter(|entry| !entry.is_free_text) {
         for form in forms(entry) {
             let same = seen.entry(form.literals.clone()).or_default();
             let twin = same.iter().find(|other| {
                 other.entry.id != entry.id
-                    && !(other.is_own && form.is_own)
+                    && !(other.is_main && form.is_main)
                     && certainty::share_a_status(entry, other.entry)
             });
             if let Some(twin) = twin {
@@ -72,14 +76,14 @@ pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
                     "`{}` and `{}` cannot be told apart in a response",
                     twin.entry.id, entry.id
                 );
-                let (at, other) = if form.is_own {
+                let (at, other) = if form.is_main {
                     (twin.span, form.span)
                 } else {
                     (form.span, twin.span)
                 };
                 report
                     .add(Rule::Indistinguishable, at, message)
-                    .help("give them different messages in each language")
+                    .help("give them different messages in each language and plural form")
                     .related(other, "the other message");
             }
             same.push(form);
@@ -90,35 +94,29 @@ pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
 /// Warns about two messages of an entry that differ only in the order of their placeholders: a response with one of them
 /// can be read with the values of the other.
 pub(super) fn orders_can_be_told_apart(catalog: &Catalog, entry: &Entry, report: &mut Report) {
-    if entry.translations.is_empty() {
-        return;
-    }
-    let language = |translated: &Translated| {
-        let translation = catalog.translations.get(translated.translation);
-        translation.map_or_else(String::new, |it| it.language.clone())
+    let language = |form: &Form<'_>| {
+        let translation = form.translation.and_then(|at| catalog.translations.get(at));
+        translation.map_or_else(|| catalog.own_language(), |it| &it.language)
     };
-    let own = (
-        catalog.own_language().to_owned(),
-        &entry.message,
-        entry.message_span,
-    );
-    let mut known = vec![own];
-    for (translated, message) in entry.translated_messages() {
-        let literals = message.template.literals();
-        let twin = known.iter().find(|(_, other, _)| {
-            other.params != message.params && other.template.literals() == literals
+    let mut known: Vec<Form<'_>> = Vec::new();
+    for form in forms(entry) {
+        let twin = known.iter().find(|other| {
+            other.message.params != form.message.params && other.literals == form.literals
         });
-        let language = language(translated);
-        if let Some((other, _, span)) = twin {
+        if let Some(other) = twin {
+            let languages = match (language(other), language(&form)) {
+                (first, second) if first == second => format!("`{first}`"),
+                (first, second) => format!("`{first}` and `{second}`"),
+            };
             let text = format!(
-                "the messages of `{}` in `{other}` and `{language}` differ only in the order of their placeholders",
+                "the messages of `{}` in {languages} differ only in the order of their placeholders",
                 entry.id
             );
             report
-                .add(Rule::NeverCertain, translated.span, text)
+                .add(Rule::NeverCertain, form.span, text)
                 .help("use different words between the placeholders")
-                .related(*span, "the other message");
+                .related(other.span, "the other message");
         }
-        known.push((language, message, translated.span));
+        known.push(form);
     }
 }

@@ -1,9 +1,10 @@
 //! The languages of a catalog.
 
-use crate::tables::number_of_language;
+use crate::tables::{has_plurals, number_of_language};
 use error_catalog_model::{Catalog, Language};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 /// Writes the languages, unless the catalog has and names none: a call on the metadata.
 pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
@@ -16,6 +17,16 @@ pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
         .iter()
         .map(|(language, fallback)| quote!((#language, #fallback)));
     Some(quote!(.with_languages(#own, &[#(#translations),*])))
+}
+
+/// Writes the rules of plural forms, if the catalog has such forms: a call on the metadata.
+pub(super) fn plurals(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
+    has_plural_forms(catalog).then(|| quote!(.with_plurals(#runtime::__plural_rules! {})))
+}
+
+/// Returns whether a message of the catalog has plural forms.
+pub(crate) fn has_plural_forms(catalog: &Catalog) -> bool {
+    catalog.entries.iter().any(has_plurals)
 }
 
 /// Returns the languages of translations, each with the number of its fallback.

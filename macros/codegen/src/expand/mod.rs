@@ -145,6 +145,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let fallbacks = fallbacks(runtime, catalog);
     let operations = operations::expand(runtime, catalog);
     let languages = languages::expand(catalog);
+    let plurals = languages::plurals(runtime, catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
@@ -155,7 +156,8 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
                 #subcodes
                 #fallbacks
                 #operations
-                #languages;
+                #languages
+                #plurals;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }

@@ -2,7 +2,7 @@
 
 use super::pool::Pool;
 use super::record::Record;
-use super::{rest, short};
+use super::{history, rest, short};
 use error_catalog_core::layout::{self, flag, param, severity, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace};
 
@@ -29,9 +29,10 @@ pub(super) fn encode(
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
     params(&mut record, &entry.params, pool, bytes);
     record.u32(layout::REST, rest::encode(entry, pool, bytes));
+    let is_special = has_sensitive(entry) || history::has_plurals(entry);
     let flags = when(entry.is_free_text, flag::FREE_TEXT)
         | when(entry.deprecated.is_some(), flag::DEPRECATED)
-        | when(has_sensitive(entry), flag::SENSITIVE)
+        | when(is_special, flag::SPECIAL)
         | when(is_shared, flag::SHARED)
         | severity::bits(entry.severity);
     record.u8(layout::FLAGS, flags);

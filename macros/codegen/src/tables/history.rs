@@ -1,14 +1,22 @@
-//! Other forms of errors: translated and earlier ones.
+//! Other forms of errors: plural forms, translated messages, and earlier ones.
 
 use super::pool::Pool;
 use super::record::Record;
 use super::short;
-use error_catalog_core::layout::{history, ABSENT};
-use error_catalog_model::{Entry, History, Message};
+use error_catalog_core::layout::{history, plural, ABSENT};
+use error_catalog_model::{Entry, History, Message, PluralCase};
 
 /// Whether an entry has other forms.
 pub(super) fn has_forms(entry: &Entry) -> bool {
-    !entry.history.is_empty() || entry.translated_messages().next().is_some()
+    !entry.history.is_empty()
+        || !entry.message.forms().is_empty()
+        || entry.translated_messages().next().is_some()
+}
+
+/// Whether an entry has plural forms in any language.
+pub(crate) fn has_plurals(entry: &Entry) -> bool {
+    let mut translated = entry.translated_messages();
+    !entry.message.forms().is_empty() || translated.any(|(_, it)| !it.forms().is_empty())
 }
 
 /// Adds the list of the entries that have other forms.
@@ -25,40 +33,67 @@ pub(super) fn forms(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 
     if !has_forms(entry) {
         return ABSENT;
     }
-    let translated = short(entry.translated_messages().count());
-    let earlier = short(entry.history.len());
-    let numbers = [translated, earlier].map(u16::to_le_bytes);
-    let mut list = numbers.concat();
+    let mut today = plural_forms(0, &entry.message, pool, bytes);
     for (translated, message) in entry.translated_messages() {
         let number = number_of_language(translated.translation);
-        list.extend(translated_form(number, message, pool, bytes));
+        today.push(form(number, message, pool, bytes).into_bytes());
+        today.extend(plural_forms(number, message, pool, bytes));
     }
+    let numbers = [short(today.len()), short(entry.history.len())];
+    let mut list = numbers.map(u16::to_le_bytes).concat();
+    list.extend(today.into_iter().flatten());
     for form in &entry.history {
         list.extend(earlier_form(form, pool, bytes));
     }
     pool.list(list, bytes)
 }
 
+type FormRecord = Record<{ history::RECORD }>;
+
 /// The number of a translation in the tables: 0 is the language of the catalog. The model keeps them below 256.
 pub(crate) fn number_of_language(translation: usize) -> u8 {
     u8::try_from(translation + 1).unwrap_or_default()
 }
 
-fn translated_form(
-    number: u8,
-    message: &Message,
-    pool: &mut Pool,
-    bytes: &mut Vec<u8>,
-) -> [u8; history::RECORD] {
+/// Returns the form of a message for all numbers without a form of their own.
+fn form(number: u8, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) -> FormRecord {
     let mut record = Record::new();
     record.u8(history::LANGUAGE, number);
     record.u8(history::HAS_MESSAGE, 1);
     record.template(history::MESSAGE, message, pool, bytes);
-    record.into_bytes()
+    record
+}
+
+/// Returns the forms of a message for some numbers.
+fn plural_forms(
+    number: u8,
+    message: &Message,
+    pool: &mut Pool,
+    bytes: &mut Vec<u8>,
+) -> Vec<[u8; history::RECORD]> {
+    let Some(plural) = &message.plural else {
+        return Vec::new();
+    };
+    let param = u8::try_from(plural.param).unwrap_or(u8::MAX);
+    let forms = plural.forms.iter().map(|it| {
+        let mut record = form(number, &it.message, pool, bytes);
+        record.u8(history::PLURAL_PARAM, param);
+        match it.case {
+            PluralCase::Category(category) => {
+                record.u8(history::PLURAL_CASE, category.as_number());
+            }
+            PluralCase::Exact(exact) => {
+                record.u8(history::PLURAL_CASE, plural::EXACT);
+                record.text(history::EXACT_NUMBER, Some(&exact.to_string()), pool);
+            }
+        }
+        record.into_bytes()
+    });
+    forms.collect()
 }
 
 fn earlier_form(form: &History, pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; history::RECORD] {
-    let mut record = Record::new();
+    let mut record = FormRecord::new();
     record.statuses(history::STATUSES, &form.statuses, pool, bytes);
     if let Some(message) = &form.message {
         record.u8(history::HAS_MESSAGE, 1);

@@ -41,6 +41,8 @@ pub struct Matched<'m> {
     inline: [Span; INLINE],
     more: Vec<Span>,
     unique: bool,
+    /// A value that is not in the message, because the message is sent for this value only, and its parameter.
+    fixed: Option<(&'static str, u8)>,
 }
 
 /// Where a value is in the message; half as large as a `&str`.
@@ -67,6 +69,7 @@ impl<'m> Matched<'m> {
             inline: [Span::ABSENT; INLINE],
             more: Vec::new(),
             unique: true,
+            fixed: None,
         }
     }
 
@@ -79,17 +82,23 @@ impl<'m> Matched<'m> {
     /// Returns the value of the parameter at this index of [`Entry::params`](crate::Entry::params), or `None` if the
     /// parameter is not in the message.
     ///
-    /// An optional parameter that was absent has the empty string.
+    /// An optional parameter that was absent has the empty string. The number of a plural form for one number, such as
+    /// `=0`, has a value even if the message does not contain it.
     #[inline]
     pub fn value(&self, param: usize) -> Option<&'m str> {
         let span = match param.checked_sub(INLINE) {
-            None => self.inline.get(param)?,
-            Some(param) => self.more.get(param)?,
+            None => self.inline.get(param),
+            Some(param) => self.more.get(param),
         };
-        if *span == Span::ABSENT {
-            return None;
+        match span {
+            Some(span) if *span != Span::ABSENT => {
+                self.message.get(span.start as usize..span.end as usize)
+            }
+            _ => {
+                let (value, of) = self.fixed?;
+                (usize::from(of) == param).then_some(value)
+            }
         }
-        self.message.get(span.start as usize..span.end as usize)
     }
 
     /// Iterates over the values in the message, each with the index of its parameter.
@@ -122,6 +131,11 @@ impl<'m> Matched<'m> {
         };
         let before = core::mem::replace(slot, span);
         before == Span::ABSENT || self.same(before, span)
+    }
+
+    /// Sets the value of a parameter that is not in the message.
+    pub(crate) fn set_fixed(&mut self, param: usize, value: &'static str) {
+        self.fixed = u8::try_from(param).ok().map(|param| (value, param));
     }
 
     #[cold]

@@ -37,7 +37,7 @@ use patience::OutOfPatience;
 impl Entry {
     /// Reads the values of the parameters from a message.
     ///
-    /// Returns `None` if no values give this message. A value of type `integer`, `decimal` or `boolean` must be valid
+    /// Returns `None` if no values give this message, in any plural form. A value of type `integer`, `decimal` or `boolean` must be valid
     /// for its type, unless it is empty and the parameter is optional. A parameter that occurs more than once in the
     /// message has one value. If the message can be split in more than one way, the result is one of them and
     /// [not unique](Matched::is_unique).
@@ -49,7 +49,15 @@ impl Entry {
     /// values. Messages of 4 GiB and more are not read.
     pub fn match_message(self, message: &str) -> Option<Matched<'_>> {
         let mut matched = Matched::new(message);
-        self.match_into(&mut matched).is_known().then_some(matched)
+        if self.match_into(&mut matched).is_known() {
+            return Some(matched);
+        }
+        let is_plural = self.is_special();
+        let (_, matched, _) = is_plural.then(|| {
+            let forms = self.plural_forms(0);
+            self.match_forms(forms, message, &[])
+        })??;
+        Some(matched)
     }
 
     /// Matches the message of new, empty values and fills them in place, because they are large. They are valid only if
@@ -57,7 +65,11 @@ impl Entry {
     #[doc(hidden)]
     pub fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         let template = self.meta().template(self.at(layout::MESSAGE));
-        match_template(template, false, self.constraints(), matched)
+        let fit = match_template(template, false, self.constraints(), matched);
+        if fit.is_known() && self.is_special() {
+            return self.check_number(0, None, matched);
+        }
+        fit
     }
 
     /// Like [`match_into`](Self::match_into), for an earlier form of the entry. A form without a message has the
@@ -77,11 +89,15 @@ impl Entry {
                 Constraint::ANY
             }
         };
-        match_template(template, false, constraint, matched)
+        let fit = match_template(template, false, constraint, matched);
+        if fit.is_known() && form.is_of_today() && self.is_special() {
+            return self.check_number(form.language(), Some(form), matched);
+        }
+        fit
     }
 
-    /// Reads the values of the parameters from a message in another language, or from one that an earlier version of the
-    /// API sent with one of these statuses; see [`history`](Self::history). Also returns the number of bytes that the
+    /// Reads the values of the parameters from a message in another language, from one with another plural form, or from
+    /// one that an earlier version of the API sent with one of these statuses; see [`history`](Self::history). Also returns the number of bytes that the
     /// template fixes.
     #[doc(hidden)]
     pub fn match_other_message<'m>(

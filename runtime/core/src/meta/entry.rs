@@ -32,10 +32,21 @@ impl Entry {
         self.meta
     }
 
+    /// Whether the message is not just a template to fill.
+    pub(crate) const fn is_special(self) -> bool {
+        self.flag(flag::SPECIAL)
+    }
+
     /// Whether a parameter's value must not be shown.
     #[doc(hidden)]
-    pub const fn has_sensitive_params(self) -> bool {
-        self.flag(flag::SENSITIVE)
+    #[inline]
+    pub fn has_sensitive_params(self) -> bool {
+        self.is_special() && self.has_sensitive_param()
+    }
+
+    #[cold]
+    fn has_sensitive_param(self) -> bool {
+        self.params().any(Param::is_sensitive)
     }
 
     /// Whether a response with this entry's code may be read in another way, though no other entry has just this code.
@@ -107,7 +118,8 @@ impl Entry {
             .map(move |at| Status::checked(self.meta.u16(at)))
     }
 
-    /// The template of the message as documented, with placeholders in braces; `None` where the API sends free text.
+    /// The template of the message as documented, with placeholders in braces; `None` where the API sends free text. Of
+    /// plural forms it is `other`.
     pub fn message(self) -> Option<&'static str> {
         if self.flag(flag::FREE_TEXT) {
             return None;
@@ -186,21 +198,21 @@ impl Entry {
 
     /// Earlier forms of the error: still read, never written.
     pub fn history(self) -> impl ExactSizeIterator<Item = History> {
-        let [translated, earlier] = self.numbers_of_forms();
-        self.forms_from(translated, earlier)
+        let [today, earlier] = self.numbers_of_forms();
+        self.forms_from(today, earlier)
     }
 
-    /// The forms of the error in other languages.
-    pub(crate) fn translations(self) -> impl ExactSizeIterator<Item = History> {
-        let [translated, _] = self.numbers_of_forms();
-        self.forms_from(0, translated)
+    /// The other forms of the error of today: plural forms, and those in other languages.
+    pub(crate) fn forms_of_today(self) -> impl ExactSizeIterator<Item = History> {
+        let [today, _] = self.numbers_of_forms();
+        self.forms_from(0, today)
     }
 
-    /// The forms of the error in other languages, then its earlier forms.
+    /// The other forms of the error of today, then its earlier forms.
     #[doc(hidden)]
     pub fn forms(self) -> impl ExactSizeIterator<Item = History> {
-        let [translated, earlier] = self.numbers_of_forms();
-        self.forms_from(0, translated + earlier)
+        let [today, earlier] = self.numbers_of_forms();
+        self.forms_from(0, today + earlier)
     }
 
     fn numbers_of_forms(self) -> [u16; 2] {

@@ -1,6 +1,6 @@
-//! Other forms of an error: earlier ones, and those in other languages.
+//! Other forms of an error: earlier ones, those in other languages, and plural forms.
 
-use crate::layout::history;
+use crate::layout::{history, plural};
 use crate::meta::Template;
 use crate::{Meta, Status};
 use core::fmt;
@@ -17,10 +17,31 @@ impl History {
         Self { meta, at }
     }
 
-    /// Whether it is the error of today in another language.
+    /// Whether it is the error of today, in another language or for other numbers.
     #[doc(hidden)]
-    pub fn is_translation(self) -> bool {
-        self.language() > 0
+    pub fn is_of_today(self) -> bool {
+        self.language() > 0 || self.plural_case() != plural::OTHER
+    }
+
+    /// Which numbers it is for.
+    pub(crate) fn plural_case(self) -> u8 {
+        self.meta.u8(self.at + history::PLURAL_CASE)
+    }
+
+    /// The index of the parameter with the number.
+    pub(crate) fn plural_param(self) -> usize {
+        usize::from(self.meta.u8(self.at + history::PLURAL_PARAM))
+    }
+
+    /// The number, if it is for just one.
+    pub(crate) fn exact_number(self) -> Option<&'static str> {
+        let is_exact = self.plural_case() == plural::EXACT;
+        is_exact.then(|| self.meta.text(self.at + history::EXACT_NUMBER))?
+    }
+
+    /// The place in the metadata, which distinguishes it from others.
+    pub(crate) const fn place(self) -> usize {
+        self.at
     }
 
     /// The number of its language; 0 is the language of the catalog.

@@ -109,7 +109,7 @@ impl Meta {
 
 impl Entry {
     /// The template of the message in a language, as [`message`](Self::message) returns that of the catalog; in a fallback
-    /// if it is not translated.
+    /// if it is not translated. Of plural forms it is `other`.
     pub fn message_in(self, language: &str) -> Option<&'static str> {
         let number = self.meta().number_of_language(language);
         let (_, template) = self.template_in(number);
@@ -124,10 +124,11 @@ impl Entry {
         language.filter(|_| !self.is_free_text())
     }
 
-    /// The template for a language, and the number of its own language.
+    /// The template for a language, and the number of its own language; of plural forms, `other`.
     pub(crate) fn template_in(self, number: u8) -> (u8, Template) {
         let translated = self.meta().in_language(number, |number| {
-            let mut forms = self.translations();
+            // The first one in a language is for all numbers that no other is for.
+            let mut forms = self.forms_of_today();
             forms.find(|form| form.language() == number)?.template()
         });
         translated.unwrap_or_else(|| (0, self.meta().template(self.at(layout::MESSAGE))))

@@ -13,7 +13,7 @@ pub use param::Param;
 
 use crate::envelope::{Formats, Literal};
 use crate::layout::{template, ABSENT, RECORD};
-use crate::{Envelope, Fallback};
+use crate::{Envelope, Fallback, PluralRules};
 use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
@@ -34,6 +34,7 @@ pub struct Meta {
     every_operation: &'static [u16],
     language: &'static str,
     translations: &'static [language::Record],
+    plurals: Option<PluralRules>,
 }
 
 impl Meta {
@@ -61,6 +62,7 @@ impl Meta {
             every_operation: &[],
             language: "",
             translations: &[],
+            plurals: None,
         }
     }
 
@@ -93,6 +95,19 @@ impl Meta {
             every_operation,
             ..self
         }
+    }
+
+    /// For the generator: the rules of plural forms, which a catalog without such forms does not need.
+    #[doc(hidden)]
+    pub const fn with_plurals(self, rules: PluralRules) -> Self {
+        Self {
+            plurals: Some(rules),
+            ..self
+        }
+    }
+
+    pub(crate) const fn plural_rules(&self) -> Option<PluralRules> {
+        self.plurals
     }
 
     pub(crate) const fn operation_records(&self) -> &'static [Record] {
