@@ -73,12 +73,29 @@ mod tests {
 
     #[test]
     fn a_key_names_a_category_or_a_number_in_its_one_spelling() {
-        for key in ["zero", "one", "few", "other", "=0", "=-1", "=9223372036854775807"] {
+        for key in [
+            "zero",
+            "one",
+            "few",
+            "other",
+            "=0",
+            "=-1",
+            "=9223372036854775807",
+        ] {
             let case = PluralCase::from_key(key).map(|case| case.to_string());
             assert_eq!(case.as_deref(), Some(key));
         }
         for key in [
-            "", "=", "=-0", "=01", "=+1", "= 1", "=1.5", "=9223372036854775808", "One", "1",
+            "",
+            "=",
+            "=-0",
+            "=01",
+            "=+1",
+            "= 1",
+            "=1.5",
+            "=9223372036854775808",
+            "One",
+            "1",
         ] {
             assert_eq!(PluralCase::from_key(key), None, "{key}");
         }

@@ -216,7 +216,11 @@ fn translate(
 }
 
 /// Reads a translated message.
-fn translated_message(raw: &raw::Message<'_>, entry: &Entry, report: &mut Report) -> Option<Message> {
+fn translated_message(
+    raw: &raw::Message<'_>,
+    entry: &Entry,
+    report: &mut Report,
+) -> Option<Message> {
     if entry.is_sound && !entry.has_template() {
         let message = format!("`{}` has no message in the catalog", entry.id);
         report

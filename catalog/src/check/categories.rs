@@ -32,7 +32,9 @@ pub(super) fn are_those_of_the_language(
             continue;
         }
         let is_needed = |sample: &String| {
-            let exact = sample.parse().is_ok_and(|number| has(PluralCase::Exact(number)));
+            let exact = sample
+                .parse()
+                .is_ok_and(|number| has(PluralCase::Exact(number)));
             !exact && plural_category(language, sample) == category
         };
         if let Some(number) = samples(is_decimal).find(is_needed) {
@@ -96,7 +98,10 @@ mod tests {
 
     #[test]
     fn a_form_that_no_number_has_is_reported() {
-        assert_eq!(warnings("ja", "integer", &["one"]), ["`ja` has no plural form `one`"]);
+        assert_eq!(
+            warnings("ja", "integer", &["one"]),
+            ["`ja` has no plural form `one`"]
+        );
         assert_eq!(
             warnings("en", "integer", &["one", "few"]),
             ["`en` has no plural form `few`"]
@@ -105,7 +110,10 @@ mod tests {
 
     #[test]
     fn a_form_that_some_numbers_lack_is_reported() {
-        assert_eq!(warnings("en", "integer", &[]), ["`en` lacks the plural form `one`"]);
+        assert_eq!(
+            warnings("en", "integer", &[]),
+            ["`en` lacks the plural form `one`"]
+        );
         assert_eq!(
             warnings("ru", "integer", &["one", "many"]),
             ["`ru` lacks the plural form `few`"]

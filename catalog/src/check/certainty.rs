@@ -54,19 +54,20 @@ pub(super) fn forms(entry: &Entry) -> impl Iterator<Item = Form<'_>> {
     let own = std::iter::once((None, entry.message_span, &entry.message));
     let translated = entry.translated_messages();
     let translated = translated.map(|(it, message)| (Some(it.translation), it.span, message));
-    own.chain(translated).flat_map(move |(translation, span, message)| {
-        let forms = message.forms().iter();
-        let forms = forms.map(|form| (false, form.span, &form.message));
-        let all = std::iter::once((translation.is_none(), span, message)).chain(forms);
-        all.map(move |(is_main, span, message)| Form {
-            entry,
-            message,
-            literals: message.template.literals(),
-            span,
-            translation,
-            is_main,
+    own.chain(translated)
+        .flat_map(move |(translation, span, message)| {
+            let forms = message.forms().iter();
+            let forms = forms.map(|form| (false, form.span, &form.message));
+            let all = std::iter::once((translation.is_none(), span, message)).chain(forms);
+            all.map(move |(is_main, span, message)| Form {
+                entry,
+                message,
+                literals: message.template.literals(),
+                span,
+                translation,
+                is_main,
+            })
         })
-    })
 }
 
 /// Warns about entries that another entry, whose code has placeholders, can always be sent as: it matches all of their

@@ -41,12 +41,22 @@ fn numbers_can_be_read(
     if is_in_code || is_sent_outside(catalog, entry, &param.name, param.place) {
         return;
     }
-    let other = (PluralCase::Category(error_catalog_core::PluralCategory::Other), message, span);
-    let forms = message.forms().iter().map(|form| (form.case, &form.message, form.span));
+    let other = (
+        PluralCase::Category(error_catalog_core::PluralCategory::Other),
+        message,
+        span,
+    );
+    let forms = message
+        .forms()
+        .iter()
+        .map(|form| (form.case, &form.message, form.span));
     for (case, form, span) in std::iter::once(other).chain(forms) {
         let is_known = matches!(case, PluralCase::Exact(_)) || form.params.contains(&number);
         if !is_known {
-            let text = format!("the plural form `{case}` does not have `{{{}}}`", param.name);
+            let text = format!(
+                "the plural form `{case}` does not have `{{{}}}`",
+                param.name
+            );
             report
                 .add(Rule::PluralForm, span, text)
                 .help("add it, or write `=` and the number instead of the category: a response does not have it elsewhere");
@@ -56,7 +66,9 @@ fn numbers_can_be_read(
 
 /// Whether a response has the parameter outside of the message.
 fn is_sent_outside(catalog: &Catalog, entry: &Entry, name: &str, place: ParamPlace) -> bool {
-    let envelope = entry.envelope.and_then(|index| catalog.envelopes.get(index));
+    let envelope = entry
+        .envelope
+        .and_then(|index| catalog.envelopes.get(index));
     match envelope.map(|envelope| &envelope.location) {
         Some(Location::Body(body)) => match &body.params {
             None => false,

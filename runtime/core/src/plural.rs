@@ -63,7 +63,8 @@ impl PluralCategory {
 
 impl Meta {
     fn plural_category(&self, language: &str, number: &str) -> PluralCategory {
-        self.plural_rules().map_or(PluralCategory::Other, |rules| rules(language, number))
+        self.plural_rules()
+            .map_or(PluralCategory::Other, |rules| rules(language, number))
     }
 }
 
@@ -108,9 +109,7 @@ impl Entry {
     /// The forms in a language for some numbers only.
     pub(crate) fn plural_forms(self, language: u8) -> impl Iterator<Item = History> {
         let forms = self.forms_of_today();
-        forms.filter(move |form| {
-            form.language() == language && form.plural_case() != plural::OTHER
-        })
+        forms.filter(move |form| form.language() == language && form.plural_case() != plural::OTHER)
     }
 
     /// Checks that the number in a message asks for the form that the message fits; otherwise the message was not

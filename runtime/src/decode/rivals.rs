@@ -79,8 +79,7 @@ impl Reading {
             ),
             // An earlier form may have been sent in another envelope.
             (
-                self.form.is_none_or(History::is_of_today)
-                    && !parts.is_in_envelope_of(self.entry),
+                self.form.is_none_or(History::is_of_today) && !parts.is_in_envelope_of(self.entry),
                 Deviation::ENVELOPE,
             ),
             (has_members_of_others(self.entry, parts), Deviation::MEMBERS),

@@ -3,6 +3,7 @@
 // Helpers may unwrap like tests.
 #![cfg(test)]
 
+mod feature;
 mod read;
 mod show;
 

@@ -126,10 +126,7 @@ pub(super) const OBJECTS: [(&str, &str); 20] = [
     ("/$defs/change", r#"{ "changes": [{ @ }] }"#),
     ("/$defs/retired", r#"{ "retired": [{ @ }] }"#),
     ("/$defs/policy", r#"{ "policy": { @ } }"#),
-    (
-        "/$defs/plural",
-        r#"{ "errors": [{ "message": { @ } }] }"#,
-    ),
+    ("/$defs/plural", r#"{ "errors": [{ "message": { @ } }] }"#),
 ];
 
 /// JSON values that are accepted at the `@` of a catalog, and values that are not.

@@ -7,8 +7,7 @@ use serde_json::value::RawValue;
 use serde_json::{Deserializer, Value};
 use std::collections::BTreeSet;
 
-const CATALOG: &str =
-    r#"{ "name": "a", "translations": ["ja"], "errors": [
+const CATALOG: &str = r#"{ "name": "a", "translations": ["ja"], "errors": [
         { "code": "A", "message": "No {a}.", "params": { "a": { "type": "integer" } } }
     ] }"#;
 

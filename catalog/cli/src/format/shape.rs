@@ -104,11 +104,7 @@ pub(super) const TRANSLATION: Shape = spread(object(&[
 ]));
 
 /// What a translation says about an error.
-const TRANSLATED: Shape = object(&[
-    ("message", &MESSAGE),
-    ("title", &ANY),
-    ("resolution", &ANY),
-]);
+const TRANSLATED: Shape = object(&[("message", &MESSAGE), ("title", &ANY), ("resolution", &ANY)]);
 
 /// A template, or an object of plural forms.
 const MESSAGE: Shape = object(&[
@@ -263,7 +259,8 @@ const POLICY: Shape = object(&[
 mod tests {
     use super::{
         Shape, CATALOG, CAUSES, CHANGE, DEFAULTS, DEPRECATED, ENVELOPE, ERROR, EXTRA, HEADER_PLACE,
-        HISTORY, MESSAGE, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS, TRANSLATED, TRANSLATION,
+        HISTORY, MESSAGE, OPERATION, PARAM, PLACE, POLICY, RETIRED, SUCCESS, TRANSLATED,
+        TRANSLATION,
     };
     use serde_json::Value;
 
