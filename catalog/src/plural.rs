@@ -65,6 +65,20 @@ impl Message {
     pub fn forms(&self) -> &[PluralForm] {
         self.plural.as_ref().map_or(&[], |plural| &plural.forms)
     }
+
+    /// Returns the message itself, and then its plural forms for some numbers.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        let forms = self.forms().iter().map(|form| &form.message);
+        std::iter::once(self).chain(forms)
+    }
+
+    /// Returns all plural forms, each with its numbers, the message itself last; nothing if it has no plural forms.
+    pub fn plural_forms(&self) -> impl Iterator<Item = (PluralCase, &Self)> {
+        let other = (PluralCase::Category(PluralCategory::Other), self);
+        let forms = self.forms().iter().map(|form| (form.case, &form.message));
+        let other = (!self.forms().is_empty()).then_some(other);
+        forms.chain(other)
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The values of an entry as text.
 
 use crate::text::inert;
-use error_catalog_model::{Code, Entry, Retry, RetryUnit};
-use serde_json::{json, Value};
+use error_catalog_model::{Code, Entry, Message, Retry, RetryUnit};
+use serde_json::{json, Map, Value};
 use std::time::Duration;
 
 /// Returns the retry advice as JSON, as in the catalog format.
@@ -51,9 +51,34 @@ pub(crate) fn plain_code(code: &Code) -> String {
     }
 }
 
-/// Returns the template of the message; `None` if the API sends free text.
+/// Returns the template of the message, of plural forms `other`; `None` if the API sends free text.
 pub(crate) fn message(entry: &Entry) -> Option<&str> {
     (!entry.is_free_text).then(|| entry.message.template.source())
+}
+
+/// Returns the template of a message, or its plural forms, in one line.
+pub(crate) fn in_one_line(message: &Message) -> String {
+    let forms = message.plural_forms();
+    let forms = forms.map(|(case, form)| format!("{case}: {}", form.template.source()));
+    let forms: Vec<String> = forms.collect();
+    if forms.is_empty() {
+        return message.template.source().to_owned();
+    }
+    forms.join(" / ")
+}
+
+/// Returns a message of an entry as JSON, as in the catalog format.
+pub(crate) fn message_as_data(entry: &Entry, message: &Message) -> Value {
+    let Some(plural) = &message.plural else {
+        return json!(message.template.source());
+    };
+    let param = entry.params.get(plural.param).map(|param| &param.name);
+    let mut data = Map::from_iter([("plural".to_owned(), json!(param))]);
+    for form in message.forms() {
+        data.insert(form.case.to_string(), json!(form.message.template.source()));
+    }
+    data.insert("other".to_owned(), json!(message.template.source()));
+    Value::Object(data)
 }
 
 /// Returns the statuses, separated by commas.

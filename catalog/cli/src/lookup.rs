@@ -149,6 +149,7 @@ fn score(known: &Known<'_>, text: &str) -> usize {
         .into_iter()
         .chain(translated)
         .chain(earlier)
+        .flat_map(Message::all)
         .map(score)
         .max()
         .unwrap_or(0)

@@ -1,6 +1,6 @@
 //! An entry as JSON.
 
-use crate::entry::{message, plain_code, retry_as_data};
+use crate::entry::{message_as_data, plain_code, retry_as_data};
 use crate::known::Known;
 use error_catalog_core::Severity;
 use error_catalog_model::{Catalog, Code, Entry, Param};
@@ -26,8 +26,8 @@ pub(crate) struct Record<'a> {
     status: &'a [u16],
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
-    /// The template; null if the API sends free text.
-    message: Option<&'a str>,
+    /// The template, or an object of plural forms; null if the API sends free text.
+    message: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,7 +70,7 @@ impl<'a> Record<'a> {
             subcode: entry.subcode.as_ref().map(code),
             status: &entry.statuses,
             title: entry.title.as_deref(),
-            message: message(entry),
+            message: (!entry.is_free_text).then(|| message_as_data(entry, &entry.message)),
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
             severity: entry.severity.map(Severity::as_str),
@@ -102,13 +102,19 @@ fn translations(catalog: &Catalog, entry: &Entry) -> Option<Value> {
         let translation = catalog.translations.get(translated.translation)?;
         let message = translated.message.as_ref();
         let texts = [
-            ("message", message.map(|message| message.template.source())),
-            ("title", translated.title.as_deref()),
-            ("resolution", translated.resolution.as_deref()),
+            (
+                "message",
+                message.map(|message| message_as_data(entry, message)),
+            ),
+            ("title", translated.title.as_ref().map(|text| json!(text))),
+            (
+                "resolution",
+                translated.resolution.as_ref().map(|text| json!(text)),
+            ),
         ];
         let texts = texts
             .into_iter()
-            .filter_map(|(key, text)| Some((key.to_owned(), json!(text?))));
+            .filter_map(|(key, text)| Some((key.to_owned(), text?)));
         Some((translation.language.clone(), Value::Object(texts.collect())))
     });
     let translated: Map<String, Value> = translated.collect();

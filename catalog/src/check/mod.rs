@@ -136,10 +136,8 @@ fn examples_match(entry: &Entry, report: &mut Report) {
     if entry.examples.is_empty() {
         return;
     }
-    let forms = entry.message.forms().iter().map(|form| &form.message);
-    let messages: Vec<&Message> = std::iter::once(&entry.message).chain(forms).collect();
     for (example, span) in entry.examples.iter().zip(&entry.example_spans) {
-        let found = messages.iter().map(|message| fit(message, example));
+        let found = entry.message.all().map(|message| fit(message, example));
         let (fits, agrees) = found.max().unwrap_or_default();
         if entry.is_sound && !(fits && agrees) {
             let message = if fits {

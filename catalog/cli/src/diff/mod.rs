@@ -15,6 +15,7 @@ mod entries;
 mod entry;
 mod envelope;
 mod fallbacks;
+mod forms;
 pub(crate) mod git;
 mod kind;
 mod matching;

@@ -1,9 +1,10 @@
 //! Compares the translations of catalogs and of entries.
 
 use super::change::{Notes, Place};
+use super::forms::forms;
 use super::kind::Kind;
 use super::pair::Pair;
-use error_catalog_model::{Catalog, Language, Span, Translated, Translation};
+use error_catalog_model::{Catalog, Language, Message, Span, Translated, Translation};
 
 /// Compares the languages of catalogs.
 pub(super) fn languages(old: &Catalog, new: &Catalog, notes: &mut Notes<'_>) {
@@ -72,6 +73,15 @@ pub(super) fn compare(old: &Catalog, new: &Catalog, pair: &Pair<'_>, notes: &mut
             };
             let owned = |text: Option<&str>| text.map(str::to_owned);
             notes.add_at(place, kind, subject(language, key), owned(was), owned(is));
+        }
+        let none = Message::default();
+        let was = was.and_then(|it| it.message.as_ref()).unwrap_or(&none);
+        let is = is.and_then(|it| it.message.as_ref()).unwrap_or(&none);
+        for change in forms(was, is, |was, is| was.template == is.template) {
+            let key = format!("message.{}", change.case);
+            let place = change.place.unwrap_or(place);
+            let kind = Kind::TranslationReworded;
+            notes.add_at(place, kind, subject(language, &key), change.old, change.new);
         }
     }
 }

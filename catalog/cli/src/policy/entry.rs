@@ -65,32 +65,22 @@ impl<'p> OwnedPolicy<'p> {
 
     fn message(&self, entry: &Entry) -> Option<Violation> {
         let style = self.policy.message?;
-        let text = message(entry)?;
-        let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+        let main = (!entry.is_free_text).then_some((entry.message_span, &entry.message));
+        let forms = entry.message.forms().iter();
+        let mut all = main
+            .into_iter()
+            .chain(forms.map(|form| (form.span, &form.message)));
         let is_sentence = style == MessageStyle::Sentence;
-        let second = text.chars().nth(1);
-        let wrong_first = if is_sentence {
-            first.is_lowercase()
-        } else {
-            // A fragment may begin with an acronym such as `HTTP`.
-            first.is_uppercase() && second.is_some_and(char::is_lowercase)
-        };
-        let ends = matches!(last, '.' | '?' | '!');
-        let wrong_last = last != '}' && ends != is_sentence;
-        let help = match (wrong_first, wrong_last, is_sentence) {
-            (true, _, true) => "begin it with an upper-case letter",
-            (true, _, false) => "begin it with a lower-case letter",
-            (_, true, true) => "end it with `.`, `?`, or `!`",
-            (_, true, false) => "remove the punctuation at its end",
-            _ => return None,
-        };
+        let (span, help) = all.find_map(|(span, message)| {
+            Some((span, misfit(message.template.source(), is_sentence)?))
+        })?;
         let style = if is_sentence {
             "a sentence"
         } else {
             "a fragment"
         };
         let message = format!("the message of `{}` is not {style}", entry.id);
-        Some(("P004", entry.message_span, message, help.to_owned()))
+        Some(("P004", span, message, help.to_owned()))
     }
 
     fn frozen(&self, entry: &Entry) -> Option<Violation> {
@@ -137,4 +127,25 @@ impl<'p> OwnedPolicy<'p> {
 
 fn message_of(entry: &Entry) -> &str {
     message(entry).unwrap_or_default()
+}
+
+/// Returns what to change in a message that is not in the style.
+fn misfit(text: &str, is_sentence: bool) -> Option<&'static str> {
+    let (first, last) = (text.chars().next()?, text.chars().next_back()?);
+    let second = text.chars().nth(1);
+    let wrong_first = if is_sentence {
+        first.is_lowercase()
+    } else {
+        // A fragment may begin with an acronym such as `HTTP`.
+        first.is_uppercase() && second.is_some_and(char::is_lowercase)
+    };
+    let ends = matches!(last, '.' | '?' | '!');
+    let wrong_last = last != '}' && ends != is_sentence;
+    match (wrong_first, wrong_last, is_sentence) {
+        (true, _, true) => Some("begin it with an upper-case letter"),
+        (true, _, false) => Some("begin it with a lower-case letter"),
+        (_, true, true) => Some("end it with `.`, `?`, or `!`"),
+        (_, true, false) => Some("remove the punctuation at its end"),
+        _ => None,
+    }
 }

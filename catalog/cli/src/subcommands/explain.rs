@@ -184,6 +184,13 @@ fn heading(catalog: &Catalog, entry: &Entry, output: &mut Output) -> io::Result<
         .map(|name| format!(", category {name}"));
     writeln!(output, "{}{DIM:#}\n", inert(&category.unwrap_or_default()))?;
     match entry::message(entry) {
+        Some(_) if !entry.message.forms().is_empty() => {
+            let forms = entry.message.plural_forms().map(|(case, form)| {
+                let text = format!("{case}: {}", form.template.source());
+                wrapped(&text, "    ", "      ")
+            });
+            write!(output, "{}", forms.collect::<String>())
+        }
         Some(message) => write!(output, "{}", wrapped(message, "    ", "    ")),
         None => writeln!(output, "    {DIM}(free text){DIM:#}"),
     }
@@ -244,7 +251,7 @@ fn languages(catalog: &Catalog, entry: &Entry) -> String {
             Some(format!(
                 "{}: {}",
                 translation.language,
-                message.template.source()
+                entry::in_one_line(message)
             ))
         });
     items(&translated.collect::<Vec<_>>())

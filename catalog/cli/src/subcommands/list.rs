@@ -169,11 +169,12 @@ fn mentions(known: &Known<'_>, text: &str) -> bool {
     let text = text.to_lowercase();
     let has_text = |part: &str| part.to_lowercase().contains(&text);
     let prose = [&entry.title, &entry.description, &entry.resolution];
+    let mut messages = entry.message.all();
     has_text(&entry.id)
         || has_text(&known.variant())
         || has_text(&entry::code(entry))
         || has_text(&entry::subcode(entry))
-        || entry::message(entry).is_some_and(has_text)
+        || (!entry.is_free_text && messages.any(|message| has_text(message.template.source())))
         || prose.into_iter().flatten().any(|part| has_text(part))
         || entry
             .causes

@@ -16,6 +16,7 @@ mod inert;
 mod inputs;
 mod lookup;
 mod new;
+mod plurals;
 mod policy;
 mod sarif;
 mod snapshots;

@@ -145,9 +145,13 @@ async fn an_exhausted_limit_says_when_to_try_again() {
     assert_eq!(
         errors,
         [
-            PaymentsError::too_many_requests(),
-            PaymentsError::too_many_requests()
+            PaymentsError::too_many_requests(3),
+            PaymentsError::too_many_requests(3)
         ]
+    );
+    assert_eq!(
+        errors[0].to_string(),
+        "You can send 3 requests in a second."
     );
     tokio::time::sleep(Duration::from_millis(1_100)).await;
     assert_eq!(

@@ -57,11 +57,22 @@ macro_rules! fallbacks {
     };
 }
 
+/// An error with this message and the parameters of numbers.
+macro_rules! with_numbers {
+    ($message:literal) => {
+        concat!(
+            r#"{ "code": "A", "message": "#,
+            $message,
+            r#", "params": { "n": { "type": "integer" }, "m": { "type": "integer" } } }"#
+        )
+    };
+}
+
 /// A catalog of one error with this German translation.
 macro_rules! translated {
     ($errors:literal) => {
         concat!(
-            r#"{ "name": "a", "translations": ["de"], "errors": [{ "code": "A", "message": "No {x}." }] } de: "#,
+            r#"{ "name": "a", "translations": ["de"], "errors": [{ "code": "A", "message": "No {x}.", "params": { "x": { "type": "integer" } } }] } de: "#,
             r#"{ "language": "de", "errors": { "A": { "#,
             $errors,
             " } } }"
@@ -344,16 +355,44 @@ pub(super) const CASES: &[Case] = cases! {
         fallbacks!(r#""5xx": "FAILED", "panic": "BROKEN""#), fallbacks!(r#""5xx": "FAILED""#);
     ["fallback-removed"] Breaking Compatible
         fallbacks!(r#""5xx": "FAILED", "404": "LOST""#), fallbacks!(r#""5xx": "FAILED""#);
+    ["message-reworded" "message-reworded"] Minor Compatible
+        with_numbers!(r#""{n} files""#), with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#);
+    ["message-reworded" "message-reworded"] Minor Compatible
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#), with_numbers!(r#""{n} files""#);
+    ["message-reworded"] Minor Compatible
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#),
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "=0": "No file", "other": "{n} files" }"#);
+    ["message-reworded"] Minor Compatible
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#),
+        with_numbers!(r#"{ "plural": "n", "one": "One file", "other": "{n} files" }"#);
+    ["message-reworded"] Minor Compatible
+        with_numbers!(r#"{ "plural": "n", "one": "{n} of {m}", "other": "{n} of {m}s" }"#),
+        with_numbers!(r#"{ "plural": "m", "one": "{n} of {m}", "other": "{n} of {m}s" }"#);
+    ["message-reworded"] Minor Compatible
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#),
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "other": "{n} of all files" }"#);
+    ["message-frozen"] Breaking Compatible
+        concat!(r#""policy": { "frozen": { "A": "{n} files" } }, "errors": ["#, with_numbers!(
+            r#"{ "plural": "n", "one": "{n} file", "other": "{n} files" }"#), "]"),
+        concat!(r#""policy": { "frozen": { "A": "{n} files" } }, "errors": ["#, with_numbers!(
+            r#"{ "plural": "n", "one": "A file ({n})", "other": "{n} files" }"#), "]");
     ["language-changed"] Minor Compatible
         r#""errors": []"#, r#""language": "de", "errors": []"#;
     ["translation-added"] Minor Compatible
-        r#"{ "code": "A", "message": "No {x}." }"#, translated!(r#""message": "Kein {x}.""#);
+        r#"{ "code": "A", "message": "No {x}.", "params": { "x": { "type": "integer" } } }"#,
+        translated!(r#""message": "Kein {x}.""#);
     ["translation-removed"] Minor Minor
-        translated!(r#""message": "Kein {x}.""#), r#"{ "code": "A", "message": "No {x}." }"#;
+        translated!(r#""message": "Kein {x}.""#),
+        r#"{ "code": "A", "message": "No {x}.", "params": { "x": { "type": "integer" } } }"#;
     ["translation-reworded"] Minor Compatible
         translated!(r#""message": "Kein {x}.""#), translated!(r#""message": "{x} fehlt.""#);
     ["translation-reworded"] Minor Compatible
         translated!(r#""title": "Keins""#), translated!(r#""title": "Fehlt""#);
+    ["translation-reworded"] Minor Compatible
+        translated!(r#""message": { "plural": "x", "one": "Ein {x}", "other": "{x}" }"#),
+        translated!(r#""message": { "plural": "x", "one": "Eins: {x}", "other": "{x}" }"#);
+    ["translation-reworded"] Minor Compatible
+        translated!(r#""message": "{x}""#), translated!(r#""message": { "plural": "x", "=0": "Kein", "other": "{x}" }"#);
     ["documented"] Compatible Compatible
         translated!(r#""resolution": "Such.""#), translated!(r#""resolution": "Finde.""#);
     ["code-retired"] Compatible Compatible
@@ -410,6 +449,16 @@ pub(super) const SAME: &[(&str, &str)] = &[
         r#""language": "EN", "errors": []"#,
     ),
     (r#""errors": []"#, r#""language": "en", "errors": []"#),
+    // A message with plural forms for no numbers is its template.
+    (
+        with_numbers!(r#""{n} files""#),
+        with_numbers!(r#"{ "plural": "n", "other": "{n} files" }"#),
+    ),
+    // The order of plural forms has no meaning.
+    (
+        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "=0": "No file", "other": "{n} files" }"#),
+        with_numbers!(r#"{ "=0": "No file", "one": "{n} file", "other": "{n} files", "plural": "n" }"#),
+    ),
     // The default id is the code.
     (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),
     // The order of keys and values has no meaning.

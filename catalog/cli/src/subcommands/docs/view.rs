@@ -64,6 +64,8 @@ pub(super) struct EntryView<'a> {
     message: Option<Vec<PieceView<'a>>>,
     /// The template; empty if the API sends free text.
     pub(super) template: String,
+    /// The plural forms of the message.
+    forms: Vec<FormView<'a>>,
     pub(super) category: Option<&'a str>,
     scope: Option<&'a str>,
     severity: Option<&'static str>,
@@ -93,6 +95,14 @@ pub(super) struct EntryView<'a> {
 pub(super) struct PieceView<'a> {
     text: &'a str,
     is_placeholder: bool,
+}
+
+/// A plural form of a message.
+#[derive(Debug, Serialize)]
+pub(super) struct FormView<'a> {
+    case: String,
+    template: String,
+    message: Vec<PieceView<'a>>,
 }
 
 /// A template, split at its placeholders.
@@ -141,6 +151,7 @@ pub(super) struct TranslatedView<'a> {
     title: Option<&'a str>,
     template: String,
     message: Option<Vec<PieceView<'a>>>,
+    forms: Vec<FormView<'a>>,
     resolution: Option<&'a str>,
 }
 
@@ -247,6 +258,7 @@ impl<'a> EntryView<'a> {
             statuses: &entry.statuses,
             template: written.collect(),
             message,
+            forms: forms(entry, &entry.message),
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
             severity: entry.severity.map(Severity::as_str),
@@ -296,6 +308,19 @@ fn pieces<'a>(entry: &'a Entry, message: &'a Message) -> Vec<PieceView<'a>> {
     template.pieces().iter().map(view).collect()
 }
 
+/// Returns the plural forms of a message.
+fn forms<'a>(entry: &'a Entry, message: &'a Message) -> Vec<FormView<'a>> {
+    let forms = message.plural_forms().map(|(case, form)| {
+        let message = pieces(entry, form);
+        FormView {
+            case: case.to_string(),
+            template: message.iter().map(PieceView::to_string).collect(),
+            message,
+        }
+    });
+    forms.collect()
+}
+
 /// Returns what the translations of a catalog say about an entry.
 fn translations<'a>(catalog: &'a Catalog, entry: &'a Entry) -> Vec<TranslatedView<'a>> {
     let translated = entry.translations.iter().filter_map(|translated| {
@@ -308,6 +333,7 @@ fn translations<'a>(catalog: &'a Catalog, entry: &'a Entry) -> Vec<TranslatedVie
             title: translated.title.as_deref(),
             template: written.collect(),
             message,
+            forms: translated.message.iter().flat_map(|it| forms(entry, it)).collect(),
             resolution: translated.resolution.as_deref(),
         })
     });
@@ -329,12 +355,13 @@ fn templates(entry: &Entry) -> Vec<TemplateView<'_>> {
         Code::Pattern(pattern) => Some(template(pattern, true)),
         _ => None,
     };
-    let message = (!entry.is_free_text).then(|| template(&entry.message, false));
+    let message = (!entry.is_free_text).then_some(&entry.message);
     let translated = entry.translated_messages().map(|(_, message)| message);
     let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
-    let others = translated.chain(earlier);
-    let others = others.map(|message| template(message, false));
-    code.into_iter().chain(message).chain(others).collect()
+    let messages = message.into_iter().chain(translated).chain(earlier);
+    let messages = messages.flat_map(Message::all);
+    let messages = messages.map(|message| template(message, false));
+    code.into_iter().chain(messages).collect()
 }
 
 /// Returns the parameters without free text, which is not a parameter for readers.

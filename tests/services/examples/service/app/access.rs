@@ -18,7 +18,8 @@ pub(super) async fn check(State(app): State<App>, request: Request, next: Next) 
         return (challenge, PaymentsError::unauthenticated()).into_response();
     };
     if let Err(delay) = app.limit.count(key) {
-        let error = Occurrence::new(PaymentsError::too_many_requests());
+        let limit = i64::from(app.limit.requests);
+        let error = Occurrence::new(PaymentsError::too_many_requests(limit));
         return error.with_retry_after(delay).into_response();
     }
     next.run(request).await
