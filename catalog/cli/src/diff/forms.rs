@@ -19,7 +19,10 @@ pub(super) fn forms(
     new: &Message,
     is_same: impl Fn(&Message, &Message) -> bool,
 ) -> Vec<FormChange> {
-    let known = old.forms().iter().map(|was| (Some(was), find(new, was.case)));
+    let known = old
+        .forms()
+        .iter()
+        .map(|was| (Some(was), find(new, was.case)));
     let added = new.forms().iter().map(|is| (find(old, is.case), Some(is)));
     let added = added.filter(|(was, _)| was.is_none());
     let differ = known.chain(added).filter(|pair| match pair {

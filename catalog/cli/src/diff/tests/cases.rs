@@ -456,8 +456,12 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ),
     // The order of plural forms has no meaning.
     (
-        with_numbers!(r#"{ "plural": "n", "one": "{n} file", "=0": "No file", "other": "{n} files" }"#),
-        with_numbers!(r#"{ "=0": "No file", "one": "{n} file", "other": "{n} files", "plural": "n" }"#),
+        with_numbers!(
+            r#"{ "plural": "n", "one": "{n} file", "=0": "No file", "other": "{n} files" }"#
+        ),
+        with_numbers!(
+            r#"{ "=0": "No file", "one": "{n} file", "other": "{n} files", "plural": "n" }"#
+        ),
     ),
     // The default id is the code.
     (r#"{ "code": "A" }"#, r#"{ "code": "A", "id": "A" }"#),

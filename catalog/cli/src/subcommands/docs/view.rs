@@ -333,7 +333,11 @@ fn translations<'a>(catalog: &'a Catalog, entry: &'a Entry) -> Vec<TranslatedVie
             title: translated.title.as_deref(),
             template: written.collect(),
             message,
-            forms: translated.message.iter().flat_map(|it| forms(entry, it)).collect(),
+            forms: translated
+                .message
+                .iter()
+                .flat_map(|it| forms(entry, it))
+                .collect(),
             resolution: translated.resolution.as_deref(),
         })
     });
