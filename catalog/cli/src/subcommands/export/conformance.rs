@@ -439,3 +439,41 @@ fn typescript_reads_what_the_runtime_reads() {
         },
     );
 }
+
+/// Runs a program of the tools of Python in a folder.
+fn run_python_tool(tool: &str, arguments: &[&str], folder: &Path) -> Output {
+    let tools =
+        std::env::var_os("EXPORT_TOOLS").expect("the folder with the packages of `.ci/run`");
+    let mut command = Command::new(Path::new(&tools).join("python/bin").join(tool));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[test]
+#[ignore = "needs the packages of `.ci/run`"]
+fn python_reads_what_the_runtime_reads() {
+    check(
+        Target::Python,
+        "py",
+        include_str!("python/run_cases.py"),
+        |folder| {
+            let formatted = run_python_tool("ruff", &["format", "--check", "."], folder);
+            let errors = String::from_utf8_lossy(&formatted.stdout);
+            assert!(formatted.status.success(), "{errors}");
+            let strict = [
+                "--strict",
+                "linkedin.py",
+                "edges.py",
+                "google_rpc.py",
+                "text.py",
+            ];
+            let checked = run_python_tool("mypy", &strict, folder);
+            let errors = String::from_utf8_lossy(&checked.stdout);
+            assert!(checked.status.success(), "{errors}");
+            run_python_tool("python", &["run_cases.py"], folder)
+        },
+    );
+}

@@ -11,8 +11,11 @@ use minijinja::value::Serde;
 use minijinja::{context, AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use std::collections::BTreeMap;
 
-/// The longest line of a formatter.
+/// The longest line of the formatters of TypeScript.
 const WIDTH: usize = 80;
+
+/// The longest line of the formatters of Python.
+const PYTHON_WIDTH: usize = 88;
 
 /// Renders the template of a language.
 pub(super) fn render(
@@ -52,9 +55,15 @@ fn environment(template: &str) -> Result<Environment<'_>, Error> {
     environment.add_filter("string", string);
     environment.add_filter("comment_text", |text: &str| one_line(text));
     environment.add_filter("jsdoc", jsdoc);
+    environment.add_filter("docstring", docstring);
+    environment.add_filter("hash_comment", hash_comment);
     environment.add_filter("documentation", documentation);
     environment.add_function("union", union);
     environment.add_function("signature", signature);
+    environment.add_function("python_signature", python_signature);
+    environment.add_function("assignment", assignment);
+    environment.add_function("literal_member", literal_member);
+    environment.add_function("one_of", one_of);
     environment.add_template("file", template)?;
     Ok(environment)
 }
@@ -138,6 +147,33 @@ fn jsdoc(text: &str, indent: Option<usize>) -> String {
     }
 }
 
+/// Returns prose as the documentation of Python, which nothing in it can end.
+fn docstring(text: &str, indent: Option<usize>) -> String {
+    let indent = " ".repeat(indent.unwrap_or_default());
+    let prose = Prose::new(text).to_markdown(&|_| None);
+    let prose = prose.replace('\\', "\\\\").replace('"', "\\\"");
+    let lines: Vec<String> = prose
+        .lines()
+        .map(|line| format!("{indent}{}", line.trim_end()).trim_end().to_owned())
+        .collect();
+    match lines.as_slice() {
+        [line] => format!("{indent}\"\"\"{}\"\"\"", line.trim_start()),
+        lines => {
+            let lines = lines.join("\n");
+            format!("{indent}\"\"\"{}\n{indent}\"\"\"", lines.trim_start())
+        }
+    }
+}
+
+/// Returns text as a comment of lines that begin with `#:`.
+fn hash_comment(text: &str, indent: Option<usize>) -> String {
+    let indent = " ".repeat(indent.unwrap_or_default());
+    let prose = Prose::new(text).to_markdown(&|_| None);
+    let lines = prose.lines().map(|line| format!("{indent}#: {line}"));
+    let lines: Vec<String> = lines.map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
 /// Returns what the catalog says about an entry, as Markdown.
 fn documentation(entry: &Value) -> Result<String, Error> {
     let text = |name: &str| -> Option<String> {
@@ -180,4 +216,45 @@ fn signature(head: &str, params: Vec<String>, tail: &str) -> String {
         return line;
     }
     format!("{head}(\n  {},\n){tail}", params.join(",\n  "))
+}
+
+/// Returns the head of a function of Python, on one line if it fits, else with the parameters on one or on several.
+fn python_signature(head: &str, params: Vec<String>, tail: &str) -> String {
+    let list = params.join(", ");
+    let line = format!("{head}({list}){tail}");
+    if line.len() <= PYTHON_WIDTH {
+        return line;
+    }
+    if list.len() + 4 <= PYTHON_WIDTH {
+        return format!("{head}(\n    {list}\n){tail}");
+    }
+    format!("{head}(\n    {},\n){tail}", params.join(",\n    "))
+}
+
+/// Returns an assignment of Python in a class; a long value gets lines of its own, if that helps.
+fn assignment(name: &str, value: &str) -> String {
+    let line = format!("{name} = {value}");
+    let is_short = line.len() + 4 <= PYTHON_WIDTH;
+    if is_short || value.len() + 8 > PYTHON_WIDTH {
+        return line;
+    }
+    format!("{name} = (\n        {value}\n    )")
+}
+
+/// Returns a type of Python that is one of several.
+fn one_of(name: &str, types: Vec<String>) -> String {
+    match types.as_slice() {
+        [one] => format!("{name}[{one}]"),
+        types => format!("{name}[\n    {},\n]", types.join(",\n    ")),
+    }
+}
+
+/// Returns a member of a class of Python that always has this value.
+fn literal_member(name: &str, value: &str) -> String {
+    let head = format!("{name}: ClassVar[Literal[{value}]]");
+    // The indentation, and ` = (` after it.
+    if head.len() + 4 + 4 <= PYTHON_WIDTH {
+        return assignment(&head, value);
+    }
+    format!("{name}: ClassVar[\n        Literal[{value}]\n    ] = {value}")
 }
