@@ -25,7 +25,12 @@ pub(super) fn tidy(draft: &mut Draft, report: &mut Report) {
         };
         let next = kept.len();
         let at = *known
-            .entry((entry.code.clone(), literals, statuses))
+            .entry((
+                entry.code.clone(),
+                entry.envelope.clone(),
+                literals,
+                statuses,
+            ))
             .or_insert(next);
         moved.push(at);
         match kept.get_mut(at) {

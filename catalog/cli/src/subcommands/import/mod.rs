@@ -16,6 +16,7 @@ mod matching;
 mod merge;
 mod placeholders;
 mod report;
+mod sensitive;
 mod slot;
 mod sources;
 mod target;
@@ -49,8 +50,9 @@ pub(crate) struct Import {
 
 #[derive(Debug, Subcommand)]
 enum From {
-    Json(sources::Json),
+    Openapi(sources::Openapi),
     Table(sources::Table),
+    Json(sources::Json),
 }
 
 /// The arguments that all sources have.
@@ -133,6 +135,7 @@ impl Import {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         match &self.from {
             From::Json(source) => run(source, output),
+            From::Openapi(source) => run(source, output),
             From::Table(source) => run(source, output),
         }
     }

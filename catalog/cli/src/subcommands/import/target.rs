@@ -120,7 +120,10 @@ impl Target {
             .filter(|slot| slot.before.is_none())
             .count();
         report.counts.updated = merged.slots.iter().filter(|slot| slot.is_updated()).count();
-        report.counts.operations = draft.operations.len();
+        let operations = merged.head.get("operations");
+        report.counts.operations = operations
+            .map_or(0, |it| it.members().len())
+            .min(draft.operations.len());
         report.counts.envelopes = draft.envelopes.len();
         let mut lock = self.lock.clone();
         lock.set(S::NAME, merged.imported);

@@ -3,6 +3,7 @@
 mod hostile;
 mod json;
 mod merge;
+mod openapi;
 mod table;
 
 use crate::folder::{Folder, Ran};

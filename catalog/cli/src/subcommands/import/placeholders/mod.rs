@@ -95,6 +95,13 @@ fn recognise(draft: &Draft, report: &mut Report) -> Vec<Style> {
     taken.map(|found| found.style).collect()
 }
 
+/// Whether a message has a placeholder in a style that nothing else looks like, or a `:name`.
+pub(super) fn are_in(text: &str) -> bool {
+    let found = scan::placeholders(text, &Style::ALL);
+    let is_clear = |style: Style| !style.is_weak() || style == Style::Colon;
+    found.iter().any(|found| is_clear(found.style))
+}
+
 /// Turns a message into a template. Braces that are not placeholders become text.
 pub(super) fn template(text: &str, styles: &[Style]) -> Taken {
     let found = scan::placeholders(text, styles);

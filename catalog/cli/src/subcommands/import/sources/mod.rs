@@ -2,7 +2,9 @@
 
 mod fields;
 mod json;
+mod openapi;
 mod table;
 
 pub(super) use json::Json;
+pub(super) use openapi::Openapi;
 pub(super) use table::Table;

@@ -1,0 +1,72 @@
+//! `openapi`: the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document.
+
+mod document;
+mod entries;
+mod envelope;
+mod members;
+mod messages;
+mod operations;
+mod phrases;
+mod responses;
+
+use super::super::draft::Draft;
+use super::super::input::Text;
+use super::super::report::Report;
+use super::super::values::{self, Syntax};
+use super::super::{Common, Source};
+use crate::failure::Failure;
+use clap::Args;
+use document::Document;
+
+/// Imports the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document, in JSON or YAML.
+///
+/// Codes are taken from enums, constants, examples, and the extensions that you name. Responses without a code become
+/// entries by their status. References within the document are followed, and no others.
+#[derive(Debug, Args)]
+pub(in super::super) struct Openapi {
+    #[command(flatten)]
+    common: Common,
+    /// An extension of responses or operations that lists error codes, such as `x-error-codes`; can be repeated.
+    #[arg(long, value_name = "NAME")]
+    extension: Vec<String>,
+    /// Where the code is in a body, as a JSON Pointer, instead of what is recognised.
+    #[arg(long, value_name = "POINTER")]
+    code: Option<String>,
+    /// Where the message is in a body, as a JSON Pointer, instead of what is recognised.
+    #[arg(long, value_name = "POINTER")]
+    message: Option<String>,
+    /// The syntax of the files; by default, as their names say.
+    #[arg(long, value_enum)]
+    syntax: Option<Syntax>,
+}
+
+impl Source for Openapi {
+    const NAME: &'static str = "openapi";
+
+    fn common(&self) -> &Common {
+        &self.common
+    }
+
+    fn draft(&self, report: &mut Report) -> Result<Draft, Failure> {
+        let mut draft = Draft::default();
+        for path in &self.common.files {
+            let text = Text::read(path)?;
+            let root = values::read(&text, self.syntax)?;
+            let document = Document::new(&root, text.name.into())?;
+            let found = responses::find(&document, &self.extension);
+            for left_out in document.left_out() {
+                report.left_out(left_out.0, Some(left_out.1));
+            }
+            let given = envelope::Given {
+                code: self.code.as_deref(),
+                message: self.message.as_deref(),
+            };
+            entries::add(&document, &found, &given, &mut draft, report);
+        }
+        if draft.entries.is_empty() {
+            return Err(Failure::new("no error responses in the document")
+                .help("error responses are those with a status of 4xx or 5xx, or `default`"));
+        }
+        Ok(draft)
+    }
+}

@@ -1,0 +1,95 @@
+//! An OpenAPI document, and the references in it.
+
+use crate::failure::Failure;
+use crate::subcommands::import::draft::Place;
+use crate::subcommands::import::values::Value;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// How many references can follow each other.
+const MOST_REFERENCES: usize = 32;
+
+/// A document.
+pub(super) struct Document<'v> {
+    pub(super) root: &'v Value,
+    file: Arc<str>,
+    /// The references that are not followed, with the first place of each, and why.
+    left_out: RefCell<Vec<(String, Place)>>,
+}
+
+impl<'v> Document<'v> {
+    /// # Errors
+    ///
+    /// It is not an OpenAPI document.
+    pub(super) fn new(root: &'v Value, file: Arc<str>) -> Result<Self, Failure> {
+        let version = root
+            .get("openapi")
+            .or_else(|| root.get("swagger"))
+            .and_then(Value::text);
+        let is_known = version
+            .as_deref()
+            .is_some_and(|version| version.starts_with("3.") || version.starts_with('2'));
+        if !is_known {
+            let message = format!("`{file}` is not an OpenAPI document");
+            return Err(Failure::new(message)
+                .help("it has `openapi: 3.0.x` or `3.1.x`, or `swagger: \"2.0\"`"));
+        }
+        Ok(Self {
+            root,
+            file,
+            left_out: RefCell::default(),
+        })
+    }
+
+    pub(super) fn place(&self, value: &Value) -> Place {
+        Place::new(&self.file, value.line)
+    }
+
+    /// Returns the value that a reference is to, or the value itself. References to other files are never followed.
+    pub(super) fn resolve(&self, value: &'v Value) -> Option<&'v Value> {
+        self.resolve_named(value).map(|(value, _)| value)
+    }
+
+    /// Returns the same with the last part of the reference, which is a name.
+    pub(super) fn resolve_named(&self, value: &'v Value) -> Option<(&'v Value, Option<String>)> {
+        let mut value = value;
+        let mut name = None;
+        for _ in 0..MOST_REFERENCES {
+            let Some(reference) = value.get("$ref").and_then(Value::string) else {
+                return Some((value, name));
+            };
+            let Some(pointer) = reference.strip_prefix('#') else {
+                self.leave_out(
+                    format!("the reference `{reference}` to another file is not followed"),
+                    value,
+                );
+                return None;
+            };
+            let pointer = percent_encoding::percent_decode_str(pointer).decode_utf8_lossy();
+            let Some(target) = self.root.at(&pointer).filter(|_| pointer.starts_with('/')) else {
+                self.leave_out(format!("the reference `{reference}` leads nowhere"), value);
+                return None;
+            };
+            name = pointer
+                .rsplit('/')
+                .next()
+                .map(|name| name.replace("~1", "/").replace("~0", "~"));
+            value = target;
+        }
+        self.leave_out("a reference leads back to itself".to_owned(), value);
+        None
+    }
+
+    /// Adds what is not carried over; the same only once.
+    pub(super) fn leave_out(&self, text: String, value: &Value) {
+        let mut left_out = self.left_out.borrow_mut();
+        if !left_out.iter().any(|(known, _)| *known == text) {
+            left_out.push((text, self.place(value)));
+        }
+    }
+
+    /// Takes what is not carried over so far.
+    pub(super) fn left_out(&self) -> Vec<(String, Place)> {
+        self.left_out.take()
+    }
+}

@@ -1,0 +1,51 @@
+//! The reason phrases of HTTP statuses.
+
+use crate::subcommands::import::draft::Code;
+use crate::subcommands::import::ids;
+use std::collections::BTreeSet;
+
+/// Returns the status whose reason phrase is the code, such as 404 for `not_found`, if it is one of these.
+pub(super) fn of_phrase(code: &Code, statuses: &BTreeSet<u16>) -> Option<BTreeSet<u16>> {
+    let id = ids::default(code)?;
+    let mut known = statuses.iter().copied();
+    let found =
+        known.find(|status| reason(*status).and_then(ids::from_words).as_deref() == Some(&*id))?;
+    Some(BTreeSet::from([found]))
+}
+
+/// Returns the reason phrase of a status, as a name.
+pub(super) fn reason(status: u16) -> Option<&'static str> {
+    Some(match status {
+        0 => "Unexpected error",
+        400 => "Bad request",
+        401 => "Unauthorized",
+        402 => "Payment required",
+        403 => "Forbidden",
+        404 => "Not found",
+        405 => "Method not allowed",
+        406 => "Not acceptable",
+        408 => "Request timeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "Length required",
+        412 => "Precondition failed",
+        413 => "Content too large",
+        414 => "URI too long",
+        415 => "Unsupported media type",
+        416 => "Range not satisfiable",
+        422 => "Unprocessable content",
+        423 => "Locked",
+        424 => "Failed dependency",
+        425 => "Too early",
+        426 => "Upgrade required",
+        428 => "Precondition required",
+        429 => "Too many requests",
+        500 => "Internal server error",
+        501 => "Not implemented",
+        502 => "Bad gateway",
+        503 => "Service unavailable",
+        504 => "Gateway timeout",
+        507 => "Insufficient storage",
+        _ => return None,
+    })
+}

@@ -1,0 +1,272 @@
+//! The error responses of OpenAPI documents.
+
+use super::{catalog, each, import};
+use crate::folder::Folder;
+use serde_json::json;
+
+const SHOP: &str = r#"
+openapi: 3.0.3
+info: { title: The Shop API, version: "2.1" }
+paths:
+  /baskets/{id}/order:
+    post:
+      operationId: orderBasket
+      summary: Orders a basket.
+      responses:
+        '200': { description: Ordered. }
+        '401': { $ref: '#/components/responses/Unauthorized' }
+        '409':
+          description: The basket cannot be ordered.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Error' }
+              examples:
+                empty: { summary: Empty basket, value: { error: { code: BASKET_EMPTY, message: The basket is empty. }, request_id: r1 } }
+                sold: { value: { error: { code: ARTICLE_SOLD, message: "Article '17' is sold." }, request_id: r2 } }
+  /articles:
+    get:
+      responses:
+        '401': { $ref: '#/components/responses/Unauthorized' }
+        '422':
+          description: The query is wrong.
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Error' }
+              example: { error: { code: BAD_QUERY, message: "The field {field} is wrong." }, request_id: r3 }
+        '5XX': { description: The shop failed. }
+components:
+  responses:
+    Unauthorized:
+      description: Who are you?
+      content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } }
+  schemas:
+    Error:
+      type: object
+      properties:
+        error:
+          allOf:
+            - type: object
+              properties:
+                code: { type: string }
+                message: { type: string }
+                details:
+                  type: array
+                  items: { type: object, properties: { field: { type: string }, message: { type: string } } }
+        request_id: { type: string }
+        trace: { type: string }
+"#;
+
+#[test]
+fn responses_become_entries_envelopes_and_operations() {
+    let folder = Folder::new().file("api.yaml", SHOP);
+    let ran = import(&folder, &["openapi", "api.yaml"]);
+    let found = catalog(&folder);
+    assert_eq!(found["title"], "The Shop API");
+    assert_eq!(found["version"], "2.1");
+    let envelopes = json!([{
+        "name": "error", "code": "/error/code", "message": "/error/message", "reference": "/request_id",
+        "causes": { "at": "/error/details", "message": "/message", "params": { "field": "/field" } }
+    }]);
+    assert_eq!(found["envelopes"], envelopes);
+    let errors = json!([
+        { "code": null, "id": "UNAUTHORIZED", "status": 401, "description": "Who are you?" },
+        { "code": "BASKET_EMPTY", "title": "Empty basket", "status": 409, "message": "The basket is empty." },
+        { "code": "ARTICLE_SOLD", "status": 409, "examples": ["Article '17' is sold."] },
+        { "code": "BAD_QUERY", "status": 422, "message": "The field {field} is wrong." },
+        { "code": null, "id": "INTERNAL_SERVER_ERROR", "status": 500, "description": "The shop failed." }
+    ]);
+    assert_eq!(found["errors"], errors);
+    let operations = json!({
+        "*": { "errors": ["UNAUTHORIZED"] },
+        "orderBasket": {
+            "description": "Orders a basket.", "route": "POST /baskets/{id}/order", "errors": ["BASKET_EMPTY", "ARTICLE_SOLD"]
+        },
+        "getArticles": { "route": "GET /articles", "errors": ["BAD_QUERY", "INTERNAL_SERVER_ERROR"] }
+    });
+    assert_eq!(found["operations"], operations);
+    for line in [
+        "guessed: `Error` has the code at `/error/code`, the message at `/error/message`, the reference for support at `/request_id` (api.yaml:38)",
+        "guessed: the status 500 for responses of the class `5XX`",
+        "left out: other members of `Error`: `/trace`",
+        "5 entries from api.yaml: 5 new, 1 envelope, 3 operations,",
+    ] {
+        assert!(ran.errors.contains(line), "{line}: {}", ran.errors);
+    }
+}
+
+/// Returns a document with one operation whose responses these are.
+fn document(responses: &str, schemas: &str) -> String {
+    format!(
+        r#"{{ "openapi": "3.1.0", "paths": {{ "/a": {{ "get": {{ "operationId": "a", "responses": {responses} }} }} }},
+            "components": {{ "schemas": {schemas} }} }}"#
+    )
+}
+
+/// Returns a response with a body in JSON.
+fn response(status: &str, media: &str) -> String {
+    format!(
+        r#"{{ "{status}": {{ "description": "No.", "content": {{ "application/json": {media} }} }} }}"#
+    )
+}
+
+#[test]
+fn codes_are_taken_from_enums_and_constants() {
+    let schemas = r##"{
+        "A": { "oneOf": [{ "$ref": "#/components/schemas/B" }, { "$ref": "#/components/schemas/C" }] },
+        "B": { "properties": { "code": { "const": "B" }, "message": { "type": ["string", "null"] } } },
+        "C": { "properties": { "code": { "enum": ["C", "D"], "x-enum-descriptions": ["It is C.", "It is D."] } } }
+    }"##;
+    let media = r##"{ "schema": { "$ref": "#/components/schemas/A" } }"##;
+    let folder = Folder::new().file("api.json", &document(&response("404", media), schemas));
+    import(&folder, &["openapi", "api.json"]);
+    assert_eq!(each(&folder, "code"), ["B", "C", "D"]);
+    assert_eq!(each(&folder, "status"), [404, 404, 404]);
+    assert_eq!(each(&folder, "description")[1], "It is C.");
+    assert_eq!(
+        catalog(&folder)["envelopes"],
+        json!([{ "name": "a", "code": "/code", "message": "/message" }])
+    );
+}
+
+#[test]
+fn a_code_that_is_always_the_status_is_the_status() {
+    let media = r#"{ "example": { "code": 404, "message": "Not here." } }"#;
+    let folder = Folder::new().file("api.json", &document(&response("404", media), "{}"));
+    import(&folder, &["openapi", "api.json"]);
+    assert_eq!(
+        catalog(&folder)["envelopes"],
+        json!([{ "name": "body", "message": "/message", "status": "/code" }])
+    );
+    assert_eq!(each(&folder, "id"), ["NOT_FOUND"]);
+}
+
+#[test]
+fn lists_and_presets_are_recognised() {
+    let list = r#"{ "example": { "errors": [{ "code": 7, "message": "One." }, { "code": 8, "message": "Two." }] } }"#;
+    let folder = Folder::new().file("api.json", &document(&response("400", list), "{}"));
+    import(&folder, &["openapi", "api.json"]);
+    let envelopes =
+        json!([{ "name": "body", "errors": "/errors", "code": "/code", "message": "/message" }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    assert_eq!(each(&folder, "code"), [7, 8]);
+    assert_eq!(each(&folder, "id"), ["ONE", "TWO"]);
+
+    let problem = response(
+        "403",
+        r#"{ "example": { "type": "https://x.example/no", "title": "No.", "status": 403, "detail": "No!" } }"#,
+    );
+    let problem = problem.replace("application/json", "application/problem+json");
+    let folder = Folder::new().file("api.json", &document(&problem, "{}"));
+    import(&folder, &["openapi", "api.json"]);
+    assert_eq!(
+        catalog(&folder)["envelopes"],
+        json!([{ "preset": "rfc9457" }])
+    );
+    assert_eq!(each(&folder, "code"), ["https://x.example/no"]);
+}
+
+#[test]
+fn extensions_list_codes() {
+    let responses = r#"{ "409": { "description": "No.", "x-codes": [
+        { "code": "A", "message": "No {a}.", "description": "It is A." }, "B"
+    ] } }"#;
+    let text = document(responses, "{}").replace(
+        "\"operationId\"",
+        "\"x-codes\": { \"C\": { \"status\": 410 } }, \"operationId\"",
+    );
+    let folder = Folder::new().file("api.json", &text);
+    import(&folder, &["openapi", "api.json", "--extension", "x-codes"]);
+    assert_eq!(each(&folder, "code"), ["A", "B", "C"]);
+    assert_eq!(each(&folder, "status"), [409, 409, 410]);
+    assert_eq!(each(&folder, "message")[0], "No {a}.");
+    assert_eq!(
+        catalog(&folder)["operations"]["a"]["errors"],
+        json!(["A", "B", "C"])
+    );
+}
+
+#[test]
+fn swagger_2_is_read() {
+    let text = r##"{ "swagger": "2.0", "info": { "title": "Old", "version": "1" }, "paths": { "/a b": { "delete": { "responses": {
+        "default": { "description": "Any.", "schema": { "$ref": "#/definitions/E" } },
+        "410": { "description": "Gone.", "examples": { "application/json": { "errorCode": "GONE", "errorMessage": "It is gone." } } }
+    } } } }, "definitions": { "E": { "properties": { "errorCode": { "type": "string" }, "errorMessage": { "type": "string" } } } } }"##;
+    let folder = Folder::new().file("api.json", text);
+    let ran = import(&folder, &["openapi", "api.json"]);
+    let errors = json!([
+        { "code": null, "id": "UNEXPECTED_ERROR", "description": "Any." },
+        { "code": "GONE", "status": 410, "message": "It is gone." }
+    ]);
+    assert_eq!(catalog(&folder)["errors"], errors);
+    // A route has no space.
+    assert_eq!(
+        catalog(&folder)["operations"]["deleteAB"]["route"],
+        json!(null)
+    );
+    assert!(ran.errors.contains("--default-status"), "{}", ran.errors);
+}
+
+#[test]
+fn references_to_other_files_and_in_circles_are_not_followed() {
+    let schemas = r##"{
+        "A": { "$ref": "#/components/schemas/B" }, "B": { "$ref": "#/components/schemas/A" },
+        "T": { "properties": { "code": { "type": "string" }, "inner": { "$ref": "#/components/schemas/T" } } }
+    }"##;
+    for (reference, reason) in [
+        ("#/components/schemas/A", "a reference leads back to itself"),
+        (
+            "https://example.com/e.json#/E",
+            "the reference `https://example.com/e.json#/E` to another file is not followed",
+        ),
+        (
+            "../../etc/passwd",
+            "the reference `../../etc/passwd` to another file is not followed",
+        ),
+        (
+            "#/components/schemas/Z",
+            "the reference `#/components/schemas/Z` leads nowhere",
+        ),
+        ("#components", "the reference `#components` leads nowhere"),
+        ("#/components/schemas/T", ""),
+    ] {
+        let media = format!(r#"{{ "schema": {{ "$ref": "{reference}" }} }}"#);
+        let folder = Folder::new().file("api.json", &document(&response("404", &media), schemas));
+        let ran = import(&folder, &["openapi", "api.json"]);
+        assert!(ran.errors.contains(reason), "{reason}: {}", ran.errors);
+        assert_eq!(each(&folder, "id"), ["NOT_FOUND"]);
+    }
+}
+
+#[test]
+fn sensitive_examples_are_left_out() {
+    let media = r#"{ "example": { "code": "A", "message": "No user 'ada@example.com'." } }"#;
+    let folder = Folder::new().file("api.json", &document(&response("404", media), "{}"));
+    let ran = import(&folder, &["openapi", "api.json"]);
+    assert!(!folder.read("errors/a.json").contains("ada@"));
+    assert!(
+        ran.errors.contains("left out: 1 example of `A`"),
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn a_file_that_is_not_a_document_or_has_no_errors_is_an_error() {
+    for (text, reason) in [
+        ("{}", "is not an OpenAPI document"),
+        ("[]", "is not an OpenAPI document"),
+        (
+            r#"{ "openapi": "3.0.0" }"#,
+            "no error responses in the document",
+        ),
+        (
+            r#"{ "openapi": "3.0.0", "paths": { "/": { "get": { "responses": { "200": {} } } } } }"#,
+            "no error responses",
+        ),
+    ] {
+        let folder = Folder::new().file("api.json", text);
+        let ran = folder.run(&["import", "openapi", "api.json"]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.errors.contains(reason), "{ran:?}");
+    }
+}
