@@ -510,6 +510,13 @@ rules! {
             { "code": "A", "message": { "plural": "count", "one": "A card was declined.",
               "other": "{count} cards were declined." }, "params": { "count": { "type": "integer" } } }
         ] }"#
+
+    /// A number that cannot be written as the language does.
+    Number = "C062" Error
+        "In a message, `{count:number}` is a number as the language of the message writes it, such as `1,234` in English. The \
+         type of the parameter is `integer` or `decimal`, and it is not sensitive. A message writes each of its numbers in \
+         one way."
+        br#"{ "name": "payments", "errors": [{ "code": "A", "message": "No more than {count:number} cards." }] }"#
 }
 
 #[cfg(test)]

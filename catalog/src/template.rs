@@ -1,4 +1,5 @@
-//! Templates of messages and codes: literal text, `{placeholders}`, and `{{` and `}}` for braces.
+//! Templates of messages and codes: literal text, `{placeholders}`, and `{{` and `}}` for braces. In a message, a
+//! placeholder can be `{name:number}`.
 
 use std::ops::Range;
 
@@ -7,6 +8,9 @@ const MOST_ERRORS: usize = 20;
 
 /// The longest name of a placeholder or parameter, in bytes.
 pub(crate) const LONGEST_NAME: usize = 100;
+
+/// The end of a placeholder whose number is written as the language of the message does.
+const NUMBER: &str = ":number";
 
 /// Text with placeholders.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,6 +61,15 @@ impl Template {
     /// Parses a template, or returns all errors in it.
     pub(crate) fn parse(source: &str) -> Result<Self, Vec<TemplateError>> {
         Self::parse_with(source, name_error)
+    }
+
+    /// Parses the template of a message, whose numbers can be written as its language does.
+    pub(crate) fn of_message(source: &str) -> Result<Self, Vec<TemplateError>> {
+        Self::parse_with(source, |name| match name.strip_suffix(NUMBER) {
+            Some(name) => name_error(name),
+            None if name.contains(':') => Some("only `number` can follow `:`"),
+            None => name_error(name),
+        })
     }
 
     /// Parses a template with other names of placeholders.
@@ -119,11 +132,34 @@ impl Template {
     pub fn placeholders(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Placeholder(range) => {
-                let name = self.source.get(range.start + 1..range.end - 1)?;
-                Some((name, range.clone()))
+                Some((self.name(range)?, range.clone()))
             }
             Piece::Literal(_) => None,
         })
+    }
+
+    /// Returns the name in a placeholder.
+    pub(crate) fn name(&self, placeholder: &Range<usize>) -> Option<&str> {
+        let inner = self
+            .source
+            .get(placeholder.start + 1..placeholder.end - 1)?;
+        Some(inner.strip_suffix(NUMBER).unwrap_or(inner))
+    }
+
+    /// Returns for each placeholder, in order, whether its number is written as the language of the message does.
+    pub(crate) fn are_numbers(&self) -> impl Iterator<Item = bool> + '_ {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(range) => {
+                let inner = self.source.get(range.start + 1..range.end - 1)?;
+                Some(inner.ends_with(NUMBER))
+            }
+            Piece::Literal(_) => None,
+        })
+    }
+
+    /// Returns whether a number is written as the language of the message does.
+    pub fn has_numbers(&self) -> bool {
+        self.source.contains(NUMBER) && self.are_numbers().any(|is_number| is_number)
     }
 
     /// Returns the literals around the placeholders: always one more than there are placeholders, so some can be empty.
@@ -224,6 +260,20 @@ mod tests {
         let names: Vec<_> = template.placeholders().map(|(name, _)| name).collect();
         assert_eq!(names, ["a", "b-c.d"]);
         assert_eq!(template.literals(), ["", " is ", "."]);
+    }
+
+    #[test]
+    fn a_number_can_be_written_as_the_language_does_in_a_message() {
+        let template = Template::of_message("{a:number} of {b}: {{c:number}} {d:number}").unwrap();
+        let names: Vec<_> = template.placeholders().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "b", "d"]);
+        let numbers: Vec<bool> = template.are_numbers().collect();
+        assert_eq!(numbers, [true, false, true]);
+        assert!(!Template::of_message("{{c:number}} {a}").unwrap().has_numbers());
+        for source in ["{a:nmber}", "{:number}", "{a:}", "{a:number:number}", "{a: number}", "{é:number}"] {
+            assert!(Template::of_message(source).is_err(), "{source}");
+        }
+        assert!(Template::parse("{a:number}").is_err());
     }
 
     #[test]

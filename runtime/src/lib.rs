@@ -59,6 +59,8 @@
 //! - `miette`: `miette::Diagnostic` for the error types of catalogs, [`Occurrence`], [`ResponseError`], and `CallError`,
 //!   with the code, the resolution as the help, the severity if the catalog gives one, and the address of the catalog's
 //!   documentation. For your own enum, derive it, or return an [`Occurrence`].
+//! - `numbers`: messages with numbers as their languages write them, such as `{count:number}`; a catalog with such
+//!   messages does not compile without it.
 //! - `plurals`: messages with plural forms, by the rules of CLDR for each language; a catalog with such messages does not
 //!   compile without it.
 //! - `garde`, `validator`: what these crates find in a request, for [`Occurrence::with_violations`].
@@ -288,6 +290,8 @@ pub mod __private {
     pub use error_catalog_core::__private::*;
     #[cfg(feature = "plurals")]
     pub use error_catalog_core::plural_category;
+    #[cfg(feature = "numbers")]
+    pub use error_catalog_core::NUMBER_FORMAT;
     #[cfg(feature = "serde")]
     pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
     #[cfg(feature = "tonic")]
@@ -363,6 +367,28 @@ macro_rules! __plural_rules {
     () => {
         ::core::compile_error!(
             "a message of the catalog has plural forms: add the feature `plurals` of `error-catalog`"
+        )
+    };
+}
+
+/// How numbers are written, or a report that a catalog needs the feature `numbers`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "numbers")]
+macro_rules! __number_format {
+    () => {
+        $crate::__private::NUMBER_FORMAT
+    };
+}
+
+/// How numbers are written, or a report that a catalog needs the feature `numbers`: generated code cannot see features.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "numbers"))]
+macro_rules! __number_format {
+    () => {
+        ::core::compile_error!(
+            "a message of the catalog has a placeholder with `:number`: add the feature `numbers` of `error-catalog`"
         )
     };
 }

@@ -1,6 +1,7 @@
 //! Templates, whose errors are reported at their places in the file.
 
 use crate::raw::Text;
+use crate::template::TemplateError;
 use crate::{Report, Rule, Template};
 
 /// Reads the template of a message; free text is the one placeholder `message`.
@@ -9,13 +10,21 @@ use crate::{Report, Rule, Template};
 pub(super) fn read(text: Option<&Text<'_>>, report: &mut Report) -> Option<Template> {
     match text {
         None => Some(Template::placeholder("message")),
-        Some(text) => template(text, report),
+        Some(text) => reported(Template::of_message(&text.value), text, report),
     }
 }
 
-/// Reads a template; `None` if it has errors.
+/// Reads the template of a code; `None` if it has errors.
 pub(super) fn template(text: &Text<'_>, report: &mut Report) -> Option<Template> {
-    match Template::parse(&text.value) {
+    reported(Template::parse(&text.value), text, report)
+}
+
+fn reported(
+    template: Result<Template, Vec<TemplateError>>,
+    text: &Text<'_>,
+    report: &mut Report,
+) -> Option<Template> {
+    match template {
         Ok(template) => Some(template),
         Err(errors) => {
             for error in errors {

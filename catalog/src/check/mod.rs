@@ -7,6 +7,7 @@ mod codes;
 mod envelopes;
 mod fallbacks;
 mod identity;
+mod numbers;
 mod placeholders;
 mod plurals;
 mod translations;
@@ -34,6 +35,7 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
             placeholders::none_is_of_another_language(&form, report);
         }
         translations::orders_can_be_told_apart(catalog, entry, report);
+        numbers::placeholders_are_numbers(entry, report);
         plurals::forms_fit_their_languages(catalog, entry, report);
     }
     translations::messages_are_complete(catalog, report);

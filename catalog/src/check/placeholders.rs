@@ -56,7 +56,7 @@ fn dollar<'t>(entry: &Entry, template: &'t Template) -> Option<(&'t str, &'t str
         })
         .find_map(|(before, range)| {
             let source = template.source();
-            let name = source.get(range.start + 1..range.end - 1)?;
+            let name = template.name(range)?;
             let param = entry.params.iter().find(|param| param.name == name);
             let is_amount = param.is_some_and(|param| {
                 matches!(param.param_type, ParamType::Integer | ParamType::Decimal)

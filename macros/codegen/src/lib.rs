@@ -74,6 +74,12 @@ pub fn has_plural_forms(catalog: &Catalog) -> bool {
     expand::languages::has_plural_forms(catalog)
 }
 
+/// Returns whether a message of the catalog has numbers that are written as its language does.
+#[doc(hidden)]
+pub fn has_numbers(catalog: &Catalog) -> bool {
+    expand::languages::has_numbers_of_languages(catalog)
+}
+
 /// Compiles a catalog and its prose for programs that load it at run time.
 ///
 /// Only the runtime of the same version can read the result.

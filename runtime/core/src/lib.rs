@@ -16,7 +16,7 @@
 
 extern crate alloc;
 
-#[cfg(feature = "plurals")]
+#[cfg(any(feature = "numbers", feature = "plurals"))]
 mod cldr;
 mod code;
 mod construct;
@@ -35,6 +35,7 @@ mod localized;
 mod matching;
 mod meta;
 mod of;
+mod numbers;
 mod own;
 mod param_type;
 mod pattern;
@@ -48,6 +49,9 @@ mod text;
 mod traits;
 mod value;
 
+#[cfg(feature = "numbers")]
+#[doc(hidden)]
+pub use cldr::NUMBER_FORMAT;
 #[cfg(feature = "plurals")]
 #[doc(hidden)]
 pub use cldr::{has_plural_category, plural_category};
@@ -69,6 +73,8 @@ pub use meta::variant_of;
 pub use meta::{Entry, History, Meta, Operation, Param};
 pub use param_type::ParamType;
 pub use pattern::Pattern;
+#[doc(hidden)]
+pub use numbers::NumberFormat;
 #[doc(hidden)]
 pub use plural::{PluralCategory, PluralRules};
 pub use redacted::Redacted;

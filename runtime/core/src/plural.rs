@@ -70,17 +70,12 @@ impl Meta {
 
 impl Entry {
     /// The template for the fields in the language with this number, and the number of its own language.
-    #[inline]
-    pub(crate) fn template_for(self, language: u8, fields: &[Value<'_>]) -> Template {
+    pub(crate) fn template_for(self, language: u8, fields: &[Value<'_>]) -> (u8, Template) {
         let (language, template) = self.template_in(language);
-        if self.is_special() {
-            self.plural_template(language, fields).unwrap_or(template)
-        } else {
-            template
-        }
+        let plural = self.plural_template(language, fields);
+        (language, plural.unwrap_or(template))
     }
 
-    #[cold]
     fn plural_template(self, language: u8, fields: &[Value<'_>]) -> Option<Template> {
         let param = self.plural_param(language)?;
         let mut number = String::new();
@@ -114,7 +109,6 @@ impl Entry {
 
     /// Checks that the number in a message asks for the form that the message fits; otherwise the message was not
     /// written with this form. A form for one number gives this number if the message does not have it.
-    #[cold]
     pub(crate) fn check_number(
         self,
         language: u8,
@@ -127,7 +121,7 @@ impl Entry {
         let form = form.filter(|form| form.plural_case() != plural::OTHER);
         let Some(number) = matched.value(param) else {
             if let Some(number) = form.and_then(History::exact_number) {
-                matched.set_fixed(param, number);
+                matched.give(param, number.into());
             }
             return TemplateFit::Yes;
         };

@@ -91,7 +91,25 @@ impl Entry {
         fields: &[Value<'_>],
         out: &mut impl Write,
     ) -> fmt::Result {
-        fill(self.template_for(number, fields), fields, out)
+        if self.is_special() {
+            return self.write_special(number, fields, out);
+        }
+        fill(self.template_in(number).1, fields, out)
+    }
+
+    #[cold]
+    fn write_special(
+        self,
+        number: u8,
+        fields: &[Value<'_>],
+        out: &mut impl Write,
+    ) -> fmt::Result {
+        let (language, template) = self.template_for(number, fields);
+        if template.has_numbers() {
+            self.fill_numbers(language, template, fields, out)
+        } else {
+            fill(template, fields, out)
+        }
     }
 
     /// Writes the code, filled with the fields' values.
@@ -117,11 +135,12 @@ pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
     error.fields(&mut |fields| {
-        message = if entry.is_special() {
-            filled(entry.template_for(0, fields), fields)
+        if entry.is_special() {
+            // Writing to a `String` cannot fail.
+            let _ = entry.write_special(0, fields, &mut message);
         } else {
-            filled(entry.meta().template(entry.at(layout::MESSAGE)), fields)
-        };
+            message = filled(entry.meta().template(entry.at(layout::MESSAGE)), fields);
+        }
     });
     message
 }

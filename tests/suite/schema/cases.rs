@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 33] = [
+pub(super) const UNSEEN: [Rule; 34] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -40,6 +40,7 @@ pub(super) const UNSEEN: [Rule; 33] = [
     Rule::UnlistedTranslation,
     Rule::Plural,
     Rule::PluralForm,
+    Rule::Number,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
@@ -220,10 +221,12 @@ pub(super) const PLACES: &[Place] = &[
             { "code": "A", "message": @, "params": { "n": { "type": "integer" } } }
         ] }"#,
         accepted: r#"
+            "{n:number}" { "plural": "n", "one": "{n:number} {{a:b}}", "other": "{n}" }
             { "plural": "n", "other": "{n}" } { "other": "a", "=0": "b", "plural": "n" }
             { "plural": "n", "zero": "a", "one": "b", "two": "c", "few": "{n}d", "many": "e", "other": "{n} {n}" }
             { "plural": "n", "=-12": "{n}", "=9223372036854775807": "a", "other": "{{" }"#,
         rejected: r#"
+            "{n:}" "{n:nmber}" "{:number}" "{n: number}" "{n:number:number}" { "plural": "n", "other": "{n:1}" }
             [] {} { "plural": "n" } { "other": "{n}" } { "plural": 1, "other": "{n}" } { "plural": "n", "other": null }
             { "plural": "n", "other": "" } { "plural": "n", "other": "{" } { "plural": "n", "other": "a", "one": "" }
             { "plural": "n", "other": "a", "one": {} } { "plural": "n", "other": "a", "=0": "}" }

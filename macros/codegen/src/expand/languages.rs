@@ -1,6 +1,6 @@
 //! The languages of a catalog.
 
-use crate::tables::{has_plurals, number_of_language};
+use crate::tables::{has_numbers, has_plurals, number_of_language};
 use error_catalog_model::{Catalog, Language};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,9 +19,18 @@ pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
     Some(quote!(.with_languages(#own, &[#(#translations),*])))
 }
 
-/// Writes the rules of plural forms, if the catalog has such forms: a call on the metadata.
-pub(super) fn plurals(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
-    has_plural_forms(catalog).then(|| quote!(.with_plurals(#runtime::__plural_rules! {})))
+/// Writes the rules of the languages, if messages need them: calls on the metadata.
+pub(super) fn rules(runtime: &Path, catalog: &Catalog) -> TokenStream {
+    let plurals =
+        has_plural_forms(catalog).then(|| quote!(.with_plurals(#runtime::__plural_rules! {})));
+    let numbers =
+        has_numbers_of_languages(catalog).then(|| quote!(.with_numbers(#runtime::__number_format! {})));
+    quote!(#plurals #numbers)
+}
+
+/// Returns whether a message of the catalog has numbers that are written as its language does.
+pub(crate) fn has_numbers_of_languages(catalog: &Catalog) -> bool {
+    catalog.entries.iter().any(has_numbers)
 }
 
 /// Returns whether a message of the catalog has plural forms.

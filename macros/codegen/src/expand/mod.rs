@@ -145,7 +145,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let fallbacks = fallbacks(runtime, catalog);
     let operations = operations::expand(runtime, catalog);
     let languages = languages::expand(catalog);
-    let plurals = languages::plurals(runtime, catalog);
+    let rules = languages::rules(runtime, catalog);
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
@@ -157,7 +157,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
                 #fallbacks
                 #operations
                 #languages
-                #plurals;
+                #rules;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
     }

@@ -29,7 +29,8 @@ pub(super) fn encode(
     record.template(layout::MESSAGE, &entry.message, pool, bytes);
     params(&mut record, &entry.params, pool, bytes);
     record.u32(layout::REST, rest::encode(entry, pool, bytes));
-    let is_special = has_sensitive(entry) || history::has_plurals(entry);
+    let is_special =
+        has_sensitive(entry) || history::has_plurals(entry) || history::has_numbers(entry);
     let flags = when(entry.is_free_text, flag::FREE_TEXT)
         | when(entry.deprecated.is_some(), flag::DEPRECATED)
         | when(is_special, flag::SPECIAL)

@@ -19,6 +19,14 @@ pub(crate) fn has_plurals(entry: &Entry) -> bool {
     !entry.message.forms().is_empty() || translated.any(|(_, it)| !it.forms().is_empty())
 }
 
+/// Whether a message of an entry has numbers that are written as its language does.
+pub(crate) fn has_numbers(entry: &Entry) -> bool {
+    let translated = entry.translated_messages().map(|(_, message)| message);
+    let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
+    let mut messages = std::iter::once(&entry.message).chain(translated).chain(earlier);
+    messages.any(|message| message.all().any(|form| form.template.has_numbers()))
+}
+
 /// Adds the list of the entries that have other forms.
 pub(super) fn encode(entries: &[Entry], bytes: &mut Vec<u8>) {
     let have_forms = (0..).zip(entries);

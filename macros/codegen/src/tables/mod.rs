@@ -11,7 +11,7 @@ mod rest;
 mod template;
 
 pub use documentation::Documentation;
-pub(crate) use history::{has_plurals, number_of_language};
+pub(crate) use history::{has_numbers, has_plurals, number_of_language};
 
 use error_catalog_core::layout;
 use error_catalog_model::Entry;

@@ -1,5 +1,6 @@
 //! The result of a match.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// The number of fields that are kept without the heap.
@@ -41,8 +42,8 @@ pub struct Matched<'m> {
     inline: [Span; INLINE],
     more: Vec<Span>,
     unique: bool,
-    /// A value that is not in the message, because the message is sent for this value only, and its parameter.
-    fixed: Option<(&'static str, u8)>,
+    /// Values that are not in the message as they are, with their parameters.
+    given: Vec<(usize, Cow<'static, str>)>,
 }
 
 /// Where a value is in the message; half as large as a `&str`.
@@ -69,7 +70,7 @@ impl<'m> Matched<'m> {
             inline: [Span::ABSENT; INLINE],
             more: Vec::new(),
             unique: true,
-            fixed: None,
+            given: Vec::new(),
         }
     }
 
@@ -83,9 +84,10 @@ impl<'m> Matched<'m> {
     /// parameter is not in the message.
     ///
     /// An optional parameter that was absent has the empty string. The number of a plural form for one number, such as
-    /// `=0`, has a value even if the message does not contain it.
+    /// `=0`, has a value even if the message does not contain it. A number that the message has as its language writes it
+    /// is as the parameter has it.
     #[inline]
-    pub fn value(&self, param: usize) -> Option<&'m str> {
+    pub fn value(&self, param: usize) -> Option<&str> {
         let span = match param.checked_sub(INLINE) {
             None => self.inline.get(param),
             Some(param) => self.more.get(param),
@@ -95,14 +97,14 @@ impl<'m> Matched<'m> {
                 self.message.get(span.start as usize..span.end as usize)
             }
             _ => {
-                let (value, of) = self.fixed?;
-                (usize::from(of) == param).then_some(value)
+                let given = self.given.iter().find(|(of, _)| *of == param);
+                given.map(|(_, value)| &**value)
             }
         }
     }
 
     /// Iterates over the values in the message, each with the index of its parameter.
-    pub fn values(&self) -> impl Iterator<Item = (usize, &'m str)> + '_ {
+    pub fn values(&self) -> impl Iterator<Item = (usize, &str)> {
         let params = 0..INLINE + self.more.len();
         params.filter_map(|param| Some((param, self.value(param)?)))
     }
@@ -133,9 +135,16 @@ impl<'m> Matched<'m> {
         before == Span::ABSENT || self.same(before, span)
     }
 
-    /// Sets the value of a parameter that is not in the message.
-    pub(crate) fn set_fixed(&mut self, param: usize, value: &'static str) {
-        self.fixed = u8::try_from(param).ok().map(|param| (value, param));
+    /// Sets the value of a parameter that is not in the message as it is.
+    pub(crate) fn give(&mut self, param: usize, value: Cow<'static, str>) {
+        let span = match param.checked_sub(INLINE) {
+            None => self.inline.get_mut(param),
+            Some(param) => self.more.get_mut(param),
+        };
+        if let Some(span) = span {
+            *span = Span::ABSENT;
+        }
+        self.given.push((param, value));
     }
 
     #[cold]

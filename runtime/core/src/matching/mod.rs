@@ -65,11 +65,41 @@ impl Entry {
     #[doc(hidden)]
     pub fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
         let template = self.meta().template(self.at(layout::MESSAGE));
-        let fit = match_template(template, false, self.constraints(), matched);
-        if fit.is_known() && self.is_special() {
-            return self.check_number(0, None, matched);
+        if self.is_special() {
+            return self.match_special(template, 0, None, matched);
         }
-        fit
+        match_template(template, false, self.constraints(), matched)
+    }
+
+    /// The same for a message that is not just a template to fill, in the language with this number.
+    #[cold]
+    fn match_special(
+        self,
+        template: Template,
+        language: u8,
+        form: Option<History>,
+        matched: &mut Matched<'_>,
+    ) -> TemplateFit {
+        let numbers = template.numbers();
+        let params = self.params().len();
+        let constraints = self.constraints();
+        let constraint = |field| {
+            // A value that the error no longer has, or a number that is read afterwards.
+            if usize::from(field) >= params || numbers.contains(&field) {
+                Constraint::ANY
+            } else {
+                constraints(field)
+            }
+        };
+        let fit = match_template(template, false, constraint, matched);
+        if !fit.is_known() {
+            return fit;
+        }
+        let read = self.read_numbers(language, &numbers, matched);
+        if read.is_known() && form.is_none_or(History::is_of_today) {
+            return self.check_number(language, form, matched);
+        }
+        read
     }
 
     /// Like [`match_into`](Self::match_into), for an earlier form of the entry. A form without a message has the
@@ -79,6 +109,9 @@ impl Entry {
         let Some(template) = form.template() else {
             return self.match_into(matched);
         };
+        if self.is_special() {
+            return self.match_special(template, form.language(), Some(form), matched);
+        }
         let params = self.params().len();
         let constraints = self.constraints();
         let constraint = |field| {
@@ -89,11 +122,7 @@ impl Entry {
                 Constraint::ANY
             }
         };
-        let fit = match_template(template, false, constraint, matched);
-        if fit.is_known() && form.is_of_today() && self.is_special() {
-            return self.check_number(form.language(), Some(form), matched);
-        }
-        fit
+        match_template(template, false, constraint, matched)
     }
 
     /// Reads the values of the parameters from a message in another language, from one with another plural form, or from

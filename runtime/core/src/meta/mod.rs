@@ -13,7 +13,7 @@ pub use param::Param;
 
 use crate::envelope::{Formats, Literal};
 use crate::layout::{template, ABSENT, RECORD};
-use crate::{Envelope, Fallback, PluralRules};
+use crate::{Envelope, Fallback, NumberFormat, PluralRules};
 use core::fmt;
 
 /// A catalog as the derive writes it: all text in one literal, all numbers in another.
@@ -35,6 +35,7 @@ pub struct Meta {
     language: &'static str,
     translations: &'static [language::Record],
     plurals: Option<PluralRules>,
+    numbers: Option<NumberFormat>,
 }
 
 impl Meta {
@@ -63,6 +64,7 @@ impl Meta {
             language: "",
             translations: &[],
             plurals: None,
+            numbers: None,
         }
     }
 
@@ -108,6 +110,19 @@ impl Meta {
 
     pub(crate) const fn plural_rules(&self) -> Option<PluralRules> {
         self.plurals
+    }
+
+    /// For the generator: how numbers are written, which a catalog that does not ask for it does not need.
+    #[doc(hidden)]
+    pub const fn with_numbers(self, format: NumberFormat) -> Self {
+        Self {
+            numbers: Some(format),
+            ..self
+        }
+    }
+
+    pub(crate) const fn number_format(&self) -> Option<NumberFormat> {
+        self.numbers
     }
 
     pub(crate) const fn operation_records(&self) -> &'static [Record] {

@@ -1,8 +1,8 @@
 //! The categories of plural forms, by the rules of CLDR.
 
+use super::locale;
 use crate::PluralCategory;
 use fixed_decimal::Decimal;
-use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory as Category, PluralOperands, PluralRules};
 
 /// Returns the category of a number, given as text, in the language with a tag; what is not a number has the one for all
@@ -30,15 +30,8 @@ fn named(category: Category) -> PluralCategory {
     }
 }
 
-/// Returns the rules of a language; of a tag that CLDR does not know, those for as many of its parts as it does.
-fn rules(tag: &str) -> Option<PluralRules> {
-    let mut tag = tag;
-    loop {
-        if let Ok(locale) = Locale::try_from_str(tag) {
-            return PluralRules::try_new_cardinal((&locale).into()).ok();
-        }
-        (tag, _) = tag.rsplit_once('-')?;
-    }
+fn rules(language: &str) -> Option<PluralRules> {
+    PluralRules::try_new_cardinal((&locale(language)?).into()).ok()
 }
 
 /// Reads a number as parameters have it: a decimal can have a plus sign.
