@@ -131,9 +131,7 @@ impl Template {
     /// Returns the names and places of the placeholders, in order, duplicates included.
     pub fn placeholders(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Placeholder(range) => {
-                Some((self.name(range)?, range.clone()))
-            }
+            Piece::Placeholder(range) => Some((self.name(range)?, range.clone())),
             Piece::Literal(_) => None,
         })
     }
@@ -269,8 +267,17 @@ mod tests {
         assert_eq!(names, ["a", "b", "d"]);
         let numbers: Vec<bool> = template.are_numbers().collect();
         assert_eq!(numbers, [true, false, true]);
-        assert!(!Template::of_message("{{c:number}} {a}").unwrap().has_numbers());
-        for source in ["{a:nmber}", "{:number}", "{a:}", "{a:number:number}", "{a: number}", "{é:number}"] {
+        assert!(!Template::of_message("{{c:number}} {a}")
+            .unwrap()
+            .has_numbers());
+        for source in [
+            "{a:nmber}",
+            "{:number}",
+            "{a:}",
+            "{a:number:number}",
+            "{a: number}",
+            "{é:number}",
+        ] {
             assert!(Template::of_message(source).is_err(), "{source}");
         }
         assert!(Template::parse("{a:number}").is_err());

@@ -54,12 +54,14 @@ fn without_defaults_there_is_no_other_crate() {
 
 #[test]
 fn a_feature_brings_its_own_framework_and_no_other() {
-    const FRAMEWORKS: [(&str, &str); 10] = [
+    const FRAMEWORKS: [(&str, &str); 12] = [
         ("actix-web", "actix_web"),
         ("axum", "axum_core"),
         ("garde", "garde"),
         ("metrics", "metrics"),
         ("miette", "miette"),
+        ("numbers", "icu_decimal"),
+        ("plurals", "icu_plurals"),
         ("reqwest", "reqwest"),
         ("tonic", "tonic"),
         ("utoipa", "utoipa"),

@@ -34,8 +34,8 @@ pub mod layout;
 mod localized;
 mod matching;
 mod meta;
-mod of;
 mod numbers;
+mod of;
 mod own;
 mod param_type;
 mod pattern;
@@ -71,10 +71,10 @@ pub use matching::{Matched, RecognizeAll, Recognized};
 #[doc(hidden)]
 pub use meta::variant_of;
 pub use meta::{Entry, History, Meta, Operation, Param};
-pub use param_type::ParamType;
-pub use pattern::Pattern;
 #[doc(hidden)]
 pub use numbers::NumberFormat;
+pub use param_type::ParamType;
+pub use pattern::Pattern;
 #[doc(hidden)]
 pub use plural::{PluralCategory, PluralRules};
 pub use redacted::Redacted;

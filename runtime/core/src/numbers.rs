@@ -2,7 +2,7 @@
 
 use crate::layout::template::NO_FIELD;
 use crate::meta::Template;
-use crate::{Entry, Matched, Meta, Param, ParamType, TemplateFit, Value};
+use crate::{Entry, Matched, Meta, ParamType, TemplateFit, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
@@ -38,7 +38,9 @@ impl Template {
             let (literal, after) = rest.get(piece.skip..)?.split_at_checked(piece.copy)?;
             rest = after;
             // The placeholder follows its literal.
-            let placeholder = after.split_once('}').map_or("", |(placeholder, _)| placeholder);
+            let placeholder = after
+                .split_once('}')
+                .map_or("", |(placeholder, _)| placeholder);
             Some(Step {
                 literal,
                 field: piece.field,
@@ -53,7 +55,11 @@ impl Template {
             return Vec::new();
         }
         let numbers = self.steps().filter(|step| step.is_number);
-        numbers.map(|step| step.field).collect()
+        let mut fields: Vec<u8> = numbers.map(|step| step.field).collect();
+        // A number can occur more than once.
+        fields.sort_unstable();
+        fields.dedup();
+        fields
     }
 }
 
@@ -108,15 +114,13 @@ impl Entry {
         fields: &[u8],
         matched: &mut Matched<'_>,
     ) -> TemplateFit {
-        let mut params = self.params().map(Param::param_type).enumerate();
         for field in fields {
             let field = usize::from(*field);
             let text = matched.value(field).unwrap_or_default();
-            let param_type = params.clone().find(|(index, _)| *index == field);
-            let (Some((_, param_type)), false) = (param_type, text.is_empty()) else {
+            let (Some(param), false) = (self.params().nth(field), text.is_empty()) else {
                 continue;
             };
-            match self.meta().read_number(language, text, param_type) {
+            match self.meta().read_number(language, text, param.param_type()) {
                 Some(number) => matched.give(field, number.into()),
                 None if matched.is_unique() => return TemplateFit::No,
                 // Another way to split the message may have a number here.

@@ -98,12 +98,7 @@ impl Entry {
     }
 
     #[cold]
-    fn write_special(
-        self,
-        number: u8,
-        fields: &[Value<'_>],
-        out: &mut impl Write,
-    ) -> fmt::Result {
+    fn write_special(self, number: u8, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         let (language, template) = self.template_for(number, fields);
         if template.has_numbers() {
             self.fill_numbers(language, template, fields, out)

@@ -1,4 +1,4 @@
-//! A program without the feature cannot have plural forms, and is told so.
+//! A program without the features cannot have plural forms and numbers of languages, and is told so.
 
 use crate::package::{cargo, dependency, manifest, Package};
 
@@ -51,4 +51,21 @@ fn a_catalog_with_plural_forms_needs_the_feature() {
         package.cargo(&["run"]),
         "1 file was deleted. 2 files were deleted.\n"
     );
+}
+
+#[test]
+fn a_catalog_with_numbers_of_languages_needs_the_feature() {
+    let catalog = CATALOG.replace("{count} files", "{count:number} files");
+    let name = "numbers-without-the-feature";
+    let plurals = dependency(", features = [\"plurals\"]");
+    let package = Package::empty(name)
+        .file("src/main.rs", PROGRAM)
+        .file("errors.json", &catalog)
+        .file("Cargo.toml", &manifest(name, "2021", &plurals));
+    let output = cargo(package.folder(), &["build"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success());
+    let expected = "error: a message of the catalog has a placeholder with `:number`: add the feature `numbers` of `error-catalog`\n";
+    assert!(errors.starts_with(expected), "{errors}");
+    assert_eq!(errors.matches("error: ").count(), 2, "{errors}");
 }

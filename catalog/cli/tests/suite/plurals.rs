@@ -144,3 +144,26 @@ fn docs_have_all_forms() {
         assert!(page.contains(expected), "{expected}: {page}");
     }
 }
+
+#[test]
+fn a_number_of_a_language_is_decoded_and_documented() {
+    let catalog = CATALOG.replace("{count} of", "{count:number} of");
+    let russian = RUSSIAN.replace("{count} штук.", "{count:number} штук.");
+    let folder = Folder::new()
+        .file("errors/shop.json", &catalog)
+        .file("errors/shop.ru.json", &russian);
+    let ran = folder.run(&["check", "--deny-warnings"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.output);
+    for message in [
+        "There are only 12,345 of bread.",
+        "хлеб: осталось 12\u{a0}345 штук.",
+    ] {
+        let body = format!(r#"{{ "code": "SOLD_OUT", "message": "{message}" }}"#);
+        let ran = folder.pipe(&["decode", "--status", "409"], &body);
+        assert_eq!(ran.code, Some(0), "{}", ran.errors);
+        let expected = "- count (integer): 12345";
+        assert!(ran.output.contains(expected), "{}", ran.output);
+    }
+    let ran = folder.run(&["explain", "There are only 12,345 of bread."]);
+    assert!(ran.output.contains("SOLD_OUT"), "{}", ran.output);
+}

@@ -23,8 +23,8 @@ pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
 pub(super) fn rules(runtime: &Path, catalog: &Catalog) -> TokenStream {
     let plurals =
         has_plural_forms(catalog).then(|| quote!(.with_plurals(#runtime::__plural_rules! {})));
-    let numbers =
-        has_numbers_of_languages(catalog).then(|| quote!(.with_numbers(#runtime::__number_format! {})));
+    let numbers = has_numbers_of_languages(catalog)
+        .then(|| quote!(.with_numbers(#runtime::__number_format! {})));
     quote!(#plurals #numbers)
 }
 

@@ -23,7 +23,9 @@ pub(crate) fn has_plurals(entry: &Entry) -> bool {
 pub(crate) fn has_numbers(entry: &Entry) -> bool {
     let translated = entry.translated_messages().map(|(_, message)| message);
     let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
-    let mut messages = std::iter::once(&entry.message).chain(translated).chain(earlier);
+    let mut messages = std::iter::once(&entry.message)
+        .chain(translated)
+        .chain(earlier);
     messages.any(|message| message.all().any(|form| form.template.has_numbers()))
 }
 
