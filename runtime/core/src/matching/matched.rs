@@ -88,19 +88,23 @@ impl<'m> Matched<'m> {
     /// is as the parameter has it.
     #[inline]
     pub fn value(&self, param: usize) -> Option<&str> {
+        self.in_message(param).or_else(|| {
+            let given = self.given.iter().find(|(of, _)| *of == param);
+            given.map(|(_, value)| &**value)
+        })
+    }
+
+    /// Returns the value that is in the message as it is.
+    #[inline]
+    pub(super) fn in_message(&self, param: usize) -> Option<&'m str> {
         let span = match param.checked_sub(INLINE) {
-            None => self.inline.get(param),
-            Some(param) => self.more.get(param),
+            None => self.inline.get(param)?,
+            Some(param) => self.more.get(param)?,
         };
-        match span {
-            Some(span) if *span != Span::ABSENT => {
-                self.message.get(span.start as usize..span.end as usize)
-            }
-            _ => {
-                let given = self.given.iter().find(|(of, _)| *of == param);
-                given.map(|(_, value)| &**value)
-            }
+        if *span == Span::ABSENT {
+            return None;
         }
+        self.message.get(span.start as usize..span.end as usize)
     }
 
     /// Iterates over the values in the message, each with the index of its parameter.

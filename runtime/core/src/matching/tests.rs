@@ -99,7 +99,7 @@ impl Case {
         let mut matched = Matched::new(message);
         let fits = match_template(self.compile(), self.filled, constraint, &mut matched);
         let matched = fits.is_known().then_some(matched)?;
-        let values = (0..self.constraints.len()).map(|field| matched.value(field));
+        let values = (0..self.constraints.len()).map(|field| matched.in_message(field));
         Some((values.collect(), matched.is_unique()))
     }
 
