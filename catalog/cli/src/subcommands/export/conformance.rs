@@ -5,6 +5,7 @@
 
 use super::target::Target;
 use crate::dynamic::{Dynamic, Error, Tables};
+use crate::translations::with_translations;
 use error_catalog::{
     CatalogError, CatalogKind, Code, Decoded, FieldValue, Occurrence, Outcome, ParamType, Response,
     Value as Field,
@@ -199,7 +200,21 @@ fn value(param_type: ParamType, random: &mut Random) -> FieldValue {
     let text = |text: &str| FieldValue::Text(text.to_owned().into());
     match param_type {
         ParamType::Integer => {
-            let numbers: [&i64; 6] = [&0, &-1, &7, &30, &1_000_000, &9_007_199_254_740_991];
+            let numbers: [&i64; 13] = [
+                &0,
+                &-1,
+                &1,
+                &2,
+                &5,
+                &7,
+                &11,
+                &22,
+                &30,
+                &121,
+                &1_000,
+                &1_000_000,
+                &9_007_199_254_740_991,
+            ];
             FieldValue::Integer(*random.of(&numbers))
         }
         ParamType::Boolean => FieldValue::Boolean(random.below(2) == 0),
@@ -324,8 +339,40 @@ fn suites() -> Vec<Suite> {
         add_samples(&mut suite, 100);
         suites.push(suite);
     }
+    // A catalog with translations, and one with many plural forms.
+    let payments = folder.join("../services/examples/service/payments.json");
+    let text = fs::read_to_string(&payments).unwrap();
+    let source = with_translations(Source::new("payments.json", text), &payments);
+    let mut suite = Suite::new("payments", &source);
+    add_samples(&mut suite, 500);
+    suites.push(suite);
+    let mut suite = Suite::new("files", &Source::new("files.json", FILES));
+    add_samples(&mut suite, 500);
+    suites.push(suite);
     suites
 }
+
+const FILES: &str = r#"{
+    "name": "files",
+    "language": "ru",
+    "envelopes": [{ "name": "body", "code": "/code", "message": "/message" }],
+    "errors": [
+        {
+            "id": "FILES_DELETED",
+            "code": "files_deleted",
+            "status": 409,
+            "message": {
+                "plural": "count",
+                "=0": "Нет файлов в {folder}.",
+                "one": "{count} файл удалён из {folder}.",
+                "few": "{count} файла удалены из {folder}.",
+                "many": "{count} файлов удалено из {folder}.",
+                "other": "{count} файла удалено из {folder}."
+            },
+            "params": { "count": { "type": "integer" } }
+        }
+    ]
+}"#;
 
 /// Exports all catalogs to a folder, runs the decoder of the language over all responses, and compares.
 fn check(target: Target, ending: &str, runner: &str, run: impl FnOnce(&Path) -> Output) {

@@ -1,8 +1,10 @@
 //! What a decoder needs to know of a catalog, as JSON: the same in every language.
 
+use super::plurals;
 use error_catalog_model::{
     pointer_tokens, Body, Capture, Catalog, Causes, Code, Entry, Envelope, Format, Header, Inner,
-    Literal, Location, Message, Param, Params, Place, Retry, RetryUnit, Segment, Step, Success,
+    Literal, Location, Message, Param, Params, Place, PluralCase, Retry, RetryUnit, Segment, Step,
+    Success,
 };
 use serde_json::{json, Map, Value};
 
@@ -11,13 +13,14 @@ pub(super) type Keys<'k> = &'k dyn Fn(&Entry) -> Vec<String>;
 
 /// Returns the catalog as JSON, with a line for each envelope and each entry.
 pub(super) fn json(catalog: &Catalog, keys: Keys<'_>) -> String {
+    let languages = languages(catalog);
     let envelopes = catalog.envelopes.iter().map(envelope);
-    let entries = catalog.entries.iter().map(|it| entry(it, keys));
+    let entries = catalog.entries.iter().map(|it| entry(it, &languages, keys));
     let fallbacks = error_catalog_codegen::translations(catalog).into_iter();
     let fallbacks: Vec<u8> = fallbacks.map(|(_, fallback)| fallback).collect();
     format!(
         "{{\n\"languages\":{},\n\"fallbacks\":{},\n\"envelopes\":{},\n\"entries\":{},\n\"patterns\":{}\n}}",
-        safe(&json!(languages(catalog))),
+        safe(&json!(languages)),
         safe(&json!(fallbacks)),
         lines(envelopes),
         lines(entries),
@@ -117,7 +120,7 @@ impl Object {
     }
 }
 
-fn entry(entry: &Entry, keys: Keys<'_>) -> Value {
+fn entry(entry: &Entry, languages: &[&str], keys: Keys<'_>) -> Value {
     let code = match &entry.code {
         Code::None | Code::Pattern(_) => None,
         Code::Text(text) => Some(json!(text)),
@@ -145,7 +148,7 @@ fn entry(entry: &Entry, keys: Keys<'_>) -> Value {
         .with("fixed", fixed(&entry.message))
         .with_flag("freeText", entry.is_free_text)
         .with("params", Value::Array(params))
-        .with_all("forms", forms(entry))
+        .with_all("forms", forms(entry, languages))
         .with_some("retry", entry.retry.as_ref().and_then(retry))
         .done()
 }
@@ -170,24 +173,53 @@ fn param(param: &Param, key: String) -> Value {
         .done()
 }
 
-fn forms(entry: &Entry) -> Vec<Value> {
-    let translated = entry.translated_messages().map(|(translated, message)| {
-        Object::new()
-            .with("language", translated.translation + 1)
-            .with("message", template(message))
-            .with("fixed", fixed(message))
-            .done()
+fn forms(entry: &Entry, languages: &[&str]) -> Vec<Value> {
+    let own = plural_forms(0, &entry.message, languages);
+    let translated = entry.translated_messages().flat_map(|(it, message)| {
+        let language = it.translation + 1;
+        let other = Object::new().with("language", language);
+        let mut forms = vec![with_message(other, Some(message)).done()];
+        forms.extend(plural_forms(language, message, languages));
+        forms
     });
     let earlier = entry.history.iter().map(|form| {
         let statuses = form.statuses.iter().copied().map(Value::from);
-        Object::new()
+        let object = Object::new()
             .with("language", 0)
-            .with_all("statuses", statuses.collect())
-            .with_some("message", form.message.as_ref().map(template))
-            .with_some("fixed", form.message.as_ref().map(fixed))
-            .done()
+            .with_flag("earlier", true)
+            .with_all("statuses", statuses.collect());
+        with_message(object, form.message.as_ref()).done()
     });
-    translated.chain(earlier).collect()
+    own.into_iter().chain(translated).chain(earlier).collect()
+}
+
+/// Returns the forms of a message for some numbers.
+fn plural_forms(language: usize, message: &Message, languages: &[&str]) -> Vec<Value> {
+    let Some(plural) = &message.plural else {
+        return Vec::new();
+    };
+    let tag = languages.get(language).copied().unwrap_or_default();
+    let forms = plural.forms.iter().map(|form| {
+        let numbers = match form.case {
+            PluralCase::Exact(number) => {
+                json!({ "param": plural.param, "exact": number.to_string() })
+            }
+            PluralCase::Category(category) => {
+                json!({ "param": plural.param, "numbers": plurals::numbers(tag, category) })
+            }
+        };
+        let object = Object::new()
+            .with("language", language)
+            .with("plural", numbers);
+        with_message(object, Some(&form.message)).done()
+    });
+    forms.collect()
+}
+
+fn with_message(object: Object, message: Option<&Message>) -> Object {
+    object
+        .with_some("message", message.map(template))
+        .with_some("fixed", message.map(fixed))
 }
 
 fn retry(retry: &Retry) -> Option<Value> {

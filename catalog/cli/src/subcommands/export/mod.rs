@@ -11,6 +11,7 @@ mod conformance;
 mod decoder;
 mod environment;
 mod model;
+mod plurals;
 mod target;
 mod words;
 

@@ -203,7 +203,9 @@ impl Target {
                 )
             })
         });
-        formats.collect()
+        let plurals = super::plurals::unsupported(catalog);
+        let plurals = plurals.into_iter().filter(|_| self != Self::Template);
+        formats.chain(plurals).collect()
     }
 
     /// Whether a file was exported before, so that it can be replaced.

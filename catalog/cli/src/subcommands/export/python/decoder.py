@@ -1378,7 +1378,7 @@ class _Choice:
 
 
 def _history(entry: _Data) -> list[_Data]:
-    return [it for it in entry.get("forms", ()) if it["language"] == 0]
+    return [it for it in entry.get("forms", ()) if "earlier" in it]
 
 
 def _status_fit(entry: _Data, body: int | None, http: int) -> int:
@@ -1390,8 +1390,61 @@ def _status_fit(entry: _Data, body: int | None, http: int) -> int:
     return 1 if body in old or http in old else 0
 
 
-def _match_message(entry: _Data, template: _Data, text: str) -> _Fit:
-    return _match(template, text, lambda field: _constraint(entry, field), False)
+def _match_message(entry: _Data, form: _Data, text: str) -> _Fit:
+    """Reads the values from a message, in a form of the error or in the current one."""
+    template = None if form is None else form.get("message")
+    match = _match(
+        template or entry["message"], text, lambda it: _constraint(entry, it), False
+    )
+    if not isinstance(match, _Match) or (form is not None and "earlier" in form):
+        return match
+    return _check_number(entry, form, match)
+
+
+def _plural_forms(entry: _Data, language: int) -> list[_Data]:
+    forms = entry.get("forms", ())
+    return [it for it in forms if it["language"] == language and "plural" in it]
+
+
+def _is_for(plural: _Data, text: str) -> bool:
+    """Whether a number, as text, is one of those that a form is for."""
+    if "numbers" not in plural or re.fullmatch("-?[0-9]+", text) is None:
+        return False
+    numbers = plural["numbers"]
+    digits = text.lstrip("-").lstrip("0")
+    if len(digits) > 6 and digits.endswith("000000"):
+        return bool(numbers["millions"])
+    is_small = len(digits) < 3 or (len(digits) == 3 and digits < "200")
+    number = int(digits or "0") if is_small else 100 + int(digits[-2:])
+    return any(first <= number <= last for first, last in numbers["ranges"])
+
+
+def _form_of_number(entry: _Data, language: int, number: str) -> _Data:
+    """The form that a number asks for; none for the one for all others."""
+    forms = _plural_forms(entry, language)
+    exact = (it for it in forms if it["plural"].get("exact") == number)
+    of_category = (it for it in forms if _is_for(it["plural"], number))
+    return next(exact, None) or next(of_category, None)
+
+
+def _check_number(entry: _Data, form: _Data, match: _Match) -> _Fit:
+    """Checks that the number in a message asks for the form that the message fits."""
+    language = 0 if form is None else form["language"]
+    forms = _plural_forms(entry, language)
+    if not forms:
+        return match
+    param = forms[0]["plural"]["param"]
+    own = form if form is not None and "plural" in form else None
+    number = match.values.get(param)
+    if number is None:
+        exact = None if own is None else own["plural"].get("exact")
+        if exact is None:
+            return match
+        return replace(match, values={**match.values, param: exact})
+    if _form_of_number(entry, language, number) is own:
+        return match
+    # Another way to split the message may have a number that asks for the form.
+    return "no" if match.is_unique else "unknown"
 
 
 def _match_forms(
@@ -1401,7 +1454,7 @@ def _match_forms(
         had = form.get("statuses", ())
         if (had and not any(it in had for it in statuses)) or "message" not in form:
             continue
-        match = _match_message(entry, form["message"], message)
+        match = _match_message(entry, form, message)
         if isinstance(match, _Match):
             return (form, match)
     return None
@@ -1413,7 +1466,7 @@ def _choose_form(entry: _Data, parts: _Parts, http: int) -> _Choice:
         return _Choice(entry, "free", status)
     if parts.message is None:
         return _Choice(entry, "missing", status)
-    current = _match_message(entry, entry["message"], parts.message)
+    current = _match_message(entry, None, parts.message)
     forms = entry.get("forms", ())
     if forms:
         statuses = parts.statuses(http)
@@ -1559,7 +1612,7 @@ def _choose_by_message(index: _Index, parts: _Parts, http: int) -> _Choice | Non
     for entry in index.entries:
         if _is_wide(entry) or not parts.may_be(entry):
             continue
-        match = _match_message(entry, entry["message"], message)
+        match = _match_message(entry, None, message)
         status = _status_fit(entry, parts.status, http)
         if match == "unknown":
             choices.append(_Choice(entry, "unread", status))
@@ -1591,7 +1644,7 @@ def _choose_wide(
         is_sent = any(it in entry["statuses"] for it in statuses)
         if "freeText" in entry or not is_sent or not parts.is_in_envelope_of(entry):
             continue
-        match = _match_message(entry, entry["message"], message)
+        match = _match_message(entry, None, message)
         if isinstance(match, _Match):
             status = _status_fit(entry, parts.status, http)
             return _Choice(entry, "current", status, None, match)
@@ -1766,8 +1819,7 @@ def _match_reading(reading: _Reading, message: str) -> _Fit:
     if _is_free_text(reading):
         return "no"
     entry, form = reading
-    template = entry["message"] if form is None else form.get("message")
-    return _match_message(entry, template or entry["message"], message)
+    return _match_message(entry, form, message)
 
 
 def _deviation(reading: _Reading, fit: _Fit, parts: _Parts, http: int) -> int:
@@ -1785,7 +1837,7 @@ def _deviation(reading: _Reading, fit: _Fit, parts: _Parts, http: int) -> int:
     earlier = () if form is None else form.get("statuses", ())
     documented = earlier or entry["statuses"]
     is_other = status is not None and bool(documented) and status not in documented
-    is_old = form is not None and form["language"] == 0
+    is_old = form is not None and "earlier" in form
     is_elsewhere = not is_old and not parts.is_in_envelope_of(entry)
     has_others = _has_members_of_others(entry, parts)
     return message | is_other << 1 | is_elsewhere << 2 | has_others << 3
@@ -1810,7 +1862,7 @@ def _deviation_of_choice(choice: _Choice, parts: _Parts, http: int) -> int:
     elif choice.fit == "unread":
         fit = "unknown"
     own = _deviation((entry, form), fit, parts, http)
-    if form is not None and form["language"] == 0:
+    if form is not None and "earlier" in form:
         return own
     # A form that differs only in its statuses gives the same error.
     for it in _history(entry):
@@ -1835,7 +1887,7 @@ def _considered(index: _Index, parts: _Parts, http: int) -> list[_Reading]:
             for it in index.entries
             if not _is_wide(it)
             and parts.may_be(it)
-            and _match_message(it, it["message"], message) != "no"
+            and _match_message(it, None, message) != "no"
         ]
         others = [*index.with_forms, *index.wide]
         return current + [reading for it in others for reading in _readings(it)]
@@ -2524,9 +2576,15 @@ def _message(index: _Index, error: object, entry_id: str, language: str) -> str:
     template: _Data = None
     while template is None and number > 0:
         for form in entry.get("forms", ()):
-            if form["language"] == number:
+            if form["language"] == number and "plural" not in form:
                 template = form.get("message")
-        number = index.fallbacks[number - 1]
+        if template is None:
+            number = index.fallbacks[number - 1]
+    forms = _plural_forms(entry, number)
+    if forms:
+        key = entry["params"][forms[0]["plural"]["param"]]["key"]
+        form = _form_of_number(entry, number, _shown(getattr(error, key)))
+        template = template if form is None else form["message"]
     text = ""
     for piece in template or entry["message"]:
         if isinstance(piece, str):

@@ -117,13 +117,28 @@ interface Param {
   readonly withheld?: true;
 }
 
-/** Another form of an error: an earlier one, or one in another language. */
+/** Another form of an error: an earlier one, one in another language, or for some numbers. */
 interface Form {
-  /** The number of the language, from 1; 0 for an earlier form. */
+  /** The number of the language; 0 is that of the catalog. */
   readonly language: number;
+  readonly earlier?: true;
+  readonly plural?: Plural;
   readonly statuses?: readonly number[];
   readonly message?: Template;
   readonly fixed?: number;
+}
+
+/** The numbers that a form is for. */
+interface Plural {
+  /** The index of the parameter with the number. */
+  readonly param: number;
+  /** The number, if it is for just one. */
+  readonly exact?: string;
+  /** Integers below 200; those above are like the ones with their last two digits. */
+  readonly numbers?: {
+    readonly ranges: readonly (readonly [number, number])[];
+    readonly millions: boolean;
+  };
 }
 
 interface Entry {
@@ -1436,7 +1451,7 @@ const documents = (entry: Entry, status: number | undefined): boolean =>
   status !== undefined && entry.statuses.includes(status);
 
 const history = (entry: Entry): readonly Form[] =>
-  (entry.forms ?? []).filter((it) => it.language === 0);
+  (entry.forms ?? []).filter((it) => it.earlier === true);
 
 const isInEnvelopeOf = (parts: Parts, entry: Entry): boolean =>
   parts.envelope === undefined ||
@@ -1464,13 +1479,64 @@ function statusFit(
   return isOld(body) || isOld(http) ? 1 : 0;
 }
 
-const matchMessage = (entry: Entry, template: Template, text: string): Fit =>
-  matchTemplate(
-    template,
+/** Reads the values from a message, in a form of the error or in the current one. */
+function matchMessage(entry: Entry, form: Form | undefined, text: string): Fit {
+  const match = matchTemplate(
+    form?.message ?? entry.message,
     text,
     (field) => constraintOf(entry.params[field]),
     false,
   );
+  if (typeof match === "string" || form?.earlier === true) return match;
+  return checkNumber(entry, form, match);
+}
+
+const pluralForms = (entry: Entry, language: number): readonly Form[] =>
+  (entry.forms ?? []).filter(
+    (it) => it.language === language && it.plural !== undefined,
+  );
+
+/** Whether a number, as text, is one of those that a form is for. */
+function isFor({ numbers }: Plural, text: string): boolean {
+  if (numbers === undefined || !/^-?[0-9]+$/.test(text)) return false;
+  const digits = text.replace(/^-?0*/, "");
+  if (digits.length > 6 && digits.endsWith("000000")) return numbers.millions;
+  const isSmall = digits.length < 3 || (digits.length === 3 && digits < "200");
+  const number = isSmall ? Number(digits) : 100 + Number(digits.slice(-2));
+  return numbers.ranges.some(([from, to]) => from <= number && number <= to);
+}
+
+/** The form that a number asks for; none for the one for all others. */
+function formOfNumber(
+  entry: Entry,
+  language: number,
+  number: string,
+): Form | undefined {
+  const forms = pluralForms(entry, language);
+  return (
+    forms.find((it) => it.plural?.exact === number) ??
+    forms.find((it) => it.plural !== undefined && isFor(it.plural, number))
+  );
+}
+
+/** Checks that the number in a message asks for the form that the message fits. */
+function checkNumber(entry: Entry, form: Form | undefined, match: Match): Fit {
+  const language = form?.language ?? 0;
+  const param = pluralForms(entry, language)[0]?.plural?.param;
+  if (param === undefined) return match;
+  const own = form?.plural === undefined ? undefined : form;
+  const number = match.values[param];
+  if (number === undefined) {
+    const exact = own?.plural?.exact;
+    if (exact === undefined) return match;
+    const values = [...match.values];
+    values[param] = exact;
+    return { ...match, values };
+  }
+  if (formOfNumber(entry, language, number) === own) return match;
+  // Another way to split the message may have a number that asks for the form.
+  return match.unique ? "no" : "unknown";
+}
 
 function matchForms(
   entry: Entry,
@@ -1482,7 +1548,7 @@ function matchForms(
     const had = form.statuses ?? [];
     if (had.length > 0 && !statuses.some((it) => had.includes(it))) continue;
     if (form.message === undefined) continue;
-    const match = matchMessage(entry, form.message, message);
+    const match = matchMessage(entry, form, message);
     if (typeof match !== "string") return [form, match];
   }
   return undefined;
@@ -1492,7 +1558,7 @@ function chooseForm(entry: Entry, parts: Parts, http: number): Choice {
   const status = statusFit(entry, parts.status, http);
   if (entry.freeText === true) return { entry, fit: "free", status };
   if (parts.message === undefined) return { entry, fit: "missing", status };
-  const current = matchMessage(entry, entry.message, parts.message);
+  const current = matchMessage(entry, undefined, parts.message);
   const forms = entry.forms ?? [];
   if (forms.length > 0) {
     const statuses = statusesOf(parts, http);
@@ -1652,7 +1718,7 @@ function chooseByMessage(
   const statuses = statusesOf(parts, http);
   for (const entry of index.catalog.entries) {
     if (index.wide.includes(entry) || !mayBe(parts, entry)) continue;
-    const match = matchMessage(entry, entry.message, message);
+    const match = matchMessage(entry, undefined, message);
     const status = statusFit(entry, parts.status, http);
     if (match === "unknown") choices.push({ entry, fit: "unread", status });
     else if (match !== "no")
@@ -1683,7 +1749,7 @@ function chooseByMessage(
       isInEnvelopeOf(parts, entry) &&
       statuses.some((it) => documents(entry, it));
     if (!isSent) continue;
-    const match = matchMessage(entry, entry.message, message);
+    const match = matchMessage(entry, undefined, message);
     if (typeof match === "string") continue;
     const status = statusFit(entry, parts.status, http);
     return { entry, fit: "current", match, status };
@@ -1866,11 +1932,7 @@ const isFreeText = ({ entry, form }: Reading): boolean =>
 const matchReading = (reading: Reading, message: string): Fit =>
   isFreeText(reading)
     ? "no"
-    : matchMessage(
-        reading.entry,
-        reading.form?.message ?? reading.entry.message,
-        message,
-      );
+    : matchMessage(reading.entry, reading.form, message);
 
 /** The respects in which a response is not as a reading documents it, as bits. */
 function deviation(
@@ -1895,7 +1957,7 @@ function deviation(
     status !== undefined &&
     documented.length > 0 &&
     !documented.includes(status);
-  const isOld = form !== undefined && form.language === 0;
+  const isOld = form?.earlier === true;
   return (
     (message ? 1 : 0) |
     (isOther ? 2 : 0) |
@@ -1923,7 +1985,7 @@ function deviationOfChoice(choice: Choice, parts: Parts, http: number): number {
       ? "unknown"
       : { values: [], unique: true };
   const own = deviation({ entry, form }, fit, parts, http);
-  if (form !== undefined && form.language === 0) return own;
+  if (form?.earlier === true) return own;
   // A form that differs only in its statuses gives the same error.
   const same = history(entry).filter((it) => it.message === undefined);
   const others = same.map((it) =>
@@ -1949,7 +2011,7 @@ function considered(
   const message = parts.message ?? "";
   const current = index.catalog.entries
     .filter((it) => !index.wide.includes(it) && mayBe(parts, it))
-    .filter((it) => matchMessage(it, it.message, message) !== "no")
+    .filter((it) => matchMessage(it, undefined, message) !== "no")
     .map((entry) => ({ entry, form: undefined }));
   const others = [...index.withForms, ...index.wide].flatMap(readingsOf);
   return [...current, ...others];
@@ -2818,12 +2880,18 @@ function messageWith(
   let number = Math.max(0, index.catalog.languages.indexOf(language));
   let template: Template | undefined;
   while (template === undefined && number > 0) {
-    const form = entry.forms?.find((it) => it.language === number);
+    const form = entry.forms?.find(
+      (it) => it.language === number && it.plural === undefined,
+    );
     template = form?.message;
-    number = index.catalog.fallbacks[number - 1] ?? 0;
+    if (template === undefined)
+      number = index.catalog.fallbacks[number - 1] ?? 0;
   }
   const params = new Map(Object.entries(error.params));
-  return (template ?? entry.message)
+  const param = pluralForms(entry, number)[0]?.plural?.param;
+  const value: unknown = params.get(entry.params[param ?? -1]?.key ?? "");
+  const plural = formOfNumber(entry, number, String(value ?? ""));
+  return (plural?.message ?? template ?? entry.message)
     .map((it) => {
       if (typeof it === "string") return it;
       const param = entry.params[it];
