@@ -4,6 +4,7 @@ use super::locale;
 use crate::NumberFormat;
 use alloc::string::{String, ToString};
 use fixed_decimal::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_decimal::DecimalFormatter;
 
 /// Writes and reads numbers by the rules of CLDR: digits, groups, signs.
@@ -21,7 +22,11 @@ fn read(language: &str, text: &str) -> Option<String> {
 }
 
 fn formatter(language: &str) -> Option<DecimalFormatter> {
-    DecimalFormatter::try_new((&locale(language)?).into(), Default::default()).ok()
+    DecimalFormatter::try_new(
+        (&locale(language)?).into(),
+        DecimalFormatterOptions::default(),
+    )
+    .ok()
 }
 
 fn format(formatter: &DecimalFormatter, number: &str) -> Option<String> {
