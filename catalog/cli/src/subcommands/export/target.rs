@@ -45,7 +45,25 @@ const TYPESCRIPT_TYPES: &[(&str, &str)] = &[
     ("json", "string"),
 ];
 
-const TYPESCRIPT_DECODER: &str = include_str!("typescript/decoder.ts");
+/// The decoder, the same in every file: one part after the other, as at its top.
+const TYPESCRIPT_DECODER: &str = concat!(
+    include_str!("typescript/decoder/types.ts"),
+    include_str!("typescript/decoder/json.ts"),
+    include_str!("typescript/decoder/text.ts"),
+    include_str!("typescript/decoder/matching.ts"),
+    include_str!("typescript/decoder/repeated.ts"),
+    include_str!("typescript/decoder/headers.ts"),
+    include_str!("typescript/decoder/places.ts"),
+    include_str!("typescript/decoder/parts.ts"),
+    include_str!("typescript/decoder/document.ts"),
+    include_str!("typescript/decoder/choose.ts"),
+    include_str!("typescript/decoder/values.ts"),
+    include_str!("typescript/decoder/certainty.ts"),
+    include_str!("typescript/decoder/retry.ts"),
+    include_str!("typescript/decoder/reading.ts"),
+    include_str!("typescript/decoder/decoded.ts"),
+    include_str!("typescript/decoder/view.ts"),
+);
 
 const PYTHON: &str = include_str!("python/module.py.jinja");
 
@@ -59,7 +77,25 @@ const PYTHON_TYPES: &[(&str, &str)] = &[
     ("json", "str"),
 ];
 
-const PYTHON_DECODER: &str = include_str!("python/decoder.py");
+/// The decoder, as that of TypeScript.
+const PYTHON_DECODER: &str = concat!(
+    include_str!("python/decoder/types.py"),
+    include_str!("python/decoder/json.py"),
+    include_str!("python/decoder/text.py"),
+    include_str!("python/decoder/matching.py"),
+    include_str!("python/decoder/repeated.py"),
+    include_str!("python/decoder/headers.py"),
+    include_str!("python/decoder/places.py"),
+    include_str!("python/decoder/parts.py"),
+    include_str!("python/decoder/document.py"),
+    include_str!("python/decoder/choose.py"),
+    include_str!("python/decoder/values.py"),
+    include_str!("python/decoder/certainty.py"),
+    include_str!("python/decoder/retry.py"),
+    include_str!("python/decoder/reading.py"),
+    include_str!("python/decoder/decoded.py"),
+    include_str!("python/decoder/view.py"),
+);
 
 /// The keywords of Python, and names that its modules have.
 const PYTHON_KEYWORDS: &[&str] = &[
