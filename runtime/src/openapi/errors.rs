@@ -49,9 +49,13 @@ pub(super) struct Shape {
 
 impl Errors {
     pub(super) fn of<K: CatalogKind>(own: &str) -> Self {
+        Self::of_kinds(K::ALL, own)
+    }
+
+    pub(super) fn of_kinds<K: CatalogKind>(kinds: &[K], own: &str) -> Self {
         let mut names = Names::default();
         let mut shapes: Vec<Shape> = Vec::new();
-        let errors = K::ALL.iter().map(|kind| {
+        let errors = kinds.iter().map(|kind| {
             let entry = kind.entry();
             let prefix = match own {
                 "" => pascal(entry.catalog().name()),

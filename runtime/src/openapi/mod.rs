@@ -71,3 +71,17 @@ pub fn schema<K: CatalogKind>(own: &str) -> RefOr<Schema> {
 pub fn schemas<K: CatalogKind>(own: &str, schemas: &mut Vec<(String, RefOr<Schema>)>) {
     schemas.extend(schema::components(&Errors::of::<K>(own)));
 }
+
+/// The responses with some errors of a catalog, and the schema of any of them: for programs that read catalogs at run
+/// time.
+#[doc(hidden)]
+pub fn of_kinds<K: CatalogKind>(kinds: &[K]) -> (Responses, RefOr<Schema>) {
+    let errors = Errors::of_kinds(kinds, "");
+    (response::responses(&errors), schema::of_all(&errors))
+}
+
+/// The schemas of some errors of a catalog, by name: for programs that read catalogs at run time.
+#[doc(hidden)]
+pub fn schemas_of_kinds<K: CatalogKind>(kinds: &[K]) -> Vec<(String, RefOr<Schema>)> {
+    schema::components(&Errors::of_kinds(kinds, ""))
+}

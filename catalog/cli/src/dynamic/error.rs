@@ -80,6 +80,13 @@ static POSITIONS: [Kind; 1 << 16] = {
     kinds
 };
 
+impl Kind {
+    /// The kinds of the entries at these positions of the selected catalog.
+    pub(crate) fn at(positions: impl IntoIterator<Item = u16>) -> Vec<Self> {
+        positions.into_iter().map(Self).collect()
+    }
+}
+
 impl CatalogKind for Kind {
     const ALL: &'static [Self] = &POSITIONS;
 

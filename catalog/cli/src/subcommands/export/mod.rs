@@ -11,6 +11,7 @@ mod conformance;
 mod decoder;
 mod environment;
 mod model;
+mod openapi;
 mod plurals;
 mod target;
 mod words;
@@ -47,6 +48,9 @@ pub(crate) struct Export {
     /// The template to render, for the target `template`.
     #[arg(long, value_name = "FILE", required_if_eq("target", "template"))]
     template: Option<PathBuf>,
+    /// Add to the document of OpenAPI that is in the file, instead of writing a new one.
+    #[arg(long, requires = "to")]
+    merge: bool,
     /// Write nothing; show how the file would change, and exit with 1 if it would.
     #[arg(long, requires = "to")]
     check: bool,
@@ -66,19 +70,28 @@ impl Export {
         let Some(catalog) = loaded.catalog() else {
             return Err(choice::invalid(&loaded));
         };
-        let template = self.template.as_deref().map(read_template).transpose()?;
+        let given = self.given()?;
         for note in self.target.unsupported(catalog) {
             output.note(note);
         }
         let text = self
             .target
-            .write(catalog, &self.command(), template.as_deref())?;
+            .write(catalog, &self.command(), given.as_deref())?;
         match &self.to {
             None => {
                 write!(output, "{text}")?;
                 Ok(Exit::Fine)
             }
             Some(to) => self.put(to, &text, output),
+        }
+    }
+
+    /// Reads the template, or the document to add to.
+    fn given(&self) -> Result<Option<String>, Failure> {
+        match (&self.template, &self.to) {
+            (Some(template), _) => read(template).map(Some),
+            (None, Some(to)) if self.merge => read(to).map(Some),
+            _ => Ok(None),
         }
     }
 
@@ -92,6 +105,9 @@ impl Export {
             if let Some(path) = path.as_deref().filter(|path| is_relative(path)) {
                 command.push_str(&format!(" {flag} {}", path.display()));
             }
+        }
+        if self.merge {
+            command.push_str(" --merge");
         }
         command
     }
@@ -114,7 +130,7 @@ impl Export {
         match before {
             None => file::create(to, text)?,
             Some(before) => {
-                if !self.force && !self.target.has_mark(&before) {
+                if !self.force && !self.merge && !self.target.has_mark(&before) {
                     let message =
                         format!("`{name}` was not written by `cargo error-catalog export`");
                     return Err(Failure::new(message)
@@ -128,11 +144,11 @@ impl Export {
     }
 }
 
-/// Reads a template of the user.
-fn read_template(path: &Path) -> Result<String, Failure> {
+/// Reads a file of the user.
+fn read(path: &Path) -> Result<String, Failure> {
     let text = file::read(path, Source::LARGEST)?;
     String::from_utf8(text).map_err(|_| {
         Failure::new(format!("`{}` is not valid UTF-8", shown(path).display()))
-            .help("save the template as UTF-8")
+            .help("save the file as UTF-8")
     })
 }

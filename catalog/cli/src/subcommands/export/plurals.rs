@@ -29,6 +29,16 @@ fn is_in(language: &str, number: u32, category: PluralCategory) -> bool {
 /// Returns the languages and entries whose plural forms the exported decoders cannot choose, in words.
 pub(super) fn unsupported(catalog: &Catalog) -> Vec<String> {
     let mut notes = Vec::new();
+    for entry in &catalog.entries {
+        let translated = entry.translated_messages().map(|(_, message)| message);
+        let mut all = std::iter::once(&entry.message).chain(translated);
+        if all.any(|message| message.all().any(|form| form.template.has_numbers())) {
+            notes.push(format!(
+                "the numbers in the message of `{}` are read and written without the separators of the language",
+                entry.id
+            ));
+        }
+    }
     for (entry, message, language) in messages(catalog) {
         let param = message.plural.as_ref().map(|plural| plural.param);
         let param = param.and_then(|param| entry.params.get(param));

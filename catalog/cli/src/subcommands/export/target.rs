@@ -1,9 +1,9 @@
 //! The languages that a catalog is exported to.
 
-use super::decoder;
 use super::environment::render;
 use super::model::{Model, Naming};
 use super::words::{identifiers, Case};
+use super::{decoder, openapi};
 use crate::failure::Failure;
 use clap::ValueEnum;
 use error_catalog_model::{Catalog, Location};
@@ -19,6 +19,10 @@ pub(super) enum Target {
     Typescript,
     /// A module of Python 3.10 or later.
     Python,
+    /// A document of OpenAPI 3.1: schemas of the bodies, examples, and the responses of operations.
+    Openapi,
+    /// A JSON Schema of the bodies.
+    JsonSchema,
     /// What your template renders.
     Template,
 }
@@ -28,6 +32,8 @@ impl Display for Target {
         formatter.write_str(match self {
             Self::Typescript => "typescript",
             Self::Python => "python",
+            Self::Openapi => "openapi",
+            Self::JsonSchema => "json-schema",
             Self::Template => "template",
         })
     }
@@ -182,14 +188,16 @@ const PYTHON_BUILTINS: &[&str] = &[
 ];
 
 impl Target {
-    /// Writes the file.
+    /// Writes the file. For a template, its text is given; for OpenAPI, a document to add to.
     pub(super) fn write(
         self,
         catalog: &Catalog,
         command: &str,
-        template: Option<&str>,
+        given: Option<&str>,
     ) -> Result<String, Failure> {
         match self {
+            Self::Openapi => openapi::document(catalog, command, given),
+            Self::JsonSchema => openapi::json_schema(catalog, command),
             Self::Typescript => {
                 // A type must not hide one that the decoder uses.
                 let reserved: Vec<&str> = identifiers(TYPESCRIPT_DECODER).collect();
@@ -219,7 +227,7 @@ impl Target {
                     fields: Case::Snake,
                 };
                 let model = Model::new(catalog, command, &naming);
-                render(template.unwrap_or_default(), &[], &model)
+                render(given.unwrap_or_default(), &[], &model)
             }
         }
     }
@@ -231,7 +239,7 @@ impl Target {
                 return None;
             };
             let format = decoder::format(body.format)?;
-            let is_read = self == Self::Template || !matches!(format, "xml" | "grpc");
+            let is_read = !self.has_decoder() || !matches!(format, "xml" | "grpc");
             (!is_read).then(|| {
                 format!(
                     "the decoder does not read the envelope `{}`, because its format is {format}",
@@ -240,12 +248,18 @@ impl Target {
             })
         });
         let plurals = super::plurals::unsupported(catalog);
-        let plurals = plurals.into_iter().filter(|_| self != Self::Template);
+        let plurals = plurals.into_iter().filter(|_| self.has_decoder());
         formats.chain(plurals).collect()
+    }
+
+    /// Whether the file has a decoder.
+    const fn has_decoder(self) -> bool {
+        matches!(self, Self::Typescript | Self::Python)
     }
 
     /// Whether a file was exported before, so that it can be replaced.
     pub(super) fn has_mark(self, text: &str) -> bool {
-        self == Self::Template || text.lines().take(3).any(|line| line.contains(MARK))
+        let first = if self == Self::Openapi { usize::MAX } else { 3 };
+        self == Self::Template || text.lines().take(first).any(|line| line.contains(MARK))
     }
 }

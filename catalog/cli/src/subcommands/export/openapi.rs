@@ -1,0 +1,177 @@
+//! Schemas and examples of responses: the JSON Schema of the bodies, and the components and responses of OpenAPI 3.1.
+
+use crate::dynamic::{Kind, Tables};
+use crate::failure::Failure;
+use error_catalog::openapi;
+use error_catalog_model::{Catalog, Operation};
+use serde_json::{json, Map, Value};
+
+/// Where the schemas are in a document of OpenAPI.
+const COMPONENTS: &str = "#/components/schemas/";
+
+/// The methods that a path of OpenAPI can have.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// Returns the JSON Schema of the bodies of all errors.
+pub(super) fn json_schema(catalog: &Catalog, command: &str) -> Result<String, Failure> {
+    Tables::new(catalog).select(|| {
+        let kinds = kinds(catalog, None);
+        let (_, any) = openapi::of_kinds(&kinds);
+        let mut schema = Map::new();
+        let dialect = "https://json-schema.org/draft/2020-12/schema";
+        schema.insert("$schema".to_owned(), json!(dialect));
+        schema.insert("$comment".to_owned(), json!(comment(command)));
+        if let Some(title) = &catalog.title {
+            schema.insert("title".to_owned(), json!(title));
+        }
+        if let Value::Object(any) = json(&any)? {
+            schema.extend(any);
+        }
+        schema.insert("$defs".to_owned(), schemas(&kinds)?);
+        let mut schema = Value::Object(schema);
+        move_references(&mut schema);
+        Ok(pretty(&schema))
+    })
+}
+
+/// Returns a document of OpenAPI: a new one, or an existing one whose other members stay as they are.
+pub(super) fn document(
+    catalog: &Catalog,
+    command: &str,
+    existing: Option<&str>,
+) -> Result<String, Failure> {
+    let mut document = match existing {
+        None => json!({
+            "openapi": "3.1.0",
+            "info": {
+                "title": catalog.title.as_deref().unwrap_or(&catalog.name),
+                "version": catalog.version.as_deref().unwrap_or("0.0.0"),
+            },
+            "paths": {},
+        }),
+        Some(text) => serde_json::from_str(text).map_err(|error| {
+            Failure::new(format!("the document is not valid JSON: {error}"))
+                .help("convert a document in YAML to JSON first")
+        })?,
+    };
+    let version = document["openapi"].as_str().unwrap_or_default();
+    if !version.starts_with("3.1") {
+        let message = format!("the document has version `{version}` of OpenAPI, not 3.1");
+        return Err(Failure::new(message).help("upgrade it, because 3.0 has no constants"));
+    }
+    Tables::new(catalog).select(|| {
+        let kinds = kinds(catalog, None);
+        let components = object(&mut document, "components")?;
+        components.insert("x-error-catalog".to_owned(), json!(comment(command)));
+        let own = schemas(&kinds)?;
+        let known = object_in(components, "schemas")?;
+        if let Value::Object(own) = own {
+            // An error that the catalog no longer has is removed.
+            let prefix = own.keys().next().and_then(|name| name.split('_').next());
+            let prefix = format!("{}_", prefix.unwrap_or_default());
+            known.retain(|name, _| !name.starts_with(&prefix) || own.contains_key(name));
+            known.extend(own);
+        }
+        for operation in &catalog.operations {
+            add_operation(&mut document, catalog, operation)?;
+        }
+        Ok(pretty(&document))
+    })
+}
+
+/// Adds the responses of an operation with a route.
+fn add_operation(
+    document: &mut Value,
+    catalog: &Catalog,
+    operation: &Operation,
+) -> Result<(), Failure> {
+    let Some(route) = &operation.route else {
+        return Ok(());
+    };
+    let method = route.method.to_ascii_lowercase();
+    if !METHODS.contains(&&*method) {
+        return Ok(());
+    }
+    let (responses, _) = openapi::of_kinds(&kinds(catalog, Some(operation)));
+    let Value::Object(responses) = json(&responses)? else {
+        return Ok(());
+    };
+    let paths = object(document, "paths")?;
+    let path = object_in(paths, &route.path)?;
+    let own = object_in(path, &method)?;
+    let id = own.entry("operationId").or_insert(Value::Null);
+    if id.is_null() {
+        *id = json!(operation.name);
+    }
+    object_in(own, "responses")?.extend(responses);
+    Ok(())
+}
+
+/// Returns the kinds of all errors, or of those of an operation.
+fn kinds(catalog: &Catalog, operation: Option<&Operation>) -> Vec<Kind> {
+    let every = &catalog.errors_of_every_operation;
+    let is_sent =
+        |id: &String| operation.is_none_or(|it| it.errors.contains(id) || every.contains(id));
+    let entries = (0..).zip(&catalog.entries);
+    Kind::at(entries.filter_map(|(position, entry)| is_sent(&entry.id).then_some(position)))
+}
+
+fn schemas(kinds: &[Kind]) -> Result<Value, Failure> {
+    let schemas = openapi::schemas_of_kinds(kinds).into_iter();
+    let schemas = schemas.map(|(name, schema)| Ok((name, json(&schema)?)));
+    let schemas: Result<Map<String, Value>, Failure> = schemas.collect();
+    Ok(Value::Object(schemas?))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<Value, Failure> {
+    serde_json::to_value(value).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Returns a member that is an object; it is added if it is missing.
+fn object<'d>(document: &'d mut Value, name: &str) -> Result<&'d mut Map<String, Value>, Failure> {
+    match document {
+        Value::Object(members) => object_in(members, name),
+        _ => Err(Failure::new("the document is not an object")),
+    }
+}
+
+fn object_in<'d>(
+    members: &'d mut Map<String, Value>,
+    name: &str,
+) -> Result<&'d mut Map<String, Value>, Failure> {
+    let value = members.entry(name).or_insert_with(|| json!({}));
+    value
+        .as_object_mut()
+        .ok_or_else(|| Failure::new(format!("`{name}` in the document is not an object")))
+}
+
+/// Makes the references those of a JSON Schema.
+fn move_references(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let moved = member
+                    .as_str()
+                    .filter(|_| name == "$ref")
+                    .and_then(|target| target.strip_prefix(COMPONENTS))
+                    .map(|target| format!("#/$defs/{target}"));
+                match moved {
+                    Some(target) => *member = Value::String(target),
+                    None => move_references(member),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(move_references),
+        _ => {}
+    }
+}
+
+fn comment(command: &str) -> String {
+    format!("{}; to make it again, run: {command}", super::target::MARK)
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
