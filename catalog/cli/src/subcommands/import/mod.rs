@@ -5,6 +5,7 @@
 //!                      each step adds to the Report: what was taken, guessed, and left out
 //! ```
 
+mod align;
 mod build;
 mod doc;
 mod draft;
@@ -53,6 +54,8 @@ enum From {
     Openapi(sources::Openapi),
     Table(sources::Table),
     Json(sources::Json),
+    Proto(sources::Proto),
+    Bodies(sources::Bodies),
 }
 
 /// The arguments that all sources have.
@@ -135,6 +138,8 @@ impl Import {
     pub(crate) fn run(&self, output: &mut Output) -> Result<Exit, Failure> {
         match &self.from {
             From::Json(source) => run(source, output),
+            From::Proto(source) => run(source, output),
+            From::Bodies(source) => run(source, output),
             From::Openapi(source) => run(source, output),
             From::Table(source) => run(source, output),
         }

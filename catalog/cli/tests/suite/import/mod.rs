@@ -1,9 +1,11 @@
 //! `import` writes valid catalogs, and keeps what people edited.
 
+mod bodies;
 mod hostile;
 mod json;
 mod merge;
 mod openapi;
+mod proto;
 mod table;
 
 use crate::folder::{Folder, Ran};

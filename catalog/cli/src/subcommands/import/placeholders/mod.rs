@@ -10,7 +10,7 @@ pub(super) use style::Style;
 use super::draft::{Draft, Message, Param};
 use super::report::Report;
 use crate::text::counted;
-use error_catalog_model::field_name;
+use error_catalog_model::{field_name, ParamType};
 use scan::{Found, Name};
 
 /// A template, and its parameters in the order in which they occur.
@@ -134,8 +134,41 @@ pub(super) fn template(text: &str, styles: &[Style]) -> Taken {
     }
 }
 
+/// A part of a message: text, or a value without a name.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part<'t> {
+    Text(&'t str),
+    Value(ParamType),
+}
+
+/// Returns the template of these parts, with a name for each value from the words beside it.
+pub(super) fn assembled(parts: &[Part<'_>]) -> Taken {
+    let mut names = Names::default();
+    let mut template = String::new();
+    let text = |at: Option<usize>| match at.and_then(|at| parts.get(at)) {
+        Some(Part::Text(text)) => *text,
+        _ => "",
+    };
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Part::Text(text) => push_literal(text, false, &mut template),
+            Part::Value(param_type) => {
+                let name = names.next(text(at.checked_sub(1)), text(Some(at + 1)), *param_type);
+                template.push('{');
+                template.push_str(&name);
+                template.push('}');
+            }
+        }
+    }
+    Taken {
+        template,
+        params: names.params,
+        is_guessed: names.is_guessed,
+    }
+}
+
 /// Adds text in which braces are no placeholders.
-pub(super) fn push_literal(text: &str, has_printf: bool, template: &mut String) {
+fn push_literal(text: &str, has_printf: bool, template: &mut String) {
     let text = if has_printf {
         text.replace("%%", "%")
     } else {
@@ -171,13 +204,22 @@ impl Names {
             Name::Named(name) => names::valid(name),
             Name::Numbered(_) | Name::Next => {
                 self.is_guessed = true;
-                let is_number = found.param_type != error_catalog_model::ParamType::String;
+                let is_number = found.param_type != ParamType::String;
                 names::from_context(before, after, is_number)
             }
         };
         let name = self.unique(base);
         self.params.push(Param::new(&*name, found.param_type));
         self.known.extend(key.map(|key| (key, name.clone())));
+        name
+    }
+
+    /// Returns the name of a value that has none.
+    fn next(&mut self, before: &str, after: &str, param_type: ParamType) -> String {
+        self.is_guessed = true;
+        let is_number = param_type != ParamType::String;
+        let name = self.unique(names::from_context(before, after, is_number));
+        self.params.push(Param::new(&*name, param_type));
         name
     }
 

@@ -14,6 +14,9 @@ const STOP: [&str; 86] = [
     "where", "which", "while", "will", "with",
 ];
 
+/// Words between a value and its name: `balance of {}` is a balance, and `limit is {}` a limit.
+const LINKS: [&str; 4] = ["of", "is", "was", "for"];
+
 /// The longest word that becomes a name, in bytes.
 const LONGEST: usize = 40;
 
@@ -21,8 +24,13 @@ const LONGEST: usize = 40;
 pub(super) fn from_context<'t>(before: &'t str, after: &'t str, is_number: bool) -> String {
     let edges = |it: char| !it.is_alphanumeric();
     let last = |text: &'t str| {
-        let text = text.trim_end_matches(edges);
-        text.rsplit(edges).next().filter(|word| is_name(word))
+        let mut words = text
+            .trim_end_matches(edges)
+            .rsplit(edges)
+            .filter(|word| !word.is_empty());
+        let word = words.next()?;
+        let is_link = LINKS.contains(&word) && !text.contains(['\'', '"', '`']);
+        Some(if is_link { words.next()? } else { word }).filter(|word| is_name(word))
     };
     let first = |text: &'t str| {
         let text = text.trim_start_matches([' ', '\'', '"', '`']);

@@ -2,7 +2,6 @@
 
 mod document;
 mod entries;
-mod envelope;
 mod members;
 mod messages;
 mod operations;
@@ -57,7 +56,7 @@ impl Source for Openapi {
             for left_out in document.left_out() {
                 report.left_out(left_out.0, Some(left_out.1));
             }
-            let given = envelope::Given {
+            let given = super::shape::Given {
                 code: self.code.as_deref(),
                 message: self.message.as_deref(),
             };

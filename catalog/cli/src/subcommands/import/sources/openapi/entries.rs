@@ -1,14 +1,14 @@
 //! The entries that the error responses give.
 
 use super::document::Document;
-use super::envelope::{self, Envelope, Given};
-use super::members::{self, Member};
+use super::members;
 use super::phrases::{of_phrase, reason};
 use super::responses::{Found, Response};
 use super::{messages, operations};
 use crate::subcommands::import::draft::{Code, Draft, Entry, Place};
 use crate::subcommands::import::ids;
 use crate::subcommands::import::report::Report;
+use crate::subcommands::import::sources::shape::{self, Envelope, Given, Member};
 use crate::subcommands::import::values::{Data, Value};
 use crate::text::counted;
 use std::collections::{BTreeSet, HashMap};
@@ -166,7 +166,7 @@ impl<'v> Builder<'_, 'v> {
                 .peekable();
             values.peek().is_some() && values.all(|(value, key)| value == key)
         };
-        let envelope = envelope::find(&members, response.content_type, self.given, &is_status);
+        let envelope = shape::find(&members, response.content_type, self.given, &is_status);
         let index = envelope.map(|envelope| self.envelope(envelope, &members, response));
         self.shapes.insert(
             key,
@@ -196,26 +196,11 @@ impl<'v> Builder<'_, 'v> {
             return index;
         }
         let schema = response.schema.unwrap_or(response.value);
-        let parts = [
-            ("the code", &envelope.code),
-            ("the message", &envelope.message),
-            ("the title", &envelope.title),
-            ("the status", &envelope.status),
-            ("the reference for support", &envelope.reference),
-        ];
-        let list = envelope
-            .list
-            .as_deref()
-            .map(|list| format!("a list of errors at `{list}` with "))
-            .unwrap_or_default();
-        let parts = parts
-            .iter()
-            .filter_map(|(name, pointer)| Some(format!("{name} at `{}`", pointer.as_deref()?)));
-        let parts = parts.collect::<Vec<_>>().join(", ");
+        let parts = envelope.shown();
         let name = response.schema_name.as_deref().unwrap_or("body");
         let text = match envelope.preset {
-            Some(preset) => format!("`{name}` has the envelope `{preset}`: {list}{parts}"),
-            None => format!("`{name}` has {list}{parts}"),
+            Some(preset) => format!("`{name}` has the envelope `{preset}`: {parts}"),
+            None => format!("`{name}` has {parts}"),
         };
         self.guess(text, schema);
         let others = members

@@ -1,34 +1,11 @@
 //! The members that a body can have, from its schema and its examples.
 
 use super::document::Document;
-use crate::subcommands::import::values::{Data, Value};
+use crate::subcommands::import::sources::shape::{
+    add, kind_of_value, of_example, Kind, Member, DEEPEST, MOST,
+};
+use crate::subcommands::import::values::Value;
 use std::collections::HashSet;
-
-/// How deep members are searched for.
-const DEEPEST: usize = 5;
-/// The most members of a body.
-const MOST: usize = 1_000;
-
-/// A member of a body.
-#[derive(Debug, Clone)]
-pub(super) struct Member<'v> {
-    /// Where it is. The elements of an array are at `*`.
-    pub(super) pointer: String,
-    pub(super) name: String,
-    pub(super) kind: Kind,
-    pub(super) description: Option<&'v str>,
-    /// The values of its enum or constant, with their descriptions.
-    pub(super) values: Vec<(&'v Value, Option<&'v str>)>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    String,
-    Integer,
-    Array,
-    Object,
-    Other,
-}
 
 /// Returns the members of a body, without duplicates.
 pub(super) fn of<'v>(
@@ -153,58 +130,5 @@ fn kind_of(schema: &Value) -> Kind {
                 .chain(schema.get("example"));
             values.next().map_or(Kind::Other, kind_of_value)
         }
-    }
-}
-
-pub(super) fn kind_of_value(value: &Value) -> Kind {
-    match &value.data {
-        Data::String(_) => Kind::String,
-        Data::Number(_) => Kind::Integer,
-        Data::Array(_) => Kind::Array,
-        Data::Object(_) => Kind::Object,
-        Data::Null | Data::Boolean(_) => Kind::Other,
-    }
-}
-
-fn of_example<'v>(example: &'v Value, found: &mut Vec<Member<'v>>) {
-    let mut open = vec![(String::new(), example, 0)];
-    while let Some((pointer, value, depth)) = open.pop() {
-        if depth > DEEPEST || found.len() > MOST {
-            continue;
-        }
-        if let Some(first) = value.elements().first() {
-            open.push((format!("{pointer}/*"), first, depth + 1));
-        }
-        for (name, value) in value.members() {
-            let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
-            add(
-                Member {
-                    pointer: pointer.clone(),
-                    name: name.clone(),
-                    kind: kind_of_value(value),
-                    description: None,
-                    values: Vec::new(),
-                },
-                found,
-            );
-            open.push((pointer, value, depth + 1));
-        }
-    }
-}
-
-/// Adds a member, or what is new about a known one.
-fn add<'v>(member: Member<'v>, found: &mut Vec<Member<'v>>) {
-    match found
-        .iter_mut()
-        .find(|known| known.pointer == member.pointer)
-    {
-        Some(known) => {
-            known.values.extend(member.values);
-            if known.kind == Kind::Other {
-                known.kind = member.kind;
-            }
-            known.description = known.description.or(member.description);
-        }
-        None => found.push(member),
     }
 }

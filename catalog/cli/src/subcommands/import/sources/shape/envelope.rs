@@ -4,29 +4,29 @@ use super::members::{Kind, Member};
 use crate::subcommands::import::doc::Doc;
 
 /// The places that the user gives.
-pub(super) struct Given<'a> {
-    pub(super) code: Option<&'a str>,
-    pub(super) message: Option<&'a str>,
+pub(in super::super) struct Given<'a> {
+    pub(in super::super) code: Option<&'a str>,
+    pub(in super::super) message: Option<&'a str>,
 }
 
 /// The parts of a body, as JSON Pointers. In a list, they are from its elements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Envelope {
-    pub(super) preset: Option<&'static str>,
-    pub(super) content_type: Option<String>,
+pub(in super::super) struct Envelope {
+    pub(in super::super) preset: Option<&'static str>,
+    pub(in super::super) content_type: Option<String>,
     /// The array of errors.
-    pub(super) list: Option<String>,
-    pub(super) code: Option<String>,
-    pub(super) message: Option<String>,
-    pub(super) title: Option<String>,
-    pub(super) status: Option<String>,
-    pub(super) reference: Option<String>,
-    pub(super) causes: Option<Causes>,
+    pub(in super::super) list: Option<String>,
+    pub(in super::super) code: Option<String>,
+    pub(in super::super) message: Option<String>,
+    pub(in super::super) title: Option<String>,
+    pub(in super::super) status: Option<String>,
+    pub(in super::super) reference: Option<String>,
+    pub(in super::super) causes: Option<Causes>,
 }
 
 /// An array of errors within an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Causes {
+pub(in super::super) struct Causes {
     at: String,
     code: Option<String>,
     message: String,
@@ -104,7 +104,7 @@ const FIELDS: [&str; 9] = [
 /// Finds the parts among the members of a body; `None` if it has neither a code nor a message.
 ///
 /// `is_status` says whether the values at a pointer are always the status of the response.
-pub(super) fn find(
+pub(in super::super) fn find(
     members: &[Member<'_>],
     content_type: Option<&str>,
     given: &Given<'_>,
@@ -306,8 +306,48 @@ fn normal(name: &str) -> String {
 }
 
 impl Envelope {
+    /// Returns the parts with their places, for a report.
+    pub(in super::super) fn shown(&self) -> String {
+        let parts = [
+            ("the code", &self.code),
+            ("the message", &self.message),
+            ("the title", &self.title),
+            ("the status", &self.status),
+            ("the reference for support", &self.reference),
+        ];
+        let list = self
+            .list
+            .as_deref()
+            .map(|list| format!("a list of errors at `{list}` with "));
+        let parts = parts
+            .iter()
+            .filter_map(|(name, pointer)| Some(format!("{name} at `{}`", pointer.as_deref()?)));
+        format!(
+            "{}{}",
+            list.unwrap_or_default(),
+            parts.collect::<Vec<_>>().join(", ")
+        )
+    }
+
+    /// Adds the parts that another body has.
+    pub(in super::super) fn complete(&mut self, other: &Self) {
+        let parts = [
+            (&mut self.title, &other.title),
+            (&mut self.status, &other.status),
+            (&mut self.reference, &other.reference),
+        ];
+        for (part, other) in parts {
+            if part.is_none() {
+                part.clone_from(other);
+            }
+        }
+        if self.causes.is_none() {
+            self.causes.clone_from(&other.causes);
+        }
+    }
+
     /// Returns the value of a catalog.
-    pub(super) fn doc(&self, name: &str) -> Doc {
+    pub(in super::super) fn doc(&self, name: &str) -> Doc {
         let mut doc = Doc::Object(Vec::new());
         if let Some(preset) = self.preset {
             doc.set("preset", Some(Doc::string(preset)));
@@ -327,7 +367,7 @@ impl Envelope {
     }
 
     /// Whether a member is a part of the error.
-    pub(super) fn has(&self, pointer: &str) -> bool {
+    pub(in super::super) fn has(&self, pointer: &str) -> bool {
         let below = self.list.as_deref().map(|list| format!("{list}/*"));
         let inner = below
             .as_deref()

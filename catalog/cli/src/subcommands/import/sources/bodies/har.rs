@@ -1,0 +1,119 @@
+//! Reads the responses of an HTTP archive one by one.
+
+use super::reader::Batches;
+use super::record::Raw;
+use crate::subcommands::import::draft::Place;
+use base64::prelude::{Engine, BASE64_STANDARD};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+use std::io::{self, BufRead};
+use std::sync::Arc;
+
+#[derive(Deserialize)]
+struct Entry {
+    response: Response,
+}
+
+#[derive(Deserialize)]
+struct Response {
+    #[serde(default)]
+    status: u16,
+    #[serde(default)]
+    content: Content,
+}
+
+#[derive(Default, Deserialize)]
+struct Content {
+    #[serde(default)]
+    text: String,
+    #[serde(default)]
+    encoding: Option<String>,
+}
+
+/// Reads an archive.
+pub(super) fn read(
+    input: impl BufRead,
+    name: &Arc<str>,
+    batches: &mut Batches<'_, '_>,
+) -> io::Result<()> {
+    let mut json = serde_json::Deserializer::from_reader(input);
+    let archive = Archive {
+        name,
+        batches,
+        depth: 0,
+    };
+    match archive.deserialize(&mut json) {
+        Ok(()) => Ok(()),
+        Err(error) if error.is_io() => Err(error.into()),
+        Err(error) => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("it is not an HTTP archive: {error}"),
+        )),
+    }
+}
+
+/// An archive: `{"log": {"entries": […]}}`.
+struct Archive<'a, 's, 'f> {
+    name: &'a Arc<str>,
+    batches: &'a mut Batches<'s, 'f>,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Archive<'_, '_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        match self.depth {
+            2 => deserializer.deserialize_seq(self),
+            _ => deserializer.deserialize_map(self),
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Archive<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.depth == 2 {
+            "an array of entries"
+        } else {
+            "an object"
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let wanted = if self.depth == 0 { "log" } else { "entries" };
+        while let Some(key) = map.next_key::<String>()? {
+            if key == wanted {
+                map.next_value_seed(Archive {
+                    name: self.name,
+                    batches: &mut *self.batches,
+                    depth: self.depth + 1,
+                })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        while let Some(Entry { response }) = entries.next_element::<Entry>()? {
+            let Response { status, content } = response;
+            let is_encoded = content.encoding.as_deref() == Some("base64");
+            let body = if is_encoded {
+                BASE64_STANDARD
+                    .decode(content.text.trim())
+                    .unwrap_or_default()
+            } else {
+                content.text.into_bytes()
+            };
+            if (400..600).contains(&status) {
+                self.batches
+                    .push(Raw::body(body, status, Place::new(self.name, 0)));
+            }
+        }
+        Ok(())
+    }
+}

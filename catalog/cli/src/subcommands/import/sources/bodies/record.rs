@@ -1,0 +1,165 @@
+//! A recorded response, and its status and body.
+
+use crate::subcommands::import::draft::Place;
+use crate::subcommands::import::values::{self, Value};
+use crate::transcript::Transcript;
+use std::path::Path;
+
+/// A response as it was recorded.
+#[derive(Debug, Clone)]
+pub(super) struct Raw {
+    bytes: Vec<u8>,
+    kind: Kind,
+    place: Place,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    /// A line: a body, or an object with a body.
+    Line,
+    /// A line that is too long.
+    Cut,
+    /// A file: also the output of `curl -i`.
+    Whole,
+    /// A body with its status.
+    Body(u16),
+}
+
+/// A response.
+pub(super) struct Record {
+    pub(super) status: Option<u16>,
+    pub(super) body: Value,
+    pub(super) place: Place,
+}
+
+/// Why a response cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unusable {
+    /// The body is larger than 16 MiB.
+    TooLarge,
+    /// The body is not JSON.
+    NotJson,
+    /// The status is not one of an error.
+    Success,
+    /// It has no code and no message.
+    NoError,
+}
+
+impl Raw {
+    pub(super) fn line(bytes: Vec<u8>, is_cut: bool, place: Place) -> Self {
+        let kind = if is_cut { Kind::Cut } else { Kind::Line };
+        Self { bytes, kind, place }
+    }
+
+    pub(super) fn whole(bytes: Vec<u8>, place: Place) -> Self {
+        let is_cut = bytes.len() > super::reader::LARGEST;
+        let kind = if is_cut { Kind::Cut } else { Kind::Whole };
+        Self { bytes, kind, place }
+    }
+
+    pub(super) fn body(bytes: Vec<u8>, status: u16, place: Place) -> Self {
+        Self {
+            bytes,
+            kind: Kind::Body(status),
+            place,
+        }
+    }
+
+    pub(super) fn size(&self) -> usize {
+        self.bytes.len() + 64
+    }
+
+    pub(super) const fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Reads the status and the body.
+    pub(super) fn read(&self) -> Result<Record, Unusable> {
+        let (status, body) = match self.kind {
+            Kind::Cut => return Err(Unusable::TooLarge),
+            Kind::Line => unwrapped(json(&self.bytes)?),
+            Kind::Body(status) => (Some(status), json(&self.bytes)?),
+            Kind::Whole => {
+                let read = Transcript::read(&self.bytes);
+                let (status, body) = unwrapped(json(&read.body)?);
+                (
+                    read.status.or(status).or_else(|| of_name(&self.place.file)),
+                    body,
+                )
+            }
+        };
+        if !body.is_object() && body.elements().is_empty() {
+            return Err(Unusable::NoError);
+        }
+        if status.is_some_and(|status| status < 400) {
+            return Err(Unusable::Success);
+        }
+        Ok(Record {
+            status,
+            body,
+            place: self.place.clone(),
+        })
+    }
+}
+
+fn json(bytes: &[u8]) -> Result<Value, Unusable> {
+    let text = std::str::from_utf8(bytes.trim_ascii()).map_err(|_| Unusable::NotJson)?;
+    let text = text.trim_start_matches('\u{feff}');
+    values::from_json(text).ok_or(Unusable::NotJson)
+}
+
+/// Returns the status and the body of an object that has them, or else the value as the body.
+fn unwrapped(value: Value) -> (Option<u16>, Value) {
+    const BODIES: [&str; 7] = [
+        "body",
+        "response_body",
+        "responseBody",
+        "response/body",
+        "response/content/text",
+        "payload",
+        "response",
+    ];
+    const STATUSES: [&str; 8] = [
+        "status",
+        "status_code",
+        "statusCode",
+        "http_status",
+        "httpStatus",
+        "response/status",
+        "response/status_code",
+        "response/statusCode",
+    ];
+    let status = || {
+        let found = STATUSES
+            .iter()
+            .find_map(|pointer| value.at(pointer)?.text()?.parse().ok());
+        found.filter(|status| (100..600).contains(status))
+    };
+    for pointer in BODIES {
+        let Some(inner) = value.at(pointer) else {
+            continue;
+        };
+        let body = match inner.string() {
+            Some(text) => values::from_json(text.trim()),
+            None if inner.is_object() && (pointer != "response" || status().is_some()) => {
+                Some(inner.clone())
+            }
+            None => None,
+        };
+        if let Some(body) = body {
+            return (status(), body);
+        }
+    }
+    (None, value)
+}
+
+/// Returns the status in the name of a file, such as `404-not-found.json`.
+fn of_name(name: &str) -> Option<u16> {
+    let stem = Path::new(name).file_stem()?.to_str()?;
+    let mut words = stem.split(|it: char| !it.is_ascii_alphanumeric());
+    words.find_map(|word| {
+        word.parse()
+            .ok()
+            .filter(|status| (400..600).contains(status) && word.len() == 3)
+    })
+}

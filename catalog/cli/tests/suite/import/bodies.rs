@@ -1,0 +1,229 @@
+//! Recorded responses.
+
+use super::{catalog, each, import};
+use crate::folder::Folder;
+use serde_json::{json, Value};
+use std::fmt::Write as _;
+
+/// Returns responses on lines: thirty of a template with values, and ten of another without.
+fn recorded() -> String {
+    let mut lines = String::new();
+    for number in 0..40 {
+        let (status, code, message) = if number % 4 == 0 {
+            (404, "NO_PAGE", "There is nothing here.".to_owned())
+        } else {
+            let message = format!("Your balance of {number}.50 does not cover article '{}-a' of user{number}@example.com.", number * 7);
+            (if number == 5 { 409 } else { 402 }, "NO_MONEY", message)
+        };
+        let body = json!({ "error": { "code": code, "message": message }, "request_id": format!("r{number}") });
+        writeln!(lines, "{}", json!({ "status": status, "body": body })).unwrap();
+    }
+    lines
+}
+
+#[test]
+fn lines_of_responses_give_envelopes_codes_and_templates() {
+    let lines = format!(
+        "{}\nnot json\n{{\"ok\": true}}\n{{\"status\": 200, \"body\": {{}}}}\n",
+        recorded()
+    );
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    let ran = import(&folder, &["bodies", "recorded.ndjson"]);
+    let envelopes = json!([{
+        "name": "standard", "code": "/error/code", "message": "/error/message", "reference": "/request_id"
+    }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    let errors = json!([
+        { "code": "NO_PAGE", "status": 404, "message": "There is nothing here." },
+        {
+            "code": "NO_MONEY", "status": [402, 409],
+            "message": "Your balance of {balance} does not cover article '{article}' of {value}.",
+            "params": { "balance": { "type": "decimal" } }
+        }
+    ]);
+    assert_eq!(catalog(&folder)["errors"], errors);
+    for line in [
+        "guessed: the envelope `standard` of 40 of 41 responses: the code at `/error/code`, the message at `/error/message`, \
+         the reference for support at `/request_id`",
+        "guessed: `NO_PAGE`: 10 errors, status 404 (10), medium confidence: `There is nothing here.` (recorded.ndjson:1)",
+        "guessed: `NO_MONEY`: 30 errors, status 402 (29), 409 (1), high confidence: `Your balance of {balance} does not cover \
+         article '{article}' of {value}.`, {balance} decimal (30 values), {article} string (30 values), {value} string (30 values)",
+        "left out: 1 response whose body is not JSON (recorded.ndjson:42)",
+        "left out: 1 response without a code and a message (recorded.ndjson:43)",
+        "left out: 1 response whose status is not one of an error (recorded.ndjson:44)",
+    ] {
+        assert!(ran.errors.contains(line), "{line}: {}", ran.errors);
+    }
+}
+
+#[test]
+fn the_result_does_not_depend_on_threads() {
+    // More than one batch.
+    let lines = recorded().repeat(400);
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    let run = || folder.run(&["import", "bodies", "recorded.ndjson"]);
+    let first = run();
+    assert_eq!(first.code, Some(0), "{first:?}");
+    for _ in 0..3 {
+        let again = run();
+        assert_eq!(
+            (again.output, again.errors),
+            (first.output.clone(), first.errors.clone())
+        );
+    }
+}
+
+#[test]
+fn an_archive_and_files_of_one_response_are_read() {
+    let body = r#"{ "errorCode": 17, "errorMessage": "No room." }"#;
+    let encoded = "eyAiZXJyb3JDb2RlIjogMTgsICJlcnJvck1lc3NhZ2UiOiAiTm8gdGltZS4iIH0=";
+    let entry = |status: u16, content: &Value| json!({ "request": { "url": "x" }, "response": { "status": status, "content": content } });
+    let archive = json!({ "log": { "version": "1.2", "entries": [
+        entry(200, &json!({ "text": "{}" })),
+        entry(409, &json!({ "text": body })),
+        entry(503, &json!({ "text": encoded, "encoding": "base64" })),
+        entry(500, &json!({})),
+    ] } });
+    let folder = Folder::new()
+        .file("a.har", &archive.to_string())
+        .file(
+            "404-not-found.json",
+            r#"{ "errorCode": 19, "errorMessage": "No \"x\" here." }"#,
+        )
+        .file(
+            "curl.txt",
+            &format!(
+                "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 3\r\n\r\n{}",
+                body.replace("17", "20")
+            ),
+        );
+    let ran = import(
+        &folder,
+        &["bodies", "a.har", "404-not-found.json", "curl.txt"],
+    );
+    assert_eq!(each(&folder, "code"), [17, 18, 19, 20]);
+    assert_eq!(each(&folder, "status"), [409, 503, 404, 429]);
+    assert_eq!(
+        each(&folder, "message"),
+        ["No room.", "No time.", "No \"{value}\" here.", "No room."]
+    );
+    assert!(
+        ran.errors
+            .contains("left out: 1 response whose body is not JSON (a.har)"),
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn messages_of_many_kinds_are_free_text() {
+    let mut lines = String::new();
+    for message in [
+        "Alpha beta",
+        "Gamma delta",
+        "Epsilon zeta",
+        "Eta theta",
+        "Iota kappa",
+        "Mail ada@example.com",
+    ] {
+        writeln!(
+            lines,
+            "{}",
+            json!({ "code": "INVALID", "message": message, "status": 400 })
+        )
+        .unwrap();
+    }
+    let folder = Folder::new().file("recorded.jsonl", &lines);
+    let ran = import(&folder, &["bodies", "recorded.jsonl"]);
+    let errors = json!([{
+        "code": "INVALID", "status": 400, "examples": ["Alpha beta", "Gamma delta", "Epsilon zeta"]
+    }]);
+    assert_eq!(catalog(&folder)["errors"], errors);
+    assert!(
+        ran.errors
+            .contains("`INVALID`: 6 errors, status 400 (6), free text"),
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn what_was_not_recorded_again_is_not_gone() {
+    let folder = Folder::new().file("recorded.ndjson", &recorded());
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    std::fs::write(
+        folder.path("recorded.ndjson"),
+        "{\"status\": 500, \"body\": {\"error\": {\"code\": \"NEW\", \"message\": \"New.\"}}}",
+    )
+    .unwrap();
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    assert_eq!(each(&folder, "code"), ["NO_PAGE", "NO_MONEY", "NEW"]);
+    assert!(each(&folder, "deprecated").iter().all(Value::is_null));
+}
+
+#[test]
+fn nothing_sensitive_gets_into_the_catalog_or_the_report() {
+    let secrets = [
+        "ada@example.com",
+        "10.20.30.40",
+        "sk_live_abcdef0123456789",
+        "123e4567-e89b-12d3-a456-426614174000",
+    ];
+    let mut lines = String::new();
+    for secret in secrets {
+        for body in [
+            json!({ "code": "A", "message": format!("No {secret} here.") }),
+            json!({ "code": "B", "message": format!("{secret}") }),
+            json!({ "code": secret, "message": "Code." }),
+        ] {
+            writeln!(lines, "{}", json!({ "status": 400, "body": body })).unwrap();
+        }
+    }
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    let ran = import(&folder, &["bodies", "recorded.ndjson"]);
+    for secret in secrets {
+        assert!(!folder.read("errors/a.json").contains(secret), "{secret}");
+        assert!(
+            !folder.read("errors/a.import.lock").contains(secret),
+            "{secret}"
+        );
+        assert!(!ran.errors.contains(secret), "{secret}: {}", ran.errors);
+    }
+    assert!(
+        ran.errors.contains("whose code looks sensitive"),
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn hostile_input_is_left_out_or_an_error() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let long = "x".repeat(17 << 20);
+    let mut lines = format!(
+        "{deep}\n{long}\n{{\"code\": \"A\\u0000\", \"message\": \"x\"}}\n{}\n",
+        "\u{0}"
+    );
+    lines.push_str("{\"code\": \"A\", \"message\": \"One.\", \"status\": 400}");
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    let ran = import(&folder, &["bodies", "recorded.ndjson"]);
+    assert!(
+        ran.errors
+            .contains("1 response larger than 16 MiB (recorded.ndjson:2)"),
+        "{}",
+        ran.errors
+    );
+    for (name, text) in [
+        ("a.har", "{\"log\": {\"entries\": [{}]}}"),
+        ("a.har", "{"),
+        ("a.json", ""),
+        ("a.ndjson", "\n\n"),
+    ] {
+        let folder = Folder::new().file(name, text);
+        let ran = folder.run(&["import", "bodies", name]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        assert!(ran.errors.starts_with("error: "), "{ran:?}");
+    }
+    let ran = folder.run(&["import", "bodies", "."]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+}
