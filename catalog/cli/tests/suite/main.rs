@@ -4,6 +4,7 @@
 
 mod decode;
 mod diff;
+mod export;
 #[cfg(unix)]
 mod files;
 mod folder;

@@ -346,10 +346,63 @@ fn suites() -> Vec<Suite> {
     let mut suite = Suite::new("payments", &source);
     add_samples(&mut suite, 500);
     suites.push(suite);
+    // One whose texts would like to be code.
+    let hostile = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/hostile.json");
+    let text = fs::read_to_string(hostile).unwrap();
+    let source = Source::new("hostile.json", with_hostile_texts(&text));
+    let mut suite = Suite::new("hostile", &source);
+    add_samples(&mut suite, 50);
+    suites.push(suite);
     let mut suite = Suite::new("files", &Source::new("files.json", FILES));
     add_samples(&mut suite, 500);
     suites.push(suite);
     suites
+}
+
+/// Texts that end a string or a comment in some language, or act in what shows them.
+const HOSTILE_TEXTS: [&str; 19] = [
+    "*/ run() /*",
+    "\"\"\" + run() + \"\"\"",
+    "\'\'\' + run()",
+    "`${run()}`",
+    "\\",
+    "\\\"",
+    "@link",
+    "{@link run}",
+    "# run",
+    "-- run",
+    "</script>",
+    "\u{2028}run()",
+    "\u{202e}nur",
+    "\u{feff}",
+    "\u{7}",
+    "\\u0022",
+    "%s",
+    "\r\nrun()",
+    "\\N{DIGIT ONE}",
+];
+
+/// Adds errors with hostile texts everywhere.
+fn with_hostile_texts(catalog: &str) -> String {
+    let mut catalog: Value = serde_json::from_str(catalog).unwrap();
+    for (index, text) in HOSTILE_TEXTS.iter().enumerate() {
+        // Codes and templates cannot have everything.
+        let is_of_code = |it: &char| !it.is_whitespace() && !it.is_control();
+        let code = text.chars().filter(is_of_code).collect::<String>();
+        let message = text.replace(['{', '}', '%'], "");
+        let entry = json!({
+            "code": format!("{}{index}", code.replace(['{', '}'], "")),
+            "id": format!("HOSTILE_TEXT_{index}"),
+            "title": text,
+            "status": 400,
+            "description": format!("{text}\n\n{text}"),
+            "resolution": text,
+            "message": format!("{message} {{value}}"),
+            "params": { "value": { "description": text } },
+        });
+        catalog["errors"].as_array_mut().unwrap().push(entry);
+    }
+    catalog.to_string()
 }
 
 const FILES: &str = r#"{
@@ -478,6 +531,16 @@ fn typescript_reads_what_the_runtime_reads() {
             let errors = String::from_utf8_lossy(&compiled.stdout);
             assert!(compiled.status.success(), "{errors}");
             fs::write(folder.join("package.json"), r#"{"type": "module"}"#).unwrap();
+            let files = [
+                "--check",
+                "edges.ts",
+                "hostile.ts",
+                "payments.ts",
+                "text.ts",
+            ];
+            let formatted = run_tool("prettier", &files, folder);
+            let errors = String::from_utf8_lossy(&formatted.stderr);
+            assert!(formatted.status.success(), "{errors}");
             let mut node = Command::new("node");
             node.arg("js/run_cases.js")
                 .current_dir(folder)
@@ -512,8 +575,8 @@ fn python_reads_what_the_runtime_reads() {
             assert!(formatted.status.success(), "{errors}");
             let strict = [
                 "--strict",
-                "linkedin.py",
                 "edges.py",
+                "hostile.py",
                 "google_rpc.py",
                 "text.py",
             ];

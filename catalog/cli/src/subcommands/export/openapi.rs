@@ -100,6 +100,10 @@ fn add_operation(
     };
     let paths = object(document, "paths")?;
     let path = object_in(paths, &route.path)?;
+    let placeholders = placeholders(&route.path);
+    if path.is_empty() && !placeholders.is_empty() {
+        path.insert("parameters".to_owned(), Value::Array(placeholders));
+    }
     let own = object_in(path, &method)?;
     let id = own.entry("operationId").or_insert(Value::Null);
     if id.is_null() {
@@ -107,6 +111,14 @@ fn add_operation(
     }
     object_in(own, "responses")?.extend(responses);
     Ok(())
+}
+
+/// Returns the parameters of a path that is new in the document.
+fn placeholders(path: &str) -> Vec<Value> {
+    let parts = path.split('/');
+    let names = parts.filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let parameter = |name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } });
+    names.map(parameter).collect()
 }
 
 /// Returns the kinds of all errors, or of those of an operation.
