@@ -21,6 +21,8 @@ mod sensitive;
 mod slot;
 mod sources;
 mod target;
+#[cfg(test)]
+mod tests;
 mod three_way;
 mod valid;
 mod values;
@@ -33,7 +35,7 @@ use draft::Draft;
 use placeholders::Style;
 use report::Report;
 use std::path::PathBuf;
-use target::Target;
+use target::{Target, Written};
 
 /// Writes a catalog from what documents the errors already, such as a table or an OpenAPI document.
 ///
@@ -150,10 +152,13 @@ fn run<S: Source>(source: &S, output: &mut Output) -> Result<Exit, Failure> {
     let common = source.common();
     let target = Target::new(common)?;
     let mut report = Report::default();
-    let mut draft = source.draft(&mut report)?;
-    placeholders::take(&mut draft, common.styles().as_deref(), &mut report);
-    build::tidy(&mut draft, &mut report);
-    let written = target.merge::<S>(&draft, &mut report)?;
+    let written = match import(source, &target, &mut report) {
+        Ok(written) => written,
+        Err(failure) => {
+            report.print_lines(output);
+            return Err(failure);
+        }
+    };
     let from = common.shown_files();
     let changed = written.differs();
     if common.format == Format::Json {
@@ -167,6 +172,18 @@ fn run<S: Source>(source: &S, output: &mut Output) -> Result<Exit, Failure> {
     }
     written.write(output)?;
     Ok(Exit::Fine)
+}
+
+/// Reads the source, and merges it into the target.
+fn import<'t, S: Source>(
+    source: &S,
+    target: &'t Target,
+    report: &mut Report,
+) -> Result<Written<'t>, Failure> {
+    let mut draft = source.draft(report)?;
+    placeholders::take(&mut draft, source.common().styles().as_deref(), report);
+    build::tidy(&mut draft, report);
+    target.merge::<S>(&draft, report)
 }
 
 impl Common {

@@ -88,6 +88,15 @@ impl Report {
 
     /// Writes the report to standard error, for people.
     pub(super) fn print(&self, from: &str, output: &mut Output) {
+        output.write_stderr(&format!("{}{}\n", self.lines(), self.summary(from)));
+    }
+
+    /// Writes what is known about a source that cannot be imported.
+    pub(super) fn print_lines(&self, output: &mut Output) {
+        output.write_stderr(&self.lines());
+    }
+
+    fn lines(&self) -> String {
         let mut text = String::new();
         for (kind, style, lines) in [
             ("guessed", CYAN, &self.guessed),
@@ -98,8 +107,7 @@ impl Report {
                 let _ = writeln!(text, "{style}{kind}{style:#}: {}", line.shown());
             }
         }
-        let _ = writeln!(text, "{}", self.summary(from));
-        output.write_stderr(&text);
+        text
     }
 
     /// Writes the report to standard output, for programs.

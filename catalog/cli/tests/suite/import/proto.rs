@@ -51,7 +51,7 @@ fn enums_of_errors_become_entries() {
         "guessed: the enum `ErrorReason` is one of errors, and the codes are the names of its values (`--numbers` takes the \
          numbers) (shop.proto:7)",
         "left out: `ERROR_REASON_UNSPECIFIED` of `ErrorReason`: it means that there is no error, or no value (shop.proto:9)",
-        "left out: the enum `Color` with 1 values (`--enum Color` takes it) (shop.proto:18)",
+        "left out: the enum `Color` with 1 value (`--enum Color` takes it) (shop.proto:18)",
         "left out: the enum `Order.Line.State`",
     ] {
         assert!(ran.errors.contains(line), "{line}: {}", ran.errors);

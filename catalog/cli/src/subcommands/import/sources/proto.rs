@@ -9,6 +9,7 @@ use super::super::input::Text;
 use super::super::report::Report;
 use super::super::{Common, Source};
 use crate::failure::Failure;
+use crate::text::counted;
 use clap::Args;
 use file::{Enumeration, Value};
 use std::sync::Arc;
@@ -84,9 +85,9 @@ impl Proto {
         };
         if !is_taken {
             let text = format!(
-                "the enum `{}` with {} values (`--enum {}` takes it)",
+                "the enum `{}` with {} (`--enum {}` takes it)",
                 one.name,
-                one.values.len(),
+                counted(one.values.len(), "value", "values"),
                 one.name
             );
             report.left_out(text, Some(place(one.line)));
@@ -144,7 +145,7 @@ fn is_of_errors(name: &str) -> bool {
     let is_error = |word: &str| {
         matches!(
             word,
-            "ERROR" | "ERRORS" | "ERR" | "ERRCODE" | "FAULT" | "EXCEPTION"
+            "ERROR" | "ERRORS" | "ERR" | "ERRCODE" | "FAULT" | "EXCEPTION" | "FAILURE" | "FAILED"
         )
     };
     matches!(last, "Code" | "StatusCode" | "Status") || words.any(is_error)

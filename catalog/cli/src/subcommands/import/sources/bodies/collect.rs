@@ -85,7 +85,13 @@ fn process(batches: Receiver<Vec<Raw>>, given: &Given<'_>) -> Collected {
             break;
         };
         let room = SAMPLES - samples.len();
-        samples.extend(batch.iter().filter_map(|raw| raw.read().ok()).take(room));
+        samples.extend(
+            batch
+                .iter()
+                .filter_map(|raw| raw.read().ok())
+                .flatten()
+                .take(room),
+        );
         first.push(batch);
         if first.len() >= 8 {
             break;

@@ -17,24 +17,21 @@ pub(super) struct Observation {
 
 /// Reads the errors of a response.
 pub(super) fn observe(raw: &Raw, envelopes: &[Envelope]) -> Result<Vec<Observation>, Unusable> {
-    let record = raw.read()?;
-    // The envelope whose code is there, or else whose message is there.
-    let with_code = envelopes
-        .iter()
-        .enumerate()
-        .find(|(_, envelope)| has(&record, envelope, envelope.code.as_ref()));
-    let with_message = || {
-        envelopes
-            .iter()
-            .enumerate()
-            .find(|(_, envelope)| has(&record, envelope, envelope.message.as_ref()))
-    };
-    let (index, envelope) = with_code.or_else(with_message).ok_or(Unusable::NoError)?;
-    let errors = errors(&record.body, envelope);
-    let observations = errors
-        .into_iter()
-        .filter_map(|error| observation(&record, index, envelope, error));
-    let observations: Vec<_> = observations.collect();
+    let mut observations = Vec::new();
+    for record in raw.read()? {
+        let of = |pointer: fn(&Envelope) -> Option<&String>| {
+            let mut known = envelopes.iter().enumerate();
+            known.find(|(_, envelope)| has(&record, envelope, pointer(envelope)))
+        };
+        // The envelope whose code is there, or else whose message is there.
+        let found = of(|envelope| envelope.code.as_ref())
+            .or_else(|| of(|envelope| envelope.message.as_ref()));
+        if let Some((index, envelope)) = found {
+            let errors = errors(&record.body, envelope).into_iter();
+            observations
+                .extend(errors.filter_map(|error| observation(&record, index, envelope, error)));
+        }
+    }
     if observations.is_empty() {
         return Err(Unusable::NoError);
     }

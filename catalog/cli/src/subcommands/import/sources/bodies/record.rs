@@ -73,26 +73,53 @@ impl Raw {
         &self.place
     }
 
-    /// Reads the status and the body.
-    pub(super) fn read(&self) -> Result<Record, Unusable> {
-        let (status, body) = match self.kind {
+    /// Reads the status and the body; of a file with an array of responses, all of them.
+    pub(super) fn read(&self) -> Result<Vec<Record>, Unusable> {
+        let (status, value) = match self.kind {
             Kind::Cut => return Err(Unusable::TooLarge),
-            Kind::Line => unwrapped(json(&self.bytes)?),
-            Kind::Body(status) => (Some(status), json(&self.bytes)?),
+            Kind::Line => (None, json(&self.bytes)?),
+            Kind::Body(status) => {
+                return self
+                    .record(Some(status), json(&self.bytes)?)
+                    .map(|one| vec![one])
+            }
             Kind::Whole => {
                 let read = Transcript::read(&self.bytes);
-                let (status, body) = unwrapped(json(&read.body)?);
-                (
-                    read.status.or(status).or_else(|| of_name(&self.place.file)),
-                    body,
-                )
+                let status = read.status.or_else(|| of_name(&self.place.file));
+                (status, json(&read.body)?)
             }
         };
-        if !body.is_object() && body.elements().is_empty() {
-            return Err(Unusable::NoError);
+        let elements = value.elements();
+        let are_responses = !elements.is_empty()
+            && elements
+                .iter()
+                .all(|one| unwrapped(one.clone()).0.is_some());
+        let responses = if are_responses {
+            elements.to_vec()
+        } else {
+            vec![value]
+        };
+        let mut why = Unusable::NoError;
+        let mut records = Vec::new();
+        for response in responses {
+            let (own, body) = unwrapped(response);
+            match self.record(own.or(status), body) {
+                Ok(record) => records.push(record),
+                Err(reason) => why = reason,
+            }
         }
+        if records.is_empty() {
+            return Err(why);
+        }
+        Ok(records)
+    }
+
+    fn record(&self, status: Option<u16>, body: Value) -> Result<Record, Unusable> {
         if status.is_some_and(|status| status < 400) {
             return Err(Unusable::Success);
+        }
+        if !body.is_object() && body.elements().is_empty() {
+            return Err(Unusable::NoError);
         }
         Ok(Record {
             status,
@@ -111,13 +138,13 @@ fn json(bytes: &[u8]) -> Result<Value, Unusable> {
 /// Returns the status and the body of an object that has them, or else the value as the body.
 fn unwrapped(value: Value) -> (Option<u16>, Value) {
     const BODIES: [&str; 7] = [
-        "body",
-        "response_body",
-        "responseBody",
         "response/body",
         "response/content/text",
-        "payload",
+        "response_body",
+        "responseBody",
         "response",
+        "body",
+        "payload",
     ];
     const STATUSES: [&str; 8] = [
         "status",
