@@ -2,6 +2,7 @@
 
 mod depth;
 mod file;
+mod guarded;
 
 use super::super::doc::Doc;
 use super::super::draft::{Code, Draft, Entry, Message, Place};

@@ -2,6 +2,7 @@
 
 use super::super::super::input::Text;
 use super::depth::is_too_deep;
+use super::guarded::guarded;
 use crate::failure::Failure;
 use std::collections::HashMap;
 
@@ -59,7 +60,12 @@ pub(super) fn enums(text: &Text) -> Result<Vec<Enumeration>, Failure> {
             text.name
         )));
     }
-    let file = protox_parse::parse(&text.name, &text.content).map_err(|error| {
+    let invalid = || {
+        Failure::new(format!("{} cannot be read as Protobuf", text.name))
+            .help("check it with `protoc`")
+    };
+    let parsed = guarded(|| protox_parse::parse(&text.name, &text.content)).ok_or_else(invalid)?;
+    let file = parsed.map_err(|error| {
         let line = error.span().map(|span| {
             let before = text.content.get(..span.start).unwrap_or_default();
             format!(":{}", before.matches('\n').count() + 1)
