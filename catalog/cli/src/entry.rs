@@ -140,7 +140,7 @@ pub(crate) fn duration(time: Duration) -> String {
     [('d', 86_400), ('h', 3_600), ('m', 60)]
         .into_iter()
         .find(|(_, length)| {
-            seconds > 0 && seconds % length == 0 && (*length < 86_400 || seconds > 86_400)
+            seconds > 0 && seconds.is_multiple_of(*length) && (*length < 86_400 || seconds > 86_400)
         })
         .map_or_else(
             || format!("{seconds}s"),

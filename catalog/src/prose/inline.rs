@@ -246,9 +246,9 @@ fn without_emphasis(parts: Vec<Inline>) -> Vec<Inline> {
     for part in parts {
         match part {
             Inline::Emphasis(parts) | Inline::Strong(parts) => {
-                without_emphasis(parts)
-                    .into_iter()
-                    .for_each(|part| push(&mut flat, part));
+                for part in without_emphasis(parts) {
+                    push(&mut flat, part);
+                }
             }
             Inline::Link(address, parts) => {
                 push(&mut flat, Inline::Link(address, without_emphasis(parts)));

@@ -67,7 +67,7 @@ fn a_file_of_others_is_not_overwritten() {
 
 #[test]
 fn a_document_of_openapi_keeps_what_is_not_of_the_catalog() {
-    let own = r##"{
+    let own = r#"{
   "openapi": "3.1.0",
   "info": { "title": "Ours", "version": "7" },
   "paths": {
@@ -78,7 +78,7 @@ fn a_document_of_openapi_keeps_what_is_not_of_the_catalog() {
   "components": { "schemas": { "Account": { "type": "string" }, "Payments_Old": {} } },
   "x-own": [1.50, "é"]
 }
-"##;
+"#;
     let folder = folder().file("openapi.json", own);
     let arguments = [&*to("openapi", "openapi.json"), &["--merge"]].concat();
     succeeds(&folder.run(&arguments));

@@ -488,7 +488,7 @@ fn words(duration: Duration) -> String {
     let seconds = duration.as_secs();
     let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
     // One day is written as 24 hours, as in catalogs.
-    let whole = |size: u64| seconds > size && seconds % size == 0;
+    let whole = |size: u64| seconds > size && seconds.is_multiple_of(size);
     let (size, unit) = units
         .into_iter()
         .find(|(size, _)| whole(*size))

@@ -88,7 +88,7 @@ fn summary(decoded: &Decoded<'_, Dynamic>, with_inner: bool) -> Value {
     put("outcome", json!(outcome));
     put("reason", json!(reason));
     put("isError", json!(decoded.is_error()));
-    put("id", json!(decoded.entry().map(|entry| entry.id())));
+    put("id", json!(decoded.entry().map(error_catalog::Entry::id)));
     put("code", json!(code(decoded.code())));
     put("subcode", json!(code(decoded.subcode())));
     put("message", json!(decoded.message()));
@@ -100,7 +100,8 @@ fn summary(decoded: &Decoded<'_, Dynamic>, with_inner: bool) -> Value {
     put("envelope", json!(decoded.envelope()));
     put("language", json!(decoded.language()));
     put("isCertain", json!(decoded.is_certain()));
-    let millis = |delay: std::time::Duration| delay.as_nanos().div_ceil(1_000_000) as u64;
+    let millis =
+        |delay: std::time::Duration| u64::try_from(delay.as_nanos().div_ceil(1_000_000)).unwrap();
     put("retryAfter", json!(decoded.retry_after().map(millis)));
     if let Some(error) = decoded.error() {
         put("params", params(error));
@@ -523,7 +524,9 @@ fn typescript_reads_what_the_runtime_reads() {
         |folder| {
             let files = fs::read_dir(folder).unwrap();
             let files = files.map(|file| file.unwrap().file_name().into_string().unwrap());
-            let files: Vec<String> = files.filter(|name| name.ends_with(".ts")).collect();
+            let files: Vec<String> = files
+                .filter(|name| Path::new(name).extension().is_some_and(|it| it == "ts"))
+                .collect();
             let mut arguments = TSC.to_vec();
             arguments.push("js");
             arguments.extend(files.iter().map(|name| &**name));

@@ -2,9 +2,9 @@
 
 use super::plurals;
 use error_catalog_model::{
-    pointer_tokens, Body, Capture, Catalog, Causes, Code, Entry, Envelope, Format, Header, Inner,
-    Literal, Location, Message, Param, Params, Place, PluralCase, Retry, RetryUnit, Segment, Step,
-    Success,
+    pointer_tokens, Body, Capture, Case, Catalog, Causes, Code, Entry, Envelope, Format, Header,
+    Inner, Literal, Location, Message, Param, Params, Place, PluralCase, Retry, RetryUnit, Segment,
+    Step, Success,
 };
 use serde_json::{json, Map, Value};
 
@@ -353,7 +353,7 @@ fn place(place: &Place) -> Value {
         } => Object::new()
             .with("at", self::place(at))
             .with_all("captures", captures.iter().map(capture).collect())
-            .with_some("case", case.map(|case| case.as_str()))
+            .with_some("case", case.map(Case::as_str))
             .with_some("unit", unit.map(RetryUnit::as_str))
             .done(),
     }

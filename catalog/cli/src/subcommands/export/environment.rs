@@ -1,5 +1,8 @@
 //! Renders the templates of files: those of the built-in languages, and yours.
 
+// Templates pass values to functions.
+#![allow(clippy::needless_pass_by_value)]
+
 use super::model::Model;
 use super::target::MARK;
 use super::words::Case;
@@ -86,11 +89,11 @@ fn one_line(text: &str) -> String {
 }
 
 /// Returns a string or a number as a literal: in the quotes that need fewer escapes, as formatters prefer.
-fn string(value: &Value) -> Result<String, Error> {
+fn string(value: &Value) -> String {
     use std::fmt::Write;
 
     let Some(text) = value.as_str() else {
-        return Ok(value.to_string());
+        return value.to_string();
     };
     let count = |quote| text.matches(quote).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
@@ -120,7 +123,7 @@ fn string(value: &Value) -> Result<String, Error> {
         }
     }
     literal.push(quote);
-    Ok(literal)
+    literal
 }
 
 /// Returns prose as a comment of JavaScript, in which nothing acts: no tag, and no end of the comment.
@@ -175,7 +178,7 @@ fn hash_comment(text: &str, indent: Option<usize>) -> String {
 }
 
 /// Returns what the catalog says about an entry, as Markdown.
-fn documentation(entry: &Value) -> Result<String, Error> {
+fn documentation(entry: &Value) -> String {
     let text = |name: &str| -> Option<String> {
         let value = entry.get_attr(name).ok()?;
         value.as_str().map(str::to_owned)
@@ -191,21 +194,21 @@ fn documentation(entry: &Value) -> Result<String, Error> {
     if parts.is_empty() {
         parts.extend(text("id"));
     }
-    Ok(parts.join("\n\n"))
+    parts.join("\n\n")
 }
 
 /// Returns a type that is one of several, on one line if it fits.
-fn union(head: &str, names: Vec<String>) -> Result<String, Error> {
+fn union(head: &str, names: Vec<String>) -> String {
     if names.is_empty() {
-        return Ok(format!("{head} = never;"));
+        return format!("{head} = never;");
     }
     let line = format!("{head} = {};", names.join(" | "));
     if line.len() <= WIDTH {
-        return Ok(line);
+        return line;
     }
     match names.as_slice() {
-        [one] => Ok(format!("{head} =\n  {one};")),
-        names => Ok(format!("{head} =\n  | {};", names.join("\n  | "))),
+        [one] => format!("{head} =\n  {one};"),
+        names => format!("{head} =\n  | {};", names.join("\n  | ")),
     }
 }
 

@@ -103,7 +103,7 @@ impl Export {
         command.push_str(&self.catalog);
         for (flag, path) in [("--template", &self.template), ("--to", &self.to)] {
             if let Some(path) = path.as_deref().filter(|path| is_relative(path)) {
-                command.push_str(&format!(" {flag} {}", path.display()));
+                command = format!("{command} {flag} {}", path.display());
             }
         }
         if self.merge {

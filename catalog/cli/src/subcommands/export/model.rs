@@ -181,7 +181,7 @@ impl<'c> EntryModel<'c> {
             examples: &entry.examples,
             category: entry.category.as_deref(),
             scope: entry.scope.as_deref(),
-            severity: entry.severity.map(|severity| severity.as_str()),
+            severity: entry.severity.map(error_catalog_core::Severity::as_str),
             retry: RetryModel::new(entry),
             is_deprecated: entry.deprecated.is_some(),
             message: source(&entry.message),
