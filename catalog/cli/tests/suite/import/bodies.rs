@@ -119,6 +119,7 @@ fn an_archive_and_files_of_one_response_are_read() {
 fn an_array_of_recorded_requests_is_read() {
     let recorded = r#"[
         { "method": "post", "body": { "message": "the request" }, "status": 201, "response": { "message": "Made." } },
+        { "method": "delete", "status": 204, "response": "" },
         { "method": "get", "status": 404, "response": { "message": "Not Found" } }
     ]"#;
     let folder = Folder::new().file("recorded.json", recorded);

@@ -1,7 +1,7 @@
 //! A recorded response, and its status and body.
 
 use crate::subcommands::import::draft::Place;
-use crate::subcommands::import::values::{self, Value};
+use crate::subcommands::import::values::{self, Data, Value};
 use crate::transcript::Transcript;
 use std::path::Path;
 
@@ -90,10 +90,7 @@ impl Raw {
             }
         };
         let elements = value.elements();
-        let are_responses = !elements.is_empty()
-            && elements
-                .iter()
-                .all(|one| unwrapped(one.clone()).0.is_some());
+        let are_responses = !elements.is_empty() && elements.iter().all(is_response);
         let responses = if are_responses {
             elements.to_vec()
         } else {
@@ -146,22 +143,7 @@ fn unwrapped(value: Value) -> (Option<u16>, Value) {
         "body",
         "payload",
     ];
-    const STATUSES: [&str; 8] = [
-        "status",
-        "status_code",
-        "statusCode",
-        "http_status",
-        "httpStatus",
-        "response/status",
-        "response/status_code",
-        "response/statusCode",
-    ];
-    let status = || {
-        let found = STATUSES
-            .iter()
-            .find_map(|pointer| value.at(pointer)?.text()?.parse().ok());
-        found.filter(|status| (100..600).contains(status))
-    };
+    let status = || status_of(&value);
     for pointer in BODIES {
         let Some(inner) = value.at(pointer) else {
             continue;
@@ -177,7 +159,42 @@ fn unwrapped(value: Value) -> (Option<u16>, Value) {
             return (status(), body);
         }
     }
+    if is_response(&value) {
+        return (
+            status(),
+            Value {
+                data: Data::Null,
+                line: value.line,
+            },
+        );
+    }
     (None, value)
+}
+
+/// Whether the value is a recorded response rather than a body, even if it has no body.
+fn is_response(value: &Value) -> bool {
+    let has_body = ["response", "body"]
+        .iter()
+        .any(|name| value.get(name).is_some());
+    has_body && status_of(value).is_some()
+}
+
+/// Returns the status of an object that has one beside its body.
+fn status_of(value: &Value) -> Option<u16> {
+    const STATUSES: [&str; 8] = [
+        "status",
+        "status_code",
+        "statusCode",
+        "http_status",
+        "httpStatus",
+        "response/status",
+        "response/status_code",
+        "response/statusCode",
+    ];
+    let mut statuses = STATUSES
+        .iter()
+        .filter_map(|pointer| value.at(pointer)?.text()?.parse().ok());
+    statuses.find(|status| (100..600).contains(status))
 }
 
 /// Returns the status in the name of a file, such as `404-not-found.json`.
