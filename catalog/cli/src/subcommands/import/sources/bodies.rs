@@ -1,5 +1,6 @@
 //! `bodies`: recorded error responses, one to a line, in a HAR file, or one to a file.
 
+mod batches;
 mod collect;
 mod entries;
 mod har;

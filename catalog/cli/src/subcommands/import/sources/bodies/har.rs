@@ -1,6 +1,6 @@
 //! Reads the responses of an HTTP archive one by one.
 
-use super::reader::Batches;
+use super::batches::Batches;
 use super::record::Raw;
 use crate::subcommands::import::draft::Place;
 use base64::prelude::{Engine, BASE64_STANDARD};

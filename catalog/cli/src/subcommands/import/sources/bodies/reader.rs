@@ -1,6 +1,7 @@
 //! Reads responses one by one, in batches.
 
-use super::record::Raw;
+use super::batches::{Batches, Sink};
+use super::record::{Raw, LARGEST};
 use super::{har, Syntax};
 use crate::derives::shown;
 use crate::failure::Failure;
@@ -10,51 +11,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The largest response, in bytes.
-pub(super) const LARGEST: usize = 16 << 20;
-/// How many bytes a batch has, at least.
-const BATCH: usize = 1 << 20;
 /// How much of a file is looked at to find its syntax.
 const BEGIN: usize = 64 << 10;
-
-/// Where responses go, in batches. Returns whether more are wanted.
-pub(super) type Sink<'s> = dyn FnMut(Vec<Raw>) -> bool + 's;
-
-/// Collects responses in batches.
-pub(super) struct Batches<'s, 'f> {
-    sink: &'s mut Sink<'f>,
-    batch: Vec<Raw>,
-    size: usize,
-    pub(super) is_wanted: bool,
-}
-
-impl<'s, 'f> Batches<'s, 'f> {
-    pub(super) fn new(sink: &'s mut Sink<'f>) -> Self {
-        Self {
-            sink,
-            batch: Vec::new(),
-            size: 0,
-            is_wanted: true,
-        }
-    }
-
-    /// Adds a response. Returns whether more are wanted.
-    pub(super) fn push(&mut self, raw: Raw) -> bool {
-        self.size += raw.size();
-        self.batch.push(raw);
-        if self.size >= BATCH {
-            self.flush();
-        }
-        self.is_wanted
-    }
-
-    pub(super) fn flush(&mut self) {
-        self.size = 0;
-        if !self.batch.is_empty() {
-            self.is_wanted = (self.sink)(std::mem::take(&mut self.batch)) && self.is_wanted;
-        }
-    }
-}
 
 /// Reads all files in order.
 ///

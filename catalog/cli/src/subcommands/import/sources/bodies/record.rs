@@ -5,6 +5,9 @@ use crate::subcommands::import::values::{self, Data, Value};
 use crate::transcript::Transcript;
 use std::path::Path;
 
+/// The largest response, in bytes.
+pub(super) const LARGEST: usize = 16 << 20;
+
 /// A response as it was recorded.
 #[derive(Debug, Clone)]
 pub(super) struct Raw {
@@ -52,7 +55,7 @@ impl Raw {
     }
 
     pub(super) fn whole(bytes: Vec<u8>, place: Place) -> Self {
-        let is_cut = bytes.len() > super::reader::LARGEST;
+        let is_cut = bytes.len() > LARGEST;
         let kind = if is_cut { Kind::Cut } else { Kind::Whole };
         Self { bytes, kind, place }
     }
