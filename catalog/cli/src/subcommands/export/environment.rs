@@ -3,8 +3,7 @@
 // Templates pass values to functions.
 #![allow(clippy::needless_pass_by_value)]
 
-use super::model::Model;
-use super::target::MARK;
+use super::model::{Model, MARK};
 use super::words::Case;
 use crate::failure::Failure;
 use error_catalog_model::inert;

@@ -1,10 +1,13 @@
-//! What a template knows of a catalog: `cargo error-catalog schema --export` prints its JSON Schema.
+//! What a template knows of a catalog: see `export template` in the command's README.
 
 use super::decoder;
 use super::words::{Case, Names};
 use error_catalog_model::{Catalog, Code, Described, Entry, Message, Param, Retry, RetryUnit};
 use serde::Serialize;
 use serde_json::{json, Value};
+
+/// The mark in the first lines of an exported file.
+pub(super) const MARK: &str = "written by `cargo error-catalog export`";
 
 /// The version of the model. It grows when a member is removed or changes its meaning.
 const VERSION: u32 = 1;

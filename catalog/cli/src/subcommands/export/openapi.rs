@@ -1,5 +1,6 @@
 //! Schemas and examples of responses: the JSON Schema of the bodies, and the components and responses of OpenAPI 3.1.
 
+use super::model::MARK;
 use crate::dynamic::{Kind, Tables};
 use crate::failure::Failure;
 use error_catalog::openapi;
@@ -181,7 +182,7 @@ fn move_references(value: &mut Value) {
 }
 
 fn comment(command: &str) -> String {
-    format!("{}; to make it again, run: {command}", super::target::MARK)
+    format!("{}; to make it again, run: {command}", MARK)
 }
 
 fn pretty(value: &Value) -> String {

@@ -1,16 +1,13 @@
 //! The languages that a catalog is exported to.
 
 use super::environment::render;
-use super::model::{Model, Naming};
+use super::model::{Model, Naming, MARK};
 use super::words::{identifiers, Case};
 use super::{decoder, openapi};
 use crate::failure::Failure;
 use clap::ValueEnum;
 use error_catalog_model::{Catalog, Location};
 use std::fmt::{self, Display};
-
-/// The mark in the first lines of an exported file.
-pub(super) const MARK: &str = "written by `cargo error-catalog export`";
 
 /// A language to export to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
