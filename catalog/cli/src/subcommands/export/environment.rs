@@ -3,6 +3,7 @@
 // Templates pass values to functions.
 #![allow(clippy::needless_pass_by_value)]
 
+use super::go;
 use super::model::{Model, MARK};
 use super::words::Case;
 use crate::failure::Failure;
@@ -66,6 +67,7 @@ fn environment(template: &str) -> Result<Environment<'_>, Error> {
     environment.add_function("assignment", assignment);
     environment.add_function("literal_member", literal_member);
     environment.add_function("one_of", one_of);
+    go::register(&mut environment);
     environment.add_template("file", template)?;
     Ok(environment)
 }

@@ -10,6 +10,7 @@
 mod conformance;
 mod decoder;
 mod environment;
+mod go;
 mod model;
 mod openapi;
 mod plurals;
@@ -79,7 +80,7 @@ impl Export {
             .write(catalog, &self.command(), given.as_deref())?;
         match &self.to {
             None => {
-                write!(output, "{text}")?;
+                print(&text, output)?;
                 Ok(Exit::Fine)
             }
             Some(to) => self.put(to, &text, output),
@@ -142,6 +143,16 @@ impl Export {
         writeln!(output, "wrote {name}")?;
         Ok(Exit::Fine)
     }
+}
+
+/// Writes a text to standard output. Tabs that indent it stay.
+fn print(text: &str, output: &mut Output) -> Result<(), Failure> {
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches('\t');
+        output.verbatim("\t".repeat(line.len() - rest.len()).as_bytes())?;
+        write!(output, "{rest}")?;
+    }
+    Ok(())
 }
 
 /// Reads a file of the user.

@@ -119,6 +119,8 @@ pub(super) struct Naming<'n> {
     pub(super) reserved_types: &'n [&'n str],
     /// The names that fields cannot have.
     pub(super) reserved_fields: &'n [&'n str],
+    /// What other names begin with that end with the name of a type.
+    pub(super) prefixes: &'n [&'n str],
     /// The case of fields.
     pub(super) fields: Case,
 }
@@ -169,7 +171,7 @@ impl<'c> EntryModel<'c> {
         let translations = entry.translations.iter();
         Self {
             id: &entry.id,
-            type_name: types.take(&Case::Pascal.apply(&entry.id)),
+            type_name: types.take_with(&Case::Pascal.apply(&entry.id), naming.prefixes),
             code: code(&entry.code),
             code_template: match &entry.code {
                 Code::Pattern(pattern) => Some(decoder::template(pattern)),

@@ -3,7 +3,7 @@
 use super::environment::render;
 use super::model::{Model, Naming, MARK};
 use super::words::{identifiers, Case};
-use super::{decoder, openapi};
+use super::{decoder, go, openapi};
 use crate::failure::Failure;
 use clap::ValueEnum;
 use error_catalog_model::{Catalog, Location};
@@ -16,6 +16,8 @@ pub(super) enum Target {
     Typescript,
     /// A module of Python 3.10 or later.
     Python,
+    /// A file of Go 1.19 or later, which is a package.
+    Go,
     /// A document of OpenAPI 3.1: schemas of the bodies, examples, and the responses of operations.
     Openapi,
     /// A JSON Schema of the bodies.
@@ -29,6 +31,7 @@ impl Display for Target {
         formatter.write_str(match self {
             Self::Typescript => "typescript",
             Self::Python => "python",
+            Self::Go => "go",
             Self::Openapi => "openapi",
             Self::JsonSchema => "json-schema",
             Self::Template => "template",
@@ -201,6 +204,7 @@ impl Target {
                 let naming = Naming {
                     reserved_types: &reserved,
                     reserved_fields: &[],
+                    prefixes: &[],
                     fields: Case::Camel,
                 };
                 let model = Model::new(catalog, command, &naming);
@@ -212,15 +216,27 @@ impl Target {
                 let naming = Naming {
                     reserved_types: &reserved,
                     reserved_fields: PYTHON_KEYWORDS,
+                    prefixes: &[],
                     fields: Case::Snake,
                 };
                 let model = Model::new(catalog, command, &naming);
                 Ok(render(PYTHON, PYTHON_TYPES, &model)? + PYTHON_DECODER)
             }
+            Self::Go => {
+                let naming = Naming {
+                    reserved_types: &go::declared(),
+                    reserved_fields: go::MEMBERS,
+                    prefixes: go::PREFIXES,
+                    fields: Case::Exported,
+                };
+                let model = Model::new(catalog, command, &naming);
+                Ok(render(go::TEMPLATE, go::TYPES, &model)? + go::DECODER)
+            }
             Self::Template => {
                 let naming = Naming {
                     reserved_types: &[],
                     reserved_fields: &[],
+                    prefixes: &[],
                     fields: Case::Snake,
                 };
                 let model = Model::new(catalog, command, &naming);
@@ -251,7 +267,7 @@ impl Target {
 
     /// Whether the file has a decoder.
     const fn has_decoder(self) -> bool {
-        matches!(self, Self::Typescript | Self::Python)
+        matches!(self, Self::Typescript | Self::Python | Self::Go)
     }
 
     /// Whether a file was exported before, so that it can be replaced.

@@ -1,11 +1,14 @@
 //! Names by the rules of each language.
 
 use error_catalog_model::field_name;
+use std::collections::HashSet;
 
 /// How the words of a name are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Case {
     Camel,
+    /// Pascal, but always beginning with a capital letter, so that Go exports it.
+    Exported,
     Kebab,
     Pascal,
     Screaming,
@@ -19,13 +22,22 @@ impl Case {
         let words = snake.split('_').filter(|word| !word.is_empty());
         let words = words.enumerate().map(|(index, word)| match self {
             Self::Camel if index == 0 => word.to_owned(),
-            Self::Camel | Self::Pascal => capitalized(word),
+            Self::Camel | Self::Exported | Self::Pascal => capitalized(word),
             Self::Screaming => word.to_ascii_uppercase(),
             Self::Kebab | Self::Snake => word.to_owned(),
         });
         let words: Vec<String> = words.collect();
         match self {
             Self::Camel | Self::Pascal => words.concat(),
+            Self::Exported => {
+                let name = words.concat();
+                let is_exported = name.starts_with(|first: char| first.is_ascii_uppercase());
+                if is_exported {
+                    name
+                } else {
+                    format!("X{name}")
+                }
+            }
             Self::Kebab => words.join("-"),
             Self::Screaming | Self::Snake => words.join("_"),
         }
@@ -41,7 +53,7 @@ fn capitalized(word: &str) -> String {
 /// Names that must be different from each other and from those that are taken.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    taken: Vec<String>,
+    taken: HashSet<String>,
 }
 
 impl Names {
@@ -54,15 +66,24 @@ impl Names {
 
     /// Returns a valid name that is not taken, and takes it.
     pub(super) fn take(&mut self, name: &str) -> String {
+        self.take_with(name, &[])
+    }
+
+    /// Returns a valid name that is not taken, with or without one of the prefixes, and takes it in all of these ways.
+    pub(super) fn take_with(&mut self, name: &str, prefixes: &[&str]) -> String {
         let mut name = match name.chars().next() {
             None => "value".to_owned(),
             Some(first) if first.is_ascii_digit() => format!("_{name}"),
             Some(_) => name.to_owned(),
         };
-        while self.taken.contains(&name) {
+        let all = |name: &str| -> Vec<String> {
+            let prefixes = [""].iter().chain(prefixes);
+            prefixes.map(|prefix| format!("{prefix}{name}")).collect()
+        };
+        while all(&name).iter().any(|name| self.taken.contains(name)) {
             name.push('_');
         }
-        self.taken.push(name.clone());
+        self.taken.extend(all(&name));
         name
     }
 }
@@ -130,5 +151,20 @@ mod tests {
         assert_eq!(names.take("a"), "a_");
         assert_eq!(names.take("0"), "_0");
         assert_eq!(names.take(""), "value");
+    }
+
+    #[test]
+    fn a_name_is_not_one_that_another_has_with_a_prefix() {
+        let mut names = Names::default();
+        assert_eq!(names.take_with("CodeA", &["Code"]), "CodeA");
+        assert_eq!(names.take_with("A", &["Code"]), "A_");
+        assert_eq!(names.take_with("CodeA_", &["Code"]), "CodeA__");
+    }
+
+    #[test]
+    fn an_exported_name_begins_with_a_capital() {
+        assert_eq!(Case::Exported.apply("old_value"), "OldValue");
+        assert_eq!(Case::Exported.apply("3ds"), "X3ds");
+        assert_eq!(Case::Exported.apply(""), "X");
     }
 }

@@ -1,0 +1,453 @@
+
+// --- Which entry it is
+
+type messageFit int
+
+const (
+	fitOther messageFit = iota
+	fitUnread
+	fitMissing
+	fitFree
+	fitForm
+	fitCurrent
+)
+
+// rank returns how well a message fits.
+func (f messageFit) rank() int {
+	return [...]int{0, 0, 1, 2, 3, 3}[f]
+}
+
+type choice struct {
+	entry  *entry
+	fit    messageFit
+	status int
+	form   *form
+	match  fit
+}
+
+func (e *entry) statusFit(body int, http int) int {
+	if e.hasStatus(body) {
+		return 3
+	}
+	if e.hasStatus(http) {
+		return 2
+	}
+	for _, it := range e.Forms {
+		if it.Earlier && (contains(it.Statuses, body) || contains(it.Statuses, http)) {
+			return 1
+		}
+	}
+	return 0
+}
+
+// history returns the earlier forms.
+func (e *entry) history() []*form {
+	var earlier []*form
+	for _, it := range e.Forms {
+		if it.Earlier {
+			earlier = append(earlier, it)
+		}
+	}
+	return earlier
+}
+
+// matchMessage reads the values from a message, in a form of the error or in the
+// current one.
+func (e *entry) matchMessage(in *form, text string) fit {
+	own := e.Message
+	if in != nil && in.Message != nil {
+		own = in.Message
+	}
+	match := own.match(text, func(field int) constraint { return constraintOf(e, field) }, false)
+	if !match.isMatch || in != nil && in.Earlier {
+		return match
+	}
+	return e.checkNumber(in, match)
+}
+
+func (e *entry) pluralForms(language int) []*form {
+	var forms []*form
+	for _, it := range e.Forms {
+		if it.Language == language && it.Plural != nil {
+			forms = append(forms, it)
+		}
+	}
+	return forms
+}
+
+// isFor returns whether a number, as text, is one of those that a form is for.
+func (p *plural) isFor(text string) bool {
+	digits := strings.TrimPrefix(text, "-")
+	if p.Numbers == nil || !isDigits(digits) {
+		return false
+	}
+	digits = strings.TrimLeft(digits, "0")
+	if len(digits) > 6 && strings.HasSuffix(digits, "000000") {
+		return p.Numbers.Millions
+	}
+	isSmall := len(digits) < 3 || len(digits) == 3 && digits < "200"
+	if !isSmall {
+		digits = "1" + digits[len(digits)-2:]
+	}
+	number, _ := strconv.Atoi("0" + digits)
+	for _, it := range p.Numbers.Ranges {
+		if it[0] <= number && number <= it[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// formOfNumber returns the form that a number asks for; nil for the one for all
+// others.
+func (e *entry) formOfNumber(language int, number string) *form {
+	forms := e.pluralForms(language)
+	for _, it := range forms {
+		if it.Plural.Exact != nil && *it.Plural.Exact == number {
+			return it
+		}
+	}
+	for _, it := range forms {
+		if it.Plural.isFor(number) {
+			return it
+		}
+	}
+	return nil
+}
+
+// checkNumber checks that the number in a message asks for the form that the
+// message fits.
+func (e *entry) checkNumber(in *form, match fit) fit {
+	language := 0
+	if in != nil {
+		language = in.Language
+	}
+	forms := e.pluralForms(language)
+	if len(forms) == 0 {
+		return match
+	}
+	var own *form
+	if in != nil && in.Plural != nil {
+		own = in
+	}
+	param := forms[0].Plural.Param
+	number, isThere := match.values[param]
+	if !isThere {
+		if own == nil || own.Plural.Exact == nil {
+			return match
+		}
+		values := map[int]string{param: *own.Plural.Exact}
+		for field, value := range match.values {
+			values[field] = value
+		}
+		return matched(values, match.isUnique)
+	}
+	if e.formOfNumber(language, number) == own {
+		return match
+	}
+	// Another way to split the message may have a number that asks for the form.
+	if match.isUnique {
+		return noFit
+	}
+	return unreadFit
+}
+
+func (e *entry) matchForms(forms []*form, message string, statuses [2]int) (*form, fit) {
+	for _, it := range forms {
+		isSent := contains(it.Statuses, statuses[0]) || contains(it.Statuses, statuses[1])
+		if len(it.Statuses) > 0 && !isSent || it.Message == nil {
+			continue
+		}
+		if match := e.matchMessage(it, message); match.isMatch {
+			return it, match
+		}
+	}
+	return nil, noFit
+}
+
+func (e *entry) chooseForm(of *parts, http int) *choice {
+	status := e.statusFit(of.status, http)
+	if e.FreeText {
+		return &choice{entry: e, fit: fitFree, status: status}
+	}
+	if of.message == nil {
+		return &choice{entry: e, fit: fitMissing, status: status}
+	}
+	current := e.matchMessage(nil, *of.message)
+	if len(e.Forms) > 0 && !(current.isMatch && of.isInEnvelopeOf(e) && e.isSentNow(of.statuses(http))) {
+		others := e.Forms
+		if current.isMatch {
+			others = e.history()
+		}
+		if in, match := e.matchForms(others, *of.message, of.statuses(http)); in != nil {
+			return &choice{e, fitForm, status, in, match}
+		}
+	}
+	if current.isMatch {
+		return &choice{e, fitCurrent, status, nil, current}
+	}
+	if current.isUnread {
+		return &choice{entry: e, fit: fitUnread, status: status}
+	}
+	return &choice{entry: e, fit: fitOther, status: status}
+}
+
+// isSentNow returns whether the current message is sent with one of the statuses.
+func (e *entry) isSentNow(statuses [2]int) bool {
+	for _, status := range statuses {
+		if e.hasStatus(status) {
+			return true
+		}
+		for _, it := range e.history() {
+			if it.Message == nil && contains(it.Statuses, status) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (e *entry) codeFit(code *string) fit {
+	if e.Pattern == nil {
+		return matched(nil, true)
+	}
+	if code == nil || hasSpace(*code) {
+		return noFit
+	}
+	constraints := func(field int) constraint {
+		return constraint{form: constraintOf(e, field).form}
+	}
+	return e.Pattern.match(*code, constraints, true)
+}
+
+// rank returns what makes a choice better than another, in this order.
+func (c *choice) rank(of *parts) [5]int {
+	message := c.fit.rank()
+	isConstant := len(c.entry.Message.fields) == 0 && !c.entry.FreeText
+	return [5]int{
+		bit(!c.entry.codeFit(of.code).isNo()),
+		bit(message >= 2 || isConstant),
+		bit(of.isInEnvelopeOf(c.entry)),
+		c.status,
+		message,
+	}
+}
+
+func bit(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func (c *choice) literal() int {
+	switch c.fit {
+	case fitForm:
+		return 2 * c.form.Fixed
+	case fitCurrent:
+		return 2*c.entry.Fixed + 1
+	}
+	return 0
+}
+
+func (c *choice) isBetter(other *choice, of *parts) bool {
+	own, others := c.rank(of), other.rank(of)
+	for at := range own {
+		if own[at] != others[at] {
+			return own[at] > others[at]
+		}
+	}
+	knows := !of.hasMembersOfOthers(c.entry)
+	otherKnows := !of.hasMembersOfOthers(other.entry)
+	isLonger := c.literal() > other.literal()
+	if otherKnows && !isLonger {
+		return false
+	}
+	return !otherKnows && isLonger || knows
+}
+
+func best(choices []*choice, of *parts) *choice {
+	var best *choice
+	for _, it := range choices {
+		if best == nil || it.isBetter(best, of) {
+			best = it
+		}
+	}
+	return best
+}
+
+func (e *entry) hasParam(name string) bool {
+	for _, it := range e.Params {
+		if it.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// hasMembersOfOthers returns whether there is a member for a parameter that the
+// entry does not have.
+func (p *parts) hasMembersOfOthers(than *entry) bool {
+	if p.inHeader != nil {
+		for at := range p.inHeader.Params {
+			it := &p.inHeader.Params[at]
+			if p.challenge != nil && !than.hasParam(it[0]) && p.challenge.param(&it[1]) != nil {
+				return true
+			}
+		}
+		return false
+	}
+	params := p.places().Params
+	if params == nil || p.source == nil {
+		return false
+	}
+	const most = 32
+	if params.Object != nil {
+		object := p.source.json(params.Object)
+		if object == nil || p.isShared(params.Object) {
+			return false
+		}
+		for at, name := range object.names {
+			if at < most && !than.hasParam(name) {
+				return true
+			}
+		}
+		return false
+	}
+	if params.Pairs != nil {
+		pairs := p.source.json(params.Pairs)
+		if pairs == nil {
+			return false
+		}
+		for at, pair := range pairs.items {
+			name := walk(pair, params.Name)
+			if at < most && name != nil && name.kind == kindString && !than.hasParam(name.text) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, it := range params.Each {
+		for at := range it.places {
+			if !than.hasParam(it.name) && p.source.find(&it.places[at]) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isShared returns whether the object of the parameters has the code, too.
+func (p *parts) isShared(object *place) bool {
+	if object.Pointer == nil {
+		return false
+	}
+	if object.isWhole() {
+		return true
+	}
+	for at := range p.body.Code {
+		code := p.body.Code[at].Pointer
+		isWithin := len(code) >= len(object.Pointer)
+		for index := range object.Pointer {
+			isWithin = isWithin && code[index].name == object.Pointer[index].name
+		}
+		if isWithin {
+			return true
+		}
+	}
+	return false
+}
+
+func (i *index) sentInHeader(of *parts, http int) []*entry {
+	var entries []*entry
+	for _, it := range i.Entries {
+		if it.Envelope != nil && i.Envelopes[*it.Envelope].InHeader == of.inHeader && it.hasStatus(http) {
+			entries = append(entries, it)
+		}
+	}
+	return entries
+}
+
+// choose returns the entry that fits best, or nil.
+func (i *index) choose(of *parts, http int) *choice {
+	if of.headerValue != nil {
+		for _, it := range i.sentInHeader(of, http) {
+			if it.FreeText {
+				return &choice{entry: it, fit: fitFree, status: 2}
+			}
+			return &choice{entry: it, fit: fitMissing, status: 2}
+		}
+		return nil
+	}
+	if of.places().Format == "empty" && of.envelope >= 0 {
+		it := i.entryWithoutBody(of.envelope, http)
+		if it == nil {
+			return nil
+		}
+		return &choice{entry: it, fit: fitMissing, status: it.statusFit(of.status, http)}
+	}
+	if of.code == nil {
+		return i.chooseByMessage(of, http)
+	}
+	var choices []*choice
+	for _, it := range i.candidates(of) {
+		choices = append(choices, it.chooseForm(of, http))
+	}
+	return best(choices, of)
+}
+
+func (i *index) chooseByMessage(of *parts, http int) *choice {
+	if of.message == nil {
+		return nil
+	}
+	var choices []*choice
+	for _, it := range i.Entries {
+		if it.isWide() || !of.mayBe(it) {
+			continue
+		}
+		status := it.statusFit(of.status, http)
+		if match := it.matchMessage(nil, *of.message); match.isUnread {
+			choices = append(choices, &choice{entry: it, fit: fitUnread, status: status})
+		} else if match.isMatch {
+			choices = append(choices, &choice{it, fitCurrent, status, nil, match})
+		}
+	}
+	for _, it := range i.withForms {
+		if !of.mayBe(it) {
+			continue
+		}
+		if in, match := it.matchForms(it.Forms, *of.message, of.statuses(http)); in != nil {
+			choices = append(choices, &choice{it, fitForm, it.statusFit(of.status, http), in, match})
+		}
+	}
+	if best := best(choices, of); best != nil {
+		return best
+	}
+	return i.chooseWide(of, http)
+}
+
+// chooseWide returns the entry whose message is free text, or only placeholders.
+func (i *index) chooseWide(of *parts, http int) *choice {
+	for _, sent := range []int{of.status, http} {
+		for _, it := range i.nameless {
+			if !it.hasStatus(sent) {
+				continue
+			}
+			if it.FreeText {
+				return &choice{entry: it, fit: fitFree, status: it.statusFit(of.status, http)}
+			}
+			break
+		}
+	}
+	statuses := of.statuses(http)
+	for _, it := range i.wide {
+		isSent := it.hasStatus(statuses[0]) || it.hasStatus(statuses[1])
+		if it.FreeText || !isSent || !of.isInEnvelopeOf(it) {
+			continue
+		}
+		if match := it.matchMessage(nil, *of.message); match.isMatch {
+			return &choice{it, fitCurrent, it.statusFit(of.status, http), nil, match}
+		}
+	}
+	return nil
+}
