@@ -29,6 +29,7 @@ fn a_file_says_how_it_is_made_and_is_checked() {
     for (target, file) in [
         ("typescript", "payments.ts"),
         ("python", "payments.py"),
+        ("go", "payments.go"),
         ("json-schema", "payments.schema.json"),
         ("openapi", "openapi.json"),
     ] {
@@ -147,4 +148,14 @@ fn what_a_decoder_does_not_read_is_noted() {
     let catalog = catalog.to_str().unwrap();
     let done = Folder::new().run(&["export", "typescript", catalog]);
     assert!(done.errors.contains("its format is xml"), "{}", done.errors);
+}
+
+#[test]
+fn standard_output_keeps_the_tabs_of_a_file() {
+    let folder = folder();
+    let shown = folder.run(&["export", "go", "payments.json"]);
+    succeeds(&shown);
+    succeeds(&folder.run(&to("go", "payments.go")));
+    let file = folder.read("payments.go").replace(" --to payments.go", "");
+    assert_eq!(shown.output, file);
 }

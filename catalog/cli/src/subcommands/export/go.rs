@@ -1,5 +1,8 @@
 //! What files of Go have: names, comments, literals, and the layout of `gofmt`.
 
+// Templates pass values to functions.
+#![allow(clippy::needless_pass_by_value)]
+
 mod comment;
 
 use super::words::identifiers;

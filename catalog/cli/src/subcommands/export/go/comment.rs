@@ -91,12 +91,13 @@ fn text_of(parts: &[Inline]) -> String {
         Inline::Text(text) => text.clone(),
         Inline::Code(text) if text.contains('`') => text.clone(),
         Inline::Code(text) => format!("`{text}`"),
-        Inline::Emphasis(parts) | Inline::Strong(parts) => text_of(parts),
+        Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link(Address::Id(_), parts) => {
+            text_of(parts)
+        }
         Inline::Link(Address::Url(url), parts) => match text_of(parts) {
             text if text == *url => text,
             text => format!("{text} ({url})"),
         },
-        Inline::Link(Address::Id(_), parts) => text_of(parts),
     });
     texts.collect()
 }
