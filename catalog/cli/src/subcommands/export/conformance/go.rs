@@ -36,8 +36,8 @@ fn prepare_go(folder: &Path) {
         fs::create_dir(folder.join(name)).unwrap();
         fs::rename(file.path(), folder.join(name).join("errors.go")).unwrap();
         fs::write(folder.join(name).join("run_cases.go"), package).unwrap();
-        imports.push_str(&format!("\tr_{name} \"conformance/{name}\"\n"));
-        runs.push_str(&format!("\t\"{name}\": r_{name}.Run,\n"));
+        imports.extend(["\tr_", name, " \"conformance/", name, "\"\n"]);
+        runs.extend(["\t\"", name, "\": r_", name, ".Run,\n"]);
     }
     let main = include_str!("../go/run_main.go.txt")
         .replace("\t// imports\n", &imports)
@@ -97,7 +97,7 @@ const SHOP: &str = r#"{
 }"#;
 
 /// A catalog whose names and texts could be taken for something else.
-const HOSTILE_CATALOG: &str = r##"{
+const HOSTILE_CATALOG: &str = r#"{
     "name": "type",
     "description": "+build ignore\n\n//go:build ignore\n\n- a\n- b\n\n  code `` ''\n\n1. c\n\n[a]: http://x\n\n# Heading\n\nOld heading\n\n*/ `\u2028\u202e",
     "envelopes": [{ "name": "body", "code": "/code", "message": "/message", "params": "" }],
@@ -120,7 +120,7 @@ const HOSTILE_CATALOG: &str = r##"{
             }
         }
     ]
-}"##;
+}"#;
 
 #[test]
 #[ignore = "needs Go"]
