@@ -1,10 +1,11 @@
 //! The model of a valid catalog.
 
-use crate::{Acknowledgement, Plural, Policy, Span, Template};
+use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
 pub use crate::envelope::*;
 pub(crate) use crate::operation::{Operation, Route};
+pub(crate) use crate::plural::Plural;
 pub(crate) use crate::translation::{Translated, Translation};
 use error_catalog_core::Severity;
 pub use error_catalog_core::{Fallback, ParamType, RetryUnit};

@@ -43,6 +43,7 @@ mod plural;
 mod redacted;
 mod render;
 mod retry;
+mod rules;
 mod severity;
 mod status;
 mod text;
@@ -72,13 +73,12 @@ pub use matching::{Matched, RecognizeAll, Recognized};
 pub use meta::variant_of;
 pub use meta::{Entry, History, Meta, Operation, Param};
 #[doc(hidden)]
-pub use numbers::NumberFormat;
 pub use param_type::ParamType;
 pub use pattern::Pattern;
-#[doc(hidden)]
-pub use plural::{PluralCategory, PluralRules};
 pub use redacted::Redacted;
 pub use retry::{Retry, RetryUnit};
+#[doc(hidden)]
+pub use rules::{NumberFormat, PluralCategory, PluralRules};
 pub use severity::Severity;
 pub use status::{InvalidStatus, Status};
 pub use text::{CompactText, Text};

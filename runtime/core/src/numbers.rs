@@ -7,15 +7,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-/// Writes numbers as languages do, and reads them. Both take the tag of a language.
-#[derive(Clone, Copy)]
-pub struct NumberFormat {
-    /// Returns a number as the language writes it; `None` if it could not be read back.
-    pub write: fn(language: &str, number: &str) -> Option<String>,
-    /// Returns the number that the language writes like this; `None` if there is none.
-    pub read: fn(language: &str, text: &str) -> Option<String>,
-}
-
 /// The end of a placeholder whose number is written as the language does.
 const FORMAT: &str = ":number";
 
