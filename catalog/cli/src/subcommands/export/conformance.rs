@@ -279,7 +279,33 @@ fn add_samples(suite: &mut Suite, count: usize) {
             suite.add(tables, status, &headers, body);
         }
     }
+    for (name, value) in ODD_HEADERS {
+        let headers = [(name.to_owned(), value.to_owned())];
+        suite.add(tables, 401, &headers, b"{}");
+    }
 }
+
+/// Headers that are cut off, or at the edge of what can be read.
+const ODD_HEADERS: [(&str, &str); 12] = [
+    ("WWW-Authenticate", "Bearer \"abc\\"),
+    ("WWW-Authenticate", "Bearer error=\"invalid_token\\"),
+    (
+        "WWW-Authenticate",
+        "Bearer error=\"a\\\"b\", error_description=\"c, d\"",
+    ),
+    (
+        "WWW-Authenticate",
+        "Basic YQ==, Bearer realm=\"x\",error = invalid_token",
+    ),
+    ("WWW-Authenticate", ",,, =, \"\", Bearer"),
+    ("x-request-id", "a\u{85}b"),
+    ("x-request-id", "a\tb"),
+    ("Retry-After", "Fri, 31 Dec 9999 23:59:58 GMT"),
+    ("Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT"),
+    ("Retry-After", "Sun Nov  6 08:49:37 1994"),
+    ("Retry-After", "99999999999999999999999999.5"),
+    ("Retry-After", "2026-11-21T04:00:00.5+23:59"),
+];
 
 /// Bodies that are not those of an API.
 const ODD: [&[u8]; 22] = [

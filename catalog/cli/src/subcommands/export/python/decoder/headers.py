@@ -11,7 +11,7 @@ class _Headers:
         else:
             pairs = headers
         lines = ((name.lower(), value.strip(" \t")) for name, value in pairs)
-        is_control = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]").search
+        is_control = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f]").search
         self.lines = [line for line in lines if is_control(line[1]) is None]
 
     def get(self, name: str) -> str | None:
@@ -44,7 +44,7 @@ _PARAM_NAME = re.compile(rf"({_WORD})[ \t]*=[ \t]*")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _TOKEN_VALUE = re.compile(rf"{_WORD}(?=[ \t,]|\Z)")
 _TOKEN68 = re.compile(r"[ \t]*([A-Za-z0-9\-._~+/]+=*)(?=[ \t]*(?:,|\Z))")
-_REST = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*(?:"|\Z))*', re.DOTALL)
+_REST = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*(?:"|\\?\Z))*', re.DOTALL)
 
 
 class _Challenges:

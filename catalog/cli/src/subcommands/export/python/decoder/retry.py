@@ -67,9 +67,12 @@ def _utc(year: int, month: int, day: int, *time: str) -> datetime | None:
         return None
     try:
         start = datetime(year, month, day, tzinfo=timezone.utc)
+        return start + timedelta(hours=hour, minutes=minute, seconds=second)
     except ValueError:
         return None
-    return start + timedelta(hours=hour, minutes=minute, seconds=second)
+    except OverflowError:
+        # A leap second after the last year.
+        return datetime.max.replace(tzinfo=timezone.utc)
 
 
 def _date(text: str) -> datetime | None:

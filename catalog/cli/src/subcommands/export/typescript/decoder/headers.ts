@@ -8,7 +8,7 @@ class HeaderLines {
     const add = (name: string, value: string): void => {
       const text = value.replace(/^[ \t]+|[ \t]+$/g, "");
       // eslint-disable-next-line no-control-regex
-      if (!/[\u0000-\u0008\u000a-\u001f\u007f]/.test(text))
+      if (!/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/.test(text))
         lines.push([name.toLowerCase(), text]);
     };
     if (Symbol.iterator in headers) {
@@ -88,7 +88,7 @@ function parseChallenges(lines: readonly string[]): Challenge[] {
           if (token === undefined) param();
         }
       }
-      eat(/(?:[^",]|"(?:[^"\\]|\\[^])*(?:"|$))*/y);
+      eat(/(?:[^",]|"(?:[^"\\]|\\[^])*(?:"|\\?$))*/y);
     }
   }
   return challenges;
