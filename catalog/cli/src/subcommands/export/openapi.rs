@@ -182,7 +182,7 @@ fn move_references(value: &mut Value) {
 }
 
 fn comment(command: &str) -> String {
-    format!("{}; to make it again, run: {command}", MARK)
+    format!("{MARK}; to make it again, run: {command}")
 }
 
 fn pretty(value: &Value) -> String {
