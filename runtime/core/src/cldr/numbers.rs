@@ -2,7 +2,8 @@
 
 use super::locale;
 use crate::NumberFormat;
-use alloc::string::{String, ToString};
+use alloc::format;
+use alloc::string::String;
 use fixed_decimal::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_decimal::DecimalFormatter;
@@ -31,7 +32,7 @@ fn formatter(language: &str) -> Option<DecimalFormatter> {
 
 fn format(formatter: &DecimalFormatter, number: &str) -> Option<String> {
     let number = Decimal::try_from_str(number).ok()?;
-    Some(formatter.format(&number).to_string())
+    Some(format!("{}", formatter.format(&number)))
 }
 
 /// Returns the number that is written like this. The symbols are those of known numbers; that they are in their places
