@@ -68,6 +68,12 @@ pub fn translations(catalog: &Catalog) -> Vec<(&str, u8)> {
     expand::languages::translations(catalog)
 }
 
+/// Returns the entries whose code has placeholders, by their position, the most specific first.
+#[doc(hidden)]
+pub fn patterns(catalog: &Catalog) -> Vec<u16> {
+    tables::patterns(&catalog.entries)
+}
+
 /// Returns whether a message of the catalog has plural forms, so that its tables need their rules.
 #[doc(hidden)]
 pub fn has_plural_forms(catalog: &Catalog) -> bool {

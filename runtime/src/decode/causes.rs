@@ -1,7 +1,6 @@
 //! Errors within an error.
 
 use super::decoded::Decoded;
-use super::parts::Parts;
 use super::place::{errors_at, Around, ErrorsAt, Given, Source};
 use super::read::decode_whole;
 use super::reader::Reader;
@@ -117,20 +116,9 @@ fn read<'d>(
         .chain
         .iter()
         .any(|place| source.find(place).is_some());
-    let mut reading = match Parts::read(reader.meta, causes.body, source) {
-        Some(parts) => {
-            let mut parts = parts.with_given(given.as_ref());
-            parts.is_among_others = true;
-            reader.understand(parts, response.status(), None)
-        }
-        None => Reading::other_json(causes.body),
-    };
-    if given.is_some() || is_in_chain {
-        let special = reading.special_mut();
-        special.given = given;
-        special.within = is_in_chain.then_some(causes);
-    }
-    reading
+    let reading = reader.inner(causes.body, source, response.status(), given.as_ref());
+    let reading = reading.unwrap_or_else(|| Reading::other_json(causes.body));
+    reading.in_place(given, is_in_chain.then_some(causes))
 }
 
 /// Finds the errors in a value, one after the other.

@@ -86,19 +86,8 @@ impl Untyped<'_> {
     /// Reads an error within another one again.
     fn inner(&self, reader: &mut Reader<'_>, status: u16) -> Option<Reading<'_>> {
         let given = self.reading.given();
-        let mut reading = self.look(|shape, source| {
-            let parts = Parts::read(reader.meta, shape, source)?;
-            let mut parts = parts.with_given(given);
-            parts.is_among_others = true;
-            Some(reader.understand(parts, status, None))
-        })?;
-        let within = self.reading.within();
-        if given.is_some() || within.is_some() {
-            let special = reading.special_mut();
-            special.given = given.cloned();
-            special.within = within;
-        }
-        Some(reading)
+        let reading = self.look(|shape, source| reader.inner(shape, source, status, given))?;
+        Some(reading.in_place(given.cloned(), self.reading.within()))
     }
 
     /// Returns the array of errors.

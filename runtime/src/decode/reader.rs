@@ -7,9 +7,11 @@ use super::find::Finding;
 use super::identify::Choice;
 use super::outcome::Foreign;
 use super::parts::Parts;
+use super::place::{Given, Source};
 use super::reading::{Found, Reading};
 use super::response::Response;
 use super::view::Views;
+use crate::envelope::Body;
 use crate::{Entry, Matched, Meta};
 use alloc::borrow::Cow;
 use core::cell::OnceCell;
@@ -130,6 +132,20 @@ impl Reader<'_> {
             Some(parts) => self.understand(parts, response.status(), None),
             None => Reading::foreign(document.foreign),
         }
+    }
+
+    /// Reads an error within another one, and the parameter that its place gives.
+    pub(super) fn inner<'r>(
+        &mut self,
+        shape: &'static Body,
+        source: Source<'_, 'r>,
+        status: u16,
+        given: Option<&Given>,
+    ) -> Option<Reading<'r>> {
+        let parts = Parts::read(self.meta, shape, source)?;
+        let mut parts = parts.with_given(given);
+        parts.is_among_others = true;
+        Some(self.understand(parts, status, None))
     }
 
     /// Finds the error that the parts of a response describe. The document, if given, can fit other envelopes as well.

@@ -88,6 +88,20 @@ impl<'r> Reading<'r> {
         self.special.as_ref()?.within
     }
 
+    /// Sets what the place within another error gives.
+    pub(super) fn in_place(
+        mut self,
+        given: Option<Given>,
+        within: Option<&'static Causes>,
+    ) -> Self {
+        if given.is_some() || within.is_some() {
+            let special = self.special_mut();
+            special.given = given;
+            special.within = within;
+        }
+        self
+    }
+
     pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
         Self::of_parts(parts, Found::Unread, None, Fit::default())
     }

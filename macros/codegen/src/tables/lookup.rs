@@ -124,7 +124,7 @@ fn chains(entries: &[Entry]) -> HashMap<Option<String>, Vec<u16>> {
 }
 
 /// Sorts the patterns by the length of their literals, the longest first.
-fn patterns(entries: &[Entry]) -> Vec<u16> {
+pub(crate) fn patterns(entries: &[Entry]) -> Vec<u16> {
     let mut patterns: Vec<(usize, u16)> = entries
         .iter()
         .enumerate()

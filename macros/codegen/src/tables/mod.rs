@@ -12,6 +12,7 @@ mod template;
 
 pub use documentation::Documentation;
 pub(crate) use history::{has_numbers, has_plurals, number_of_language};
+pub(crate) use lookup::patterns;
 
 use error_catalog_core::layout;
 use error_catalog_model::Entry;

@@ -14,6 +14,7 @@ use error_catalog::{
 };
 use error_catalog_model::{builtin, compile, Catalog, Source, BUILTIN};
 use serde_json::{json, Map, Value};
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -474,8 +475,7 @@ fn check(target: Target, ending: &str, runner: &str, run: impl FnOnce(&Path) -> 
     fs::write(folder.path().join("cases.json"), json!(all).to_string()).unwrap();
     fs::write(folder.path().join(format!("run_cases.{ending}")), runner).unwrap();
     let done = run(folder.path());
-    let errors = String::from_utf8_lossy(&done.stderr);
-    assert!(done.status.success(), "{errors}");
+    succeeds(&done);
     let found: Vec<Vec<Value>> = serde_json::from_slice(&done.stdout).unwrap();
     let mut differences = Vec::new();
     let mut count = 0;
@@ -525,6 +525,23 @@ const TSC: [&str; 16] = [
     "--outDir",
 ];
 
+/// Runs a program in a folder.
+fn run_in(folder: &Path, program: impl AsRef<OsStr>, arguments: &[&str]) -> Output {
+    let mut command = Command::new(program);
+    // Go downloads nothing.
+    command.env("GOFLAGS", "-mod=mod").env("GOPROXY", "off");
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn succeeds(done: &Output) {
+    let [found, errors] = [&done.stdout, &done.stderr].map(|text| String::from_utf8_lossy(text));
+    assert!(done.status.success(), "{found}{errors}");
+}
+
 /// Runs a program of the tools of JavaScript in a folder.
 fn run_tool(tool: &str, arguments: &[&str], folder: &Path) -> Output {
     let tools =
@@ -534,12 +551,7 @@ fn run_tool(tool: &str, arguments: &[&str], folder: &Path) -> Output {
     if !link.exists() {
         std::os::unix::fs::symlink(&modules, link).unwrap();
     }
-    let mut command = Command::new(modules.join(".bin").join(tool));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    run_in(folder, modules.join(".bin").join(tool), arguments)
 }
 
 #[test]
@@ -559,8 +571,7 @@ fn typescript_reads_what_the_runtime_reads() {
             arguments.push("js");
             arguments.extend(files.iter().map(|name| &**name));
             let compiled = run_tool("tsc", &arguments, folder);
-            let errors = String::from_utf8_lossy(&compiled.stdout);
-            assert!(compiled.status.success(), "{errors}");
+            succeeds(&compiled);
             fs::write(folder.join("package.json"), r#"{"type": "module"}"#).unwrap();
             let files = [
                 "--check",
@@ -570,13 +581,8 @@ fn typescript_reads_what_the_runtime_reads() {
                 "text.ts",
             ];
             let formatted = run_tool("prettier", &files, folder);
-            let errors = String::from_utf8_lossy(&formatted.stderr);
-            assert!(formatted.status.success(), "{errors}");
-            let mut node = Command::new("node");
-            node.arg("js/run_cases.js")
-                .current_dir(folder)
-                .output()
-                .unwrap()
+            succeeds(&formatted);
+            run_in(folder, "node", &["js/run_cases.js"])
         },
     );
 }
@@ -585,12 +591,11 @@ fn typescript_reads_what_the_runtime_reads() {
 fn run_python_tool(tool: &str, arguments: &[&str], folder: &Path) -> Output {
     let tools =
         std::env::var_os("EXPORT_TOOLS").expect("the folder with the packages of `.ci/run`");
-    let mut command = Command::new(Path::new(&tools).join("python/bin").join(tool));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
+    run_in(
+        folder,
+        Path::new(&tools).join("python/bin").join(tool),
+        arguments,
+    )
 }
 
 #[test]
@@ -602,8 +607,7 @@ fn python_reads_what_the_runtime_reads() {
         include_str!("python/run_cases.py"),
         |folder| {
             let formatted = run_python_tool("ruff", &["format", "--check", "."], folder);
-            let errors = String::from_utf8_lossy(&formatted.stdout);
-            assert!(formatted.status.success(), "{errors}");
+            succeeds(&formatted);
             let strict = [
                 "--strict",
                 "edges.py",
@@ -612,8 +616,7 @@ fn python_reads_what_the_runtime_reads() {
                 "text.py",
             ];
             let checked = run_python_tool("mypy", &strict, folder);
-            let errors = String::from_utf8_lossy(&checked.stdout);
-            assert!(checked.status.success(), "{errors}");
+            succeeds(&checked);
             run_python_tool("python", &["run_cases.py"], folder)
         },
     );

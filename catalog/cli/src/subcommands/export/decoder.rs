@@ -24,7 +24,7 @@ pub(super) fn json(catalog: &Catalog, keys: Keys<'_>) -> String {
         safe(&json!(fallbacks)),
         lines(envelopes),
         lines(entries),
-        safe(&json!(patterns(&catalog.entries))),
+        safe(&json!(error_catalog_codegen::patterns(catalog))),
     )
 }
 
@@ -71,17 +71,6 @@ fn is_letter(character: char) -> bool {
     !character.is_ascii() && character.is_alphanumeric()
 }
 
-/// Returns the entries whose code has placeholders, those with the longest literals first.
-fn patterns(entries: &[Entry]) -> Vec<usize> {
-    let pattern = |(index, entry): (usize, &Entry)| match &entry.code {
-        Code::Pattern(pattern) => Some((usize::MAX - fixed(pattern), index)),
-        _ => None,
-    };
-    let mut patterns: Vec<_> = entries.iter().enumerate().filter_map(pattern).collect();
-    patterns.sort_unstable();
-    patterns.into_iter().map(|(_, index)| index).collect()
-}
-
 /// Returns the number of bytes that a template fixes.
 fn fixed(message: &Message) -> usize {
     message.template.literals().iter().map(String::len).sum()
@@ -121,11 +110,7 @@ impl Object {
 }
 
 fn entry(entry: &Entry, languages: &[&str], keys: Keys<'_>) -> Value {
-    let code = match &entry.code {
-        Code::None | Code::Pattern(_) => None,
-        Code::Text(text) => Some(json!(text)),
-        Code::Number(number) => Some(json!(number)),
-    };
+    let code = Some(code(&entry.code)).filter(|code| !code.is_null());
     let pattern = match &entry.code {
         Code::Pattern(pattern) => Some(template(pattern)),
         _ => None,
@@ -151,6 +136,15 @@ fn entry(entry: &Entry, languages: &[&str], keys: Keys<'_>) -> Value {
         .with_all("forms", forms(entry, languages))
         .with_some("retry", entry.retry.as_ref().and_then(retry))
         .done()
+}
+
+/// Returns a code as an API sends it; null if there is none, or if it has placeholders.
+pub(super) fn code(code: &Code) -> Value {
+    match code {
+        Code::None | Code::Pattern(_) => Value::Null,
+        Code::Text(text) => json!(text),
+        Code::Number(number) => json!(number),
+    }
 }
 
 /// Returns a template as text, the index of a parameter, text, and so on.

@@ -4,7 +4,7 @@ use super::decoder;
 use super::words::{Case, Names};
 use error_catalog_model::{Catalog, Code, Described, Entry, Message, Param, Retry, RetryUnit};
 use serde::Serialize;
-use serde_json::{json, Value};
+use serde_json::Value;
 
 /// The mark in the first lines of an exported file.
 pub(super) const MARK: &str = "written by `cargo error-catalog export`";
@@ -172,12 +172,12 @@ impl<'c> EntryModel<'c> {
         Self {
             id: &entry.id,
             type_name: types.take_with(&Case::Pascal.apply(&entry.id), naming.prefixes),
-            code: code(&entry.code),
+            code: decoder::code(&entry.code),
             code_template: match &entry.code {
                 Code::Pattern(pattern) => Some(decoder::template(pattern)),
                 _ => None,
             },
-            subcode: entry.subcode.as_ref().map_or(Value::Null, code),
+            subcode: entry.subcode.as_ref().map_or(Value::Null, decoder::code),
             statuses: &entry.statuses,
             title: entry.title.as_deref(),
             description: entry.description.as_deref(),
@@ -210,14 +210,6 @@ impl<'c> EntryModel<'c> {
 
 fn source(message: &Message) -> &str {
     message.template.source()
-}
-
-fn code(code: &Code) -> Value {
-    match code {
-        Code::None | Code::Pattern(_) => Value::Null,
-        Code::Text(text) => json!(text),
-        Code::Number(number) => json!(number),
-    }
 }
 
 impl<'c> RetryModel<'c> {

@@ -29,17 +29,18 @@ fn is_in(language: &str, number: u32, category: PluralCategory) -> bool {
 /// Returns the languages and entries whose plural forms the exported decoders cannot choose, in words.
 pub(super) fn unsupported(catalog: &Catalog) -> Vec<String> {
     let mut notes = Vec::new();
-    for entry in &catalog.entries {
-        let translated = entry.translated_messages().map(|(_, message)| message);
-        let mut all = std::iter::once(&entry.message).chain(translated);
-        if all.any(|message| message.all().any(|form| form.template.has_numbers())) {
-            notes.push(format!(
-                "the numbers in the message of `{}` are read and written without the separators of the language",
-                entry.id
-            ));
-        }
+    let mut of_numbers: Vec<&str> = messages(catalog)
+        .filter(|(_, message, _)| message.all().any(|form| form.template.has_numbers()))
+        .map(|(entry, ..)| &*entry.id)
+        .collect();
+    of_numbers.dedup();
+    for id in of_numbers {
+        notes.push(format!(
+            "the numbers in the message of `{id}` are read and written without the separators of the language"
+        ));
     }
-    for (entry, message, language) in messages(catalog) {
+    let of_categories = messages(catalog).filter(|(_, message, _)| has_categories(message));
+    for (entry, message, language) in of_categories {
         let param = message.plural.as_ref().map(|plural| plural.param);
         let param = param.and_then(|param| entry.params.get(param));
         if param.is_some_and(|param| param.param_type == ParamType::Decimal) {
@@ -57,6 +58,7 @@ pub(super) fn unsupported(catalog: &Catalog) -> Vec<String> {
     notes
 }
 
+/// Iterates over the messages of all entries in all languages.
 fn messages(
     catalog: &Catalog,
 ) -> impl Iterator<Item = (&error_catalog_model::Entry, &Message, &str)> {
@@ -68,12 +70,13 @@ fn messages(
                 let translation = catalog.translations.get(it.translation)?;
                 Some((entry, message, &*translation.language))
             });
-        let all = std::iter::once(own).chain(translated);
-        all.filter(|(_, message, _)| {
-            let mut cases = message.forms().iter().map(|form| form.case);
-            cases.any(|case| matches!(case, PluralCase::Category(_)))
-        })
+        std::iter::once(own).chain(translated)
     })
+}
+
+fn has_categories(message: &Message) -> bool {
+    let mut cases = message.forms().iter().map(|form| form.case);
+    cases.any(|case| matches!(case, PluralCase::Category(_)))
 }
 
 /// Whether the categories of a language are as described at the top of this file.

@@ -103,7 +103,7 @@ pub(super) fn from_words(text: &str) -> Option<String> {
     for word in text.split_whitespace() {
         let word = match id_from_code(word) {
             Some(word) => word,
-            // A word that starts with a digit is no id by itself.
+            // A word that starts with a digit is not a valid id by itself.
             None if id.is_empty() => format!("ERROR_{}", word.to_ascii_uppercase()),
             None => word.to_ascii_uppercase(),
         };

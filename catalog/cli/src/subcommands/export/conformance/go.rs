@@ -1,23 +1,10 @@
 //! The exported package of Go reads what the runtime reads, is formatted, and its errors are found by their types.
 
 use super::super::target::Target;
-use super::{check, COMMAND};
+use super::{check, run_in, succeeds, COMMAND};
 use error_catalog_model::{compile, Source};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-/// Runs a program in a folder.
-fn run_in(folder: &Path, program: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(program);
-    // Nothing is downloaded.
-    command.env("GOFLAGS", "-mod=mod").env("GOPROXY", "off");
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
 
 /// Moves the exported files to packages, and writes a program that runs the cases of all of them.
 fn prepare_go(folder: &Path) {
@@ -53,8 +40,7 @@ fn check_go(folder: &Path, files: &str) {
     let errors = String::from_utf8_lossy(&formatted.stderr);
     assert!(found.is_empty() && errors.is_empty(), "{found}{errors}");
     let checked = run_in(folder, "go", &["vet", "./..."]);
-    let errors = String::from_utf8_lossy(&checked.stderr);
-    assert!(checked.status.success(), "{errors}");
+    succeeds(&checked);
 }
 
 #[test]
@@ -138,6 +124,5 @@ fn the_errors_of_go_are_safe_and_found_by_their_types() {
     fs::write(folder.join("go.mod"), "module conformance\n\ngo 1.19\n").unwrap();
     check_go(folder, "*/*.go");
     let tested = run_in(folder, "go", &["test", "./..."]);
-    let found = String::from_utf8_lossy(&tested.stdout);
-    assert!(tested.status.success(), "{found}");
+    succeeds(&tested);
 }

@@ -167,7 +167,7 @@ pub(super) fn assembled(parts: &[Part<'_>]) -> Taken {
     }
 }
 
-/// Adds text in which braces are no placeholders.
+/// Adds text in which braces are not placeholders.
 fn push_literal(text: &str, has_printf: bool, template: &mut String) {
     let text = if has_printf {
         text.replace("%%", "%")

@@ -233,7 +233,7 @@ fn printf(rest: &str, before: Option<char>) -> Option<(Name, ParamType, usize)> 
         && letter.is_ascii_hexdigit();
     let length = at + flags.len() + 1;
     let after = rest.get(length..)?;
-    // A word that begins with `s` is no conversion: `%some`. Units can follow: `%ds`.
+    // A word that begins with `s` is not a conversion: `%some`. Units can follow: `%ds`.
     let is_word = after
         .chars()
         .take(2)

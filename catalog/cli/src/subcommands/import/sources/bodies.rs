@@ -13,6 +13,7 @@ mod record;
 use super::super::draft::Draft;
 use super::super::report::Report;
 use super::super::{Common, Source};
+use super::shape::Given;
 use crate::failure::Failure;
 use clap::{Args, ValueEnum};
 
@@ -25,12 +26,8 @@ use clap::{Args, ValueEnum};
 pub(in super::super) struct Bodies {
     #[command(flatten)]
     common: Common,
-    /// Where the code is in a body, as a JSON Pointer, instead of what is recognised.
-    #[arg(long, value_name = "POINTER")]
-    code: Option<String>,
-    /// Where the message is in a body, as a JSON Pointer, instead of what is recognised.
-    #[arg(long, value_name = "POINTER")]
-    message: Option<String>,
+    #[command(flatten)]
+    given: Given,
     /// The syntax of the files; by default, as their names and contents say.
     #[arg(long, value_enum)]
     syntax: Option<Syntax>,
@@ -57,11 +54,7 @@ impl Source for Bodies {
     }
 
     fn draft(&self, report: &mut Report) -> Result<Draft, Failure> {
-        let given = super::shape::Given {
-            code: self.code.as_deref(),
-            message: self.message.as_deref(),
-        };
-        let collected = collect::collect(&self.common.files, self.syntax, &given)?;
+        let collected = collect::collect(&self.common.files, self.syntax, &self.given)?;
         let draft = entries::draft(&collected, report);
         if draft.entries.is_empty() {
             return Err(Failure::new("no errors in the responses")

@@ -13,6 +13,7 @@ use super::super::input::Text;
 use super::super::report::Report;
 use super::super::values::{self, Syntax};
 use super::super::{Common, Source};
+use super::shape::Given;
 use crate::failure::Failure;
 use clap::Args;
 use document::Document;
@@ -28,12 +29,8 @@ pub(in super::super) struct Openapi {
     /// An extension of responses or operations that lists error codes, such as `x-error-codes`; can be repeated.
     #[arg(long, value_name = "NAME")]
     extension: Vec<String>,
-    /// Where the code is in a body, as a JSON Pointer, instead of what is recognised.
-    #[arg(long, value_name = "POINTER")]
-    code: Option<String>,
-    /// Where the message is in a body, as a JSON Pointer, instead of what is recognised.
-    #[arg(long, value_name = "POINTER")]
-    message: Option<String>,
+    #[command(flatten)]
+    given: Given,
     /// The syntax of the files; by default, as their names say.
     #[arg(long, value_enum)]
     syntax: Option<Syntax>,
@@ -56,11 +53,7 @@ impl Source for Openapi {
             for left_out in document.left_out() {
                 report.left_out(left_out.0, Some(left_out.1));
             }
-            let given = super::shape::Given {
-                code: self.code.as_deref(),
-                message: self.message.as_deref(),
-            };
-            entries::add(&document, &found, &given, &mut draft, report);
+            entries::add(&document, &found, &self.given, &mut draft, report);
         }
         if draft.entries.is_empty() {
             return Err(Failure::new("no error responses in the document")

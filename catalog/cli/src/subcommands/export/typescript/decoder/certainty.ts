@@ -95,7 +95,7 @@ function considered(
   }
   const message = parts.message ?? "";
   const current = index.catalog.entries
-    .filter((it) => !index.wide.includes(it) && mayBe(parts, it))
+    .filter((it) => !isWide(it) && mayBe(parts, it))
     .filter((it) => matchMessage(it, undefined, message) !== "no")
     .map((entry) => ({ entry, form: undefined }));
   const others = [...index.withForms, ...index.wide].flatMap(readingsOf);

@@ -278,7 +278,7 @@ function chooseByMessage(
   const choices: Choice[] = [];
   const statuses = statusesOf(parts, http);
   for (const entry of index.catalog.entries) {
-    if (index.wide.includes(entry) || !mayBe(parts, entry)) continue;
+    if (isWide(entry) || !mayBe(parts, entry)) continue;
     const match = matchMessage(entry, undefined, message);
     const status = statusFit(entry, parts.status, http);
     if (match === "unknown") choices.push({ entry, fit: "unread", status });

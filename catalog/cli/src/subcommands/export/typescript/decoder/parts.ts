@@ -58,7 +58,7 @@ class Index {
     this.withForms = entries.filter((it) =>
       it.forms?.some((form) => form.message !== undefined),
     );
-    this.wide = entries.filter((it) => it.freeText === true || it.fixed === 0);
+    this.wide = entries.filter(isWide);
     this.hasSubcodes = entries.some((it) => it.subcode !== undefined);
     this.isGuarded = entries.some((it) => hasSensitive(it));
   }
@@ -95,6 +95,10 @@ class Index {
     );
   }
 }
+
+/** Whether nearly every message fits. */
+const isWide = (entry: Entry): boolean =>
+  entry.freeText === true || entry.fixed === 0;
 
 const hasSensitive = (entry: Entry): boolean =>
   entry.params.some((it) => it.sensitive === true);

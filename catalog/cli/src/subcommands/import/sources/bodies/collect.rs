@@ -56,7 +56,7 @@ type Observed = Result<Vec<Observation>, (Unusable, Place)>;
 pub(super) fn collect(
     files: &[PathBuf],
     syntax: Option<Syntax>,
-    given: &Given<'_>,
+    given: &Given,
 ) -> Result<Collected, Failure> {
     let bar = progress::bar(files);
     let (sender, batches) = sync_channel::<Vec<Raw>>(2);
@@ -77,7 +77,7 @@ pub(super) fn collect(
 }
 
 /// Finds the envelopes in the first batches, and then observes all.
-fn process(batches: Receiver<Vec<Raw>>, given: &Given<'_>) -> Collected {
+fn process(batches: Receiver<Vec<Raw>>, given: &Given) -> Collected {
     let mut first: Vec<Vec<Raw>> = Vec::new();
     let mut samples: Vec<Record> = Vec::new();
     while samples.len() < SAMPLES {

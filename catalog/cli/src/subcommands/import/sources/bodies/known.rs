@@ -9,7 +9,7 @@ use std::collections::HashMap;
 const MOST: usize = 8;
 
 /// Finds the envelopes of sample responses, the most common one first, each with the number of its responses.
-pub(super) fn envelopes(samples: &[Record], given: &Given<'_>) -> Vec<(Envelope, usize)> {
+pub(super) fn envelopes(samples: &[Record], given: &Given) -> Vec<(Envelope, usize)> {
     let statuses = always_statuses(samples);
     let is_status = |pointer: &str| statuses.contains(&pointer.to_owned());
     // Bodies with the same members have the same envelope.

@@ -33,7 +33,7 @@ struct Shape<'v> {
 
 struct Builder<'d, 'v> {
     document: &'d Document<'v>,
-    given: &'d Given<'d>,
+    given: &'d Given,
     envelopes: Vec<(Envelope, String, usize)>,
     known: Vec<Known>,
     by_key: HashMap<(Code, Option<usize>, u16), usize>,
@@ -46,7 +46,7 @@ struct Builder<'d, 'v> {
 pub(super) fn add<'v>(
     document: &Document<'v>,
     found: &Found<'v>,
-    given: &Given<'_>,
+    given: &Given,
     draft: &mut Draft,
     report: &mut Report,
 ) {

@@ -2,11 +2,17 @@
 
 use super::members::{Kind, Member};
 use crate::subcommands::import::doc::Doc;
+use clap::Args;
 
 /// The places that the user gives.
-pub(in super::super) struct Given<'a> {
-    pub(in super::super) code: Option<&'a str>,
-    pub(in super::super) message: Option<&'a str>,
+#[derive(Debug, Args)]
+pub(in super::super) struct Given {
+    /// Where the code is in a body, as a JSON Pointer, instead of what is recognised.
+    #[arg(long, value_name = "POINTER")]
+    code: Option<String>,
+    /// Where the message is in a body, as a JSON Pointer, instead of what is recognised.
+    #[arg(long, value_name = "POINTER")]
+    message: Option<String>,
 }
 
 /// The parts of a body, as JSON Pointers. In a list, they are from its elements.
@@ -107,7 +113,7 @@ const FIELDS: [&str; 9] = [
 pub(in super::super) fn find(
     members: &[Member<'_>],
     content_type: Option<&str>,
-    given: &Given<'_>,
+    given: &Given,
     is_status: &dyn Fn(&str) -> bool,
 ) -> Option<Envelope> {
     let has = |pointer: &str| members.iter().any(|member| member.pointer == pointer);
@@ -139,11 +145,11 @@ pub(in super::super) fn find(
             };
         }
     }
-    if let Some(code) = given.code {
-        envelope.code = Some(code.to_owned());
+    if let Some(code) = &given.code {
+        envelope.code = Some(code.clone());
     }
-    if let Some(message) = given.message {
-        envelope.message = Some(message.to_owned());
+    if let Some(message) = &given.message {
+        envelope.message = Some(message.clone());
     }
     if envelope.code.is_none() && envelope.message.is_none() {
         return None;
