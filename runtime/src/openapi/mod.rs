@@ -15,9 +15,9 @@
 //! ```
 //! # #[cfg(feature = "derive")] {
 //! use error_catalog::ErrorCatalog;
-//! use utoipa::openapi::path::{HttpMethod, OperationBuilder};
-//! use utoipa::openapi::{ComponentsBuilder, OpenApiBuilder, PathsBuilder};
-//! use utoipa::{IntoResponses, ToSchema};
+//! use utoipa::openapi::path::OperationBuilder;
+//! use utoipa::openapi::ResponsesBuilder;
+//! use utoipa::ToSchema;
 //!
 //! #[derive(ErrorCatalog)]
 //! #[catalog(builtin = "works")]
@@ -25,8 +25,9 @@
 //!
 //! // With the macros of `utoipa`: `#[utoipa::path(get, path = "/works", responses(WorksError))]` at the handler, and
 //! // `#[openapi(paths(works), components(schemas(WorksError)))]` at the document.
-//! let operation = OperationBuilder::new().responses(WorksError::responses());
-//! # let _ = operation;
+//! let responses = ResponsesBuilder::new().responses_from_into_responses::<WorksError>();
+//! let operation = OperationBuilder::new().responses(responses).build();
+//! assert!(operation.responses.responses.contains_key("404"));
 //!
 //! let mut schemas = Vec::new();
 //! WorksError::schemas(&mut schemas);
