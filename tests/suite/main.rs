@@ -28,5 +28,4 @@ mod readme;
 mod rebuild;
 mod schema;
 mod subset;
-mod ui;
 mod wire;

@@ -12,7 +12,7 @@ enum PayError {
     #[catalog(other, message = "cannot read")]
     File(#[from] std::io::Error),
     #[catalog(transparent)]
-    Other(#[from] error_catalog_tests::EdgesError),
+    Other(#[from] error_catalog_ui::EdgesError),
 }
 
 #[derive(Debug, ErrorCatalog)]

@@ -11,13 +11,13 @@ enum NoCatalog {
 }
 
 #[derive(Debug, ErrorCatalog)]
-#[catalog(of = error_catalog_tests::Parcel)]
+#[catalog(of = error_catalog_ui::Parcel)]
 enum Unknown {
     Locked { holder: String },
 }
 
 #[derive(Debug, ErrorCatalog)]
-#[catalog(of = error_catalog_tests::ParcelsError)]
+#[catalog(of = error_catalog_ui::ParcelsError)]
 enum NotTheErrorType {
     Busy,
     #[catalog(other, message = "{what}")]
@@ -41,7 +41,7 @@ enum Quoted {
 struct Marker;
 
 #[derive(Debug, ErrorCatalog)]
-#[catalog(of = error_catalog_tests::Parcels)]
+#[catalog(of = error_catalog_ui::Parcels)]
 enum Types {
     TooHeavy { weight: Plain },
     Busy { source: String },

@@ -4,7 +4,7 @@ use error_catalog::ErrorCatalog;
 #[catalog(path = "catalogs/own.json")]
 enum TwoFields {
     #[catalog(transparent)]
-    Other(error_catalog_tests::EdgesError, u32),
+    Other(error_catalog_ui::EdgesError, u32),
     #[catalog(transparent)]
     Skipped(#[catalog(skip)] u32),
 }

@@ -1,7 +1,7 @@
 use error_catalog::ErrorCatalog;
 
 #[derive(ErrorCatalog)]
-#[catalog(path = "../error-catalog-tests/catalogs/payments.json")]
+#[catalog(path = "../error-catalog-ui/catalogs/payments.json")]
 pub struct First;
 
 fn main() {}

@@ -11,7 +11,7 @@ use std::sync::Once;
 use trybuild::TestCases;
 
 /// The catalogs of the cases; those of rules are the rules' own examples.
-const CATALOGS: &str = "ui/catalogs";
+const CATALOGS: &str = "catalogs";
 
 /// More catalogs, with bytes that editors and version control may change.
 const ODD: [(&str, &str); 3] = [
@@ -73,24 +73,24 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_error_is_reported_in_its_place() {
     place_catalogs();
-    TestCases::new().compile_fail("ui/fail/*/*.rs");
+    TestCases::new().compile_fail("fail/*/*.rs");
 }
 
 #[test]
 fn an_error_causes_no_other_error() {
     place_catalogs();
-    TestCases::new().compile_fail("ui/follow_ups/*.rs");
+    TestCases::new().compile_fail("follow_ups/*.rs");
 }
 
 #[test]
 fn correct_code_compiles_without_warnings() {
     place_catalogs();
-    TestCases::new().pass("ui/pass/*.rs");
+    TestCases::new().pass("pass/*.rs");
 }
 
 #[test]
 fn every_rule_that_stops_a_catalog_has_a_case_with_its_code_and_place() {
-    let messages: Vec<String> = files(Path::new("ui/fail/rules"))
+    let messages: Vec<String> = files(Path::new("fail/rules"))
         .iter()
         .filter(|file| file.extension().is_some_and(|it| it == "stderr"))
         .map(|file| fs::read_to_string(file).unwrap())
