@@ -47,6 +47,11 @@ const CRATES: [(&str, &str, &[&str]); 8] = [
         "tests/services",
         &["error-catalog"],
     ),
+    (
+        "error-catalog-ui",
+        "tests/ui",
+        &["error-catalog", "error-catalog-model"],
+    ),
 ];
 
 #[test]
