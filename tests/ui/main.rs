@@ -2,6 +2,9 @@
 //!
 //! The expected messages are beside the cases; `TRYBUILD=overwrite` writes them again.
 
+// A test fails by a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use error_catalog_model::{Rule, Severity};
 use serde_json::Value;
 use std::fs;
