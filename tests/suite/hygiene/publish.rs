@@ -56,7 +56,7 @@ fn published() -> Vec<Published> {
         .collect()
 }
 
-/// Packs the package, or all published packages of the workspace, without a registry.
+/// Packs the package, or those of the workspace that the arguments name, without a registry.
 pub(super) fn pack(folder: &Path, arguments: &[&str]) {
     let pack = [
         "package",
@@ -86,10 +86,11 @@ pub(super) fn unpack(name: &str, version: &str, into: &Path) -> PathBuf {
 
 /// Packs all crates, unpacks them, and returns their folders.
 fn packed(crates: &[Published], into: &Path) -> Vec<PathBuf> {
-    pack(
-        &workspace(),
-        &["--workspace", "--exclude", env!("CARGO_PKG_NAME")],
-    );
+    let names: Vec<&str> = crates
+        .iter()
+        .flat_map(|it| ["--package", &it.name])
+        .collect();
+    pack(&workspace(), &names);
     crates
         .iter()
         .map(|it| unpack(&it.name, &it.version, into))
