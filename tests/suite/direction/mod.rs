@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The crates from the lowest up, each with the crates that it may depend on.
-const CRATES: [(&str, &str, &[&str]); 9] = [
+const CRATES: [(&str, &str, &[&str]); 10] = [
     ("error-catalog-core", "runtime/core", &[]),
     ("error-catalog-model", "catalog", &["error-catalog-core"]),
     (
@@ -41,6 +41,11 @@ const CRATES: [(&str, &str, &[&str]); 9] = [
             "error-catalog-codegen",
             "error-catalog",
         ],
+    ),
+    (
+        "error-catalog-browser",
+        "tests/browser",
+        &["error-catalog-core"],
     ),
     (
         "error-catalog-services",

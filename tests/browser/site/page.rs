@@ -21,18 +21,20 @@ impl Site {
     /// Writes the website of these catalogs.
     pub(crate) fn of(catalogs: &[&str]) -> Self {
         let folder = TempDir::new().unwrap();
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let catalogs = catalogs
             .iter()
             .map(|name| match Path::new(name).extension() {
-                Some(_) => Path::new(env!("CARGO_MANIFEST_DIR"))
-                    .join("tests/catalogs")
-                    .join(name),
+                Some(_) => workspace.join("catalog/cli/tests/catalogs").join(name),
                 None => PathBuf::from(name),
             });
-        let status = Command::new(env!("CARGO_BIN_EXE_cargo-error-catalog"))
+        let command = ["run", "--quiet", "-p", "cargo-error-catalog", "--"];
+        let status = Command::new(env!("CARGO"))
+            .args(command)
             .args(["docs", "--out"])
             .arg(folder.path())
             .args(catalogs)
+            .current_dir(&workspace)
             .stdout(Stdio::null())
             .status()
             .unwrap();
