@@ -1,7 +1,7 @@
 //! What a source says about the errors of an API, before it becomes a catalog.
 
 use super::doc::Doc;
-use error_catalog_model::ParamType;
+use error_catalog_model::{variant_name, ParamType};
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,6 +14,16 @@ pub(super) struct Draft {
     pub(super) envelopes: Vec<Doc>,
     pub(super) entries: Vec<Entry>,
     pub(super) operations: Vec<Operation>,
+    /// What of the source uses entries of the catalog, by their ids or the names of their variants.
+    pub(super) used: Vec<String>,
+}
+
+impl Draft {
+    /// Whether the source uses the entry of the catalog with this id.
+    pub(super) fn uses(&self, id: &str) -> bool {
+        let variant = variant_name(id);
+        self.used.iter().any(|it| it == id || *it == variant)
+    }
 }
 
 /// An error.

@@ -58,6 +58,7 @@ enum From {
     Json(sources::Json),
     Proto(sources::Proto),
     Bodies(sources::Bodies),
+    Rust(sources::Rust),
 }
 
 /// The arguments that all sources have.
@@ -142,6 +143,7 @@ impl Import {
             From::Json(source) => run(source, output),
             From::Proto(source) => run(source, output),
             From::Bodies(source) => run(source, output),
+            From::Rust(source) => run(source, output),
             From::Openapi(source) => run(source, output),
             From::Table(source) => run(source, output),
         }

@@ -31,7 +31,7 @@ pub(super) fn code(entry: &Doc) -> Code {
 }
 
 /// Returns the id of an entry of a catalog.
-fn id(entry: &Doc) -> Option<String> {
+pub(super) fn id(entry: &Doc) -> Option<String> {
     match entry.get("id").and_then(Doc::text) {
         Some(id) => Some(id.into_owned()),
         None => ids::default(&code(entry)),

@@ -9,7 +9,7 @@ use proptest::sample::{select, Index};
 use std::path::Path;
 
 /// A file of each kind, with the name that it has.
-const SEEDS: [(&str, &str, &str); 9] = [
+const SEEDS: [(&str, &str, &str); 10] = [
     ("json", "a.json", r#"{ "A": { "code": "A", "status": 404, "message": "No <a> in {b}.", "sub": { "B": { "message": "x y" } } } }"#),
     ("json", "a.yaml", "a: &x {code: 1, message: 'No %s', status: [400, 404]}\nb: *x\nc: {<<: *x, code: 2}\n"),
     ("json", "a.toml", "[a]\nerror = \"No {0}\"\ndescription = 'x'\n[b]\nerror = 'No {1} y'\n"),
@@ -21,6 +21,7 @@ const SEEDS: [(&str, &str, &str); 9] = [
         "a.yaml",
         "openapi: 3.0.0\npaths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '404': {$ref: '#/r'}\n        default: {}\nr:\n  description: x\n  content:\n    application/json:\n      schema: {properties: {code: {enum: [A, B]}, message: {type: string}, errors: {type: array, items: {$ref: '#/r'}}}}\n      example: {code: A, message: No 'x'}\n",
     ),
+    ("rust", "a.rs", "#[derive(Error)] enum E { #[error(\"No {a} {}\", .b)] A { a: u8, b: u8 }, #[error(transparent)] B(#[from] C) }"),
     ("proto", "a.proto", "syntax = \"proto3\";\n// c\nenum AError { X = 0; /* y */ Y = 1 [(a.code) = 404, deprecated = true]; }\nmessage M { enum E { Z = 0; } }\n"),
     (
         "bodies",
@@ -94,6 +95,7 @@ fn twice(kind: &str, name: &str, content: &[u8]) {
         From::Openapi(source) => of(source, &to),
         From::Proto(source) => of(source, &to),
         From::Bodies(source) => of(source, &to),
+        From::Rust(source) => of(source, &to),
     }
 }
 

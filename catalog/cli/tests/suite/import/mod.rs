@@ -6,6 +6,7 @@ mod json;
 mod merge;
 mod openapi;
 mod proto;
+mod rust;
 mod table;
 
 use crate::folder::{Folder, Ran};

@@ -95,6 +95,11 @@ fn recognise(draft: &Draft, report: &mut Report) -> Vec<Style> {
     taken.map(|found| found.style).collect()
 }
 
+/// Returns a name that a parameter can have.
+pub(super) fn valid_name(name: &str) -> String {
+    names::valid(name)
+}
+
 /// Whether a message has a placeholder in a style that nothing else looks like, or a `:name`.
 pub(super) fn are_in(text: &str) -> bool {
     let found = scan::placeholders(text, &Style::ALL);

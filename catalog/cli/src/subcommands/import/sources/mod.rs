@@ -5,6 +5,7 @@ mod fields;
 mod json;
 mod openapi;
 mod proto;
+mod rust;
 mod shape;
 mod table;
 
@@ -12,4 +13,5 @@ pub(super) use bodies::Bodies;
 pub(super) use json::Json;
 pub(super) use openapi::Openapi;
 pub(super) use proto::Proto;
+pub(super) use rust::Rust;
 pub(super) use table::Table;

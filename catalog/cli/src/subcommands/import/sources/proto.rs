@@ -139,7 +139,7 @@ impl Proto {
 }
 
 /// Whether the name of an enum is one of errors.
-fn is_of_errors(name: &str) -> bool {
+pub(super) fn is_of_errors(name: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or(name);
     let words = crate::subcommands::import::ids::from_words(last).unwrap_or_default();
     let mut words = words.split('_');

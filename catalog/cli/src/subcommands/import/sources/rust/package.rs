@@ -1,0 +1,98 @@
+//! The package of a file, and what of it uses the catalog already.
+
+use super::find::{derives, is_named, File};
+use super::scan::{is_shallow, Keyword};
+use crate::derives as workspace;
+use std::path::{Path, PathBuf};
+use syn::{Attribute, LitStr, Token};
+
+/// An item that derives `ErrorCatalog` from a file.
+pub(super) struct User {
+    pub(super) name: String,
+    pub(super) line: u32,
+    /// The catalog.
+    pub(super) file: PathBuf,
+    /// The names or ids of its variants.
+    pub(super) variants: Vec<String>,
+}
+
+/// Returns the folder of the package that a file is in.
+pub(super) fn folder(file: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(file).ok()?;
+    let mut folders = absolute.ancestors().skip(1);
+    let found = folders.find(|folder| folder.join("Cargo.toml").is_file())?;
+    Some(found.to_owned())
+}
+
+/// Returns the Rust files of the packages of these files, and these.
+pub(super) fn files(of: &[PathBuf]) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = of.iter().filter_map(|file| folder(file)).collect();
+    folders.sort();
+    folders.dedup();
+    let mut files: Vec<PathBuf> = of
+        .iter()
+        .filter_map(|it| std::path::absolute(it).ok())
+        .collect();
+    files.extend(
+        folders
+            .iter()
+            .flat_map(|it| workspace::sources(&it.join("src"))),
+    );
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// Returns the items of a file that derive `ErrorCatalog` from a file.
+pub(super) fn users(file: &File) -> Vec<User> {
+    let items = file.items.iter();
+    let items = items.filter(|it| it.keyword != Keyword::Use && is_shallow(&it.tokens));
+    let users = items.filter_map(|item| {
+        let parsed: syn::DeriveInput = syn::parse2(item.tokens.clone()).ok()?;
+        let mut paths = derives(&parsed.attrs).into_iter();
+        paths.find(|path| is_named(&file.names.resolved(path), "ErrorCatalog"))?;
+        let path = value(&parsed.attrs, "path")?;
+        let variants = match parsed.data {
+            syn::Data::Enum(data) => data.variants.into_iter().collect(),
+            _ => Vec::new(),
+        };
+        Some(User {
+            name: item.name.clone(),
+            line: item.line,
+            file: error_catalog_codegen::catalog_file(&folder(&file.path)?, &path).ok()?,
+            variants: variants
+                .iter()
+                .map(|it| value(&it.attrs, "id").unwrap_or_else(|| it.ident.to_string()))
+                .collect(),
+        })
+    });
+    users.collect()
+}
+
+/// Whether two paths lead to the same file.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+/// Returns the string of a key in `#[catalog(…)]`.
+fn value(attributes: &[Attribute], key: &str) -> Option<String> {
+    let mut found = None;
+    for attribute in attributes.iter().filter(|it| it.path().is_ident("catalog")) {
+        // The derive reports errors in its attribute.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident(key) {
+                found = Some(meta.value()?.parse::<LitStr>()?.value());
+            } else if meta.input.peek(Token![=]) {
+                // A value is not always an expression.
+                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+                    meta.input.parse::<proc_macro2::TokenTree>()?;
+                }
+            }
+            Ok(())
+        });
+    }
+    found
+}
