@@ -10,27 +10,31 @@ use std::path::{Path, PathBuf};
 impl Source {
     /// Returns the languages that a catalog lists in `translations`, as far as they are valid.
     pub fn listed_translations(&self) -> Vec<String> {
+        let mut tags = self.strings("translations");
+        tags.retain(|tag| is_language_tag(tag));
+        tags
+    }
+
+    /// Returns the strings in an array of the file. What is not valid is reported when the catalog is compiled.
+    pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         // Most catalogs have none, and reading a file takes far longer. A key can be escaped.
         let text = self.text();
-        if !text.contains("translations") && !text.contains("\\u") {
+        if !text.contains(key) && !text.contains("\\u") {
             return Vec::new();
         }
-        // What is not valid is reported when the catalog is compiled.
         let mut report = Report::new();
         let document = Document::read(self, &mut report);
         let root = document.as_ref().and_then(Document::root);
         let members = root.filter(|root| root.kind() == Kind::Object);
         let members = members.map_or_else(Vec::new, |root| root.members());
-        let mut listed = members.into_iter().filter_map(|(key, value)| {
-            let is_it = key.string(&mut Report::new())? == "translations";
+        let mut listed = members.into_iter().filter_map(|(name, value)| {
+            let is_it = name.string(&mut Report::new())? == key;
             (is_it && value.kind() == Kind::Array).then(|| value.elements())
         });
-        let tags = listed.next().unwrap_or_default().into_iter();
-        let tags = tags.filter(|tag| tag.kind() == Kind::String);
-        let tags = tags.filter_map(|tag| tag.string(&mut Report::new()));
-        let mut tags: Vec<String> = tags.map(Cow::into_owned).collect();
-        tags.retain(|tag| is_language_tag(tag));
-        tags
+        let strings = listed.next().unwrap_or_default().into_iter();
+        let strings = strings.filter(|it| it.kind() == Kind::String);
+        let strings = strings.filter_map(|it| it.string(&mut Report::new()));
+        strings.map(Cow::into_owned).collect()
     }
 
     /// Reads the translations that a catalog lists, from the files beside it; `name` is how diagnostics name a file.

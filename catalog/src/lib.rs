@@ -2,7 +2,7 @@
 //! invariants hold, or reports all of its errors.
 //!
 //! ```text
-//! bytes ──Source──▶ text ──raw──▶ nodes with spans ──build──▶ model ──check──▶ Catalog
+//! bytes ──Source──▶ text ──raw──▶ nodes with spans ──merge, build──▶ model ──check──▶ Catalog
 //!                    every stage reports its errors to one Report and continues
 //! ```
 //!
@@ -28,10 +28,12 @@ mod diagnostic;
 mod envelope;
 mod evolution;
 mod example;
+mod extended;
 mod file;
 mod inert;
 mod json;
 mod language;
+mod merge;
 mod model;
 mod name;
 mod operation;
@@ -59,6 +61,7 @@ pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use error_catalog_core::json::tokens as pointer_tokens;
 pub use evolution::{Acknowledgement, Aspect};
+pub use extended::{ExtendedFile, Files, OnDisk};
 pub use file::{read_bounded, read_file, unreadable};
 pub use inert::{inert, inert_in_logs};
 pub use language::{is_language_tag, DEFAULT_LANGUAGE};
@@ -93,7 +96,7 @@ pub struct Compiled {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads a catalog with its translations, and checks every rule.
+/// Reads a catalog with its translations and the files that it extends, and checks every rule.
 ///
 /// # Errors
 ///
@@ -104,6 +107,16 @@ pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     let raw = document
         .as_ref()
         .and_then(|document| raw::read(document, &mut report));
+    let extended: Vec<_> = source
+        .extended()
+        .iter()
+        .map(|file| raw::document(&file.source, &mut report))
+        .collect();
+    let extended: Vec<_> = extended
+        .iter()
+        .map(|document| raw::read(document.as_ref()?, &mut report))
+        .collect();
+    let raw = merge::catalog(raw, extended, source, &mut report);
     let files: Vec<_> = source
         .translations()
         .iter()

@@ -65,6 +65,17 @@ impl Rule {
             _ => None,
         }
     }
+
+    /// Returns the content of the file, `common.json`, that breaks the rule together with the [`example`](Self::example),
+    /// which extends it, if it takes one.
+    pub const fn example_extended(self) -> Option<&'static str> {
+        match self {
+            Self::Clash => Some(
+                r#"{ "name": "common", "categories": { "input": "The request is invalid." }, "errors": [] }"#,
+            ),
+            _ => None,
+        }
+    }
 }
 
 rules! {
@@ -517,6 +528,20 @@ rules! {
          type of the parameter is `integer` or `decimal`, and it is not sensitive. A message writes each of its numbers in \
          one way."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message": "No more than {count:number} cards." }] }"#
+
+    /// A file that a catalog cannot extend.
+    Extends = "C063" Error
+        "`extends` lists other catalogs by their paths, relative to the file that has them. The separator is `/`, and no path \
+         is absolute. No file extends itself, directly or through others, and a catalog extends at most 100 files."
+        br#"{ "name": "payments", "extends": ["comon.json"], "errors": [] }"#
+
+    /// Files of a catalog that disagree.
+    Clash = "C064" Error
+        "A catalog has what the files have that it extends. If two of the files give the meaning of the same status, category, \
+         or scope, the same fallback, or the same key of the policy, they agree. An operation is in one file, unless it is \
+         `*`."
+        br#"{ "name": "payments", "extends": ["common.json"], "categories": { "input": "The request is wrong." },
+            "errors": [] }"#
 }
 
 #[cfg(test)]

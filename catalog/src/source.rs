@@ -1,8 +1,9 @@
-//! Catalog files with their translations, and places in them.
+//! Catalog files with the files that they extend and that translate them, and places in them.
 
+use crate::extended::{ExtendedFile, Link};
 use crate::{Report, Rule, Span};
 
-/// A catalog file: its name, as diagnostics show it, its content, and the files that translate it.
+/// A catalog file: its name, as diagnostics show it, its content, and the files that translate it or that it extends.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
@@ -10,6 +11,10 @@ pub struct Source {
     file: usize,
     /// The translations of a catalog.
     translations: Vec<TranslationFile>,
+    /// The files that a catalog extends, directly or through others.
+    extended: Vec<ExtendedFile>,
+    /// What the paths in `extends` of this file lead to.
+    links: Vec<Link>,
     /// The names of files that look like translations and are not listed.
     unlisted: Vec<String>,
     /// The content as text; invalid UTF-8 is replaced, and `invalid` is where it begins.
@@ -57,6 +62,8 @@ impl Source {
             name: name.into(),
             file: 0,
             translations: Vec::new(),
+            extended: Vec::new(),
+            links: Vec::new(),
             unlisted: Vec::new(),
             text,
             lines,
@@ -86,13 +93,15 @@ impl Source {
         file.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Returns the file that a place is in: the catalog itself, or one of its translations.
+    /// Returns the file that a place is in: the catalog itself, one of its translations, or a file that it extends.
     pub fn containing(&self, span: Span) -> &Self {
-        let translation = span.file.checked_sub(1);
-        let translation = translation.and_then(|index| self.translations.get(index));
-        translation
-            .and_then(|translation| translation.source.as_ref().ok())
-            .unwrap_or(self)
+        let found = span.file.checked_sub(1).and_then(|index| {
+            match index.checked_sub(self.translations.len()) {
+                None => self.translations.get(index)?.source.as_ref().ok(),
+                Some(index) => self.extended.get(index).map(|file| &file.source),
+            }
+        });
+        found.unwrap_or(self)
     }
 
     /// Returns the translations that were added.
@@ -105,14 +114,47 @@ impl Source {
     pub fn with_translation(mut self, language: &str, source: Result<Self, String>) -> Self {
         let mut known = self.translations.iter();
         let index = known.position(|known| known.language == language);
-        let file = index.unwrap_or(self.translations.len()) + 1;
         let translation = TranslationFile {
             language: language.to_owned(),
-            source: source.map(|source| Self { file, ..source }),
+            source,
         };
         match index.and_then(|index| self.translations.get_mut(index)) {
             Some(known) => *known = translation,
             None => self.translations.push(translation),
+        }
+        self.numbered()
+    }
+
+    /// Returns the files that it extends, directly or through others.
+    pub fn extended(&self) -> &[ExtendedFile] {
+        &self.extended
+    }
+
+    /// Replaces the files that it extends, and what the paths in it lead to.
+    pub(crate) fn extending(self, links: Vec<Link>, extended: Vec<ExtendedFile>) -> Self {
+        let source = Self {
+            extended,
+            links,
+            ..self
+        };
+        source.numbered()
+    }
+
+    pub(crate) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Numbers the files: first the translations, then those that the catalog extends.
+    fn numbered(mut self) -> Self {
+        let translations = self
+            .translations
+            .iter_mut()
+            .map(|it| it.source.as_mut().ok());
+        let extended = self.extended.iter_mut().map(|it| Some(&mut it.source));
+        for (file, source) in (1..).zip(translations.chain(extended)) {
+            if let Some(source) = source {
+                source.file = file;
+            }
         }
         self
     }

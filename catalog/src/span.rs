@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-/// A place in a catalog or one of its translations, by its offsets in bytes.
+/// A place in a catalog or one of its other files, by its offsets in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The start.
     pub start: usize,
     /// The end, exclusive.
     pub end: usize,
-    /// The file: 0 for the catalog, and the number of its translation, from 1, for the others.
+    /// The file: 0 for the catalog, from 1 for its translations, and then for the files that it extends.
     pub file: usize,
 }
 

@@ -1,8 +1,9 @@
 //! `catalog/FORMAT.md` describes every key of the schema, with an example that compiles.
 
-use error_catalog_model::{compile, Source};
+use error_catalog_model::{compile, Files, Source};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 const FORMAT: &str = include_str!("../../catalog/FORMAT.md");
 const SCHEMA: &str = include_str!("../../catalog/schema.json");
@@ -49,19 +50,37 @@ fn documented(section: &str) -> BTreeSet<String> {
     rows.map(|(key, _)| key.to_owned()).collect()
 }
 
-/// Returns the examples: each a catalog, with the language and text of its translation if one follows.
-fn examples(text: &str) -> impl Iterator<Item = (&str, Option<(&str, &str)>)> {
+/// An example: a catalog, and the other file that follows it, with its language or path.
+struct Example {
+    catalog: &'static str,
+    other: Option<(&'static str, &'static str)>,
+}
+
+fn examples(text: &'static str) -> impl Iterator<Item = Example> {
     let blocks = text.split("```json\n").skip(1);
     blocks.filter_map(|block| {
-        let catalog = block.split("\n```").next()?;
-        let translation = block.split_once("```json ");
-        let translation = translation.and_then(|(_, rest)| rest.split_once('\n'));
-        let translation = translation.and_then(|(language, rest)| {
-            let text = rest.split("\n```").next()?;
-            Some((language, text))
-        });
-        Some((catalog, translation))
+        let other = block.split_once("```json ");
+        let other = other.and_then(|(_, rest)| rest.split_once('\n'));
+        Some(Example {
+            catalog: block.split("\n```").next()?,
+            other: other.and_then(|(name, rest)| Some((name, rest.split("\n```").next()?))),
+        })
     })
+}
+
+/// The file that an example extends.
+struct Extended(&'static str, &'static str);
+
+impl Files for Extended {
+    fn identity(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
+
+    fn read(&self, path: &Path) -> Result<Source, String> {
+        let is_it = path == Path::new(self.0);
+        let text = is_it.then_some(self.1).ok_or("there is no such file");
+        Ok(Source::new(self.0, text?))
+    }
 }
 
 #[test]
@@ -82,9 +101,9 @@ fn the_documented_keys_of_each_object_are_those_of_the_schema() {
 fn every_key_has_an_example_in_its_section() {
     for (_, comment) in SCHEMAS {
         for (pointer, section) in sections(comment) {
-            let catalogs = examples(section).map(|(catalog, _)| catalog);
-            let translations = examples(section).filter_map(|(_, it)| Some(it?.1));
-            let examples: String = catalogs.chain(translations).collect();
+            let catalogs = examples(section).map(|it| it.catalog);
+            let others = examples(section).filter_map(|it| Some(it.other?.1));
+            let examples: String = catalogs.chain(others).collect();
             for key in documented(section) {
                 let is_shown = examples.contains(&format!("\"{key}\":"));
                 assert!(is_shown, "{pointer}: no example of `{key}`");
@@ -95,10 +114,16 @@ fn every_key_has_an_example_in_its_section() {
 
 #[test]
 fn every_example_is_a_catalog_without_errors_or_warnings() {
-    for (example, translation) in examples(FORMAT) {
-        let mut source = Source::new("FORMAT.md", example);
-        if let Some((language, text)) = translation {
-            source = source.with_translation(language, Ok(Source::new("FORMAT.md", text)));
+    for example in examples(FORMAT) {
+        let mut source = Source::new("FORMAT.md", example.catalog);
+        match example.other {
+            Some((path, text)) if path.ends_with(".json") => {
+                source = source.with_extended(Path::new("FORMAT.md"), &Extended(path, text));
+            }
+            Some((language, text)) => {
+                source = source.with_translation(language, Ok(Source::new("FORMAT.md", text)));
+            }
+            None => {}
         }
         match compile(&source) {
             Ok(compiled) => {

@@ -53,6 +53,10 @@ fn place_catalogs() {
         let catalogs = package().join("catalogs");
         let rules = catalogs.join("rules");
         fs::create_dir_all(&rules).unwrap();
+        let extended = Rule::ALL.iter().filter_map(|rule| rule.example_extended());
+        for text in extended {
+            fs::write(rules.join("common.json"), text).unwrap();
+        }
         for rule in Rule::ALL {
             fs::write(rules.join(format!("{}.json", rule.code())), rule.example()).unwrap();
             if let Some(translation) = rule.example_translation() {

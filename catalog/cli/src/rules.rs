@@ -14,8 +14,8 @@ pub(crate) struct Rule {
     /// What the example shows.
     pub(crate) example_title: &'static str,
     pub(crate) example: Cow<'static, str>,
-    /// The translation into Japanese that is part of the example.
-    pub(crate) translation: Option<&'static str>,
+    /// The other file of the example: what it is to the catalog, its name, and its content.
+    pub(crate) other: Option<[&'static str; 3]>,
 }
 
 /// Returns all rules, in the order of their codes.
@@ -27,7 +27,7 @@ pub(crate) fn all() -> Vec<Rule> {
         explanation: rule.explanation(),
         example_title: "A catalog that breaks it:",
         example: String::from_utf8_lossy(rule.example()),
-        translation: rule.example_translation(),
+        other: other(*rule),
     });
     let of_a_policy = policy::RULES.iter().map(|rule| Rule {
         code: rule.code,
@@ -40,7 +40,15 @@ pub(crate) fn all() -> Vec<Rule> {
             "[workspace.metadata.error-catalog.policy]\n{}",
             rule.setting
         )),
-        translation: None,
+        other: None,
     });
     of_the_format.chain(of_a_policy).collect()
+}
+
+/// Returns the other file of a rule's example.
+fn other(rule: error_catalog_model::Rule) -> Option<[&'static str; 3]> {
+    let translation = rule.example_translation();
+    let translation = translation.map(|text| ["this translation", "example.ja.json", text]);
+    let extended = rule.example_extended();
+    translation.or(extended.map(|text| ["this file", "common.json", text]))
 }

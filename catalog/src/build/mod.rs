@@ -55,7 +55,12 @@ pub(crate) fn catalog<'a>(
     let mut entries: Vec<_> = raw
         .errors
         .iter()
-        .map(|entry| entry::build(entry, &raw.defaults, &names, report))
+        .flat_map(|file| {
+            file.entries
+                .iter()
+                .map(move |entry| (entry, &file.defaults))
+        })
+        .map(|(entry, defaults)| entry::build(entry, defaults, &names, report))
         .collect();
     causes::keys_are_parameters(&raw.envelopes, &entries, report);
     let listed = translations::Listed {

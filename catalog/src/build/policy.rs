@@ -21,9 +21,9 @@ pub(super) fn build(policy: raw::Policy<'_>, entries: &[Entry], report: &mut Rep
     let frozen = policy.frozen.into_iter();
     Policy {
         require: policy.require,
-        code: policy.code,
-        statuses: policy.statuses,
-        message: policy.message,
+        code: policy.code.map(|code| code.value),
+        statuses: policy.statuses.map(|statuses| statuses.value),
+        message: policy.message.map(|message| message.value),
         frozen: frozen.map(|(id, message)| (id.owned(), message)).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::mistyped::wrong_type;
 use super::object::{elements, Object, Text};
 use super::{
-    envelope, evolution, fallbacks, operation, value, Defaults, Entry, Envelope, Fallback,
+    envelope, evolution, extends, fallbacks, operation, value, Defaults, Entry, Envelope, Fallback,
     Languages, Operation, Policy, Retired,
 };
 use crate::json::{Kind, Node};
@@ -18,21 +18,29 @@ pub(crate) struct Catalog<'a> {
     pub(crate) docs: Option<String>,
     pub(crate) source: Option<String>,
     pub(crate) description: Option<String>,
+    /// The paths of the files that it extends.
+    pub(crate) extends: Vec<Text<'a>>,
     pub(crate) languages: Languages<'a>,
     pub(crate) envelopes: Vec<Envelope>,
     pub(crate) statuses: Vec<(Text<'a>, String)>,
     pub(crate) categories: Vec<(Text<'a>, String)>,
     pub(crate) scopes: Vec<(Text<'a>, String)>,
-    pub(crate) defaults: Defaults<'a>,
     pub(crate) fallbacks: Option<Spanned<Vec<Fallback<'a>>>>,
-    pub(crate) errors: Vec<Entry<'a>>,
+    /// The entries of each file.
+    pub(crate) errors: Vec<Errors<'a>>,
     pub(crate) operations: Vec<Operation<'a>>,
     pub(crate) changes: Vec<Acknowledgement>,
     pub(crate) retired: Vec<Retired<'a>>,
     pub(crate) policy: Policy<'a>,
 }
 
-const KEYS: [&str; 20] = [
+/// The entries of a file, and the values of those that do not set their own.
+pub(crate) struct Errors<'a> {
+    pub(crate) defaults: Defaults<'a>,
+    pub(crate) entries: Vec<Entry<'a>>,
+}
+
+const KEYS: [&str; 21] = [
     "$schema",
     "name",
     "title",
@@ -40,6 +48,7 @@ const KEYS: [&str; 20] = [
     "docs",
     "source",
     "description",
+    "extends",
     "language",
     "translations",
     "envelopes",
@@ -56,7 +65,7 @@ const KEYS: [&str; 20] = [
 ];
 
 /// The most entries of a catalog: their indexes take 16 bits.
-const MOST_ENTRIES: usize = 65_000;
+pub(crate) const MOST_ENTRIES: usize = 65_000;
 
 impl<'a> Catalog<'a> {
     pub(crate) fn read(node: Node<'a>, report: &mut Report) -> Option<Self> {
@@ -73,6 +82,7 @@ impl<'a> Catalog<'a> {
             docs: object.string("docs", report),
             source: object.string("source", report),
             description: object.string("description", report),
+            extends: extends::read(&object, report),
             languages: Languages::read(&object, report),
             envelopes: object
                 .get("envelopes")
@@ -84,12 +94,14 @@ impl<'a> Catalog<'a> {
             statuses: value::status_meanings(&object, report),
             categories: object.described("categories", "the categories", report),
             scopes: object.described("scopes", "the scopes", report),
-            defaults: object
-                .get("defaults")
-                .and_then(|node| Defaults::read(node, report))
-                .unwrap_or_default(),
             fallbacks: fallbacks::read(&object, report),
-            errors: errors.map(|node| entries(node, report)).unwrap_or_default(),
+            errors: vec![Errors {
+                defaults: object
+                    .get("defaults")
+                    .and_then(|node| Defaults::read(node, report))
+                    .unwrap_or_default(),
+                entries: errors.map(|node| entries(node, report)).unwrap_or_default(),
+            }],
             operations: operation::operations(&object, report),
             changes: evolution::changes(&object, report),
             retired: evolution::retired(&object, report),

@@ -3,15 +3,16 @@
 use super::object::{elements, expect, text, Object, Text};
 use super::value;
 use crate::json::{Kind, Node};
+use crate::source::Spanned;
 use crate::{CodeStyle, MessageStyle, Report, RequiredKey, Rule};
 
 /// A policy as written in its file.
 #[derive(Default)]
 pub(crate) struct Policy<'a> {
     pub(crate) require: Vec<RequiredKey>,
-    pub(crate) code: Option<CodeStyle>,
-    pub(crate) statuses: Option<Vec<u16>>,
-    pub(crate) message: Option<MessageStyle>,
+    pub(crate) code: Option<Spanned<CodeStyle>>,
+    pub(crate) statuses: Option<Spanned<Vec<u16>>>,
+    pub(crate) message: Option<Spanned<MessageStyle>>,
     pub(crate) frozen: Vec<(Text<'a>, String)>,
 }
 
@@ -33,7 +34,7 @@ impl<'a> Policy<'a> {
             statuses: object
                 .get("statuses")
                 .and_then(|node| expect(node, Kind::Array, report))
-                .map(|node| value::statuses(node, report).value),
+                .map(|node| value::statuses(node, report)),
             message: object.get("message").and_then(|node| {
                 named(
                     node,
@@ -56,7 +57,8 @@ fn require(object: &Object<'_>, report: &mut Report) -> Vec<RequiredKey> {
     let mut keys = Vec::new();
     for node in nodes {
         let names = RequiredKey::names();
-        let Some(key) = named(node, "key", RequiredKey::from_name, &names, report) else {
+        let key = named(node, "key", RequiredKey::from_name, &names, report);
+        let Some(Spanned { value: key, .. }) = key else {
             continue;
         };
         if keys.contains(&key) {
@@ -78,7 +80,7 @@ fn named<T>(
     from_name: fn(&str) -> Option<T>,
     names: &[&str],
     report: &mut Report,
-) -> Option<T> {
+) -> Option<Spanned<T>> {
     let name = text(node, report)?;
     let found = from_name(&name.value);
     if found.is_none() {
@@ -87,5 +89,5 @@ fn named<T>(
             .add(Rule::Policy, node.span, message)
             .suggest(&name.value, names);
     }
-    found
+    Some(Spanned::new(found?, node.span))
 }

@@ -4,12 +4,13 @@ use crate::origin::Origin;
 use crate::path::{self, Watched};
 use crate::place::Place;
 use crate::suggest::meant;
-use error_catalog_model::{builtin, read_file, unreadable, Source, BUILTIN};
+use error_catalog_model::{builtin, read_file, unreadable, Files, OnDisk, Source, BUILTIN};
+use std::path::{Path, PathBuf};
 
 /// The catalog's source, and the files to watch for changes.
 pub(crate) struct Located {
     pub(crate) source: Source,
-    /// The catalog and its translations; none for a bundled catalog.
+    /// The catalog, its translations, and the files that it extends; none for a bundled catalog.
     pub(crate) watched: Vec<Watched>,
 }
 
@@ -46,17 +47,46 @@ fn read(place: &Place, named: &str) -> Result<Located, String> {
         format!("cannot read the catalog `{named}`: {reason}\n{start}")
     })?;
     let source = Source::new(place.name(&file.path), content)
-        .with_translations_beside(&file.path, &|path| place.name(path));
+        .with_translations_beside(&file.path, &|path| place.name(path))
+        .with_extended(Path::new(&file.watched.named()), &InPackage(place));
     let translations = source.translations().iter();
     let translations = translations.map(|it| file.watched.translation(&it.language));
-    Ok(Located {
-        watched: translations
-            .collect::<Vec<_>>()
-            .into_iter()
-            .chain([file.watched])
-            .collect(),
-        source,
-    })
+    let extended = source.extended().iter();
+    let extended =
+        extended.filter_map(|it| Some(path::find(place, &named(&it.path)).ok()?.watched));
+    let mut watched: Vec<Watched> = translations.chain(extended).collect();
+    watched.push(file.watched);
+    Ok(Located { source, watched })
+}
+
+/// The files that a catalog extends, by the paths that a derive would name.
+struct InPackage<'p>(&'p Place);
+
+impl InPackage<'_> {
+    fn names(&self) -> impl Fn(&Path) -> String + '_ {
+        |path| self.0.name(path)
+    }
+}
+
+impl Files for InPackage<'_> {
+    fn identity(&self, path: &Path) -> PathBuf {
+        let found = path::find(self.0, &named(path));
+        found.map_or(path.to_owned(), |file| {
+            OnDisk(&self.names()).identity(&file.path)
+        })
+    }
+
+    fn read(&self, path: &Path) -> Result<Source, String> {
+        let file = path::find(self.0, &named(path))?;
+        OnDisk(&self.names()).read(&file.path)
+    }
+}
+
+/// Returns a path with `/` on every system.
+fn named(path: &Path) -> String {
+    path.display()
+        .to_string()
+        .replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 #[cfg(all(test, unix))]

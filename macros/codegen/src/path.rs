@@ -27,6 +27,15 @@ impl Watched {
         }
     }
 
+    /// The path that a derive would name.
+    pub(crate) fn named(&self) -> String {
+        if self.variable == Self::OUT {
+            format!("{OUT}{}", self.path)
+        } else {
+            self.path.clone()
+        }
+    }
+
     /// The file that translates it.
     pub(crate) fn translation(&self, language: &str) -> Self {
         // The separator stays `/` on every system.

@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 34] = [
+pub(super) const UNSEEN: [Rule; 36] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -41,6 +41,8 @@ pub(super) const UNSEEN: [Rule; 34] = [
     Rule::Plural,
     Rule::PluralForm,
     Rule::Number,
+    Rule::Extends,
+    Rule::Clash,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.
@@ -464,6 +466,12 @@ pub(super) const PLACES: &[Place] = &[
         catalog: r#"{ "name": "a", "errors": [], "translations": @ }"#,
         accepted: "[]",
         rejected: r#" null "ja" {} [1] ["pt_BR"] ["ja", "ja"] "#,
+    },
+    Place {
+        // A path needs a file, which only the reader knows.
+        catalog: r#"{ "name": "a", "errors": [], "extends": @ }"#,
+        accepted: "[]",
+        rejected: r#" null "b.json" {} [1] [""] ["/b.json"] ["C:/b.json"] ["c:b.json"] ["..\\b.json"] ["$OUT_DIR/b.json"] "#,
     },
 ];
 

@@ -81,6 +81,7 @@ pub(super) const CATALOG: Shape = spread(object(&[
     ("docs", &ANY),
     ("source", &ANY),
     ("description", &ANY),
+    ("extends", &ANY),
     ("language", &ANY),
     ("translations", &ANY),
     ("envelopes", &spread(of_each(&ENVELOPE))),

@@ -62,7 +62,7 @@ impl WorkspacePolicy {
             entries.flat_map(|entry| policies.iter().flat_map(move |policy| policy.check(entry)));
         let mut reported = HashSet::new();
         violations
-            .filter(|(rule, span, _, help)| reported.insert((*rule, span.start, help.clone())))
+            .filter(|(rule, span, _, help)| reported.insert((*rule, *span, help.clone())))
             .map(|violation| finding(loaded, violation))
             .collect()
     }

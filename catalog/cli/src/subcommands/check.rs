@@ -81,9 +81,9 @@ fn explain(code: &str, output: &mut Output) -> Result<Exit, Failure> {
     for line in rule.example.lines() {
         writeln!(output, "    {}", line.trim())?;
     }
-    if let Some(translation) = rule.translation {
-        writeln!(output, "\nwith this translation in `example.ja.json`:\n")?;
-        writeln!(output, "    {translation}")?;
+    if let Some([what, name, text]) = rule.other {
+        writeln!(output, "\nwith {what} in `{name}`:\n")?;
+        writeln!(output, "    {text}")?;
     }
     Ok(Exit::Fine)
 }

@@ -351,6 +351,7 @@ impl Binder<'_> {
         let Some(file) = self.file else {
             return String::new();
         };
+        let file = file.containing(entry.id_span);
         let position = file.position(entry.id_span.start);
         format!("{}:{}:{}", file.name(), position.line, position.column)
     }

@@ -1,0 +1,148 @@
+//! The files that a catalog extends.
+
+use crate::raw::invalid_path;
+use crate::{read_file, unreadable, Source};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// The most files that a catalog can extend, directly or through others.
+const MOST: usize = 100;
+
+/// A file that a catalog extends.
+#[derive(Debug, Clone)]
+pub struct ExtendedFile {
+    /// The path: that of the catalog's folder, and what leads to the file from there.
+    pub path: PathBuf,
+    /// The file.
+    pub source: Source,
+}
+
+/// A path in `extends`, and what it leads to.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    pub(crate) path: String,
+    /// The index of the file, `None` for the catalog itself; or why it cannot be read.
+    pub(crate) file: Result<Option<usize>, String>,
+}
+
+/// Where catalogs and the files that they extend are read from.
+pub trait Files {
+    /// Returns a path that is the same for every path to a file.
+    fn identity(&self, path: &Path) -> PathBuf;
+
+    /// Reads the file at a path.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; the message says why.
+    fn read(&self, path: &Path) -> Result<Source, String>;
+}
+
+/// The files on disk; the function names them for diagnostics.
+pub struct OnDisk<'n>(pub &'n dyn Fn(&Path) -> String);
+
+impl Files for OnDisk<'_> {
+    fn identity(&self, path: &Path) -> PathBuf {
+        path.canonicalize().unwrap_or_else(|_| path.to_owned())
+    }
+
+    fn read(&self, path: &Path) -> Result<Source, String> {
+        let name = self.0(path);
+        match read_file(path, Source::LARGEST) {
+            Ok(content) => Ok(Source::new(name, content)),
+            Err(error) => Err(format!("cannot read `{name}`: {}", unreadable(&error))),
+        }
+    }
+}
+
+impl Source {
+    /// Reads the files that a catalog extends, and those that they extend. Each path is relative to the file that has it;
+    /// `catalog` is the path of the catalog.
+    #[must_use]
+    pub fn with_extended(self, catalog: &Path, files: &dyn Files) -> Self {
+        let listed = self.listed_files();
+        if listed.is_empty() {
+            return self;
+        }
+        let mut reader = Reader {
+            files,
+            identities: HashMap::from([(files.identity(catalog), None)]),
+            known: HashMap::new(),
+            read: Vec::new(),
+        };
+        let links = reader.links(catalog, listed);
+        let mut next = 0;
+        while let Some(file) = reader.read.get(next) {
+            let (path, listed) = (file.path.clone(), file.source.listed_files());
+            let links = reader.links(&path, listed);
+            if let Some(file) = reader.read.get_mut(next) {
+                let source = std::mem::replace(&mut file.source, Self::new("", ""));
+                file.source = source.extending(links, Vec::new());
+            }
+            next += 1;
+        }
+        self.extending(links, reader.read)
+    }
+
+    /// Returns the paths that a file lists in `extends`, as far as they are valid.
+    fn listed_files(&self) -> Vec<String> {
+        let mut paths = self.strings("extends");
+        paths.retain(|path| invalid_path(path).is_none());
+        paths
+    }
+
+    /// Returns what a path in `extends` of this file leads to.
+    pub(crate) fn link(&self, path: &str) -> Option<&Result<Option<usize>, String>> {
+        let link = self.links().iter().find(|link| link.path == path)?;
+        Some(&link.file)
+    }
+}
+
+/// Reads each file once.
+struct Reader<'f> {
+    files: &'f dyn Files,
+    /// The index of each file by its identity; `None` for the catalog itself.
+    identities: HashMap<PathBuf, Option<usize>>,
+    /// What each path leads to.
+    known: HashMap<PathBuf, Result<Option<usize>, String>>,
+    read: Vec<ExtendedFile>,
+}
+
+impl Reader<'_> {
+    /// Returns what the paths in a file lead to.
+    fn links(&mut self, file: &Path, listed: Vec<String>) -> Vec<Link> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let links = listed.into_iter().map(|path| Link {
+            file: self.find(folder.join(&path)),
+            path,
+        });
+        links.collect()
+    }
+
+    fn find(&mut self, path: PathBuf) -> Result<Option<usize>, String> {
+        if let Some(known) = self.known.get(&path) {
+            return known.clone();
+        }
+        let found = self.open(&path);
+        self.known.insert(path, found.clone());
+        found
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Option<usize>, String> {
+        let identity = self.files.identity(path);
+        if let Some(known) = self.identities.get(&identity) {
+            return Ok(*known);
+        }
+        if self.read.len() == MOST {
+            return Err(format!("a catalog can extend at most {MOST} files"));
+        }
+        let source = self.files.read(path)?;
+        let index = Some(self.read.len());
+        self.identities.insert(identity, index);
+        self.read.push(ExtendedFile {
+            path: path.to_owned(),
+            source,
+        });
+        Ok(index)
+    }
+}
