@@ -537,8 +537,8 @@ rules! {
 
     /// Files of a catalog that disagree.
     Clash = "C064" Error
-        "A catalog has what the files have that it extends. If two of the files give the meaning of the same status, category, \
-         or scope, the same fallback, or the same key of the policy, they agree. An operation is in one file, unless it is \
+        "A catalog and the files that it extends agree. If two of them have the meaning of the same status, category, or scope, \
+         the same fallback, or the same key of the policy, its value is the same. An operation is in one file, unless it is \
          `*`."
         br#"{ "name": "payments", "extends": ["common.json"], "categories": { "input": "The request is wrong." },
             "errors": [] }"#

@@ -149,3 +149,54 @@ fn an_edit_of_a_translation_causes_a_rebuild() {
     translate("施錠");
     assert_eq!(package.cargo(&["run"]), "施錠 施錠\n");
 }
+
+const EXTENDED: &str = r#"
+use error_catalog::ErrorCatalog;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "errors/payments.json")]
+pub struct Payments;
+
+#[derive(Debug, ErrorCatalog)]
+#[catalog(path = "errors/payments.json")]
+pub enum Own {
+    Locked,
+}
+
+fn main() {
+    println!("{} {}", PaymentsError::locked(), Own::Locked);
+}
+"#;
+
+#[test]
+fn an_edit_of_a_file_that_a_catalog_extends_causes_a_rebuild() {
+    let own = r#"{ "name": "payments", "extends": ["shared/all.json"], "errors": [] }"#;
+    let package = Package::new("rebuild-extended")
+        .file("src/main.rs", EXTENDED)
+        .file("errors/payments.json", own)
+        .file(
+            "errors/shared/all.json",
+            r#"{ "name": "all", "extends": ["../base.json"], "errors": [] }"#,
+        );
+    let base = package.folder().join("errors/base.json");
+    let write = |message: &str| {
+        let text = r#"{ "name": "base", "errors": [{ "code": "LOCKED", "message": "@" }] }"#;
+        fs::write(&base, text.replace('@', message)).expect("the file can be written");
+    };
+    write("Locked.");
+    assert_eq!(package.cargo(&["run"]), "Locked. Locked.\n");
+    write("Closed.");
+    assert_eq!(package.cargo(&["run"]), "Closed. Closed.\n");
+
+    write("Closed {x.");
+    let errors = fail(&package);
+    assert!(errors.contains("--> errors/base.json:1:"), "{errors}");
+    fs::remove_file(&base).expect("the file exists");
+    let errors = fail(&package);
+    let reason = "cannot read `errors/base.json`: there is no such file";
+    assert!(errors.contains(reason), "{errors}");
+    assert!(errors.contains("--> errors/shared/all.json:1:"), "{errors}");
+    assert_eq!(errors.matches("error[").count(), 0, "{errors}");
+    write("Open.");
+    assert_eq!(package.cargo(&["run"]), "Open. Open.\n");
+}

@@ -3,7 +3,7 @@
 use crate::derives;
 use crate::failure::Failure;
 use crate::file;
-use crate::translations::with_translations;
+use crate::translations::with_files;
 use error_catalog_model::{compile, Catalog, Compiled, Source, BUILTIN};
 use std::path::Path;
 
@@ -16,14 +16,14 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads and checks a file and its translations.
+    /// Reads and checks a file, its translations, and the files that it extends.
     ///
     /// # Errors
     ///
     /// The file cannot be read. Errors in the catalog are not a failure.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let (source, _) = source(path)?;
-        Ok(Self::new(with_translations(source, path), false))
+        Ok(Self::new(with_files(source, path), false))
     }
 
     /// Loads a bundled catalog.

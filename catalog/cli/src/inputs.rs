@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::folders;
 use crate::output::Output;
 use crate::own::{Own, FOLDER};
-use crate::translations::{listed, translated, with_translations};
+use crate::translations::{listed, translated, with_files};
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::{read_bounded, Source};
@@ -92,7 +92,7 @@ impl FileArguments {
 }
 
 impl Input {
-    /// Reads the catalog with its translations, and checks it. From standard input, it can be one of the translations.
+    /// Reads the catalog with its other files, and checks it. From standard input, it can be one of the translations.
     ///
     /// # Errors
     ///
@@ -100,21 +100,21 @@ impl Input {
     pub(crate) fn load(&self) -> Result<Loaded, Failure> {
         let Self::Standard(name) = self else {
             let (source, _) = self.read()?;
-            return Ok(Loaded::new(self.with_translations(source), false));
+            return Ok(Loaded::new(self.with_files(source), false));
         };
         let (given, _) = self.read()?;
         let Some((catalog, language)) = translated(Path::new(name)) else {
-            return Ok(Loaded::new(self.with_translations(given), false));
+            return Ok(Loaded::new(self.with_files(given), false));
         };
-        let source = with_translations(source(&catalog)?.0, &catalog);
+        let source = with_files(source(&catalog)?.0, &catalog);
         Ok(Loaded::new(
             source.with_translation(&language, Ok(given)),
             false,
         ))
     }
 
-    fn with_translations(&self, source: Source) -> Source {
-        with_translations(source, self.path())
+    fn with_files(&self, source: Source) -> Source {
+        with_files(source, self.path())
     }
 
     /// The path of the file, or the one that is shown for standard input.

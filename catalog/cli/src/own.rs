@@ -128,7 +128,7 @@ fn sorted_unique(files: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 /// Removes `..` and `.` from a path if it still leads to the same file.
-fn normalized(path: &Path) -> PathBuf {
+pub(crate) fn normalized(path: &Path) -> PathBuf {
     let mut normalized = PathBuf::new();
     for part in path.components() {
         match part {

@@ -1,19 +1,22 @@
-//! Files that translate a catalog, beside it.
+//! The other files of a catalog: those beside it that translate it, and those that it extends.
 
 use crate::derives::shown;
-use error_catalog_model::{read_file, translated_catalog, translation_path, Source};
+use crate::own::normalized;
+use error_catalog_model::{read_file, translated_catalog, translation_path, OnDisk, Source};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Adds the translations of a catalog in this file, and the names of files that look like others.
-pub(crate) fn with_translations(source: Source, catalog: &Path) -> Source {
-    let name = |path: &Path| shown(path).display().to_string();
+/// Adds the translations of a catalog in this file, the names of files that look like others, and the files that it
+/// extends.
+pub(crate) fn with_files(source: Source, catalog: &Path) -> Source {
+    let name = |path: &Path| shown(&normalized(path)).display().to_string();
     let unlisted = unlisted(&source, catalog);
     source
         .with_translations_beside(catalog, &name)
         .with_unlisted(unlisted.iter().map(|path| name(path)))
+        .with_extended(catalog, &OnDisk(&name))
 }
 
 /// Returns the catalog that a file translates, and the language; `None` if it is not a translation.

@@ -73,9 +73,12 @@ fn file(path: &Text<'_>, from: &Source, report: &mut Report) -> Option<usize> {
         Some(Err(problem)) => problem.clone(),
         None => format!("`{}` has no file", path.value),
     };
-    report
-        .add(Rule::Extends, path.span(), problem)
-        .help("correct the path, which is relative to this file, or remove it");
+    // What follows the first line is what to do.
+    let (problem, help) = problem.split_once('\n').unwrap_or((
+        &problem,
+        "correct the path, which is relative to this file, or remove it",
+    ));
+    report.add(Rule::Extends, path.span(), problem).help(help);
     None
 }
 

@@ -53,7 +53,7 @@ fn read(place: &Place, named: &str) -> Result<Located, String> {
     let translations = translations.map(|it| file.watched.translation(&it.language));
     let extended = source.extended().iter();
     let extended =
-        extended.filter_map(|it| Some(path::find(place, &named(&it.path)).ok()?.watched));
+        extended.filter_map(|it| Some(path::find(place, &written(&it.path)).ok()?.watched));
     let mut watched: Vec<Watched> = translations.chain(extended).collect();
     watched.push(file.watched);
     Ok(Located { source, watched })
@@ -70,20 +70,20 @@ impl InPackage<'_> {
 
 impl Files for InPackage<'_> {
     fn identity(&self, path: &Path) -> PathBuf {
-        let found = path::find(self.0, &named(path));
+        let found = path::find(self.0, &written(path));
         found.map_or(path.to_owned(), |file| {
             OnDisk(&self.names()).identity(&file.path)
         })
     }
 
     fn read(&self, path: &Path) -> Result<Source, String> {
-        let file = path::find(self.0, &named(path))?;
+        let file = path::find(self.0, &written(path))?;
         OnDisk(&self.names()).read(&file.path)
     }
 }
 
 /// Returns a path with `/` on every system.
-fn named(path: &Path) -> String {
+fn written(path: &Path) -> String {
     path.display()
         .to_string()
         .replace(std::path::MAIN_SEPARATOR, "/")

@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use error_catalog_model::Source;
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Environment variables, set by hooks or users, that point git to a different repository or file.
@@ -38,13 +38,10 @@ pub(crate) struct Earlier {
 /// readable file there.
 pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Earlier>, Failure> {
     let path = followed(path)?;
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let name = path
-        .file_name()
-        .ok_or_else(|| Failure::new(format!("`{}` is not a file", path.display())))?;
+    let (folder, name) = existing_folder(&path);
+    if path.file_name().is_none() {
+        return Err(Failure::new(format!("`{}` is not a file", path.display())));
+    }
     check_repository(folder, &path)?;
     let commit = commit(folder, reference)?;
     let mut renamed_from = None;
@@ -67,6 +64,34 @@ pub(crate) fn file_at(reference: &str, path: &Path) -> Result<Option<Earlier>, F
         content,
         renamed_from,
     }))
+}
+
+/// Splits a path after the innermost folder that still exists.
+fn existing_folder(path: &Path) -> (&Path, &OsStr) {
+    let folders = path.ancestors().skip(1);
+    let mut folders = folders.map(|folder| match folder {
+        folder if folder == Path::new("") => Path::new("."),
+        folder => folder,
+    });
+    let folder = folders.find(|folder| folder.is_dir());
+    let folder = folder.unwrap_or(Path::new("."));
+    let rest = path.strip_prefix(folder).unwrap_or(path);
+    (folder, rest.as_os_str())
+}
+
+/// Returns a path without `.` and `..` where a name is before it: earlier folders have no links that could be followed.
+pub(crate) fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            other => normal.push(other),
+        }
+    }
+    normal
 }
 
 /// Returns the path in the repository that a file was renamed from since a commit, if it is valid UTF-8. The index is

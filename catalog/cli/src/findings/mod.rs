@@ -12,6 +12,7 @@ use crate::output::Output;
 use crate::policy::WorkspacePolicy;
 use crate::report::Format;
 use error_catalog_model::Severity;
+use std::collections::HashSet;
 
 /// The findings in some catalogs.
 pub(crate) struct Findings<'a> {
@@ -41,6 +42,12 @@ impl<'a> Findings<'a> {
             );
             all.extend(policy.check(loaded));
         }
+        // What is wrong with a file that several catalogs extend is reported once.
+        let mut known = HashSet::new();
+        all.retain(|it| {
+            let file = it.loaded.source.containing(it.span).name();
+            known.insert((it.rule, file, it.span.range(), it.message.clone()))
+        });
         Self {
             loaded,
             all,

@@ -14,7 +14,7 @@ use crate::report::Format;
 use crate::text::in_one_line;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::{compile, translation_path, Catalog, Source};
+use error_catalog_model::{compile, translation_path, Catalog, Files, Source};
 use std::path::{Path, PathBuf};
 
 /// Shows what changed between two catalogs, whom it breaks, and which version comes next.
@@ -131,6 +131,7 @@ impl Diff {
                 let earlier = old.renamed_from.map(PathBuf::from);
                 let path = earlier.as_deref().unwrap_or_else(|| shown(path));
                 let source = Source::new(format!("{reference}:{}", path.display()), old.content);
+                let source = source.with_extended(path, &AtCommit(reference));
                 earlier_translations(source, reference, path)
             });
             let old = old.transpose()?;
@@ -156,6 +157,26 @@ fn earlier_translations(source: Source, reference: &str, path: &Path) -> Result<
         let file = file.ok_or_else(|| format!("cannot read `{name}`: there is no such file"));
         Ok(source.with_translation(language, file))
     })
+}
+
+/// The files at an earlier commit.
+struct AtCommit<'r>(&'r str);
+
+impl Files for AtCommit<'_> {
+    fn identity(&self, path: &Path) -> PathBuf {
+        git::normal(path)
+    }
+
+    fn read(&self, path: &Path) -> Result<Source, String> {
+        let path = git::normal(path);
+        let name = format!("{}:{}", self.0, path.display());
+        let failed = |reason: String| format!("cannot read `{name}`: {reason}");
+        match git::file_at(self.0, &path) {
+            Ok(Some(file)) => Ok(Source::new(&*name, file.content)),
+            Ok(None) => Err(failed("there is no such file".to_owned())),
+            Err(failure) => Err(failed(failure.to_string())),
+        }
+    }
 }
 
 /// Two files to compare; without an old one, everything in the new one is new.

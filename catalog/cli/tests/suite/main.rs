@@ -5,6 +5,7 @@
 mod decode;
 mod diff;
 mod export;
+mod extends;
 #[cfg(unix)]
 mod files;
 mod folder;

@@ -7,7 +7,7 @@ mod go;
 
 use super::target::Target;
 use crate::dynamic::{Dynamic, Error, Tables};
-use crate::translations::with_translations;
+use crate::translations::with_files;
 use error_catalog::{
     CatalogError, CatalogKind, Code, Decoded, FieldValue, Occurrence, Outcome, ParamType, Response,
     Value as Field,
@@ -372,7 +372,7 @@ fn suites() -> Vec<Suite> {
     // A catalog with translations, and one with many plural forms.
     let payments = folder.join("../services/examples/service/payments.json");
     let text = fs::read_to_string(&payments).unwrap();
-    let source = with_translations(Source::new("payments.json", text), &payments);
+    let source = with_files(Source::new("payments.json", text), &payments);
     let mut suite = Suite::new("payments", &source);
     add_samples(&mut suite, 500);
     suites.push(suite);

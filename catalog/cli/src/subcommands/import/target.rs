@@ -12,7 +12,7 @@ use crate::endings::{self, Endings};
 use crate::failure::Failure;
 use crate::file;
 use crate::output::Output;
-use crate::translations::with_translations;
+use crate::translations::with_files;
 use error_catalog_model::{compile, Source};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -61,7 +61,7 @@ impl Target {
         }
         let bytes = file::read(path, Source::LARGEST)?;
         let shown = shown(path).display().to_string();
-        let source = with_translations(Source::new(shown.clone(), bytes.clone()), path);
+        let source = with_files(Source::new(shown.clone(), bytes.clone()), path);
         if let Err(failure) = compile(&source) {
             let first = failure
                 .diagnostics()
@@ -105,7 +105,7 @@ impl Target {
         let mut merged = merge(&self.catalog, &self.head(draft), draft, &context, report);
         self.complete_statuses(&mut merged, report);
         let source = |text: String| match &self.path {
-            Some(path) => with_translations(Source::new(self.shown(), text), path),
+            Some(path) => with_files(Source::new(self.shown(), text), path),
             None => Source::new("catalog.json", text),
         };
         let text = valid::text(&mut merged, &source, report)?;

@@ -63,7 +63,13 @@ fn take_back(
     let mut of_entries: BTreeMap<usize, &Diagnostic> = BTreeMap::new();
     let mut of_keys: BTreeMap<String, &Diagnostic> = BTreeMap::new();
     for error in errors {
-        let line = source.position(error.span.start).line;
+        // An error in another file of the catalog has to do with a place in this one.
+        let labels = error.related.iter().map(|label| label.span);
+        let mut spans = std::iter::once(error.span).chain(labels);
+        let Some(span) = spans.find(|span| span.file == 0) else {
+            continue;
+        };
+        let line = source.position(span.start).line;
         match place(&catalog, line) {
             Some((key, Some(entry))) if key == "errors" => {
                 of_entries.entry(entry).or_insert(error);

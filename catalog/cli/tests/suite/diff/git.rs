@@ -376,3 +376,52 @@ fn a_file_that_was_renamed_and_changed_is_compared() {
     assert!(printed.contains("1 breaking"), "{output:?}");
     assert!(printed.contains("CODE_0"), "{output:?}");
 }
+
+#[test]
+fn a_file_that_it_extends_is_compared_with_its_past_even_if_its_folder_is_gone() {
+    let own = |path: &str| format!(r#"{{ "name": "a", "extends": ["{path}"], "errors": [] }}"#);
+    let repository = repository();
+    let [errors, shared] = ["errors", "shared"].map(|name| repository.path().join(name));
+    fs::create_dir(&shared).unwrap();
+    fs::write(errors.join("a.json"), own("../shared/common.json")).unwrap();
+    fs::write(shared.join("common.json"), OLD).unwrap();
+    git(repository.path(), &["add", "."]);
+    git(
+        repository.path(),
+        &["commit", "--quiet", "--message", "Shared"],
+    );
+    git(repository.path(), &["tag", "v2"]);
+    fs::remove_dir_all(shared).unwrap();
+    fs::write(errors.join("a.json"), own("common.json")).unwrap();
+    fs::write(errors.join("common.json"), NEW).unwrap();
+    for (folder, file) in [(repository.path(), "errors/a.json"), (&*errors, "a.json")] {
+        let output = run(folder, &["--against", "v2", file]);
+        let printed = text(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+        assert!(printed.contains("status: 400 → 404"), "{printed}");
+        assert!(printed.contains("common.json:1"), "{printed}");
+        // The catalog itself had the entry before.
+        let output = run(folder, &["--against", "v1", file]);
+        let printed = text(&output.stdout);
+        assert!(printed.contains("status: 400 → 404"), "{printed}");
+    }
+    fs::remove_file(errors.join("common.json")).unwrap();
+    let output = run(repository.path(), &["--against", "v2", "errors/a.json"]);
+    let printed = text(&output.stderr);
+    assert!(
+        printed.contains("cannot read `errors/common.json`: there is no such file"),
+        "{printed}"
+    );
+    git(repository.path(), &["add", "."]);
+    git(
+        repository.path(),
+        &["commit", "--quiet", "--message", "Gone"],
+    );
+    fs::write(errors.join("common.json"), NEW).unwrap();
+    let output = run(repository.path(), &["--against", "HEAD", "errors/a.json"]);
+    let printed = text(&output.stderr);
+    assert!(
+        printed.contains("cannot read `HEAD:errors/common.json`: there is no such file"),
+        "{printed}"
+    );
+}
