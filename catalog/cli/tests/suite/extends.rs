@@ -19,7 +19,11 @@ const SHOP: &str = r#"{
 const COMMON: &str = r#"{
   "name": "common",
   "envelopes": [
-    { "name": "standard", "code": "/code", "message": "/message" }
+    {
+      "name": "standard",
+      "code": "/code",
+      "message": "/message"
+    }
   ],
   "categories": {
     "state": "The state of the resource does not allow it."
@@ -68,7 +72,7 @@ fn a_shared_file_is_checked_alone_and_in_each_catalog_that_extends_it() {
         ran.output
     );
     assert!(
-        ran.output.contains("--> errors/shared/common.json:13:"),
+        ran.output.contains("--> errors/shared/common.json:17:"),
         "{}",
         ran.output
     );
@@ -130,7 +134,7 @@ fn clashes_and_missing_files_are_reported_with_their_places() {
         ran.output
     );
     assert!(
-        ran.output.contains("--> errors/shared/common.json:7:"),
+        ran.output.contains("--> errors/shared/common.json:11:"),
         "{}",
         ran.output
     );
@@ -188,7 +192,7 @@ fn shared_entries_are_explained_decoded_documented_and_exported() {
     let ran = folder.run(&["explain", "INTERNAL", "--catalog", "errors/shop.json"]);
     assert_eq!(ran.code, Some(0), "{}", ran.errors);
     assert!(
-        ran.output.contains("errors/shared/common.json:11"),
+        ran.output.contains("errors/shared/common.json:15"),
         "{}",
         ran.output
     );
