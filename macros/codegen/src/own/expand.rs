@@ -31,6 +31,9 @@ pub(super) fn expand(
     // The entries of large catalogs are many.
     let is_compared = binding.entries == Entries::Listed;
     let allow = is_compared.then(|| quote!(#[allow(long_running_const_eval)]));
+    let mut attributes = item.input.attrs.iter();
+    let is_deprecated = attributes.any(|it| it.path().is_ident("deprecated"));
+    let allow_deprecated = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     let methods = Methods {
         names,
         impl_header: header(item, &quote!(), &bounds(item, binding)),
@@ -50,6 +53,7 @@ pub(super) fn expand(
         #watch
         #kind_definition
         #allow
+        #allow_deprecated
         const _: () = {
             #[allow(unused_imports)]
             use #runtime::__private::AsDynError as _;

@@ -135,6 +135,37 @@ trait Source {
 
     /// Reads the files.
     fn draft(&self, report: &mut Report) -> Result<Draft, Failure>;
+
+    /// Rewrites files of the source onto the catalog, if that is asked for.
+    fn rewrite(&self, _catalog: &str, _report: &mut Report) -> Result<Vec<Rewritten>, Failure> {
+        Ok(Vec::new())
+    }
+}
+
+/// A file of the source that is rewritten onto the catalog.
+struct Rewritten {
+    path: PathBuf,
+    before: String,
+    after: String,
+}
+
+impl Rewritten {
+    fn show(&self, output: &mut Output) -> Result<(), Failure> {
+        let name = crate::derives::shown(&self.path).display().to_string();
+        Ok(crate::changes::print(
+            &name,
+            &self.before,
+            &self.after,
+            output,
+        )?)
+    }
+
+    /// Writes the file, with the byte order mark that it had.
+    fn write(&self) -> Result<(), Failure> {
+        let had_mark = crate::file::read(&self.path, 3)?.starts_with("\u{feff}".as_bytes());
+        let mark = if had_mark { "\u{feff}" } else { "" };
+        crate::file::replace(&self.path, &format!("{mark}{}", self.after))
+    }
 }
 
 impl Import {
@@ -161,8 +192,9 @@ fn run<S: Source>(source: &S, output: &mut Output) -> Result<Exit, Failure> {
             return Err(failure);
         }
     };
+    let rewritten = source.rewrite(written.text(), &mut report)?;
     let from = common.shown_files();
-    let changed = written.differs();
+    let changed = written.differs() || !rewritten.is_empty();
     if common.format == Format::Json {
         report.json(&from, &target.shown(), changed, output)?;
     } else {
@@ -170,9 +202,15 @@ fn run<S: Source>(source: &S, output: &mut Output) -> Result<Exit, Failure> {
     }
     if common.check {
         written.show(output)?;
+        for file in &rewritten {
+            file.show(output)?;
+        }
         return Ok(Exit::of_findings(changed));
     }
     written.write(output)?;
+    for file in &rewritten {
+        file.write()?;
+    }
     Ok(Exit::Fine)
 }
 

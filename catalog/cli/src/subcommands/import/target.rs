@@ -203,6 +203,11 @@ impl Target {
 }
 
 impl Written<'_> {
+    /// Returns the catalog.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether the import changes a file.
     pub(super) fn differs(&self) -> bool {
         self.catalog_differs() || self.lock_differs()

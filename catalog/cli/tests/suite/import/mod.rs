@@ -6,6 +6,7 @@ mod json;
 mod merge;
 mod openapi;
 mod proto;
+mod rewrite;
 mod rust;
 mod table;
 

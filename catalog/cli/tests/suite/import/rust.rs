@@ -62,11 +62,11 @@ fn variants_of_thiserror_become_entries() {
         "guessed: the id `LOAD_ERROR_NO_ANSWER` of `LoadError::NoAnswer`, because another variant has `NO_ANSWER` \
          (error.rs:20)",
         "guessed: the id `LOAD_ERROR_GR_E` of `LoadError::Größe`, because an id has ASCII letters and digits",
-        "left out: of `FetchError::BadHeader`: `{expected:?}` in its message is taken as `{expected}`; a template has no \
+        "left out: `FetchError::BadHeader`: `{expected:?}` in its message is taken as `{expected}`; a template has no \
          formats (error.rs:13)",
-        "left out: of `FetchError::BadHeader`: `expected()` in its message is an expression",
-        "left out: of `FetchError::Io`: `transparent` has no equivalent",
-        "left out: of `LoadError::Größe`: the field `0` in its message is a path",
+        "left out: `FetchError::BadHeader`: `expected()` in its message is an expression",
+        "left out: `FetchError::Io`: `transparent` has no equivalent",
+        "left out: `LoadError::Größe`: the field `0` in its message is a path",
         "left out: 2 fields of the enum `FetchError` that no message shows, such as `attempt` of `FetchError::NoAnswer`",
         "left out: the struct `Alone`: it derives `thiserror::Error`, and a struct is a single error; only enums are read \
          (error.rs:24)",
@@ -96,9 +96,9 @@ fn enums_of_the_other_crates_become_entries() {
     ]);
     assert_eq!(catalog(&folder)["errors"], errors);
     for line in [
-        "left out: of the enum `ReadFailed`: the context selectors of snafu have no equivalent (src/snafu.rs:1)",
-        "left out: of `ReadFailed::Open`: `path.display()` in its message is an expression, taken as `{path}`",
-        "left out: of the enum `ShopError`: strum has a `Display` and a `get_message`",
+        "left out: the enum `ReadFailed`: the context selectors of snafu have no equivalent (src/snafu.rs:1)",
+        "left out: `ReadFailed::Open`: `path.display()` in its message is an expression, taken as `{path}`",
+        "left out: the enum `ShopError`: strum has a `Display` and a `get_message`",
         "left out: the enum `Color` with 1 variant (`--enum Color` takes it)",
         "left out: a file: `src/template.rs:1:12` is not valid Rust",
     ] {

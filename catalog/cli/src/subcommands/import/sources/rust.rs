@@ -6,24 +6,30 @@ mod format;
 mod message;
 mod names;
 mod package;
+mod rewrite;
 mod scan;
 mod variant;
 
+use super::super::doc::Doc;
 use super::super::draft::Draft;
 use super::super::report::Report;
-use super::super::{Common, Source};
+use super::super::{Common, Rewritten, Source};
 use crate::derives;
 use crate::failure::Failure;
 use crate::text::counted;
 use clap::Args;
 use error_catalog_model::nearest;
 use find::{File, Found};
+use rewrite::{Neighbours, Target};
 use std::path::{Component, Path, PathBuf};
 
 /// Imports Rust enums with the attributes of thiserror, snafu, displaydoc, or strum.
 ///
-/// The files are Rust files, or folders that have some. An enum that derives `ErrorCatalog` from the catalog already is not
-/// imported: edit the catalog.
+/// The files are Rust files, or folders that have some. With `--rewrite`, enums of thiserror and displaydoc become your own
+/// enums over the catalog: their attributes and imports change, and all other text stays. An enum of which something has no
+/// equivalent stays as it is.
+///
+/// An enum that derives `ErrorCatalog` from the catalog already is not imported again: edit the catalog.
 #[derive(Debug, Args)]
 pub(in super::super) struct Rust {
     #[command(flatten)]
@@ -31,6 +37,9 @@ pub(in super::super) struct Rust {
     /// The name of an enum of errors; can be repeated. By default, all are imported.
     #[arg(long = "enum", value_name = "NAME")]
     enums: Vec<String>,
+    /// Rewrite the enums, so that they derive `ErrorCatalog`.
+    #[arg(long, requires = "to")]
+    rewrite: bool,
 }
 
 /// The enums that are imported, by their files.
@@ -65,22 +74,75 @@ impl Source for Rust {
         }
         Ok(draft)
     }
+
+    fn rewrite(&self, catalog: &str, report: &mut Report) -> Result<Vec<Rewritten>, Failure> {
+        let (true, Some(to)) = (self.rewrite, &self.common.to) else {
+            return Ok(Vec::new());
+        };
+        // What is found was reported before.
+        let search = self.search(&mut Report::default())?;
+        let catalog = Doc::parse(catalog).unwrap_or(Doc::Object(Vec::new()));
+        let entries = catalog.get("errors").map_or(&[][..], Doc::elements);
+        let defaults = catalog.get("defaults").into_iter();
+        let paths: Vec<PathBuf> = search
+            .files
+            .iter()
+            .map(|(file, _)| file.path.clone())
+            .collect();
+        let target = Target {
+            path: to,
+            has_status: defaults.chain(entries).any(|it| it.get("status").is_some()),
+            entries: entries.to_vec(),
+            neighbours: Neighbours::new(&paths),
+        };
+        let mut rewritten = Vec::new();
+        for (file, enums) in search.files {
+            let (after, outcomes) = rewrite::rewritten(&file, &enums, &target);
+            for (found, outcome) in enums.iter().zip(outcomes) {
+                let place = Some(found.place.clone());
+                match outcome {
+                    Ok(()) => {
+                        let text = format!("the enum `{}` derives `ErrorCatalog`", found.name);
+                        report.changed(text, place);
+                    }
+                    Err(reason) => {
+                        let text = format!("the rewrite of the enum `{}`: {reason}", found.name);
+                        report.left_out(text, place);
+                    }
+                }
+            }
+            rewritten.extend(after.map(|after| Rewritten {
+                path: file.path,
+                before: file.text,
+                after,
+            }));
+        }
+        if !rewritten.is_empty() {
+            package::check_dependency(&paths, report);
+        }
+        Ok(rewritten)
+    }
 }
 
 /// Adds the variants of an enum, and reports what of them has no equivalent.
 fn add(found: &Found, draft: &mut Draft, report: &mut Report) {
     for problem in &found.problems {
-        let text = format!("of the enum `{}`: {problem}", found.name);
+        let text = format!("the enum `{}`: {problem}", found.name);
         report.left_out(text, Some(found.place.clone()));
     }
     let mut skipped = Vec::new();
     for variant in &found.variants {
         let name = format!("{}::{}", found.name, variant.name);
         for problem in &variant.problems {
-            let text = format!("of `{name}`: {problem}");
+            let text = format!("`{name}`: {problem}");
             report.left_out(text, Some(variant.entry.place.clone()));
         }
-        let fields = variant.fields.iter().filter(|field| field.is_skipped());
+        // A message that is left out could show any of them.
+        let is_known = variant.template().is_some();
+        let fields = variant
+            .fields
+            .iter()
+            .filter(|field| is_known && field.is_skipped());
         skipped.extend(fields.map(|field| format!("`{}` of `{name}`", field.name)));
         draft.entries.push(variant.entry.clone());
     }
@@ -97,6 +159,9 @@ fn add(found: &Found, draft: &mut Draft, report: &mut Report) {
 impl Rust {
     /// Finds the enums.
     fn search(&self, report: &mut Report) -> Result<Search, Failure> {
+        if self.rewrite && self.common.files.iter().any(|it| it.as_os_str() == "-") {
+            return Err(Failure::new("standard input cannot be rewritten").help("pass a file"));
+        }
         let paths: Vec<PathBuf> = self
             .common
             .files

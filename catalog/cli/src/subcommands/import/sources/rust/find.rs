@@ -5,7 +5,7 @@ use super::super::super::input::Text;
 use super::super::super::report::Report;
 use super::super::proto::is_of_errors;
 use super::names::Names;
-use super::scan::{self, Item, Keyword};
+use super::scan::{self, Item, Keyword, Level};
 use super::variant::{self, Variant};
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
@@ -17,6 +17,7 @@ pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) name: Arc<str>,
     pub(super) text: String,
+    pub(super) levels: Vec<Level>,
     pub(super) items: Vec<Item>,
     pub(super) names: Names,
 }
@@ -34,6 +35,8 @@ pub(super) enum Family {
 pub(super) struct Found {
     pub(super) name: String,
     pub(super) place: Place,
+    pub(super) family: Family,
+    pub(super) item: ItemEnum,
     pub(super) variants: Vec<Variant>,
     /// Why the whole enum is not rewritten.
     pub(super) problems: Vec<String>,
@@ -68,6 +71,7 @@ impl File {
             name: text.name.as_str().into(),
             text: text.content,
             names: Names::new(&items),
+            levels,
             items,
         })
     }
@@ -169,7 +173,9 @@ impl File {
                 .map(|it| variant::read(it, &parsed.attrs, family, &self.name))
                 .collect(),
             problems,
+            family,
             name,
+            item: parsed,
         }))
     }
 
@@ -182,23 +188,29 @@ impl File {
         let of_variants = item.variants.iter().flat_map(|variant| &variant.attrs);
         let all: Vec<&Attribute> = item.attrs.iter().chain(of_variants).collect();
         let has = |path: &str| all.iter().any(|it| it.path().is_ident(path));
+        let conditional = || {
+            let attributes = all.iter().filter(|it| it.path().is_ident("cfg_attr"));
+            let lists = attributes.filter_map(|it| it.meta.require_list().ok());
+            lists.map(|list| list.tokens.to_string())
+        };
+        let has_message = has("error") || conditional().any(|text| text.contains("error"));
         let derives = self.derives(&item.attrs);
-        let derived = |name: &str| derives.iter().find(|path| is_named(path, name));
-        let display = derived("Display").map(String::as_str);
+        let find = |name: &str| derives.iter().find(|path| is_named(path, name));
+        let display = find("Display").map(String::as_str);
         let is_displaydoc = match display {
             Some("displaydoc::Display") => true,
             // It can be imported with `*`, or under another name.
             Some("Display") => self.text.contains("displaydoc") && !has("strum"),
             _ => false,
         };
-        if derived("Snafu").is_some() {
+        if find("Snafu").is_some() {
             return Ok(Some(Family::Snafu));
         }
         if is_displaydoc && !has("error") {
             return Ok(Some(Family::Displaydoc));
         }
-        if let Some(path) = derived("Error") {
-            return match has("error") {
+        if let Some(path) = find("Error") {
+            return match has_message {
                 _ if path.starts_with("derive_more::") => Err(format!(
                     "it derives `{path}`, whose attributes are not read"
                 )),
@@ -206,16 +218,10 @@ impl File {
                 false => Err("it derives `Error` and has no messages in attributes".to_owned()),
             };
         }
-        let conditional = all.iter().filter(|it| it.path().is_ident("cfg_attr"));
-        let words = |it: &&Attribute| {
-            it.meta
-                .require_list()
-                .ok()
-                .map(|list| list.tokens.to_string())
-        };
-        if conditional.filter_map(|it| words(&it)).any(|text| {
+        let derives_if = |text: &str| {
             text.contains("derive") && (text.contains("Error") || text.contains("Snafu"))
-        }) {
+        };
+        if conditional().any(|text| derives_if(&text)) {
             return Err("its derive is in `cfg_attr`, which is not read".to_owned());
         }
         let is_strum = has("strum") || derives.iter().any(|path| path.starts_with("strum"));

@@ -143,7 +143,7 @@ impl Format {
             };
             rest = after;
             let name = self.placeholder(inner, &mut next, fields, &mut template);
-            text.push_str(&format!("{{{name}}}"));
+            text.extend(["{", &*name, "}"]);
         }
         text.push_str(rest);
         template.text = Some(text);
@@ -180,21 +180,23 @@ impl Format {
             self.named(argument)
         };
         let base = argument.trim_start_matches(|it: char| it.is_ascii_digit());
-        match given {
-            Some(value) => match field(value, fields) {
-                Some(field) => template.field(&field),
-                None => {
-                    let shown = value.to_string().replace(' ', "");
-                    let mentioned = first(value, fields);
-                    template.mentioned.extend(mentioned.clone());
-                    let base = Some(base).filter(|base| !base.is_empty());
-                    let base = base.or(mentioned.as_deref()).unwrap_or("value");
-                    template.expression(&shown, base)
-                }
-            },
-            None if is_field => template.field(argument),
-            None => template.expression(argument, if base.is_empty() { "value" } else { base }),
+        let Some(value) = given else {
+            let base = if base.is_empty() { "value" } else { base };
+            return if is_field {
+                template.field(argument)
+            } else {
+                template.expression(argument, base)
+            };
+        };
+        if let Some(field) = field(value, fields) {
+            return template.field(&field);
         }
+        let shown = value.to_string().replace(' ', "");
+        let mentioned = first(value, fields);
+        template.mentioned.extend(mentioned.clone());
+        let base = Some(base).filter(|base| !base.is_empty());
+        let base = base.or(mentioned.as_deref()).unwrap_or("value");
+        template.expression(&shown, base)
     }
 
     fn positional(&self, at: usize) -> Option<&TokenStream> {

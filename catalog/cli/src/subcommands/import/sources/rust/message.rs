@@ -100,7 +100,7 @@ fn displaydoc(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String]
 fn display(attributes: &[Attribute]) -> Option<Option<Format>> {
     let lists = attributes.iter().filter(|it| it.path().is_ident("snafu"));
     let lists = lists.filter_map(|it| it.meta.require_list().ok());
-    let found = lists.flat_map(|list| {
+    let mut found = lists.filter_map(|list| {
         let tokens: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
         let found = tokens.windows(2).find_map(|pair| match pair {
             [TokenTree::Ident(name), TokenTree::Group(group)] if name == "display" => {
@@ -110,7 +110,7 @@ fn display(attributes: &[Attribute]) -> Option<Option<Format>> {
         });
         found
     });
-    found.last().map(Format::parse)
+    found.next_back().map(Format::parse)
 }
 
 fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Said {

@@ -30,13 +30,23 @@ impl Names {
             }
             UseTree::Name(name) => {
                 let name = name.ident.unraw().to_string();
-                self.0.insert(name.clone(), format!("{before}{name}"));
+                self.insert(name.clone(), format!("{before}{name}"));
             }
             UseTree::Rename(rename) => {
                 let path = format!("{before}{}", rename.ident.unraw());
-                self.0.insert(rename.rename.unraw().to_string(), path);
+                self.insert(rename.rename.unraw().to_string(), path);
             }
             UseTree::Glob(_) => {}
+        }
+    }
+
+    fn insert(&mut self, name: String, path: String) {
+        // Traits of the standard library are beside derives of the same name, and are not derived.
+        let is_trait = ["::error::Error", "::fmt::Display"]
+            .iter()
+            .any(|end| path.ends_with(end));
+        if !is_trait {
+            self.0.insert(name, path);
         }
     }
 
@@ -67,14 +77,16 @@ mod tests {
 
     #[test]
     fn names_are_resolved_through_imports() {
-        let text =
-            "use thiserror::{self, Error as ThisError}; use {a::b as c, d::*}; use ::snafu::Snafu;";
+        let text = "use thiserror::{self, Error as ThisError, Error}; use {a::b as c, d::*}; use ::snafu::Snafu; \
+                    use std::{error::Error, fmt::Display};";
         let names = Names::new(&scan::items(&scan::levels(text).unwrap()));
         for (path, expected) in [
             ("ThisError", "thiserror::Error"),
             ("thiserror::Error", "thiserror::Error"),
             ("c::D", "a::b::D"),
             ("Snafu", "snafu::Snafu"),
+            ("Error", "thiserror::Error"),
+            ("Display", "Display"),
             ("Other", "Other"),
             ("::x::Y", "x::Y"),
         ] {

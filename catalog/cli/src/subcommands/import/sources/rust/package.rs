@@ -1,9 +1,11 @@
 //! The package of a file, and what of it uses the catalog already.
 
+use super::super::super::report::Report;
 use super::find::{derives, is_named, File};
 use super::scan::{is_shallow, Keyword};
 use crate::derives as workspace;
 use std::path::{Path, PathBuf};
+use syn::ext::IdentExt;
 use syn::{Attribute, LitStr, Token};
 
 /// An item that derives `ErrorCatalog` from a file.
@@ -43,6 +45,33 @@ pub(super) fn files(of: &[PathBuf]) -> Vec<PathBuf> {
     files
 }
 
+/// Reports packages without a dependency on this crate.
+pub(super) fn check_dependency(files: &[PathBuf], report: &mut Report) {
+    let mut folders: Vec<PathBuf> = files.iter().filter_map(|file| folder(file)).collect();
+    folders.sort();
+    folders.dedup();
+    for folder in folders {
+        let file = folder.join("Cargo.toml");
+        let manifest: toml::Table = std::fs::read_to_string(&file)
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_default();
+        let mut tables = manifest.values().filter_map(toml::Value::as_table);
+        let all = manifest.get("dependencies").and_then(toml::Value::as_table);
+        if !all
+            .into_iter()
+            .chain(tables.by_ref())
+            .any(|it| it.contains_key("error-catalog"))
+        {
+            let text = format!(
+                "the dependency of `{}`: run `cargo add error-catalog`",
+                workspace::shown(&file).display()
+            );
+            report.left_out(text, None);
+        }
+    }
+}
+
 /// Returns the items of a file that derive `ErrorCatalog` from a file.
 pub(super) fn users(file: &File) -> Vec<User> {
     let items = file.items.iter();
@@ -62,7 +91,7 @@ pub(super) fn users(file: &File) -> Vec<User> {
             file: error_catalog_codegen::catalog_file(&folder(&file.path)?, &path).ok()?,
             variants: variants
                 .iter()
-                .map(|it| value(&it.attrs, "id").unwrap_or_else(|| it.ident.to_string()))
+                .map(|it| value(&it.attrs, "id").unwrap_or_else(|| it.ident.unraw().to_string()))
                 .collect(),
         })
     });

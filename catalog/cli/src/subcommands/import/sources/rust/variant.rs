@@ -33,6 +33,16 @@ pub(super) struct Field {
     pub(super) is_source_by_name: bool,
 }
 
+impl Variant {
+    /// Returns its message.
+    pub(super) fn template(&self) -> Option<&str> {
+        match &self.entry.message {
+            Some(Message::Template(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
 impl Field {
     /// Whether it is neither in the message nor the source.
     pub(super) fn is_skipped(&self) -> bool {
