@@ -81,7 +81,8 @@ impl Template {
         let mut errors = Vec::new();
         let mut literal = 0;
         let mut position = 0;
-        while let Some(brace) = find_brace(source, position) {
+        let mut braces = Braces::new(source);
+        while let Some(brace) = braces.next(position) {
             if errors.len() == MOST_ERRORS {
                 break;
             }
@@ -175,13 +176,30 @@ impl Template {
     }
 }
 
-/// Returns the next brace of either kind. It searches with the standard library, which is optimized even where a derive
-/// is not.
-pub(crate) fn find_brace(source: &str, from: usize) -> Option<usize> {
-    let rest = source.get(from..)?;
-    let open = rest.find('{');
-    let before = rest.get(..open.unwrap_or(rest.len()))?;
-    Some(from + before.find('}').or(open)?)
+/// Finds braces with the standard library, which is optimized even where a derive is not.
+struct Braces<'s> {
+    source: &'s str,
+    /// The next `{`, or the end, so that a text of `}` only is not searched again for each of them.
+    open: usize,
+}
+
+impl<'s> Braces<'s> {
+    fn new(source: &'s str) -> Self {
+        let open = source.find('{').unwrap_or(source.len());
+        Self { source, open }
+    }
+
+    /// Returns the next brace of either kind.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        if self.open < from {
+            let open = self.source.get(from..)?.find('{');
+            self.open = open.map_or(self.source.len(), |open| from + open);
+        }
+        match self.source.get(from..self.open)?.find('}') {
+            Some(close) => Some(from + close),
+            None => Some(self.open).filter(|open| *open < self.source.len()),
+        }
+    }
 }
 
 /// Parses the placeholder at `start`.
@@ -201,7 +219,8 @@ fn placeholder(
         return Err(error(1, message, "write `}}` for a literal brace"));
     }
     let inner = rest.get(1..).unwrap_or_default();
-    let Some(length) = find_brace(inner, 0).filter(|end| inner[*end..].starts_with('}')) else {
+    let end = Braces::new(inner).next(0);
+    let Some(length) = end.filter(|end| inner[*end..].starts_with('}')) else {
         let message = "unclosed `{`".to_owned();
         return Err(error(
             1,

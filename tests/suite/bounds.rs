@@ -69,6 +69,25 @@ fn a_template_of_braces_only_is_refused_in_time() {
 }
 
 #[test]
+fn a_template_that_resembles_placeholders_everywhere_is_read_in_time() {
+    for (start, end) in [
+        ("%(", ""),
+        ("%(a ", ")"),
+        ("% x ", ""),
+        ("% x ", "$"),
+        ("{{", "}}"),
+        ("}} ", "{{"),
+        (" :", ""),
+        ("${{", "}}"),
+    ] {
+        let message = start.repeat(1_000_000 / start.len()) + end;
+        let catalog =
+            format!(r#"{{ "name": "a", "errors": [{{ "code": "A", "message": "{message}" }}] }}"#);
+        assert_eq!(first_rule(catalog), None, "{start}{end}");
+    }
+}
+
+#[test]
 fn an_error_with_a_hundred_thousand_parameters_is_refused_in_time() {
     let message: Vec<String> = (0..100_000)
         .map(|number| format!("{{p{number}}}"))

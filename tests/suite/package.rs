@@ -70,6 +70,9 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Output {
         .args(rest)
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", target())
+        // Most are built only once.
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "none")
         .env_remove("RUSTFLAGS")
         .env_remove("RUSTDOCFLAGS")
         .output()

@@ -6,7 +6,7 @@ use crate::model::Code;
 use crate::name::{id_from_code, is_id};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
-use crate::template::{find_brace, LONGEST_NAME};
+use crate::template::LONGEST_NAME;
 use crate::{Report, Retired, Rule, Span, Template};
 
 /// The longest code, in bytes.
@@ -89,7 +89,7 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
 
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     let value = &*text.value;
-    let is_pattern = find_brace(value, 0).is_some();
+    let is_pattern = value.contains(['{', '}']);
     // Nearly all codes are plain, and derives run unoptimized.
     let is_plain = value.bytes().all(|byte| byte.is_ascii_graphic());
     let reason = if value.is_empty() {

@@ -35,10 +35,9 @@ fn doubled_braces(template: &str) -> Option<(&str, &str)> {
     let mut position = 0;
     while let Some(start) = find(template, position, "{{") {
         let rest = template.get(start + 2..)?;
-        let end = rest.find("}}")?;
-        let inner = rest.get(..end)?;
-        let written = template.get(start..start + end + 4)?;
-        if is_name(inner.trim()) {
+        let (inner, after) = rest.split_at_checked(rest.find(['{', '}'])?)?;
+        if is_name(inner.trim()) && after.starts_with("}}") {
+            let written = template.get(start..start + inner.len() + 4)?;
             return Some((written, inner.trim()));
         }
         position = start + 2;
@@ -78,24 +77,20 @@ fn percent(template: &str) -> Option<(&str, &str)> {
             continue;
         }
         let rest = template.get(start + 1..)?;
-        let (name, conversion) = match rest.strip_prefix('(').and_then(|rest| rest.split_once(')'))
-        {
-            Some((name, after)) if is_name(name) => (name, after),
-            _ => ("name", rest),
-        };
+        let (name, conversion) = in_parentheses(rest).unwrap_or(("name", rest));
         let flags = |character: char| {
             character.is_ascii_digit() || matches!(character, '$' | '.' | '+' | '#' | 'l')
         };
-        let has_point = conversion.starts_with('.') || conversion.contains('$');
         let letter = conversion.trim_start_matches(flags);
-        let is_flagged = letter.len() < conversion.len();
+        let flagged = conversion.strip_suffix(letter).unwrap_or_default();
+        let has_point = flagged.starts_with('.') || flagged.contains('$');
         let mut characters = letter.chars();
         let is_conversion = matches!(
             characters.next(),
             Some('s' | 'd' | 'i' | 'u' | 'f' | 'v' | 'q' | '@')
         );
         let ends = !characters.next().is_some_and(char::is_alphanumeric);
-        let is_hexadecimal = is_flagged && !has_point;
+        let is_hexadecimal = !flagged.is_empty() && !has_point;
         if is_conversion && ends && !is_hexadecimal {
             let length = template.len() - characters.as_str().len() - start;
             let after = template.get(start..start + length)?;
@@ -132,12 +127,23 @@ fn find(template: &str, from: usize, text: &str) -> Option<usize> {
     Some(from + template.get(from..)?.find(text)?)
 }
 
+/// Returns the name of a variable in parentheses, and what follows.
+fn in_parentheses(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix('(')?;
+    let after = text.trim_start_matches(is_part);
+    let name = text.strip_suffix(after).filter(|name| is_name(name))?;
+    Some((name, after.strip_prefix(')')?))
+}
+
 /// Whether the string looks like the name of a variable.
 fn is_name(text: &str) -> bool {
-    let is_part =
-        |character: char| character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-');
     text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && text.chars().all(is_part)
+}
+
+/// Whether the character can be in the name of a variable.
+fn is_part(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-')
 }
 
 #[cfg(test)]
@@ -191,6 +197,7 @@ mod tests {
             "50 % discount",
             "{percent}% discount",
             "Costs $5, or {amount}$.",
+            "Write %2f, which costs $5.",
             "Filter with $filter.",
             "Expected: {{\\\"a\\\": 1}}",
             "Note: see the documentation",

@@ -32,7 +32,7 @@ const SCRIPT: &str = r#"fn main() {
     std::fs::copy("errors.json", format!("{out}/made.json")).unwrap();
 }"#;
 
-/// Returns the release build of the package in this folder, with paths in its debug information.
+/// Returns the build of the package in this folder, with paths in its debug information.
 fn build(folder: &str) -> Vec<u8> {
     let package = Package::empty(folder)
         .file(
@@ -47,8 +47,8 @@ fn build(folder: &str) -> Vec<u8> {
         "--remap-path-prefix={}=/package",
         package.folder().display()
     );
-    package.cargo(&["rustc", "--release", "--lib", "--", "-Cdebuginfo=2", &remap]);
-    fs::read(target().join("release/libreproducible.rlib")).expect("the library is built")
+    package.cargo(&["rustc", "--lib", "--", "-Cdebuginfo=2", &remap]);
+    fs::read(target().join("debug/libreproducible.rlib")).expect("the library is built")
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Generated files build without a macro, and equal the code of the derive.
 
-use crate::folder::{workspace, Folder};
+use crate::folder::{workspace, Folder, Ran};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -44,10 +44,11 @@ fn main() {
 }
 "#;
 
-fn package() -> Folder {
+/// Creates a package. Those that are built have names of their own, as their programs are in one folder.
+fn package(name: &str) -> Folder {
     let runtime = workspace().join("runtime");
     let manifest = format!(
-        "[package]\nname = \"generated\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n\
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n\
          [dependencies]\nerror-catalog = {{ path = \"{}\" }}\n\n[workspace]\n",
         runtime.display()
     );
@@ -58,6 +59,24 @@ fn package() -> Folder {
     // The versions of this workspace, so that the build needs no network.
     fs::copy(workspace().join("Cargo.lock"), folder.path("Cargo.lock")).unwrap();
     folder
+}
+
+/// Runs a subcommand of cargo. The target folder is that of the packages of `tests/suite`, so that dependencies are built
+/// once.
+fn cargo(folder: &Folder, subcommand: &str) -> Ran {
+    let output = Command::new(env!("CARGO"))
+        .args([subcommand, "--quiet", "--offline"])
+        .current_dir(folder.path(""))
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+        )
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "none")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .unwrap();
+    Ran::new(&output)
 }
 
 fn generate(folder: &Folder) {
@@ -72,19 +91,9 @@ fn generate(folder: &Folder) {
 
 #[test]
 fn a_generated_file_builds_and_equals_the_code_of_the_derive() {
-    let folder = package();
+    let folder = package("generated-and-derived");
     generate(&folder);
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline"])
-        .current_dir(folder.path(""))
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated"),
-        )
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
-    let ran = crate::folder::Ran::new(&output);
+    let ran = cargo(&folder, "run");
     assert_eq!(
         (ran.code, ran.output.as_str()),
         (Some(0), "Declined: lost.\n"),
@@ -175,7 +184,7 @@ fn a_catalog_outside_the_package_is_generated_from_and_found_again() {
 
 #[test]
 fn a_stale_file_is_shown_and_regenerated() {
-    let folder = package();
+    let folder = package("generated");
     generate(&folder);
     assert_eq!(folder.run(&["generate", "--check"]).code, Some(0));
 
@@ -195,7 +204,7 @@ fn a_stale_file_is_shown_and_regenerated() {
 
 #[test]
 fn the_item_in_the_header_sets_the_names() {
-    let folder = package();
+    let folder = package("generated");
     generate(&folder);
     let text = folder
         .read("src/payments.rs")
@@ -209,7 +218,7 @@ fn the_item_in_the_header_sets_the_names() {
 
 #[test]
 fn an_invalid_catalog_does_not_change_the_file() {
-    let folder = package();
+    let folder = package("generated");
     generate(&folder);
     let before = folder.read("src/payments.rs");
     let folder = folder.file(
@@ -224,7 +233,7 @@ fn an_invalid_catalog_does_not_change_the_file() {
 
 #[test]
 fn rustfmt_does_not_change_a_generated_file() {
-    let folder = package();
+    let folder = package("generated");
     generate(&folder);
     let before = folder.read("src/payments.rs");
     let formatted = Command::new("rustfmt")
@@ -295,34 +304,21 @@ fn a_generated_file_builds_whatever_strings_the_catalog_has() {
             println!("{}", payments::PaymentsErrorKind::ALL.len());
         }
     "#;
-    let folder = package()
+    let folder = package("generated-of-hostile")
         .file("errors/payments.json", &hostile())
         .file("src/main.rs", program);
     generate(&folder);
     let text = folder.read("src/payments.rs");
     assert!(!text.contains(['\r', '\0', '\u{202e}', '\u{2066}', '\u{1b}']));
-    for arguments in [
-        ["run", "--quiet", "--offline"],
-        ["doc", "--quiet", "--offline"],
-    ] {
-        let output = Command::new(env!("CARGO"))
-            .args(arguments)
-            .current_dir(folder.path(""))
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated"),
-            )
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap();
-        let ran = crate::folder::Ran::new(&output);
+    for subcommand in ["run", "doc"] {
+        let ran = cargo(&folder, subcommand);
         assert_eq!(ran.code, Some(0), "{}", ran.errors);
     }
 }
 
 #[test]
 fn line_endings_and_a_byte_order_mark_make_no_file_stale() {
-    let folder = package();
+    let folder = package("generated");
     generate(&folder);
     let plain = folder.read("src/payments.rs");
     for text in [
