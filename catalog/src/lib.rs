@@ -61,7 +61,7 @@ pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use error_catalog_core::json::tokens as pointer_tokens;
 pub use evolution::{Acknowledgement, Aspect};
-pub use extended::{ExtendedFile, Files, OnDisk};
+pub use extended::{normal_path, ExtendedFile, Files, OnDisk};
 pub use file::{read_bounded, read_file, unreadable};
 pub use inert::{inert, inert_in_logs};
 pub use language::{is_language_tag, DEFAULT_LANGUAGE};

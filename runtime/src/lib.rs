@@ -231,6 +231,7 @@ pub mod service;
 /// | `path = "errors/payments.json"` | both | the catalog, relative to `Cargo.toml`; cargo rebuilds when it changes |
 /// | `path = "../errors/payments.json"` | both | a catalog outside of the package, in the same repository or workspace |
 /// | `path = "$OUT_DIR/payments.json"` | both | a catalog that the package's build script writes |
+/// | `path = "errors/payments.json", package = "acme-errors"` | both | a catalog that a crate [shares](share!) |
 /// | `builtin = "edges"` | both | a bundled catalog: `linkedin`, `linkedin-marketing`, `edges`, `works`, or `http-api` |
 /// | `of = other::Payments` | enum | the catalog of a marker struct in another crate or module |
 /// | `error = Name` | struct | the name of the error type; the default is `PaymentsError` for `Payments` |
@@ -265,6 +266,30 @@ pub mod service;
 /// 20 are reported at once. They cause no other errors in your crate.
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::ErrorCatalog;
+
+/// Shares a catalog of this package with the crates that depend on it.
+///
+/// ```ignore
+/// // lib.rs of `acme-errors`
+/// error_catalog::share!("errors/payments.json");
+/// ```
+///
+/// Their derives name the package, and read the same file:
+///
+/// ```ignore
+/// #[derive(error_catalog::ErrorCatalog)]
+/// #[catalog(path = "errors/payments.json", package = "acme-errors")]
+/// pub struct Payments;
+/// ```
+///
+/// The files become part of the crate, with the translations and the catalogs that the catalog extends, so that it can be
+/// any dependency. Errors in the catalog are errors of the crate that shares it.
+#[cfg(feature = "derive")]
+pub use error_catalog_macros::share;
+
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+pub use error_catalog_macros::__derive_shared;
 
 /// What generated code and tests use. It is not public API.
 #[doc(hidden)]

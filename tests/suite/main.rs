@@ -27,5 +27,6 @@ mod query;
 mod readme;
 mod rebuild;
 mod schema;
+mod shared;
 mod subset;
 mod wire;

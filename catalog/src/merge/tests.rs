@@ -1,25 +1,15 @@
 //! What several files can give, and get wrong.
 
-use crate::{compile, Catalog, Diagnostic, Files, Source};
+use crate::{compile, normal_path, Catalog, Diagnostic, Files, Source};
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// Files in memory, by their paths.
 struct Memory<'t>(HashMap<&'t str, String>);
 
 impl Files for Memory<'_> {
     fn identity(&self, path: &Path) -> PathBuf {
-        let mut normal = PathBuf::new();
-        for component in path.components() {
-            match component {
-                Component::CurDir => {}
-                Component::ParentDir => {
-                    normal.pop();
-                }
-                other => normal.push(other),
-            }
-        }
-        normal
+        normal_path(path)
     }
 
     fn read(&self, path: &Path) -> Result<Source, String> {

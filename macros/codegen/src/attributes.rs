@@ -2,6 +2,7 @@
 
 use crate::options::Options;
 use crate::origin::Origin;
+use crate::shared;
 use crate::subset::{Chosen, Subset};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, ToTokens};
@@ -55,7 +56,7 @@ impl Target {
             .map_or(Ok(()), Err)
             .and_then(|()| check_shape(input))
             .and_then(|()| options.check_marker())
-            .and_then(|()| which(options.origin, input));
+            .and_then(|()| which(options.origin, options.package, input));
         match checked {
             Ok(origin) => Ok(Self {
                 subset: options.chosen.map(|chosen| Subset {
@@ -110,8 +111,11 @@ impl OwnTarget {
         let names = Names::of_own(input).renamed(&mut options);
         let is_exhaustive = options.exhaustive.is_some();
         let base = checked.and_then(|()| match options.of {
-            Some((_, path)) => Ok(Base::Of(path)),
-            None => which(options.origin, input).map(Base::File),
+            Some((_, path)) => match &options.package {
+                Some(package) => refuse(package.span(), "`package` is only allowed with `path`"),
+                None => Ok(Base::Of(path)),
+            },
+            None => which(options.origin, options.package, input).map(Base::File),
         });
         match base {
             Ok(base) => Ok(Self {
@@ -128,12 +132,24 @@ impl OwnTarget {
     }
 }
 
-fn which(origin: Option<Origin>, input: &DeriveInput) -> Result<Origin> {
-    origin.ok_or_else(|| {
-        let message = "missing catalog: add `#[catalog(path = \"errors/….json\")]`, \
-            or `#[catalog(builtin = \"…\")]` for a bundled one";
-        Error::new(input.ident.span(), message)
-    })
+/// Returns the catalog that the attributes name.
+fn which(origin: Option<Origin>, package: Option<LitStr>, input: &DeriveInput) -> Result<Origin> {
+    match (origin, package) {
+        (Some(Origin::Path(path)), Some(package)) => {
+            shared::check(&package)?;
+            Ok(Origin::Shared { path, package })
+        }
+        (_, Some(package)) => refuse(
+            package.span(),
+            "`package` is only allowed with `path`, the path of a catalog in that package",
+        ),
+        (Some(origin), None) => Ok(origin),
+        (None, None) => {
+            let message = "missing catalog: add `#[catalog(path = \"errors/….json\")]`, \
+                or `#[catalog(builtin = \"…\")]` for a bundled one";
+            refuse(input.ident.span(), message)
+        }
+    }
 }
 
 impl Names {
@@ -271,6 +287,6 @@ impl Options {
     }
 }
 
-fn refuse(span: Span, message: &str) -> Result<()> {
+fn refuse<T>(span: Span, message: &str) -> Result<T> {
     Err(Error::new(span, message))
 }

@@ -19,6 +19,7 @@ mod own;
 mod path;
 mod place;
 mod plan;
+mod shared;
 mod source;
 mod subset;
 mod suggest;
@@ -44,6 +45,24 @@ use syn::{Data, DeriveInput};
 /// The paths of catalogs are relative to the package that cargo builds.
 pub fn derive(input: TokenStream) -> TokenStream {
     derive_from(&Place::of_build(), input)
+}
+
+/// Expands `share!`: writes a macro that has the files of a catalog, for derives in other crates.
+pub fn share(input: TokenStream) -> TokenStream {
+    shared::share(&Place::of_build(), input)
+}
+
+/// Expands the derive on an item of another crate, to which the macro of a shared catalog has passed its files.
+#[doc(hidden)]
+pub fn derive_shared(input: TokenStream) -> TokenStream {
+    match shared::received(input) {
+        Ok((shared, item)) => {
+            let mut place = Place::of_build();
+            place.shared = Some(shared);
+            derive_from(&place, item)
+        }
+        Err(error) => error.into_compile_error(),
+    }
 }
 
 /// Does the same for the package in this folder, outside of a build.
@@ -117,6 +136,9 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
             return failure::marker(input, &invalid.names, &errors);
         }
     };
+    if let Some(passed) = shared::pass(place, &target.origin, &target.names.runtime, input) {
+        return passed;
+    }
     let failed = |errors: &TokenStream| failure::marker(input, &target.names, errors);
     let located = match Located::find(place, &target.origin) {
         Ok(located) => located,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The catalog's source, and the files to watch for changes.
 pub(crate) struct Located {
     pub(crate) source: Source,
-    /// The catalog, its translations, and the files that it extends; none for a bundled catalog.
+    /// The catalog, its translations, and the files that it extends; none for a bundled catalog, or one of another crate.
     pub(crate) watched: Vec<Watched>,
 }
 
@@ -23,6 +23,17 @@ impl Located {
         match origin {
             Origin::Path(_) => read(place, &named),
             Origin::Builtin(_) => bundled(&named),
+            Origin::Shared { package, .. } => {
+                let shared = place
+                    .shared
+                    .as_ref()
+                    .and_then(|it| it.source(&package.value()));
+                let source = shared.ok_or_else(|| format!("`{}` has no files", package.value()))?;
+                Ok(Located {
+                    source,
+                    watched: Vec::new(),
+                })
+            }
         }
     }
 }
@@ -39,7 +50,12 @@ fn bundled(name: &str) -> Result<Located, String> {
     })
 }
 
-fn read(place: &Place, named: &str) -> Result<Located, String> {
+/// Reads a catalog of the package, with its other files.
+///
+/// # Errors
+///
+/// The catalog cannot be read; the message says what to do.
+pub(crate) fn read(place: &Place, named: &str) -> Result<Located, String> {
     let file = path::find(place, named)?;
     let content = read_file(&file.path, Source::LARGEST).map_err(|error| {
         let reason = unreadable(&error);

@@ -15,6 +15,8 @@ use syn::{bracketed, Attribute, Error, Ident, LitStr, Path, Result, Token, Visib
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) origin: Option<Origin>,
+    /// The package that the catalog comes with.
+    pub(crate) package: Option<LitStr>,
     /// The marker struct of a catalog that is compiled elsewhere.
     pub(crate) of: Option<(Span, Path)>,
     pub(crate) error: Option<Ident>,
@@ -91,6 +93,10 @@ impl Options {
                 let path = without_quotes(meta)?.call(Path::parse_mod_style)?;
                 self.of = Some((span, path));
                 Ok(())
+            }
+            "package" => {
+                let package = meta.value()?.parse()?;
+                once(&mut self.package, span, package, "duplicate key `package`")
             }
             "error" => once(&mut self.error, span, name(meta)?, "duplicate key `error`"),
             "kind" => once(&mut self.kind, span, name(meta)?, "duplicate key `kind`"),
@@ -218,6 +224,7 @@ fn unknown_key(key: &str) -> String {
         "path",
         "builtin",
         "of",
+        "package",
         "error",
         "kind",
         "crate",

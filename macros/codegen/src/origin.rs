@@ -8,12 +8,20 @@ pub(crate) enum Origin {
     Path(LitStr),
     /// A bundled catalog.
     Builtin(LitStr),
+    /// A file that comes with a crate, by its path in that package.
+    Shared {
+        /// The path.
+        path: LitStr,
+        /// The name of the package.
+        package: LitStr,
+    },
 }
 
 impl Origin {
     pub(crate) const fn literal(&self) -> &LitStr {
         match self {
             Self::Path(literal) | Self::Builtin(literal) => literal,
+            Self::Shared { path, .. } => path,
         }
     }
 }

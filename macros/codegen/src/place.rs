@@ -1,5 +1,6 @@
 //! Where a package is, and the names of its files in diagnostics.
 
+use crate::shared::Shared;
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
@@ -9,6 +10,8 @@ pub(crate) struct Place {
     pub(crate) package: Option<PathBuf>,
     /// The folder that its build script writes to, if it has one.
     pub(crate) out: Option<PathBuf>,
+    /// The files of a catalog that comes with a crate, if it has passed them.
+    pub(crate) shared: Option<Shared>,
     /// Whether the names of files are relative to the current folder.
     is_relative: bool,
 }
@@ -27,6 +30,7 @@ impl Place {
             is_relative: is_elsewhere || env::var_os("CARGO_PRIMARY_PACKAGE").is_some(),
             package,
             out: folder("OUT_DIR"),
+            shared: None,
         }
     }
 
@@ -35,6 +39,7 @@ impl Place {
         Self {
             package: Some(folder.to_owned()),
             out: None,
+            shared: None,
             is_relative: true,
         }
     }

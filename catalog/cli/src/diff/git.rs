@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use error_catalog_model::Source;
 use std::ffi::OsStr;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Environment variables, set by hooks or users, that point git to a different repository or file.
@@ -77,21 +77,6 @@ fn existing_folder(path: &Path) -> (&Path, &OsStr) {
     let folder = folder.unwrap_or(Path::new("."));
     let rest = path.strip_prefix(folder).unwrap_or(path);
     (folder, rest.as_os_str())
-}
-
-/// Returns a path without `.` and `..` where a name is before it: earlier folders have no links that could be followed.
-pub(crate) fn normal(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if normal.file_name().is_some() => {
-                normal.pop();
-            }
-            other => normal.push(other),
-        }
-    }
-    normal
 }
 
 /// Returns the path in the repository that a file was renamed from since a commit, if it is valid UTF-8. The index is

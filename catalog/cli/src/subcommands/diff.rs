@@ -14,7 +14,7 @@ use crate::report::Format;
 use crate::text::in_one_line;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::{compile, translation_path, Catalog, Files, Source};
+use error_catalog_model::{compile, normal_path, translation_path, Catalog, Files, Source};
 use std::path::{Path, PathBuf};
 
 /// Shows what changed between two catalogs, whom it breaks, and which version comes next.
@@ -164,11 +164,11 @@ struct AtCommit<'r>(&'r str);
 
 impl Files for AtCommit<'_> {
     fn identity(&self, path: &Path) -> PathBuf {
-        git::normal(path)
+        normal_path(path)
     }
 
     fn read(&self, path: &Path) -> Result<Source, String> {
-        let path = git::normal(path);
+        let path = normal_path(path);
         let name = format!("{}:{}", self.0, path.display());
         let failed = |reason: String| format!("cannot read `{name}`: {reason}");
         match git::file_at(self.0, &path) {

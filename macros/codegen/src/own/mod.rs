@@ -16,6 +16,7 @@ use crate::expand::watch;
 use crate::failure;
 use crate::locate::Located;
 use crate::place::Place;
+use crate::shared;
 use binding::Binding;
 use item::Item;
 use proc_macro2::TokenStream;
@@ -32,7 +33,13 @@ pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
     };
     let failed = |errors: &TokenStream| fallback::expand(input, &item.target.names, errors);
     let origin = match &item.target.base {
-        Base::File(origin) => origin,
+        Base::File(origin) => {
+            let runtime = &item.target.names.runtime;
+            if let Some(passed) = shared::pass(place, origin, runtime, input) {
+                return passed;
+            }
+            origin
+        }
         Base::Of(catalog) => {
             return match of::bind(&item, catalog) {
                 Ok(binding) => expand::expand(&item, &binding, None),
