@@ -283,7 +283,8 @@ pub use error_catalog_macros::ErrorCatalog;
 /// ```
 ///
 /// The files become part of the crate, with the translations and the catalogs that the catalog extends, so that it can be
-/// any dependency. Errors in the catalog are errors of the crate that shares it.
+/// any dependency. Errors in the catalog are errors of the crate that shares it. If the compiler could not find
+/// `__catalog_errors_payments_json` in the crate, the crate does not share a catalog at this path.
 #[cfg(feature = "derive")]
 pub use error_catalog_macros::share;
 
