@@ -1,29 +1,13 @@
 //! The files that a catalog extends.
 
 use crate::raw::invalid_path;
-use crate::{read_file, unreadable, Source};
+use crate::source::Link;
+use crate::{read_file, unreadable, ExtendedFile, Source};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 /// The most files that a catalog can extend, directly or through others.
 const MOST: usize = 100;
-
-/// A file that a catalog extends.
-#[derive(Debug, Clone)]
-pub struct ExtendedFile {
-    /// The path: that of the catalog's folder, and what leads to the file from there.
-    pub path: PathBuf,
-    /// The file.
-    pub source: Source,
-}
-
-/// A path in `extends`, and what it leads to.
-#[derive(Debug, Clone)]
-pub(crate) struct Link {
-    pub(crate) path: String,
-    /// The index of the file, `None` for the catalog itself; or why it cannot be read.
-    pub(crate) file: Result<Option<usize>, String>,
-}
 
 /// Where catalogs and the files that they extend are read from.
 pub trait Files {

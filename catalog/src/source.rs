@@ -1,7 +1,7 @@
 //! Catalog files with the files that they extend and that translate them, and places in them.
 
-use crate::extended::{ExtendedFile, Link};
 use crate::{Report, Rule, Span};
+use std::path::PathBuf;
 
 /// A catalog file: its name, as diagnostics show it, its content, and the files that translate it or that it extends.
 #[derive(Debug, Clone)]
@@ -241,6 +241,23 @@ pub struct TranslationFile {
     pub language: String,
     /// The file, or why it cannot be read.
     pub source: Result<Source, String>,
+}
+
+/// A file that a catalog extends.
+#[derive(Debug, Clone)]
+pub struct ExtendedFile {
+    /// The path: that of the catalog's folder, and what leads to the file from there.
+    pub path: PathBuf,
+    /// The file.
+    pub source: Source,
+}
+
+/// A path in `extends`, and what it leads to.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    pub(crate) path: String,
+    /// The index of the file, `None` for the catalog itself; or why it cannot be read.
+    pub(crate) file: Result<Option<usize>, String>,
 }
 
 /// Decodes a file in UTF-16, which begins with a byte order mark, or with a byte and a zero.

@@ -29,6 +29,7 @@ mod lookup;
 mod names;
 mod output;
 mod own;
+mod paths;
 mod policy;
 mod reading;
 mod record;

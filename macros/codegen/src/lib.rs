@@ -19,6 +19,7 @@ mod own;
 mod path;
 mod place;
 mod plan;
+mod share;
 mod shared;
 mod source;
 mod subset;
@@ -49,13 +50,13 @@ pub fn derive(input: TokenStream) -> TokenStream {
 
 /// Expands `share!`: writes a macro that has the files of a catalog, for derives in other crates.
 pub fn share(input: TokenStream) -> TokenStream {
-    shared::share(&Place::of_build(), input)
+    share::share(&Place::of_build(), input)
 }
 
 /// Expands the derive on an item of another crate, to which the macro of a shared catalog has passed its files.
 #[doc(hidden)]
 pub fn derive_shared(input: TokenStream) -> TokenStream {
-    match shared::received(input) {
+    match share::received(input) {
         Ok((shared, item)) => {
             let mut place = Place::of_build();
             place.shared = Some(shared);
@@ -136,7 +137,7 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
             return failure::marker(input, &invalid.names, &errors);
         }
     };
-    if let Some(passed) = shared::pass(place, &target.origin, &target.names.runtime, input) {
+    if let Some(passed) = share::pass(place, &target.origin, &target.names.runtime, input) {
         return passed;
     }
     let failed = |errors: &TokenStream| failure::marker(input, &target.names, errors);

@@ -16,7 +16,7 @@ use crate::expand::watch;
 use crate::failure;
 use crate::locate::Located;
 use crate::place::Place;
-use crate::shared;
+use crate::share;
 use binding::Binding;
 use item::Item;
 use proc_macro2::TokenStream;
@@ -35,7 +35,7 @@ pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
     let origin = match &item.target.base {
         Base::File(origin) => {
             let runtime = &item.target.names.runtime;
-            if let Some(passed) = shared::pass(place, origin, runtime, input) {
+            if let Some(passed) = share::pass(place, origin, runtime, input) {
                 return passed;
             }
             origin
