@@ -370,7 +370,7 @@ fn a_file_that_cannot_be_read_is_reported_at_its_path_and_causes_no_other_error(
             ("a.json", user),
             ("none.json", r#""extends": ["../none/b.json"]"#)
         ]),
-        [r#"C063 none.json "../none/b.json": cannot read `none/b.json`: there is no such file"#]
+        [r#"C063 none.json "../none/b.json": cannot read `../none/b.json`: there is no such file"#]
     );
     let source = Source::new(
         "a.json",
