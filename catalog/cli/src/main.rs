@@ -29,7 +29,6 @@ mod lookup;
 mod names;
 mod output;
 mod own;
-mod paths;
 mod policy;
 mod reading;
 mod record;

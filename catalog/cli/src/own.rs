@@ -2,9 +2,9 @@
 
 use crate::derives::{self, shown};
 use crate::failure::Failure;
+use crate::file::normalized;
 use crate::folders;
 use crate::output::Output;
-use crate::paths::normalized;
 use crate::workspace::Workspace;
 use error_catalog_model::nearest;
 use serde_json::Value;

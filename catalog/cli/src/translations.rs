@@ -1,7 +1,7 @@
 //! The other files of a catalog: those beside it that translate it, and those that it extends.
 
 use crate::derives::shown;
-use crate::paths::normalized;
+use crate::file::normalized;
 use error_catalog_model::{read_file, translated_catalog, translation_path, OnDisk, Source};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
