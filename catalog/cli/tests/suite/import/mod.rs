@@ -4,6 +4,7 @@ mod bodies;
 mod hostile;
 mod json;
 mod merge;
+mod moves;
 mod openapi;
 mod proto;
 mod rewrite;

@@ -1,5 +1,6 @@
 //! `rust`: the variants of enums with the attributes of thiserror, snafu, displaydoc, or strum.
 
+mod attributes;
 mod codes;
 mod find;
 mod format;

@@ -4,13 +4,14 @@ use super::super::super::draft::Place;
 use super::super::super::input::Text;
 use super::super::super::report::Report;
 use super::super::proto::is_of_errors;
+use super::attributes::{attribute, derives, is_named, Family};
 use super::names::Names;
 use super::scan::{self, Item, Keyword, Level};
 use super::variant::{self, Variant};
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use syn::{Attribute, ItemEnum, Token};
+use syn::{Attribute, ItemEnum};
 
 /// A Rust file.
 pub(super) struct File {
@@ -20,15 +21,6 @@ pub(super) struct File {
     pub(super) levels: Vec<Level>,
     pub(super) items: Vec<Item>,
     pub(super) names: Names,
-}
-
-/// The crate whose attributes an enum has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    Thiserror,
-    Snafu,
-    Displaydoc,
-    Strum,
 }
 
 /// An enum of errors.
@@ -233,26 +225,6 @@ impl File {
         let paths = derives(attributes).into_iter();
         paths.map(|path| self.names.resolved(&path)).collect()
     }
-}
-
-/// Returns the paths in `derive` attributes.
-pub(super) fn derives(attributes: &[Attribute]) -> Vec<syn::Path> {
-    let derives = attributes.iter().filter(|it| it.path().is_ident("derive"));
-    let paths = derives.filter_map(|it| {
-        it.parse_args_with(syn::punctuated::Punctuated::<syn::Path, Token![,]>::parse_terminated)
-            .ok()
-    });
-    paths.flatten().collect()
-}
-
-/// Whether a path ends with a name.
-pub(super) fn is_named(path: &str, name: &str) -> bool {
-    path.rsplit("::").next() == Some(name)
-}
-
-/// Returns the first attribute with a path.
-pub(super) fn attribute<'a>(attributes: &'a [Attribute], path: &str) -> Option<&'a Attribute> {
-    attributes.iter().find(|it| it.path().is_ident(path))
 }
 
 /// Whether the tokens of an item have one of these words in an attribute of its own.

@@ -1,6 +1,6 @@
 //! The messages in the attributes of each crate.
 
-use super::find::{attribute, Family};
+use super::attributes::{attribute, Family};
 use super::format::{Format, Template};
 use super::scan::is_punct;
 use error_catalog_model::id_from_code;

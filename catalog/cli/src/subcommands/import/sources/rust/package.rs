@@ -1,7 +1,8 @@
 //! The package of a file, and what of it uses the catalog already.
 
 use super::super::super::report::Report;
-use super::find::{derives, is_named, File};
+use super::attributes::{derives, is_named};
+use super::find::File;
 use super::scan::{is_shallow, Keyword};
 use crate::derives as workspace;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,8 @@ mod imports;
 
 use super::super::super::doc::Doc;
 use super::super::super::slot;
-use super::find::{attribute, is_named, Family, File, Found};
+use super::attributes::{attribute, is_named, Family};
+use super::find::{File, Found};
 use super::package;
 use super::variant::{Field, Variant};
 use edits::Edits;

@@ -1,7 +1,7 @@
 //! A variant of an enum, as an entry.
 
 use super::super::super::draft::{Code, Entry, Message, Param, Place};
-use super::find::{attribute, Family};
+use super::attributes::{attribute, Family};
 use super::message;
 use error_catalog_model::ParamType;
 use quote::ToTokens;

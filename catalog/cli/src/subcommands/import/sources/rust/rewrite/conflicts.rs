@@ -1,6 +1,7 @@
 //! What else in the package has the names that the derive writes.
 
-use super::super::find::{is_named, Family, File, Found};
+use super::super::attributes::{is_named, Family};
+use super::super::find::{File, Found};
 use super::super::package;
 use super::super::scan::{is_punct, levels, Level};
 use proc_macro2::{Delimiter, TokenTree};
