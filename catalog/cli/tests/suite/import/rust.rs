@@ -85,20 +85,25 @@ fn enums_of_the_other_crates_become_entries() {
         .file("src/snafu.rs", "use snafu::prelude::*; #[derive(Debug, Snafu)] enum ReadFailed { #[snafu(display(\"no {}\", path.display()))] Open { path: Path, source: Error }, Closed }")
         .file("src/doc.rs", "#[derive(Debug, displaydoc::Display, thiserror::Error)] enum DocError {\n /// no {0}\n Missing(String) }")
         .file("src/strum.rs", "#[derive(strum::EnumMessage)] enum ShopError { #[strum(message = \"Sold {out}.\", serialize = \"sold\")] Sold }\n\
-                               #[derive(strum::Display)] enum Color { #[strum(message = \"red\")] Red }")
+                               #[derive(strum::Display)] enum Color { #[strum(message = \"red\")] Red }\n\
+                               #[derive(strum::EnumMessage)] enum DateError { /// No date.\n TooShort }\n\
+                               #[derive(displaydoc::Display)] /** a */ struct OneError;")
         .file("src/template.rs", "enum Error {{ {name} }");
     let ran = import(&folder, &["rust", "."]);
     let errors = json!([
         { "code": "MISSING", "message": "no {0}" },
         { "code": "OPEN", "message": "no {path}" },
         { "code": "CLOSED", "message": "Closed" },
-        { "code": "sold", "message": "Sold {{out}}." }
+        { "code": "sold", "message": "Sold {{out}}." },
+        { "code": "TOO_SHORT", "message": "No date." }
     ]);
     assert_eq!(catalog(&folder)["errors"], errors);
     for line in [
         "left out: the enum `ReadFailed`: the context selectors of snafu have no equivalent (src/snafu.rs:1)",
         "left out: `ReadFailed::Open`: `path.display()` in its message is an expression, taken as `{path}`",
         "left out: the enum `ShopError`: strum has a `Display` and a `get_message`",
+        "guessed: 1 message of the enum `DateError`, from its documentation",
+        "left out: the struct `OneError`: it derives `displaydoc::Display`",
         "left out: the enum `Color` with 1 variant (`--enum Color` takes it)",
         "left out: a file: `src/template.rs:1:12` is not valid Rust",
     ] {

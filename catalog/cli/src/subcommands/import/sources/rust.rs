@@ -14,6 +14,7 @@ mod variant;
 use super::super::doc::Doc;
 use super::super::draft::Draft;
 use super::super::report::Report;
+use super::super::slot;
 use super::super::{Common, Rewritten, Source};
 use crate::derives;
 use crate::failure::Failure;
@@ -93,7 +94,10 @@ impl Source for Rust {
         let target = Target {
             path: to,
             has_status: defaults.chain(entries).any(|it| it.get("status").is_some()),
-            entries: entries.to_vec(),
+            entries: entries
+                .iter()
+                .map(|it| (slot::code(it), it.clone()))
+                .collect(),
             neighbours: Neighbours::new(&paths),
         };
         let mut rewritten = Vec::new();
@@ -130,6 +134,16 @@ fn add(found: &Found, draft: &mut Draft, report: &mut Report) {
     for problem in &found.problems {
         let text = format!("the enum `{}`: {problem}", found.name);
         report.left_out(text, Some(found.place.clone()));
+    }
+    let documented = found.variants.iter().filter(|it| it.is_documentation);
+    let documented = documented.count();
+    if documented > 0 {
+        let messages = counted(documented, "message", "messages");
+        let text = format!(
+            "{messages} of the enum `{}`, from its documentation",
+            found.name
+        );
+        report.guessed(text, Some(found.place.clone()));
     }
     let mut skipped = Vec::new();
     for variant in &found.variants {
@@ -266,9 +280,7 @@ impl Rust {
         let is_catalog = |user: &package::User| package::is_same(&user.file, to);
         for path in package::files(paths) {
             // A file that cannot be read is reported if it is one of those to import.
-            let users = File::read(&path)
-                .map(|file| package::users(&file))
-                .unwrap_or_default();
+            let users = package::users_of(&path).unwrap_or_default();
             let variants = users
                 .into_iter()
                 .filter(is_catalog)

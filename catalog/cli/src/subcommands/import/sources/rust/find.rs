@@ -107,7 +107,11 @@ impl File {
             return Ok(());
         };
         let derives = self.derives(&parsed.attrs);
-        let is_error = |path: &String| is_named(path, "Error") || is_named(path, "Snafu");
+        let is_error = |path: &String| {
+            is_named(path, "Error")
+                || is_named(path, "Snafu")
+                || path == "displaydoc::Display" && is_of_errors(&item.name)
+        };
         match derives.iter().find(|path| is_error(path)) {
             Some(path) => Err(format!(
                 "it derives `{path}`, and a struct is a single error; only enums are read"

@@ -14,6 +14,8 @@ pub(super) struct Said {
     /// The code, if it is given.
     pub(super) code: Option<String>,
     pub(super) description: Option<String>,
+    /// Whether the message is the documentation, which is a guess.
+    pub(super) is_documentation: bool,
 }
 
 /// Reads the attributes of a variant in an enum with these attributes.
@@ -40,8 +42,8 @@ pub(super) fn read(
     };
     Said {
         template,
-        code: None,
         description,
+        ..Said::default()
     }
 }
 
@@ -90,8 +92,8 @@ fn displaydoc(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String]
     let is_given = attribute(attributes, "displaydoc").is_some();
     Said {
         template: Format::of(text).template(fields),
-        code: None,
         description: docs(attributes).filter(|_| is_given),
+        ..Said::default()
     }
 }
 
@@ -117,11 +119,17 @@ fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Sa
     let value = |name: &str| values(&variant.attrs, name).next();
     let shown = value("to_string");
     let message = value("message");
+    let documentation = docs(&variant.attrs);
     let mut template = match (&message, &shown) {
         (Some(text), _) => Template::literal(text),
         (None, Some(text)) => Format::of(text.clone()).template(fields),
-        (None, None) => Template::problem("it has no message that can be read"),
+        // `get_documentation` returns it.
+        (None, None) => match &documentation {
+            Some(text) => Template::literal(&paragraph(text)),
+            None => Template::problem("it has no message that can be read"),
+        },
     };
+    let is_documentation = message.is_none() && shown.is_none() && documentation.is_some();
     if let (Some(_), Some(shown)) = (&message, &shown) {
         template.problems.push(format!(
             "its `to_string` is `{shown}`, and an error has one message"
@@ -140,7 +148,10 @@ fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Sa
     Said {
         template,
         code,
-        description: docs(&variant.attrs).or_else(|| value("detailed_message")),
+        description: documentation
+            .filter(|_| !is_documentation)
+            .or_else(|| value("detailed_message")),
+        is_documentation,
     }
 }
 
@@ -316,6 +327,8 @@ mod tests {
         let said = read("#[strum(serialize_all = \"kebab-case\")] enum E { #[strum(to_string = \"x {a}\")] NoWay }");
         assert_eq!(said, (owned(Some("x {a}")), owned(Some("no-way")), None));
         assert_eq!(read("enum E { #[strum(serialize = \"a\")] A }").0, None);
+        let said = read("enum E { /// No {way}.\n///\n/// More.\n#[strum(serialize = \"a\")] A }");
+        assert_eq!(said, (owned(Some("No {{way}}.")), owned(Some("a")), None));
         for (style, expected) in [
             ("snake_case", "not_found"),
             ("camelCase", "notFound"),

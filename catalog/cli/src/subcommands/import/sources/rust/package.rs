@@ -5,6 +5,8 @@ use super::attributes::{derives, is_named};
 use super::find::File;
 use super::scan::{is_shallow, Keyword};
 use crate::derives as workspace;
+use crate::failure::Failure;
+use crate::file;
 use std::path::{Path, PathBuf};
 use syn::ext::IdentExt;
 use syn::{Attribute, LitStr, Token};
@@ -70,6 +72,22 @@ pub(super) fn check_dependency(files: &[PathBuf], report: &mut Report) {
             );
             report.left_out(text, None);
         }
+    }
+}
+
+/// Returns the items at a path that derive `ErrorCatalog` from a file.
+///
+/// # Errors
+///
+/// It cannot be read, or it is not valid Rust.
+pub(super) fn users_of(path: &Path) -> Result<Vec<User>, Failure> {
+    // Most files have none, and reading their tokens takes far longer.
+    let text = file::read(path, workspace::LARGEST)?;
+    let word = "ErrorCatalog".as_bytes();
+    if text.windows(word.len()).any(|it| it == word) {
+        Ok(users(&File::read(path)?))
+    } else {
+        Ok(Vec::new())
     }
 }
 

@@ -5,6 +5,7 @@ mod edits;
 mod imports;
 
 use super::super::super::doc::Doc;
+use super::super::super::draft::Code;
 use super::super::super::slot;
 use super::attributes::{attribute, is_named, Family};
 use super::find::{File, Found};
@@ -12,6 +13,7 @@ use super::package;
 use super::variant::{Field, Variant};
 use edits::Edits;
 use error_catalog_model::variant_name;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
 use syn::punctuated::Pair;
@@ -26,8 +28,8 @@ const DERIVE: &str = "error_catalog::ErrorCatalog";
 /// What enums are rewritten onto.
 pub(super) struct Target<'t> {
     pub(super) path: &'t Path,
-    /// The entries of the catalog.
-    pub(super) entries: Vec<Doc>,
+    /// The entries of the catalog, by their codes.
+    pub(super) entries: HashMap<Code, Doc>,
     /// Whether the derive writes a method for the status.
     pub(super) has_status: bool,
     pub(super) neighbours: Neighbours,
@@ -157,10 +159,8 @@ fn derive(file: &File, found: &Found, edits: &mut Edits) -> Result<Vec<Range<usi
 }
 
 /// Returns the id of a variant's entry, which has the same message.
-fn id(variant: &Variant, entries: &[Doc]) -> Result<String, String> {
-    let entry = entries
-        .iter()
-        .find(|entry| slot::code(entry) == variant.entry.code);
+fn id(variant: &Variant, entries: &HashMap<Code, Doc>) -> Result<String, String> {
+    let entry = entries.get(&variant.entry.code);
     let id = entry.and_then(slot::id);
     let (Some(entry), Some(id)) = (entry, id) else {
         return Err(format!("the catalog has no entry `{}`", variant.entry.code));

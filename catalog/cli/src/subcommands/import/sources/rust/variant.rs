@@ -15,6 +15,8 @@ pub(super) struct Variant {
     /// Its code is set later, when the codes of all variants are known.
     pub(super) entry: Entry,
     pub(super) fields: Vec<Field>,
+    /// Whether its message is its documentation, which is a guess.
+    pub(super) is_documentation: bool,
     /// What cannot be carried over: an enum with any is not rewritten.
     pub(super) problems: Vec<String>,
 }
@@ -97,6 +99,7 @@ pub(super) fn read(
         },
         name,
         fields: read,
+        is_documentation: said.is_documentation,
         problems,
     }
 }
