@@ -108,16 +108,25 @@ fn scan(file: &Path, package: &Path) -> Result<Named, String> {
     if !text.contains("ErrorCatalog") {
         return Ok(Named::default());
     }
-    let parsed = syn::parse_file(&text).map_err(|error| {
-        let start = error.span().start();
-        format!("line {}: {error}", start.line)
-    })?;
+    let parsed = parsed(&text)?;
     let mut scan = Scan {
         package,
         named: Named::default(),
     };
     scan.visit_file(&parsed);
     Ok(scan.named)
+}
+
+/// Parses a source.
+///
+/// # Errors
+///
+/// It is not valid Rust.
+pub(crate) fn parsed(text: &str) -> Result<syn::File, String> {
+    syn::parse_file(text).map_err(|error| {
+        let start = error.span().start();
+        format!("line {}: {error}", start.line)
+    })
 }
 
 /// Collects the catalogs of a file.
@@ -158,7 +167,7 @@ impl<'ast> Visit<'ast> for Scan<'_> {
 }
 
 /// Whether the attribute is `#[derive(ErrorCatalog)]`, with any path.
-fn derives_catalog(attribute: &Attribute) -> bool {
+pub(crate) fn derives_catalog(attribute: &Attribute) -> bool {
     if !attribute.path().is_ident("derive") {
         return false;
     }

@@ -1,13 +1,14 @@
-//! An error or warning of a catalog that a rule of the format or of a policy finds.
+//! An error or warning that a rule of the format, of a policy, or of the use of a catalog finds.
 
 use crate::catalogs::Loaded;
 use crate::report::Lines;
-use error_catalog_model::{Diagnostic, Label, Severity, Span};
+use error_catalog_model::{Diagnostic, Label, Severity, Source, Span};
 use std::borrow::Cow;
 
-/// An error or warning, and the catalog that has it.
+/// An error or warning, and the file that has it.
 pub(crate) struct Finding<'a> {
-    pub(crate) loaded: &'a Loaded,
+    /// The file that has it: a catalog with its other files, or a Rust file.
+    pub(crate) source: &'a Source,
     /// The code of the rule.
     pub(crate) rule: &'static str,
     pub(crate) severity: Severity,
@@ -20,7 +21,7 @@ pub(crate) struct Finding<'a> {
 impl<'a> Finding<'a> {
     pub(crate) fn new(loaded: &'a Loaded, diagnostic: &'a Diagnostic) -> Self {
         Self {
-            loaded,
+            source: &loaded.source,
             rule: diagnostic.rule.code(),
             severity: diagnostic.severity(),
             message: Cow::Borrowed(&diagnostic.message),
@@ -33,13 +34,13 @@ impl<'a> Finding<'a> {
     /// Returns the finding as text for people.
     pub(crate) fn render(&self) -> String {
         let heading = format!("{}[{}]: {}", self.severity, self.rule, self.message);
-        let source = &self.loaded.source;
-        source.show(&heading, self.span, self.related, self.help.as_deref())
+        self.source
+            .show(&heading, self.span, self.related, self.help.as_deref())
     }
 
     /// Returns the lines of a span in its file.
     pub(crate) fn lines(&self, span: Span) -> Lines {
-        Lines::of(&self.loaded.source, span)
+        Lines::of(self.source, span)
     }
 
     /// Returns the message, followed by the help.

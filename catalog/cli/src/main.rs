@@ -40,6 +40,7 @@ mod table;
 mod text;
 mod transcript;
 mod translations;
+mod usage;
 mod workspace;
 
 use std::process::ExitCode;

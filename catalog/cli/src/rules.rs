@@ -1,6 +1,7 @@
-//! The rules that `check` enforces: those of the catalog format and those of policies.
+//! The rules that `check` enforces, those of the catalog format and those of policies, and those of `unused`.
 
 use crate::policy;
+use crate::usage;
 use error_catalog_model::Severity;
 use std::borrow::Cow;
 
@@ -42,7 +43,16 @@ pub(crate) fn all() -> Vec<Rule> {
         )),
         other: None,
     });
-    of_the_format.chain(of_a_policy).collect()
+    let of_use = usage::RULES.iter().map(|rule| Rule {
+        code: rule.code,
+        name: rule.name.to_owned(),
+        severity: Severity::Warning,
+        explanation: rule.explanation,
+        example_title: rule.example_title,
+        example: Cow::Borrowed(rule.example),
+        other: None,
+    });
+    of_the_format.chain(of_a_policy).chain(of_use).collect()
 }
 
 /// Returns the other file of a rule's example.

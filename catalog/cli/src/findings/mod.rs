@@ -45,13 +45,22 @@ impl<'a> Findings<'a> {
         // What is wrong with a file that several catalogs extend is reported once.
         let mut known = HashSet::new();
         all.retain(|it| {
-            let file = it.loaded.source.containing(it.span).name();
+            let file = it.source.containing(it.span).name();
             known.insert((it.rule, file, it.span.range(), it.message.clone()))
         });
         Self {
             loaded,
             all,
             dropped,
+        }
+    }
+
+    /// Returns findings that something else found in valid catalogs.
+    pub(crate) const fn new(loaded: &'a [Loaded], all: Vec<Finding<'a>>) -> Self {
+        Self {
+            loaded,
+            all,
+            dropped: 0,
         }
     }
 

@@ -77,7 +77,7 @@ impl WorkspacePolicy {
 
 fn finding(loaded: &Loaded, (rule, span, message, help): Violation) -> Finding<'_> {
     Finding {
-        loaded,
+        source: &loaded.source,
         rule,
         severity: Severity::Error,
         message: Cow::Owned(message),

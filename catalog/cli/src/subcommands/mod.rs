@@ -17,6 +17,7 @@ mod list;
 mod man;
 mod new;
 mod schema;
+mod unused;
 
 pub(crate) use completions::Completions;
 pub(crate) use man::Man;
@@ -51,6 +52,7 @@ subcommands! {
     New(new::New),
     Import(import::Import),
     Check(check::Check),
+    Unused(unused::Unused),
     Fmt(fmt::Fmt),
     Diff(diff::Diff),
     Generate(generate::Generate),

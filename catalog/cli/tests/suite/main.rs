@@ -23,4 +23,5 @@ mod policy;
 mod sarif;
 mod snapshots;
 mod translations;
+mod unused;
 mod workspace;
