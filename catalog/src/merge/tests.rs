@@ -363,7 +363,7 @@ fn a_file_that_cannot_be_read_is_reported_at_its_path_and_causes_no_other_error(
     );
     assert_eq!(
         errors(&[("a.json", user), ("none.json", "x")]),
-        [r#"C001 none.json x: unquoted key `x`"#]
+        ["C001 none.json x: unquoted key `x`"]
     );
     assert_eq!(
         errors(&[
@@ -395,7 +395,7 @@ fn errors_in_a_file_are_in_that_file() {
         [
             r#"C003 b.json "titel": unknown key `titel`"#,
             "C015 b.json {: unclosed `{`",
-            r#"C001 b.json \ud800: `\ud800` is half of a surrogate pair"#,
+            r"C001 b.json \ud800: `\ud800` is half of a surrogate pair",
         ]
     );
 }
