@@ -13,6 +13,8 @@ struct Step {
     next: usize,
     /// The files that its paths have led to.
     seen: Vec<(usize, Span)>,
+    /// Whether a path has led back. One report for each file is enough.
+    is_circular: bool,
 }
 
 impl Step {
@@ -22,6 +24,7 @@ impl Step {
             via,
             next: 0,
             seen: Vec::new(),
+            is_circular: false,
         }
     }
 }
@@ -49,7 +52,12 @@ pub(super) fn order(
         if is_new(step, file, path, report) {
             let start = way.iter().position(|step| step.file == file);
             if let Some(circle) = start.and_then(|start| way.get(start..)) {
-                leads_back(circle, path, source, report);
+                if circle.last().is_some_and(|step| !step.is_circular) {
+                    leads_back(circle, path, source, report);
+                }
+                if let Some(step) = way.last_mut() {
+                    step.is_circular = true;
+                }
             } else if !order.contains(&file) {
                 order.push(file);
                 are_read &= has_the_language(files, file, path, source, report);

@@ -193,6 +193,24 @@ fn a_circle_is_reported_with_each_of_its_paths() {
 }
 
 #[test]
+fn each_file_of_many_circles_is_reported_once() {
+    let count = 20;
+    let files: Vec<(String, String)> = (0..count)
+        .map(|at| {
+            let others = (0..count).filter(|other| *other != at);
+            let others: Vec<String> = others.map(|other| format!("\"{other}.json\"")).collect();
+            let extends = format!(r#""extends": [{}]"#, others.join(", "));
+            (format!("{at}.json"), extends)
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, keys)| (&**path, &**keys))
+        .collect();
+    assert_eq!(errors(&files).len(), count - 1);
+}
+
+#[test]
 fn what_two_files_give_is_the_same() {
     let found = |first: &str, second: &str| {
         let own = format!(r#""extends": ["b.json"], {first}"#);
