@@ -22,7 +22,8 @@ pub(crate) struct Named {
     rejected: Vec<String>,
 }
 
-/// Finds the catalogs of all items with `#[derive(ErrorCatalog)]` in the `src` folders of the packages.
+/// Finds the catalogs of all items with `#[derive(ErrorCatalog)]`, and those that are shared with `share!`, in the `src`
+/// folders of the packages.
 ///
 /// Items that a macro generates are not found. Sources that are not valid Rust and catalogs that a build script writes
 /// are skipped with a note.
@@ -105,7 +106,7 @@ fn scan(file: &Path, package: &Path) -> Result<Named, String> {
         return Err("not valid UTF-8".to_owned());
     };
     // Most files have no derive, and parsing them takes far longer.
-    if !text.contains("ErrorCatalog") {
+    if !text.contains("ErrorCatalog") && !text.contains("share!") {
         return Ok(Named::default());
     }
     let parsed = parsed(&text)?;
@@ -139,19 +140,24 @@ impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
         if attributes.iter().any(derives_catalog) {
             let named = |key| attributes.iter().filter_map(move |it| catalog(it, key));
-            for path in named("path") {
-                // Files that a build script writes exist in a build only.
-                let found = if path.starts_with("$OUT_DIR/") {
-                    Ok(self.package.join(&path))
-                } else {
-                    error_catalog_codegen::catalog_file(self.package, &path)
-                };
-                match found {
-                    Ok(file) => self.named.files.push(file),
-                    Err(reason) => self.named.rejected.push(reason),
-                }
+            // The catalog of another package is found where that shares it.
+            if named("package").next().is_none() {
+                named("path").for_each(|path| self.file(&path));
             }
             self.named.bundled.extend(named("builtin"));
+        }
+    }
+
+    fn file(&mut self, path: &str) {
+        // Files that a build script writes exist in a build only.
+        let found = if path.starts_with("$OUT_DIR/") {
+            Ok(self.package.join(path))
+        } else {
+            error_catalog_codegen::catalog_file(self.package, path)
+        };
+        match found {
+            Ok(file) => self.named.files.push(file),
+            Err(reason) => self.named.rejected.push(reason),
         }
     }
 }
@@ -163,6 +169,16 @@ impl<'ast> Visit<'ast> for Scan<'_> {
 
     fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
         self.item(&item.attrs);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = call.path.segments.last();
+        if name.is_some_and(|it| it.ident == "share") {
+            let path = call.parse_body::<LitStr>().map(|path| path.value());
+            // Other macros can have this name.
+            let path = path.ok().filter(|path| path.ends_with(".json"));
+            path.iter().for_each(|path| self.file(path));
+        }
     }
 }
 
@@ -236,6 +252,21 @@ mod tests {
         assert_eq!(
             named(source).files,
             [Path::new("package/a.json"), Path::new("package/b.json")]
+        );
+    }
+
+    #[test]
+    fn a_shared_catalog_is_one_of_the_package_that_shares_it() {
+        let source = r#"
+            error_catalog::share!("a.json");
+            mod inner { share!("b/c.json"); other::share!(x); share!("pictures"); }
+            #[derive(ErrorCatalog)]
+            #[catalog(path = "d.json", package = "acme-errors")]
+            struct A;
+        "#;
+        assert_eq!(
+            named(source).files,
+            [Path::new("package/a.json"), Path::new("package/b/c.json")]
         );
     }
 

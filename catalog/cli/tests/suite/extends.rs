@@ -242,3 +242,25 @@ fn a_shared_entry_is_not_imported_again() {
     );
     assert_eq!(folder.run(&["check"]).code, Some(0));
 }
+
+#[test]
+fn a_workspace_has_the_catalogs_that_it_shares_and_not_those_of_other_packages() {
+    let manifest = "[package]\nname = \"a\"\nversion = \"0.1.0\"\nedition = \"2021\"\n";
+    let source = r#"
+        error_catalog::share!("api/common.json");
+        #[derive(ErrorCatalog)]
+        #[catalog(path = "errors/payments.json", package = "acme-errors")]
+        pub struct Payments;
+    "#;
+    let folder = Folder::new()
+        .file("Cargo.toml", manifest)
+        .file("src/lib.rs", source)
+        .file("api/common.json", COMMON);
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.code, Some(0), "{}{}", ran.output, ran.errors);
+    assert!(
+        ran.output.contains("in 1 catalog with 1 entry"),
+        "{}",
+        ran.output
+    );
+}
