@@ -176,8 +176,10 @@ impl<'ast> Visit<'ast> for Scan<'_> {
         if name.is_some_and(|it| it.ident == "share") {
             let path = call.parse_body::<LitStr>().map(|path| path.value());
             // Other macros can have this name.
-            let path = path.ok().filter(|path| path.ends_with(".json"));
-            path.iter().for_each(|path| self.file(path));
+            let is_json = |path: &str| Path::new(path).extension().is_some_and(|it| it == "json");
+            if let Some(path) = path.ok().filter(|path| is_json(path)) {
+                self.file(&path);
+            }
         }
     }
 }
