@@ -82,7 +82,7 @@ fn percent(template: &str) -> Option<(&str, &str)> {
             character.is_ascii_digit() || matches!(character, '$' | '.' | '+' | '#' | 'l')
         };
         let letter = conversion.trim_start_matches(flags);
-        let flagged = conversion.strip_suffix(letter).unwrap_or_default();
+        let flagged = conversion.get(..conversion.len() - letter.len())?;
         let has_point = flagged.starts_with('.') || flagged.contains('$');
         let mut characters = letter.chars();
         let is_conversion = matches!(
@@ -131,8 +131,9 @@ fn find(template: &str, from: usize, text: &str) -> Option<usize> {
 fn in_parentheses(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('(')?;
     let after = text.trim_start_matches(is_part);
-    let name = text.strip_suffix(after).filter(|name| is_name(name))?;
-    Some((name, after.strip_prefix(')')?))
+    let name = text.get(..text.len() - after.len())?;
+    let rest = after.strip_prefix(')').filter(|_| is_name(name))?;
+    Some((name, rest))
 }
 
 /// Whether the string looks like the name of a variable.
