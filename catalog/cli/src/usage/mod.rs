@@ -61,7 +61,7 @@ impl<'a> Usage<'a> {
             for known in entries {
                 let variant = types.variant(index, &known.entry.id);
                 let variant = variant.map_or_else(|| known.variant(), str::to_owned);
-                if is_used(known, &variant, &named) {
+                if types.is_converted(index, &variant) || is_used(known, &variant, &named) {
                     used.insert(place(known));
                 } else {
                     unused.push((known, format!("{error}::{variant}")));
@@ -79,7 +79,7 @@ impl<'a> Usage<'a> {
     }
 }
 
-/// Whether a source names the entry, or the layer of a server sends it by itself.
+/// Whether a source names the entry, a validator's rule does, or the layer of a server sends it by itself.
 fn is_used(known: &Known<'_>, variant: &str, named: &Named) -> bool {
     let entry = known.entry;
     let code = match &entry.code {
@@ -91,6 +91,8 @@ fn is_used(known: &Known<'_>, variant: &str, named: &Named) -> bool {
         || named.names.contains(&constructor_name(&entry.id))
         || named.strings.contains(&entry.id)
         || named.strings.contains(code)
+        || named.rules.contains(code)
+        || named.rules.contains(&entry.id.to_ascii_lowercase())
         || fallbacks.any(|fallback| {
             let entries = known.catalog.entries.get(fallback.entry);
             entries.is_some_and(|other| std::ptr::eq(other, entry))

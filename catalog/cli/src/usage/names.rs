@@ -12,6 +12,8 @@ pub(super) struct Named {
     /// What follows the name of one of its types, as `Declined` and `declined` do.
     pub(super) names: Words,
     pub(super) strings: Words,
+    /// The rules of validators, such as `length`, for which `with_violations` makes errors.
+    pub(super) rules: Words,
 }
 
 impl Named {
@@ -30,14 +32,16 @@ impl Named {
             .any(|it| matches!(it, Token::Name(name) if is_type(name)));
         let mut has_all = false;
         for (position, token) in tokens.iter().enumerate() {
+            let after = tokens.get(position + 1..).unwrap_or_default();
             match token {
                 Token::Text { value, .. } => {
                     self.strings.insert(value.clone());
                 }
                 Token::Name(name) if is_type(name) || (name == "Self" && is_mentioned) => {
-                    let after = tokens.get(position + 1..).unwrap_or_default();
                     has_all |= self.after(after);
                 }
+                Token::Name(name) if name == "Violation" => self.violation(after),
+                Token::Punct('#') => self.validated(after),
                 _ => {}
             }
         }
@@ -67,11 +71,36 @@ impl Named {
         }
     }
 
-    fn add_all(&mut self, tokens: &[Token]) {
-        let names = tokens.iter().filter_map(|token| match token {
-            Token::Name(name) => Some(name.clone()),
-            _ => None,
-        });
-        self.names.extend(names);
+    /// Adds the rule of `Violation::new("…")`.
+    fn violation(&mut self, tokens: &[Token]) {
+        if let [Token::Punct(':'), Token::Punct(':'), Token::Name(_), Token::Open(_), Token::Text { value, .. }, ..] =
+            tokens
+        {
+            self.rules.insert(value.clone());
+        }
     }
+
+    /// Adds the rules of `#[garde(…)]` and `#[validate(…)]`.
+    fn validated(&mut self, tokens: &[Token]) {
+        match tokens {
+            [Token::Open(Delimiter::Bracket), Token::Name(name), ..]
+                if name == "garde" || name == "validate" =>
+            {
+                let attribute = tokens.get(..group(tokens)).unwrap_or_default();
+                self.rules.extend(names(attribute));
+            }
+            _ => {}
+        }
+    }
+
+    fn add_all(&mut self, tokens: &[Token]) {
+        self.names.extend(names(tokens));
+    }
+}
+
+fn names(tokens: &[Token]) -> impl Iterator<Item = String> + '_ {
+    tokens.iter().filter_map(|token| match token {
+        Token::Name(name) => Some(name.clone()),
+        _ => None,
+    })
 }

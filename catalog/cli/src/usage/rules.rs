@@ -18,7 +18,8 @@ pub(crate) const RULES: [UsageRule; 2] = [
         code: UNUSED_ENTRY,
         name: "UnusedEntry",
         explanation: "A Rust source of the workspace names every entry: it constructs the error, matches its variant or \
-            its kind, or has its id or code as a string. Entries in the `fallbacks` of the catalog are in use. \
+            its kind, or has its id or code as a string. Entries in the `fallbacks` of the catalog are in use, and so are \
+            variants with `#[from]` and the rules of validators. \
             `cargo error-catalog unused` checks this, and not `check`, because a client need not name every error of an \
             API.",
         example_title: "Sources that name `DECLINED`:",

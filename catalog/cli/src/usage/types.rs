@@ -17,6 +17,8 @@ pub(super) struct Types {
     names: HashMap<String, HashSet<usize>>,
     /// By the index of the catalog and the id.
     variants: HashMap<(usize, String), String>,
+    /// The variants of your own enums that `?` constructs, by the index of the catalog.
+    converted: HashSet<(usize, String)>,
     /// By the index of the catalog, the names of its first error type and kind type.
     first: HashMap<usize, (String, String)>,
 }
@@ -69,12 +71,20 @@ impl Types {
         variant.map(String::as_str)
     }
 
+    /// Whether `?` constructs the variant, so that nothing needs to name it.
+    pub(super) fn is_converted(&self, catalog: usize, variant: &str) -> bool {
+        self.converted.contains(&(catalog, variant.to_owned()))
+    }
+
     fn add(&mut self, catalog: usize, item: &Item) {
         let first = (item.error.clone(), item.kind.clone());
         self.first.entry(catalog).or_insert(first);
         for name in [&item.name, &item.error, &item.kind] {
             self.names.entry(name.clone()).or_default().insert(catalog);
         }
+        let converted = item.converted.iter().cloned();
+        self.converted
+            .extend(converted.map(|variant| (catalog, variant)));
         for (id, variant) in &item.variants {
             let key = (catalog, id.clone());
             self.variants.insert(key, variant.clone());
@@ -135,6 +145,8 @@ struct Item {
     of: Option<String>,
     /// The ids that its variants are given, each with the variant.
     variants: Vec<(String, String)>,
+    /// The variants that have a field with `#[from]`.
+    converted: Vec<String>,
 }
 
 /// Returns the items of a file with the derive. Files that cannot be parsed have none: the compiler reports them.
@@ -204,6 +216,7 @@ impl Items<'_> {
             of: named("of").and_then(|of| of.rsplit("::").next().map(|it| it.trim().to_owned())),
             name,
             variants: Vec::new(),
+            converted: Vec::new(),
         });
     }
 }
@@ -224,6 +237,10 @@ impl<'ast> Visit<'ast> for Items<'_> {
             let id = id.and_then(|id| syn::parse_str::<LitStr>(&id).ok());
             let pair = id.map(|id| (id.value(), variant.ident.to_string()));
             added.variants.extend(pair);
+            let mut attributes = variant.fields.iter().flat_map(|field| &field.attrs);
+            if attributes.any(|it| it.path().is_ident("from")) {
+                added.converted.push(variant.ident.to_string());
+            }
         }
     }
 }

@@ -102,6 +102,17 @@ fn a_variant_of_your_own_enum_can_have_another_name() {
 }
 
 #[test]
+fn what_conversions_and_validators_construct_is_used() {
+    let own = "#[derive(error_catalog::ErrorCatalog)]\n#[catalog(of = Payments)]\npub enum Pay {\n\
+        Locked(#[from] std::io::Error), Busy }\n";
+    assert_eq!(unused(own), ["CARD_DECLINED", "GONE", "BUSY"]);
+    let rules =
+        "struct A { #[garde(busy(max = 1))] a: u8 }\nfn a() { Violation::new(\"locked\"); }";
+    assert_eq!(unused(rules), ["CARD_DECLINED", "GONE"]);
+    assert_eq!(unused("fn a(busy: u8) { new(\"locked\"); }").len(), 4);
+}
+
+#[test]
 fn a_code_as_a_string_is_reported_in_its_place_but_not_in_tests() {
     let source = "fn a(code: &str) -> bool {\n    code == \"CARD_DECLINED\" || code == \"busy\"\n}\n\
         #[cfg(test)]\nmod tests { const A: &str = \"LOCKED\"; }\nconst B: &[&str] = &[\"LOCKED\"];\n";

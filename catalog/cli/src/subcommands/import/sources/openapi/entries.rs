@@ -258,7 +258,13 @@ impl<'v> Builder<'_, 'v> {
                 let known = self.known(code, Some(index), 0, place);
                 known.shown.extend(status.or(own));
                 known.operations.insert(response.operation);
-                known.entry.title = known.entry.title.take().or_else(|| summary.clone());
+                let (title, message) = match (summary, message) {
+                    (Some(text), Some(message)) if messages::is_template(text, &message) => {
+                        (None, Some(text.clone()))
+                    }
+                    (summary, message) => (summary.clone(), message),
+                };
+                known.entry.title = known.entry.title.take().or(title);
                 if let Some(message) = message.filter(|message| !known.messages.contains(message)) {
                     known.messages.push(message);
                 }

@@ -4,6 +4,8 @@ use crate::subcommands::import::draft::{Entry, Message};
 use crate::subcommands::import::report::Report;
 use crate::subcommands::import::{placeholders, sensitive};
 use crate::text::counted;
+use error_catalog_core::Pattern;
+use error_catalog_model::Template;
 
 /// The most examples of an entry.
 const MOST_EXAMPLES: usize = 3;
@@ -29,6 +31,16 @@ pub(super) fn set(entry: &mut Entry, messages: &[String], report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether the summary of an example is its message, or the template of its message, with placeholders in braces.
+pub(super) fn is_template(summary: &str, message: &str) -> bool {
+    let template = Template::new(summary);
+    let literals = template.map(|template| template.literals());
+    summary == message
+        || literals.is_ok_and(|literals| {
+            literals.len() > 1 && Pattern::new(&literals).split(message, |_| {})
+        })
 }
 
 /// Whether a message has what changes from one response to the next: a number, a quoted word, or a path.
