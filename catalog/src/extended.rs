@@ -4,7 +4,7 @@ use crate::raw::invalid_path;
 use crate::source::Link;
 use crate::{read_file, unreadable, ExtendedFile, Source};
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The most files that a catalog can extend, directly or through others.
 const MOST: usize = 100;
@@ -37,28 +37,6 @@ impl Files for OnDisk<'_> {
             Err(error) => Err(format!("cannot read `{name}`: {}", unreadable(&error))),
         }
     }
-}
-
-/// Returns a path without `.`, and without `..` after a name: the identity of files that no links lead to.
-///
-/// ```
-/// use error_catalog_model::normal_path;
-///
-/// assert_eq!(normal_path("errors/../shared/./a.json".as_ref()).to_str(), Some("shared/a.json"));
-/// assert_eq!(normal_path("../a.json".as_ref()).to_str(), Some("../a.json"));
-/// ```
-pub fn normal_path(path: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if normal.file_name().is_some() => {
-                normal.pop();
-            }
-            other => normal.push(other),
-        }
-    }
-    normal
 }
 
 impl Source {

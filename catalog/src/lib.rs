@@ -38,6 +38,7 @@ mod model;
 mod name;
 mod operation;
 mod overlap;
+mod path;
 mod plural;
 mod policy;
 mod preset;
@@ -61,7 +62,7 @@ pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use error_catalog_core::json::tokens as pointer_tokens;
 pub use evolution::{Acknowledgement, Aspect};
-pub use extended::{normal_path, Files, OnDisk};
+pub use extended::{Files, OnDisk};
 pub use file::{read_bounded, read_file, unreadable};
 pub use inert::{inert, inert_in_logs};
 pub use language::{is_language_tag, DEFAULT_LANGUAGE};
@@ -75,6 +76,7 @@ pub use name::{
     constructor_name, field_name, id_from_code, is_keyword, reserved_variant, variant_name,
 };
 pub use operation::{Operation, Positions, Route};
+pub use path::{normal_path, normal_path_on_disk};
 pub use plural::{Plural, PluralCase, PluralForm};
 pub use policy::{CodeStyle, MessageStyle, Policy, RequiredKey};
 pub use preset::{preset, PRESETS};

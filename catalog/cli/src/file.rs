@@ -1,4 +1,4 @@
-//! Reads files up to a bound, writes them atomically, and normalizes their paths.
+//! Reads files up to a bound, and writes them atomically.
 
 use crate::derives::shown;
 use crate::failure::Failure;
@@ -108,39 +108,5 @@ fn folder(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),
-    }
-}
-
-/// Removes `..` and `.` from a path if it still leads to the same file.
-pub(crate) fn normalized(path: &Path) -> PathBuf {
-    let mut normalized = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir if normalized.file_name().is_some() => {
-                normalized.pop();
-            }
-            std::path::Component::CurDir => {}
-            part => normalized.push(part),
-        }
-    }
-    match (normalized.canonicalize(), path.canonicalize()) {
-        (Ok(left), Ok(right)) if left == right => normalized,
-        (Err(_), Err(_)) => normalized,
-        _ => path.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::normalized;
-    use std::path::Path;
-
-    #[test]
-    fn a_path_is_normalized() {
-        assert_eq!(
-            normalized(Path::new("/a/b/../c.json")),
-            Path::new("/a/c.json")
-        );
-        assert_eq!(normalized(Path::new("../c.json")), Path::new("../c.json"));
     }
 }

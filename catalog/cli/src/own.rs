@@ -2,11 +2,10 @@
 
 use crate::derives::{self, shown};
 use crate::failure::Failure;
-use crate::file::normalized;
 use crate::folders;
 use crate::output::Output;
 use crate::workspace::Workspace;
-use error_catalog_model::nearest;
+use error_catalog_model::{nearest, normal_path_on_disk};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -121,7 +120,7 @@ fn listed(
 
 /// Sorts files and removes duplicates, even if their paths differ.
 fn sorted_unique(files: &[PathBuf]) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = files.iter().map(|file| normalized(file)).collect();
+    let mut files: Vec<PathBuf> = files.iter().map(|file| normal_path_on_disk(file)).collect();
     files.sort();
     let mut known = HashSet::new();
     files.retain(|file| known.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));

@@ -1,8 +1,9 @@
 //! The other files of a catalog: those beside it that translate it, and those that it extends.
 
 use crate::derives::shown;
-use crate::file::normalized;
-use error_catalog_model::{read_file, translated_catalog, translation_path, OnDisk, Source};
+use error_catalog_model::{
+    normal_path_on_disk, read_file, translated_catalog, translation_path, OnDisk, Source,
+};
 use serde::de::IgnoredAny;
 use serde::Deserialize;
 use std::fs;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Adds the translations of a catalog in this file, the names of files that look like others, and the files that it
 /// extends.
 pub(crate) fn with_files(source: Source, catalog: &Path) -> Source {
-    let name = |path: &Path| shown(&normalized(path)).display().to_string();
+    let name = |path: &Path| shown(&normal_path_on_disk(path)).display().to_string();
     let unlisted = unlisted(&source, catalog);
     source
         .with_translations_beside(catalog, &name)

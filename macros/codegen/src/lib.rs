@@ -30,7 +30,7 @@ mod tables;
 pub use tables::{Documentation, Tables};
 
 use attributes::Target;
-use error_catalog_model::Catalog;
+use error_catalog_model::{normal_path_on_disk, Catalog};
 use expand::subset::Whole;
 use locate::Located;
 use place::Place;
@@ -79,7 +79,7 @@ pub fn derive_in(folder: &Path, input: TokenStream) -> TokenStream {
 #[doc(hidden)]
 pub fn catalog_file(folder: &Path, named: &str) -> Result<PathBuf, String> {
     let file = path::find(&Place::of_package(folder), named)?;
-    Ok(place::normal(&file.path))
+    Ok(normal_path_on_disk(&file.path))
 }
 
 /// Returns the languages of a catalog's translations, each with the number of its fallback, as the tables have them.

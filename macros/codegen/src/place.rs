@@ -1,8 +1,9 @@
 //! Where a package is, and the names of its files in diagnostics.
 
 use crate::shared::Shared;
+use error_catalog_model::normal_path_on_disk;
 use std::env;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The folders of a package.
 pub(crate) struct Place {
@@ -46,7 +47,7 @@ impl Place {
 
     /// Returns the name of a file as the compiler prints it.
     pub(crate) fn name(&self, file: &Path) -> String {
-        let file = normal(file);
+        let file = normal_path_on_disk(file);
         let here = env::current_dir().ok().filter(|_| self.is_relative);
         let relative = here.and_then(|here| self.within(&file, &here));
         relative.unwrap_or(file).display().to_string()
@@ -61,31 +62,5 @@ impl Place {
         let path = file.strip_prefix(package).ok()?;
         let file = package.canonicalize().ok()?.join(path);
         file.strip_prefix(folder).ok().map(Path::to_owned)
-    }
-}
-
-/// Returns the path without `.` and `..` if that is the same file: with links it may not be.
-pub(crate) fn normal(file: &Path) -> PathBuf {
-    let mut normal = PathBuf::new();
-    for component in file.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if normal.file_name().is_some() => {
-                normal.pop();
-            }
-            other => normal.push(other),
-        }
-    }
-    let is_same = || match (normal.canonicalize(), file.canonicalize()) {
-        (Ok(left), Ok(right)) => left == right,
-        // There is no file.
-        (Err(_), Err(_)) => true,
-        _ => false,
-    };
-    let has_parent = file.components().any(|it| it == Component::ParentDir);
-    if !has_parent || is_same() {
-        normal
-    } else {
-        file.to_owned()
     }
 }
