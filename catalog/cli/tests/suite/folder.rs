@@ -56,6 +56,24 @@ impl Folder {
         Ran::new(&self.command(arguments).output().unwrap())
     }
 
+    /// Runs a subcommand of cargo. The target folder is that of the packages of `tests/suite`, so that dependencies are
+    /// built once.
+    pub(crate) fn cargo(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--quiet", "--offline", "--color=never"])
+            .current_dir(self.folder.path())
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
+            )
+            .env("CARGO_INCREMENTAL", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG", "none")
+            .env_remove("RUSTFLAGS")
+            .output();
+        Ran::new(&output.unwrap())
+    }
+
     /// Runs the command with this standard input.
     pub(crate) fn pipe(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.command(arguments);

@@ -1,8 +1,7 @@
 //! Generated files build without a macro, and equal the code of the derive.
 
-use crate::folder::{workspace, Folder, Ran};
+use crate::folder::{workspace, Folder};
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 const CATALOG: &str = r#"{ "name": "payments", "errors": [
@@ -61,24 +60,6 @@ fn package(name: &str) -> Folder {
     folder
 }
 
-/// Runs a subcommand of cargo. The target folder is that of the packages of `tests/suite`, so that dependencies are built
-/// once.
-fn cargo(folder: &Folder, subcommand: &str) -> Ran {
-    let output = Command::new(env!("CARGO"))
-        .args([subcommand, "--quiet", "--offline"])
-        .current_dir(folder.path(""))
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
-        )
-        .env("CARGO_INCREMENTAL", "0")
-        .env("CARGO_PROFILE_DEV_DEBUG", "none")
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
-    Ran::new(&output)
-}
-
 fn generate(folder: &Folder) {
     let ran = folder.run(&[
         "generate",
@@ -93,7 +74,7 @@ fn generate(folder: &Folder) {
 fn a_generated_file_builds_and_equals_the_code_of_the_derive() {
     let folder = package("generated-and-derived");
     generate(&folder);
-    let ran = cargo(&folder, "run");
+    let ran = folder.cargo(&["run"]);
     assert_eq!(
         (ran.code, ran.output.as_str()),
         (Some(0), "Declined: lost.\n"),
@@ -311,7 +292,7 @@ fn a_generated_file_builds_whatever_strings_the_catalog_has() {
     let text = folder.read("src/payments.rs");
     assert!(!text.contains(['\r', '\0', '\u{202e}', '\u{2066}', '\u{1b}']));
     for subcommand in ["run", "doc"] {
-        let ran = cargo(&folder, subcommand);
+        let ran = folder.cargo(&[subcommand]);
         assert_eq!(ran.code, Some(0), "{}", ran.errors);
     }
 }

@@ -1,9 +1,7 @@
 //! Enums are rewritten onto the catalog, and their crates' tests still pass.
 
 use super::import;
-use crate::folder::{workspace, Folder};
-use std::path::Path;
-use std::process::Command;
+use crate::folder::{workspace, Folder, Ran};
 
 const BEFORE: &str = r#"//! Errors, as <b>thiserror</b> has them.
 #![allow(dead_code)] // Not all are used.
@@ -126,20 +124,13 @@ const DOCS: &str = "use displaydoc::Display;\r\n\r\n#[derive(Debug, Display, thi
 
 /// Runs the tests of a package with this workspace's versions, which need no network.
 fn test(folder: &Folder) {
-    let output = Command::new(env!("CARGO"))
-        .args(["test", "--quiet", "--offline", "--lib", "--color=never"])
-        .current_dir(folder.path("."))
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"),
-        )
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
-    let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let (out, errors) = (shown(&output.stdout), shown(&output.stderr));
-    assert!(output.status.success(), "{out}{errors}");
-    assert!(out.contains("5 passed"), "{out}{errors}");
+    let Ran {
+        code,
+        output,
+        errors,
+    } = folder.cargo(&["test", "--lib"]);
+    assert_eq!(code, Some(0), "{output}{errors}");
+    assert!(output.contains("5 passed"), "{output}{errors}");
 }
 
 #[test]
