@@ -1,6 +1,7 @@
 //! The examples of rules, as files.
 
-use crate::{Files, Rule, Source};
+use crate::{unreadable, Files, Rule, Source};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 impl Rule {
@@ -29,7 +30,10 @@ impl Files for Extended {
     fn read(&self, path: &Path) -> Result<Source, String> {
         let name = path.display().to_string();
         let text = self.0.example_extended().filter(|_| name == "common.json");
-        let text = text.ok_or_else(|| format!("cannot read `{name}`: there is no such file"))?;
+        let text = text.ok_or_else(|| {
+            let reason = unreadable(&ErrorKind::NotFound.into());
+            format!("cannot read `{name}`: {reason}")
+        })?;
         Ok(Source::new(name, text))
     }
 }

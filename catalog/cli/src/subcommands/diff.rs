@@ -14,7 +14,10 @@ use crate::report::Format;
 use crate::text::in_one_line;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
-use error_catalog_model::{compile, normal_path, translation_path, Catalog, Files, Source};
+use error_catalog_model::{
+    compile, normal_path, translation_path, unreadable, Catalog, Files, Source,
+};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Shows what changed between two catalogs, whom it breaks, and which version comes next.
@@ -150,17 +153,32 @@ impl Diff {
 fn earlier_translations(source: Source, reference: &str, path: &Path) -> Result<Source, Failure> {
     let listed = source.listed_translations();
     listed.iter().try_fold(source, |source, language| {
-        let path = translation_path(path, language);
-        let name = format!("{reference}:{}", path.display());
-        let file = git::file_at(reference, &path)?;
-        let file = file.map(|file| Source::new(&*name, file.content));
-        let file = file.ok_or_else(|| format!("cannot read `{name}`: there is no such file"));
+        let file = AtCommit(reference).find(&translation_path(path, language))?;
         Ok(source.with_translation(language, file))
     })
 }
 
 /// The files at an earlier commit.
 struct AtCommit<'r>(&'r str);
+
+impl AtCommit<'_> {
+    /// Returns a file, or why there is none.
+    ///
+    /// # Errors
+    ///
+    /// Git cannot be asked.
+    fn find(&self, path: &Path) -> Result<Result<Source, String>, Failure> {
+        let name = self.name(path);
+        let file = git::file_at(self.0, path)?;
+        let file = file.map(|file| Source::new(&*name, file.content));
+        let reason = || unreadable(&ErrorKind::NotFound.into());
+        Ok(file.ok_or_else(|| format!("cannot read `{name}`: {}", reason())))
+    }
+
+    fn name(&self, path: &Path) -> String {
+        format!("{}:{}", self.0, path.display())
+    }
+}
 
 impl Files for AtCommit<'_> {
     fn identity(&self, path: &Path) -> PathBuf {
@@ -169,13 +187,8 @@ impl Files for AtCommit<'_> {
 
     fn read(&self, path: &Path) -> Result<Source, String> {
         let path = normal_path(path);
-        let name = format!("{}:{}", self.0, path.display());
-        let failed = |reason: String| format!("cannot read `{name}`: {reason}");
-        match git::file_at(self.0, &path) {
-            Ok(Some(file)) => Ok(Source::new(&*name, file.content)),
-            Ok(None) => Err(failed("there is no such file".to_owned())),
-            Err(failure) => Err(failed(failure.to_string())),
-        }
+        self.find(&path)
+            .unwrap_or_else(|failure| Err(format!("cannot read `{}`: {failure}", self.name(&path))))
     }
 }
 
