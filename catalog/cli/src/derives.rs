@@ -4,10 +4,11 @@ use crate::failure::Failure;
 use crate::output::Output;
 use crate::workspace::Workspace;
 use error_catalog_model::read_file;
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
-use syn::{Attribute, LitStr, Token};
+use syn::{Attribute, Ident, LitStr, Token};
 
 /// The maximum size of a source file, in bytes; generated files are smaller.
 pub(crate) const LARGEST: u64 = 512 << 20;
@@ -139,7 +140,8 @@ struct Scan<'a> {
 impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
         if attributes.iter().any(derives_catalog) {
-            let named = |key| attributes.iter().filter_map(move |it| catalog(it, key));
+            let one = |attribute| std::slice::from_ref(attribute);
+            let named = |key| attributes.iter().filter_map(move |it| string(one(it), key));
             // The catalog of another package is found where that shares it.
             if named("package").next().is_none() {
                 named("path").for_each(|path| self.file(&path));
@@ -202,25 +204,36 @@ pub(crate) fn derives_catalog(attribute: &Attribute) -> bool {
     found
 }
 
-/// Returns the value of a key in `#[catalog(path = "…")]` or `#[catalog(builtin = "…")]`.
-fn catalog(attribute: &Attribute, key: &str) -> Option<String> {
-    if !attribute.path().is_ident("catalog") {
-        return None;
-    }
-    let mut value = None;
-    // The derive reports errors in its attribute.
-    let _ = attribute.parse_nested_meta(|meta| {
-        if meta.path.is_ident(key) {
-            value = Some(meta.value()?.parse::<LitStr>()?.value());
-        } else if meta.input.peek(Token![=]) {
-            // A value is not always an expression: `constructors = pub(crate)`.
-            while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+/// Returns the values in `#[catalog(key = value, …)]`, as they are written.
+pub(crate) fn values(attributes: &[Attribute]) -> HashMap<String, String> {
+    let mut values = HashMap::new();
+    let ours = attributes.iter().filter(|it| it.path().is_ident("catalog"));
+    for attribute in ours {
+        // The derive reports errors in its attribute.
+        let _ = attribute.parse_nested_meta(|meta| {
+            let key = meta.path.get_ident().map(Ident::to_string);
+            let mut value = TokenStream::new();
+            if meta.input.peek(Token![=]) {
+                meta.input.parse::<Token![=]>()?;
+                // A value is not always an expression: `constructors = pub(crate)`.
+                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+                    value.extend([meta.input.parse::<TokenTree>()?]);
+                }
+            } else if !meta.input.peek(Token![,]) && !meta.input.is_empty() {
                 meta.input.parse::<TokenTree>()?;
             }
-        }
-        Ok(())
-    });
-    value
+            values.extend(key.map(|key| (key, value.to_string())));
+            Ok(())
+        });
+    }
+    values
+}
+
+/// Returns the string of a key in `#[catalog(key = "…")]`.
+pub(crate) fn string(attributes: &[Attribute], key: &str) -> Option<String> {
+    let value = values(attributes).remove(key)?;
+    let literal = syn::parse_str::<LitStr>(&value).ok()?;
+    Some(literal.value())
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod reading;
 mod record;
 mod report;
 mod rules;
+mod rust;
 mod sections;
 mod subcommands;
 mod table;

@@ -22,7 +22,7 @@ use crate::known::Known;
 use crate::output::Output;
 use crate::workspace::Workspace;
 use error_catalog_model::{constructor_name, Code, Severity};
-use names::Named;
+use names::{Texts, Words};
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -47,6 +47,7 @@ impl<'a> Usage<'a> {
     /// Finds the entries that no file names, and the codes that are strings in files.
     pub(crate) fn of(workspace: &Workspace, catalogs: &[Entries<'a>], files: &'a [File]) -> Self {
         let types = Types::of(workspace, catalogs, files);
+        let texts = Texts::of(files);
         let mut not_derived = Vec::new();
         let mut derived = Vec::new();
         // An entry that several catalogs have, because they extend one file, is used by any of them.
@@ -57,11 +58,11 @@ impl<'a> Usage<'a> {
                 not_derived.extend(entries.first().map(|it| it.loaded.source.name()));
                 continue;
             };
-            let named = Named::of(&types, index, files);
+            let named = names::of(&types, index, files);
             for known in entries {
                 let variant = types.variant(index, &known.entry.id);
                 let variant = variant.map_or_else(|| known.variant(), str::to_owned);
-                if types.is_converted(index, &variant) || is_used(known, &variant, &named) {
+                if types.is_converted(index, &variant) || is_used(known, &variant, &named, &texts) {
                     used.insert(place(known));
                 } else {
                     unused.push((known, format!("{error}::{variant}")));
@@ -80,19 +81,19 @@ impl<'a> Usage<'a> {
 }
 
 /// Whether a source names the entry, a validator's rule does, or the layer of a server sends it by itself.
-fn is_used(known: &Known<'_>, variant: &str, named: &Named) -> bool {
+fn is_used(known: &Known<'_>, variant: &str, named: &Words<'_>, texts: &Texts<'_>) -> bool {
     let entry = known.entry;
     let code = match &entry.code {
         Code::Text(code) => code,
         _ => &entry.id,
     };
     let mut fallbacks = known.catalog.fallbacks.iter();
-    named.names.contains(variant)
-        || named.names.contains(&constructor_name(&entry.id))
-        || named.strings.contains(&entry.id)
-        || named.strings.contains(code)
-        || named.rules.contains(code)
-        || named.rules.contains(&entry.id.to_ascii_lowercase())
+    named.contains(variant)
+        || named.contains(&*constructor_name(&entry.id))
+        || texts.strings.contains(&*entry.id)
+        || texts.strings.contains(&**code)
+        || texts.rules.contains(&**code)
+        || texts.rules.contains(&*entry.id.to_ascii_lowercase())
         || fallbacks.any(|fallback| {
             let entries = known.catalog.entries.get(fallback.entry);
             entries.is_some_and(|other| std::ptr::eq(other, entry))
@@ -120,6 +121,3 @@ fn unused_entry<'a>(known: &Known<'a>, path: &str) -> Finding<'a> {
         related: &[],
     }
 }
-
-/// The strings and names of a file.
-pub(crate) type Words = HashSet<String>;

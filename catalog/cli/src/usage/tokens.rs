@@ -1,5 +1,6 @@
 //! A source as a list of tokens, macros included, without the attributes that are read elsewhere.
 
+use crate::rust;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::ops::Range;
 
@@ -24,25 +25,14 @@ pub(super) enum Token {
 ///
 /// It is not Rust.
 pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
-    let start = shebang(text);
-    let rest = text.get(start..).unwrap_or_default();
-    let stream: TokenStream = rest.parse().map_err(|error: proc_macro2::LexError| {
+    let stream = rust::tokens(text).map_err(|error| {
         let line = error.span().start().line;
         format!("line {line}: {error}")
     })?;
-    Ok(without_attributes(&flat(stream, start)))
+    Ok(without_attributes(&flat(stream)))
 }
 
-/// The length of a first line such as `#!/usr/bin/env`, which is not an attribute.
-fn shebang(text: &str) -> usize {
-    let is_attribute = |rest: &str| rest.trim_start().starts_with('[');
-    match text.strip_prefix("#!") {
-        Some(rest) if !is_attribute(rest) => text.find('\n').unwrap_or(text.len()),
-        _ => 0,
-    }
-}
-
-fn flat(stream: TokenStream, start: usize) -> Vec<Token> {
+fn flat(stream: TokenStream) -> Vec<Token> {
     let mut flat = Vec::new();
     let mut open = vec![stream.into_iter()];
     while let Some(group) = open.last_mut() {
@@ -62,7 +52,7 @@ fn flat(stream: TokenStream, start: usize) -> Vec<Token> {
                 flat.push(match syn::Lit::new(literal) {
                     syn::Lit::Str(text) => Token::Text {
                         value: text.value(),
-                        place: start + place.start..start + place.end,
+                        place,
                     },
                     _ => Token::Other,
                 });

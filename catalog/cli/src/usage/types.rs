@@ -3,13 +3,12 @@
 use super::files::File;
 use super::tokens::Token;
 use super::Entries;
-use crate::derives::{derives_catalog, parsed};
+use crate::derives::{derives_catalog, parsed, string, values};
 use crate::workspace::{Package, Workspace};
-use proc_macro2::TokenStream;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use syn::visit::Visit;
-use syn::{Attribute, Ident, LitStr, Token};
+use syn::{Attribute, Ident};
 
 /// The names of types, each with the indexes of its catalogs, and the variants of your own enums.
 #[derive(Default)]
@@ -194,12 +193,8 @@ impl Items<'_> {
         } else {
             format!("{name}ErrorKind")
         };
-        let string = |key: &str| {
-            let literal = syn::parse_str::<LitStr>(values.get(key)?).ok()?;
-            Some(literal.value())
-        };
         // With `package`, the path is that of a catalog that another package shares.
-        let package = match string("package") {
+        let package = match string(attributes, "package") {
             Some(name) => {
                 let mut packages = self.workspace.packages.iter();
                 packages.find(|it| it.name == name).map(Package::folder)
@@ -207,7 +202,7 @@ impl Items<'_> {
             None => Some(self.package),
         };
         let file = package
-            .zip(string("path"))
+            .zip(string(attributes, "path"))
             .and_then(|(package, path)| error_catalog_codegen::catalog_file(package, &path).ok());
         self.items.push(Item {
             error: named("error").unwrap_or(error),
@@ -233,9 +228,8 @@ impl<'ast> Visit<'ast> for Items<'_> {
             return;
         };
         for variant in &item.variants {
-            let id = values(&variant.attrs).remove("id");
-            let id = id.and_then(|id| syn::parse_str::<LitStr>(&id).ok());
-            let pair = id.map(|id| (id.value(), variant.ident.to_string()));
+            let id = string(&variant.attrs, "id");
+            let pair = id.map(|id| (id, variant.ident.to_string()));
             added.variants.extend(pair);
             let mut attributes = variant.fields.iter().flat_map(|field| &field.attrs);
             if attributes.any(|it| it.path().is_ident("from")) {
@@ -243,28 +237,4 @@ impl<'ast> Visit<'ast> for Items<'_> {
             }
         }
     }
-}
-
-/// Returns the values in `#[catalog(key = value, …)]`, as they are written.
-fn values(attributes: &[Attribute]) -> HashMap<String, String> {
-    let mut values = HashMap::new();
-    let ours = attributes.iter().filter(|it| it.path().is_ident("catalog"));
-    for attribute in ours {
-        // The derive reports errors in its attribute.
-        let _ = attribute.parse_nested_meta(|meta| {
-            let key = meta.path.get_ident().map(Ident::to_string);
-            let mut value = TokenStream::new();
-            if meta.input.peek(Token![=]) {
-                meta.input.parse::<Token![=]>()?;
-                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
-                    value.extend([meta.input.parse::<proc_macro2::TokenTree>()?]);
-                }
-            } else if !meta.input.peek(Token![,]) && !meta.input.is_empty() {
-                meta.input.parse::<proc_macro2::TokenTree>()?;
-            }
-            values.extend(key.map(|key| (key, value.to_string())));
-            Ok(())
-        });
-    }
-    values
 }

@@ -9,7 +9,6 @@ use crate::failure::Failure;
 use crate::file;
 use std::path::{Path, PathBuf};
 use syn::ext::IdentExt;
-use syn::{Attribute, LitStr, Token};
 
 /// An item that derives `ErrorCatalog` from a file.
 pub(super) struct User {
@@ -99,7 +98,7 @@ pub(super) fn users(file: &File) -> Vec<User> {
         let parsed: syn::DeriveInput = syn::parse2(item.tokens.clone()).ok()?;
         let mut paths = derives(&parsed.attrs).into_iter();
         paths.find(|path| is_named(&file.names.resolved(path), "ErrorCatalog"))?;
-        let path = value(&parsed.attrs, "path")?;
+        let path = workspace::string(&parsed.attrs, "path")?;
         let variants = match parsed.data {
             syn::Data::Enum(data) => data.variants.into_iter().collect(),
             _ => Vec::new(),
@@ -110,7 +109,10 @@ pub(super) fn users(file: &File) -> Vec<User> {
             file: error_catalog_codegen::catalog_file(&folder(&file.path)?, &path).ok()?,
             variants: variants
                 .iter()
-                .map(|it| value(&it.attrs, "id").unwrap_or_else(|| it.ident.unraw().to_string()))
+                .map(|it| {
+                    let id = workspace::string(&it.attrs, "id");
+                    id.unwrap_or_else(|| it.ident.unraw().to_string())
+                })
                 .collect(),
         })
     });
@@ -123,24 +125,4 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
-}
-
-/// Returns the string of a key in `#[catalog(…)]`.
-fn value(attributes: &[Attribute], key: &str) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes.iter().filter(|it| it.path().is_ident("catalog")) {
-        // The derive reports errors in its attribute.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident(key) {
-                found = Some(meta.value()?.parse::<LitStr>()?.value());
-            } else if meta.input.peek(Token![=]) {
-                // A value is not always an expression.
-                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
-                    meta.input.parse::<proc_macro2::TokenTree>()?;
-                }
-            }
-            Ok(())
-        });
-    }
-    found
 }

@@ -1,8 +1,8 @@
 //! Finds items in the tokens of a file. Only the items themselves are parsed, so that it does not matter what is around
 //! them.
 
+use crate::rust;
 use proc_macro2::{Delimiter, LexError, TokenStream, TokenTree};
-use std::borrow::Cow;
 
 /// The longest way to a token, in tokens that can each be a level of what the parser recurses into.
 const LONGEST_WAY: usize = 150;
@@ -38,7 +38,7 @@ pub(super) struct Item {
 ///
 /// The file has no valid tokens.
 pub(super) fn levels(text: &str) -> Result<Vec<Level>, LexError> {
-    let tokens: TokenStream = without_shebang(text).parse()?;
+    let tokens = rust::tokens(text)?;
     let mut levels = Vec::new();
     let mut open = vec![(tokens, false)];
     while let Some((tokens, is_in_macro)) = open.pop() {
@@ -171,19 +171,6 @@ pub(super) fn is_shallow(tokens: &TokenStream) -> bool {
         }
     }
     true
-}
-
-/// Returns the text with spaces for its shebang, so that all offsets stay.
-fn without_shebang(text: &str) -> Cow<'_, str> {
-    let is_shebang = text
-        .strip_prefix("#!")
-        .is_some_and(|rest| !rest.trim_start().starts_with('['));
-    if !is_shebang {
-        return Cow::Borrowed(text);
-    }
-    let end = text.find('\n').unwrap_or(text.len());
-    let rest = text.get(end..).unwrap_or_default();
-    Cow::Owned(format!("{}{rest}", " ".repeat(end)))
 }
 
 #[cfg(test)]
