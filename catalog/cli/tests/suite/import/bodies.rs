@@ -241,3 +241,41 @@ fn hostile_input_is_left_out_or_an_error() {
     let ran = folder.run(&["import", "bodies", "."]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
 }
+
+#[test]
+fn a_list_of_strings_has_the_messages() {
+    let mut lines = String::new();
+    for number in 0..6 {
+        let body = json!({ "errors": [format!("Field f{number}x is wrong")] });
+        writeln!(lines, "{}", json!({ "status": 400, "body": body })).unwrap();
+    }
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    let envelopes = json!([{ "name": "standard", "errors": "/errors", "message": "" }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    assert_eq!(each(&folder, "message"), ["Field {field} is wrong"]);
+}
+
+#[test]
+fn the_reference_of_a_list_of_errors_is_a_query_of_the_body() {
+    let body = json!({ "data": { "errors": ["No page is here"], "request_id": "r1" } });
+    let line = json!({ "status": 404, "body": body }).to_string();
+    let folder = Folder::new()
+        .file("recorded.ndjson", &line)
+        .file("body.json", &body.to_string());
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    let envelopes = json!([{
+        "name": "standard", "errors": "/data/errors", "message": "", "reference": "$['data']['request_id']"
+    }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    let arguments = [
+        "decode",
+        "--catalog",
+        "errors/a.json",
+        "--status",
+        "404",
+        "body.json",
+    ];
+    let decoded = folder.run(&arguments);
+    assert!(decoded.output.contains("r1"), "{decoded:?}");
+}

@@ -270,3 +270,58 @@ fn a_file_that_is_not_a_document_or_has_no_errors_is_an_error() {
         assert!(ran.errors.contains(reason), "{ran:?}");
     }
 }
+
+/// Returns a document with one error response whose body has this schema.
+fn with_schema(schema: &serde_json::Value) -> String {
+    json!({
+        "openapi": "3.1.0",
+        "paths": { "/a": { "get": { "responses": { "422": {
+            "description": "Wrong.",
+            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Failure" } } }
+        } } } } },
+        "components": { "schemas": { "Failure": schema } }
+    })
+    .to_string()
+}
+
+#[test]
+fn a_list_of_strings_has_the_messages() {
+    let schema =
+        json!({ "properties": { "errors": { "type": "array", "items": { "type": "string" } } } });
+    let folder = Folder::new().file("api.json", &with_schema(&schema));
+    let ran = import(&folder, &["openapi", "api.json"]);
+    let envelopes = json!([{ "name": "failure", "errors": "/errors", "message": "" }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    let line = "guessed: `Failure` has a list of errors at `/errors` with the message as a string";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}
+
+#[test]
+fn the_parts_of_an_error_are_not_those_of_an_object_in_it() {
+    let text = json!({ "type": "string" });
+    let schema = json!({ "properties": {
+        "type": { "enum": ["a", "b"] },
+        "message": text,
+        "payment": { "properties": {
+            "code": { "enum": ["c", "d"] }, "status": { "type": "integer" }, "fraud": { "properties": { "reference": text } }
+        } }
+    } });
+    let folder = Folder::new().file("api.json", &with_schema(&schema));
+    import(&folder, &["openapi", "api.json"]);
+    let envelopes = json!([{ "name": "failure", "code": "/type", "message": "/message" }]);
+    assert_eq!(
+        catalog(&folder)["envelopes"][0]["code"],
+        envelopes[0]["code"]
+    );
+    assert_eq!(catalog(&folder)["envelopes"][0]["reference"], json!(null));
+    assert_eq!(each(&folder, "code"), ["a", "b"]);
+}
+
+#[test]
+fn a_constant_without_a_message_is_not_a_code() {
+    let schema =
+        json!({ "properties": { "type": { "const": "folder" }, "size": { "type": "integer" } } });
+    let folder = Folder::new().file("api.json", &with_schema(&schema));
+    import(&folder, &["openapi", "api.json"]);
+    assert_eq!(each(&folder, "code"), [json!(null)]);
+}

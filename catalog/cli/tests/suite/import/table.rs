@@ -67,8 +67,9 @@ fn the_tables_of_errors_in_a_page_are_taken() {
         [json!(404), json!(409), Value::Null]
     );
     assert!(
-        ran.errors
-            .contains("left out: table 1, with Name, Type, Description (api.md:3)"),
+        ran.errors.contains(
+            "left out: table 1, with Name, Type, Description (`--table 1` takes it) (api.md:3)"
+        ),
         "{}",
         ran.errors
     );
@@ -162,5 +163,82 @@ fn a_file_without_a_table_of_errors_is_an_error() {
         let ran = folder.run(&["import", "table", name]);
         assert_eq!(ran.code, Some(2), "{ran:?}");
         assert!(ran.errors.contains("no table in"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_column_of_codes_that_are_statuses_has_the_statuses() {
+    let table = "name,codes,description\nNO_FILE,404,It is gone.\nBUSY,409 423,Wait.\nLATE,-503,Too late.\n\
+        OLD,410,Too old.\nNO_KEY,401,Log in.\n";
+    let folder = Folder::new().file("errors.csv", table);
+    let ran = import(&folder, &["table", "errors.csv"]);
+    assert_eq!(
+        each(&folder, "code"),
+        ["NO_FILE", "BUSY", "LATE", "OLD", "NO_KEY"]
+    );
+    assert_eq!(each(&folder, "status")[1], json!([409, 423]));
+    let line = "left out: the status `-503` of `LATE` (errors.csv:4)";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}
+
+#[test]
+fn quotes_around_most_messages_are_not_a_part_of_them() {
+    let page = "| Error message | Meaning |\n| --- | --- |\n| \"No file.\" | Gone. |\n| \"Busy.\" | Wait. |\n\
+        | \"Old.\" | x |\n| \"New.\" | x |\n| \"A.\" or \"B.\" | x |\n";
+    let folder = Folder::new().file("errors.md", page);
+    let ran = import(&folder, &["table", "errors.md"]);
+    assert_eq!(
+        each(&folder, "message"),
+        ["No file.", "Busy.", "Old.", "New.", "\"A.\" or \"B.\""]
+    );
+    let line = "guessed: the quotes around 4 messages are not a part of them (errors.md:3)";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}
+
+#[test]
+fn a_table_whose_first_row_is_an_entry_has_no_headings() {
+    let page = "<html><h2>Errors</h2><table><tr><td>NO_FILE</td><td>It is gone.</td></tr>\
+        <tr><td>BUSY</td><td>Wait.</td></tr></table>\
+        <table><tr><td>404</td><td>Not here</td></tr><tr><td>503</td><td>Not now</td></tr></table></html>";
+    let folder = Folder::new().file("errors.html", page);
+    let ran = import(&folder, &["table", "errors.html"]);
+    let expected = json!([
+        { "code": "NO_FILE", "description": "It is gone." },
+        { "code": "BUSY", "description": "Wait." },
+        { "code": null, "id": "NOT_HERE", "status": 404, "description": "Not here" },
+        { "code": null, "id": "NOT_NOW", "status": 503, "description": "Not now" }
+    ]);
+    assert_eq!(catalog(&folder)["errors"], expected);
+    let line = "guessed: the first row of the table is an entry, because it looks like the others";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}
+
+#[test]
+fn of_tables_with_codes_those_in_sections_of_errors_are_taken() {
+    let table = |code: &str| {
+        format!("| Code | Meaning |\n| --- | --- |\n| {code} | One of {code}. |\n| {code}1 | More. |\n\n")
+    };
+    // In MDX, a heading can follow a tag directly.
+    let page = format!(
+        "# Codes\n\n## Opcodes\n\n{}## Answers\n\n<Anchor id=\"x\" />\n### Error codes\n\n{}### Closing\n\n{}\
+         ## Response codes\n\n| Code | Meaning |\n| --- | --- |\n| 200 (OK) | Fine. |\n| 404 (Not Found) | Gone. |\n\
+         | 429 (Too Many Requests) | Wait. |\n",
+        table("7"),
+        table("10"),
+        table("20")
+    );
+    let folder = Folder::new().file("codes.mdx", &page);
+    let ran = import(&folder, &["table", "codes.mdx"]);
+    assert_eq!(
+        each(&folder, "code"),
+        [json!(10), json!(101), Value::Null, Value::Null]
+    );
+    assert_eq!(each(&folder, "id")[2..], ["NOT_FOUND", "TOO_MANY_REQUESTS"]);
+    for line in [
+        "left out: table 1, with Code, Meaning (`--table 1` takes it)",
+        "left out: table 3, with Code, Meaning (`--table 3` takes it)",
+        "left out: `200 (OK), Fine.`: its status is not one of an error",
+    ] {
+        assert!(ran.errors.contains(line), "{line}: {}", ran.errors);
     }
 }

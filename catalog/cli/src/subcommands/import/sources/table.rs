@@ -4,13 +4,16 @@ mod csv;
 mod grid;
 mod html;
 mod markdown;
+mod sections;
 
 use super::super::draft::{Draft, Place};
 use super::super::input::Text;
 use super::super::report::Report;
 use super::super::values::{Data, Value};
 use super::super::{Common, Source};
-use super::fields::{is_heading_of_errors, FieldArguments, Record};
+use super::fields::{
+    is_heading_of_codes, is_heading_of_errors, is_section_of_errors, FieldArguments, Record,
+};
 use crate::failure::Failure;
 use clap::{Args, ValueEnum};
 use grid::{Grid, Row};
@@ -93,6 +96,11 @@ impl Source for Table {
             let grids = self.grids(&text)?;
             let file: Arc<str> = text.name.into();
             for grid in self.chosen(grids, &file, report)? {
+                if grid.is_headless {
+                    let text =
+                        "the first row of the table is an entry, because it looks like the others";
+                    report.guessed(text, Some(Place::new(&file, grid.line)));
+                }
                 let records = records(&grid, &file);
                 if let Err(failure) = self.fields.take(&records, &mut draft, report) {
                     // Another table can have the columns that are given.
@@ -140,11 +148,14 @@ impl Table {
             let message = format!("`{file}` has no table {missing}");
             return Err(Failure::new(message).help(format!("its tables are 1 to {count}")));
         }
+        let best = grids.iter().map(errors_in).max().unwrap_or(Errors::None);
         let mut chosen = Vec::new();
         for (index, grid) in grids.into_iter().enumerate() {
             let number = index + 1;
             let is_chosen = if self.table.is_empty() {
-                count == 1 || self.fields.is_given(&grid.headings) || has_errors(&grid)
+                let errors = errors_in(&grid);
+                let has_errors = errors == best && errors > Errors::None;
+                count == 1 || self.fields.is_given(&grid.headings) || has_errors
             } else {
                 self.table.contains(&number)
             };
@@ -153,7 +164,7 @@ impl Table {
             } else {
                 let headings = grid.headings.join(", ");
                 report.left_out(
-                    format!("table {number}, with {headings}"),
+                    format!("table {number}, with {headings} (`--table {number}` takes it)"),
                     Some(Place::new(file, grid.line)),
                 );
             }
@@ -162,11 +173,35 @@ impl Table {
     }
 }
 
-/// Whether the headings are those of errors rather than, for example, of parameters.
-fn has_errors(grid: &Grid) -> bool {
-    grid.headings
-        .iter()
-        .any(|heading| is_heading_of_errors(heading))
+/// How sure it is that a table has errors rather than, for example, parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Errors {
+    None,
+    /// It has codes, which can also be those of something else.
+    Codes,
+    /// The same within a section of errors, which can have others.
+    Section,
+    Sure,
+}
+
+fn errors_in(grid: &Grid) -> Errors {
+    let any = |is_known: fn(&str) -> bool| grid.headings.iter().any(|heading| is_known(heading));
+    match (any(is_heading_of_errors), any(is_heading_of_codes)) {
+        (true, _) => Errors::Sure,
+        (false, true) => of_codes(&grid.sections),
+        (false, false) => Errors::None,
+    }
+}
+
+fn of_codes(sections: &[String]) -> Errors {
+    let is_of_errors = |title: &String| is_section_of_errors(title);
+    if sections.last().is_some_and(is_of_errors) {
+        Errors::Sure
+    } else if sections.iter().any(is_of_errors) {
+        Errors::Section
+    } else {
+        Errors::Codes
+    }
 }
 
 /// Returns the rows as records, with the headings as the names of members.

@@ -1,9 +1,10 @@
 //! Entries as members or columns with names: which of them is the code, the status, the message, and so on.
 
+mod entry;
 mod names;
 mod values;
 
-use super::super::draft::{Code, Draft, Entry, Message, Place};
+use super::super::draft::{Draft, Place};
 use super::super::report::Report;
 use super::super::values::Value;
 use crate::failure::Failure;
@@ -12,7 +13,9 @@ use clap::Args;
 use error_catalog_model::nearest;
 use names::{normal, Role};
 
-pub(super) use names::{is_heading_of_errors, is_message, is_of_entry};
+pub(super) use names::{
+    is_heading_of_codes, is_heading_of_errors, is_message, is_of_entry, is_section_of_errors,
+};
 
 /// The arguments that say what the members or columns are.
 #[derive(Debug, Args)]
@@ -131,8 +134,9 @@ impl FieldArguments {
             report.guessed("no message: `--message` says which member has it", place);
         }
         rest(&roles, &names, records, report);
+        let quotes = entry::quotes(&roles, records, report);
         for record in records {
-            match entry(record, &roles, report) {
+            match entry::entry(record, &roles, quotes, report) {
                 Ok(entry) => draft.entries.push(entry),
                 Err(reason) => {
                     let name = record.key.clone().or_else(|| Some(shown(&record.value)));
@@ -266,102 +270,6 @@ fn rest(roles: &Roles, names: &[String], records: &[Record], report: &mut Report
             .next()
             .map(|(record, value)| Place::new(&record.place.file, value.line));
         report.left_out(format!("`{name}` of {count}"), place);
-    }
-}
-
-/// Returns the entry that a record is.
-fn entry(record: &Record, roles: &Roles, report: &mut Report) -> Result<Entry, String> {
-    let value = |role| roles.get(role).and_then(|member| record.get(member));
-    let text = |role| {
-        value(role)
-            .and_then(|value| value.lines())
-            .filter(|text| !text.trim().is_empty())
-    };
-    let code = match text(Role::Code) {
-        Some(text) => Code::of(&text)?,
-        None if roles.get(Role::Code).is_some() => return Err("it has no code".to_owned()),
-        None => Code::None,
-    };
-    let mut entry = Entry {
-        place: record.place.clone(),
-        code,
-        title: text(Role::Title),
-        description: text(Role::Description),
-        message: text(Role::Message).map(|text| Message::Foreign(text.trim().to_owned())),
-        resolution: text(Role::Resolution),
-        category: text(Role::Category),
-        ..Entry::default()
-    };
-    entry.causes = match value(Role::Cause) {
-        Some(list) if !list.elements().is_empty() => {
-            list.elements().iter().filter_map(Value::text).collect()
-        }
-        Some(one) => one
-            .text()
-            .into_iter()
-            .filter(|text| !text.trim().is_empty())
-            .collect(),
-        None => Vec::new(),
-    };
-    if let Some(value) = value(Role::Status) {
-        entry.statuses = values::statuses(&value);
-        let is_empty = value.text().is_none_or(|text| text.trim().is_empty());
-        if entry.statuses.is_empty() && !is_empty {
-            let text = format!("the status `{}` of `{}`", shown(&value), entry.code);
-            report.left_out(text, Some(record.place.clone()));
-        }
-    }
-    if let Some(value) = value(Role::Severity) {
-        entry.severity = values::severity(&value);
-    }
-    if let Some(value) = value(Role::Retry) {
-        entry.retry = values::retry(&value);
-    }
-    if value(Role::Deprecated).is_some_and(|value| values::is_true(&value)) {
-        entry.deprecated = Some(String::new());
-    }
-    // What people call it is a better name than a number.
-    let key = record
-        .key
-        .as_deref()
-        .filter(|_| roles.get(Role::Code) != Some(&Member::Key));
-    let words = key.or(entry.title.as_deref()).or(match &entry.message {
-        Some(Message::Foreign(text)) => Some(text),
-        _ => entry.description.as_deref(),
-    });
-    entry.name = words.map(without_placeholders);
-    if entry.code == Code::None
-        && !entry.statuses.is_empty()
-        && entry.statuses.iter().all(|status| *status < 300)
-    {
-        return Err("its status is not one of an error".to_owned());
-    }
-    if entry.code == Code::None
-        && entry.statuses.is_empty()
-        && entry.message.is_none()
-        && entry.description.is_none()
-    {
-        return Err("it has no code, status, message, or description".to_owned());
-    }
-    Ok(entry)
-}
-
-/// Returns the words of a message outside braces and angle brackets.
-fn without_placeholders(text: &str) -> String {
-    let mut depth = 0_u32;
-    let mut words = String::new();
-    for character in text.chars().take(400) {
-        match character {
-            '{' | '<' => depth += 1,
-            '}' | '>' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => words.push(character),
-            _ => {}
-        }
-    }
-    if words.contains(|it: char| it.is_ascii_alphanumeric()) {
-        words
-    } else {
-        text.to_owned()
     }
 }
 

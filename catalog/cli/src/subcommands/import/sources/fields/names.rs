@@ -15,7 +15,9 @@ const STATUS: &[&str] = &[
     "status",
     "httperrorcode",
     "code",
+    "codes",
     "errorcode",
+    "errorcodes",
 ];
 const CODE: &[&str] = &[
     "errorcode",
@@ -124,7 +126,7 @@ const RESOLUTION: &[&str] = &[
     "possiblesolutions",
     "hint",
 ];
-const SEVERITY: &[&str] = &["severity", "level", "loglevel"];
+const SEVERITY: &[&str] = &["severity", "level", "loglevel", "category"];
 const RETRY: &[&str] = &[
     "retryable",
     "retriable",
@@ -247,15 +249,30 @@ pub(in super::super) fn is_of_entry(name: &str) -> bool {
 
 /// Whether a column of this name is usually in a table of errors.
 pub(in super::super) fn is_heading_of_errors(name: &str) -> bool {
-    const PARTS: [&str; 7] = [
-        "code",
-        "error",
-        "errno",
-        "status",
-        "exception",
-        "message",
-        "httpstatus",
-    ];
+    has(name, &["error", "errno", "status", "exception", "message"])
+}
+
+/// Whether a column of this name usually has codes, also those of other things than errors.
+pub(in super::super) fn is_heading_of_codes(name: &str) -> bool {
+    has(name, &["code"])
+}
+
+/// Whether a section of this title usually has errors.
+pub(in super::super) fn is_section_of_errors(title: &str) -> bool {
+    has(
+        title,
+        &[
+            "error",
+            "status",
+            "response",
+            "exception",
+            "fault",
+            "failure",
+        ],
+    )
+}
+
+fn has(name: &str, parts: &[&str]) -> bool {
     let name = normal(name);
-    PARTS.iter().any(|part| name.contains(part))
+    parts.iter().any(|part| name.contains(part))
 }

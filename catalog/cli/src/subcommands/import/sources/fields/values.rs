@@ -107,7 +107,8 @@ pub(super) fn severity(value: &Value) -> Option<&'static str> {
     Some(match &*value.text()?.trim().to_ascii_lowercase() {
         "trace" => "trace",
         "debug" | "verbose" => "debug",
-        "info" | "information" | "informational" | "notice" | "low" => "info",
+        "info" | "information" | "informational" | "notice" | "low" | "message" | "suggestion"
+        | "hint" => "info",
         "warn" | "warning" | "medium" => "warn",
         "error" | "err" | "high" => "error",
         "fatal" | "critical" | "crit" | "emergency" | "alert" => "fatal",

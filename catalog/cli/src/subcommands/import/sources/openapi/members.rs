@@ -39,7 +39,12 @@ pub(super) fn of<'v>(
             );
         }
         if let Some(items) = schema.get("items") {
-            open.push((format!("{pointer}/*"), items, depth + 1));
+            let pointer = format!("{pointer}/*");
+            let resolved = document.resolve(items);
+            if resolved.is_some_and(|items| kind_of(items) == Kind::String) {
+                add(Member::element(pointer.clone()), &mut found);
+            }
+            open.push((pointer, items, depth + 1));
         }
         for (name, member) in schema.get("properties").map_or(&[][..], Value::members) {
             let Some(resolved) = document.resolve(member) else {

@@ -19,6 +19,19 @@ pub(in super::super) struct Member<'v> {
     pub(in super::super) values: Vec<(&'v Value, Option<&'v str>)>,
 }
 
+impl Member<'_> {
+    /// Returns the element of an array of strings.
+    pub(in super::super) fn element(pointer: String) -> Self {
+        Self {
+            pointer,
+            name: String::new(),
+            kind: Kind::String,
+            description: None,
+            values: Vec::new(),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Kind {
     String,
@@ -54,7 +67,11 @@ pub(in super::super) fn of_example<'v>(example: &'v Value, found: &mut Vec<Membe
             continue;
         }
         if let Some(first) = value.elements().first() {
-            open.push((format!("{pointer}/*"), first, depth + 1));
+            let pointer = format!("{pointer}/*");
+            if first.string().is_some() {
+                add(Member::element(pointer.clone()), found);
+            }
+            open.push((pointer, first, depth + 1));
         }
         for (name, value) in value.members() {
             let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));

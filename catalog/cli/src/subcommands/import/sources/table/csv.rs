@@ -34,5 +34,5 @@ pub(super) fn read(text: &Text, delimiter: Option<u8>) -> Result<Vec<Grid>, Fail
             line: u32::try_from(line).unwrap_or(u32::MAX),
         });
     }
-    Ok(Grid::new(rows).into_iter().collect())
+    Ok(Grid::new(rows, &[]).into_iter().collect())
 }

@@ -1,6 +1,7 @@
 //! Tables in HTML.
 
 use super::grid::{one_line, Grid, Row};
+use super::sections::Sections;
 use scraper::node::Node;
 use scraper::{ElementRef, Html};
 
@@ -12,9 +13,20 @@ const MOST_CELLS: usize = 1_000;
 /// Reads all tables of a file.
 pub(super) fn read(text: &str) -> Vec<Grid> {
     let document = Html::parse_document(text);
-    let elements = document.root_element().descendent_elements();
-    let tables = elements.filter(|element| element.value().name() == "table");
-    tables.filter_map(|table| Grid::new(rows(table))).collect()
+    let mut sections = Sections::default();
+    let mut grids = Vec::new();
+    for element in document.root_element().descendent_elements() {
+        match element.value().name() {
+            "table" => grids.extend(Grid::new(rows(element), &sections.titles())),
+            "h1" => sections.begin(1, &self::text(element)),
+            "h2" => sections.begin(2, &self::text(element)),
+            "h3" => sections.begin(3, &self::text(element)),
+            "h4" => sections.begin(4, &self::text(element)),
+            "h5" | "h6" => sections.begin(5, &self::text(element)),
+            _ => {}
+        }
+    }
+    grids
 }
 
 /// Whether a tag is one of an HTML element, not a placeholder.

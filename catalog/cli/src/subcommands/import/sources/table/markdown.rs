@@ -3,6 +3,7 @@
 use super::super::super::lines::Lines;
 use super::grid::{one_line, Grid, Row};
 use super::html;
+use super::sections::Sections;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads all tables of a file, also those in HTML.
@@ -24,6 +25,9 @@ struct Reader {
     grids: Vec<Grid>,
     rows: Vec<Row>,
     cell: Option<String>,
+    sections: Sections,
+    /// The level and the title of a heading that has begun.
+    heading: Option<(usize, String)>,
     /// A block of HTML, and its line.
     html: String,
     html_line: u32,
@@ -33,6 +37,9 @@ impl Reader {
     fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
             Event::Html(text) => {
+                if let Some((level, title)) = heading(&text) {
+                    self.sections.begin(level, title);
+                }
                 if self.html.is_empty() {
                     self.html_line = line;
                 }
@@ -51,7 +58,16 @@ impl Reader {
             }
             Event::End(TagEnd::Table) => {
                 let rows = std::mem::take(&mut self.rows);
-                self.grids.extend(Grid::new(rows));
+                self.grids.extend(Grid::new(rows, &self.sections.titles()));
+            }
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.end_of_html();
+                self.heading = Some((level as usize, String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((level, title)) = self.heading.take() {
+                    self.sections.begin(level, &title);
+                }
             }
             Event::Text(text) | Event::Code(text) => self.push(&text),
             Event::SoftBreak | Event::HardBreak => self.push(" "),
@@ -63,6 +79,10 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str) {
+        if let Some((_, title)) = &mut self.heading {
+            title.push_str(text);
+            return;
+        }
         match &mut self.cell {
             Some(cell) => cell.push_str(text),
             // A table in HTML can have blank lines in it, after which Markdown begins again.
@@ -82,7 +102,17 @@ impl Reader {
         }
         for mut grid in html::read(&html) {
             grid.line = self.html_line;
+            if grid.sections.is_empty() {
+                grid.sections = self.sections.titles();
+            }
             self.grids.push(grid);
         }
     }
+}
+
+/// Reads a heading directly after a tag, which is HTML in Markdown and a heading in MDX.
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let title = line.trim_start_matches('#');
+    let level = line.len() - title.len();
+    ((1..=6).contains(&level) && title.starts_with(' ')).then_some((level, title))
 }
