@@ -82,7 +82,9 @@ fn join(same: &mut Entry, other: Entry) {
     }
     same.title = same.title.take().or(other.title);
     same.description = match (same.description.take(), other.description) {
-        (Some(first), Some(second)) if first.trim() != second.trim() => {
+        (Some(first), Some(second))
+            if first.trim().to_lowercase() != second.trim().to_lowercase() =>
+        {
             Some(format!("{}\n\n{}", first.trim(), second.trim()))
         }
         (first, second) => first.or(second),

@@ -20,6 +20,8 @@ const SMALL: [&str; 21] = [
 pub(super) struct Ids {
     /// The names of their variants, of which two ids can have the same.
     variants: HashSet<String>,
+    /// Those that codes give, which words of other entries do not get.
+    reserved: HashSet<String>,
     /// The number to try next for an id that is taken, so that many entries of one code take linear time.
     next: HashMap<String, u32>,
 }
@@ -30,10 +32,19 @@ impl Ids {
         self.variants.insert(variant_name(id))
     }
 
+    /// Keeps the ids of these codes for them.
+    pub(super) fn reserve<'c>(&mut self, codes: impl Iterator<Item = &'c Code>) {
+        self.reserved = codes
+            .filter_map(default)
+            .map(|id| variant_name(&id))
+            .collect();
+    }
+
     /// Returns an id for the entry. The same entries in the same order always get the same ids.
     pub(super) fn of(&mut self, entry: &Entry) -> String {
         let base = base(entry);
-        if self.add(&base) {
+        let is_of_code = default(&entry.code).is_some();
+        if (is_of_code || !self.reserved.contains(&variant_name(&base))) && self.add(&base) {
             return base;
         }
         let status = entry.statuses.first();
@@ -170,6 +181,18 @@ mod tests {
         ] {
             assert_eq!(ids.of(&entry(code, name, statuses)), id);
         }
+    }
+
+    #[test]
+    fn the_id_of_a_code_is_not_given_to_words() {
+        let code = Code::Text("not_found".to_owned());
+        let mut ids = Ids::default();
+        ids.reserve(std::iter::once(&code));
+        assert_eq!(
+            ids.of(&entry(Code::None, Some("Not found"), &[404])),
+            "NOT_FOUND_404"
+        );
+        assert_eq!(ids.of(&entry(code, None, &[404])), "NOT_FOUND");
     }
 
     #[test]

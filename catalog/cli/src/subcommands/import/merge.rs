@@ -56,6 +56,9 @@ pub(super) fn merge(
     let mut merger = Merger::new(catalog, context, report);
     let keys = matching::keys(draft);
     let matches = matching::matches(draft, &keys, &merger.slots, context.imported);
+    merger
+        .ids
+        .reserve(draft.entries.iter().map(|entry| &entry.code));
     let entries = draft.entries.iter().zip(keys).zip(matches);
     let ids: Vec<Option<String>> = entries
         .map(|((entry, key), found)| match found {

@@ -325,3 +325,85 @@ fn a_constant_without_a_message_is_not_a_code() {
     import(&folder, &["openapi", "api.json"]);
     assert_eq!(each(&folder, "code"), [json!(null)]);
 }
+
+#[test]
+fn responses_and_schemas_of_errors_that_no_operation_has_are_reported() {
+    let document = json!({
+        "openapi": "3.1.0",
+        "paths": { "/a": { "get": { "responses": {
+            "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/PartError" } } } },
+            "404": { "$ref": "#/components/responses/NotFound" }
+        } } } },
+        "components": {
+            "responses": {
+                "NotFound": {
+                    "description": "Gone.",
+                    "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Error" } } }
+                },
+                "Conflict": { "description": "Busy." }, "423": { "description": "Locked." },
+                "202": { "description": "Later." }, "Page": { "description": "A page." }
+            },
+            "schemas": {
+                "Error": { "properties": { "code": { "enum": ["gone", "accepted"] }, "inner": { "$ref": "#/components/schemas/InnerError" } } },
+                "InnerError": { "type": "object" }, "PartError": { "type": "object" }, "Item": { "type": "object" }
+            }
+        }
+    });
+    let folder = Folder::new().file("api.json", &document.to_string());
+    let ran = import(&folder, &["openapi", "api.json"]);
+    let mut left_out: Vec<&str> = ran
+        .errors
+        .lines()
+        .filter_map(|line| line.strip_prefix("left out: "))
+        .map(|line| line.split(" (api.json").next().unwrap())
+        .collect();
+    left_out.sort_unstable();
+    assert_eq!(
+        left_out,
+        [
+            "`accepted`: it is the name of the status 202, which is not one of an error",
+            "other members of `Error`: `/inner`",
+            "the response `423`: no operation answers with it",
+            "the response `Conflict`: no operation answers with it",
+            "the schema `PartError`: no error response has it",
+        ]
+    );
+}
+
+#[test]
+fn the_members_of_each_schema_are_reported_also_if_its_envelope_is_known() {
+    let body = |more: &str| {
+        let text = json!({ "type": "string" });
+        json!({ "description": "x", "content": { "application/json": { "schema": {
+            "properties": { "code": text, "message": text, more: { "enum": ["a", "b"] } }
+        } } } })
+    };
+    let document = json!({
+        "openapi": "3.0.0",
+        "paths": { "/a": { "get": { "responses": { "400": body("one"), "409": body("two") } } } }
+    });
+    let folder = Folder::new().file("api.json", &document.to_string());
+    let ran = import(&folder, &["openapi", "api.json"]);
+    assert_eq!(catalog(&folder)["envelopes"].as_array().unwrap().len(), 1);
+    for line in [
+        "left out: other members of `body`: `/one` (2 values)",
+        "left out: other members of `body`: `/two` (2 values)",
+    ] {
+        assert!(ran.errors.contains(line), "{line}: {}", ran.errors);
+    }
+}
+
+#[test]
+fn a_code_has_its_id_before_a_response_without_a_code() {
+    let response = json!({ "description": "x", "content": { "application/json": { "schema": {
+        "properties": { "code": { "enum": ["bad_request"] }, "message": { "type": "string" } }
+    } } } });
+    let document = json!({
+        "openapi": "3.0.0",
+        "paths": { "/a": { "get": { "responses": { "400": { "description": "y" } } }, "put": { "responses": { "400": response } } } }
+    });
+    let folder = Folder::new().file("api.json", &document.to_string());
+    import(&folder, &["openapi", "api.json"]);
+    assert_eq!(each(&folder, "code"), [json!(null), json!("bad_request")]);
+    assert_eq!(each(&folder, "id"), [json!("BAD_REQUEST_400"), json!(null)]);
+}

@@ -1,12 +1,16 @@
 //! `openapi`: the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document.
 
+mod codes;
 mod document;
 mod entries;
+mod envelopes;
+mod finish;
 mod members;
 mod messages;
 mod operations;
 mod phrases;
 mod responses;
+mod unused;
 
 use super::super::draft::Draft;
 use super::super::input::Text;

@@ -2,7 +2,7 @@
 
 use crate::subcommands::import::draft::Code;
 use crate::subcommands::import::ids;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Returns the status whose reason phrase is the code, such as 404 for `not_found`, if it is one of these.
 pub(super) fn of_phrase(code: &Code, statuses: &BTreeSet<u16>) -> Option<BTreeSet<u16>> {
@@ -11,6 +11,50 @@ pub(super) fn of_phrase(code: &Code, statuses: &BTreeSet<u16>) -> Option<BTreeSe
     let found =
         known.find(|status| reason(*status).and_then(ids::from_words).as_deref() == Some(&*id))?;
     Some(BTreeSet::from([found]))
+}
+
+/// Returns the status of a success or a redirect whose reason phrase is the code, such as 201 for `created`.
+pub(super) fn success(code: &Code) -> Option<u16> {
+    Some(match &*ids::default(code)? {
+        "OK" => 200,
+        "CREATED" => 201,
+        "ACCEPTED" => 202,
+        "NO_CONTENT" => 204,
+        "MOVED_PERMANENTLY" => 301,
+        "SEE_OTHER" => 303,
+        "NOT_MODIFIED" => 304,
+        "TEMPORARY_REDIRECT" => 307,
+        "PERMANENT_REDIRECT" => 308,
+        _ => return None,
+    })
+}
+
+/// The ids of the reason phrases of errors.
+pub(super) struct Phrases(HashSet<String>);
+
+impl Phrases {
+    pub(super) fn new() -> Self {
+        let ids = (400..600).filter_map(|status| ids::from_words(reason(status)?));
+        Self(ids.collect())
+    }
+
+    /// Whether a name is one of errors, a status, or a reason phrase, such as `NotFound`.
+    pub(super) fn are_in(&self, name: &str) -> bool {
+        const WORDS: [&str; 6] = [
+            "ERROR",
+            "ERRORS",
+            "FAULT",
+            "FAILURE",
+            "PROBLEM",
+            "EXCEPTION",
+        ];
+        if let Ok(status) = name.parse::<u16>() {
+            return (400..600).contains(&status);
+        }
+        let id = ids::from_words(name).unwrap_or_default();
+        let mut words = id.split('_');
+        words.any(|word| WORDS.contains(&word)) || self.0.contains(&id)
+    }
 }
 
 /// Returns the reason phrase of a status, as a name.
