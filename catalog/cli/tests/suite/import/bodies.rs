@@ -279,3 +279,17 @@ fn the_reference_of_a_list_of_errors_is_a_query_of_the_body() {
     let decoded = folder.run(&arguments);
     assert!(decoded.output.contains("r1"), "{decoded:?}");
 }
+
+#[test]
+fn a_success_is_not_one_whose_body_is_not_json() {
+    let folder = Folder::new()
+        .file("a.http", "HTTP/1.1 204 No Content\r\n\r\n")
+        .file(
+            "b.http",
+            "HTTP/1.1 404 Not Found\r\n\r\n{\"message\": \"Gone.\"}",
+        );
+    let ran = import(&folder, &["bodies", "a.http", "b.http"]);
+    let line = "left out: 1 response whose status is not one of an error (a.http)";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+    assert!(!ran.errors.contains("not JSON"), "{}", ran.errors);
+}

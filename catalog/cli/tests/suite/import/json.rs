@@ -2,7 +2,7 @@
 
 use super::{catalog, each, import};
 use crate::folder::Folder;
-use serde_json::json;
+use serde_json::{json, Value};
 
 #[test]
 fn a_map_of_entries_becomes_a_catalog() {
@@ -256,4 +256,25 @@ fn the_report_is_also_json() {
         json!([{ "text": "`x` of 1 entry", "file": "errors.json", "line": 1 }])
     );
     assert!(ran.errors.is_empty(), "{}", ran.errors);
+}
+
+#[test]
+fn a_category_of_severities_is_the_severity() {
+    let entries = json!({
+        "A": { "message": "It is a.", "category": "Error" }, "B": { "message": "It is b.", "category": "Warning" },
+        "C": { "message": "It is c.", "category": "Suggestion" }, "D": { "message": "It is d.", "category": "Error" },
+        "E": { "message": "It is e.", "category": "Blue" }
+    });
+    let folder = Folder::new().file("errors.json", &entries.to_string());
+    let ran = import(&folder, &["json", "errors.json"]);
+    let severities = [
+        json!("error"),
+        json!("warn"),
+        json!("info"),
+        json!("error"),
+        Value::Null,
+    ];
+    assert_eq!(each(&folder, "severity"), severities);
+    let line = "left out: the severity `Blue` of `E` (errors.json:1)";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
 }

@@ -102,3 +102,13 @@ fn a_file_that_is_not_valid_or_has_no_errors_is_an_error() {
         assert!(ran.errors.contains(reason), "{reason}: {ran:?}");
     }
 }
+
+#[test]
+fn all_values_of_a_deprecated_enum_are_deprecated() {
+    let text =
+        "syntax = \"proto3\";\nenum ErrorCode { option deprecated = true; OK = 0; BUSY = 1; }\n";
+    let folder = Folder::new().file("a.proto", text);
+    import(&folder, &["proto", "a.proto"]);
+    let expected = json!([{ "code": "BUSY", "deprecated": {} }]);
+    assert_eq!(catalog(&folder)["errors"], expected);
+}

@@ -4,14 +4,17 @@ mod names;
 mod recognise;
 mod scan;
 mod style;
+#[cfg(test)]
+mod tests;
 
 pub(super) use style::Style;
 
-use super::draft::{Draft, Message, Param};
+use super::draft::{Draft, Message, Param, Place};
 use super::report::Report;
 use crate::text::counted;
 use error_catalog_model::{field_name, ParamType};
 use scan::{Found, Name};
+use std::collections::HashSet;
 
 /// A template, and its parameters in the order in which they occur.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,13 +31,18 @@ pub(super) fn take(draft: &mut Draft, forced: Option<&[Style]>, report: &mut Rep
         Some(styles) => styles.to_vec(),
         None => recognise(draft, report),
     };
+    let known = if styles.contains(&Style::Angle) {
+        scan::names_in_angles(foreign(draft).map(|(text, _)| text))
+    } else {
+        HashSet::new()
+    };
     let mut guessed = 0;
     let mut first = None;
     for entry in &mut draft.entries {
         let Some(Message::Foreign(text)) = &entry.message else {
             continue;
         };
-        let taken = template(text, &styles);
+        let taken = template(text, &styles, &known);
         if taken.is_guessed {
             guessed += 1;
             first.get_or_insert_with(|| (taken.template.clone(), entry.place.clone()));
@@ -61,15 +69,20 @@ pub(super) fn take(draft: &mut Draft, forced: Option<&[Style]>, report: &mut Rep
     }
 }
 
-/// Finds the styles of the messages, and reports what is taken and what is not.
-fn recognise(draft: &Draft, report: &mut Report) -> Vec<Style> {
-    let messages = || {
-        let entries = draft.entries.iter();
-        entries.filter_map(|entry| match &entry.message {
+/// Returns the messages as the source writes them.
+fn foreign(draft: &Draft) -> impl Iterator<Item = (&str, &Place)> {
+    draft
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.message {
             Some(Message::Foreign(text)) => Some((&**text, &entry.place)),
             _ => None,
         })
-    };
+}
+
+/// Finds the styles of the messages, and reports what is taken and what is not.
+fn recognise(draft: &Draft, report: &mut Report) -> Vec<Style> {
+    let messages = || foreign(draft);
     let uses = recognise::recognised(messages().map(|(text, _)| text));
     let total = messages().count();
     for found in &uses {
@@ -102,14 +115,14 @@ pub(super) fn valid_name(name: &str) -> String {
 
 /// Whether a message has a placeholder in a style that nothing else looks like, or a `:name`.
 pub(super) fn are_in(text: &str) -> bool {
-    let found = scan::placeholders(text, &Style::ALL);
+    let found = scan::placeholders(text, &Style::ALL, &HashSet::new());
     let is_clear = |style: Style| !style.is_weak() || style == Style::Colon;
     found.iter().any(|found| is_clear(found.style))
 }
 
 /// Turns a message into a template. Braces that are not placeholders become text.
-pub(super) fn template(text: &str, styles: &[Style]) -> Taken {
-    let found = scan::placeholders(text, styles);
+fn template(text: &str, styles: &[Style], known: &HashSet<String>) -> Taken {
+    let found = scan::placeholders(text, styles, known);
     let has_printf = styles.contains(&Style::Printf);
     let mut names = Names::default();
     let mut template = String::with_capacity(text.len() + 16);
@@ -240,164 +253,5 @@ impl Names {
         let mut names =
             std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}_{number}")));
         names.find(|name| is_new(name)).unwrap_or(base)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{recognise, template, Style};
-    use error_catalog_model::{ParamType, Template};
-    use proptest::prelude::*;
-
-    fn of(text: &str, style: Style) -> String {
-        template(text, &[style]).template
-    }
-
-    #[test]
-    fn every_style_becomes_a_template() {
-        for (style, text, expected) in [
-            (
-                Style::Braces,
-                "No {thing} in {0}.",
-                "No {thing} in {value}.",
-            ),
-            (
-                Style::Braces,
-                "{0:N2} is not {1}, {0}",
-                "{value} is not {value_2}, {value}",
-            ),
-            (
-                Style::Braces,
-                "Use {\"a\": 1} or {a b}",
-                "Use {{\"a\": 1}} or {a_b}",
-            ),
-            (Style::Braces, "No file {}", "No file {file}"),
-            (
-                Style::DoubleBraces,
-                "No {{ thing }} {x}",
-                "No {thing} {{x}}",
-            ),
-            (
-                Style::DollarBraces,
-                "No ${user.name} $5",
-                "No {user.name} $5",
-            ),
-            (Style::PercentBraces, "No %{count} 5%", "No {count} 5%"),
-            (
-                Style::Angle,
-                "Cannot cast <sourceType> to <b>x</b>",
-                "Cannot cast {sourceType} to <b>x</b>",
-            ),
-            (
-                Style::Angle,
-                "a < b > c, List<T>, </p>",
-                "a < b > c, List<T>, </p>",
-            ),
-            (
-                Style::Square,
-                "No [file name], [a](b), x[i]",
-                "No {file_name}, [a](b), x[i]",
-            ),
-            (
-                Style::Colon,
-                "The :attribute is not a::b, 10:30, http://x",
-                "The {attribute} is not a::b, 10:30, http://x",
-            ),
-            (
-                Style::Printf,
-                "Unknown column '%-.192s' in '%-.192s'",
-                "Unknown column '{column}' in '{value}'",
-            ),
-            (
-                Style::Printf,
-                "%d bytes, 100%% of %s",
-                "{bytes} bytes, 100% of {value}",
-            ),
-            (
-                Style::Printf,
-                "%2$s of %1$d, %2$s",
-                "{value} of {value_2}, {value}",
-            ),
-            (
-                Style::Printf,
-                "%(name)s is 100%sure %20 %2F",
-                "{name} is 100%sure %20 %2F",
-            ),
-            (Style::Printf, "ends with %", "ends with %"),
-        ] {
-            assert_eq!(of(text, style), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn conversions_give_types() {
-        let taken = template("%d %s %.2f %t", &[Style::Printf]);
-        let types: Vec<_> = taken.params.iter().map(|param| param.param_type).collect();
-        let expected = [
-            ParamType::Integer,
-            ParamType::String,
-            ParamType::Decimal,
-            ParamType::Boolean,
-        ];
-        assert_eq!(types, expected);
-    }
-
-    #[test]
-    fn names_that_would_be_the_same_field_differ() {
-        assert_eq!(
-            of("{userId} is not {user_id}", Style::Braces),
-            "{userId} is not {user_id_2}"
-        );
-        assert_eq!(
-            of("column %s, column %s", Style::Printf),
-            "column {column}, column {column_2}"
-        );
-    }
-
-    #[test]
-    fn a_style_that_looks_like_text_is_taken_only_if_it_is_the_most_common() {
-        let taken = |messages: &[&str]| -> Vec<Style> {
-            let uses = recognise::recognised(messages.iter().copied());
-            uses.into_iter()
-                .filter(|it| it.is_taken)
-                .map(|it| it.style)
-                .collect()
-        };
-        assert_eq!(
-            taken(&["'{0}' expected", "{0} is not Array <T>"]),
-            [Style::Braces]
-        );
-        assert_eq!(
-            taken(&["<a> b", "<b> c", "%s"]),
-            [Style::Angle, Style::Printf]
-        );
-        assert_eq!(taken(&["plain"]), []);
-        assert_eq!(taken(&["No ${x}", "No ${y}"]), [Style::DollarBraces]);
-        assert_eq!(taken(&["No {{x}}"]), [Style::DoubleBraces]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_message_becomes_a_valid_template(text in ".{0,60}|[{}<>\\[\\]%$:a-c0-9 ()s.'\"-]{0,60}") {
-            for styles in Style::ALL.iter().map(std::slice::from_ref).chain([&Style::ALL[..]]) {
-                let taken = template(&text, styles);
-                let parsed = Template::new(&taken.template);
-                prop_assert!(parsed.is_ok(), "{:?}", taken.template);
-                let parsed = parsed.unwrap();
-                let mut names: Vec<_> = parsed.placeholders().map(|(name, _)| name.to_owned()).collect();
-                names.sort();
-                names.dedup();
-                let mut params: Vec<_> = taken.params.iter().map(|param| param.name.clone()).collect();
-                params.sort();
-                prop_assert_eq!(names, params);
-            }
-        }
-
-        #[test]
-        fn text_without_placeholders_stays_as_it_is(text in ".{0,60}") {
-            let taken = template(&text, &[]);
-            let template = Template::new(&taken.template).unwrap();
-            prop_assert_eq!(template.literals(), [text]);
-        }
     }
 }

@@ -29,7 +29,10 @@ pub(super) fn from_context<'t>(before: &'t str, after: &'t str, is_number: bool)
             .rsplit(edges)
             .filter(|word| !word.is_empty());
         let word = words.next()?;
-        let is_link = LINKS.contains(&word) && !text.contains(['\'', '"', '`']);
+        let end = text.rfind(word).map_or(0, |at| at + word.len());
+        // In `for '{}'`, the value is not one of the word before.
+        let is_quoted = text.get(end..)?.contains(['\'', '"', '`']);
+        let is_link = LINKS.contains(&word) && !is_quoted;
         Some(if is_link { words.next()? } else { word }).filter(|word| is_name(word))
     };
     let first = |text: &'t str| {

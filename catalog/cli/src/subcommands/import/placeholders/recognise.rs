@@ -2,6 +2,7 @@
 
 use super::scan;
 use super::style::Style;
+use std::collections::HashSet;
 
 /// How many messages of a source have placeholders of a style, and the first one.
 #[derive(Debug, Clone)]
@@ -21,9 +22,10 @@ const FRACTION: usize = 5;
 /// A style that looks like other text is taken only if it is the most common one: `Array<T>` beside `{0}` is text.
 pub(super) fn recognised<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
+    let none = HashSet::new();
     for (index, message) in messages.into_iter().enumerate() {
         let mut seen: Vec<Style> = Vec::new();
-        for found in scan::placeholders(message, &Style::ALL) {
+        for found in scan::placeholders(message, &Style::ALL, &none) {
             if seen.contains(&found.style) {
                 continue;
             }

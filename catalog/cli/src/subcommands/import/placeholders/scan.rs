@@ -2,6 +2,7 @@
 
 use super::style::Style;
 use error_catalog_model::ParamType;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The longest name of a placeholder in a source, in bytes.
@@ -27,8 +28,9 @@ pub(super) enum Name {
     Next,
 }
 
-/// Returns the placeholders of these styles in a message, in order.
-pub(super) fn placeholders(text: &str, styles: &[Style]) -> Vec<Found> {
+/// Returns the placeholders of these styles in a message, in order. The names `known` are those of placeholders also
+/// directly after a letter.
+pub(super) fn placeholders(text: &str, styles: &[Style], known: &HashSet<String>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = text
@@ -39,7 +41,7 @@ pub(super) fn placeholders(text: &str, styles: &[Style]) -> Vec<Found> {
         match Style::ALL
             .iter()
             .filter(|it| styles.contains(it))
-            .find_map(|style| one(text, at, *style))
+            .find_map(|style| one(text, at, *style, known))
         {
             Some(placeholder) => {
                 at = placeholder.range.end;
@@ -58,8 +60,24 @@ pub(super) fn placeholders(text: &str, styles: &[Style]) -> Vec<Found> {
     found
 }
 
+/// Returns the names in angle brackets that are placeholders for sure: `<version>` is one in `V<version>` as well, if it
+/// is one in `the <version>`, while `<T>` in `List<T>` is not.
+pub(super) fn names_in_angles<'m>(messages: impl Iterator<Item = &'m str>) -> HashSet<String> {
+    let none = HashSet::new();
+    let mut known = HashSet::new();
+    for message in messages {
+        for found in placeholders(message, &[Style::Angle], &none) {
+            if let Name::Named(name) = found.name {
+                known.insert(name);
+            }
+        }
+    }
+    known.retain(|name| name.len() > 1);
+    known
+}
+
 /// Returns the placeholder of this style that begins here.
-fn one(text: &str, at: usize, style: Style) -> Option<Found> {
+fn one(text: &str, at: usize, style: Style, known: &HashSet<String>) -> Option<Found> {
     let rest = text.get(at..)?;
     let before = text.get(..at)?.chars().next_back();
     let between = |open: &str, close: &str| {
@@ -87,7 +105,8 @@ fn one(text: &str, at: usize, style: Style) -> Option<Found> {
         }
         Style::Angle => {
             let (inner, length) = between("<", ">")?;
-            if is_tag(inner, text) || before.is_some_and(char::is_alphanumeric) {
+            let is_glued = before.is_some_and(char::is_alphanumeric);
+            if is_tag(inner, text) || is_glued && !known.contains(inner) {
                 return None;
             }
             (words(inner)?, ParamType::String, length)

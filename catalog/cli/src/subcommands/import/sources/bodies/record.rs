@@ -88,6 +88,10 @@ impl Raw {
             }
             Kind::Whole => {
                 let read = Transcript::read(&self.bytes);
+                // A success need not have a body in JSON.
+                if read.status.is_some_and(|status| status < 400) {
+                    return Err(Unusable::Success);
+                }
                 let status = read.status.or_else(|| of_name(&self.place.file));
                 (status, json(&read.body)?)
             }

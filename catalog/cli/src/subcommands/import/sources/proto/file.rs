@@ -124,6 +124,13 @@ fn enumeration(
     path: &[i32],
     locations: &Locations,
 ) -> Enumeration {
+    let options = one
+        .options
+        .as_ref()
+        .map_or(&[][..], |options| &options.uninterpreted_option);
+    // All values of a deprecated enum are.
+    let is_deprecated = options.iter().any(is_deprecation);
+    let status = self::status(options);
     let values = (0..).zip(&one.value).map(|(at, value)| {
         let path = [path, &[VALUES, at]].concat();
         let (line, comment) = locations.get(&path).cloned().unwrap_or_default();
@@ -135,20 +142,16 @@ fn enumeration(
             name: value.name().to_owned(),
             number: value.number(),
             line,
-            status: status(options).or_else(|| comment.as_deref().and_then(of_comment)),
+            status: self::status(options).or_else(|| comment.as_deref().and_then(of_comment)),
             comment,
             message: message(options),
-            is_deprecated: options.iter().any(is_deprecation),
+            is_deprecated: is_deprecated || options.iter().any(is_deprecation),
         }
     });
-    let options = one
-        .options
-        .as_ref()
-        .map_or(&[][..], |options| &options.uninterpreted_option);
     Enumeration {
         name: format!("{outer}{}", one.name()),
         line: locations.get(path).map_or(0, |(line, _)| *line),
-        status: status(options),
+        status,
         values: values.collect(),
     }
 }

@@ -1,0 +1,179 @@
+//! Tests of templates from messages in all styles.
+
+use super::{recognise, scan, template, Style};
+use error_catalog_model::{ParamType, Template};
+use proptest::prelude::*;
+use std::collections::HashSet;
+
+fn of(text: &str, style: Style) -> String {
+    template(text, &[style], &HashSet::new()).template
+}
+
+#[test]
+fn every_style_becomes_a_template() {
+    for (style, text, expected) in [
+        (
+            Style::Braces,
+            "No {thing} in {0}.",
+            "No {thing} in {value}.",
+        ),
+        (
+            Style::Braces,
+            "{0:N2} is not {1}, {0}",
+            "{value} is not {value_2}, {value}",
+        ),
+        (
+            Style::Braces,
+            "Use {\"a\": 1} or {a b}",
+            "Use {{\"a\": 1}} or {a_b}",
+        ),
+        (Style::Braces, "No file {}", "No file {file}"),
+        (
+            Style::DoubleBraces,
+            "No {{ thing }} {x}",
+            "No {thing} {{x}}",
+        ),
+        (
+            Style::DollarBraces,
+            "No ${user.name} $5",
+            "No {user.name} $5",
+        ),
+        (Style::PercentBraces, "No %{count} 5%", "No {count} 5%"),
+        (
+            Style::Angle,
+            "Cannot cast <sourceType> to <b>x</b>",
+            "Cannot cast {sourceType} to <b>x</b>",
+        ),
+        (
+            Style::Angle,
+            "a < b > c, List<T>, </p>",
+            "a < b > c, List<T>, </p>",
+        ),
+        (
+            Style::Square,
+            "No [file name], [a](b), x[i]",
+            "No {file_name}, [a](b), x[i]",
+        ),
+        (
+            Style::Colon,
+            "The :attribute is not a::b, 10:30, http://x",
+            "The {attribute} is not a::b, 10:30, http://x",
+        ),
+        (
+            Style::Printf,
+            "Unknown column '%-.192s' in '%-.192s'",
+            "Unknown column '{column}' in '{value}'",
+        ),
+        (
+            Style::Printf,
+            "%d bytes, 100%% of %s",
+            "{bytes} bytes, 100% of {value}",
+        ),
+        (
+            Style::Printf,
+            "%2$s of %1$d, %2$s",
+            "{value} of {value_2}, {value}",
+        ),
+        (
+            Style::Printf,
+            "%(name)s is 100%sure %20 %2F",
+            "{name} is 100%sure %20 %2F",
+        ),
+        (Style::Printf, "ends with %", "ends with %"),
+    ] {
+        assert_eq!(of(text, style), expected, "{text}");
+    }
+}
+
+#[test]
+fn conversions_give_types() {
+    let taken = template("%d %s %.2f %t", &[Style::Printf], &HashSet::new());
+    let types: Vec<_> = taken.params.iter().map(|param| param.param_type).collect();
+    let expected = [
+        ParamType::Integer,
+        ParamType::String,
+        ParamType::Decimal,
+        ParamType::Boolean,
+    ];
+    assert_eq!(types, expected);
+}
+
+#[test]
+fn names_that_would_be_the_same_field_differ() {
+    assert_eq!(
+        of("{userId} is not {user_id}", Style::Braces),
+        "{userId} is not {user_id_2}"
+    );
+    assert_eq!(
+        of("column %s, column %s", Style::Printf),
+        "column {column}, column {column_2}"
+    );
+}
+
+#[test]
+fn a_style_that_looks_like_text_is_taken_only_if_it_is_the_most_common() {
+    let taken = |messages: &[&str]| -> Vec<Style> {
+        let uses = recognise::recognised(messages.iter().copied());
+        uses.into_iter()
+            .filter(|it| it.is_taken)
+            .map(|it| it.style)
+            .collect()
+    };
+    assert_eq!(
+        taken(&["'{0}' expected", "{0} is not Array <T>"]),
+        [Style::Braces]
+    );
+    assert_eq!(
+        taken(&["<a> b", "<b> c", "%s"]),
+        [Style::Angle, Style::Printf]
+    );
+    assert_eq!(taken(&["plain"]), []);
+    assert_eq!(taken(&["No ${x}", "No ${y}"]), [Style::DollarBraces]);
+    assert_eq!(taken(&["No {{x}}"]), [Style::DoubleBraces]);
+}
+
+#[test]
+fn a_name_that_is_a_placeholder_elsewhere_is_one_after_a_letter() {
+    let messages = [
+        "Version <version> is too old.",
+        "No FormatV<version> in List<T> of <T>.",
+    ];
+    let known = scan::names_in_angles(messages.into_iter());
+    let of = |text| template(text, &[Style::Angle], &known).template;
+    assert_eq!(of(messages[1]), "No FormatV{version} in List<T> of {T}.");
+}
+
+#[test]
+fn the_word_before_a_link_names_a_value_also_after_a_quoted_one() {
+    let of = |text| template(text, &[Style::Printf], &HashSet::new()).template;
+    assert_eq!(
+        of("'%s' is too big. Maximum is %d."),
+        "'{value}' is too big. Maximum is {maximum}."
+    );
+    assert_eq!(of("type for '%s'"), "type for '{value}'");
+}
+
+proptest! {
+    #[test]
+    fn every_message_becomes_a_valid_template(text in ".{0,60}|[{}<>\\[\\]%$:a-c0-9 ()s.'\"-]{0,60}") {
+        for styles in Style::ALL.iter().map(std::slice::from_ref).chain([&Style::ALL[..]]) {
+            let taken = template(&text, styles, &HashSet::new());
+            let parsed = Template::new(&taken.template);
+            prop_assert!(parsed.is_ok(), "{:?}", taken.template);
+            let parsed = parsed.unwrap();
+            let mut names: Vec<_> = parsed.placeholders().map(|(name, _)| name.to_owned()).collect();
+            names.sort();
+            names.dedup();
+            let mut params: Vec<_> = taken.params.iter().map(|param| param.name.clone()).collect();
+            params.sort();
+            prop_assert_eq!(names, params);
+        }
+    }
+
+    #[test]
+    fn text_without_placeholders_stays_as_it_is(text in ".{0,60}") {
+        let taken = template(&text, &[], &HashSet::new());
+        let template = Template::new(&taken.template).unwrap();
+        prop_assert_eq!(template.literals(), [text]);
+    }
+}
