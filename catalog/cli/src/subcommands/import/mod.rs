@@ -80,6 +80,9 @@ struct Common {
     #[arg(long, value_enum, default_value_t, requires_if("json", "to"))]
     format: Format,
     /// How messages write placeholders, instead of what is recognised; can be repeated. With `none`, everything is text.
+    ///
+    /// With `braces`, `{{` is a brace. With `double-braces`, `{name}` is text. Without the flag, the more common one of
+    /// the two is taken.
     #[arg(long, value_name = "STYLE")]
     placeholders: Vec<Placeholders>,
     /// The status of entries for which the source has none, if others have one; by default, 500.

@@ -407,3 +407,52 @@ fn a_code_has_its_id_before_a_response_without_a_code() {
     assert_eq!(each(&folder, "code"), [json!(null), json!("bad_request")]);
     assert_eq!(each(&folder, "id"), [json!("BAD_REQUEST_400"), json!(null)]);
 }
+
+#[test]
+fn the_schema_of_a_code_gives_the_types_of_its_parameters() {
+    let text = json!({ "type": "string" });
+    let error = |code: &str, details: serde_json::Value| {
+        json!({ "properties": { "error": { "properties": {
+            "code": { "const": code }, "message": text, "details": details
+        } } } })
+    };
+    let many = error(
+        "TOO_MANY",
+        json!({ "required": ["max", "unit"], "properties": {
+            "max": { "type": "integer", "description": "How many." }, "unit": { "enum": ["kg", "t"], "type": "string" },
+            "since": { "type": "string", "format": "date-time" }, "a b": text
+        } }),
+    );
+    let none = json!({ "properties": { "error": { "properties": { "code": { "const": "NONE" }, "message": text } } } });
+    let response = json!({ "description": "x", "content": { "application/json": {
+        "schema": { "oneOf": [none, many] },
+        "example": { "error": { "code": "TOO_MANY", "message": "At most {max} {unit}." } }
+    } } });
+    let document = json!({
+        "openapi": "3.1.0", "paths": { "/a": { "get": { "responses": { "422": response, "400": { "description": "x", "content": {
+            "application/json": { "schema": none }
+        } } } } } }
+    });
+    let folder = Folder::new().file("api.json", &document.to_string());
+    let ran = import(&folder, &["openapi", "api.json"]);
+    let found = catalog(&folder);
+    let envelopes = json!([{
+        "name": "body", "code": "/error/code", "message": "/error/message", "params": "/error/details"
+    }]);
+    assert_eq!(found["envelopes"], envelopes);
+    let errors = found["errors"].as_array().unwrap();
+    let many = errors
+        .iter()
+        .find(|entry| entry["code"] == "TOO_MANY")
+        .unwrap();
+    let expected = json!({
+        "code": "TOO_MANY", "status": 422, "message": "At most {max} {unit}.",
+        "params": {
+            "max": { "type": "integer", "description": "How many." }, "unit": { "values": ["kg", "t"] },
+            "since": { "type": "timestamp", "optional": true }
+        }
+    });
+    assert_eq!(*many, expected);
+    let line = "left out: the parameter `a b`";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}

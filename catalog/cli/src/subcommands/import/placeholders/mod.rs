@@ -14,6 +14,7 @@ use super::report::Report;
 use crate::text::counted;
 use error_catalog_model::{field_name, ParamType};
 use scan::{Found, Name};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// A template, and its parameters in the order in which they occur.
@@ -123,32 +124,61 @@ pub(super) fn are_in(text: &str) -> bool {
 /// Turns a message into a template. Braces that are not placeholders become text.
 fn template(text: &str, styles: &[Style], known: &HashSet<String>) -> Taken {
     let found = scan::placeholders(text, styles, known);
-    let has_printf = styles.contains(&Style::Printf);
+    let texts = literals(text, &found);
+    let escapes = Escapes::of(&texts, styles);
     let mut names = Names::default();
     let mut template = String::with_capacity(text.len() + 16);
-    let mut end = 0;
-    for (position, placeholder) in found.iter().enumerate() {
-        let before = text.get(end..placeholder.range.start).unwrap_or_default();
-        let next = found
-            .get(position + 1)
-            .map_or(text.len(), |next| next.range.start);
-        let after = text.get(placeholder.range.end..next).unwrap_or_default();
-        push_literal(before, has_printf, &mut template);
+    let mut texts = texts.into_iter();
+    let mut before = texts.next().unwrap_or_default();
+    push_literal(before, escapes, &mut template);
+    for (placeholder, after) in found.iter().zip(texts) {
         let name = names.of(placeholder, before, after);
         template.push('{');
         template.push_str(&name);
         template.push('}');
-        end = placeholder.range.end;
+        push_literal(after, escapes, &mut template);
+        before = after;
     }
-    push_literal(
-        text.get(end..).unwrap_or_default(),
-        has_printf,
-        &mut template,
-    );
     Taken {
         template,
         params: names.params,
         is_guessed: names.is_guessed,
+    }
+}
+
+/// Returns the texts before, between, and after the placeholders.
+fn literals<'t>(text: &'t str, found: &[Found]) -> Vec<&'t str> {
+    let mut end = 0;
+    let mut texts = Vec::new();
+    for placeholder in found {
+        texts.push(text.get(end..placeholder.range.start).unwrap_or_default());
+        end = placeholder.range.end;
+    }
+    texts.push(text.get(end..).unwrap_or_default());
+    texts
+}
+
+/// What two characters of a message are one of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Escapes {
+    has_percent: bool,
+    has_braces: bool,
+}
+
+impl Escapes {
+    /// Where `{name}` is a placeholder, `{{` is a brace, unless a brace stands alone.
+    fn of(texts: &[&str], styles: &[Style]) -> Self {
+        let is_doubled = |text: &&str| {
+            !text
+                .replace("{{", "")
+                .replace("}}", "")
+                .contains(['{', '}'])
+        };
+        let has_braces = styles.contains(&Style::Braces) && !styles.contains(&Style::DoubleBraces);
+        Self {
+            has_percent: styles.contains(&Style::Printf),
+            has_braces: has_braces && texts.iter().all(is_doubled),
+        }
     }
 }
 
@@ -169,7 +199,7 @@ pub(super) fn assembled(parts: &[Part<'_>]) -> Taken {
     };
     for (at, part) in parts.iter().enumerate() {
         match part {
-            Part::Text(text) => push_literal(text, false, &mut template),
+            Part::Text(text) => push_literal(text, Escapes::default(), &mut template),
             Part::Value(param_type) => {
                 let name = names.next(text(at.checked_sub(1)), text(Some(at + 1)), *param_type);
                 template.push('{');
@@ -186,12 +216,14 @@ pub(super) fn assembled(parts: &[Part<'_>]) -> Taken {
 }
 
 /// Adds text in which braces are not placeholders.
-fn push_literal(text: &str, has_printf: bool, template: &mut String) {
-    let text = if has_printf {
-        text.replace("%%", "%")
-    } else {
-        text.to_owned()
-    };
+fn push_literal(text: &str, escapes: Escapes, template: &mut String) {
+    let mut text = Cow::Borrowed(text);
+    if escapes.has_percent {
+        text = text.replace("%%", "%").into();
+    }
+    if escapes.has_braces {
+        text = text.replace("{{", "{").replace("}}", "}").into();
+    }
     template.push_str(&text.replace('{', "{{").replace('}', "}}"));
 }
 

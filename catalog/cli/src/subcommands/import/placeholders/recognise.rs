@@ -19,7 +19,8 @@ const FRACTION: usize = 5;
 
 /// Finds the styles of the messages, and takes the most common one with those that cannot be confused with it.
 ///
-/// A style that looks like other text is taken only if it is the most common one: `Array<T>` beside `{0}` is text.
+/// A style that looks like other text is taken only if it is the most common one: `Array<T>` beside `{0}` is text. Of
+/// `{name}` and `{{name}}`, only the more common one is.
 pub(super) fn recognised<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
     let none = HashSet::new();
@@ -50,6 +51,15 @@ pub(super) fn recognised<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec
     for (position, known) in uses.iter_mut().enumerate() {
         let is_common = known.messages * FRACTION >= most;
         known.is_taken = position == 0 || (!known.style.is_weak() && is_common);
+    }
+    // Where `{name}` is a placeholder, `{{` is a brace, and where `{{name}}` is one, `{` is.
+    let mut braces = [Style::Braces, Style::DoubleBraces].map(|style| {
+        let position = uses.iter().position(|it| it.style == style);
+        position.unwrap_or(usize::MAX)
+    });
+    braces.sort_unstable();
+    if let Some(rarer) = uses.get_mut(braces[1]) {
+        rarer.is_taken = false;
     }
     uses
 }

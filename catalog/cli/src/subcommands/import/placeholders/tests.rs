@@ -86,6 +86,27 @@ fn every_style_becomes_a_template() {
 }
 
 #[test]
+fn two_braces_are_one_where_braces_have_placeholders() {
+    for (text, expected) in [
+        ("{{{a}}} is {{x}}", "{{{a}}} is {{x}}"),
+        ("{{}} {a}", "{{}} {a}"),
+        // A brace that stands alone shows that braces are not escaped.
+        ("{\"a\": {{}}} {b}", "{{\"a\": {{{{}}}}}} {b}"),
+    ] {
+        assert_eq!(of(text, Style::Braces), expected);
+        let both = template(text, &[Style::Braces, Style::DoubleBraces], &HashSet::new());
+        assert!(Template::new(&both.template).is_ok(), "{both:?}");
+    }
+    let taken = |messages: &[&str]| -> Vec<Style> {
+        let uses = recognise::recognised(messages.iter().copied());
+        let taken = uses.into_iter().filter(|it| it.is_taken);
+        taken.map(|it| it.style).collect()
+    };
+    assert_eq!(taken(&["{a}", "{b}", "{{c}}"]), [Style::Braces]);
+    assert_eq!(taken(&["{a}", "{{b}}", "{{c}}"]), [Style::DoubleBraces]);
+}
+
+#[test]
 fn conversions_give_types() {
     let taken = template("%d %s %.2f %t", &[Style::Printf], &HashSet::new());
     let types: Vec<_> = taken.params.iter().map(|param| param.param_type).collect();

@@ -8,6 +8,7 @@ mod finish;
 mod members;
 mod messages;
 mod operations;
+mod params;
 mod phrases;
 mod responses;
 mod unused;

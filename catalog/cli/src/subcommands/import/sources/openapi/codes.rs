@@ -96,8 +96,11 @@ impl<'v> Builder<'_, 'v> {
                 continue;
             };
             let place = self.document.place(value);
+            let shape = self.shapes.get(&key);
+            let params = shape.and_then(|shape| shape.params.get(&code)).cloned();
             let known = self.known(code, Some(index), 0, place);
             known.possible.extend(status);
+            known.entry.params = params.unwrap_or_default();
             known.possible_operations.insert(response.operation);
             known.entry.description = known
                 .entry

@@ -4,7 +4,7 @@ use super::document::Document;
 use super::phrases::reason;
 use super::responses::{Found, Response};
 use super::unused;
-use crate::subcommands::import::draft::{Code, Draft, Entry, Place};
+use crate::subcommands::import::draft::{Code, Draft, Entry, Param, Place};
 use crate::subcommands::import::report::Report;
 use crate::subcommands::import::sources::shape::{Envelope, Given, Member};
 use crate::subcommands::import::values::Value;
@@ -26,6 +26,8 @@ pub(super) struct Shape<'v> {
     pub(super) members: Vec<Member<'v>>,
     /// The index of its envelope.
     pub(super) envelope: Option<usize>,
+    /// The parameters of each code.
+    pub(super) params: HashMap<Code, Vec<Param>>,
 }
 
 pub(super) struct Builder<'d, 'v> {

@@ -2,10 +2,12 @@
 
 use super::entries::{Builder, Shape};
 use super::members;
+use super::params;
 use super::responses::{Found, Response};
 use crate::subcommands::import::ids;
 use crate::subcommands::import::sources::shape::{self, Envelope, Member};
 use crate::subcommands::import::values::Value;
+use std::collections::HashMap;
 
 impl<'v> Builder<'_, 'v> {
     /// Finds the envelope of a response, once for each schema.
@@ -50,12 +52,19 @@ impl<'v> Builder<'_, 'v> {
             values.peek().is_some() && values.all(|(value, key)| value == key)
         };
         let envelope = shape::find(&members, response.content_type, self.given, &is_status);
-        let index = envelope.map(|envelope| self.envelope(envelope, &members, response));
+        let mut by_code = HashMap::new();
+        let index = envelope.map(|mut envelope| {
+            let found = params::of(self.document, response.schema, &envelope);
+            envelope.params = found.place;
+            by_code = found.by_code;
+            self.envelope(envelope, &members, response)
+        });
         self.shapes.insert(
             key,
             Shape {
                 members,
                 envelope: index,
+                params: by_code,
             },
         );
         Some(key)
@@ -87,10 +96,11 @@ impl<'v> Builder<'_, 'v> {
         if let Some(index) = self
             .envelopes
             .iter()
-            .position(|(known, ..)| *known == envelope)
+            .position(|(known, ..)| known.is_like(&envelope))
         {
-            if let Some((_, _, uses)) = self.envelopes.get_mut(index) {
+            if let Some((known, _, uses)) = self.envelopes.get_mut(index) {
                 *uses += 1;
+                known.params = known.params.take().or(envelope.params);
             }
             return index;
         }

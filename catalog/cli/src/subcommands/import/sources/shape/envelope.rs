@@ -27,6 +27,8 @@ pub(in super::super) struct Envelope {
     pub(in super::super) title: Option<String>,
     pub(in super::super) status: Option<String>,
     pub(in super::super) reference: Option<String>,
+    /// The object that has the parameters by their names.
+    pub(in super::super) params: Option<String>,
     pub(in super::super) causes: Option<Causes>,
 }
 
@@ -48,6 +50,7 @@ impl Envelope {
             ("the title", &self.title),
             ("the status", &self.status),
             ("the reference for support", &self.reference),
+            ("the parameters", &self.params),
         ];
         let list = self
             .list
@@ -64,6 +67,16 @@ impl Envelope {
             list.unwrap_or_default(),
             parts.collect::<Vec<_>>().join(", ")
         )
+    }
+
+    /// Whether all parts are the same, but that one can lack the parameters.
+    pub(in super::super) fn is_like(&self, other: &Self) -> bool {
+        let params = self.params.as_ref().or(other.params.as_ref());
+        let of = |envelope: &Self| Self {
+            params: envelope.params.as_ref().or(params).cloned(),
+            ..envelope.clone()
+        };
+        of(self) == of(other)
     }
 
     /// Adds the parts that another body has.
@@ -99,6 +112,7 @@ impl Envelope {
         doc.set("title", place(&self.title));
         doc.set("status", place(&self.status));
         doc.set("reference", place(&self.reference));
+        doc.set("params", place(&self.params));
         doc.set("causes", self.causes.as_ref().map(Causes::doc));
         doc
     }
@@ -130,7 +144,12 @@ impl Envelope {
         let is_list = self.list.as_deref() == Some(pointer);
         let is_reference =
             self.list.is_some() && self.reference == Some(query::of_pointer(pointer));
+        let is_param = self.params.as_deref().is_some_and(|params| {
+            let after = pointer.strip_prefix(params);
+            after.is_some_and(|after| after.is_empty() || after.starts_with('/'))
+        });
         is_reference
+            || is_param
             || is_part(inner.unwrap_or(pointer))
             || is_around(pointer)
             || is_in_causes
