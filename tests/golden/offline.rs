@@ -98,19 +98,12 @@ const _: () = {
             }
         }
     }
-    #[allow(deprecated)]
-    #[inline]
-    const fn index(error: &OfflineError) -> ::core::primitive::u16 {
-        match *error {
-            OfflineError::ParseFailed { .. } => 0,
-            OfflineError::EndOfFile => 1,
-        }
-    }
+    use ::error_catalog::__private::variant_index as index;
     #[allow(deprecated, dead_code)]
     impl OfflineError {
         /// Returns the kind of the error: which one it is, without its fields.
         #[inline]
-        pub const fn kind(&self) -> OfflineErrorKind {
+        pub fn kind(&self) -> OfflineErrorKind {
             KINDS[index(self) as ::core::primitive::usize]
         }
         /// Returns the code that is sent, with its placeholders filled.
@@ -125,12 +118,12 @@ const _: () = {
         }
         /// Returns the error's entry in the catalog.
         #[inline]
-        pub const fn entry(&self) -> ::error_catalog::Entry {
+        pub fn entry(&self) -> ::error_catalog::Entry {
             self.kind().entry()
         }
         /// Returns the error's documentation in the catalog.
         #[inline]
-        pub const fn documentation(&self) -> ::error_catalog::Documentation {
+        pub fn documentation(&self) -> ::error_catalog::Documentation {
             self.kind().documentation()
         }
         /// Returns the message: the template filled with the fields. Faster than `to_string()`.

@@ -49,6 +49,7 @@ mod status;
 mod text;
 mod traits;
 mod value;
+mod variant;
 
 #[cfg(feature = "numbers")]
 #[doc(hidden)]
@@ -95,6 +96,7 @@ pub mod __private {
     pub use crate::of::{find, find_by_id, position, put, Compiled, Field, OfCatalog, Variant};
     pub use crate::own::{shown, shown_option, AsDynError};
     pub use crate::render::{code, display, equal, message};
+    pub use crate::variant::{is_variant_index_hashed, variant_index};
     pub use crate::{CompactText, Text, Value};
     pub use alloc::boxed::Box;
     pub use alloc::string::String;

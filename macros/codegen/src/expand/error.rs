@@ -1,15 +1,16 @@
 //! The error type.
 
+use super::chunks;
 use super::documentation::{deprecated, Documentations};
 use super::types::Types;
 use crate::attributes::{Names, Target};
 use crate::docs;
 use crate::plan::{Field, Plan, Status, Variant};
 use crate::source;
+use error_catalog_core::__private::is_variant_index_hashed;
 use error_catalog_model::{Catalog, Entry};
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
+use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
-use std::fmt::Write;
 use std::iter;
 
 pub(super) fn definition(
@@ -112,11 +113,11 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
         names: &target.names,
         impl_header: quote!(impl #error),
         kind_of: quote!(KINDS[index(self) as ::core::primitive::usize]),
-        constness: Some(quote!(const)),
+        constness: None,
         status: plan.status,
     }
     .expand();
-    let index = index(error, plan);
+    let index = index(target, plan, is_variant_index_hashed());
     quote! {
         #index
         #methods
@@ -177,7 +178,9 @@ impl Methods<'_> {
             constness,
             ..
         } = self;
-        let status = self.status.method(self.names, &quote!(&self));
+        let status = self
+            .status
+            .method(self.names, constness.as_ref(), &quote!(&self));
         quote! {
             #[allow(deprecated, dead_code)]
             #impl_header {
@@ -236,24 +239,27 @@ impl Methods<'_> {
     }
 }
 
-/// Writes the function that returns the index of an error: the compiler handles numbers in the arms faster than paths.
-fn index(error: &Ident, plan: &Plan) -> TokenStream {
-    let (name, mut arms) = (error.to_string(), String::new());
-    for (index, variant) in plan.variants.iter().enumerate() {
-        let fields = if variant.fields.is_empty() {
-            ""
-        } else {
-            "{ .. }"
-        };
-        // Writing to a `String` cannot fail.
-        let _ = write!(arms, "{name}::{} {fields} => {index},", variant.name);
+/// Names the function that returns the index of an error, or writes it where the toolchain has none.
+fn index(target: &Target, plan: &Plan, is_hashed: bool) -> TokenStream {
+    let Names { error, runtime, .. } = &target.names;
+    if is_hashed {
+        return quote!(use #runtime::__private::variant_index as index;);
     }
-    let arms = source::parse(&arms);
+    let variants = plan.variants.iter().enumerate();
+    let arms: Vec<_> = variants
+        .map(|(index, variant)| {
+            (
+                format!("{error}::{} {{ .. }}", variant.name),
+                index.to_string(),
+            )
+        })
+        .collect();
+    let body = source::parse(&chunks::body("*error", &arms));
     quote! {
         #[allow(deprecated)]
         #[inline]
-        const fn index(error: &#error) -> ::core::primitive::u16 {
-            match *error { #arms }
+        fn index(error: &#error) -> ::core::primitive::u16 {
+            #body
         }
     }
 }

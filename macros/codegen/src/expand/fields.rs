@@ -4,6 +4,7 @@
 //! a pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that
 //! they are compiled only where they are used.
 
+use super::chunks::{self, ARMS};
 use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
 use crate::plan::{Group, Plan};
@@ -11,9 +12,6 @@ use crate::source::{self, list};
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::Write;
-
-/// How many variants share an arm: the compiler compares each alternative of a pattern with all others.
-const ALTERNATIVES: usize = 64;
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let Names {
@@ -79,27 +77,28 @@ fn grouped(error: &str, plan: &Plan) -> String {
         let types = list(types.map(|field_type| format!("&'error {}", field_type.alias())));
         format!("Group{index}({types})")
     }));
-    // Writing to a `String` cannot fail, here and below.
-    let _ = write!(
-        text,
-        "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
-         fn grouped(error: &{error}) -> __Fields{elided} {{ match *error {{"
-    );
+    let mut arms: Vec<(String, String)> = Vec::new();
     let groups = || plan.groups.iter().enumerate();
     for (index, group) in groups().filter(|(_, group)| !group.types.is_empty()) {
-        for variants in group.variants.chunks(ALTERNATIVES) {
+        for variants in group.variants.chunks(ARMS) {
+            let mut alternatives = String::new();
             for (position, variant) in variants.iter().enumerate() {
-                text.push_str(if position == 0 { "" } else { "|" });
-                with_fields(error, &plan.variants[*variant], "ref ", &mut text);
+                alternatives.push_str(if position == 0 { "" } else { "|" });
+                with_fields(error, &plan.variants[*variant], "ref ", &mut alternatives);
             }
-            let _ = write!(text, "=> {},", pattern(index, group));
+            arms.push((alternatives, pattern(index, group)));
         }
     }
     // The rest have no fields.
-    if let Some((index, group)) = groups().find(|(_, group)| group.types.is_empty()) {
-        let _ = write!(text, "_ => {},", pattern(index, group));
-    }
-    text.push_str("} }");
+    let empty = groups().find(|(_, group)| group.types.is_empty());
+    let rest = empty.map(|(index, group)| pattern(index, group));
+    // Writing to a `String` cannot fail.
+    let _ = write!(
+        text,
+        "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
+         fn grouped(error: &{error}) -> __Fields{elided} {{ {} }}",
+        chunks::alternatives("*error", plan.variants.len(), &arms, rest.as_deref())
+    );
     text
 }
 

@@ -1,12 +1,12 @@
 //! The functions that create the errors of each group.
 
+use super::chunks;
 use super::pattern::{variables, with_fields};
 use super::types::alias;
 use crate::attributes::Target;
 use crate::plan::{Group, Plan};
 use crate::source::{self, list};
 use proc_macro2::TokenStream;
-use std::fmt::Write;
 
 /// Writes the functions of all groups.
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
@@ -40,21 +40,20 @@ impl Writer<'_> {
             "#[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)] #[inline] \
              fn {function}(index: ::core::primitive::u16, ({fields}): ({types})) -> {error} {{"
         );
-        let is_one = group.variants.len() == 1;
-        if !is_one {
-            text.push_str("match index {");
+        let variants = group.variants.iter();
+        let arms: Vec<_> = variants
+            .map(|index| {
+                let mut value = String::new();
+                with_fields(error, &plan.variants[*index], "", &mut value);
+                (index.to_string(), value)
+            })
+            .collect();
+        // Only variants of the group get here: the last one replaces an arm that could only panic.
+        match &*arms {
+            [(_, only)] => text.push_str(only),
+            arms => text.push_str(&chunks::body("index", arms)),
         }
-        for (position, index) in group.variants.iter().enumerate() {
-            // Only variants of the group get here: the last one replaces an arm that could only panic.
-            if position + 1 < group.variants.len() {
-                let _ = write!(text, "{index} => ");
-            } else if !is_one {
-                text.push_str("_ => ");
-            }
-            with_fields(error, &plan.variants[*index], "", &mut text);
-            text.push_str(if is_one { "" } else { "," });
-        }
-        text.push_str(if is_one { "}" } else { "} }" });
+        text.push('}');
         text
     }
 

@@ -113,7 +113,12 @@ pub(crate) struct KindVariant {
 
 impl Status {
     /// Writes the method `status`, for errors and for kinds.
-    pub(crate) fn method(self, names: &Names, receiver: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn method(
+        self,
+        names: &Names,
+        constness: Option<&TokenStream>,
+        receiver: &TokenStream,
+    ) -> Option<TokenStream> {
         let Names {
             visibility,
             runtime,
@@ -124,7 +129,7 @@ impl Status {
             Self::Always => Some(quote! {
                 /// Returns the HTTP status of the response.
                 #[inline]
-                #visibility const fn status(#receiver) -> #runtime::Status {
+                #visibility #constness fn status(#receiver) -> #runtime::Status {
                     self.entry().documented_status()
                 }
             }),
@@ -280,7 +285,9 @@ impl KindEnum<'_> {
             runtime,
             ..
         } = self.names;
-        let status = self.status.method(self.names, &quote!(self));
+        let status = self
+            .status
+            .method(self.names, Some(&quote!(const)), &quote!(self));
         let from_code = self.lookup();
         let entry = self.by_index(&quote!(entry), |index| self.entries.entry(runtime, index));
         let documentation = self.by_index(&quote!(documentation), |index| {

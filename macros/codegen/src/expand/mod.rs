@@ -1,5 +1,6 @@
 //! Writes the tokens. Everything is already decided, so nothing here can fail.
 
+mod chunks;
 mod constructors;
 mod documentation;
 mod envelopes;
