@@ -7,7 +7,28 @@ const WIDTH: usize = 100;
 
 /// Replaces everything in the text that could act on a terminal, or on a CI runner that shows it in a log.
 pub(crate) fn inert(text: &str) -> String {
-    inert_in_logs(text)
+    by_line(text, inert_in_logs)
+}
+
+/// Changes the lines of a text that are not [plain](is_plain), which few are.
+fn by_line(text: &str, change: fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if is_plain(line) {
+            out.push_str(line);
+        } else {
+            out.push_str(&change(line));
+        }
+    }
+    out
+}
+
+/// Whether a line has nothing that could act on what shows it.
+fn is_plain(line: &str) -> bool {
+    let is_shown = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    line.as_bytes().iter().all(is_shown)
+        && !line.contains("##")
+        && !line.trim_start().starts_with("::")
 }
 
 /// The styles of the command and of clap.
@@ -17,8 +38,12 @@ const STYLES: [&str; 8] = [
 
 /// Makes the text [`inert`], but keeps its styles.
 pub(crate) fn inert_but_styles(text: &str) -> String {
+    by_line(text, line_but_styles)
+}
+
+fn line_but_styles(text: &str) -> String {
     let plain: String = pieces(text).map(|(_, piece)| piece).collect();
-    let shown = inert(&plain);
+    let shown = inert_in_logs(&plain);
     // Each character is replaced by one character.
     let mut shown = shown.chars();
     let mut out = String::with_capacity(text.len());
@@ -95,7 +120,8 @@ pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{inert_but_styles, one_line, wrapped};
+    use super::{inert, inert_but_styles, inert_in_logs, line_but_styles, one_line, wrapped};
+    use proptest::prelude::*;
 
     #[test]
     fn long_text_is_broken_between_words() {
@@ -110,6 +136,16 @@ mod tests {
                 .all(|line| line.starts_with("    word")),
             "{shown}"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn lines_that_are_plain_need_no_change(text in "(\\PC|[ :#\n\t]|::|##|\u{1b}|\u{ad}){0,40}") {
+            prop_assert_eq!(inert(&text), inert_in_logs(&text));
+            let lines = text.split_inclusive('\n').map(line_but_styles);
+            prop_assert_eq!(lines.collect::<String>(), line_but_styles(&text));
+            prop_assert_eq!(inert_but_styles(&text), line_but_styles(&text));
+        }
     }
 
     #[test]

@@ -28,7 +28,6 @@ pub(super) fn render(
 ) -> Result<String, Failure> {
     let environment = environment(template).map_err(|error| broken(&error))?;
     let types: BTreeMap<&str, &str> = types.iter().copied().collect();
-    let model = serde_json::to_value(model).map_err(|error| Failure::new(error.to_string()))?;
     let template = environment.get_template("file");
     let text = template.and_then(|template| {
         template.render(context! { types, mark => MARK, ..Value::from(Serde(model)) })

@@ -10,6 +10,7 @@ use super::report::Report;
 use super::slot::Slot;
 use super::three_way;
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
 /// How an entry is marked that the source no longer has.
 const GONE: &str = "The source that this entry was imported from no longer has it.";
@@ -36,12 +37,22 @@ pub(super) struct Context<'a> {
 }
 
 impl Merged {
-    /// Returns the catalog.
-    pub(super) fn catalog(&self) -> Doc {
-        let errors = self.slots.iter().map(|slot| slot.value.clone()).collect();
-        let mut catalog = self.head.clone();
-        catalog.set("errors", Some(Doc::Array(errors)));
-        catalog
+    /// Returns the text of the catalog.
+    pub(super) fn text(&self) -> String {
+        let mut text = self.head.to_string();
+        text.pop();
+        let comma = if self.head.members().is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        let _ = write!(text, "{comma}\"errors\": [");
+        for (position, slot) in self.slots.iter().enumerate() {
+            let comma = if position > 0 { ", " } else { "" };
+            let _ = write!(text, "{comma}{}", slot.value);
+        }
+        text.push_str("]}");
+        text
     }
 }
 

@@ -11,10 +11,21 @@ const NAMES: [&str; 3] = ["id", "name", "source"];
 
 /// Returns the digest of each value, by its path.
 pub(super) fn digests(value: &Doc) -> Digests {
-    let paths = paths(value).into_iter();
-    paths
-        .filter_map(|path| Some((path.join("/"), digest(at(value, &path)?))))
-        .collect()
+    let mut digests = Digests::new();
+    for (key, value) in value.members() {
+        match value {
+            Doc::Object(members) if BY_MEMBER.contains(&&**key) => {
+                let members = members.iter();
+                digests.extend(
+                    members.map(|(member, value)| (format!("{key}/{member}"), digest(value))),
+                );
+            }
+            _ => {
+                digests.insert(key.clone(), digest(value));
+            }
+        }
+    }
+    digests
 }
 
 /// Returns the paths of the values that are merged one by one.

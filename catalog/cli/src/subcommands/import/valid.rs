@@ -24,7 +24,7 @@ pub(super) fn text(
     report: &mut Report,
 ) -> Result<String, Failure> {
     for _ in 0..ROUNDS {
-        let text = merged.catalog().to_string();
+        let text = merged.text();
         let text = format::laid_out(&text)
             .ok_or_else(|| Failure::new("the catalog is nested too deeply"))?;
         let source = source(text.clone());
