@@ -1,6 +1,6 @@
 //! Rust enums with the attributes of thiserror, snafu, displaydoc, or strum.
 
-use super::{catalog, import};
+use super::{catalog, each, import};
 use crate::folder::Folder;
 use serde_json::json;
 
@@ -179,4 +179,37 @@ fn a_file_that_is_not_valid_or_has_no_errors_is_an_error() {
     let folder = Folder::new().file("a.rs", THISERROR);
     let ran = folder.run(&["import", "rust", "a.rs", "--enum", "FetchErrors"]);
     assert!(ran.errors.contains("did you mean `FetchError`?"), "{ran:?}");
+}
+
+#[test]
+fn enums_that_are_compiled_in_tests_only_are_left_out() {
+    let source = r#"
+        use thiserror::Error;
+        #[derive(Debug, Error)]
+        pub enum Real { #[error("no {}", path.display())] Gone { path: std::path::PathBuf } }
+        #[cfg(test)]
+        #[derive(Debug, Error)]
+        enum Own { #[error("own")] A }
+        #[cfg(test)]
+        mod tests {
+            mod inner {
+                #[derive(Debug, thiserror::Error)]
+                enum Made { #[error("made up")] Up }
+            }
+        }
+        mod testing {
+            #[derive(Debug, thiserror::Error)]
+            enum Kept { #[error("kept")] Kept }
+        }
+    "#;
+    let folder = Folder::new().file("src/lib.rs", source);
+    let ran = import(&folder, &["rust", "src"]);
+    assert_eq!(each(&folder, "code"), ["GONE", "KEPT"]);
+    assert_eq!(each(&folder, "message"), ["no {path}", "kept"]);
+    for line in [
+        "left out: the enum `Own`: it is compiled in tests only (src/lib.rs:7)",
+        "left out: the enum `Made`: it is compiled in tests only (src/lib.rs:12)",
+    ] {
+        assert!(ran.errors.contains(line), "{line}: {}", ran.errors);
+    }
 }

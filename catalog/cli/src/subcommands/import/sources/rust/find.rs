@@ -81,6 +81,10 @@ impl File {
                 Keyword::Struct => self.structure(item).map(|()| None),
                 Keyword::Enum => self.enumeration(item),
             };
+            let read = read.and_then(|one| match one {
+                Some(_) if item.is_in_tests => Err("it is compiled in tests only".to_owned()),
+                one => Ok(one),
+            });
             match read {
                 Ok(one) => found.extend(one),
                 Err(reason) => {

@@ -12,6 +12,8 @@ pub(super) struct Level {
     pub(super) tokens: Vec<TokenTree>,
     /// Whether they are in the definition or in a call of a macro.
     pub(super) is_in_macro: bool,
+    /// Whether they are in a module that is compiled in tests only.
+    pub(super) is_in_tests: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) struct Item {
     pub(super) line: u32,
     pub(super) tokens: TokenStream,
     pub(super) is_in_macro: bool,
+    /// Whether it is compiled in tests only.
+    pub(super) is_in_tests: bool,
     start: usize,
 }
 
@@ -40,8 +44,8 @@ pub(super) struct Item {
 pub(super) fn levels(text: &str) -> Result<Vec<Level>, LexError> {
     let tokens = rust::tokens(text)?;
     let mut levels = Vec::new();
-    let mut open = vec![(tokens, false)];
-    while let Some((tokens, is_in_macro)) = open.pop() {
+    let mut open = vec![(tokens, false, false)];
+    while let Some((tokens, is_in_macro, is_in_tests)) = open.pop() {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (at, token) in tokens.iter().enumerate() {
             if let TokenTree::Group(group) = token {
@@ -54,15 +58,44 @@ pub(super) fn levels(text: &str) -> Result<Vec<Level>, LexError> {
                     let before = at.checked_sub(1).and_then(|at| tokens.get(at));
                     matches!(before, Some(TokenTree::Ident(_))) && is_call(2)
                 };
-                open.push((group.stream(), is_in_macro || is_call(1) || is_named()));
+                open.push((
+                    group.stream(),
+                    is_in_macro || is_call(1) || is_named(),
+                    is_in_tests || is_module_of_tests(&tokens, at),
+                ));
             }
         }
         levels.push(Level {
             tokens,
             is_in_macro,
+            is_in_tests,
         });
     }
     Ok(levels)
+}
+
+/// Whether a group is the body of a module with `#[cfg(test)]`.
+fn is_module_of_tests(tokens: &[TokenTree], body: usize) -> bool {
+    let Some(keyword) = body.checked_sub(2) else {
+        return false;
+    };
+    let is_module = matches!(tokens.get(keyword), Some(TokenTree::Ident(ident)) if ident == "mod");
+    let attributes = || {
+        tokens
+            .get(begin(tokens, keyword)..keyword)
+            .unwrap_or_default()
+    };
+    is_module && attributes().iter().any(is_for_tests)
+}
+
+/// Whether a token is the body of an attribute with which an item is compiled in tests only.
+fn is_for_tests(token: &TokenTree) -> bool {
+    let TokenTree::Group(group) = token else {
+        return false;
+    };
+    let text = group.stream().to_string().replace(' ', "");
+    group.delimiter() == Delimiter::Bracket
+        && (text == "cfg(test)" || text.starts_with("cfg(all(test"))
 }
 
 /// Returns the items of all levels, in the order of the file.
@@ -104,6 +137,13 @@ fn of_level(level: &Level) -> Vec<Item> {
             line: u32::try_from(next.span().start().line).unwrap_or(0),
             tokens: tokens.iter().cloned().collect(),
             is_in_macro: level.is_in_macro,
+            is_in_tests: level.is_in_tests
+                || level
+                    .tokens
+                    .get(begin..at)
+                    .unwrap_or_default()
+                    .iter()
+                    .any(is_for_tests),
             start: token.span().byte_range().start,
         });
     }
