@@ -21,6 +21,7 @@ mod new;
 mod plurals;
 mod policy;
 mod sarif;
+mod schemas;
 mod snapshots;
 mod translations;
 mod unused;
