@@ -151,7 +151,7 @@ impl fmt::Display for Doc {
 
 /// Returns a text as a JSON string.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Returns the value of a JSON string.

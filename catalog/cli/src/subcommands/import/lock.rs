@@ -118,11 +118,8 @@ pub(super) fn digest(value: &Doc) -> String {
     let mut hash = Sha256::new();
     feed(value, &mut hash);
     let bytes = hash.finalize();
-    let mut text = String::new();
-    for byte in bytes.iter().take(8) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let first = bytes.first_chunk().copied().unwrap_or_default();
+    format!("{:016x}", u64::from_be_bytes(first))
 }
 
 fn feed(value: &Doc, hash: &mut Sha256) {

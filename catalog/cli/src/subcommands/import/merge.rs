@@ -32,6 +32,8 @@ pub(super) struct Context<'a> {
     pub(super) imported: Option<&'a Imported>,
     /// Whether the source has all errors, so that one that it lacks is gone.
     pub(super) is_complete: bool,
+    /// Whether what is imported is recorded in a file, for the next import.
+    pub(super) is_recorded: bool,
     /// Whether another kind of source has an entry.
     pub(super) is_of_another: &'a dyn Fn(&str) -> bool,
 }
@@ -164,8 +166,10 @@ impl<'c, 'r> Merger<'c, 'r> {
     }
 
     fn record(&mut self, id: &str, key: String, value: &Doc) {
-        let digests = three_way::digests(value);
-        self.imported.insert(id.to_owned(), Record { key, digests });
+        if self.context.is_recorded {
+            let digests = three_way::digests(value);
+            self.imported.insert(id.to_owned(), Record { key, digests });
+        }
     }
 
     /// Marks the entries that were imported before and that the source no longer has.

@@ -100,6 +100,7 @@ impl Target {
         let context = Context {
             imported: self.lock.of(S::NAME),
             is_complete: S::IS_COMPLETE,
+            is_recorded: self.path.is_some(),
             is_of_another: &|id| self.lock.is_of_another(S::NAME, id) || draft.uses(id),
         };
         let mut merged = merge(&self.catalog, &self.head(draft), draft, &context, report);

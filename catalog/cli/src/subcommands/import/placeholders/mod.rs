@@ -218,8 +218,12 @@ pub(super) fn assembled(parts: &[Part<'_>]) -> Taken {
 /// Adds text in which braces are not placeholders.
 fn push_literal(text: &str, escapes: Escapes, template: &mut String) {
     let mut text = Cow::Borrowed(text);
-    if escapes.has_percent {
+    if escapes.has_percent && text.contains("%%") {
         text = text.replace("%%", "%").into();
+    }
+    if !text.contains(['{', '}']) {
+        template.push_str(&text);
+        return;
     }
     if escapes.has_braces {
         text = text.replace("{{", "{").replace("}}", "}").into();
