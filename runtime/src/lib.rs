@@ -74,7 +74,7 @@ extern crate alloc;
 extern crate std;
 
 pub use error_catalog_core::{
-    envelope, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
+    envelope, new, Catalog, CatalogError, CatalogKind, Code, CompactText, Documentation, Entry,
     Envelope, Fallback, FieldValue, History, IntoField, InvalidStatus, Localized, Matched, Meta,
     Operation, Param, ParamType, RecognizeAll, Recognized, Redacted, Retry, RetryUnit, Severity,
     Status, Text, UnknownId, Value,
@@ -164,6 +164,8 @@ pub mod service;
 ///   number or an id; see [`IntoField`]. A `&'static str` needs no allocation, and a `String` is moved. For a borrowed
 ///   string, write `text.to_owned()`. No error is larger than 128 bytes.
 /// - Optional details are `Option` fields. Constructors leave them empty.
+/// - [`new!`] creates errors from the names of their fields, and converts values as constructors do. With
+///   `constructors = false`, a catalog of thousands of errors builds in two thirds of the time.
 /// - In a catalog where no entry has a status, errors do not have `status()`.
 /// - The output has no `unsafe`, needs no prelude and no standard library, passes `clippy::pedantic`, is independent of the
 ///   names in your module, and is reproducible.
@@ -238,6 +240,7 @@ pub mod service;
 /// | `kind = Name` | both | the name of the kind type; the default is `PaymentsErrorKind` |
 /// | `crate = path` | both | the path of this crate, if another crate re-exports it |
 /// | `constructors = pub(crate)` | struct | the visibility of the constructors; the default is that of the struct |
+/// | `constructors = false` | struct | no constructors: the crate builds faster, and [`new!`] creates errors |
 /// | `operation = "createCharge"` | both | the errors of this operation; a variant of your own enum must be one of them |
 /// | `only = ["A", "B"]` | struct | the errors with these ids |
 /// | `whole = PaymentsError` | struct | with `operation` or `only`, the error type of the whole catalog: adds `From` to it and `TryFrom` from it, and shares its metadata |

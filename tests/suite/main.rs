@@ -16,6 +16,7 @@ mod headers;
 mod hygiene;
 mod languages;
 mod matching;
+mod new;
 mod numbers;
 mod of;
 mod operators;

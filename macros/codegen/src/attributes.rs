@@ -12,8 +12,8 @@ use syn::{Data, DeriveInput, Error, Fields, Ident, LitStr, Path, Result};
 pub(crate) struct Target {
     pub(crate) names: Names,
     pub(crate) origin: Origin,
-    /// The visibility of the constructors.
-    pub(crate) constructors: TokenStream,
+    /// The visibility of the constructors, if there are any.
+    pub(crate) constructors: Option<TokenStream>,
     /// The errors that the enum has, if it does not have all of the catalog.
     pub(crate) subset: Option<Subset>,
 }
@@ -64,9 +64,10 @@ impl Target {
                     whole: options.whole.map(|(_, path)| path),
                     is_exhaustive: options.non_exhaustive.is_none(),
                 }),
-                constructors: options
-                    .constructors
-                    .map_or_else(|| names.visibility.clone(), |(_, visibility)| visibility),
+                constructors: options.constructors.map_or_else(
+                    || Some(names.visibility.clone()),
+                    |(_, constructors)| constructors,
+                ),
                 names,
                 origin,
             }),

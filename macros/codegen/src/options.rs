@@ -9,7 +9,7 @@ use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::token::Bracket;
-use syn::{bracketed, Attribute, Error, Ident, LitStr, Path, Result, Token, Visibility};
+use syn::{bracketed, Attribute, Error, Ident, LitBool, LitStr, Path, Result, Token, Visibility};
 
 /// The value of each key that is given.
 #[derive(Default)]
@@ -30,8 +30,8 @@ pub(crate) struct Options {
     pub(crate) whole: Option<(Span, Path)>,
     /// The place of `non_exhaustive`: a `match` on a subset needs a wildcard in other crates.
     pub(crate) non_exhaustive: Option<Span>,
-    /// The visibility of constructors, and its place.
-    pub(crate) constructors: Option<(Span, TokenStream)>,
+    /// The visibility of constructors, if there are any, and its place.
+    pub(crate) constructors: Option<(Span, Option<TokenStream>)>,
 }
 
 impl Options {
@@ -131,7 +131,7 @@ impl Options {
                 once(&mut self.non_exhaustive, span, span, twice)
             }
             "constructors" => {
-                let value = (span, visibility(meta)?);
+                let value = (span, visibility_or_none(meta)?);
                 let twice = "duplicate key `constructors`";
                 once(&mut self.constructors, span, value, twice)
             }
@@ -184,20 +184,23 @@ fn ids(meta: &ParseNestedMeta<'_>) -> Result<Vec<LitStr>> {
 }
 
 /// Parses the value of a key that takes a visibility, with or without quotes.
-fn visibility(meta: &ParseNestedMeta<'_>) -> Result<TokenStream> {
+/// Reads a visibility, or `false`.
+fn visibility_or_none(meta: &ParseNestedMeta<'_>) -> Result<Option<TokenStream>> {
     let value = meta.value()?;
     let span = value.span();
+    if value.peek(LitBool) && !value.parse::<LitBool>()?.value {
+        return Ok(None);
+    }
     let visibility = if value.peek(LitStr) {
         value.parse::<LitStr>()?.parse()?
     } else {
         value.parse()?
     };
     if let Visibility::Inherited = visibility {
-        let message =
-            "expected a visibility, such as `pub(crate)`, or `pub(self)` for this module only";
+        let message = "expected a visibility, such as `pub(crate)`, `pub(self)` for this module only, or `false` for no constructors";
         return Err(Error::new(span, message));
     }
-    Ok(visibility.to_token_stream())
+    Ok(Some(visibility.to_token_stream()))
 }
 
 /// Returns the value of a key that does not take a string.

@@ -19,6 +19,7 @@ use core::fmt::Display;
 /// | `i64` | what converts into it, such as `u32` |
 /// | `bool` | `bool` |
 /// | `Vec<Text>` | what converts into it, such as `[Text; 2]` |
+/// | `Option` of these | an `Option` of what they take; only in [`new!`](crate::new), as constructors leave it `None` |
 ///
 /// ```
 /// # extern crate error_catalog_core as error_catalog;
@@ -107,6 +108,14 @@ impl<T: IntoField<Vec<Text>>> IntoField<Box<Vec<Text>>> for T {
     #[inline]
     fn into_field(self) -> Box<Vec<Text>> {
         Box::new(self.into_field())
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: IntoField<F>, F> IntoField<Option<F>> for Option<T> {
+    #[inline]
+    fn into_field(self) -> Option<F> {
+        self.map(T::into_field)
     }
 }
 

@@ -34,6 +34,7 @@ pub mod layout;
 mod localized;
 mod matching;
 mod meta;
+mod new;
 mod numbers;
 mod of;
 mod own;

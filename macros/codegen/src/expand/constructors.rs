@@ -14,10 +14,10 @@ pub(super) fn expand(
     plan: &Plan,
     kinds: &[KindVariant],
     shown: &Shown<'_>,
-) -> TokenStream {
+) -> Option<TokenStream> {
     let error = &target.names.error;
     let writer = Writer {
-        visibility: source::text(&target.constructors),
+        visibility: source::text(target.constructors.as_ref()?),
         shown,
         into: shown.into(),
     };
@@ -26,12 +26,12 @@ pub(super) fn expand(
         writer.constructor(index, kind, variant, &mut text);
     }
     let constructors = source::parse(&text);
-    quote! {
+    Some(quote! {
         #[allow(deprecated, dead_code, clippy::too_many_arguments)]
         impl #error {
             #constructors
         }
-    }
+    })
 }
 
 struct Writer<'s> {

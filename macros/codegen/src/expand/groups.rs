@@ -17,7 +17,7 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let mut text = String::new();
     for (index, group) in plan.groups.iter().enumerate() {
         text.push_str(&writer.make(group));
-        if !group.types.is_empty() {
+        if target.constructors.is_some() && !group.types.is_empty() {
             text.push_str(&writer.convert_and_make(index, group));
         }
     }

@@ -16,6 +16,14 @@ pub struct Third;
 #[catalog(path = "catalogs/payments.json", constructors = pub, constructors = pub)]
 pub struct Fourth;
 
+#[derive(ErrorCatalog)]
+#[catalog(path = "catalogs/payments.json", constructors = true)]
+pub struct Fifth;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "catalogs/payments.json", constructors = false)]
+pub struct Without;
+
 mod inner {
     use error_catalog::ErrorCatalog;
 
@@ -26,4 +34,8 @@ mod inner {
 
 fn main() {
     drop(inner::HiddenError::card_declined("expired"));
+    drop(WithoutError::card_declined("expired"));
+    drop(error_catalog::new!(WithoutError::CardDeclined { reason: "expired" }));
+    drop(error_catalog::new!(WithoutError::CardDeclined { reason: &String::new() }));
+    drop(error_catalog::new!(WithoutError::CardDeclined {}));
 }
