@@ -13,9 +13,8 @@ use super::draft::{Draft, Message, Param, Place};
 use super::report::Report;
 use crate::text::counted;
 use error_catalog_model::{field_name, ParamType};
-use scan::{Found, Name};
+use scan::{Context, Found, Name};
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// A template, and its parameters in the order in which they occur.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,18 +31,18 @@ pub(super) fn take(draft: &mut Draft, forced: Option<&[Style]>, report: &mut Rep
         Some(styles) => styles.to_vec(),
         None => recognise(draft, report),
     };
-    let known = if styles.contains(&Style::Angle) {
-        scan::names_in_angles(foreign(draft).map(|(text, _)| text))
-    } else {
-        HashSet::new()
-    };
+    let context = Context::of(foreign(draft).map(|(text, _)| text));
+    if context.are_numbered && styles.contains(&Style::Braces) {
+        let text = "names in braces are text, because placeholders in braces are numbers";
+        report.guessed(text, None);
+    }
     let mut guessed = 0;
     let mut first = None;
     for entry in &mut draft.entries {
         let Some(Message::Foreign(text)) = &entry.message else {
             continue;
         };
-        let taken = template(text, &styles, &known);
+        let taken = template(text, &styles, &context);
         if taken.is_guessed {
             guessed += 1;
             first.get_or_insert_with(|| (taken.template.clone(), entry.place.clone()));
@@ -116,14 +115,14 @@ pub(super) fn valid_name(name: &str) -> String {
 
 /// Whether a message has a placeholder in a style that nothing else looks like, or a `:name`.
 pub(super) fn are_in(text: &str) -> bool {
-    let found = scan::placeholders(text, &Style::ALL, &HashSet::new());
+    let found = scan::placeholders(text, &Style::ALL, &Context::default());
     let is_clear = |style: Style| !style.is_weak() || style == Style::Colon;
     found.iter().any(|found| is_clear(found.style))
 }
 
 /// Turns a message into a template. Braces that are not placeholders become text.
-fn template(text: &str, styles: &[Style], known: &HashSet<String>) -> Taken {
-    let found = scan::placeholders(text, styles, known);
+fn template(text: &str, styles: &[Style], context: &Context) -> Taken {
+    let found = scan::placeholders(text, styles, context);
     let texts = literals(text, &found);
     let escapes = Escapes::of(&texts, styles);
     let mut names = Names::default();

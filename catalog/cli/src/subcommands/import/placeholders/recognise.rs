@@ -1,8 +1,7 @@
 //! Finds out which styles the messages of a source have.
 
-use super::scan;
+use super::scan::{self, Context};
 use super::style::Style;
-use std::collections::HashSet;
 
 /// How many messages of a source have placeholders of a style, and the first one.
 #[derive(Debug, Clone)]
@@ -23,7 +22,7 @@ const FRACTION: usize = 5;
 /// `{name}` and `{{name}}`, only the more common one is.
 pub(super) fn recognised<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Use> {
     let mut uses: Vec<Use> = Vec::new();
-    let none = HashSet::new();
+    let none = Context::default();
     for (index, message) in messages.into_iter().enumerate() {
         let mut seen: Vec<Style> = Vec::new();
         for found in scan::placeholders(message, &Style::ALL, &none) {

@@ -28,9 +28,17 @@ pub(super) enum Name {
     Next,
 }
 
-/// Returns the placeholders of these styles in a message, in order. The names `known` are those of placeholders also
-/// directly after a letter.
-pub(super) fn placeholders(text: &str, styles: &[Style], known: &HashSet<String>) -> Vec<Found> {
+/// What the messages of a source have in common.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    /// Names that are placeholders in angle brackets also directly after a letter.
+    pub(super) angles: HashSet<String>,
+    /// Whether placeholders in braces are numbers, so that names are text.
+    pub(super) are_numbered: bool,
+}
+
+/// Returns the placeholders of these styles in a message, in order.
+pub(super) fn placeholders(text: &str, styles: &[Style], context: &Context) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = text
@@ -41,7 +49,7 @@ pub(super) fn placeholders(text: &str, styles: &[Style], known: &HashSet<String>
         match Style::ALL
             .iter()
             .filter(|it| styles.contains(it))
-            .find_map(|style| one(text, at, *style, known))
+            .find_map(|style| one(text, at, *style, context))
         {
             Some(placeholder) => {
                 at = placeholder.range.end;
@@ -60,24 +68,36 @@ pub(super) fn placeholders(text: &str, styles: &[Style], known: &HashSet<String>
     found
 }
 
-/// Returns the names in angle brackets that are placeholders for sure: `<version>` is one in `V<version>` as well, if it
-/// is one in `the <version>`, while `<T>` in `List<T>` is not.
-pub(super) fn names_in_angles<'m>(messages: impl Iterator<Item = &'m str>) -> HashSet<String> {
-    let none = HashSet::new();
-    let mut known = HashSet::new();
-    for message in messages {
-        for found in placeholders(message, &[Style::Angle], &none) {
-            if let Name::Named(name) = found.name {
-                known.insert(name);
+impl Context {
+    /// Finds out what the messages have in common.
+    ///
+    /// `<version>` is a placeholder in `V<version>`, if it is one in `the <version>`, while `<T>` in `List<T>` is not. Where
+    /// nine of ten placeholders are numbers, as in `{0}`, `{a}` is text.
+    pub(super) fn of<'m>(messages: impl Iterator<Item = &'m str>) -> Self {
+        let none = Self::default();
+        let mut angles = HashSet::new();
+        let (mut numbers, mut others) = (0_usize, 0_usize);
+        for message in messages {
+            for found in placeholders(message, &[Style::Angle, Style::Braces], &none) {
+                match (found.style, found.name) {
+                    (Style::Angle, Name::Named(name)) if name.len() > 1 => {
+                        angles.insert(name);
+                    }
+                    (Style::Braces, Name::Numbered(_)) => numbers += 1,
+                    (Style::Braces, _) => others += 1,
+                    _ => {}
+                }
             }
         }
+        Self {
+            angles,
+            are_numbered: others > 0 && numbers >= others * 9,
+        }
     }
-    known.retain(|name| name.len() > 1);
-    known
 }
 
 /// Returns the placeholder of this style that begins here.
-fn one(text: &str, at: usize, style: Style, known: &HashSet<String>) -> Option<Found> {
+fn one(text: &str, at: usize, style: Style, context: &Context) -> Option<Found> {
     let rest = text.get(at..)?;
     let before = text.get(..at)?.chars().next_back();
     let between = |open: &str, close: &str| {
@@ -101,12 +121,15 @@ fn one(text: &str, at: usize, style: Style, known: &HashSet<String>) -> Option<F
         Style::Braces => {
             let (inner, length) = between("{", "}")?;
             let (name, param_type) = formatted(inner)?;
+            if context.are_numbered && !matches!(name, Name::Numbered(_)) {
+                return None;
+            }
             (name, param_type, length)
         }
         Style::Angle => {
             let (inner, length) = between("<", ">")?;
             let is_glued = before.is_some_and(char::is_alphanumeric);
-            if is_tag(inner, text) || is_glued && !known.contains(inner) {
+            if is_tag(inner, text) || is_glued && !context.angles.contains(inner) {
                 return None;
             }
             (words(inner)?, ParamType::String, length)

@@ -1,12 +1,12 @@
 //! Tests of templates from messages in all styles.
 
-use super::{recognise, scan, template, Style};
+use super::scan::Context;
+use super::{recognise, template, Style};
 use error_catalog_model::{ParamType, Template};
 use proptest::prelude::*;
-use std::collections::HashSet;
 
 fn of(text: &str, style: Style) -> String {
-    template(text, &[style], &HashSet::new()).template
+    template(text, &[style], &Context::default()).template
 }
 
 #[test]
@@ -94,7 +94,11 @@ fn two_braces_are_one_where_braces_have_placeholders() {
         ("{\"a\": {{}}} {b}", "{{\"a\": {{{{}}}}}} {b}"),
     ] {
         assert_eq!(of(text, Style::Braces), expected);
-        let both = template(text, &[Style::Braces, Style::DoubleBraces], &HashSet::new());
+        let both = template(
+            text,
+            &[Style::Braces, Style::DoubleBraces],
+            &Context::default(),
+        );
         assert!(Template::new(&both.template).is_ok(), "{both:?}");
     }
     let taken = |messages: &[&str]| -> Vec<Style> {
@@ -108,7 +112,7 @@ fn two_braces_are_one_where_braces_have_placeholders() {
 
 #[test]
 fn conversions_give_types() {
-    let taken = template("%d %s %.2f %t", &[Style::Printf], &HashSet::new());
+    let taken = template("%d %s %.2f %t", &[Style::Printf], &Context::default());
     let types: Vec<_> = taken.params.iter().map(|param| param.param_type).collect();
     let expected = [
         ParamType::Integer,
@@ -159,14 +163,31 @@ fn a_name_that_is_a_placeholder_elsewhere_is_one_after_a_letter() {
         "Version <version> is too old.",
         "No FormatV<version> in List<T> of <T>.",
     ];
-    let known = scan::names_in_angles(messages.into_iter());
-    let of = |text| template(text, &[Style::Angle], &known).template;
+    let context = Context::of(messages.into_iter());
+    let of = |text| template(text, &[Style::Angle], &context).template;
     assert_eq!(of(messages[1]), "No FormatV{version} in List<T> of {T}.");
 }
 
 #[test]
+fn a_name_is_text_where_placeholders_are_numbers() {
+    let numbered = [
+        "No {0} in {1}.",
+        "{0}, {1}, {2}, {3}",
+        "{0} {1} {2}",
+        "Write {a} {0}.",
+    ];
+    let context = Context::of(numbered.into_iter());
+    let of = |context| template("Write {a} {0}.", &[Style::Braces], context).template;
+    assert_eq!(of(&context), "Write {{a}} {value}.");
+    assert_eq!(
+        of(&Context::of(["{0} {a}"].into_iter())),
+        "Write {a} {value}."
+    );
+}
+
+#[test]
 fn the_word_before_a_link_names_a_value_also_after_a_quoted_one() {
-    let of = |text| template(text, &[Style::Printf], &HashSet::new()).template;
+    let of = |text| template(text, &[Style::Printf], &Context::default()).template;
     assert_eq!(
         of("'%s' is too big. Maximum is %d."),
         "'{value}' is too big. Maximum is {maximum}."
@@ -178,7 +199,7 @@ proptest! {
     #[test]
     fn every_message_becomes_a_valid_template(text in ".{0,60}|[{}<>\\[\\]%$:a-c0-9 ()s.'\"-]{0,60}") {
         for styles in Style::ALL.iter().map(std::slice::from_ref).chain([&Style::ALL[..]]) {
-            let taken = template(&text, styles, &HashSet::new());
+            let taken = template(&text, styles, &Context::default());
             let parsed = Template::new(&taken.template);
             prop_assert!(parsed.is_ok(), "{:?}", taken.template);
             let parsed = parsed.unwrap();
@@ -193,7 +214,7 @@ proptest! {
 
     #[test]
     fn text_without_placeholders_stays_as_it_is(text in ".{0,60}") {
-        let taken = template(&text, &[], &HashSet::new());
+        let taken = template(&text, &[], &Context::default());
         let template = Template::new(&taken.template).unwrap();
         prop_assert_eq!(template.literals(), [text]);
     }
