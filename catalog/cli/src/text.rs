@@ -36,6 +36,21 @@ const STYLES: [&str; 8] = [
     "\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[4m", "\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[36m",
 ];
 
+/// Makes the text [`inert`], but keeps the tabs that indent its lines.
+pub(crate) fn inert_but_tabs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let rest = line.trim_start_matches('\t');
+        out.extend(std::iter::repeat_n('\t', line.len() - rest.len()));
+        if is_plain(rest) {
+            out.push_str(rest);
+        } else {
+            out.push_str(&inert_in_logs(rest));
+        }
+    }
+    out
+}
+
 /// Makes the text [`inert`], but keeps its styles.
 pub(crate) fn inert_but_styles(text: &str) -> String {
     by_line(text, line_but_styles)
@@ -120,7 +135,9 @@ pub(crate) fn counted(count: usize, singular: &str, plural: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{inert, inert_but_styles, inert_in_logs, line_but_styles, one_line, wrapped};
+    use super::{
+        inert, inert_but_styles, inert_but_tabs, inert_in_logs, line_but_styles, one_line, wrapped,
+    };
     use proptest::prelude::*;
 
     #[test]
@@ -146,6 +163,14 @@ mod tests {
             prop_assert_eq!(lines.collect::<String>(), line_but_styles(&text));
             prop_assert_eq!(inert_but_styles(&text), line_but_styles(&text));
         }
+    }
+
+    #[test]
+    fn tabs_that_indent_a_line_stay() {
+        assert_eq!(
+            inert_but_tabs("\t\ta\tb\n\t::c\nd\u{1b}[31m\n"),
+            "\t\ta b\n\t\u{fffd}:c\nd\u{fffd}[31m\n"
+        );
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::file;
 use crate::output::Output;
+use crate::text::inert_but_tabs;
 use crate::workspace::WorkspaceArguments;
 use clap::Args;
 use error_catalog_model::Source;
@@ -147,12 +148,7 @@ impl Export {
 
 /// Writes a text to standard output. Tabs that indent it stay.
 fn print(text: &str, output: &mut Output) -> Result<(), Failure> {
-    for line in text.split_inclusive('\n') {
-        let rest = line.trim_start_matches('\t');
-        output.verbatim("\t".repeat(line.len() - rest.len()).as_bytes())?;
-        write!(output, "{rest}")?;
-    }
-    Ok(())
+    output.verbatim(inert_but_tabs(text).as_bytes())
 }
 
 /// Reads a file of the user.

@@ -4,7 +4,11 @@ use crate::failure::Failure;
 use crate::subcommands::import::draft::Place;
 use crate::subcommands::import::values::Value;
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+/// How many members an object has, at least, for which an index is worth it.
+const LARGE: usize = 32;
 
 /// How many references can follow each other.
 const MOST_REFERENCES: usize = 32;
@@ -13,6 +17,8 @@ const MOST_REFERENCES: usize = 32;
 pub(super) struct Document<'v> {
     pub(super) root: &'v Value,
     file: Arc<str>,
+    /// The members of large objects by their names, such as all schemas.
+    indexes: RefCell<HashMap<*const Value, HashMap<&'v str, &'v Value>>>,
     /// The references that are not followed, with the first place of each, and why.
     left_out: RefCell<Vec<(String, Place)>>,
 }
@@ -37,6 +43,7 @@ impl<'v> Document<'v> {
         Ok(Self {
             root,
             file,
+            indexes: RefCell::default(),
             left_out: RefCell::default(),
         })
     }
@@ -66,7 +73,7 @@ impl<'v> Document<'v> {
                 return None;
             };
             let pointer = percent_encoding::percent_decode_str(pointer).decode_utf8_lossy();
-            let Some(target) = self.root.at(&pointer).filter(|_| pointer.starts_with('/')) else {
+            let Some(target) = self.at(&pointer).filter(|_| pointer.starts_with('/')) else {
                 self.leave_out(format!("the reference `{reference}` leads nowhere"), value);
                 return None;
             };
@@ -78,6 +85,23 @@ impl<'v> Document<'v> {
         }
         self.leave_out("a reference leads back to itself".to_owned(), value);
         None
+    }
+
+    /// Returns the value at a JSON Pointer.
+    pub(super) fn at(&self, pointer: &str) -> Option<&'v Value> {
+        let mut tokens = pointer.split('/').skip(1);
+        tokens.try_fold(self.root, |value, token| {
+            let name = token.replace("~1", "/").replace("~0", "~");
+            if value.members().len() < LARGE {
+                return value.at(token);
+            }
+            let mut indexes = self.indexes.borrow_mut();
+            let index = indexes.entry(std::ptr::from_ref(value)).or_insert_with(|| {
+                let members = value.members().iter();
+                members.map(|(name, value)| (&**name, value)).collect()
+            });
+            index.get(&*name).copied()
+        })
     }
 
     /// Adds what is not carried over; the same only once.

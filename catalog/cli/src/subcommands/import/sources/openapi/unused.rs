@@ -19,7 +19,7 @@ const PLACES: [(&str, (&str, &str)); 4] = [
 ];
 
 /// Reports each response and schema whose name is one of an error, and that no error response leads to.
-pub(super) fn leave_out(document: &Document<'_>, found: &Found<'_>) {
+pub(super) fn leave_out<'v>(document: &Document<'v>, found: &Found<'v>) {
     let used = used(document, found);
     let phrases = Phrases::new();
     for (place, (kind, reason)) in PLACES {
@@ -48,8 +48,8 @@ fn used<'v>(document: &Document<'v>, found: &Found<'v>) -> HashSet<*const Value>
         open.extend(value.members().iter().map(|(_, value)| value));
         open.extend(value.elements());
         let reference = value.get("$ref").and_then(Value::string);
-        let pointer = reference.and_then(|reference| reference.strip_prefix("#/"));
-        open.extend(pointer.and_then(|pointer| document.root.at(pointer)));
+        let pointer = reference.and_then(|reference| reference.strip_prefix('#'));
+        open.extend(pointer.and_then(|pointer| document.at(pointer)));
     }
     used
 }
