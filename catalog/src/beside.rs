@@ -19,7 +19,8 @@ impl Source {
     pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         // Most catalogs have none, and reading a file takes far longer. A key can be escaped.
         let text = self.text();
-        if !text.contains(key) && !text.contains("\\u") {
+        let has_escapes = || text.contains('\\') && text.contains("\\u");
+        if !text.contains(key) && !has_escapes() {
             return Vec::new();
         }
         let mut report = Report::new();

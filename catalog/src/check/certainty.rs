@@ -3,6 +3,7 @@
 use crate::model::{Code, Entry, Message};
 use crate::{Report, Rule, Span};
 use error_catalog_core::{ParamType, Pattern};
+use std::cell::OnceCell;
 
 /// The most entries with the same code that are compared with each other.
 const MOST: usize = 500;
@@ -20,7 +21,7 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
         let wide = forms.iter().find(|other| {
             !std::ptr::eq(narrow, other.entry)
                 && share_a_status(narrow, other.entry)
-                && other.literals != form.literals
+                && other.literals() != form.literals()
                 && all_match(other.entry, other.message)
         });
         if let Some(other) = wide {
@@ -41,12 +42,20 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
 pub(super) struct Form<'c> {
     pub(super) entry: &'c Entry,
     pub(super) message: &'c Message,
-    pub(super) literals: Vec<String>,
+    literals: OnceCell<Vec<String>>,
     pub(super) span: Span,
     /// The translation that it is in; `None` for the language of the catalog.
     pub(super) translation: Option<usize>,
     /// Whether it is the message itself: in the language of the catalog, and not for some numbers only.
     pub(super) is_main: bool,
+}
+
+impl Form<'_> {
+    /// Returns the literals of the template, which few callers need.
+    pub(super) fn literals(&self) -> &[String] {
+        self.literals
+            .get_or_init(|| self.message.template.literals())
+    }
 }
 
 /// Returns the message of an entry in each of its languages, each with its plural forms.
@@ -62,7 +71,7 @@ pub(super) fn forms(entry: &Entry) -> impl Iterator<Item = Form<'_>> {
             all.map(move |(is_main, span, message)| Form {
                 entry,
                 message,
-                literals: message.template.literals(),
+                literals: OnceCell::new(),
                 span,
                 translation,
                 is_main,
@@ -79,7 +88,7 @@ pub(super) fn codes_do_not_all_match_others(entries: &[&Entry], report: &mut Rep
             patterns.push((*entry, pattern, pattern.template.literals()));
         }
     }
-    if patterns.len() * entries.len() > MOST * MOST {
+    if patterns.is_empty() || patterns.len() * entries.len() > MOST * MOST {
         return;
     }
     for narrow in entries {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 /// Checks that no two entries have the same envelope, code, status, and message.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
-    let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::new();
+    let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::with_capacity(catalog.entries.len());
     let mut with_code = Vec::new();
     for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
         let code = sent_code(catalog, entry);

@@ -44,7 +44,7 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
 
 /// Checks that ids are unique.
 fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::with_capacity(catalog.entries.len());
     for entry in named(catalog) {
         if let Some(first) = seen.insert(&*entry.id, entry.id_span) {
             report
@@ -61,7 +61,7 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
 
 /// Checks that the names of variants are unique.
 fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    let mut seen: HashMap<String, &Entry> = HashMap::with_capacity(catalog.entries.len());
     for entry in named(catalog) {
         let variant = variant_name(&entry.id);
         if let Some(first) = seen.get(&variant).filter(|first| first.id != entry.id) {

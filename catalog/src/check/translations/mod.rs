@@ -65,7 +65,7 @@ pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
     let mut seen: HashMap<Vec<String>, Vec<Form<'_>>> = HashMap::new();
     for entry in entries.iter().filter(|entry| !entry.is_free_text) {
         for form in forms(entry) {
-            let same = seen.entry(form.literals.clone()).or_default();
+            let same = seen.entry(form.literals().to_vec()).or_default();
             let twin = same.iter().find(|other| {
                 other.entry.id != entry.id
                     && !(other.is_main && form.is_main)
@@ -101,7 +101,7 @@ pub(super) fn orders_can_be_told_apart(catalog: &Catalog, entry: &Entry, report:
     let mut known: Vec<Form<'_>> = Vec::new();
     for form in forms(entry) {
         let twin = known.iter().find(|other| {
-            other.message.params != form.message.params && other.literals == form.literals
+            other.message.params != form.message.params && other.literals() == form.literals()
         });
         if let Some(other) = twin {
             let languages = match (language(other), language(&form)) {

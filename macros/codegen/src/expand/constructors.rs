@@ -3,7 +3,7 @@
 use super::kind::KindVariant;
 use super::types::Shown;
 use crate::attributes::Target;
-use crate::plan::{Plan, Variant};
+use crate::plan::{Plan, ValueType, Variant};
 use crate::source;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,10 +16,11 @@ pub(super) fn expand(
     shown: &Shown<'_>,
 ) -> Option<TokenStream> {
     let error = &target.names.error;
-    let writer = Writer {
+    let mut writer = Writer {
         visibility: source::text(target.constructors.as_ref()?),
         shown,
         into: shown.into(),
+        known: Vec::new(),
     };
     let mut text = String::new();
     for (index, (kind, variant)) in kinds.iter().zip(&plan.variants).enumerate() {
@@ -38,6 +39,8 @@ struct Writer<'s> {
     visibility: String,
     shown: &'s Shown<'s>,
     into: &'static str,
+    /// The names of the types that were needed, as each is looked up among the user's names.
+    known: Vec<(ValueType, &'static str)>,
 }
 
 impl Writer<'_> {
@@ -46,13 +49,12 @@ impl Writer<'_> {
     /// The function of its group does the rest: every call that can unwind makes each of the thousands of constructors
     /// more expensive to build.
     fn constructor(
-        &self,
+        &mut self,
         index: usize,
         documented: &KindVariant,
         variant: &Variant,
         text: &mut String,
     ) {
-        let visibility = &self.visibility;
         let Variant {
             name,
             constructor,
@@ -66,11 +68,11 @@ impl Writer<'_> {
         if let Some(deprecated) = &documented.deprecated {
             let _ = writeln!(text, "{deprecated}");
         }
-        let _ = write!(text, "#[inline] {visibility} fn {constructor}(");
+        let _ = write!(text, "#[inline] {} fn {constructor}(", self.visibility);
         let required = || fields.iter().filter(|field| !field.field_type.is_optional);
         for field in required() {
             text.push_str(field.name.as_str());
-            let (into, shown) = (self.into, self.shown.of(field.field_type.value));
+            let (into, shown) = (self.into, self.type_of(field.field_type.value));
             let _ = write!(text, ": impl {into}<{shown}>,");
         }
         if fields.is_empty() {
@@ -83,5 +85,14 @@ impl Writer<'_> {
             text.push_str(field.name.as_str());
         }
         text.push_str(") }\n");
+    }
+
+    fn type_of(&mut self, value: ValueType) -> &'static str {
+        if let Some((_, name)) = self.known.iter().find(|(known, _)| *known == value) {
+            return name;
+        }
+        let name = self.shown.of(value);
+        self.known.push((value, name));
+        name
     }
 }
