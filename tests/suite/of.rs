@@ -126,13 +126,18 @@ fn fields_find_the_places_of_their_parameters() {
     assert_eq!(names, ["count", "is_new", "names", "raw"]);
     assert_eq!(
         seen,
-        ["Display(3)", "Display(true)", "Display(a)", "Display({})"]
+        [
+            "Display(3)",
+            "Display(true)",
+            r#"Text("a")"#,
+            r#"Text("{}")"#
+        ]
     );
     // An optional parameter needs no field.
     CatalogError::fields(&denied(), &mut |fields| {
         seen = fields.iter().map(|field| format!("{field:?}")).collect();
     });
-    assert_eq!(seen, ["Display(1234)", "Display(Ann)", "Absent"]);
+    assert_eq!(seen, ["Display(1234)", r#"Text("Ann")"#, "Absent"]);
     assert!(denied().to_string().contains("[redacted]"));
 }
 

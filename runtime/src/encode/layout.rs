@@ -81,7 +81,8 @@ impl<'s> Layout<'s> {
         }
         let code = match entry.code() {
             Code::Number(number) => Some(Item::Number(number)),
-            Code::Text(_) => Some(Item::Code(entry, values)),
+            Code::Text(_) if entry.has_code_pattern() => Some(Item::Code(entry, values)),
+            Code::Text(Cow::Borrowed(text)) => Some(Item::Text(text)),
             _ => None,
         };
         if let Some((place, code)) = written_code(shape).zip(code) {

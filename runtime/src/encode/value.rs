@@ -13,13 +13,13 @@ const FREE_TEXT: &str = "message";
 /// What is at a place of a response.
 #[derive(Clone, Copy)]
 pub(super) enum Item<'i> {
-    /// The code of the error, as a string.
+    /// The code of the error, a string with placeholders.
     Code(Entry, &'i [Value<'i>]),
     /// Its message, in the language with this number.
     Message(Entry, u8, &'i [Value<'i>]),
     /// An integer.
     Number(i64),
-    /// A string that each response with the error has: a scope or a subcode.
+    /// A string that each response with the error has: a code, a scope or a subcode.
     Text(&'i str),
     /// A string that can be another one in each response: a title or a reference.
     Prose(&'i str),
@@ -127,7 +127,7 @@ impl Item<'_> {
     pub(super) fn text(&self) -> String {
         let mut json = String::new();
         self.write(&mut Writer::new(&mut json));
-        text(&json)
+        text_of(&json)
     }
 }
 
@@ -226,8 +226,7 @@ fn whole(part: &'static Part, text: &str) -> String {
 /// Writes the value of a parameter. A decimal is written as a string, because parsers of JSON numbers can lose digits.
 pub(super) fn write_param(value: &Value<'_>, param_type: ParamType, writer: &mut Writer<'_>) {
     match value {
-        Value::Text(text) if param_type == ParamType::Json => json(text, writer),
-        Value::Text(text) => writer.string(text),
+        Value::Text(text) => self::text(text, param_type, writer),
         Value::Integer(number) => writer.number(*number),
         Value::Boolean(flag) => writer.boolean(*flag),
         Value::List(items) => {
@@ -238,13 +237,14 @@ pub(super) fn write_param(value: &Value<'_>, param_type: ParamType, writer: &mut
             }
             writer.end(']');
         }
-        Value::Display(value) => own(&value.to_string(), param_type, writer),
+        Value::Display(value) => self::text(&value.to_string(), param_type, writer),
         _ => writer.written("null"),
     }
 }
 
-/// Writes a value of the user's own type: as the parameter's type if its text is valid for that type, else as a string.
-fn own(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
+/// Writes the text of a value: as the parameter's type if it is valid for that type, which is not certain for a type of
+/// the user's own, else as a string.
+fn text(text: &str, param_type: ParamType, writer: &mut Writer<'_>) {
     match param_type {
         ParamType::Integer | ParamType::Boolean if param_type.accepts(text) => writer.written(text),
         ParamType::Json => json(text, writer),
@@ -261,7 +261,7 @@ fn json(text: &str, writer: &mut Writer<'_>) {
 }
 
 /// Returns the text of a value that is written as JSON.
-fn text(json: &str) -> String {
+fn text_of(json: &str) -> String {
     match Json::parse(json.as_bytes()).ok().and_then(Json::as_str) {
         Some(text) => text.into_owned(),
         None => String::from(json),

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 use core::fmt;
-use error_catalog_core::json::plain;
+use error_catalog_core::json::{is_plain, plain};
 
 /// Writes a string with its quotes.
 #[inline]
@@ -42,7 +42,7 @@ impl fmt::Write for Escaped<'_> {
 /// Adds text with quotes, backslashes, and control characters escaped.
 #[inline]
 pub(super) fn push(out: &mut String, text: &str) {
-    if plain(text.as_bytes()) == text.len() {
+    if is_plain(text.as_bytes()) {
         out.push_str(text);
     } else {
         push_with_escapes(out, text);

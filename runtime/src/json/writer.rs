@@ -42,8 +42,8 @@ impl<'o> Writer<'o> {
 
     #[inline]
     pub(crate) fn key(&mut self, key: &str) {
-        self.out.push_str(if self.is_first { "\"" } else { ",\"" });
-        self.is_first = false;
+        self.item();
+        self.out.push('"');
         push(self.out, key);
         self.out.push_str("\":");
     }
@@ -63,7 +63,19 @@ impl<'o> Writer<'o> {
 
     /// Writes an integer.
     pub(crate) fn number(&mut self, number: i64) {
+        if let 100..=999 = number {
+            return self.status(number);
+        }
         self.out.push_str(Digits::signed(number).as_str());
+    }
+
+    /// Writes a number of three digits. Most numbers are statuses.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // A digit fits.
+    fn status(&mut self, number: i64) {
+        for digit in [number / 100, number / 10, number] {
+            self.out.push(char::from(b'0' + (digit % 10) as u8));
+        }
     }
 
     /// Writes an unsigned integer.

@@ -328,7 +328,7 @@ fn your_own_enum_can_redact_its_debug() {
     };
     assert_eq!(
         format!("{pin:?}"),
-        "WrongPin { pin: [redacted], name: Ada }"
+        r#"WrongPin { pin: [redacted], name: "Ada" }"#
     );
     assert_eq!(pin.to_string(), "The PIN [redacted] of Ada is wrong");
 }

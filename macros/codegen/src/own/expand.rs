@@ -56,7 +56,7 @@ pub(super) fn expand(
         #allow_deprecated
         const _: () = {
             #[allow(unused_imports)]
-            use #runtime::__private::AsDynError as _;
+            use #runtime::__private::{AsDynError as _, OwnValue as _};
             #tables
             #kind_impls
             #methods

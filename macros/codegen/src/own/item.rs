@@ -72,12 +72,17 @@ impl Field<'_> {
         }
     }
 
-    /// Returns its value, which is in this variable.
+    /// Returns its value, which is in this variable. If its type is not shown, the compiler reports it at the field.
     pub(crate) fn shown(&self, variable: &Ident, runtime: &syn::Path) -> TokenStream {
-        if self.is_option() {
-            quote!(#runtime::__private::shown_option(#variable))
-        } else {
-            quote!(#runtime::__private::shown(#variable))
+        let value = Ident::new("value", variable.span());
+        if !self.is_option() {
+            return quote!(#runtime::__private::Own(#variable).#value());
+        }
+        quote! {
+            match *#variable {
+                ::core::option::Option::Some(ref field) => #runtime::__private::Own(field).#value(),
+                ::core::option::Option::None => #runtime::Value::Absent,
+            }
         }
     }
 

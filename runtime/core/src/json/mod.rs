@@ -12,7 +12,7 @@ mod sink;
 mod text;
 
 pub use invalid::{Expected, InvalidJson};
-pub use plain::plain;
+pub use plain::{is_plain, plain};
 pub use pointer::{push_token, tokens};
 pub use scanner::{Scanner, Span};
 pub use sink::Sink;

@@ -10,24 +10,40 @@ pub fn plain(bytes: &[u8]) -> usize {
     };
     let mut rest = bytes;
     while let Some((chunk, after)) = rest.split_first_chunk() {
-        if !is_plain(chunk) {
-            return bytes.len() - rest.len() + first_special(*chunk);
+        if !is_plain_chunk(chunk) {
+            return bytes.len() - rest.len() + first_special(chunk);
         }
         rest = after;
     }
-    if is_plain(last) {
+    if is_plain_chunk(last) {
         bytes.len()
     } else {
-        bytes.len() - last.len() + first_special(*last)
+        bytes.len() - last.len() + first_special(last)
+    }
+}
+
+/// Returns whether there are no quotes, backslashes, and control characters. For the usual names, it needs no call.
+#[inline]
+pub fn is_plain(bytes: &[u8]) -> bool {
+    match (bytes.len(), bytes.first_chunk(), bytes.last_chunk()) {
+        (8..=16, Some(first), Some(last)) => {
+            let [first, last] = [first, last].map(|eight| special(u64::from_le_bytes(*eight)));
+            first | last == 0
+        }
+        (4..=7, ..) => first_and_last_four(bytes).is_some_and(|eight| special(eight) == 0),
+        _ => plain(bytes) == bytes.len(),
     }
 }
 
 /// Like [`plain`], for strings that often end within sixteen bytes, such as names.
 #[inline]
 pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
-    match bytes.first_chunk().map(|chunk| first_special(*chunk)) {
-        Some(at @ 0..16) => at,
-        _ => plain(bytes),
+    match bytes.split_first_chunk() {
+        Some((chunk, rest)) => match first_special(chunk) {
+            16 => 16 + plain(rest),
+            at => at,
+        },
+        None => plain(bytes),
     }
 }
 
@@ -35,22 +51,26 @@ pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
 /// single bytes.
 fn plain_in_few(bytes: &[u8]) -> usize {
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [first, last] = [first, last].map(|eight| u128::from(u64::from_le_bytes(*eight)));
-        return match first_special((first | last << 64).to_le_bytes()) {
-            at @ 0..8 => at,
-            at => bytes.len() + at - 16,
+        return match special(u64::from_le_bytes(*first)) {
+            0 => bytes.len() - 8 + first_of(special(u64::from_le_bytes(*last))),
+            found => first_of(found),
         };
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        let [first, last] = [first, last].map(|four| u128::from(u32::from_le_bytes(*four)));
-        // The zeros after them are control characters.
-        return match first_special((first | last << 32).to_le_bytes()) {
+    if let Some(eight) = first_and_last_four(bytes) {
+        return match first_of(special(eight)) {
             at @ 0..4 => at,
             at => bytes.len() + at - 8,
         };
     }
     let special = bytes.iter().position(|byte| is_special(*byte));
     special.unwrap_or(bytes.len())
+}
+
+#[inline]
+fn first_and_last_four(bytes: &[u8]) -> Option<u64> {
+    let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
+    let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
+    Some(first | last << 32)
 }
 
 /// Returns whether the byte ends the plain part of a string. Flipping one bit puts the quote next to the control
@@ -66,30 +86,45 @@ const CONTROLS: u8 = b' ' + 1;
 
 /// Checks all bytes without an early exit, so that the compiler uses instructions for sixteen bytes at once.
 #[inline]
-fn is_plain(chunk: &[u8; 16]) -> bool {
+fn is_plain_chunk(chunk: &[u8; 16]) -> bool {
     !chunk
         .iter()
         .fold(false, |found, byte| found | is_special(*byte))
 }
 
 /// Returns the index of the first of sixteen bytes that is special; 16 if none is.
-///
-/// A subtraction sets the high bit of each such byte if it was not set before. A borrow can also set that of the byte
-/// above, but only the lowest counts.
 #[inline]
-const fn first_special(chunk: [u8; 16]) -> usize {
-    const ONES: u128 = u128::from_le_bytes([1; 16]);
-    const HIGH: u128 = ONES << 7;
-    let chunk = u128::from_le_bytes(chunk);
-    let control = (chunk ^ (ONES * BIT as u128)).wrapping_sub(ONES * CONTROLS as u128);
-    let backslash = (chunk ^ (ONES * b'\\' as u128)).wrapping_sub(ONES);
-    let special = (control | backslash) & !chunk & HIGH;
-    special.trailing_zeros() as usize / 8
+fn first_special(chunk: &[u8; 16]) -> usize {
+    let both = u128::from_le_bytes(*chunk);
+    #[allow(clippy::cast_possible_truncation)]
+    match special(both as u64) {
+        0 => 8 + first_of(special((both >> 64) as u64)),
+        found => first_of(found),
+    }
+}
+
+/// Sets the highest bit of the first of eight bytes that is special, and possibly of others after it; 0 if none is.
+///
+/// A subtraction sets that bit of each such byte if it was not set before. A borrow can also set that of the byte above,
+/// but only the lowest counts.
+#[inline]
+const fn special(eight: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let control = (eight ^ (ONES * BIT as u64)).wrapping_sub(ONES * CONTROLS as u64);
+    let backslash = (eight ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    (control | backslash) & !eight & HIGH
+}
+
+/// Returns the index of the first byte whose highest bit is set; 8 if there is none.
+#[inline]
+const fn first_of(found: u64) -> usize {
+    found.trailing_zeros() as usize / 8
 }
 
 #[cfg(test)]
 mod tests {
-    use super::plain;
+    use super::{is_plain, plain};
     use alloc::string::String;
 
     #[test]
@@ -100,10 +135,12 @@ mod tests {
                 .get(..length)
                 .map_or_else(|| "x".repeat(length), String::from);
             assert_eq!(plain(text.as_bytes()), length);
+            assert!(is_plain(text.as_bytes()));
             for special in ['"', '\\', '\u{1f}', '\0'] {
                 let text = String::from(&*text) + [special].iter().collect::<String>().as_str();
                 assert_eq!(plain((text.clone() + "\"rest").as_bytes()), length);
                 assert_eq!(plain(text.as_bytes()), length);
+                assert!(!is_plain(text.as_bytes()));
             }
         }
     }

@@ -235,12 +235,7 @@ impl Outliner<'_> {
 
     fn value(&self, item: &Item<'_>) -> Outline {
         match item {
-            Item::Code(entry, _) if entry.has_code_pattern() => TEXT,
-            Item::Code(..)
-            | Item::Number(_)
-            | Item::Text(_)
-            | Item::Boolean(_)
-            | Item::Constant(_) => fixed(item),
+            Item::Number(_) | Item::Text(_) | Item::Boolean(_) | Item::Constant(_) => fixed(item),
             Item::Param(_, param_type) => Outline::Of(*param_type),
             Item::Params(_) => Outline::Object(of_params(item, |_| false)),
             Item::Pairs(params, pairs) => self.pairs(params, pairs.name, pairs.value),
@@ -248,7 +243,7 @@ impl Outliner<'_> {
             Item::Within(Part::Code(..) | Part::Number(_) | Part::Text(_), _) => {
                 Outline::Fixed(quoted(&item.text()))
             }
-            Item::Message(..) | Item::Prose(_) | Item::Within(..) => TEXT,
+            Item::Code(..) | Item::Message(..) | Item::Prose(_) | Item::Within(..) => TEXT,
             Item::Delay(sent) if sent.has_unit() && sent.number().is_some() => INTEGER,
             Item::Delay(sent) if sent.has_unit() => TEXT,
             Item::Delay(_) => INTEGER.or(TEXT),
