@@ -189,7 +189,7 @@ fn an_entry_has_everything_from_the_catalog() {
     assert_eq!(entry.category(), Some("input"));
     assert_eq!(entry.scope(), Some("param"));
     assert_eq!(
-        entry.message(),
+        entry.message().as_deref(),
         Some("{count} of {share} is {flag} since {since}: {names}; {raw}")
     );
     let params: Vec<_> = entry

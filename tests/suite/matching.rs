@@ -6,6 +6,7 @@ use error_catalog_model::{builtin, compile, Entry, Piece, Source};
 use error_catalog_tests::{Edges, EdgesError, HttpApi, LinkedIn, Marketing, MarketingError, Works};
 use proptest::prelude::*;
 use proptest::sample::{select, Index};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Returns the bundled catalogs, compiled and as models.
@@ -263,8 +264,20 @@ fn a_message_alone_gives_its_entry_and_whether_others_match() {
 }
 
 #[test]
+fn a_template_is_shown_as_the_catalog_writes_it() {
+    for (meta, entries) in bundled() {
+        for (compiled, entry) in meta.entries().zip(entries) {
+            let source = (!entry.is_free_text).then(|| entry.message.template.source().to_owned());
+            assert_eq!(compiled.message().as_deref(), source.as_deref());
+        }
+    }
+    let braces = EverythingErrorKind::Braces.entry().message();
+    assert_eq!(braces.as_deref(), Some("{{{type}}} is {{self}} {self} {0}"));
+}
+
+#[test]
 fn the_status_selects_among_entries_with_the_same_message() {
-    let mut seen: HashMap<&str, Vec<(u16, &str)>> = HashMap::new();
+    let mut seen: HashMap<Cow<'_, str>, Vec<(u16, &str)>> = HashMap::new();
     for entry in Marketing::META.entries() {
         if let (Some(message), Some(status)) = (entry.message(), entry.status()) {
             seen.entry(message)
@@ -273,7 +286,7 @@ fn the_status_selects_among_entries_with_the_same_message() {
         }
     }
     for (message, entries) in seen.into_iter().filter(|(_, entries)| entries.len() > 1) {
-        let recognized = |status| Marketing::META.recognize(message, status).unwrap();
+        let recognized = |status| Marketing::META.recognize(&message, status).unwrap();
         assert!(!recognized(None).is_only());
         for (status, _) in &entries {
             let chosen = recognized(Some(*status)).entry();

@@ -32,6 +32,20 @@ impl Meta {
         self.chain(first).chain(patterns)
     }
 
+    /// What [`find_all`](Self::find_all) finds, at less cost, if it is one entry or none.
+    #[doc(hidden)]
+    #[inline]
+    pub fn find_few(&'static self, code: &Code<'_>) -> Few {
+        let Code::Text(text) = code else {
+            return Few::Perhaps;
+        };
+        match self.entry(self.first_with_code(text)) {
+            Some(entry) if self.u16(entry.at(layout::NEXT)) == NO_ENTRY => Few::One(entry),
+            None if self.patterns() == 0 => Few::None,
+            _ => Few::Perhaps,
+        }
+    }
+
     /// Every entry whose parameterised code can be this one, the most specific first: also where another entry has
     /// exactly this code.
     #[doc(hidden)]
@@ -104,8 +118,7 @@ impl Meta {
         let slots = buckets + (2 << bucket_bits);
         let slot = hash::slot(hash, displacement, slot_bits);
         let entry = u16::from_le_bytes(self.array(slots + 2 * slot));
-        let same = entry != NO_ENTRY && self.text(Self::record(entry) + layout::CODE) == Some(code);
-        if same {
+        if entry != NO_ENTRY && self.has_text(Self::record(entry) + layout::CODE, code) {
             entry
         } else {
             NO_ENTRY
@@ -149,14 +162,30 @@ impl Meta {
     }
 }
 
+/// How many entries have a code.
+#[doc(hidden)]
+pub enum Few {
+    /// No entry.
+    None,
+    /// One entry.
+    One(Entry),
+    /// Not known: there may be several.
+    Perhaps,
+}
+
 impl Entry {
     /// Returns whether a new error is sent with this status.
     fn is_sent_with(self, status: u16) -> bool {
         self.meta().u16(self.at(layout::STATUS)) == status
     }
 
-    pub(crate) fn documents(self, status: u16) -> bool {
-        self.statuses().any(|documented| documented == status)
+    /// Whether the error is documented to be sent with this status.
+    #[doc(hidden)]
+    #[inline]
+    pub fn documents(self, status: u16) -> bool {
+        // Most entries have one status only.
+        (status != 0 && self.is_sent_with(status))
+            || self.statuses().any(|documented| documented == status)
     }
 
     /// Whether this string is one of the codes that the entry's pattern matches.
@@ -169,12 +198,7 @@ impl Entry {
     /// doubled braces.
     fn code_literals(self) -> impl Iterator<Item = &'static str> {
         let template = self.meta().template(self.rest(rest::PATTERN));
-        let mut position = 0;
-        template.pieces().map(move |piece| {
-            let start = position + piece.skip;
-            position = start + piece.copy;
-            template.source.get(start..position).unwrap_or_default()
-        })
+        template.steps().map(|(literal, _)| literal)
     }
 }
 

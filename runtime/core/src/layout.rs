@@ -11,7 +11,7 @@ pub const ABSENT: u32 = u32::MAX;
 pub const NO_ENTRY: u16 = u16::MAX;
 
 /// The size of an entry's record, which most uses read. The rest is in [`rest`].
-pub const RECORD: usize = 50;
+pub const RECORD: usize = 46;
 
 /// Text: the entry's id.
 pub const ID: usize = 0;
@@ -26,20 +26,20 @@ pub const FLAGS: usize = 15;
 /// Template: the message.
 pub const MESSAGE: usize = 16;
 /// List of [`PARAM`]s: the fields of the variant, in their order.
-pub const PARAMS: usize = 36;
+pub const PARAMS: usize = 32;
 /// `u16`: the next entry with the same code, or [`NO_ENTRY`].
-pub const NEXT: usize = 42;
+pub const NEXT: usize = 38;
 /// `u16`: the generated function that makes the error.
-pub const GROUP: usize = 44;
+pub const GROUP: usize = 40;
 /// Offset (`u32`) of the [`rest`].
-pub const REST: usize = 46;
+pub const REST: usize = 42;
 
 /// What many entries share.
 pub mod rest {
     use super::template;
 
     /// The size of a record.
-    pub const RECORD: usize = 56;
+    pub const RECORD: usize = HISTORY + 4;
     /// `u8`: one of the kinds in [`retry`](super::retry), and a unit.
     pub const RETRY_KIND: usize = 0;
     /// `u8`: the envelope that the entry is sent in, or [`NO_ENVELOPE`].
@@ -182,25 +182,29 @@ pub mod severity {
 
 /// A template, prepared to be filled without a search for braces.
 ///
-/// The source text stays whole. Each piece, four bytes, says how many bytes of the source to copy (`u16`), how many to
-/// skip before that (`u8`), and which field to write then (`u8`). The last piece has no field.
+/// The text has all literals, one after the other, without the placeholders between them. Each piece, four bytes, says
+/// how many bytes of the text to copy (`u16`), and which field to write then (`u8`, after its flags, `u8`). The last
+/// piece has no field.
 pub mod template {
-    /// `u32`: offset of the source in the text.
-    pub const SOURCE: usize = 0;
-    /// `u32`: length of the source.
+    /// `u32`: offset of the literals in the text.
+    pub const TEXT: usize = 0;
+    /// `u32`: their length.
     pub const LENGTH: usize = 4;
     /// `u32`: offset of the pieces in the bytes.
     pub const PIECES: usize = 8;
-    /// `u32`: number of pieces.
+    /// `u32`: number of pieces, and [`HAS_SOURCE`].
     pub const COUNT: usize = 12;
-    /// `u32`: bytes that are copied in total: the length of the message without its fields.
-    pub const LITERAL: usize = 16;
+    /// The flag of a template that cannot be made of its pieces and the names of parameters. A text, whose length
+    /// is a `u32`, follows its pieces: the template as documented.
+    pub const HAS_SOURCE: u32 = 1 << 31;
     /// The size of the template's record.
-    pub const SIZE: usize = 20;
+    pub const SIZE: usize = 16;
     /// The size of a piece.
     pub const PIECE: usize = 4;
     /// The field number of a piece that ends without a field.
     pub const NO_FIELD: u8 = u8::MAX;
+    /// The flag of a field that is written as the language of the message does.
+    pub const NUMBER: u8 = 1;
 }
 
 /// The size of a parameter's record.

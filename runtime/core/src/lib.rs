@@ -93,6 +93,7 @@ pub mod __private {
     pub use crate::construct::{take, NextField};
     pub use crate::convert::*;
     pub use crate::debug::{debug, write_variant};
+    pub use crate::find::Few;
     pub use crate::meta::Record as OperationRecord;
     pub use crate::of::{find, find_by_id, position, put, Compiled, Field, OfCatalog, Variant};
     pub use crate::own::{AsDynError, Own, OwnValue};

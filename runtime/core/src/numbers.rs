@@ -1,52 +1,16 @@
 //! Numbers that a message writes as its language does: `{count:number}`.
 
-use crate::layout::template::NO_FIELD;
 use crate::meta::Template;
 use crate::{Entry, Matched, Meta, ParamType, TemplateFit, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-/// The end of a placeholder whose number is written as the language does.
-const FORMAT: &str = ":number";
-
-/// A literal, and the field after it.
-struct Step {
-    literal: &'static str,
-    field: u8,
-    is_number: bool,
-}
-
 impl Template {
-    /// Whether it may have numbers to write as the language does.
-    pub(crate) fn has_numbers(self) -> bool {
-        self.source.contains(FORMAT)
-    }
-
-    fn steps(self) -> impl Iterator<Item = Step> {
-        let mut rest = self.source;
-        self.pieces().map_while(move |piece| {
-            let (literal, after) = rest.get(piece.skip..)?.split_at_checked(piece.copy)?;
-            rest = after;
-            // The placeholder follows its literal.
-            let placeholder = after
-                .split_once('}')
-                .map_or("", |(placeholder, _)| placeholder);
-            Some(Step {
-                literal,
-                field: piece.field,
-                is_number: piece.field != NO_FIELD && placeholder.ends_with(FORMAT),
-            })
-        })
-    }
-
     /// The fields that are written as the language does.
     pub(crate) fn numbers(self) -> Vec<u8> {
-        if !self.has_numbers() {
-            return Vec::new();
-        }
-        let numbers = self.steps().filter(|step| step.is_number);
-        let mut fields: Vec<u8> = numbers.map(|step| step.field).collect();
+        let numbers = self.pieces().filter(|piece| piece.is_number);
+        let mut fields: Vec<u8> = numbers.map(|piece| piece.field).collect();
         // A number can occur more than once.
         fields.sort_unstable();
         fields.dedup();
@@ -82,10 +46,10 @@ impl Entry {
         fields: &[Value<'_>],
         out: &mut impl Write,
     ) -> fmt::Result {
-        for step in template.steps() {
-            out.write_str(step.literal)?;
-            match fields.get(usize::from(step.field)) {
-                Some(value) if step.is_number => {
+        for (literal, piece) in template.steps() {
+            out.write_str(literal)?;
+            match fields.get(usize::from(piece.field)) {
+                Some(value) if piece.is_number => {
                     let mut number = String::new();
                     value.write(&mut number)?;
                     let written = self.meta().written_number(language, &number);

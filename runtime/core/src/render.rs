@@ -164,7 +164,7 @@ pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
 
 fn filled(template: Template, fields: &[Value<'_>]) -> String {
     let length = fields.iter().map(Value::longest).sum::<usize>();
-    let mut text = String::with_capacity(template.literal + length);
+    let mut text = String::with_capacity(template.literal() + length);
     // Writing to a `String` cannot fail.
     let _ = fill(template, fields, &mut text);
     text
@@ -172,12 +172,9 @@ fn filled(template: Template, fields: &[Value<'_>]) -> String {
 
 #[inline]
 fn fill(template: Template, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
-    let mut rest = template.source;
+    let mut rest = template.text;
     for piece in template.pieces() {
-        let Some((literal, after)) = rest
-            .get(piece.skip..)
-            .and_then(|rest| rest.split_at_checked(piece.copy))
-        else {
+        let Some((literal, after)) = rest.split_at_checked(piece.copy) else {
             return Err(fmt::Error);
         };
         out.write_str(literal)?;

@@ -6,6 +6,7 @@ use super::Responses;
 use crate::envelope::Format;
 use crate::header::RetryAfter;
 use crate::{Json, Retry, Status};
+use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -80,6 +81,7 @@ fn example(all: &Errors, (error, choice): Sent<'_>) -> Option<(String, ExampleBu
     let summary = error
         .documentation
         .title()
+        .map(Cow::Borrowed)
         .or_else(|| error.entry.message());
     let example = ExampleBuilder::new()
         .summary(summary.unwrap_or_default())

@@ -116,8 +116,14 @@ fn a_language_is_looked_up() {
     assert_eq!(Tickets::META.negotiate("fr"), None);
     assert!(Tickets::META.languages().eq(LANGUAGES));
     let entry = error.entry();
-    assert_eq!(entry.message_in("ja"), Some("販売は終了しました。"));
-    assert_eq!(entry.message_in("de-CH"), Some("The sale is closed."));
+    assert_eq!(
+        entry.message_in("ja").as_deref(),
+        Some("販売は終了しました。")
+    );
+    assert_eq!(
+        entry.message_in("de-CH").as_deref(),
+        Some("The sale is closed.")
+    );
     assert_eq!(TicketsError::notice("").entry().message_in("ja"), None);
 }
 

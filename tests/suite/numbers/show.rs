@@ -74,6 +74,6 @@ fn a_decimal_keeps_all_of_its_digits() {
 fn the_template_shows_the_placeholder() {
     let entry = TotalsError::amount("1".to_owned(), 1).entry();
     let template = "The amount {amount:number} is more than {most}.";
-    assert_eq!(entry.message(), Some(template));
+    assert_eq!(entry.message().as_deref(), Some(template));
     assert_eq!(Totals::META.languages().count(), LANGUAGES.len());
 }

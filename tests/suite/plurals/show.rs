@@ -134,10 +134,10 @@ fn display_and_message_have_the_form_of_the_number() {
 fn the_template_is_the_form_for_all_other_numbers() {
     let entry = FilesError::deleted(1, "Ada").entry();
     let other = "{count} files of {owner} were deleted.";
-    assert_eq!(entry.message(), Some(other));
-    assert_eq!(entry.message_in("en"), Some(other));
+    assert_eq!(entry.message().as_deref(), Some(other));
+    assert_eq!(entry.message_in("en").as_deref(), Some(other));
     assert_eq!(
-        entry.message_in("pl"),
+        entry.message_in("pl").as_deref(),
         Some("Usunięto {count} pliku użytkownika {owner}.")
     );
     assert_eq!(entry.history().len(), 0);

@@ -95,9 +95,9 @@ fn look_alikes<C: Catalog>(kind: C::Kind) -> Vec<Vec<FieldValue>> {
     let entry = kind.entry();
     let mut found = Vec::new();
     for other in C::META.entries() {
-        let template = other.message().unwrap_or("What came.");
+        let template = other.message().unwrap_or("What came.".into());
         for filler in ["7", "parsing a", ""] {
-            let message = filled(template, filler);
+            let message = filled(&template, filler);
             let code = filled(&other.code().to_string(), "USER");
             let message = entry.match_message(&message);
             let code = entry.match_code(&code);

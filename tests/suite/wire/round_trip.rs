@@ -13,11 +13,12 @@ fn hostile_text<C: Catalog>() -> impl Strategy<Value = String> {
     let messages = C::META.entries().filter_map(Entry::message);
     let parts: Vec<String> = messages
         .flat_map(|message| {
-            let literals = message.split(['{', '}']).map(String::from);
+            let literals: Vec<_> = message.split(['{', '}']).map(String::from).collect();
             let beginning = message
                 .split_once('}')
                 .map(|(start, _)| start.replace('{', ""));
-            literals.chain(beginning).chain([message.to_owned()])
+            let literals = literals.into_iter().chain(beginning);
+            literals.chain([message.into_owned()])
         })
         .collect();
     prop_oneof![

@@ -1,7 +1,7 @@
 //! The record of one entry.
 
 use super::pool::Pool;
-use super::record::Record;
+use super::record::{names, Record};
 use super::{history, rest, short};
 use error_catalog_core::layout::{self, flag, param, severity, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace};
@@ -26,7 +26,7 @@ pub(super) fn encode(
     record.u16(layout::NEXT, next);
     record.u16(layout::GROUP, short(group));
     code(&mut record, &entry.code, pool);
-    record.template(layout::MESSAGE, &entry.message, pool, bytes);
+    record.template(layout::MESSAGE, &entry.message, &names(entry), pool, bytes);
     params(&mut record, &entry.params, pool, bytes);
     record.u32(layout::REST, rest::encode(entry, pool, bytes));
     let is_special =

@@ -69,9 +69,14 @@ pub(crate) fn number_of_language(translation: usize) -> u8 {
 fn form(number: u8, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) -> FormRecord {
     let mut record = Record::new();
     record.u8(history::LANGUAGE, number);
-    record.u8(history::HAS_MESSAGE, 1);
-    record.template(history::MESSAGE, message, pool, bytes);
+    put_message(&mut record, message, pool, bytes);
     record
+}
+
+fn put_message(record: &mut FormRecord, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) {
+    record.u8(history::HAS_MESSAGE, 1);
+    // A placeholder can be a value that the error no longer has.
+    record.template(history::MESSAGE, message, &[], pool, bytes);
 }
 
 /// Returns the forms of a message for some numbers.
@@ -106,8 +111,7 @@ fn earlier_form(form: &History, pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; hi
     let mut record = FormRecord::new();
     record.statuses(history::STATUSES, &form.statuses, pool, bytes);
     if let Some(message) = &form.message {
-        record.u8(history::HAS_MESSAGE, 1);
-        record.template(history::MESSAGE, message, pool, bytes);
+        put_message(&mut record, message, pool, bytes);
     }
     record.into_bytes()
 }

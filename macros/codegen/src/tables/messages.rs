@@ -75,7 +75,9 @@ fn fixes_no_text(literals: &[String]) -> bool {
 /// Returns the ends of the entry's message; `None` if it consists of placeholders.
 fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     let mut literals = entry.message.template.literals();
-    if fixes_no_text(&literals) {
+    // As a template in a record.
+    let text = literals.concat();
+    if text.is_empty() {
         return None;
     }
     let mut first = literals.first()?.clone();
@@ -85,20 +87,10 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
         let start = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
         last = last.split_off(start?);
     }
-    let source = entry.message.template.source();
-    let source_at = pool.add(source);
-    // A literal is part of its template, unless the template has doubled braces.
-    let first_at = if source.starts_with(&*first) {
-        source_at
-    } else {
-        pool.add(&first)
-    };
-    let last_at = match source.strip_suffix(&*last) {
-        Some(before) => source_at + number(before.len()),
-        None => pool.add(&last),
-    };
+    let text_at = pool.add(&text);
+    let last_at = text_at + number(text.len() - last.len());
     Some(Ends {
-        first_at,
+        first_at: text_at,
         last_at,
         first,
         last,

@@ -3,9 +3,9 @@
 use super::number;
 use super::pool::Pool;
 use super::short;
-use super::template::{steps, Step};
+use super::template::Steps;
 use error_catalog_core::layout::{template, ABSENT};
-use error_catalog_model::Message;
+use error_catalog_model::{Entry, Message};
 
 /// Bytes of a fixed layout.
 pub(super) struct Record<const SIZE: usize>([u8; SIZE]);
@@ -40,12 +40,6 @@ impl<const SIZE: usize> Record<SIZE> {
         self.u16(at + 4, short(text.unwrap_or_default().len()));
     }
 
-    /// Writes a template without placeholders that is never filled.
-    pub(super) fn literal(&mut self, at: usize, text: &str, pool: &mut Pool) {
-        self.u32(at + template::SOURCE, pool.add(text));
-        self.u32(at + template::LENGTH, number(text.len()));
-    }
-
     pub(super) fn statuses(
         &mut self,
         at: usize,
@@ -61,19 +55,40 @@ impl<const SIZE: usize> Record<SIZE> {
         self.u16(at + 4, short(statuses.len()));
     }
 
+    /// Writes a template. Its placeholders have these names, or else it is kept as it is documented.
     pub(super) fn template(
         &mut self,
         at: usize,
         message: &Message,
+        names: &[&str],
         pool: &mut Pool,
         bytes: &mut Vec<u8>,
     ) {
-        let steps = steps(&message.template, &message.params);
-        self.literal(at, message.template.source(), pool);
-        self.u32(at + template::COUNT, number(steps.len()));
-        let copied: usize = steps.iter().map(|step| usize::from(step.copy)).sum();
-        self.u32(at + template::LITERAL, number(copied));
-        let steps = steps.into_iter().flat_map(Step::into_bytes).collect();
-        self.u32(at + template::PIECES, pool.list(steps, bytes));
+        let steps = Steps::of(&message.template, &message.params);
+        let mut pieces = steps.pieces.concat();
+        let mut count = number(steps.pieces.len());
+        let source = message.template.source();
+        let is_text = source == steps.text;
+        if !is_text && (names.is_empty() || !has_names(message, names)) {
+            let text = [pool.add(source), number(source.len())];
+            pieces.extend(text.map(u32::to_le_bytes).concat());
+            count |= template::HAS_SOURCE;
+        }
+        self.u32(at + template::TEXT, pool.add(&steps.text));
+        self.u32(at + template::LENGTH, number(steps.text.len()));
+        self.u32(at + template::PIECES, pool.list(pieces, bytes));
+        self.u32(at + template::COUNT, count);
     }
+}
+
+/// Whether each placeholder has the name of its parameter.
+fn has_names(message: &Message, names: &[&str]) -> bool {
+    let placeholders = message.template.placeholders();
+    let mut pairs = placeholders.zip(&message.params);
+    pairs.all(|((name, _), param)| names.get(*param) == Some(&name))
+}
+
+/// The names of an entry's parameters.
+pub(super) fn names(entry: &Entry) -> Vec<&str> {
+    entry.params.iter().map(|param| &*param.name).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::history;
 use super::pool::Pool;
-use super::record::Record;
+use super::record::{names, Record};
 use error_catalog_core::layout::{self, rest, ABSENT};
 use error_catalog_model::{reserved_variant, Code, Entry, Retry};
 
@@ -18,7 +18,7 @@ pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32
     record.statuses(rest::STATUSES, &entry.statuses, pool, bytes);
     record.text(rest::VARIANT, reserved_variant(&entry.id), pool);
     if let Code::Pattern(pattern) = &entry.code {
-        record.template(rest::PATTERN, pattern, pool, bytes);
+        record.template(rest::PATTERN, pattern, &names(entry), pool, bytes);
     }
     record.u32(rest::HISTORY, history::forms(entry, pool, bytes));
     pool.list(record.into_bytes().to_vec(), bytes)

@@ -1,95 +1,57 @@
-//! Templates as steps that fill them.
+//! Templates as a text and the steps that fill it.
 
-use super::short;
-use error_catalog_core::layout::template::NO_FIELD;
+use error_catalog_core::layout::template::{NO_FIELD, NUMBER};
 use error_catalog_model::{Piece, Template};
-use std::ops::Range;
 
-/// A step of filling a template: skip some bytes of its source, copy some, write a field.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    skip: u8,
-    pub(super) copy: u16,
-    field: u8,
+/// A template without its placeholders.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    /// All literals.
+    pub(super) text: String,
+    /// One piece for each placeholder with the literal before it, and a last one; more if a literal is very long.
+    pub(super) pieces: Vec<[u8; 4]>,
+    /// The end of the part of the text that is in a step.
+    done: usize,
 }
 
-impl Step {
-    pub(super) fn into_bytes(self) -> [u8; 4] {
-        let [low, high] = self.copy.to_le_bytes();
-        [low, high, self.skip, self.field]
-    }
-}
-
-/// Returns the steps: one for each placeholder with the literal before it, and a last one; more if a literal is very
-/// long or has doubled braces.
-pub(super) fn steps(template: &Template, params: &[usize]) -> Vec<Step> {
-    let mut steps = Steps {
-        source: template.source(),
-        position: 0,
-        steps: Vec::new(),
-    };
-    let mut params = params.iter();
-    let mut literal = 0..0;
-    for piece in template.pieces() {
-        match piece {
-            Piece::Literal(range) => {
-                if !literal.is_empty() {
-                    steps.push(literal, NO_FIELD);
+impl Steps {
+    /// The parameter of each placeholder is in `params`.
+    pub(super) fn of(template: &Template, params: &[usize]) -> Self {
+        let mut steps = Self::default();
+        let mut params = params.iter();
+        let source = template.source();
+        for piece in template.pieces() {
+            match piece {
+                Piece::Literal(range) => steps.text.push_str(&source[range.clone()]),
+                Piece::Placeholder(range) => {
+                    let field = params.next().and_then(|param| u8::try_from(*param).ok());
+                    let is_number = source[range.clone()].ends_with(":number}");
+                    steps.end(
+                        field.unwrap_or(NO_FIELD),
+                        if is_number { NUMBER } else { 0 },
+                    );
                 }
-                literal = range.clone();
-            }
-            Piece::Placeholder(range) => {
-                let field = params.next().and_then(|param| u8::try_from(*param).ok());
-                let before = if literal.is_empty() {
-                    range.start..range.start
-                } else {
-                    literal
-                };
-                steps.push(before, field.unwrap_or(NO_FIELD));
-                literal = range.end..range.end;
             }
         }
+        steps.end(NO_FIELD, 0);
+        steps
     }
-    let end = template.source().len();
-    steps.push(
-        if literal.is_empty() {
-            end..end
-        } else {
-            literal
-        },
-        NO_FIELD,
-    );
-    steps.steps
-}
 
-struct Steps<'t> {
-    source: &'t str,
-    /// The end of the part that is already skipped or copied.
-    position: usize,
-    steps: Vec<Step>,
-}
-
-impl Steps<'_> {
-    /// Copies a part of the source, in several steps if it is too long for one, then writes the field.
-    fn push(&mut self, mut literal: Range<usize>, field: u8) {
-        while literal.len() > usize::from(u16::MAX) {
-            let mut end = literal.start + usize::from(u16::MAX);
-            while !self.source.is_char_boundary(end) {
+    /// Ends a literal, which is in several steps if it is too long for one, with a field.
+    fn end(&mut self, field: u8, flags: u8) {
+        while self.text.len() - self.done > usize::from(u16::MAX) {
+            let mut end = self.done + usize::from(u16::MAX);
+            while !self.text.is_char_boundary(end) {
                 end -= 1;
             }
-            self.step(literal.start..end, NO_FIELD);
-            literal.start = end;
+            self.step(end, NO_FIELD, 0);
         }
-        self.step(literal, field);
+        self.step(self.text.len(), field, flags);
     }
 
-    fn step(&mut self, literal: Range<usize>, field: u8) {
-        self.steps.push(Step {
-            // The longest that is skipped is a placeholder, and names are far shorter than 256 bytes.
-            skip: u8::try_from(literal.start - self.position).unwrap_or(u8::MAX),
-            copy: short(literal.len()),
-            field,
-        });
-        self.position = literal.end;
+    fn step(&mut self, end: usize, field: u8, flags: u8) {
+        let [low, high] = super::short(end - self.done).to_le_bytes();
+        self.pieces.push([low, high, flags, field]);
+        self.done = end;
     }
 }

@@ -1,7 +1,7 @@
 //! The literals of a compiled template: its pieces without the fields.
 
 use crate::layout::template::{NO_FIELD, PIECE};
-use crate::meta::{Piece, Template};
+use crate::meta::{pieces, Piece, Template};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -36,7 +36,7 @@ pub(super) trait Literals: Iterator<Item = (Self::Literal, u8)> + Clone {
     fn last_literal(self) -> Option<Self::Literal>;
 }
 
-/// A literal that occurs verbatim in the source of its template, as nearly all do.
+/// A literal in one part, as nearly all are.
 pub(super) type Whole = &'static [u8];
 
 impl Literal for Whole {
@@ -64,7 +64,7 @@ impl Literal for Whole {
 /// [`NO_FIELD`].
 #[derive(Clone)]
 pub(super) struct WholeLiterals {
-    source: Whole,
+    text: Whole,
     pieces: &'static [u8],
 }
 
@@ -72,11 +72,12 @@ impl WholeLiterals {
     /// Returns `None` if a literal is in several parts.
     #[inline]
     pub(super) fn new(template: Template) -> Option<Self> {
-        let inner = template.pieces.len().saturating_sub(PIECE);
-        let mut inner = template.pieces.get(..inner)?.chunks_exact(PIECE);
-        let whole = inner.all(|piece| Piece::read(piece).field != NO_FIELD);
+        let mut pieces = template.pieces();
+        // Only the last piece has no field.
+        let whole =
+            pieces.find(|piece| piece.field == NO_FIELD).is_some() && pieces.next().is_none();
         whole.then_some(Self {
-            source: template.source.as_bytes(),
+            text: template.text.as_bytes(),
             pieces: template.pieces,
         })
     }
@@ -87,9 +88,8 @@ impl Literals for WholeLiterals {
 
     #[inline]
     fn last_literal(self) -> Option<Whole> {
-        let piece = Piece::read(self.pieces.last_chunk::<PIECE>()?);
-        self.source
-            .get(self.source.len().checked_sub(piece.copy)?..)
+        let piece = Piece::read(*self.pieces.last_chunk()?);
+        self.text.get(self.text.len().checked_sub(piece.copy)?..)
     }
 }
 
@@ -98,28 +98,28 @@ impl Iterator for WholeLiterals {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let (bytes, after) = self.pieces.split_first_chunk::<PIECE>()?;
-        let piece = Piece::read(bytes);
-        let (literal, rest) = take(self.source, piece)?;
-        self.source = rest;
+        let (bytes, after) = self.pieces.split_first_chunk()?;
+        let piece = Piece::read(*bytes);
+        let (literal, rest) = take(self.text, piece)?;
+        self.text = rest;
         self.pieces = after;
         Some((literal, piece.field))
     }
 }
 
-/// Any literal, including one that a doubled brace or its length divides into several pieces.
+/// Any literal, including one that its length divides into several pieces.
 #[derive(Clone, Copy)]
 pub(super) struct Parted {
-    source: &'static [u8],
+    text: &'static [u8],
     pieces: &'static [u8],
     length: usize,
 }
 
 impl Parted {
     fn parts(self) -> impl Iterator<Item = Whole> {
-        let mut rest = self.source;
-        self.pieces.chunks_exact(PIECE).map(move |piece| {
-            let (part, after) = take(rest, Piece::read(piece)).unwrap_or_default();
+        let mut rest = self.text;
+        pieces(self.pieces).map(move |piece| {
+            let (part, after) = take(rest, piece).unwrap_or_default();
             rest = after;
             part
         })
@@ -154,14 +154,14 @@ impl Literal for Parted {
 /// The literals of any template, like [`WholeLiterals`].
 #[derive(Clone)]
 pub(super) struct PartedLiterals {
-    source: &'static [u8],
+    text: &'static [u8],
     pieces: &'static [u8],
 }
 
 impl PartedLiterals {
     pub(super) const fn new(template: Template) -> Self {
         Self {
-            source: template.source.as_bytes(),
+            text: template.text.as_bytes(),
             pieces: template.pieces,
         }
     }
@@ -183,15 +183,14 @@ impl Iterator for PartedLiterals {
             return None;
         }
         let mut literal = Parted {
-            source: self.source,
+            text: self.text,
             pieces: &[],
             length: 0,
         };
         let mut field = NO_FIELD;
         let mut end = 0;
-        for bytes in self.pieces.chunks_exact(PIECE) {
-            let piece = Piece::read(bytes);
-            self.source = take(self.source, piece)?.1;
+        for piece in pieces(self.pieces) {
+            self.text = take(self.text, piece)?.1;
             literal.length += piece.copy;
             field = piece.field;
             end += PIECE;
@@ -204,8 +203,8 @@ impl Iterator for PartedLiterals {
     }
 }
 
-/// Returns what the piece copies, and the source after it.
+/// Returns what the piece copies, and the text after it.
 #[inline]
-fn take(source: &'static [u8], piece: Piece) -> Option<(&'static [u8], &'static [u8])> {
-    source.get(piece.skip..)?.split_at_checked(piece.copy)
+fn take(text: &'static [u8], piece: Piece) -> Option<(&'static [u8], &'static [u8])> {
+    text.split_at_checked(piece.copy)
 }

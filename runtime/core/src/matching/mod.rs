@@ -164,14 +164,15 @@ impl Entry {
             let template = form.template()?;
             let mut matched = Matched::new(message);
             let fit = self.match_form_into(form, &mut matched);
-            fit.is_known().then_some((form, matched, template.literal))
+            fit.is_known()
+                .then_some((form, matched, template.literal()))
         })
     }
 
     /// Returns the number of bytes of the message that do not depend on the parameters.
     #[doc(hidden)]
     pub fn message_literal(self) -> usize {
-        self.meta().template(self.at(layout::MESSAGE)).literal
+        self.meta().template(self.at(layout::MESSAGE)).literal()
     }
 
     /// Returns whether the message has no placeholders.
@@ -268,7 +269,7 @@ fn match_template(
     matched: &mut Matched<'_>,
 ) -> TemplateFit {
     let message = matched.message();
-    if template.literal > message.len() {
+    if template.literal() > message.len() {
         return TemplateFit::No;
     }
     if u32::try_from(message.len()).is_err() {
@@ -373,7 +374,7 @@ fn all_equal<'m>(
     message: &'m str,
     placeholders: usize,
 ) -> Option<Matched<'m>> {
-    let values = message.len().checked_sub(template.literal)?;
+    let values = message.len().checked_sub(template.literal())?;
     let length = values / placeholders;
     if values % placeholders != 0 {
         return None;

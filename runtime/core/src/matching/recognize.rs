@@ -105,7 +105,7 @@ impl Entry {
     fn rank(self, status: Option<u16>) -> impl Ord {
         let documents = status.is_some_and(|status| self.documents(status));
         let template = self.meta().template(self.at(layout::MESSAGE));
-        let fixed = template.literal;
+        let fixed = template.literal();
         (documents, fixed, Reverse(self.index()))
     }
 }

@@ -53,12 +53,10 @@ impl Case {
 
     /// The template as it is compiled; tests need not give its memory back.
     fn compile(&self) -> Template {
-        let mut source = String::new();
         let mut pieces = Vec::new();
-        let mut skip = 0;
-        let mut piece = |skip: u8, copy: usize, field: u8| {
+        let mut piece = |copy: usize, field: u8| {
             let [low, high] = u16::try_from(copy).unwrap().to_le_bytes();
-            pieces.extend([low, high, skip, field]);
+            pieces.extend([low, high, 0, field]);
         };
         for (index, literal) in self.literals.iter().enumerate() {
             let mut rest = &**literal;
@@ -67,24 +65,17 @@ impl Case {
                 if after.is_empty() {
                     break;
                 }
-                piece(skip, part.len(), NO_FIELD);
-                source.push_str(part);
-                source.push('}');
-                skip = 1;
+                piece(part.len(), NO_FIELD);
                 rest = after;
             }
-            let field = self.fields.get(index).copied().unwrap_or(NO_FIELD);
-            piece(skip, rest.len(), field);
-            source.push_str(rest);
-            skip = 3;
-            if field != NO_FIELD {
-                source.push_str("{x}");
-            }
+            piece(
+                rest.len(),
+                self.fields.get(index).copied().unwrap_or(NO_FIELD),
+            );
         }
         Template {
-            source: Box::leak(source.into_boxed_str()),
+            text: Box::leak(self.literals.concat().into_boxed_str()),
             pieces: Box::leak(pieces.into_boxed_slice()),
-            literal: self.literals.iter().map(String::len).sum(),
         }
     }
 

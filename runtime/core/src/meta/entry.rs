@@ -120,11 +120,14 @@ impl Entry {
 
     /// The template of the message as documented, with placeholders in braces; `None` where the API sends free text. Of
     /// plural forms it is `other`.
-    pub fn message(self) -> Option<&'static str> {
+    pub fn message(self) -> Option<Cow<'static, str>> {
         if self.flag(flag::FREE_TEXT) {
             return None;
         }
-        self.meta.source(self.at(layout::MESSAGE))
+        let at = self.at(layout::MESSAGE);
+        let name = |field| Some(self.params().nth(usize::from(field))?.name());
+        let kept = self.meta.kept_source(at).map(Cow::Borrowed);
+        kept.or_else(|| Some(self.meta.template(at).source(name)))
     }
 
     /// Whether the API sends free text: the message is the parameter `message`.

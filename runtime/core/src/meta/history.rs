@@ -58,16 +58,20 @@ impl History {
     }
 
     pub(crate) fn template(self) -> Option<Template> {
-        self.message()
-            .map(|_| self.meta.template(self.at + history::MESSAGE))
+        self.has_message()
+            .then(|| self.meta.template(self.at + history::MESSAGE))
     }
 
     /// The earlier template; `None` if it was the current one.
     pub fn message(self) -> Option<&'static str> {
-        match self.meta.u8(self.at + history::HAS_MESSAGE) {
-            0 => None,
-            _ => self.meta.source(self.at + history::MESSAGE),
-        }
+        // It is kept unless it is only text.
+        let kept = self.meta.kept_source(self.at + history::MESSAGE);
+        kept.or_else(|| Some(self.template()?.text))
+            .filter(|_| self.has_message())
+    }
+
+    fn has_message(self) -> bool {
+        self.meta.u8(self.at + history::HAS_MESSAGE) != 0
     }
 }
 

@@ -1,7 +1,8 @@
 //! The languages of a catalog.
 
 use crate::meta::Template;
-use crate::{language, layout, Entry, Meta};
+use crate::{language, layout, Entry, History, Meta};
+use alloc::borrow::Cow;
 
 /// A translation as the derive writes it: its language, and the number of the language to show instead of it.
 pub(crate) type Record = (&'static str, u8);
@@ -110,10 +111,15 @@ impl Meta {
 impl Entry {
     /// The template of the message in a language, as [`message`](Self::message) returns that of the catalog; in a fallback
     /// if it is not translated. Of plural forms it is `other`.
-    pub fn message_in(self, language: &str) -> Option<&'static str> {
+    pub fn message_in(self, language: &str) -> Option<Cow<'static, str>> {
         let number = self.meta().number_of_language(language);
-        let (_, template) = self.template_in(number);
-        self.message().map(|_| template.source)
+        let form = self
+            .meta()
+            .in_language(number, |number| self.form_in(number));
+        match form {
+            Some((_, form)) if !self.is_free_text() => form.message().map(Cow::Borrowed),
+            _ => self.message(),
+        }
     }
 
     /// The language that the message is shown in, for the number of the one that is wanted; `None` for free text.
@@ -125,12 +131,23 @@ impl Entry {
     }
 
     /// The template for a language, and the number of its own language; of plural forms, `other`.
+    #[inline]
     pub(crate) fn template_in(self, number: u8) -> (u8, Template) {
-        let translated = self.meta().in_language(number, |number| {
-            // The first one in a language is for all numbers that no other is for.
-            let mut forms = self.forms_of_today();
-            forms.find(|form| form.language() == number)?.template()
-        });
-        translated.unwrap_or_else(|| (0, self.meta().template(self.at(layout::MESSAGE))))
+        if number == 0 {
+            return (0, self.meta().template(self.at(layout::MESSAGE)));
+        }
+        self.translated_template(number)
+    }
+
+    /// The form in a language for all numbers that no other is for, which is the first one.
+    fn form_in(self, number: u8) -> Option<History> {
+        let mut forms = self.forms_of_today();
+        forms.find(|form| form.language() == number)
+    }
+
+    fn translated_template(self, number: u8) -> (u8, Template) {
+        let form = |number| self.form_in(number)?.template();
+        let translated = self.meta().in_language(number, form);
+        translated.unwrap_or_else(|| self.template_in(0))
     }
 }

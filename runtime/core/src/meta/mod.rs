@@ -5,14 +5,16 @@ mod history;
 mod language;
 mod operation;
 mod param;
+mod template;
 
 pub use entry::{variant_of, Entry};
 pub use history::History;
 pub use operation::{Operation, Record};
 pub use param::Param;
+pub(crate) use template::{pieces, Piece, Template};
 
 use crate::envelope::{Formats, Literal};
-use crate::layout::{template, ABSENT, RECORD};
+use crate::layout::{ABSENT, RECORD};
 use crate::{Envelope, Fallback, NumberFormat, PluralRules};
 use core::fmt;
 
@@ -259,32 +261,19 @@ impl Meta {
         self.slice(start, u32::from(self.u16(at + 4)))
     }
 
-    /// The source of the template at `at`.
+    /// Whether the text whose offset and length are at `at` is this one. The bytes decide, without a look at characters.
     #[inline]
-    pub(crate) fn source(&self, at: usize) -> Option<&'static str> {
-        self.slice(
-            self.u32(at + template::SOURCE),
-            self.u32(at + template::LENGTH),
-        )
+    pub(crate) fn has_text(&self, at: usize, text: &str) -> bool {
+        let [a, b, c, d, low, high] = self.array(at);
+        let length = usize::from(u16::from_le_bytes([low, high]));
+        let start = u32::from_le_bytes([a, b, c, d]) as usize;
+        let own = self.text.as_bytes().get(start..);
+        length == text.len() && own.is_some_and(|own| own.starts_with(text.as_bytes()))
     }
 
-    /// The template at `at`.
-    #[inline]
-    pub(crate) fn template(&self, at: usize) -> Template {
-        let record: [u8; template::SIZE] = self.array(at);
-        let number = |at: usize| {
-            let [a, b, c, d] = [record[at], record[at + 1], record[at + 2], record[at + 3]];
-            u32::from_le_bytes([a, b, c, d])
-        };
-        let start = number(template::PIECES) as usize;
-        let length = number(template::COUNT) as usize * template::PIECE;
-        Template {
-            source: self
-                .slice(number(template::SOURCE), number(template::LENGTH))
-                .unwrap_or_default(),
-            pieces: self.bytes.get(start..start + length).unwrap_or_default(),
-            literal: number(template::LITERAL) as usize,
-        }
+    /// The text whose offset and length, four bytes each, are at `at`.
+    pub(crate) fn long_text(&self, at: usize) -> Option<&'static str> {
+        self.slice(self.u32(at), self.u32(at + 4))
     }
 
     #[inline]
@@ -308,48 +297,5 @@ impl fmt::Debug for Meta {
             .field("name", &self.name)
             .field("entries", &self.entries)
             .finish_non_exhaustive()
-    }
-}
-
-/// A template in the metadata.
-#[derive(Clone, Copy)]
-pub(crate) struct Template {
-    pub(crate) source: &'static str,
-    pub(crate) pieces: &'static [u8],
-    /// The length of the message without its fields.
-    pub(crate) literal: usize,
-}
-
-impl Template {
-    /// The steps of filling it.
-    #[inline]
-    pub(crate) fn pieces(self) -> impl Iterator<Item = Piece> {
-        self.pieces.chunks_exact(template::PIECE).map(Piece::read)
-    }
-}
-
-/// A step of filling a template: skip some bytes of its source, copy some, then write a field.
-#[derive(Clone, Copy)]
-pub(crate) struct Piece {
-    pub(crate) skip: usize,
-    pub(crate) copy: usize,
-    pub(crate) field: u8,
-}
-
-impl Piece {
-    #[inline]
-    pub(crate) fn read(bytes: &[u8]) -> Self {
-        match *bytes {
-            [low, high, skip, field] => Self {
-                skip: usize::from(skip),
-                copy: usize::from(u16::from_le_bytes([low, high])),
-                field,
-            },
-            _ => Self {
-                skip: 0,
-                copy: 0,
-                field: template::NO_FIELD,
-            },
-        }
     }
 }
