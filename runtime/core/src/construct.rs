@@ -27,6 +27,13 @@ impl FieldValue {
     #[inline]
     pub fn from_text(text: &str, param_type: ParamType) -> Option<Self> {
         match param_type {
+            ParamType::String => Some(Self::Text(owned(text))),
+            other => Self::of_type(text, other),
+        }
+    }
+
+    fn of_type(text: &str, param_type: ParamType) -> Option<Self> {
+        match param_type {
             ParamType::Integer => text.parse().ok().map(Self::Integer),
             ParamType::Boolean => text.parse().ok().map(Self::Boolean),
             ParamType::Decimal if !param_type.accepts(text) => None,

@@ -1,6 +1,5 @@
 //! Which entries an error can be.
 
-use super::fit::documents;
 use super::parts::{Origin, Parts};
 use crate::envelope::{Header, Location};
 use crate::{Code, Entry, Meta};
@@ -54,5 +53,5 @@ pub(super) fn in_header<'h>(
         matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
     };
     let entries = meta.entries().filter(is_sent_in_it);
-    entries.filter(move |entry| documents(*entry, http_status))
+    entries.filter(move |entry| entry.documents(http_status))
 }

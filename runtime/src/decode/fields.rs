@@ -22,6 +22,8 @@ pub(super) struct Fields<'c, 'd, 'r> {
     code: Option<&'c Matched<'c>>,
     /// The values in the message, if it fits.
     message: Option<&'c Matched<'c>>,
+    /// Whether there can be a value elsewhere.
+    has_places: bool,
     used_message: Cell<bool>,
     has_loose_list: Cell<bool>,
     /// Whether a value is not in the response.
@@ -43,6 +45,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
                 MessageFit::Current | MessageFit::Form(..) => Some(message),
                 _ => None,
             },
+            has_places: parts.has_places_for_params(),
             used_message: Cell::new(false),
             has_loose_list: Cell::new(false),
             is_guessed: Cell::new(false),
@@ -54,10 +57,10 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
-            let value = self.structured(param);
-            let value = value.or_else(|| self.written(index, param));
-            let value = value.filter(|value| !is_redacted(param, value));
-            value.or_else(|| param.is_optional().then_some(FieldValue::Absent))
+            match self.value(index, param) {
+                Some(value) if !is_redacted(param, &value) => Some(value),
+                _ => param.is_optional().then_some(FieldValue::Absent),
+            }
         }
     }
 
@@ -65,8 +68,17 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     pub(super) fn named(&self, name: &str) -> Option<FieldValue> {
         let mut params = self.choice.entry.params().enumerate();
         let (index, param) = params.find(|(_, param)| param.name() == name)?;
-        self.structured(param)
-            .or_else(|| self.written(index, param))
+        self.value(index, param)
+    }
+
+    #[inline]
+    fn value(&self, index: usize, param: Param) -> Option<FieldValue> {
+        if self.has_places {
+            if let Some(value) = self.structured(param) {
+                return Some(value);
+            }
+        }
+        self.written(index, param)
     }
 
     /// Returns whether part of a sensitive value may have been read as another value, which would be shown.
@@ -117,6 +129,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             parts: self.parts,
             code: self.code,
             message: Some(message),
+            has_places: self.has_places,
             used_message: Cell::new(false),
             has_loose_list: Cell::new(false),
             is_guessed: Cell::new(false),
@@ -158,28 +171,35 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     }
 
     /// Returns the value in the code or in the message.
+    // Most values are from here, and a call would move them, which are large, once more.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn written(&self, index: usize, param: Param) -> Option<FieldValue> {
         if let Some(value) = in_match(self.code, index, param) {
             return Some(value);
         }
-        let value = match (self.message, self.choice.message) {
-            (Some(_), _) => in_match(self.message, index, param),
-            (None, MessageFit::Free) if param.name() == FREE_TEXT => {
-                let message = self.parts.message.as_deref();
-                // The value is not in the response.
-                self.is_guessed
-                    .set(self.is_guessed.get() || message.is_none());
-                Some(FieldValue::Text(owned(message.unwrap_or_default())))
-            }
-            (None, _) => None,
+        let value = match self.message {
+            Some(_) => in_match(self.message, index, param)?,
+            None => self.free_text(param)?,
         };
-        if let Some(value) = &value {
-            self.used_message.set(true);
-            let is_loose = matches!(value, FieldValue::List(items) if items.len() != 1);
-            self.has_loose_list
-                .set(self.has_loose_list.get() || is_loose);
+        self.used_message.set(true);
+        if matches!(&value, FieldValue::List(items) if items.len() != 1) {
+            self.has_loose_list.set(true);
         }
-        value
+        Some(value)
+    }
+
+    /// Returns the message, if it is free text and this is the parameter for it.
+    fn free_text(&self, param: Param) -> Option<FieldValue> {
+        if !matches!(self.choice.message, MessageFit::Free) || param.name() != FREE_TEXT {
+            return None;
+        }
+        let message = self.parts.message.as_deref();
+        if message.is_none() {
+            // The value is not in the response.
+            self.is_guessed.set(true);
+        }
+        Some(FieldValue::Text(owned(message.unwrap_or_default())))
     }
 }
 

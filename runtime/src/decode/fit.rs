@@ -87,9 +87,9 @@ impl StatusFit {
             let mut forms = entry.history();
             forms.any(|form| form.statuses().any(|old| old == status))
         };
-        if body.is_some_and(|status| documents(entry, status)) {
+        if body.is_some_and(|status| entry.documents(status)) {
             Self::Body
-        } else if documents(entry, http) {
+        } else if entry.documents(http) {
             Self::Http
         } else if body.is_some_and(is_old) || is_old(http) {
             Self::Old
@@ -97,9 +97,4 @@ impl StatusFit {
             Self::Other
         }
     }
-}
-
-/// Returns whether an entry is documented to be sent with a status.
-pub(super) fn documents(entry: Entry, status: u16) -> bool {
-    entry.statuses().any(|documented| documented == status)
 }

@@ -13,11 +13,12 @@
 
 use super::candidates::in_header;
 use super::find::entry_without_body;
-use super::fit::{documents, Fit, MessageFit, StatusFit};
+use super::fit::{Fit, MessageFit, StatusFit};
 use super::parts::{Origin, Parts};
 use super::rivals::has_members_of_others;
 use crate::envelope::{Format, Header};
 use crate::{Code, Entry, Matched, Meta};
+use error_catalog_core::__private::Few;
 use error_catalog_core::TemplateFit;
 
 /// An entry, and how the response fits it. The values from the message are kept elsewhere, because they are large.
@@ -63,6 +64,11 @@ impl Choice {
         }
         if meta.has_subcodes() {
             return Self::by_subcode(meta, parts, http_status, matched);
+        }
+        match meta.find_few(&parts.code) {
+            Few::None => return None,
+            Few::One(entry) => return Some(Self::of(entry, parts, http_status, matched)),
+            Few::Perhaps => {}
         }
         let mut candidates = meta.find_all(&parts.code);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
@@ -192,7 +198,7 @@ impl Choice {
             let mut statuses = statuses.iter();
             !entry.is_free_text()
                 && parts.is_in_envelope_of(*entry)
-                && statuses.any(|status| documents(*entry, *status))
+                && statuses.any(|status| entry.documents(*status))
         };
         let mut entries = meta.wide_entries().filter(is_sent);
         let entry = entries.find(|entry| {

@@ -2,7 +2,7 @@
 
 use super::place::{Given, Source};
 use super::response::Response;
-use crate::envelope::{Body, Envelope, Format, Header, Place};
+use crate::envelope::{Body, Envelope, Format, Header, Params, Place};
 use crate::header::Challenge;
 use crate::{Code, Meta};
 use alloc::borrow::Cow;
@@ -113,6 +113,16 @@ impl<'d, 'r> Parts<'d, 'r> {
             Origin::Body { body, .. } => !body.message.is_empty(),
             Origin::Challenge { header, .. } => header.message.is_some(),
             Origin::Value { .. } => false,
+        }
+    }
+
+    /// Returns whether a parameter can have a place of its own, outside the code and the message.
+    pub(super) const fn has_places_for_params(&self) -> bool {
+        match &self.origin {
+            Origin::Body { body, given, .. } => {
+                given.is_some() || !matches!(body.params, Params::None)
+            }
+            Origin::Challenge { .. } | Origin::Value { .. } => true,
         }
     }
 

@@ -118,6 +118,7 @@ impl<'r> Source<'_, 'r> {
         let code = |place| self.find(place).map_or(Code::None, Raw::code);
         match places {
             [] => Code::None,
+            [Place::Pointer(path)] => self.error.path(path).map_or(Code::None, json_code),
             [place] => code(place),
             places => {
                 let codes = || places.iter().map(code).filter(|code| !code.is_none());
@@ -130,19 +131,24 @@ impl<'r> Source<'_, 'r> {
     /// Returns the first string of places; a number or a boolean as it is written.
     #[inline]
     pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
-        self.first(places, Raw::text)
+        match places {
+            // As in most envelopes.
+            [Place::Pointer(path)] => scalar(self.error.path(path)?),
+            places => self.first(places, Raw::text),
+        }
     }
 
     /// Returns the status at places, which can be a number or a string.
     #[inline]
     pub(super) fn status(&self, places: Places) -> Option<u16> {
-        self.first(places, |value| match value {
-            Raw::Json(value) => match value.as_number() {
-                Some(number) => number.parse().ok(),
-                None => value.as_str()?.trim().parse().ok(),
-            },
-            Raw::Text(text) => text.trim().parse().ok(),
-        })
+        match places {
+            [] => None,
+            [Place::Pointer(path)] => json_status(self.error.path(path)?),
+            places => self.first(places, |value| match value {
+                Raw::Json(value) => json_status(value),
+                Raw::Text(text) => text.trim().parse().ok(),
+            }),
+        }
     }
 
     /// Returns the first value that can be read from the places of a parameter in the envelope, in order.
@@ -181,20 +187,10 @@ impl<'r> Raw<'r> {
 
     /// Returns the code: a string that is not empty, or a number.
     pub(super) fn code(self) -> Code<'r> {
-        let number = match &self {
-            Self::Json(value) => value.as_number(),
-            Self::Text(_) => None,
-        };
-        if let Some(number) = number {
-            let whole = number.parse().map(Code::Number);
-            return whole.unwrap_or(Code::Text(Cow::Borrowed(number)));
+        match self {
+            Self::Json(value) => json_code(value),
+            Self::Text(text) => text_code(text),
         }
-        let text = match self {
-            Self::Json(value) => value.as_str(),
-            Self::Text(text) => Some(text),
-        };
-        let text = text.filter(|text| !text.is_empty());
-        text.map_or(Code::None, Code::Text)
     }
 
     /// Returns the value, if it is one of the body.
@@ -225,6 +221,32 @@ pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     }
     let is_scalar = value.as_number().is_some() || value.as_bool().is_some();
     is_scalar.then(|| Cow::Borrowed(value.as_written()))
+}
+
+#[inline]
+fn json_code(value: Json<'_>) -> Code<'_> {
+    if let Some(text) = value.as_str() {
+        return text_code(text);
+    }
+    value.as_number().map_or(Code::None, |number| {
+        let whole = number.parse().map(Code::Number);
+        whole.unwrap_or(Code::Text(Cow::Borrowed(number)))
+    })
+}
+
+#[inline]
+fn text_code(text: Cow<'_, str>) -> Code<'_> {
+    if text.is_empty() {
+        return Code::None;
+    }
+    Code::Text(text)
+}
+
+fn json_status(value: Json<'_>) -> Option<u16> {
+    match value.as_number() {
+        Some(number) => number.parse().ok(),
+        None => value.as_str()?.trim().parse().ok(),
+    }
 }
 
 /// The errors at a place.

@@ -1,11 +1,11 @@
 //! The members of an object, read once and looked up many times.
 
-use super::value::{end, is_name, utf8};
+use super::value::{end, utf8};
 use super::{InvalidJson, Json};
 use crate::envelope::Step;
 use error_catalog_core::json::{Expected, Scanner, Span};
 
-/// The number of members that are kept. In an object with more, the others are searched for each time.
+/// The number of members that are kept. In an object with more, all are searched for each time.
 const KEPT: usize = 12;
 
 /// The members of an object by name.
@@ -18,14 +18,18 @@ pub(crate) struct Object<'b> {
     whole: Span,
     members: [Member; KEPT],
     kept: usize,
-    has_more: bool,
+    /// Whether some are not kept, or their names have escapes.
+    has_others: bool,
 }
 
-/// Where a member is in the text.
+/// Where a member is in the text, in half the size of two spans, as there are many.
 #[derive(Clone, Copy)]
 struct Member {
-    key: Span,
-    value: Span,
+    key: u32,
+    key_length: u32,
+    value: u32,
+    value_end: u32,
+    value_may_have_escapes: bool,
 }
 
 impl<'b> Object<'b> {
@@ -56,7 +60,7 @@ impl<'b> Object<'b> {
         whole: Span::EMPTY,
         members: [Member::NONE; KEPT],
         kept: 0,
-        has_more: false,
+        has_others: false,
     };
 
     /// Reads the text and keeps its members if it is an object.
@@ -83,34 +87,32 @@ impl<'b> Object<'b> {
         loop {
             let key = scanner.key()?;
             let value = scanner.value()?;
-            match self.members.get_mut(self.kept) {
-                Some(member) => {
-                    *member = Member { key, value };
+            match (self.members.get_mut(self.kept), Member::new(key, value)) {
+                (Some(member), Some(new)) => {
+                    *member = new;
                     self.kept += 1;
                 }
-                None => self.has_more = true,
+                _ => self.has_others = true,
             }
-            scanner.whitespace();
-            if scanner.eat(b'}') {
+            if !scanner.after_member()? {
                 return Ok(());
             }
-            if !scanner.eat(b',') {
-                return Err(Expected::Comma);
-            }
-            scanner.whitespace();
         }
     }
 
     /// Returns the value of a member; the last one if the name is duplicate.
     #[inline]
     pub(crate) fn get(&self, name: &str) -> Option<Json<'b>> {
-        if self.has_more {
+        if self.has_others {
             return self.get_of_many(name);
         }
         let members = self.members.get(..self.kept).unwrap_or_default();
         let mut from_the_last = members.iter().rev();
-        let member = from_the_last.find(|member| is_name(member.key, name, self.text))?;
-        Some(Json::at(member.value, self.text))
+        let member = from_the_last.find(|member| {
+            // Usually the length differs, and it is cheap to compare.
+            member.key_length as usize == name.len() && member.key().is(name.as_bytes(), self.text)
+        })?;
+        Some(Json::at(member.value(), self.text))
     }
 
     #[cold]
@@ -140,7 +142,37 @@ impl<'b> Object<'b> {
 
 impl Member {
     const NONE: Self = Self {
-        key: Span::EMPTY,
-        value: Span::EMPTY,
+        key: 0,
+        key_length: 0,
+        value: 0,
+        value_end: 0,
+        value_may_have_escapes: false,
     };
+
+    /// `None` if it is not kept: its name has escapes, or it is more than 4 GiB from the start of the text.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // The end of the value, which is the largest, fits.
+    fn new(key: Span, value: Span) -> Option<Self> {
+        let (name, range) = (key.range(), value.range());
+        let value_end = u32::try_from(range.end).ok()?;
+        (!key.may_have_escapes).then_some(Self {
+            key: name.start as u32,
+            key_length: (name.end - name.start) as u32,
+            value: range.start as u32,
+            value_end,
+            value_may_have_escapes: value.may_have_escapes,
+        })
+    }
+
+    #[inline]
+    const fn key(&self) -> Span {
+        let start = self.key as usize;
+        Span::new(start..start + self.key_length as usize, false)
+    }
+
+    #[inline]
+    const fn value(&self) -> Span {
+        let range = self.value as usize..self.value_end as usize;
+        Span::new(range, self.value_may_have_escapes)
+    }
 }

@@ -176,7 +176,7 @@ impl<'b> Json<'b> {
 
 /// Returns whether the key there is this name.
 #[inline]
-pub(super) fn is_name(key: Span, name: &str, text: &str) -> bool {
+fn is_name(key: Span, name: &str, text: &str) -> bool {
     if key.may_have_escapes {
         return is_unescaped(key, name, text);
     }

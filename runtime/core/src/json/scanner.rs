@@ -31,6 +31,16 @@ impl Span {
         may_have_escapes: false,
     };
 
+    /// The span of a value or name that was read before.
+    #[inline]
+    pub const fn new(range: Range<usize>, may_have_escapes: bool) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+            may_have_escapes,
+        }
+    }
+
     /// Returns the range of bytes in the text that was read.
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
@@ -47,7 +57,20 @@ impl Span {
     pub fn is(self, bytes: &[u8], text: &str) -> bool {
         // Usually the length differs, and it is cheap to compare.
         self.end - self.start == bytes.len()
-            && text.as_bytes().get(self.start..self.end) == Some(bytes)
+            && text
+                .as_bytes()
+                .get(self.start..self.end)
+                .is_some_and(|own| is_same(own, bytes))
+    }
+}
+
+/// Returns whether two names of one length are equal. For the usual names, it needs no call.
+#[inline]
+fn is_same(left: &[u8], right: &[u8]) -> bool {
+    let ends = |name: &[u8]| Some((*name.first_chunk::<4>()?, *name.last_chunk::<4>()?));
+    match left.len() {
+        4..=8 => ends(left) == ends(right),
+        _ => left == right,
     }
 }
 
@@ -196,12 +219,39 @@ impl<'b> Scanner<'b> {
             return Err(Expected::Key);
         }
         let key = self.string()?;
-        self.whitespace();
         if !self.eat(b':') {
-            return Err(Expected::Colon);
+            self.whitespace();
+            if !self.eat(b':') {
+                return Err(Expected::Colon);
+            }
         }
         self.whitespace();
         Ok(key)
+    }
+
+    /// After the value of a member, reads the comma before the next key, or the end of the object. Returns whether
+    /// there is a next key.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was expected if this is not valid JSON. The position is then that of the error.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub fn after_member(&mut self) -> Scanned<bool> {
+        // Most bodies are written without whitespace.
+        if self.eat(b',') {
+            self.whitespace();
+            return Ok(true);
+        }
+        self.whitespace();
+        if self.eat(b'}') {
+            return Ok(false);
+        }
+        if !self.eat(b',') {
+            return Err(Expected::Comma);
+        }
+        self.whitespace();
+        Ok(true)
     }
 
     /// Reads the string whose opening quote is here.
@@ -326,9 +376,11 @@ impl<'b> Scanner<'b> {
     /// Reads this byte if it is the next one. Returns whether it was.
     #[inline]
     pub fn eat(&mut self, byte: u8) -> bool {
-        let is_here = self.peek() == Some(byte);
-        self.at += usize::from(is_here);
-        is_here
+        if self.peek() == Some(byte) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Returns the next byte without reading it.

@@ -1,6 +1,6 @@
 //! A parameter of an error.
 
-use crate::layout::param;
+use crate::layout::{self, param};
 use crate::{Meta, ParamType};
 use core::fmt;
 
@@ -8,12 +8,15 @@ use core::fmt;
 #[derive(Clone, Copy)]
 pub struct Param {
     meta: &'static Meta,
-    at: usize,
+    record: [u8; layout::PARAM],
 }
 
 impl Param {
     pub(crate) const fn new(meta: &'static Meta, at: usize) -> Self {
-        Self { meta, at }
+        Self {
+            meta,
+            record: meta.array(at),
+        }
     }
 
     /// The wire name: what the API calls it.
@@ -30,11 +33,12 @@ impl Param {
     }
 
     fn length(self, at: usize) -> u32 {
-        u32::from(self.meta.u8(self.at + at))
+        u32::from(self.record[at])
     }
 
     fn text(self, skipped: u32, length: u32) -> &'static str {
-        let start = self.meta.u32(self.at + param::NAME);
+        let [a, b, c, d, ..] = self.record;
+        let start = u32::from_le_bytes([a, b, c, d]);
         self.meta
             .slice(start.saturating_add(skipped), length)
             .unwrap_or_default()
@@ -42,7 +46,7 @@ impl Param {
 
     /// The type of the value.
     pub const fn param_type(self) -> ParamType {
-        ParamType::from_number(self.meta.u8(self.at + param::TYPE))
+        ParamType::from_number(self.record[param::TYPE])
     }
 
     /// Whether a response can lack it; the field is then an `Option`.
@@ -67,7 +71,7 @@ impl Param {
     }
 
     const fn flag(self, flag: u8) -> bool {
-        self.meta.u8(self.at + param::FLAGS) & flag != 0
+        self.record[param::FLAGS] & flag != 0
     }
 }
 
