@@ -109,7 +109,11 @@ impl<'r> Source<'_, 'r> {
         places: Places,
         read: impl Fn(Raw<'r>) -> Option<T>,
     ) -> Option<T> {
-        places.iter().find_map(|place| read(self.find(place)?))
+        match places {
+            // As in most envelopes.
+            [Place::Pointer(path)] => read(Raw::Json(self.error.path(path)?)),
+            places => places.iter().find_map(|place| read(self.find(place)?)),
+        }
     }
 
     /// Returns the code: the first that the catalog knows, or else the first.
@@ -131,24 +135,16 @@ impl<'r> Source<'_, 'r> {
     /// Returns the first string of places; a number or a boolean as it is written.
     #[inline]
     pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
-        match places {
-            // As in most envelopes.
-            [Place::Pointer(path)] => scalar(self.error.path(path)?),
-            places => self.first(places, Raw::text),
-        }
+        self.first(places, Raw::text)
     }
 
     /// Returns the status at places, which can be a number or a string.
     #[inline]
     pub(super) fn status(&self, places: Places) -> Option<u16> {
-        match places {
-            [] => None,
-            [Place::Pointer(path)] => json_status(self.error.path(path)?),
-            places => self.first(places, |value| match value {
-                Raw::Json(value) => json_status(value),
-                Raw::Text(text) => text.trim().parse().ok(),
-            }),
-        }
+        self.first(places, |value| match value {
+            Raw::Json(value) => json_status(value),
+            Raw::Text(text) => text.trim().parse().ok(),
+        })
     }
 
     /// Returns the first value that can be read from the places of a parameter in the envelope, in order.

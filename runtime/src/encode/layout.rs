@@ -57,7 +57,7 @@ impl<'s> Layout<'s> {
         for (name, json) in context.extras {
             let extra = shape.extra.iter().find(|extra| extra.name == name);
             let places = extra.map_or(&[][..], |extra| extra.places);
-            layout.put(places, Some(Item::Written(json)));
+            layout.put(places, || Some(Item::Written(json)));
         }
         for (place, json) in context.causes {
             layout.put_at(place, Item::Written(json));
@@ -88,21 +88,23 @@ impl<'s> Layout<'s> {
         if let Some((place, code)) = written_code(shape).zip(code) {
             self.put_at(place, code);
         }
-        let subcode = match entry.subcode() {
+        self.put(shape.subcode, || match entry.subcode() {
             Code::Number(number) => Some(Item::Number(number)),
             Code::Text(Cow::Borrowed(text)) => Some(Item::Text(text)),
             _ => None,
-        };
-        self.put(shape.subcode, subcode);
-        let language = number_of_language(entry, context.language);
-        let message = Item::Message(entry, language, values);
-        self.put(shape.message, Some(message));
-        self.put(shape.title, context.title.map(Item::Prose));
-        let own_status = entry.status().map(Status::as_u16);
-        let status = context.status.or(own_status).map(i64::from);
-        self.put(shape.status, status.map(Item::Number));
-        self.put(shape.scope, entry.scope().map(Item::Text));
-        self.put(shape.reference, context.reference.map(Item::Prose));
+        });
+        self.put(shape.message, || {
+            let language = number_of_language(entry, context.language);
+            Some(Item::Message(entry, language, values))
+        });
+        self.put(shape.title, || context.title.map(Item::Prose));
+        self.put(shape.status, || {
+            let own_status = entry.status().map(Status::as_u16);
+            let status = context.status.or(own_status).map(i64::from);
+            status.map(Item::Number)
+        });
+        self.put(shape.scope, || entry.scope().map(Item::Text));
+        self.put(shape.reference, || context.reference.map(Item::Prose));
     }
 
     /// Puts the parameters in their places.
@@ -129,8 +131,9 @@ impl<'s> Layout<'s> {
                     let name = param.name();
                     let places = each.iter().find(|(param, _)| *param == name);
                     let places = places.map_or(&[][..], |(_, places)| places);
-                    let item = Item::Param(*value, param.param_type());
-                    self.put(places, is_sent(param, value).then_some(item));
+                    if is_sent(param, value) {
+                        self.put(places, || Some(Item::Param(*value, param.param_type())));
+                    }
                 }
             }
         }
@@ -184,10 +187,13 @@ impl<'s> Layout<'s> {
         slots.any(|slot| has_param(slot, path))
     }
 
-    /// Puts a part in the first of its places.
+    /// Puts a part in the first of its places, if there is one.
     #[inline]
-    fn put(&mut self, places: Places, item: Option<Item<'s>>) {
-        if let (Some(place), Some(item)) = (places.first(), item) {
+    fn put(&mut self, places: Places, item: impl FnOnce() -> Option<Item<'s>>) {
+        let Some(place) = places.first() else {
+            return;
+        };
+        if let Some(item) = item() {
             match place {
                 Place::Pointer(path) => self.error.push(Slot { path, item }),
                 place => self.put_at(place, item),
