@@ -10,6 +10,9 @@ use serde_json::{json, Map, Value};
 /// Where the schemas are in a document of OpenAPI.
 const COMPONENTS: &str = "#/components/schemas/";
 
+/// The extension of components that has the name of the catalog, with which `import` makes the same catalog again.
+const NAME: &str = "x-error-catalog-name";
+
 /// The methods that a path of OpenAPI can have.
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -66,6 +69,7 @@ pub(super) fn document(
         let kinds = kinds(catalog, None);
         let components = object(&mut document, "components")?;
         components.insert("x-error-catalog".to_owned(), json!(comment(command)));
+        components.insert(NAME.to_owned(), json!(catalog.name));
         let own = schemas(&kinds)?;
         let known = object_in(components, "schemas")?;
         if let Value::Object(own) = own {

@@ -8,6 +8,8 @@ use std::sync::Arc;
 /// A catalog that is not written yet.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
+    /// The name of the catalog.
+    pub(super) name: Option<String>,
     pub(super) title: Option<String>,
     pub(super) version: Option<String>,
     pub(super) docs: Option<String>,

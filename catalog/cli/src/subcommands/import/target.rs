@@ -25,6 +25,8 @@ pub(super) struct Target {
     catalog: Doc,
     lock: Lock,
     name: String,
+    /// Whether the name is given, and not derived from that of a file.
+    is_name_given: bool,
     source: String,
     default_status: Option<u16>,
 }
@@ -49,6 +51,7 @@ impl Target {
             catalog: Doc::Object(Vec::new()),
             lock: Lock::default(),
             name: name(common)?,
+            is_name_given: common.name.is_some(),
             source: common.shown_files(),
             default_status: common.default_status,
         };
@@ -138,7 +141,9 @@ impl Target {
     /// Returns the keys of the catalog besides `errors` that the source gives.
     fn head(&self, draft: &Draft) -> Doc {
         let mut head = Doc::Object(Vec::new());
-        head.set("name", Some(Doc::string(&self.name)));
+        let own = draft.name.as_deref();
+        let own = own.filter(|name| !self.is_name_given && is_valid(name));
+        head.set("name", Some(Doc::string(own.unwrap_or(&self.name))));
         let text = |text: &Option<String>| {
             text.as_deref()
                 .map(str::trim)
@@ -261,10 +266,6 @@ impl Written<'_> {
 
 /// Returns the name of a new catalog: as it is given, or from its file or the file that is imported.
 fn name(common: &Common) -> Result<String, Failure> {
-    let is_valid = |name: &str| {
-        let text = format!("{{\"name\": {}, \"errors\": []}}", Doc::string(name));
-        compile(&Source::new("name", text)).is_ok()
-    };
     if let Some(name) = &common.name {
         if is_valid(name) {
             return Ok(name.clone());
@@ -284,6 +285,12 @@ fn name(common: &Common) -> Result<String, Failure> {
     Ok(names
         .find(|name| is_valid(name))
         .unwrap_or_else(|| "imported".to_owned()))
+}
+
+/// Whether a catalog can have this name.
+fn is_valid(name: &str) -> bool {
+    let text = format!("{{\"name\": {}, \"errors\": []}}", Doc::string(name));
+    compile(&Source::new("name", text)).is_ok()
 }
 
 impl Common {

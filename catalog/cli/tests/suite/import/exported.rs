@@ -70,6 +70,7 @@ proptest! {
         import(&folder, &["openapi", "api.json"]);
         prop_assert_eq!(imported(&folder), entries);
         let catalog = catalog(&folder);
+        prop_assert_eq!(&catalog["name"], "a");
         let envelope = &catalog["envelopes"][0];
         prop_assert_eq!(&envelope["code"], "/error/code");
         prop_assert_eq!(&envelope["message"], "/error/message");
@@ -87,4 +88,33 @@ proptest! {
         import(&folder, &["json", "a.json", "--entries", "/errors", "--placeholders", "braces"]);
         prop_assert_eq!(imported(&folder), entries);
     }
+}
+
+#[test]
+fn an_exported_document_has_the_name_of_its_catalog_and_the_types_of_parameters() {
+    let catalog = json!({
+        "name": "card-payments",
+        "envelopes": [{ "name": "standard", "code": "/error/code", "message": "/error/message", "params": "/error/details" }],
+        "errors": [
+            {
+                "code": "TOO_MUCH", "status": 422, "message": "At most {max}.",
+                "params": { "max": { "type": "decimal" }, "tries": { "type": "integer", "optional": true }, "all": { "type": "list" } }
+            },
+            { "code": "GONE", "status": 404, "message": "It is gone." }
+        ],
+        "operations": { "pay": { "route": "POST /pay", "errors": ["TOO_MUCH", "GONE"] } }
+    });
+    let folder = Folder::new().file("payments.json", &catalog.to_string());
+    let ran = folder.run(&["export", "openapi", "payments.json", "--to", "api.json"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    import(&folder, &["openapi", "api.json"]);
+    let found = self::catalog(&folder);
+    assert_eq!(found["name"], "card-payments");
+    assert_eq!(found["envelopes"][0]["params"], "/error/details");
+    let errors = found["errors"].as_array().unwrap();
+    let entry = errors
+        .iter()
+        .find(|entry| entry["code"] == "TOO_MUCH")
+        .unwrap();
+    assert_eq!(entry["params"], catalog["errors"][0]["params"]);
 }

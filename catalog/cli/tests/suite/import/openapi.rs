@@ -456,3 +456,25 @@ fn the_schema_of_a_code_gives_the_types_of_its_parameters() {
     let line = "left out: the parameter `a b`";
     assert!(ran.errors.contains(line), "{}", ran.errors);
 }
+
+#[test]
+fn a_code_that_is_the_name_of_a_status_has_it_rather_than_all_of_its_schema() {
+    let schema = json!({ "$ref": "#/components/schemas/Error" });
+    let response =
+        json!({ "description": "x", "content": { "application/json": { "schema": schema } } });
+    let document = json!({
+        "openapi": "3.0.0",
+        "paths": { "/a": { "get": { "responses": { "400": response, "404": response } } } },
+        "components": { "schemas": { "Error": { "properties": {
+            "code": { "enum": ["not_found", "internal_server_error", "odd"] }, "message": { "type": "string" }
+        } } } }
+    });
+    let folder = Folder::new().file("api.json", &document.to_string());
+    let ran = import(&folder, &["openapi", "api.json"]);
+    assert_eq!(
+        each(&folder, "status"),
+        [json!(404), json!(500), json!([400, 404])]
+    );
+    let line = "guessed: the statuses of 2 codes: those whose names they are (api.json:1)";
+    assert!(ran.errors.contains(line), "{}", ran.errors);
+}

@@ -10,6 +10,9 @@ use crate::subcommands::import::sources::shape::{Envelope, Given, Member};
 use crate::subcommands::import::values::Value;
 use std::collections::{BTreeSet, HashMap};
 
+/// The extension with the name of a catalog, which `export` writes.
+const NAME: &str = "x-error-catalog-name";
+
 /// An entry that responses give, and what they say about it.
 pub(super) struct Known {
     pub(super) entry: Entry,
@@ -70,6 +73,9 @@ pub(super) fn add<'v>(
     };
     draft.title = draft.title.take().or_else(|| info("title"));
     draft.version = draft.version.take().or_else(|| info("version"));
+    let components = document.root.get("components");
+    let name = components.and_then(|it| it.get(NAME)).and_then(Value::text);
+    draft.name = draft.name.take().or(name);
     let docs = document.root.at("/externalDocs/url").and_then(Value::text);
     draft.docs = draft.docs.take().or(docs);
     builder.finish(found, draft, report);

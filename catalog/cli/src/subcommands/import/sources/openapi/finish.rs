@@ -7,6 +7,7 @@ use super::{messages, operations};
 use crate::subcommands::import::draft::Draft;
 use crate::subcommands::import::report::Report;
 use crate::text::counted;
+use std::collections::BTreeSet;
 
 impl<'v> Builder<'_, 'v> {
     pub(super) fn finish(mut self, found: &Found<'v>, draft: &mut Draft, report: &mut Report) {
@@ -31,16 +32,23 @@ impl<'v> Builder<'_, 'v> {
         let first = draft.entries.len();
         let mut by_operation: Vec<Vec<usize>> = vec![Vec::new(); found.operations.len()];
         let mut many = (0, None);
+        let mut phrases = (0, None);
         for (at, known) in self.known.into_iter().enumerate() {
             let mut entry = known.entry;
             let is_shown = !known.operations.is_empty();
-            let possible = of_phrase(&entry.code, &known.possible).unwrap_or(known.possible);
+            // One of all statuses of a schema is likelier than all of them.
+            let own = of_phrase(&entry.code).filter(|_| known.possible.len() > 1);
+            let possible = own.map_or(known.possible, |status| BTreeSet::from([status]));
             let statuses = if known.shown.is_empty() {
                 &possible
             } else {
                 &known.shown
             };
             entry.statuses = statuses.iter().copied().collect();
+            if known.shown.is_empty() && own.is_some() {
+                phrases.0 += 1;
+                phrases.1.get_or_insert_with(|| entry.place.clone());
+            }
             if !is_shown && statuses.len() > 1 {
                 many.0 += 1;
                 many.1.get_or_insert_with(|| entry.place.clone());
@@ -72,6 +80,13 @@ impl<'v> Builder<'_, 'v> {
                 }
             }
             draft.entries.push(entry);
+        }
+        if phrases.0 > 0 {
+            let text = format!(
+                "the statuses of {}: those whose names they are",
+                counted(phrases.0, "code", "codes")
+            );
+            report.guessed(text, phrases.1);
         }
         if many.0 > 0 {
             let text = format!(

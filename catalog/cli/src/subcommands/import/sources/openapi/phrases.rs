@@ -2,15 +2,13 @@
 
 use crate::subcommands::import::draft::Code;
 use crate::subcommands::import::ids;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-/// Returns the status whose reason phrase is the code, such as 404 for `not_found`, if it is one of these.
-pub(super) fn of_phrase(code: &Code, statuses: &BTreeSet<u16>) -> Option<BTreeSet<u16>> {
+/// Returns the status whose reason phrase is the code, such as 404 for `not_found`.
+pub(super) fn of_phrase(code: &Code) -> Option<u16> {
     let id = ids::default(code)?;
-    let mut known = statuses.iter().copied();
-    let found =
-        known.find(|status| reason(*status).and_then(ids::from_words).as_deref() == Some(&*id))?;
-    Some(BTreeSet::from([found]))
+    let is_same = |status: &u16| reason(*status).and_then(ids::from_words).as_deref() == Some(&*id);
+    (400..600).find(is_same)
 }
 
 /// Returns the status of a success or a redirect whose reason phrase is the code, such as 201 for `created`.
