@@ -293,3 +293,28 @@ fn a_success_is_not_one_whose_body_is_not_json() {
     assert!(ran.errors.contains(line), "{}", ran.errors);
     assert!(!ran.errors.contains("not JSON"), "{}", ran.errors);
 }
+
+#[test]
+fn a_title_is_the_message_of_bodies_without_one() {
+    let mut lines = String::new();
+    for number in 0..6 {
+        let error = if number < 4 {
+            json!({ "title": "Not found", "detail": "No page is here" })
+        } else {
+            json!({ "title": "No book is there" })
+        };
+        let line =
+            json!({ "status": if number < 4 { 404 } else { 410 }, "body": { "errors": [error] } });
+        writeln!(lines, "{line}").unwrap();
+    }
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    let envelopes = json!([{
+        "name": "standard", "errors": "/errors", "message": ["/detail", "/title"], "title": "/title"
+    }]);
+    assert_eq!(catalog(&folder)["envelopes"], envelopes);
+    assert_eq!(
+        each(&folder, "message"),
+        ["No page is here", "No book is there"]
+    );
+}

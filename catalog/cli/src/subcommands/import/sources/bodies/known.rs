@@ -52,7 +52,27 @@ pub(super) fn envelopes(samples: &[Record], given: &Given) -> Vec<(Envelope, usi
         }
     }
     found.sort_by_key(|(_, count)| usize::MAX - count);
-    found
+    joined(found)
+}
+
+/// Joins envelopes of which one has the message where the other has the title.
+fn joined(found: Vec<(Envelope, usize)>) -> Vec<(Envelope, usize)> {
+    let mut joined: Vec<(Envelope, usize)> = Vec::new();
+    for (mut envelope, count) in found {
+        let same = joined.iter_mut().find(|(known, _)| {
+            known.has_title_as_message(&envelope) || envelope.has_title_as_message(known)
+        });
+        let Some((known, known_count)) = same else {
+            joined.push((envelope, count));
+            continue;
+        };
+        if envelope.has_title_as_message(known) {
+            std::mem::swap(known, &mut envelope);
+        }
+        known.other_message = envelope.message;
+        *known_count += count;
+    }
+    joined
 }
 
 /// Returns the pointers of values that are always the status of the response.

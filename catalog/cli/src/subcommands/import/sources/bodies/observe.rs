@@ -25,7 +25,8 @@ pub(super) fn observe(raw: &Raw, envelopes: &[Envelope]) -> Result<Vec<Observati
         };
         // The envelope whose code is there, or else whose message is there.
         let found = of(|envelope| envelope.code.as_ref())
-            .or_else(|| of(|envelope| envelope.message.as_ref()));
+            .or_else(|| of(|envelope| envelope.message.as_ref()))
+            .or_else(|| of(|envelope| envelope.other_message.as_ref()));
         if let Some((index, envelope)) = found {
             let errors = errors(&record.body, envelope).into_iter();
             observations
@@ -72,7 +73,9 @@ fn observation(
     let code = text(&envelope.code)
         .and_then(|code| Code::of(&code).ok())
         .unwrap_or_default();
-    let message = text(&envelope.message).filter(|text| !text.trim().is_empty());
+    let message = [&envelope.message, &envelope.other_message];
+    let mut messages = message.into_iter().filter_map(text);
+    let message = messages.find(|text| !text.trim().is_empty());
     let own = text(&envelope.status).and_then(|text| text.trim().parse().ok());
     let status = record
         .status

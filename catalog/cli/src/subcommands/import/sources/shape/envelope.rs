@@ -24,6 +24,8 @@ pub(in super::super) struct Envelope {
     pub(in super::super) list: Option<String>,
     pub(in super::super) code: Option<String>,
     pub(in super::super) message: Option<String>,
+    /// Where the message is in bodies that do not have it there.
+    pub(in super::super) other_message: Option<String>,
     pub(in super::super) title: Option<String>,
     pub(in super::super) status: Option<String>,
     pub(in super::super) reference: Option<String>,
@@ -47,6 +49,7 @@ impl Envelope {
         let parts = [
             ("the code", &self.code),
             ("the message", &self.message),
+            ("or else the message", &self.other_message),
             ("the title", &self.title),
             ("the status", &self.status),
             ("the reference for support", &self.reference),
@@ -79,6 +82,17 @@ impl Envelope {
         of(self) == of(other)
     }
 
+    /// Whether the other one differs only in that its message is where this one has the title.
+    pub(in super::super) fn has_title_as_message(&self, other: &Self) -> bool {
+        self.preset.is_none()
+            && other.preset.is_none()
+            && self.list == other.list
+            && self.code == other.code
+            && self.title.is_some()
+            && self.title == other.message
+            && other.title.is_none()
+    }
+
     /// Adds the parts that another body has.
     pub(in super::super) fn complete(&mut self, other: &Self) {
         let parts = [
@@ -108,7 +122,13 @@ impl Envelope {
         doc.set("content_type", place(&self.content_type));
         doc.set("errors", place(&self.list));
         doc.set("code", place(&self.code));
-        doc.set("message", place(&self.message));
+        doc.set(
+            "message",
+            match &self.other_message {
+                Some(other) => Some(Doc::strings(self.message.iter().chain([other]))),
+                None => place(&self.message),
+            },
+        );
         doc.set("title", place(&self.title));
         doc.set("status", place(&self.status));
         doc.set("reference", place(&self.reference));
