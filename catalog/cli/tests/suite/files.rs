@@ -2,11 +2,11 @@
 
 use crate::folder::{Folder, Ran, UNFORMATTED};
 use std::fs::{self, Permissions};
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::os::unix::fs::{symlink, MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 fn mode(folder: &Folder, name: &str) -> u32 {
     fs::metadata(folder.path(name)).unwrap().mode() & 0o777
@@ -63,7 +63,17 @@ fn run_with_permissions(folder: &Folder, arguments: &[&str]) -> Ran {
         command.args(arguments).current_dir(folder.path(""));
         command.uid(NOBODY).gid(NOBODY);
     }
-    Ran::new(&command.output().unwrap())
+    // Another test can start a process while the copy is written, which keeps it open for a moment.
+    let is_busy = |error: &io::Error| error.kind() == ErrorKind::ExecutableFileBusy;
+    let mut output = command.output();
+    for _ in 0..100 {
+        if !output.as_ref().is_err_and(is_busy) {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+        output = command.output();
+    }
+    Ran::new(&output.unwrap())
 }
 
 #[test]
