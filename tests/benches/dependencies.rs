@@ -14,16 +14,27 @@ pub(crate) const COLUMNS: [(&str, &str); 2] = [
     ("release deps cpu s", "release"),
 ];
 
-/// The two ways to depend on error-catalog, and the dependencies of all peers.
-pub(crate) fn all() -> Vec<(&'static str, &'static str)> {
+/// The dependencies that many crates have, and error-catalog beside them.
+pub(crate) const USUAL: &str = "usual";
+pub(crate) const USUAL_AND_OURS: &str = "usual, error-catalog";
+
+const USUAL_DEPENDENCIES: &str = "serde = { version = \"1\", features = [\"derive\"] }\n\
+    serde_json = \"1\"\n\
+    thiserror = \"=2.0.21\"\n";
+
+/// The ways to depend on error-catalog, the dependencies of all peers, and those of many crates.
+pub(crate) fn all() -> Vec<(&'static str, String)> {
     let bare = "error-catalog = { path = \"RUNTIME\", default-features = false }";
     let mut all: Vec<_> = PEERS
         .iter()
-        .map(|peer| (peer.name, peer.dependencies))
+        .map(|peer| (peer.name, peer.dependencies.to_owned()))
         .collect();
     all.retain(|(name, dependencies)| *name == OURS || !dependencies.contains("RUNTIME"));
     all.retain(|(_, dependencies)| !dependencies.is_empty());
-    all.insert(1, (BARE, bare));
+    let with_ours = format!("{USUAL_DEPENDENCIES}{}", all[0].1);
+    all.insert(1, (BARE, bare.to_owned()));
+    all.push((USUAL, USUAL_DEPENDENCIES.to_owned()));
+    all.push((USUAL_AND_OURS, with_ours));
     all
 }
 
@@ -51,7 +62,7 @@ fn write(workspace: &Path) -> Result<()> {
     crates::write(&workspace.join("Cargo.toml"), &manifest)?;
     for ((_, dependencies), package) in all().into_iter().zip(&packages) {
         let folder = workspace.join(package);
-        let manifest = crates::package(package, dependencies, &["run", "print"]);
+        let manifest = crates::package(package, &dependencies, &["run", "print"]);
         crates::write(&folder.join("Cargo.toml"), &manifest)?;
         crates::write(&folder.join("src/lib.rs"), "//! Empty.\n")?;
         for program in ["run", "print"] {
@@ -76,5 +87,5 @@ fn clean_build(workspace: &Path, name: &str, profile: &str) -> Result<f64> {
 }
 
 fn package(name: &str) -> String {
-    format!("dependencies_of_{}", name.replace(' ', "_"))
+    format!("dependencies_of_{}", name.replace([' ', ',', '-'], "_"))
 }

@@ -1,12 +1,14 @@
 //! The goals of error-catalog, as ratios of a peer's figure to its own.
 
 use crate::build_time::MODES;
-use crate::dependencies::COLUMNS;
+use crate::dependencies::{COLUMNS, USUAL, USUAL_AND_OURS};
 use crate::figures::Figures;
-use crate::{service, size, wire};
+use crate::{compiler, service, size, wire};
 
 /// error-catalog, deriving on a struct.
 pub(crate) const OURS: &str = "error-catalog";
+/// error-catalog, deriving on a struct, with `constructors = false`.
+pub(crate) const LEAN: &str = "error-catalog-lean";
 /// error-catalog, deriving on your own enum.
 pub(crate) const OWN: &str = "error-catalog-own";
 /// error-catalog without the derive, only for a clean build of its dependencies.
@@ -34,6 +36,7 @@ pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
         outcomes: Vec::new(),
     };
     goals.build();
+    goals.compiler();
     goals.own();
     goals.linear();
     goals.run();
@@ -41,6 +44,7 @@ pub(crate) fn outcomes(figures: &Figures) -> Vec<Outcome> {
     goals.slopes();
     goals.service();
     goals.dependencies();
+    goals.usual();
     goals.beside(1_000, "thiserror", size::COLUMN, 1.0);
     goals.outcomes
 }
@@ -60,6 +64,36 @@ impl Goals<'_> {
             for mode in &MODES {
                 self.beside(size, "thiserror", mode.memory, 2.0);
             }
+        }
+    }
+
+    /// Instructions of the compiler: thiserror's in ours, and no more than twelve times as many for ten times the errors.
+    fn compiler(&mut self) {
+        let wanted = [(OURS, [3.5, 4.0, 11.0, 1.5]), (LEAN, [5.2, 6.0, 17.0, 2.0])];
+        for (form, wanted) in wanted {
+            for (column, needed) in compiler::COLUMNS.into_iter().zip(wanted) {
+                let peer = self.figures.get(1_000, "thiserror", column);
+                let ours = self.figures.get(1_000, form, column);
+                let what = format!("1000: {column}: thiserror / {form}");
+                self.add(what, peer, ours, needed);
+            }
+        }
+        for (size, factor) in [(2_000, 2.0), (10_000, 10.0)] {
+            let small = self.figures.get(1_000, OURS, compiler::CHECK);
+            let large = self.figures.get(size, OURS, compiler::CHECK);
+            let what = format!("{}: {factor} times 1,000 errors / {size}", compiler::CHECK);
+            self.add(what, small.map(|small| small * factor), large, 10.0 / 12.0);
+        }
+    }
+
+    /// What error-catalog adds to the dependencies of a crate that has thiserror and serde already.
+    fn usual(&mut self) {
+        for (column, _) in COLUMNS {
+            let figure = |row| self.figures.get(0, row, column);
+            let added = figure(USUAL_AND_OURS).zip(figure(USUAL));
+            let added = added.map(|(with, without)| with - without);
+            let what = format!("{column}: thiserror / ours, added to a usual tree");
+            self.add(what, figure("thiserror"), added, 1.0);
         }
     }
 

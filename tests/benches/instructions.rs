@@ -55,11 +55,12 @@ pub(crate) fn count(program: &Path, operation: &str, passes: &str) -> Result<f64
         .arg(program)
         .args(["count", operation, passes])
         .output()?;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    let (_, collected) = text.split_once("Collected :").ok_or(text.clone())?;
-    Ok(collected
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .parse()?)
+    collected(&String::from_utf8_lossy(&output.stderr))
+}
+
+/// Returns the number in the output of callgrind.
+pub(crate) fn collected(output: &str) -> Result<f64> {
+    let (_, collected) = output.split_once("Collected :").ok_or(output)?;
+    let number = collected.split_whitespace().next().unwrap_or_default();
+    Ok(number.parse()?)
 }

@@ -3,6 +3,7 @@
 mod build_time;
 mod chart;
 mod command;
+mod compiler;
 mod crates;
 mod dependencies;
 mod figures;
@@ -58,6 +59,9 @@ fn measure(options: &Options) -> Result<Figures> {
         verify::all(&workspace)?;
         if options.has(Part::Build) {
             build_time::measure(&workspace, options.runs_at(*size), &mut figures)?;
+        }
+        if options.has(Part::Compiler) {
+            compiler::measure(&workspace, &mut figures)?;
         }
         if options.has(Part::Run) {
             run_time::measure(&workspace, options.runs_at(*size), &mut figures)?;

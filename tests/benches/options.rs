@@ -7,6 +7,8 @@ use crate::Result;
 pub(crate) enum Part {
     Dependencies,
     Build,
+    /// By callgrind; not part of the default, because it is slow.
+    Compiler,
     Run,
     Size,
     /// By callgrind; not part of the default, because it is slow.
@@ -94,6 +96,7 @@ fn part(name: &str) -> Result<Part> {
     Ok(match name {
         "deps" => Part::Dependencies,
         "build" => Part::Build,
+        "compiler" => Part::Compiler,
         "run" => Part::Run,
         "size" => Part::Size,
         "wire" => Part::Wire,

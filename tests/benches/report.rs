@@ -5,7 +5,7 @@ use crate::figures::Figures;
 use crate::goals;
 use crate::options::Options;
 use crate::peers::PEERS;
-use crate::{dependencies, instructions, run_time, service, size, wire, Result};
+use crate::{compiler, dependencies, instructions, run_time, service, size, wire, Result};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -103,6 +103,7 @@ fn at_size(size: usize, options: &Options, figures: &Figures) -> String {
         .collect();
     [
         ("Build of the crate", &build[..]),
+        ("Instructions of the compiler, millions", &compiler::COLUMNS),
         ("Use, nanoseconds", &run_time::OPERATIONS),
         ("Use, instructions", &instructions::COLUMNS),
     ]

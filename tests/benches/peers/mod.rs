@@ -28,9 +28,10 @@ pub(crate) struct Peer {
     pub(crate) surface: &'static str,
 }
 
-/// The order is that of the tables: the two forms of error-catalog first.
+/// The order is that of the tables: the forms of error-catalog first.
 pub(crate) const PEERS: &[Peer] = &[
     ours::PEER,
+    ours::LEAN,
     own::PEER,
     thiserror::PEER,
     snafu::PEER,

@@ -22,6 +22,16 @@ pub(super) const PEER: Peer = Peer {
     surface: include_str!("../programs/surface_ours.rs"),
 };
 
+/// The same without constructors.
+pub(super) const LEAN: Peer = Peer {
+    name: crate::goals::LEAN,
+    files: |errors| {
+        let library = LIBRARY.replace("kind = Kind", "kind = Kind, constructors = false");
+        vec![("src/lib.rs", library), ("errors.json", json(errors))]
+    },
+    ..PEER
+};
+
 pub(super) fn json(errors: &[Synthetic]) -> String {
     let error = |error: &Synthetic| {
         let (code, status, message) = (&error.code, error.status, error.template());
