@@ -1,98 +1,106 @@
 //! A `match` with thousands of arms, as several small ones.
 //!
 //! The compiler compares the arms of a `match` with each other: for one with an arm for each error, the time grows with
-//! the square of their number.
+//! the square of their number. A `match` on the index chooses between the small ones, so that running it takes the same
+//! time for every error.
 
 use std::fmt::Write;
 
-/// How many arms a `match` has, or alternatives its one arm.
-pub(super) const ARMS: usize = 64;
+/// How many errors a `match` is about.
+pub(super) const SIZE: usize = 128;
 
-/// Writes the body of a function that returns the value of the arm whose pattern fits. An arm is a pattern and a value;
-/// the last pattern is not compared.
-pub(super) fn body(expression: &str, arms: &[(String, String)]) -> String {
-    let mut text = String::new();
-    let mut chunks = arms.chunks(ARMS).peekable();
-    while let Some(chunk) = chunks.next() {
-        let is_last = chunks.peek().is_none();
-        // Writing to a `String` cannot fail, here and below.
-        let _ = write!(text, "match {expression} {{");
-        for (index, (pattern, value)) in chunk.iter().enumerate() {
-            let _ = match (is_last, is_last && index + 1 == chunk.len()) {
-                (_, true) => write!(text, "_ => {value},"),
-                (true, _) => write!(text, "{pattern} => {value},"),
-                (false, _) => write!(text, "{pattern} => return {value},"),
-            };
-        }
-        text.push_str(if is_last { "}" } else { "_ => {} }" });
-    }
-    text
-}
+/// The arms for the errors whose indexes are in one chunk: patterns and values.
+pub(super) type Chunk = Vec<(String, String)>;
 
-/// Does the same for arms that each have up to [`ARMS`] of all variants as alternatives. `rest` is the value for the
-/// variants that are in none.
-pub(super) fn alternatives(
+/// Writes the body of a function that returns the value of the arm whose pattern fits, or `rest` if none does. Without
+/// it, one always does.
+pub(super) fn by_index(
+    index: &str,
     expression: &str,
-    variants: usize,
-    arms: &[(String, String)],
+    chunks: &[Chunk],
     rest: Option<&str>,
 ) -> String {
     let mut text = String::new();
-    if variants <= ARMS {
-        let rest = rest.map(|rest| ("_".to_owned(), rest.to_owned()));
+    if let [only] = chunks {
         let _ = write!(text, "match {expression} {{");
-        for (pattern, value) in arms.iter().chain(&rest) {
+        for (pattern, value) in only {
             let _ = write!(text, "{pattern} => {value},");
+        }
+        if let Some(rest) = rest {
+            let _ = write!(text, "_ => {rest},");
         }
         text.push('}');
         return text;
     }
-    for (pattern, value) in arms {
-        let _ = write!(
-            text,
-            "match {expression} {{ {pattern} => return {value}, _ => {{}} }}"
-        );
+    // Writing to a `String` cannot fail, here and below.
+    let _ = write!(text, "match {index} / {SIZE} {{");
+    for (number, chunk) in chunks.iter().enumerate() {
+        let _ = write!(text, "{number} => match {expression} {{");
+        for (pattern, value) in chunk {
+            let _ = write!(text, "{pattern} => return {value},");
+        }
+        text.push_str("_ => {} },");
     }
+    text.push_str("_ => {} }");
     text.push_str(rest.unwrap_or("::core::unreachable!()"));
+    text
+}
+
+/// Writes the body of a function that returns the value of the arm whose pattern fits, where the index is not known. The
+/// last pattern is not compared.
+pub(super) fn in_turn(expression: &str, arms: &[(String, String)]) -> String {
+    let Some(((_, last), arms)) = arms.split_last() else {
+        return format!("match {expression} {{}}");
+    };
+    let mut text = String::new();
+    for chunk in arms.chunks(SIZE) {
+        let _ = write!(text, "match {expression} {{");
+        for (pattern, value) in chunk {
+            let _ = write!(text, "{pattern} => return {value},");
+        }
+        text.push_str("_ => {} }");
+    }
+    text.push_str(last);
     text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{alternatives, body, ARMS};
+    use super::{by_index, in_turn, SIZE};
 
     fn arms(count: usize) -> Vec<(String, String)> {
-        (0..count)
-            .map(|it| (format!("P{it}"), it.to_string()))
-            .collect()
+        let arm = |number| (format!("P{number}"), format!("{number}"));
+        (0..count).map(arm).collect()
     }
 
     #[test]
-    fn few_arms_are_one_match() {
-        assert_eq!(body("x", &arms(2)), "match x {P0 => 0,_ => 1,}");
+    fn one_chunk_is_one_match() {
+        let with = |rest| by_index("i", "x", &[arms(2)], rest);
+        assert_eq!(with(None), "match x {P0 => 0,P1 => 1,}");
+        assert_eq!(with(Some("2")), "match x {P0 => 0,P1 => 1,_ => 2,}");
     }
 
     #[test]
-    fn more_arms_are_more_matches_that_leave_the_rest_to_the_next() {
-        let text = body("x", &arms(ARMS + 2));
-        let second = format!(
-            "_ => {{}} }}match x {{P{ARMS} => {ARMS},_ => {},}}",
-            ARMS + 1
+    fn the_index_chooses_between_chunks() {
+        let with = |rest| by_index("i", "x", &[arms(1), arms(1)], rest);
+        let chosen = format!(
+            "match i / {SIZE} {{0 => match x {{P0 => return 0,_ => {{}} }},\
+             1 => match x {{P0 => return 0,_ => {{}} }},_ => {{}} }}"
         );
-        assert!(text.starts_with("match x {P0 => return 0,"), "{text}");
-        assert!(text.ends_with(&second), "{text}");
-        assert_eq!(text.matches("match").count(), 2, "{text}");
+        assert_eq!(with(Some("2")), format!("{chosen}2"));
+        assert_eq!(with(None), format!("{chosen}::core::unreachable!()"));
     }
 
     #[test]
-    fn the_rest_of_many_variants_has_a_value_or_does_not_exist() {
-        let with = |variants, rest| alternatives("x", variants, &arms(1), rest);
-        assert_eq!(with(1, Some("1")), "match x {P0 => 0,_ => 1,}");
-        assert_eq!(
-            with(ARMS + 1, Some("1")),
-            "match x { P0 => return 0, _ => {} }1"
+    fn without_an_index_each_match_leaves_the_rest_to_the_next() {
+        assert_eq!(in_turn("x", &[]), "match x {}");
+        assert_eq!(in_turn("x", &arms(1)), "0");
+        assert_eq!(in_turn("x", &arms(2)), "match x {P0 => return 0,_ => {} }1");
+        let text = in_turn("x", &arms(SIZE + 2));
+        let end = format!(
+            "_ => {{}} }}match x {{P{SIZE} => return {SIZE},_ => {{}} }}{}",
+            SIZE + 1
         );
-        let none = "match x { P0 => return 0, _ => {} }::core::unreachable!()";
-        assert_eq!(with(ARMS + 1, None), none);
+        assert!(text.ends_with(&end), "{text}");
     }
 }

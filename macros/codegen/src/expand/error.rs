@@ -254,7 +254,7 @@ fn index(target: &Target, plan: &Plan, is_hashed: bool) -> TokenStream {
             )
         })
         .collect();
-    let body = source::parse(&chunks::body("*error", &arms));
+    let body = source::parse(&chunks::in_turn("*error", &arms));
     quote! {
         #[allow(deprecated)]
         #[inline]

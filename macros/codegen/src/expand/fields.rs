@@ -4,10 +4,10 @@
 //! a pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that
 //! they are compiled only where they are used.
 
-use super::chunks::{self, ARMS};
+use super::chunks::{self, Chunk, SIZE};
 use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
-use crate::plan::{Group, Plan};
+use crate::plan::{Group, Plan, Variant};
 use crate::source::{self, list};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -77,29 +77,38 @@ fn grouped(error: &str, plan: &Plan) -> String {
         let types = list(types.map(|field_type| format!("&'error {}", field_type.alias())));
         format!("Group{index}({types})")
     }));
-    let mut arms: Vec<(String, String)> = Vec::new();
-    let groups = || plan.groups.iter().enumerate();
-    for (index, group) in groups().filter(|(_, group)| !group.types.is_empty()) {
-        for variants in group.variants.chunks(ARMS) {
-            let mut alternatives = String::new();
-            for (position, variant) in variants.iter().enumerate() {
-                alternatives.push_str(if position == 0 { "" } else { "|" });
-                with_fields(error, &plan.variants[*variant], "ref ", &mut alternatives);
-            }
-            arms.push((alternatives, pattern(index, group)));
-        }
-    }
+    let chunks = plan.variants.chunks(SIZE);
+    let chunks: Vec<Chunk> = chunks.map(|chunk| arms(error, plan, chunk)).collect();
     // The rest have no fields.
-    let empty = groups().find(|(_, group)| group.types.is_empty());
+    let mut groups = plan.groups.iter().enumerate();
+    let empty = groups.find(|(_, group)| group.types.is_empty());
     let rest = empty.map(|(index, group)| pattern(index, group));
     // Writing to a `String` cannot fail.
     let _ = write!(
         text,
         "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
          fn grouped(error: &{error}) -> __Fields{elided} {{ {} }}",
-        chunks::alternatives("*error", plan.variants.len(), &arms, rest.as_deref())
+        chunks::by_index("index(error)", "*error", &chunks, rest.as_deref())
     );
     text
+}
+
+/// Writes the arm of each group that has fields, for these variants.
+fn arms(error: &str, plan: &Plan, variants: &[Variant]) -> Chunk {
+    let mut arms: Vec<(usize, String)> = Vec::new();
+    for variant in variants.iter().filter(|it| !it.fields.is_empty()) {
+        let known = arms.iter().position(|(group, _)| *group == variant.group);
+        let position = known.unwrap_or(arms.len());
+        if known.is_none() {
+            arms.push((variant.group, String::new()));
+        }
+        let alternatives = &mut arms[position].1;
+        alternatives.push_str(if alternatives.is_empty() { "" } else { "|" });
+        with_fields(error, variant, "ref ", alternatives);
+    }
+    let arms = arms.into_iter();
+    arms.map(|(group, alternatives)| (alternatives, pattern(group, &plan.groups[group])))
+        .collect()
 }
 
 /// Writes the pattern for the fields of a group, by position.

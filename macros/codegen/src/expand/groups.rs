@@ -1,6 +1,6 @@
 //! The functions that create the errors of each group.
 
-use super::chunks;
+use super::chunks::{self, Chunk, SIZE};
 use super::pattern::{variables, with_fields};
 use super::types::alias;
 use crate::attributes::Target;
@@ -40,18 +40,22 @@ impl Writer<'_> {
             "#[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)] #[inline] \
              fn {function}(index: ::core::primitive::u16, ({fields}): ({types})) -> {error} {{"
         );
-        let variants = group.variants.iter();
-        let arms: Vec<_> = variants
-            .map(|index| {
-                let mut value = String::new();
-                with_fields(error, &plan.variants[*index], "", &mut value);
-                (index.to_string(), value)
-            })
-            .collect();
+        let value = |index: usize| {
+            let mut value = String::new();
+            with_fields(error, &plan.variants[index], "", &mut value);
+            value
+        };
         // Only variants of the group get here: the last one replaces an arm that could only panic.
-        match &*arms {
-            [(_, only)] => text.push_str(only),
-            arms => text.push_str(&chunks::body("index", arms)),
+        if let Some((last, others)) = group.variants.split_last() {
+            let mut chunks = vec![Chunk::new(); last / SIZE + 1];
+            for index in others {
+                chunks[index / SIZE].push((index.to_string(), value(*index)));
+            }
+            let last = value(*last);
+            text.push_str(&match &*chunks {
+                [only] if only.is_empty() => last,
+                chunks => chunks::by_index("index", "index", chunks, Some(&last)),
+            });
         }
         text.push('}');
         text
