@@ -179,7 +179,7 @@ const _: () = {
         ///`END_OF_FILE`.
         #[inline]
         pub fn end_of_file() -> Self {
-            Self::EndOfFile
+            OfflineError::EndOfFile
         }
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]

@@ -17,6 +17,7 @@ pub(super) fn expand(
 ) -> Option<TokenStream> {
     let error = &target.names.error;
     let mut writer = Writer {
+        error: error.to_string(),
         visibility: source::text(target.constructors.as_ref()?),
         shown,
         into: shown.into(),
@@ -36,6 +37,7 @@ pub(super) fn expand(
 }
 
 struct Writer<'s> {
+    error: String,
     visibility: String,
     shown: &'s Shown<'s>,
     into: &'static str,
@@ -76,7 +78,8 @@ impl Writer<'_> {
             let _ = write!(text, ": impl {into}<{shown}>,");
         }
         if fields.is_empty() {
-            let _ = writeln!(text, ") -> Self {{ Self::{name} }}");
+            // Not of `Self`, whose variants the compiler searches one after the other.
+            let _ = writeln!(text, ") -> Self {{ {}::{name} }}", self.error);
             return;
         }
         let _ = write!(text, ") -> Self {{ new_{group}({index}");
