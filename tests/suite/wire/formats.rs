@@ -213,7 +213,8 @@ proptest! {
     fn any_text_is_a_message_without_the_whitespace_around_it(message in any_text()) {
         if let Some(json) = text::to_json(message.as_bytes()) {
             let read = text::from_json(Json::parse(json.as_bytes())?).expect("a string");
-            prop_assert_eq!(&*read, message.trim_start_matches('\u{feff}').trim());
+            let marked = message.strip_prefix('\u{feff}');
+            prop_assert_eq!(&*read, marked.unwrap_or(&message).trim());
         }
     }
 }
