@@ -183,8 +183,7 @@ fn ids(meta: &ParseNestedMeta<'_>) -> Result<Vec<LitStr>> {
     Ok(parsed?.into_iter().collect())
 }
 
-/// Parses the value of a key that takes a visibility, with or without quotes.
-/// Reads a visibility, or `false`.
+/// Parses the value of a key that takes a visibility, with or without quotes, or `false`.
 fn visibility_or_none(meta: &ParseNestedMeta<'_>) -> Result<Option<TokenStream>> {
     let value = meta.value()?;
     let span = value.span();

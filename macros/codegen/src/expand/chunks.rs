@@ -21,6 +21,7 @@ pub(super) fn by_index(
     rest: Option<&str>,
 ) -> String {
     let mut text = String::new();
+    // Writing to a `String` cannot fail, here and below.
     if let [only] = chunks {
         let _ = write!(text, "match {expression} {{");
         for (pattern, value) in only {
@@ -32,7 +33,6 @@ pub(super) fn by_index(
         text.push('}');
         return text;
     }
-    // Writing to a `String` cannot fail, here and below.
     let _ = write!(text, "match {index} / {SIZE} {{");
     for (number, chunk) in chunks.iter().enumerate() {
         let _ = write!(text, "{number} => match {expression} {{");
