@@ -29,7 +29,7 @@ pub fn normal_path_on_disk(path: &Path) -> PathBuf {
     let normal = normal_path(path);
     let is_same = || match (normal.canonicalize(), path.canonicalize()) {
         (Ok(left), Ok(right)) => left == right,
-        // There is no file.
+        // The file does not exist.
         (Err(_), Err(_)) => true,
         _ => false,
     };

@@ -60,9 +60,17 @@ pub(crate) fn measure(workspace: &Workspace, runs: usize, figures: &mut Figures)
     Ok(())
 }
 
+impl Mode {
+    /// Returns the arguments of cargo for a crate.
+    pub(crate) fn arguments<'c>(&self, each: &'c Crate) -> Vec<&'c str> {
+        let mut arguments = self.arguments.to_vec();
+        arguments.extend(["-q", "--offline", "--lib", "-p", &each.package]);
+        arguments
+    }
+}
+
 fn build(workspace: &Workspace, each: &Crate, mode: &Mode) -> Result<command::Cost> {
-    let mut arguments = mode.arguments.to_vec();
-    arguments.extend(["-q", "--offline", "--lib", "-p", &each.package]);
+    let arguments = mode.arguments(each);
     // Dependencies are built first, also if error-catalog was just edited.
     command::run(&mut command::cargo(&workspace.folder, &arguments))?;
     workspace.touch(each)?;

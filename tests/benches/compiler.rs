@@ -1,19 +1,12 @@
 //! The number of instructions of the compiler on a crate, which is nearly the same in every run, unlike time.
 
-use crate::crates::{Crate, Workspace};
+use crate::build_time::MODES;
+use crate::crates::Workspace;
 use crate::figures::Figures;
 use crate::{command, crates, instructions, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
-
-struct Mode {
-    column: &'static str,
-    arguments: &'static [&'static str],
-    /// Whether the build has an incremental cache, as builds of programmers have: then nothing has changed but the time
-    /// of the file.
-    is_incremental: bool,
-}
 
 /// Millions of instructions.
 pub(crate) const CHECK: &str = "check Mi";
@@ -21,29 +14,6 @@ pub(crate) const AGAIN: &str = "check again Mi";
 pub(crate) const DEBUG: &str = "debug Mi";
 pub(crate) const RELEASE: &str = "release Mi";
 pub(crate) const COLUMNS: [&str; 4] = [CHECK, DEBUG, RELEASE, AGAIN];
-
-const MODES: [Mode; 4] = [
-    Mode {
-        column: CHECK,
-        arguments: &["check"],
-        is_incremental: false,
-    },
-    Mode {
-        column: DEBUG,
-        arguments: &["build"],
-        is_incremental: false,
-    },
-    Mode {
-        column: RELEASE,
-        arguments: &["build", "--release"],
-        is_incremental: false,
-    },
-    Mode {
-        column: AGAIN,
-        arguments: &["check"],
-        is_incremental: true,
-    },
-];
 
 /// Counts the instructions of the compiler if `COUNTED` names a file for them.
 const WRAPPER: &str = r#"#!/bin/sh
@@ -63,12 +33,17 @@ pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()
     let wrapper = write_wrapper()?;
     let compiler = compiler()?;
     for each in &workspace.crates {
-        for mode in &MODES {
-            eprintln!("{} of {}", mode.column, each.package);
+        // The last one has an incremental cache, as builds of programmers have: nothing has changed but the time of the
+        // file.
+        let modes = MODES.iter().map(|mode| (mode, "0"));
+        let modes = modes.chain([(&MODES[0], "1")]);
+        for ((mode, incremental), column) in modes.zip(COLUMNS) {
+            eprintln!("{column} of {}", each.package);
             let build = |counted: &Path| -> Result<()> {
                 workspace.touch(each)?;
-                let mut command = cargo(workspace, each, mode);
+                let mut command = command::cargo(&workspace.folder, &mode.arguments(each));
                 command
+                    .env("CARGO_INCREMENTAL", incremental)
                     .env("RUSTC", &compiler)
                     .env("RUSTC_WORKSPACE_WRAPPER", &wrapper)
                     .env("PACKAGE", &each.package)
@@ -81,20 +56,10 @@ pub(crate) fn measure(workspace: &Workspace, figures: &mut Figures) -> Result<()
             build(&counted)?;
             let instructions = instructions::collected(&fs::read_to_string(&counted)?)?;
             let (size, name) = (workspace.size, each.peer.name);
-            figures.set(size, name, mode.column, instructions / 1e6);
+            figures.set(size, name, column, instructions / 1e6);
         }
     }
     Ok(())
-}
-
-fn cargo(workspace: &Workspace, each: &Crate, mode: &Mode) -> Command {
-    let mut arguments = mode.arguments.to_vec();
-    arguments.extend(["-q", "--offline", "--lib", "-p", &each.package]);
-    let mut command = command::cargo(&workspace.folder, &arguments);
-    if mode.is_incremental {
-        command.env("CARGO_INCREMENTAL", "1");
-    }
-    command
 }
 
 fn write_wrapper() -> Result<PathBuf> {

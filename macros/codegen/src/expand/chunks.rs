@@ -20,26 +20,15 @@ pub(super) fn by_index(
     chunks: &[Chunk],
     rest: Option<&str>,
 ) -> String {
-    let mut text = String::new();
-    // Writing to a `String` cannot fail, here and below.
     if let [only] = chunks {
-        let _ = write!(text, "match {expression} {{");
-        for (pattern, value) in only {
-            let _ = write!(text, "{pattern} => {value},");
-        }
-        if let Some(rest) = rest {
-            let _ = write!(text, "_ => {rest},");
-        }
-        text.push('}');
-        return text;
+        let rest = rest.map(|rest| format!("_ => {rest},"));
+        return one(expression, only, "", &rest.unwrap_or_default());
     }
-    let _ = write!(text, "match {index} / {SIZE} {{");
+    let mut text = format!("match {index} / {SIZE} {{");
     for (number, chunk) in chunks.iter().enumerate() {
-        let _ = write!(text, "{number} => match {expression} {{");
-        for (pattern, value) in chunk {
-            let _ = write!(text, "{pattern} => return {value},");
-        }
-        text.push_str("_ => {} },");
+        let chunk = one(expression, chunk, "return ", NEXT);
+        // Writing to a `String` cannot fail, here and below.
+        let _ = write!(text, "{number} => {chunk},");
     }
     text.push_str("_ => {} }");
     text.push_str(rest.unwrap_or("::core::unreachable!()"));
@@ -52,15 +41,25 @@ pub(super) fn in_turn(expression: &str, arms: &[(String, String)]) -> String {
     let Some(((_, last), arms)) = arms.split_last() else {
         return format!("match {expression} {{}}");
     };
-    let mut text = String::new();
-    for chunk in arms.chunks(SIZE) {
-        let _ = write!(text, "match {expression} {{");
-        for (pattern, value) in chunk {
-            let _ = write!(text, "{pattern} => return {value},");
-        }
-        text.push_str("_ => {} }");
-    }
+    let chunks = arms.chunks(SIZE);
+    let mut text: String = chunks
+        .map(|chunk| one(expression, chunk, "return ", NEXT))
+        .collect();
     text.push_str(last);
+    text
+}
+
+/// The arm that leaves the rest to what follows the `match`.
+const NEXT: &str = "_ => {} ";
+
+/// Writes one `match`, with text before each value and after the arms.
+fn one(expression: &str, arms: &[(String, String)], before: &str, after: &str) -> String {
+    let mut text = format!("match {expression} {{");
+    for (pattern, value) in arms {
+        let _ = write!(text, "{pattern} => {before}{value},");
+    }
+    text.push_str(after);
+    text.push('}');
     text
 }
 

@@ -22,7 +22,7 @@ pub fn plain(bytes: &[u8]) -> usize {
     }
 }
 
-/// Returns whether there are no quotes, backslashes, and control characters. For the usual names, it needs no call.
+/// Returns whether the bytes have no quote, backslash, or control character. Short names are checked without a call.
 #[inline]
 pub fn is_plain(bytes: &[u8]) -> bool {
     match (bytes.len(), bytes.first_chunk(), bytes.last_chunk()) {

@@ -23,8 +23,8 @@ pub(super) struct Row {
 }
 
 impl Grid {
-    /// Returns a table whose first row has the headings, unless it looks like the others; `None` if there is no row
-    /// without headings.
+    /// Makes a table of rows. The first row is the headings, unless it looks like the others. Returns `None` for fewer
+    /// than two rows.
     pub(super) fn new(mut rows: Vec<Row>, sections: &[String]) -> Option<Self> {
         if rows.len() < 2 {
             return None;
