@@ -4,7 +4,7 @@ use super::number;
 use super::pool::Pool;
 use error_catalog_core::layout::documentation as at;
 use error_catalog_core::layout::ABSENT;
-use error_catalog_model::{Catalog, Entry, Translated};
+use error_catalog_model::{Catalog, Entry};
 
 /// The two literals that the derive writes; both are empty if the catalog has no prose.
 #[derive(Debug)]
@@ -24,7 +24,11 @@ impl Documentation {
             bytes.resize(entries.len() * at::RECORD, 0);
             for entry in entries {
                 for translation in 0..catalog.translations.len() {
-                    bytes.extend(translated(entry.translated(translation), &mut pool));
+                    let translated = entry.translated(translation);
+                    let title = translated.and_then(|it| it.title.as_deref());
+                    let resolution = translated.and_then(|it| it.resolution.as_deref());
+                    bytes.extend_from_slice(&text(title, &mut pool));
+                    bytes.extend_from_slice(&text(resolution, &mut pool));
                 }
             }
             for (index, entry) in entries.iter().enumerate() {
@@ -32,7 +36,7 @@ impl Documentation {
                 let start = index * at::RECORD;
                 bytes[start..start + at::RECORD].copy_from_slice(&record);
             }
-            bytes.extend(text(catalog.docs.as_deref(), &mut pool));
+            bytes.extend_from_slice(&text(catalog.docs.as_deref(), &mut pool));
         }
         Self {
             text: pool.into_text(),
@@ -48,13 +52,6 @@ fn has_prose(entry: &Entry) -> bool {
     lists.iter().any(|list| !list.is_empty())
         || texts.iter().any(|text| text.is_some())
         || translations.any(|it| it.title.is_some() || it.resolution.is_some())
-}
-
-/// The texts in one language.
-fn translated(translated: Option<&Translated>, pool: &mut Pool) -> Vec<u8> {
-    let title = translated.and_then(|it| it.title.as_deref());
-    let resolution = translated.and_then(|it| it.resolution.as_deref());
-    [text(title, pool), text(resolution, pool)].concat()
 }
 
 fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; at::RECORD] {
@@ -77,7 +74,7 @@ fn text(text: Option<&str>, pool: &mut Pool) -> [u8; at::TEXT] {
 fn list(texts: &[String], pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; at::TEXT] {
     let start = number(bytes.len());
     for item in texts {
-        bytes.extend(text(Some(item), pool));
+        bytes.extend_from_slice(&text(Some(item), pool));
     }
     pair(start, number(texts.len()))
 }

@@ -6,9 +6,6 @@ use super::{history, rest, short};
 use error_catalog_core::layout::{self, flag, param, severity, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace};
 
-type EntryRecord = Record<RECORD>;
-type ParamRecord = Record<{ layout::PARAM }>;
-
 /// Writes the entry's record; adds data without a fixed size to `bytes`.
 pub(super) fn encode(
     entry: &Entry,
@@ -17,7 +14,8 @@ pub(super) fn encode(
     pool: &mut Pool,
     bytes: &mut Vec<u8>,
 ) -> [u8; RECORD] {
-    let mut record = EntryRecord::new();
+    let mut fields = [0; RECORD];
+    let mut record = Record(&mut fields);
     record.text(layout::ID, Some(&entry.id), pool);
     record.u16(
         layout::STATUS,
@@ -37,7 +35,7 @@ pub(super) fn encode(
         | when(is_shared, flag::SHARED)
         | severity::bits(entry.severity);
     record.u8(layout::FLAGS, flags);
-    record.into_bytes()
+    fields
 }
 
 pub(super) fn has_sensitive(entry: &Entry) -> bool {
@@ -52,7 +50,7 @@ fn when(is_so: bool, flag: u8) -> u8 {
     }
 }
 
-fn code(record: &mut EntryRecord, code: &Code, pool: &mut Pool) {
+fn code(record: &mut Record<'_>, code: &Code, pool: &mut Pool) {
     let number;
     let (kind, text) = match code {
         Code::None => (layout::code::NONE, None),
@@ -67,17 +65,18 @@ fn code(record: &mut EntryRecord, code: &Code, pool: &mut Pool) {
     record.u8(layout::CODE_KIND, kind);
 }
 
-fn params(record: &mut EntryRecord, params: &[Param], pool: &mut Pool, bytes: &mut Vec<u8>) {
+fn params(record: &mut Record<'_>, params: &[Param], pool: &mut Pool, bytes: &mut Vec<u8>) {
     let mut list = Vec::with_capacity(params.len() * layout::PARAM);
     for known in params {
-        list.extend(param(known, pool).into_bytes());
+        list.extend_from_slice(&param(known, pool));
     }
-    record.u32(layout::PARAMS, pool.list(list, bytes));
+    record.u32(layout::PARAMS, pool.list(&list, bytes));
     record.u16(layout::PARAMS + 4, short(params.len()));
 }
 
-fn param(known: &Param, pool: &mut Pool) -> ParamRecord {
-    let mut item = ParamRecord::new();
+fn param(known: &Param, pool: &mut Pool) -> [u8; layout::PARAM] {
+    let mut fields = [0; layout::PARAM];
+    let mut item = Record(&mut fields);
     let (name, field) = (&*known.name, &*known.field);
     if name == field {
         item.u32(param::NAME, pool.add(name));
@@ -92,7 +91,7 @@ fn param(known: &Param, pool: &mut Pool) -> ParamRecord {
         | when(known.is_sensitive, param::SENSITIVE)
         | when(known.is_sent, param::SENT);
     item.u8(param::FLAGS, flags);
-    item
+    fields
 }
 
 /// Converts the length of a name, which the model keeps below 256 bytes.

@@ -2,7 +2,7 @@
 
 use super::pool::Pool;
 use super::record::Record;
-use super::short;
+use super::{put_all, put_positions, short};
 use error_catalog_core::layout::{history, plural, ABSENT};
 use error_catalog_model::{Entry, History, Message, PluralCase};
 
@@ -21,21 +21,17 @@ pub(crate) fn has_plurals(entry: &Entry) -> bool {
 
 /// Whether a message of an entry has numbers that are written as its language does.
 pub(crate) fn has_numbers(entry: &Entry) -> bool {
-    let translated = entry.translated_messages().map(|(_, message)| message);
-    let earlier = entry.history.iter().filter_map(|it| it.message.as_ref());
-    let mut messages = std::iter::once(&entry.message)
-        .chain(translated)
-        .chain(earlier);
-    messages.any(|message| message.all().any(|form| form.template.has_numbers()))
+    let mut messages = vec![&entry.message];
+    messages.extend(entry.translated_messages().map(|(_, message)| message));
+    messages.extend(entry.history.iter().filter_map(|it| it.message.as_ref()));
+    messages
+        .into_iter()
+        .any(|message| message.all().any(|form| form.template.has_numbers()))
 }
 
 /// Adds the list of the entries that have other forms.
 pub(super) fn encode(entries: &[Entry], bytes: &mut Vec<u8>) {
-    let have_forms = (0..).zip(entries);
-    let have_forms = have_forms.filter(|(_, entry)| has_forms(entry));
-    let have_forms: Vec<u16> = have_forms.map(|(index, _)| index).collect();
-    bytes.extend(short(have_forms.len()).to_le_bytes());
-    bytes.extend(have_forms.iter().flat_map(|index| index.to_le_bytes()));
+    put_positions(entries, has_forms, bytes);
 }
 
 /// Adds the other forms of an entry and returns their offset.
@@ -43,55 +39,64 @@ pub(super) fn forms(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 
     if !has_forms(entry) {
         return ABSENT;
     }
-    let mut today = plural_forms(0, &entry.message, pool, bytes);
+    let mut today = Vec::new();
+    plural_forms(0, &entry.message, pool, bytes, &mut today);
     for (translated, message) in entry.translated_messages() {
         let number = number_of_language(translated.translation);
-        today.push(form(number, message, pool, bytes).into_bytes());
-        today.extend(plural_forms(number, message, pool, bytes));
+        let mut fields = [0; history::RECORD];
+        form(&mut Record(&mut fields), number, message, pool, bytes);
+        today.extend_from_slice(&fields);
+        plural_forms(number, message, pool, bytes, &mut today);
     }
-    let numbers = [short(today.len()), short(entry.history.len())];
-    let mut list = numbers.map(u16::to_le_bytes).concat();
-    list.extend(today.into_iter().flatten());
+    let count = today.len() / history::RECORD;
+    let mut list = Vec::new();
+    put_all(&[short(count), short(entry.history.len())], &mut list);
+    list.extend_from_slice(&today);
     for form in &entry.history {
-        list.extend(earlier_form(form, pool, bytes));
+        list.extend_from_slice(&earlier_form(form, pool, bytes));
     }
-    pool.list(list, bytes)
+    pool.list(&list, bytes)
 }
-
-type FormRecord = Record<{ history::RECORD }>;
 
 /// The number of a translation in the tables: 0 is the language of the catalog. The model keeps them below 256.
 pub(crate) fn number_of_language(translation: usize) -> u8 {
     u8::try_from(translation + 1).unwrap_or_default()
 }
 
-/// Returns the form of a message for all numbers without a form of their own.
-fn form(number: u8, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) -> FormRecord {
-    let mut record = Record::new();
+/// Writes the form of a message for all numbers without a form of their own.
+fn form(
+    record: &mut Record<'_>,
+    number: u8,
+    message: &Message,
+    pool: &mut Pool,
+    bytes: &mut Vec<u8>,
+) {
     record.u8(history::LANGUAGE, number);
-    put_message(&mut record, message, pool, bytes);
-    record
+    put_message(record, message, pool, bytes);
 }
 
-fn put_message(record: &mut FormRecord, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) {
+fn put_message(record: &mut Record<'_>, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) {
     record.u8(history::HAS_MESSAGE, 1);
     // A placeholder can be a value that the error no longer has.
     record.template(history::MESSAGE, message, &[], pool, bytes);
 }
 
-/// Returns the forms of a message for some numbers.
+/// Adds the forms of a message for some numbers to a list.
 fn plural_forms(
     number: u8,
     message: &Message,
     pool: &mut Pool,
     bytes: &mut Vec<u8>,
-) -> Vec<[u8; history::RECORD]> {
+    list: &mut Vec<u8>,
+) {
     let Some(plural) = &message.plural else {
-        return Vec::new();
+        return;
     };
     let param = u8::try_from(plural.param).unwrap_or(u8::MAX);
-    let forms = plural.forms.iter().map(|it| {
-        let mut record = form(number, &it.message, pool, bytes);
+    for it in &plural.forms {
+        let mut fields = [0; history::RECORD];
+        let mut record = Record(&mut fields);
+        form(&mut record, number, &it.message, pool, bytes);
         record.u8(history::PLURAL_PARAM, param);
         match it.case {
             PluralCase::Category(category) => {
@@ -102,16 +107,16 @@ fn plural_forms(
                 record.text(history::EXACT_NUMBER, Some(&exact.to_string()), pool);
             }
         }
-        record.into_bytes()
-    });
-    forms.collect()
+        list.extend_from_slice(&fields);
+    }
 }
 
 fn earlier_form(form: &History, pool: &mut Pool, bytes: &mut Vec<u8>) -> [u8; history::RECORD] {
-    let mut record = FormRecord::new();
+    let mut fields = [0; history::RECORD];
+    let mut record = Record(&mut fields);
     record.statuses(history::STATUSES, &form.statuses, pool, bytes);
     if let Some(message) = &form.message {
         put_message(&mut record, message, pool, bytes);
     }
-    record.into_bytes()
+    fields
 }

@@ -1,12 +1,12 @@
 //! The lookup from a code to its entries: a perfect hash.
 
-use super::short;
+use super::order::{sort, sorted};
+use super::{put_all, short};
 use error_catalog_core::hash::{bucket, hash, slot};
 use error_catalog_core::layout::NO_ENTRY;
 use error_catalog_core::Pattern;
 use error_catalog_model::{Code, Entry};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 pub(super) struct Lookup {
     seed: u64,
@@ -28,129 +28,123 @@ pub(super) struct Lookup {
 
 impl Lookup {
     pub(super) fn new(entries: &[Entry]) -> Self {
+        let codes: Vec<Option<Cow<'_, str>>> = entries.iter().map(fixed_code).collect();
         let mut next = vec![NO_ENTRY; entries.len()];
-        let chains = chains(entries);
-        for chain in chains.values() {
-            for pair in chain.windows(2) {
-                next[usize::from(pair[0])] = pair[1];
+        let mut no_code = NO_ENTRY;
+        let mut firsts: Vec<(&str, u16)> = Vec::with_capacity(entries.len());
+        let order = in_chains(entries, &codes);
+        for (place, index) in order.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| order[before]);
+            let code = codes[usize::from(*index)].as_deref();
+            match (before, code) {
+                (Some(before), code) if codes[usize::from(before)].as_deref() == code => {
+                    next[usize::from(before)] = *index;
+                }
+                (_, None) => no_code = *index,
+                (_, Some(code)) => firsts.push((code, *index)),
             }
         }
-        let first = |chain: &Vec<u16>| chain.first().copied().unwrap_or(NO_ENTRY);
-        let mut codes: Vec<(&str, u16)> = chains
-            .iter()
-            .filter_map(|(code, chain)| Some((code.as_deref()?, first(chain))))
-            .collect();
-        // The order of the chains is random, and the same catalog must give the same bytes.
-        codes.sort_unstable();
-        let bits = |count: usize| {
-            u8::try_from(count.next_power_of_two().trailing_zeros())
-                .unwrap_or(16)
-                .max(1)
-        };
-        let bucket_bits = bits(codes.len().div_ceil(4));
-        let slot_bits = bits(codes.len() + codes.len() / 4);
-        let (seed, displacements, slots) = place(&codes, bucket_bits, slot_bits);
+        let bucket_bits = bits(firsts.len().div_ceil(4));
+        let slot_bits = bits(firsts.len() + firsts.len() / 4);
+        let (seed, displacements, slots) = place(&firsts, bucket_bits, slot_bits);
         let patterns = patterns(entries);
-        let literals = patterns
-            .iter()
-            .map(|index| literals(&entries[usize::from(*index)]));
+        let mut literals = Vec::with_capacity(patterns.len());
+        for index in &patterns {
+            literals.push(pattern(&entries[usize::from(*index)]));
+        }
         Self {
             seed,
             bucket_bits,
             slot_bits,
             displacements,
             slots,
-            no_code: chains.get(&None).map_or(NO_ENTRY, first),
-            literals: literals.collect(),
+            no_code,
+            literals,
             patterns,
-            by_id: by_id(entries),
+            by_id: sorted(entries.len(), &|left, right| {
+                entries[left].id.cmp(&entries[right].id)
+            }),
             next,
         }
     }
 
     /// Whether the parameterised code of another entry matches the entry's code.
     pub(super) fn fits_a_pattern(&self, entry: &Entry) -> bool {
-        let code = match &entry.code {
-            Code::Text(code) => Cow::Borrowed(&**code),
-            // A number can be sent as a string.
-            Code::Number(number) if !self.literals.is_empty() => Cow::Owned(number.to_string()),
-            _ => return false,
+        if self.literals.is_empty() {
+            return false;
+        }
+        // A number can be sent as a string.
+        let Some(code) = fixed_code(entry) else {
+            return false;
         };
-        let has_ends = |literals: &&Vec<String>| {
+        for literals in &self.literals {
             let (first, last) = (literals.first(), literals.last());
-            first.is_some_and(|first| code.starts_with(&**first))
-                && last.is_some_and(|last| code.ends_with(&**last))
-        };
-        let mut patterns = self.literals.iter().filter(has_ends);
-        patterns.any(|literals| Pattern::filled(literals).split(&code, |_| ()))
+            let has_ends = first.is_some_and(|first| code.starts_with(&**first))
+                && last.is_some_and(|last| code.ends_with(&**last));
+            if has_ends && Pattern::filled(literals).split(&code, |_| ()) {
+                return true;
+            }
+        }
+        false
     }
 
     pub(super) fn encode(&self, bytes: &mut Vec<u8>) {
-        bytes.extend(self.seed.to_le_bytes());
-        bytes.extend([self.bucket_bits, self.slot_bits]);
-        let numbers = [self.no_code, short(self.patterns.len())];
-        let tables = [
-            &numbers[..],
-            &self.displacements,
-            &self.slots,
-            &self.patterns,
-            &self.by_id,
-        ];
-        bytes.extend(
-            tables
-                .concat()
-                .iter()
-                .flat_map(|number| number.to_le_bytes()),
-        );
+        bytes.extend_from_slice(&self.seed.to_le_bytes());
+        bytes.extend_from_slice(&[self.bucket_bits, self.slot_bits]);
+        put_all(&[self.no_code, short(self.patterns.len())], bytes);
+        put_all(&self.displacements, bytes);
+        put_all(&self.slots, bytes);
+        put_all(&self.patterns, bytes);
+        put_all(&self.by_id, bytes);
     }
 }
 
-/// Groups the entries by code, those with free text first: they match every message that no other entry matches.
-fn chains(entries: &[Entry]) -> HashMap<Option<String>, Vec<u16>> {
-    let mut chains: HashMap<Option<String>, Vec<u16>> = HashMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        let code = match &entry.code {
-            Code::None => None,
-            Code::Text(text) => Some(text.clone()),
-            Code::Number(number) => Some(number.to_string()),
-            Code::Pattern(_) => continue,
-        };
-        chains.entry(code).or_default().push(short(index));
+/// The code of an entry, unless it is a pattern or the entry has none.
+fn fixed_code(entry: &Entry) -> Option<Cow<'_, str>> {
+    match &entry.code {
+        Code::Text(text) => Some(Cow::Borrowed(text)),
+        Code::Number(number) => Some(Cow::Owned(number.to_string())),
+        Code::None | Code::Pattern(_) => None,
     }
-    for chain in chains.values_mut() {
-        chain.sort_by_key(|index| !entries[usize::from(*index)].is_free_text);
-    }
-    chains
 }
 
-/// Sorts the patterns by the length of their literals, the longest first.
+/// Returns the entries with a fixed code or none, sorted by code. Of those with the same one, the entries with free text
+/// are first: they match every message that no other entry matches.
+fn in_chains(entries: &[Entry], codes: &[Option<Cow<'_, str>>]) -> Vec<u16> {
+    let mut order = sorted(entries.len(), &|left, right| {
+        let by_code = codes[left].cmp(&codes[right]);
+        by_code.then(entries[right].is_free_text.cmp(&entries[left].is_free_text))
+    });
+    order.retain(|index| !matches!(entries[usize::from(*index)].code, Code::Pattern(_)));
+    order
+}
+
+/// Returns the entries whose code is a pattern, those with the longest literals first.
 pub(crate) fn patterns(entries: &[Entry]) -> Vec<u16> {
-    let mut patterns: Vec<(usize, u16)> = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(index, entry)| match &entry.code {
-            Code::Pattern(pattern) => {
-                let fixed: usize = pattern.template.literals().iter().map(String::len).sum();
-                Some((usize::MAX - fixed, short(index)))
-            }
-            _ => None,
-        })
-        .collect();
-    patterns.sort_unstable();
-    patterns.into_iter().map(|(_, index)| index).collect()
+    let mut patterns = Vec::new();
+    let mut fixed = vec![0; entries.len()];
+    for (index, entry) in entries.iter().enumerate() {
+        if matches!(entry.code, Code::Pattern(_)) {
+            patterns.push(short(index));
+            fixed[index] = pattern(entry).concat().len();
+        }
+    }
+    sort(&mut patterns, &|left, right| fixed[right].cmp(&fixed[left]));
+    patterns
 }
 
-fn literals(entry: &Entry) -> Vec<String> {
+/// The literals of a code that is a pattern.
+fn pattern(entry: &Entry) -> Vec<String> {
     match &entry.code {
         Code::Pattern(pattern) => pattern.template.literals(),
         _ => Vec::new(),
     }
 }
 
-fn by_id(entries: &[Entry]) -> Vec<u16> {
-    let mut order: Vec<u16> = (0..entries.len()).map(short).collect();
-    order.sort_by_key(|index| &*entries[usize::from(*index)].id);
-    order
+/// Returns how many bits number so many places.
+fn bits(count: usize) -> u8 {
+    let bits = count.next_power_of_two().trailing_zeros();
+    u8::try_from(bits).unwrap_or(16).max(1)
 }
 
 /// Finds a seed under which no two codes share a slot.
@@ -171,19 +165,20 @@ fn place_with(
     slot_bits: u8,
 ) -> Option<(Vec<u16>, Vec<u16>)> {
     let mut buckets: Vec<Vec<(u64, u16)>> = vec![Vec::new(); 1 << bucket_bits];
-    let mut hashes = HashSet::new();
     for (code, entry) in codes {
         let hash = hash(seed, code.as_bytes());
-        if !hashes.insert(hash) {
+        let bucket = &mut buckets[bucket(hash, bucket_bits)];
+        if bucket.iter().any(|(other, _)| *other == hash) {
             return None;
         }
-        buckets[bucket(hash, bucket_bits)].push((hash, *entry));
+        bucket.push((hash, *entry));
     }
-    let mut order: Vec<usize> = (0..buckets.len()).collect();
-    order.sort_by_key(|index| std::cmp::Reverse(buckets[*index].len()));
     let mut displacements = vec![0; buckets.len()];
     let mut slots = vec![NO_ENTRY; 1 << slot_bits];
-    for index in order {
+    let by_size = sorted(buckets.len(), &|left, right| {
+        buckets[right].len().cmp(&buckets[left].len())
+    });
+    for index in by_size.into_iter().map(usize::from) {
         displacements[index] = fit(&buckets[index], &mut slots, slot_bits)?;
     }
     Some((displacements, slots))
@@ -191,25 +186,27 @@ fn place_with(
 
 /// Finds the first displacement under which the whole bucket falls on free slots, and takes these.
 fn fit(bucket: &[(u64, u16)], slots: &mut [u16], slot_bits: u8) -> Option<u16> {
-    (0..=u16::MAX).find(|displacement| {
-        let mut taken: Vec<usize> = Vec::with_capacity(bucket.len());
+    let mut taken: Vec<usize> = Vec::with_capacity(bucket.len());
+    'next: for displacement in 0..=u16::MAX {
+        taken.clear();
         for (hash, _) in bucket {
-            let slot = slot(*hash, *displacement, slot_bits);
+            let slot = slot(*hash, displacement, slot_bits);
             if slots[slot] != NO_ENTRY || taken.contains(&slot) {
-                return false;
+                continue 'next;
             }
             taken.push(slot);
         }
-        for (slot, (_, entry)) in taken.into_iter().zip(bucket) {
-            slots[slot] = *entry;
+        for (slot, (_, entry)) in taken.iter().zip(bucket) {
+            slots[*slot] = *entry;
         }
-        true
-    })
+        return Some(displacement);
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::place;
+    use super::{bits, place};
     use std::collections::HashSet;
 
     #[test]
@@ -221,11 +218,6 @@ mod tests {
                 .enumerate()
                 .map(|(index, code)| (&**code, super::short(index)))
                 .collect();
-            let bits = |count: usize| {
-                u8::try_from(count.next_power_of_two().trailing_zeros())
-                    .unwrap()
-                    .max(1)
-            };
             let (_, _, slots) = place(&codes, bits(count.div_ceil(4)), bits(count + count / 4));
             let taken: HashSet<u16> = slots.into_iter().filter(|slot| *slot != u16::MAX).collect();
             assert_eq!(taken.len(), count);

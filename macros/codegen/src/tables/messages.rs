@@ -1,10 +1,12 @@
 //! The lookup from a message to the entries that can have it: the templates by their starts and ends.
 
+use super::order::sorted;
 use super::pool::Pool;
 use super::record::Record;
-use super::{number, short};
+use super::{number, put_all, put_positions, short};
 use error_catalog_core::layout::messages::{ITEM, LONGEST, NUMBER, SHORTER};
 use error_catalog_model::Entry;
+use std::cmp::Ordering;
 
 /// The first and the last literal of a template, and their places in the pool.
 struct Ends {
@@ -17,50 +19,64 @@ struct Ends {
 
 /// Adds the lookup in the layout of `error_catalog_core::layout::messages`.
 pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
-    let mut members: Vec<Ends> = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| !entry.is_free_text)
-        .filter_map(|(index, entry)| ends(entry, short(index), pool))
-        .collect();
-    members.sort_by(|left, right| {
-        let from_the_end = || left.last.bytes().rev().cmp(right.last.bytes().rev());
-        left.first.cmp(&right.first).then_with(from_the_end)
-    });
-    let groups: Vec<&[Ends]> = members
-        .chunk_by(|left, right| left.first == right.first)
-        .collect();
-    bytes.extend(short(groups.len()).to_le_bytes());
-    bytes.extend(short(members.len()).to_le_bytes());
-    let mut item = |at: u32, text: &str, number: u16, shorter: usize| {
-        let mut item = Record::<ITEM>::new();
-        item.u32(0, at);
-        item.u16(4, short(text.len()));
-        item.u16(NUMBER, number);
-        item.u16(SHORTER, short(shorter));
-        bytes.extend(item.into_bytes());
-    };
-    let firsts: Vec<&str> = groups.iter().map(|group| &*group[0].first).collect();
-    let mut start = 0;
-    let shorter_firsts = shorter(&firsts, |text, start| text.starts_with(start));
-    for (group, shorter) in groups.iter().zip(shorter_firsts) {
-        item(group[0].first_at, &group[0].first, short(start), shorter);
-        start += group.len();
-    }
-    for group in groups {
-        let lasts: Vec<&str> = group.iter().map(|ends| &*ends.last).collect();
-        let shorter = shorter(&lasts, |text, end| text.ends_with(end));
-        for (ends, shorter) in group.iter().zip(shorter) {
-            item(ends.last_at, &ends.last, ends.entry, shorter);
+    let mut members = Vec::with_capacity(entries.len());
+    for (index, entry) in entries.iter().enumerate() {
+        if !entry.is_free_text {
+            members.extend(ends(entry, short(index), pool));
         }
     }
-    let wide = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| is_wide(entry));
-    let wide: Vec<u16> = wide.map(|(index, _)| short(index)).collect();
-    bytes.extend(short(wide.len()).to_le_bytes());
-    bytes.extend(wide.iter().flat_map(|entry| entry.to_le_bytes()));
+    let order = sorted(members.len(), &|left, right| {
+        compare(&members[left], &members[right])
+    });
+    let members: Vec<&Ends> = order.iter().map(|at| &members[usize::from(*at)]).collect();
+    let starts = starts(&members);
+    put_all(&[short(starts.len()), short(members.len())], bytes);
+    let firsts: Vec<&str> = starts.iter().map(|at| &*members[*at].first).collect();
+    let shorter_firsts = shorter(&firsts, |text, start| text.starts_with(start));
+    for (start, shorter) in starts.iter().zip(shorter_firsts) {
+        let ends = members[*start];
+        item(ends.first_at, &ends.first, short(*start), shorter, bytes);
+    }
+    for (group, start) in starts.iter().enumerate() {
+        let end = starts.get(group + 1).copied().unwrap_or(members.len());
+        let members = &members[*start..end];
+        let lasts: Vec<&str> = members.iter().map(|ends| &*ends.last).collect();
+        let shorter = shorter(&lasts, |text, end| text.ends_with(end));
+        for (ends, shorter) in members.iter().zip(shorter) {
+            item(ends.last_at, &ends.last, ends.entry, shorter, bytes);
+        }
+    }
+    put_positions(entries, is_wide, bytes);
+}
+
+/// Orders templates by their first literal, and then by the last one from its end.
+fn compare(left: &Ends, right: &Ends) -> Ordering {
+    let from_the_end = || left.last.bytes().rev().cmp(right.last.bytes().rev());
+    left.first.cmp(&right.first).then_with(from_the_end)
+}
+
+/// Returns the first of each group with the same first literal.
+fn starts(members: &[&Ends]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let mut before = None;
+    for (index, ends) in members.iter().enumerate() {
+        let first = Some(&*ends.first);
+        if first != before {
+            starts.push(index);
+        }
+        before = first;
+    }
+    starts
+}
+
+fn item(at: u32, text: &str, number: u16, shorter: usize, bytes: &mut Vec<u8>) {
+    let mut fields = [0; ITEM];
+    let mut item = Record(&mut fields);
+    item.u32(0, at);
+    item.u16(4, short(text.len()));
+    item.u16(NUMBER, number);
+    item.u16(SHORTER, short(shorter));
+    bytes.extend_from_slice(&fields);
 }
 
 /// Whether nearly every message matches the entry, because it has no literal text.
@@ -100,16 +116,16 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
 
 /// Returns the last character boundary at or before this place.
 fn floor(text: &str, at: usize) -> usize {
-    let places = 0..=at.min(text.len());
-    places
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or_default()
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Returns for each of the sorted strings the distance to the nearest one before it that it contains, which is also the
 /// longest; 0 if there is none.
-fn shorter(sorted: &[&str], has: impl Fn(&str, &str) -> bool) -> Vec<usize> {
+fn shorter(sorted: &[&str], has: fn(&str, &str) -> bool) -> Vec<usize> {
     let mut open: Vec<usize> = Vec::new();
     let mut shorter = Vec::with_capacity(sorted.len());
     for (index, text) in sorted.iter().enumerate() {

@@ -5,6 +5,7 @@ mod entry;
 mod history;
 mod lookup;
 mod messages;
+mod order;
 mod pool;
 mod record;
 mod rest;
@@ -81,4 +82,23 @@ fn number(value: usize) -> u32 {
 /// Converts a count or short length: the model keeps them below 65,536.
 fn short(value: usize) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
+}
+
+/// Adds numbers.
+fn put_all(numbers: &[u16], bytes: &mut Vec<u8>) {
+    for number in numbers {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+}
+
+/// Adds the number and the positions of the entries for which this is so.
+fn put_positions(entries: &[Entry], is_so: fn(&Entry) -> bool, bytes: &mut Vec<u8>) {
+    let mut positions = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if is_so(entry) {
+            positions.push(short(index));
+        }
+    }
+    put_all(&[short(positions.len())], bytes);
+    put_all(&positions, bytes);
 }

@@ -2,62 +2,100 @@
 
 use super::number;
 use error_catalog_core::hash::hash;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 #[derive(Default)]
 pub(super) struct Pool {
     text: String,
-    known: HashMap<String, u32, BuildHasherDefault<Quick>>,
-    lists: HashMap<Vec<u8>, u32, BuildHasherDefault<Quick>>,
-}
-
-/// The hash of the lookup: the standard one is slow in derives, which are not optimized.
-#[derive(Default)]
-struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(self.0, bytes);
-    }
-
-    fn write_u8(&mut self, _: u8) {
-        // The end of a string: its length is hashed.
-    }
-
-    fn write_usize(&mut self, _: usize) {
-        // The length of a list: the hash of its bytes includes it.
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+    texts: Known,
+    lists: Known,
 }
 
 impl Pool {
     /// Returns the offset of a string, and adds it if it is new.
     pub(super) fn add(&mut self, text: &str) -> u32 {
-        if let Some(known) = self.known.get(text) {
-            return *known;
+        let (offset, is_new) = self
+            .texts
+            .find_or_add(text.as_bytes(), self.text.as_bytes());
+        if is_new {
+            self.text.push_str(text);
         }
-        let offset = number(self.text.len());
-        self.text.push_str(text);
-        self.known.insert(text.to_owned(), offset);
         offset
     }
 
     /// Returns the offset of a list in the bytes, and adds it if it is new.
-    pub(super) fn list(&mut self, list: Vec<u8>, bytes: &mut Vec<u8>) -> u32 {
-        if let Some(known) = self.lists.get(&list) {
-            return *known;
+    pub(super) fn list(&mut self, list: &[u8], bytes: &mut Vec<u8>) -> u32 {
+        let (offset, is_new) = self.lists.find_or_add(list, bytes);
+        if is_new {
+            bytes.extend_from_slice(list);
         }
-        let offset = number(bytes.len());
-        bytes.extend(&list);
-        self.lists.insert(list, offset);
         offset
     }
 
     pub(super) fn into_text(self) -> String {
         self.text
+    }
+}
+
+/// Where items are in a buffer: a table of hashes, because the standard one would have its own copy of each item.
+#[derive(Default)]
+struct Known {
+    items: Vec<Item>,
+    /// The numbers of items plus 1, by their hashes; 0 where nothing is. At most half of them are taken.
+    slots: Vec<u32>,
+}
+
+struct Item {
+    hash: u64,
+    offset: u32,
+    length: usize,
+}
+
+impl Known {
+    /// Returns the offset of an item, and whether it is new: then it must be added to the buffer.
+    fn find_or_add(&mut self, item: &[u8], buffer: &[u8]) -> (u32, bool) {
+        if self.slots.len() <= 2 * self.items.len() {
+            self.grow();
+        }
+        let hash = hash(0, item);
+        let mut slot = self.slot(hash);
+        while let Some(known) = self.at(slot) {
+            if known.hash == hash && known.length == item.len() {
+                let offset = known.offset as usize;
+                if buffer.get(offset..offset + known.length) == Some(item) {
+                    return (known.offset, false);
+                }
+            }
+            slot = (slot + 1) % self.slots.len();
+        }
+        let offset = number(buffer.len());
+        self.items.push(Item {
+            hash,
+            offset,
+            length: item.len(),
+        });
+        self.slots[slot] = number(self.items.len());
+        (offset, true)
+    }
+
+    fn at(&self, slot: usize) -> Option<&Item> {
+        let number = self.slots[slot] as usize;
+        self.items.get(number.checked_sub(1)?)
+    }
+
+    /// The slot where the search for a hash starts.
+    fn slot(&self, hash: u64) -> usize {
+        // The number of slots is a power of two.
+        (hash as usize) % self.slots.len()
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (2 * self.slots.len()).max(64)];
+        for index in 0..self.items.len() {
+            let mut slot = self.slot(self.items[index].hash);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) % self.slots.len();
+            }
+            self.slots[slot] = number(index + 1);
+        }
     }
 }

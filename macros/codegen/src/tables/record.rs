@@ -1,24 +1,15 @@
 //! Records: numbers, strings, and templates at fixed places.
 
-use super::number;
 use super::pool::Pool;
-use super::short;
 use super::template::Steps;
+use super::{number, put_all, short};
 use error_catalog_core::layout::{template, ABSENT};
 use error_catalog_model::{Entry, Message};
 
 /// Bytes of a fixed layout.
-pub(super) struct Record<const SIZE: usize>([u8; SIZE]);
+pub(super) struct Record<'b>(pub(super) &'b mut [u8]);
 
-impl<const SIZE: usize> Record<SIZE> {
-    pub(super) const fn new() -> Self {
-        Self([0; SIZE])
-    }
-
-    pub(super) const fn into_bytes(self) -> [u8; SIZE] {
-        self.0
-    }
-
+impl Record<'_> {
     fn bytes(&mut self, at: usize, bytes: &[u8]) {
         self.0[at..at + bytes.len()].copy_from_slice(bytes);
     }
@@ -47,11 +38,9 @@ impl<const SIZE: usize> Record<SIZE> {
         pool: &mut Pool,
         bytes: &mut Vec<u8>,
     ) {
-        let list = statuses
-            .iter()
-            .flat_map(|status| status.to_le_bytes())
-            .collect();
-        self.u32(at, pool.list(list, bytes));
+        let mut list = Vec::with_capacity(2 * statuses.len());
+        put_all(statuses, &mut list);
+        self.u32(at, pool.list(&list, bytes));
         self.u16(at + 4, short(statuses.len()));
     }
 
@@ -65,18 +54,18 @@ impl<const SIZE: usize> Record<SIZE> {
         bytes: &mut Vec<u8>,
     ) {
         let steps = Steps::of(&message.template, &message.params);
-        let mut pieces = steps.pieces.concat();
-        let mut count = number(steps.pieces.len());
+        let mut pieces = steps.pieces;
+        let mut count = number(pieces.len() / template::PIECE);
         let source = message.template.source();
         let is_text = source == steps.text;
         if !is_text && (names.is_empty() || !has_names(message, names)) {
-            let text = [pool.add(source), number(source.len())];
-            pieces.extend(text.map(u32::to_le_bytes).concat());
+            pieces.extend_from_slice(&pool.add(source).to_le_bytes());
+            pieces.extend_from_slice(&number(source.len()).to_le_bytes());
             count |= template::HAS_SOURCE;
         }
         self.u32(at + template::TEXT, pool.add(&steps.text));
         self.u32(at + template::LENGTH, number(steps.text.len()));
-        self.u32(at + template::PIECES, pool.list(pieces, bytes));
+        self.u32(at + template::PIECES, pool.list(&pieces, bytes));
         self.u32(at + template::COUNT, count);
     }
 }
@@ -84,8 +73,12 @@ impl<const SIZE: usize> Record<SIZE> {
 /// Whether each placeholder has the name of its parameter.
 fn has_names(message: &Message, names: &[&str]) -> bool {
     let placeholders = message.template.placeholders();
-    let mut pairs = placeholders.zip(&message.params);
-    pairs.all(|((name, _), param)| names.get(*param) == Some(&name))
+    for ((name, _), param) in placeholders.zip(&message.params) {
+        if names.get(*param) != Some(&name) {
+            return false;
+        }
+    }
+    true
 }
 
 /// The names of an entry's parameters.

@@ -6,11 +6,10 @@ use super::record::{names, Record};
 use error_catalog_core::layout::{self, rest, ABSENT};
 use error_catalog_model::{reserved_variant, Code, Entry, Retry};
 
-type RestRecord = Record<{ rest::RECORD }>;
-
 /// Adds the rest of the entry and returns its offset.
 pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32 {
-    let mut record = RestRecord::new();
+    let mut fields = [0; rest::RECORD];
+    let mut record = Record(&mut fields);
     record.u8(rest::ENVELOPE, envelope(entry));
     retry(&mut record, entry, pool);
     record.text(rest::CATEGORY, entry.category.as_deref(), pool);
@@ -21,7 +20,7 @@ pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32
         record.template(rest::PATTERN, pattern, &names(entry), pool, bytes);
     }
     record.u32(rest::HISTORY, history::forms(entry, pool, bytes));
-    pool.list(record.into_bytes().to_vec(), bytes)
+    pool.list(&fields, bytes)
 }
 
 fn envelope(entry: &Entry) -> u8 {
@@ -31,7 +30,7 @@ fn envelope(entry: &Entry) -> u8 {
         .unwrap_or(rest::NO_ENVELOPE)
 }
 
-fn retry(record: &mut RestRecord, entry: &Entry, pool: &mut Pool) {
+fn retry(record: &mut Record<'_>, entry: &Entry, pool: &mut Pool) {
     // Without a string, the bytes must still be the same for all entries.
     record.u32(rest::RETRY, ABSENT);
     let kind = match &entry.retry {

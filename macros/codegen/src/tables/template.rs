@@ -9,7 +9,7 @@ pub(super) struct Steps {
     /// All literals.
     pub(super) text: String,
     /// One piece for each placeholder with the literal before it, and a last one; more if a literal is very long.
-    pub(super) pieces: Vec<[u8; 4]>,
+    pub(super) pieces: Vec<u8>,
     /// The end of the part of the text that is in a step.
     done: usize,
 }
@@ -51,7 +51,7 @@ impl Steps {
 
     fn step(&mut self, end: usize, field: u8, flags: u8) {
         let [low, high] = super::short(end - self.done).to_le_bytes();
-        self.pieces.push([low, high, flags, field]);
+        self.pieces.extend_from_slice(&[low, high, flags, field]);
         self.done = end;
     }
 }
