@@ -1,6 +1,6 @@
 //! Binds the enum to the catalog: each variant to its entry, each field to its parameter.
 
-use super::item::{all, Field, Item, Role, Variant};
+use super::item::{Errors, Field, Item, Role, Variant};
 use crate::docs;
 use crate::expand::kind::Entries;
 use crate::expand::metadata;
@@ -51,26 +51,33 @@ impl<'b, 'i> Binding<'b, 'i> {
             status,
         };
         let mut taken = HashMap::new();
-        let bound = all(item.variants.iter().map(|variant| {
-            let (bound, entry) = binder.bind(variant)?;
+        let mut variants = Vec::with_capacity(item.variants.len());
+        let mut entries = Vec::with_capacity(item.variants.len());
+        let mut errors = Errors::default();
+        for variant in &item.variants {
+            let Some((bound, entry)) = errors.keep(binder.bind(variant)) else {
+                continue;
+            };
             if let (Some(entry), Role::Entry(_)) = (&entry, &variant.role) {
                 if let Some(first) = taken.insert(entry.id.clone(), variant.ident) {
                     let message =
                         format!("{} already has a variant: `{first}`", binder.name(entry));
-                    return Err(Error::new(variant.ident.span(), message));
+                    errors.add(Error::new(variant.ident.span(), message));
                 }
             }
-            Ok((bound, entry))
-        }))?;
-        if item.target.is_exhaustive {
-            let missing = catalog
-                .entries
-                .iter()
-                .filter(|entry| binder.allows(entry) && !taken.contains_key(&entry.id));
-            check_exhaustive(item, &missing.collect::<Vec<_>>())?;
+            variants.push(bound);
+            entries.extend(entry);
         }
-        let (variants, entries): (Vec<_>, Vec<_>) = bound.into_iter().unzip();
-        let entries: Vec<Entry> = entries.into_iter().flatten().collect();
+        errors.finish()?;
+        if item.target.is_exhaustive {
+            let mut missing = Vec::new();
+            for entry in &catalog.entries {
+                if binder.allows(entry) && !taken.contains_key(&entry.id) {
+                    missing.push(entry);
+                }
+            }
+            check_exhaustive(item, &missing)?;
+        }
         let catalog = Catalog {
             fallbacks: fallbacks(catalog, &entries),
             entries,
@@ -85,16 +92,42 @@ impl<'b, 'i> Binding<'b, 'i> {
     }
 }
 
+impl<'b, 'i> Bound<'b, 'i> {
+    /// The fields that are parameters.
+    pub(super) fn fields(&self) -> Vec<&'b Field<'i>> {
+        self.params.iter().flatten().copied().flatten().collect()
+    }
+
+    /// Whether this field is a parameter.
+    pub(super) fn has_param(&self, field: &Field<'_>) -> bool {
+        is_one_of(field, self.params.as_deref().unwrap_or_default())
+    }
+
+    /// Whether this field is the source.
+    pub(super) fn has_source(&self, field: &Field<'_>) -> bool {
+        let source = self.source;
+        source.is_some_and(|source| std::ptr::eq(source, field))
+    }
+}
+
+fn is_one_of(field: &Field<'_>, params: &[Option<&Field<'_>>]) -> bool {
+    let mut params = params.iter().flatten();
+    params.any(|param| std::ptr::eq(*param, field))
+}
+
 /// Returns the fallbacks whose entries have variants.
 fn fallbacks(catalog: &Catalog, entries: &[Entry]) -> Vec<FallbackEntry> {
-    let fallbacks = catalog.fallbacks.iter().filter_map(|fallback| {
-        let id = &catalog.entries.get(fallback.entry)?.id;
-        Some(FallbackEntry {
-            entry: entries.iter().position(|entry| entry.id == *id)?,
-            ..fallback.clone()
-        })
-    });
-    fallbacks.collect()
+    let mut fallbacks = Vec::new();
+    for fallback in &catalog.fallbacks {
+        let id = catalog.entries.get(fallback.entry).map(|entry| &entry.id);
+        if let Some(entry) = entries.iter().position(|entry| Some(&entry.id) == id) {
+            fallbacks.push(FallbackEntry {
+                entry,
+                ..fallback.clone()
+            });
+        }
+    }
+    fallbacks
 }
 
 fn status(item: &Item<'_>, catalog: &Catalog) -> Status {
@@ -126,18 +159,15 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
 /// Writes the variant of an entry as source to paste.
 fn source(entry: &Entry) -> String {
     let name = variant_name(&entry.id);
-    let fields: Vec<String> = entry
-        .params
-        .iter()
-        .map(|param| {
-            let field = identifier(param.field.clone());
-            if param.is_optional {
-                format!("{field}: Option<String>")
-            } else {
-                format!("{field}: String")
-            }
-        })
-        .collect();
+    let mut fields = Vec::with_capacity(entry.params.len());
+    for param in &entry.params {
+        let field = identifier(param.field.clone());
+        fields.push(if param.is_optional {
+            format!("{field}: Option<String>")
+        } else {
+            format!("{field}: String")
+        });
+    }
     if fields.is_empty() {
         format!("    {name},")
     } else {
@@ -163,11 +193,13 @@ pub(super) struct OfOperation<'c> {
 impl<'c> OfOperation<'c> {
     fn find(catalog: &'c Catalog, name: &LitStr) -> Result<Self> {
         let operation = operation(catalog, name)?;
-        let entries = catalog.errors_of(operation).into_iter();
-        let entries = entries.filter_map(|position| catalog.entries.get(position));
+        let mut ids = HashSet::new();
+        for position in catalog.errors_of(operation) {
+            ids.extend(catalog.entries.get(position).map(|entry| &*entry.id));
+        }
         Ok(Self {
             name: &operation.name,
-            ids: entries.map(|entry| &*entry.id).collect(),
+            ids,
         })
     }
 }
@@ -253,15 +285,13 @@ impl Binder<'_> {
         }
     }
 
-    fn did_you_mean(&self, name: &str, of: impl Fn(&Entry) -> String) -> String {
+    fn did_you_mean(&self, name: &str, of: fn(&Entry) -> String) -> String {
         let names: Vec<String> = self.entries.iter().map(of).collect();
         let Some(near) = nearest(name, names.iter().map(|name| &**name)) else {
             return String::new();
         };
-        let entry = names
-            .iter()
-            .position(|name| name == near)
-            .and_then(|index| self.entries.get(index));
+        let index = names.iter().position(|name| name == near);
+        let entry = index.and_then(|index| self.entries.get(index));
         let place = entry.map(|entry| self.place(entry)).unwrap_or_default();
         format!("; did you mean `{near}` ({place})?")
     }
@@ -272,26 +302,22 @@ impl Binder<'_> {
         variant: &'b Variant<'i>,
         entry: &Entry,
     ) -> Result<Vec<Option<&'b Field<'i>>>> {
-        let params: Vec<Option<&Field<'_>>> = entry
-            .params
-            .iter()
-            .map(|param| variant.fields.iter().find(|field| field.takes(param)))
-            .collect();
-        let without_field = entry
-            .params
-            .iter()
-            .zip(&params)
-            .filter(|(param, field)| field.is_none() && !param.is_optional);
-        let missing = without_field.map(|(param, _)| self.without_field(variant, entry, param));
-        let stray = variant.fields.iter().filter(|field| {
-            let is_param = params
-                .iter()
-                .flatten()
-                .any(|param| std::ptr::eq(*param, *field));
-            !is_param && !field.is_skipped && !field.is_source && !is_source_by_name(field)
-        });
-        let stray = stray.map(|field| self.without_place(field, entry));
-        all(missing.chain(stray).map(Err::<(), _>))?;
+        let mut params = Vec::with_capacity(entry.params.len());
+        let mut errors = Errors::default();
+        for param in &entry.params {
+            let field = variant.fields.iter().find(|field| field.takes(param));
+            if field.is_none() && !param.is_optional {
+                errors.add(self.without_field(variant, entry, param));
+            }
+            params.push(field);
+        }
+        for field in &variant.fields {
+            let is_own = field.is_skipped || field.is_source || is_source_by_name(field);
+            if !is_own && !is_one_of(field, &params) {
+                errors.add(self.without_place(field, entry));
+            }
+        }
+        errors.finish()?;
         Ok(params)
     }
 
@@ -368,13 +394,8 @@ pub(super) fn source_field<'b, 'i>(
 ) -> Option<&'b Field<'i>> {
     let marked = variant.fields.iter().find(|field| field.is_source);
     marked.or_else(|| {
-        variant.fields.iter().find(|field| {
-            let is_param = params
-                .iter()
-                .flatten()
-                .any(|param| std::ptr::eq(*param, *field));
-            is_source_by_name(field) && !is_param
-        })
+        let mut fields = variant.fields.iter();
+        fields.find(|field| is_source_by_name(field) && !is_one_of(field, params))
     })
 }
 

@@ -5,11 +5,11 @@ use super::item::{Field, Item, Role};
 use super::of::compared_values;
 use crate::expand::error::Methods;
 use crate::expand::kind::{Entries, KindEnum, KindVariant};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Type};
+use syn::{GenericParam, Generics, Type};
 
 pub(super) fn expand(
     item: &Item<'_>,
@@ -45,10 +45,10 @@ pub(super) fn expand(
     let error_impls = error_impls(item, binding);
     let respond = respond(item, &bounds(item, binding));
     let describe = describe(item);
-    let from_impls = binding
-        .variants
-        .iter()
-        .filter_map(|bound| from_impl(item, bound));
+    let mut from_impls = TokenStream::new();
+    for bound in &binding.variants {
+        from_impls.extend(from_impl(item, bound));
+    }
     quote! {
         #watch
         #kind_definition
@@ -63,7 +63,7 @@ pub(super) fn expand(
             #error_impls
             #respond
             #describe
-            #(#from_impls)*
+            #from_impls
         };
     }
 }
@@ -93,63 +93,74 @@ fn describe(item: &Item<'_>) -> TokenStream {
     let ident = &item.input.ident;
     let name = ident.unraw().to_string();
     let bounds = clause(item, &TokenStream::new());
-    let transparent = item.variants.iter();
-    let transparent = transparent.filter(|variant| matches!(variant.role, Role::Transparent));
-    let inner = transparent.filter_map(|variant| Some(&variant.inner()?.field.ty));
+    let mut inner = Vec::new();
+    for variant in &item.variants {
+        if let (Role::Transparent, Some(field)) = (&variant.role, variant.inner()) {
+            inner.push(&field.field.ty);
+        }
+    }
     quote!(#runtime::__describe! { [#generics] [#ident #type_generics] [#bounds] #kind #name #name [#(#inner),*] })
 }
 
-/// Writes the bounds of the enum, and these.
+/// Writes the predicates of the enum, and these bounds.
 fn clause(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
-    let own = item.input.generics.where_clause.as_ref();
-    if own.is_none() && bounds.is_empty() {
+    let generics = &item.input.generics;
+    if generics.where_clause.is_none() && bounds.is_empty() {
         return TokenStream::new();
     }
-    let own = own.into_iter().flat_map(|clause| &clause.predicates);
-    quote!(where #(#own,)* #bounds)
+    let own = predicates(generics);
+    quote!(where #own #bounds)
+}
+
+/// Writes the predicates of the enum.
+pub(super) fn predicates(generics: &Generics) -> TokenStream {
+    let mut predicates = TokenStream::new();
+    if let Some(clause) = &generics.where_clause {
+        for predicate in &clause.predicates {
+            predicates.extend(Some(quote!(#predicate,)));
+        }
+    }
+    predicates
 }
 
 fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {
-    let variants = binding.variants.iter().map(|bound| {
-        let name = bound.variant.ident.clone();
-        if let Role::Transparent = bound.variant.role {
-            let inner = bound.variant.inner().map(|field| &field.field.ty);
-            // If the type is not an error of a catalog, the compiler reports it at the type.
-            let kind = respan(
-                quote!(<#inner as #runtime::CatalogError>::Kind),
-                inner.span(),
-            );
-            return KindVariant {
-                docs: bound.docs.clone(),
-                name,
-                deprecated: None,
-                inner: Some(kind),
-            };
-        }
-        KindVariant {
+    let mut variants = Vec::with_capacity(binding.variants.len());
+    for bound in &binding.variants {
+        let inner = match bound.variant.role {
+            Role::Transparent => bound.variant.inner().map(|field| &field.field.ty),
+            _ => None,
+        };
+        variants.push(KindVariant {
+            name: bound.variant.ident.clone(),
             docs: bound.docs.clone(),
-            name,
             deprecated: None,
-            inner: None,
-        }
-    });
-    variants.collect()
+            // If the type is not an error of a catalog, the compiler reports it at the type.
+            inner: inner.map(|inner| {
+                respan(
+                    quote!(<#inner as #runtime::CatalogError>::Kind),
+                    inner.span(),
+                )
+            }),
+        });
+    }
+    variants
 }
 
 fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let kind = &item.target.names.kind;
     let runtime = &item.target.names.runtime;
     let error = &item.input.ident;
-    let arms = binding.variants.iter().map(|bound| {
+    let mut arms = TokenStream::new();
+    for bound in &binding.variants {
         let name = bound.variant.ident;
-        if let Role::Transparent = bound.variant.role {
+        arms.extend(Some(if let Role::Transparent = bound.variant.role {
             let inner = inner(bound);
             quote!(#error::#name { #inner .. } => #kind::#name(#runtime::CatalogError::kind(inner)),)
         } else {
             quote!(#error::#name { .. } => #kind::#name,)
-        }
-    });
-    quote!(match *self { #(#arms)* })
+        }));
+    }
+    quote!(match *self { #arms })
 }
 
 /// Writes the pattern for a transparent variant's error, without skipped fields.
@@ -168,19 +179,15 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let display = header(item, &quote!(::core::fmt::Display for), &bounds);
     let error = header(item, &quote!(::core::error::Error for), &bounds);
     let enum_name = &item.input.ident;
-    let values = binding
-        .variants
-        .iter()
-        .map(|bound| values(enum_name, bound, runtime));
-    let arms = binding
-        .variants
-        .iter()
-        .filter_map(|bound| source_arm(enum_name, bound));
-    let arms: Vec<TokenStream> = arms.collect();
-    let source = (!arms.is_empty()).then(|| {
+    let (mut arms, mut sources) = (TokenStream::new(), TokenStream::new());
+    for bound in &binding.variants {
+        arms.extend(Some(values(enum_name, bound, runtime)));
+        sources.extend(source_arm(enum_name, bound));
+    }
+    let source = (!sources.is_empty()).then(|| {
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                match *self { #(#arms)* _ => ::core::option::Option::None }
+                match *self { #sources _ => ::core::option::Option::None }
             }
         }
     });
@@ -197,7 +204,7 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
 
             #[inline]
             fn fields(&self, visit: &mut dyn ::core::ops::FnMut(&[#runtime::Value<'_>])) {
-                match *self { #(#values)* }
+                match *self { #arms }
             }
         }
 
@@ -222,49 +229,41 @@ fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     if item.input.generics.params.is_empty() {
         return TokenStream::new();
     }
-    let shown = field_bounds(item, binding, |bound, field| {
-        let mut params = bound.params.iter().flatten().flatten();
-        let is_param = params.any(|param| std::ptr::eq(*param, field));
-        is_param.then(|| quote!(::core::fmt::Display))
-    });
-    let sources = field_bounds(item, binding, |bound, field| {
-        let is_source = bound
-            .source
-            .is_some_and(|source| std::ptr::eq(source, field));
-        is_source.then(|| quote!(::core::error::Error + 'static))
-    });
     // Not `Self`: some of the impls are for other types.
     let (_, type_generics, _) = item.input.generics.split_for_impl();
     let name = &item.input.ident;
-    quote!(#name #type_generics: ::core::fmt::Debug, #shown #sources)
+    let mut bounds = quote!(#name #type_generics: ::core::fmt::Debug,);
+    for field in generic_fields(item, binding, |bound, field| bound.has_param(field)) {
+        bounds.extend(Some(quote!(#field: ::core::fmt::Display,)));
+    }
+    for field in generic_fields(item, binding, |bound, field| bound.has_source(field)) {
+        bounds.extend(Some(quote!(#field: ::core::error::Error + 'static,)));
+    }
+    bounds
 }
 
-/// Writes the bounds of the fields whose types mention a type parameter of the enum.
-fn field_bounds(
+/// Returns the types of these fields that mention a type parameter of the enum.
+fn generic_fields<'b>(
     item: &Item<'_>,
-    binding: &Binding<'_, '_>,
-    bound_of: impl Fn(&Bound<'_, '_>, &Field<'_>) -> Option<TokenStream>,
-) -> TokenStream {
-    let parameters: Vec<String> = item
-        .input
-        .generics
-        .params
-        .iter()
-        .filter_map(|param| match param {
-            GenericParam::Type(param) => Some(param.ident.to_string()),
-            _ => None,
-        })
-        .collect();
-    let fields = binding.variants.iter().flat_map(|bound| {
-        let fields = bound.variant.fields.iter();
-        fields.map(move |field| (bound, field))
-    });
-    let bounds = fields.filter_map(|(bound, field)| {
-        let bounds = bound_of(bound, field)?;
-        let shown = field_type(field);
-        mentions(&shown.to_token_stream(), &parameters).then(|| quote!(#shown: #bounds,))
-    });
-    bounds.collect()
+    binding: &'b Binding<'_, '_>,
+    is_needed: fn(&Bound<'_, '_>, &Field<'_>) -> bool,
+) -> Vec<&'b Type> {
+    let mut parameters = Vec::new();
+    for param in &item.input.generics.params {
+        if let GenericParam::Type(param) = param {
+            parameters.push(param.ident.to_string());
+        }
+    }
+    let mut types = Vec::new();
+    for bound in &binding.variants {
+        for field in &bound.variant.fields {
+            let shown = field_type(field);
+            if is_needed(bound, field) && mentions(shown.to_token_stream(), &parameters) {
+                types.push(shown);
+            }
+        }
+    }
+    types
 }
 
 /// Returns the type of a field's value: the one inside of an `Option`.
@@ -282,10 +281,10 @@ fn field_type<'f>(field: &'f Field<'_>) -> &'f Type {
     }
 }
 
-fn mentions(tokens: &TokenStream, names: &[String]) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
-        proc_macro2::TokenTree::Group(group) => mentions(&group.stream(), names),
+fn mentions(tokens: TokenStream, names: &[String]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Group(group) => mentions(group.stream(), names),
         _ => false,
     })
 }
@@ -302,21 +301,19 @@ fn values(error: &Ident, bound: &Bound<'_, '_>, runtime: &syn::Path) -> TokenStr
     if let Some(number) = bound.number {
         return compared_values(error, bound, number, runtime);
     }
-    let mut patterns = Vec::new();
-    let values: Vec<TokenStream> = params
-        .iter()
-        .enumerate()
-        .map(|(index, field)| {
-            let Some(field) = field else {
-                return quote!(#runtime::Value::Absent);
-            };
-            let binding = format_ident!("field_{index}", span = field.span());
-            let member = &field.member;
-            patterns.push(quote!(#member: ref #binding,));
-            field.shown(&binding, runtime)
-        })
-        .collect();
-    quote!(#error::#name { #(#patterns)* .. } => { visit(&[#(#values),*]); })
+    let mut patterns = TokenStream::new();
+    let mut values = Vec::with_capacity(params.len());
+    for (index, field) in params.iter().enumerate() {
+        let Some(field) = field else {
+            values.push(quote!(#runtime::Value::Absent));
+            continue;
+        };
+        let binding = format_ident!("field_{index}", span = field.span());
+        let member = &field.member;
+        patterns.extend(Some(quote!(#member: ref #binding,)));
+        values.push(field.shown(&binding, runtime));
+    }
+    quote!(#error::#name { #patterns .. } => { visit(&[#(#values),*]); })
 }
 
 fn source_arm(error: &Ident, bound: &Bound<'_, '_>) -> Option<TokenStream> {

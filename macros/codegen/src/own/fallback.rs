@@ -1,11 +1,11 @@
 //! Stand-ins for the impls if the enum or its catalog is invalid, so that no follow-up errors occur.
 
+use super::expand::predicates;
 use crate::attributes::Names;
 use crate::failure::missing;
 use proc_macro2::TokenStream;
 use quote::{quote, ToTokens};
-use std::collections::HashSet;
-use syn::{Data, DeriveInput};
+use syn::{Attribute, Data, DeriveInput};
 
 /// Writes the errors, and impls without bodies; the program is not built anyway.
 ///
@@ -20,8 +20,7 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
     } = names;
     let missing = missing(names, &[kind], errors);
     let (generics, types, clause) = input.generics.split_for_impl();
-    let predicates = clause.map(|clause| clause.predicates.iter());
-    let predicates: Vec<_> = predicates.into_iter().flatten().collect();
+    let predicates = predicates(&input.generics);
     let from_impls = from_impls(input);
     quote! {
         #missing
@@ -47,14 +46,14 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         impl #generics ::core::error::Error for #name #types
         where
             Self: ::core::fmt::Debug,
-            #(#predicates,)*
+            #predicates
         {}
 
         #[automatically_derived]
         impl #generics #runtime::CatalogError for #name #types
         where
             Self: ::core::fmt::Debug,
-            #(#predicates,)*
+            #predicates
         {
             type Kind = #kind;
             fn kind(&self) -> #kind { loop {} }
@@ -70,22 +69,26 @@ fn from_impls(input: &DeriveInput) -> TokenStream {
     let Data::Enum(data) = &input.data else {
         return TokenStream::new();
     };
-    let fields = data.variants.iter().flat_map(|variant| &variant.fields);
-    let mut known = HashSet::new();
-    let fields = fields.filter(|field| {
-        let is_from = |attribute: &syn::Attribute| attribute.path().is_ident("from");
-        field.attrs.iter().any(is_from) && known.insert(field.ty.to_token_stream().to_string())
-    });
+    let mut known = Vec::new();
+    let mut impls = TokenStream::new();
     let name = &input.ident;
     let (generics, types, clause) = input.generics.split_for_impl();
-    let impls = fields.map(|field| {
-        let from = &field.ty;
-        quote! {
-            #[automatically_derived]
-            impl #generics ::core::convert::From<#from> for #name #types #clause {
-                fn from(_: #from) -> Self { loop {} }
+    for variant in &data.variants {
+        for field in &variant.fields {
+            let is_from = |attribute: &Attribute| attribute.path().is_ident("from");
+            let from = &field.ty;
+            let shown = from.to_token_stream().to_string();
+            if !field.attrs.iter().any(is_from) || known.contains(&shown) {
+                continue;
             }
+            known.push(shown);
+            impls.extend(Some(quote! {
+                #[automatically_derived]
+                impl #generics ::core::convert::From<#from> for #name #types #clause {
+                    fn from(_: #from) -> Self { loop {} }
+                }
+            }));
         }
-    });
-    impls.collect()
+    }
+    impls
 }

@@ -9,7 +9,7 @@ use quote::{quote, ToTokens};
 use syn::ext::IdentExt;
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Member, Result};
+use syn::{Attribute, Data, DataEnum, DeriveInput, Error, Fields, Ident, LitStr, Member, Result};
 
 pub(crate) struct Item<'i> {
     pub(crate) input: &'i DeriveInput,
@@ -108,7 +108,7 @@ impl<'i> Item<'i> {
     pub(crate) fn parse(input: &'i DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let target = OwnTarget::parse(input)?;
         let variants = match &input.data {
-            Data::Enum(data) => all(data.variants.iter().map(Variant::parse)),
+            Data::Enum(data) => Variant::parse_all(data),
             _ => Err(Error::new(input.ident.span(), "expected an enum")),
         };
         match variants {
@@ -125,23 +125,39 @@ impl<'i> Item<'i> {
     }
 }
 
-/// Collects all values, or all errors.
-pub(crate) fn all<T>(results: impl Iterator<Item = Result<T>>) -> Result<Vec<T>> {
-    let mut values = Vec::new();
-    let mut errors: Option<Error> = None;
-    for result in results {
-        match result {
-            Ok(value) => values.push(value),
-            Err(error) => match &mut errors {
-                Some(errors) => errors.combine(error),
-                None => errors = Some(error),
-            },
+/// Collects errors, so that the user sees all of them at once.
+#[derive(Default)]
+pub(crate) struct Errors(Option<Error>);
+
+impl Errors {
+    pub(crate) fn add(&mut self, error: Error) {
+        match &mut self.0 {
+            Some(errors) => errors.combine(error),
+            None => self.0 = Some(error),
         }
     }
-    errors.map_or(Ok(values), Err)
+
+    /// Returns the value, or keeps the error.
+    pub(crate) fn keep<T>(&mut self, result: Result<T>) -> Option<T> {
+        result.map_err(|error| self.add(error)).ok()
+    }
+
+    pub(crate) fn finish(self) -> Result<()> {
+        self.0.map_or(Ok(()), Err)
+    }
 }
 
 impl<'i> Variant<'i> {
+    fn parse_all(data: &'i DataEnum) -> Result<Vec<Self>> {
+        let mut variants = Vec::with_capacity(data.variants.len());
+        let mut errors = Errors::default();
+        for variant in &data.variants {
+            variants.extend(errors.keep(Self::parse(variant)));
+        }
+        errors.finish()?;
+        Ok(variants)
+    }
+
     fn parse(variant: &'i syn::Variant) -> Result<Self> {
         let mut attributes = VariantAttributes::default();
         for attribute in &variant.attrs {
@@ -152,11 +168,12 @@ impl<'i> Variant<'i> {
                 return Err(Error::new_spanned(attribute, message));
             }
         }
-        let fields = all(variant
-            .fields
-            .iter()
-            .enumerate()
-            .map(|(index, field)| Field::parse(index, field)))?;
+        let mut fields = Vec::with_capacity(variant.fields.len());
+        let mut errors = Errors::default();
+        for (index, field) in variant.fields.iter().enumerate() {
+            fields.extend(errors.keep(Field::parse(index, field)));
+        }
+        errors.finish()?;
         let role = attributes.role(variant)?;
         let parsed = Self {
             ident: &variant.ident,

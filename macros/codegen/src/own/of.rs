@@ -5,7 +5,7 @@
 //! uses do not fail.
 
 use super::binding::{is_source_by_name, Binder, Binding, Bound};
-use super::item::{all, Field, Item, Role, Variant};
+use super::item::{Errors, Field, Item, Role, Variant};
 use crate::expand::kind::Entries;
 use crate::plan::Status;
 use crate::tables::Tables;
@@ -28,15 +28,18 @@ pub(super) fn bind<'b, 'i>(item: &'b Item<'i>, catalog: &Path) -> Result<Binding
     };
     let mut count = 0;
     let mut others = Vec::new();
-    let variants = all(item.variants.iter().map(|variant| {
+    let mut variants = Vec::with_capacity(item.variants.len());
+    let mut errors = Errors::default();
+    for variant in &item.variants {
         if let Role::Entry(_) = variant.role {
+            variants.push(compared(variant, count, catalog));
             count += 1;
-            return Ok(compared(variant, count - 1, catalog));
+        } else if let Some((bound, entry)) = errors.keep(binder.bind(variant)) {
+            variants.push(bound);
+            others.extend(entry);
         }
-        let (bound, entry) = binder.bind(variant)?;
-        others.extend(entry);
-        Ok(bound)
-    }))?;
+    }
+    errors.finish()?;
     Ok(Binding {
         tables: tables(item, &variants, &others, catalog),
         variants,
@@ -76,31 +79,32 @@ fn tables(
     };
     let check_operation = operation
         .map(|name| quote_spanned!(name.span()=> const _: () = CATALOG.check_operation(#name);));
-    let compared = variants.iter().filter(|bound| bound.number.is_some());
-    let constants = compared.clone().map(|bound| constant(bound, runtime));
-    let checks = compared.map(checks);
+    let mut constants = Vec::new();
+    let mut checked = TokenStream::new();
+    let mut entries = Vec::new();
+    let mut other = 0_u16;
+    for bound in variants {
+        if let Some(number) = bound.number {
+            constants.push(constant(bound, runtime));
+            checks(bound, &mut checked);
+            entries.push(quote!(VARIANTS[#number].entry()));
+        } else if bound.params.is_some() {
+            entries.push(quote!(#runtime::Entry::of(&OTHERS, #other)));
+            other += 1;
+        }
+    }
     let exhaustive = item.target.is_exhaustive.then(|| {
         quote_spanned! {item.input.ident.span()=>
             const _: () = CATALOG.check_exhaustive(VARIANTS);
         }
     });
     let other_tables = other_tables(others, runtime);
-    let mut other = 0_u16..;
-    let entries = variants.iter().filter_map(|bound| {
-        if let Some(number) = bound.number {
-            return Some(quote!(VARIANTS[#number].entry()));
-        }
-        bound.params.as_ref()?;
-        let index = other.next()?;
-        Some(quote!(#runtime::Entry::of(&OTHERS, #index)))
-    });
-    let entries: Vec<TokenStream> = entries.collect();
     let count = entries.len();
     quote! {
         #compiled
         #check_operation
         const VARIANTS: &[#runtime::__private::Variant] = &[#(#constants),*];
-        #(#checks)*
+        #checked
         #exhaustive
         #other_tables
         static ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
@@ -135,35 +139,39 @@ fn constant(bound: &Bound<'_, '_>, runtime: &Path) -> TokenStream {
         || quote!(::core::option::Option::None),
         |(id, _)| quote!(::core::option::Option::Some(#id)),
     );
-    let fields = fields(bound).map(|field| {
+    let mut fields = Vec::new();
+    for field in bound.fields() {
         let (constructor, name) = match &field.param {
             Some(param) => (quote!(param), param.value()),
             None if is_source(field) => (quote!(source), field.name()),
             None => (quote!(named), field.name()),
         };
-        quote!(#runtime::__private::Field::#constructor(#name))
-    });
+        fields.push(quote!(#runtime::__private::Field::#constructor(#name)));
+    }
     quote!(#runtime::__private::Variant::new(CATALOG, #name, #id, &[#(#fields),*]))
 }
 
-/// The constants that fail where the variant or one of its fields does not agree with the catalog.
-fn checks(bound: &Bound<'_, '_>) -> TokenStream {
+/// Writes the constants that fail where the variant or one of its fields does not agree with the catalog.
+fn checks(bound: &Bound<'_, '_>, tokens: &mut TokenStream) {
     let number = bound.number;
     let span = bound.variant.ident.span();
     let entry_span = id(bound).map_or(span, |(_, span)| span);
-    let field_checks = fields(bound).enumerate().map(|(index, field)| {
-        let span = field
-            .param
-            .as_ref()
-            .map_or_else(|| field.span(), Spanned::span);
-        quote_spanned!(span=> const _: () = VARIANTS[#number].check_field(#index);)
-    });
-    let check = quote_spanned!(entry_span=> const _: () = VARIANTS[#number].check(););
-    let check_unique = quote_spanned! {span=>
+    tokens.extend(Some(
+        quote_spanned!(entry_span=> const _: () = VARIANTS[#number].check();),
+    ));
+    tokens.extend(Some(quote_spanned! {span=>
         const _: () = VARIANTS[#number].check_unique(VARIANTS, #number);
-    };
-    let check_params = quote_spanned!(span=> const _: () = VARIANTS[#number].check_params(););
-    quote!(#check #check_unique #check_params #(#field_checks)*)
+        const _: () = VARIANTS[#number].check_params();
+    }));
+    for (index, field) in bound.fields().into_iter().enumerate() {
+        let span = match &field.param {
+            Some(param) => param.span(),
+            None => field.span(),
+        };
+        tokens.extend(Some(
+            quote_spanned!(span=> const _: () = VARIANTS[#number].check_field(#index);),
+        ));
+    }
 }
 
 /// The id of a variant and its place, if it is given.
@@ -172,11 +180,6 @@ fn id(bound: &Bound<'_, '_>) -> Option<(String, Span)> {
         Role::Entry(Some(literal)) => Some((literal.value(), literal.span())),
         _ => None,
     }
-}
-
-/// The fields that can be parameters.
-fn fields<'f, 'b, 'i>(bound: &'f Bound<'b, 'i>) -> impl Iterator<Item = &'b Field<'i>> + 'f {
-    bound.params.iter().flatten().copied().flatten()
 }
 
 fn is_source(field: &Field<'_>) -> bool {
@@ -191,25 +194,22 @@ pub(super) fn compared_values(
     runtime: &Path,
 ) -> TokenStream {
     let name = bound.variant.ident;
-    let mut patterns = Vec::new();
-    let puts: Vec<TokenStream> = fields(bound)
-        .enumerate()
-        .map(|(index, field)| {
-            let variable = format_ident!("field_{index}", span = field.span());
-            let member = &field.member;
-            patterns.push(quote!(#member: ref #variable,));
-            let value = field.shown(&variable, runtime);
-            quote! {
-                const PLACE: ::core::primitive::usize = VARIANTS[#number].place(#index);
-                #runtime::__private::put(&mut values, PLACE, #value);
-            }
-        })
-        .collect();
+    let (mut patterns, mut puts) = (TokenStream::new(), TokenStream::new());
+    for (index, field) in bound.fields().into_iter().enumerate() {
+        let variable = format_ident!("field_{index}", span = field.span());
+        let member = &field.member;
+        patterns.extend(Some(quote!(#member: ref #variable,)));
+        let value = field.shown(&variable, runtime);
+        puts.extend(Some(quote!({
+            const PLACE: ::core::primitive::usize = VARIANTS[#number].place(#index);
+            #runtime::__private::put(&mut values, PLACE, #value);
+        })));
+    }
     let mutable = (!puts.is_empty()).then(|| quote!(mut));
     quote! {
-        #error::#name { #(#patterns)* .. } => {
+        #error::#name { #patterns .. } => {
             let #mutable values = [#runtime::Value::Absent; VARIANTS[#number].params()];
-            #({ #puts })*
+            #puts
             visit(&values);
         }
     }
