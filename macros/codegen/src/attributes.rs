@@ -53,7 +53,6 @@ impl Target {
             return Err(InvalidItem { names, error });
         }
         let checked = errors
-            .map_or(Ok(()), Err)
             .and_then(|()| check_shape(input))
             .and_then(|()| options.check_marker())
             .and_then(|()| which(options.origin, options.package, input));
@@ -104,9 +103,7 @@ impl OwnTarget {
     #[allow(clippy::result_large_err)]
     pub(crate) fn parse(input: &DeriveInput) -> std::result::Result<Self, InvalidItem> {
         let (mut options, errors) = Options::parse(&input.attrs);
-        let checked = errors
-            .map_or(Ok(()), Err)
-            .and_then(|()| options.check_own());
+        let checked = errors.and_then(|()| options.check_own());
         // Your own enum already has its name.
         options.error = None;
         let names = Names::of_own(input).renamed(&mut options);

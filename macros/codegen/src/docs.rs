@@ -43,36 +43,30 @@ pub(crate) fn variant(entry: &Entry) -> String {
         paragraph(&mut docs, &fenced(entry.message.template.source(), "text"));
     }
     prose(&mut docs, "", entry.description.as_deref());
-    list(
-        &mut docs,
-        "Causes:",
-        entry.causes.iter().map(|cause| inline(cause)),
-    );
+    let causes: Vec<String> = entry.causes.iter().map(|it| inline(it)).collect();
+    list(&mut docs, "Causes:", &causes);
     prose(&mut docs, "To resolve it:", entry.resolution.as_deref());
     if let Some(retry) = &entry.retry {
         paragraph(&mut docs, &advice(retry));
     }
-    list(
-        &mut docs,
-        "Examples:",
-        entry.examples.iter().map(|example| code(example)),
-    );
+    let examples: Vec<String> = entry.examples.iter().map(|it| code(it)).collect();
+    list(&mut docs, "Examples:", &examples);
     docs
 }
 
 /// Documents a field, if the catalog has anything to add to its name.
-pub(crate) fn field(param: &Param) -> Option<String> {
+/// The text is empty otherwise.
+pub(crate) fn field(param: &Param) -> String {
     let mut docs = param.description.as_deref().map(inline).unwrap_or_default();
-    list(
-        &mut docs,
-        "Documented values:",
-        param.values.iter().map(|value| match &*value.description {
+    let mut values = Vec::with_capacity(param.values.len());
+    for value in &param.values {
+        values.push(match &*value.description {
             "" => code(&value.name),
             meaning => format!("{}: {}", code(&value.name), inline(meaning)),
-        }),
-    );
-    let docs = docs.trim_start();
-    (!docs.is_empty()).then(|| docs.to_owned())
+        });
+    }
+    list(&mut docs, "Documented values:", &values);
+    docs.trim_start().to_owned()
 }
 
 /// Documents a kind or a constructor.
@@ -153,11 +147,11 @@ fn markdown(prose: &Prose) -> String {
     prose.to_markdown(&|_| None)
 }
 
-fn list(docs: &mut String, heading: &str, items: impl Iterator<Item = String>) {
-    for (index, item) in items.enumerate() {
-        if index == 0 {
-            let _ = write!(docs, "\n\n{heading}\n");
-        }
+fn list(docs: &mut String, heading: &str, items: &[String]) {
+    if !items.is_empty() {
+        let _ = write!(docs, "\n\n{heading}\n");
+    }
+    for item in items {
         let _ = write!(docs, "\n- {item}");
     }
 }

@@ -9,6 +9,7 @@
 
 mod attributes;
 mod docs;
+mod errors;
 mod expand;
 mod failure;
 mod locate;
@@ -30,7 +31,7 @@ mod tables;
 pub use tables::{Documentation, Tables};
 
 use attributes::Target;
-use error_catalog_model::{normal_path_on_disk, Catalog};
+use error_catalog_model::{normal_path_on_disk, Catalog, Entry};
 use expand::subset::Whole;
 use locate::Located;
 use place::Place;
@@ -157,20 +158,29 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
 
 fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<TokenStream> {
     let Some(subset) = &target.subset else {
-        let plan = Plan::new(target, catalog);
-        return Ok(expand::catalog(target, located, catalog, &plan, None));
+        let entries: Vec<&Entry> = catalog.entries.iter().collect();
+        let plan = Plan::new(target, &entries);
+        return Ok(expand::catalog(
+            target, located, catalog, &entries, &plan, None,
+        ));
     };
     let positions = subset.chosen.positions(catalog)?;
-    let entries = positions.iter().filter_map(|it| catalog.entries.get(*it));
-    let part = Catalog {
-        entries: entries.cloned().collect(),
-        ..catalog.clone()
-    };
-    let plan = Plan::new(target, &part);
+    let mut entries = Vec::with_capacity(positions.len());
+    for position in &positions {
+        entries.extend(catalog.entries.get(*position));
+    }
+    let plan = Plan::new(target, &entries);
     let whole = Whole {
         catalog,
         positions,
         subset,
     };
-    Ok(expand::catalog(target, located, &part, &plan, Some(&whole)))
+    Ok(expand::catalog(
+        target,
+        located,
+        catalog,
+        &entries,
+        &plan,
+        Some(&whole),
+    ))
 }

@@ -1,5 +1,6 @@
 //! The keys of `#[catalog(…)]` on an item.
 
+use crate::errors::Errors;
 use crate::origin::Origin;
 use crate::subset::Chosen;
 use crate::suggest::meant;
@@ -36,32 +37,32 @@ pub(crate) struct Options {
 
 impl Options {
     /// Returns all valid values, and the errors of the others: valid names are used even if something else is wrong.
-    pub(crate) fn parse(attributes: &[Attribute]) -> (Self, Option<Error>) {
+    pub(crate) fn parse(attributes: &[Attribute]) -> (Self, Result<()>) {
         let mut options = Self::default();
-        let mut errors = None;
+        let mut errors = Errors::default();
         for attribute in attributes {
             if attribute.path().is_ident("catalog") {
                 options.read(attribute, &mut errors);
             }
         }
-        (options, errors)
+        (options, errors.finish())
     }
 
-    fn read(&mut self, attribute: &Attribute, errors: &mut Option<Error>) {
+    fn read(&mut self, attribute: &Attribute, errors: &mut Errors) {
         if let Ok(path) = attribute.parse_args::<LitStr>() {
             let message = format!("write `#[catalog(path = {})]`", path.token());
-            add(errors, Error::new(path.span(), message));
+            errors.add(Error::new(path.span(), message));
             return;
         }
         let read = attribute.parse_nested_meta(|meta| {
             if let Err(error) = self.set(&meta) {
-                add(errors, error);
+                errors.add(error);
                 skip(meta.input)?;
             }
             Ok(())
         });
         if let Err(error) = read {
-            add(errors, error);
+            errors.add(error);
         }
     }
 
@@ -137,13 +138,6 @@ impl Options {
             }
             unknown => Err(Error::new(span, unknown_key(unknown))),
         }
-    }
-}
-
-fn add(errors: &mut Option<Error>, error: Error) {
-    match errors {
-        Some(errors) => errors.combine(error),
-        None => *errors = Some(error),
     }
 }
 

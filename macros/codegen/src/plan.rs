@@ -2,9 +2,7 @@
 
 use crate::attributes::Target;
 use crate::name::Name;
-use error_catalog_model::{
-    constructor_name, variant_name, Catalog, Entry, Param, ParamType, Storage,
-};
+use error_catalog_model::{constructor_name, variant_name, Entry, Param, ParamType, Storage};
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use std::collections::HashMap;
@@ -71,18 +69,22 @@ pub(crate) enum Status {
 }
 
 impl Plan {
-    pub(crate) fn new(target: &Target, catalog: &Catalog) -> Self {
+    pub(crate) fn new(target: &Target, entries: &[&Entry]) -> Self {
         // Editors go to the catalog's path for the definition of a name.
         let span = Span::call_site().located_at(target.origin.literal().span());
-        let mut variants: Vec<Variant> = catalog
-            .entries
-            .iter()
-            .map(|entry| Variant::new(entry, span))
-            .collect();
+        let mut variants = Vec::with_capacity(entries.len());
+        let mut status = Status::None;
+        for entry in entries {
+            variants.push(Variant::new(entry, span));
+            // Either all errors of a catalog have a status or none has.
+            if !entry.statuses.is_empty() {
+                status = Status::Always;
+            }
+        }
         Self {
             groups: group(&mut variants),
             variants,
-            status: Status::of(&catalog.entries),
+            status,
         }
     }
 }
@@ -99,19 +101,16 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut known: HashMap<Vec<FieldType>, usize> = HashMap::new();
     for (index, variant) in variants.iter_mut().enumerate() {
-        let types: Vec<FieldType> = variant
-            .fields
-            .iter()
-            .map(|field| field.field_type)
-            .collect();
-        variant.group = *known.entry(types).or_insert_with_key(|types| {
+        let types: Vec<FieldType> = variant.fields.iter().map(|it| it.field_type).collect();
+        variant.group = known.get(&types).copied().unwrap_or(groups.len());
+        if variant.group == groups.len() {
+            known.insert(types.clone(), variant.group);
             groups.push(Group {
-                types: types.clone(),
+                types,
                 variants: Vec::new(),
                 function: format_ident!("make_{}", groups.len()),
             });
-            groups.len() - 1
-        });
+        }
         groups[variant.group].variants.push(index);
     }
     groups
@@ -120,14 +119,13 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
 impl Variant {
     fn new(entry: &Entry, span: Span) -> Self {
         let storage = entry.storage();
+        let params = entry.params.iter();
+        let fields = params.map(|param| Field::new(param, storage, span));
+        let fields = fields.collect();
         Self {
             name: Name::new(variant_name(&entry.id), span),
             constructor: Name::new(constructor_name(&entry.id), span),
-            fields: entry
-                .params
-                .iter()
-                .map(|param| Field::new(param, storage, span))
-                .collect(),
+            fields,
             group: 0,
         }
     }

@@ -1,5 +1,6 @@
 //! Some of a catalog's errors: those of an operation, or those that the attributes name.
 
+use crate::errors::Errors;
 use error_catalog_model::{nearest, Catalog, Operation};
 use proc_macro2::Span;
 use std::collections::HashMap;
@@ -56,16 +57,18 @@ fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
         return Err(Error::new(span, message));
     }
     let known: Vec<&str> = catalog.entries.iter().map(|it| &*it.id).collect();
-    let places = known.iter().enumerate();
-    let places: HashMap<&str, usize> = places.map(|(place, id)| (*id, place)).collect();
-    let mut positions = Vec::new();
-    let mut errors: Option<Error> = None;
+    let mut places = HashMap::with_capacity(known.len());
+    for (place, id) in known.iter().enumerate() {
+        places.insert(*id, place);
+    }
+    let mut is_chosen = vec![false; known.len()];
+    let mut errors = Errors::default();
     for id in ids {
         let value = id.value();
         let message = match places.get(&*value) {
-            Some(position) if positions.contains(position) => format!("duplicate id `{value}`"),
-            Some(position) => {
-                positions.push(*position);
+            Some(place) if is_chosen[*place] => format!("duplicate id `{value}`"),
+            Some(place) => {
+                is_chosen[*place] = true;
                 continue;
             }
             None => {
@@ -73,14 +76,11 @@ fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
                 format!("the catalog has no error `{value}`{help}")
             }
         };
-        let error = Error::new(id.span(), message);
-        match &mut errors {
-            Some(errors) => errors.combine(error),
-            None => errors = Some(error),
-        }
+        errors.add(Error::new(id.span(), message));
     }
-    positions.sort_unstable();
-    errors.map_or(Ok(positions), Err)
+    errors.finish()?;
+    let places = 0..known.len();
+    Ok(places.filter(|place| is_chosen[*place]).collect())
 }
 
 fn did_you_mean(name: &str, known: &[&str]) -> String {

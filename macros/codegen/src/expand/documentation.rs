@@ -6,24 +6,37 @@ use error_catalog_model::Entry;
 use proc_macro2::token_stream::IntoIter;
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::collections::VecDeque;
 
-/// `#[doc]` attributes, which are parsed all at once.
-pub(crate) struct Documentations(IntoIter);
+/// `#[doc]` attributes, which are parsed all at once: by the compiler, because this crate is not optimized.
+#[derive(Default)]
+pub(crate) struct Documentations {
+    text: String,
+    /// Whether each of them is there.
+    exist: VecDeque<bool>,
+    parsed: Option<IntoIter>,
+}
 
 impl Documentations {
-    pub(crate) fn new<'d>(documentations: impl Iterator<Item = &'d str>) -> Self {
-        let mut text = String::new();
-        for documentation in documentations {
-            text.push_str("#[doc = ");
-            source::literal(documentation, &mut text);
-            text.push(']');
+    /// Adds an attribute, unless the text is empty.
+    pub(crate) fn add(&mut self, docs: &str) {
+        self.exist.push_back(!docs.is_empty());
+        if !docs.is_empty() {
+            self.text.push_str("#[doc = ");
+            source::literal(docs, &mut self.text);
+            self.text.push(']');
         }
-        Self(source::parse(&text).into_iter())
     }
 
-    /// Adds the next attribute: its `#` and its brackets.
+    /// Writes the next attribute: its `#` and its brackets.
     pub(crate) fn next(&mut self, tokens: &mut TokenStream) {
-        tokens.extend(self.0.by_ref().take(2));
+        let parsed = self
+            .parsed
+            .get_or_insert_with(|| source::parse(&self.text).into_iter());
+        if self.exist.pop_front() == Some(true) {
+            tokens.extend(parsed.next());
+            tokens.extend(parsed.next());
+        }
     }
 }
 

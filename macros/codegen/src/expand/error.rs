@@ -8,14 +8,13 @@ use crate::docs;
 use crate::plan::{Field, Plan, Status, Variant};
 use crate::source;
 use error_catalog_core::__private::is_variant_index_hashed;
-use error_catalog_model::{Catalog, Entry};
+use error_catalog_model::Entry;
 use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
-use std::iter;
 
 pub(super) fn definition(
     target: &Target,
-    catalog: &Catalog,
+    entries: &[&Entry],
     plan: &Plan,
     docs: &str,
     non_exhaustive: Option<&TokenStream>,
@@ -26,17 +25,13 @@ pub(super) fn definition(
         runtime,
         ..
     } = &target.names;
-    let documented: Vec<Documented> = catalog.entries.iter().map(Documented::new).collect();
-    let attributes = Documentations::new(documented.iter().flat_map(Documented::all));
     let mut writer = Writer {
         types: Types::new(runtime),
-        attributes,
+        attributes: documentations(entries),
     };
     let mut variants = TokenStream::new();
-    for ((entry, variant), documented) in
-        catalog.entries.iter().zip(&plan.variants).zip(&documented)
-    {
-        writer.definition_of(entry, variant, documented, &mut variants);
+    for (entry, variant) in entries.iter().zip(&plan.variants) {
+        writer.definition_of(entry, variant, &mut variants);
     }
     quote! {
         #[doc = #docs]
@@ -48,24 +43,16 @@ pub(super) fn definition(
     }
 }
 
-/// The documentation of a variant and its fields.
-struct Documented {
-    variant: String,
-    fields: Vec<Option<String>>,
-}
-
-impl Documented {
-    fn new(entry: &Entry) -> Self {
-        Self {
-            variant: docs::variant(entry),
-            fields: entry.params.iter().map(docs::field).collect(),
+/// Writes the documentation of variants and their fields, in order.
+fn documentations(entries: &[&Entry]) -> Documentations {
+    let mut documentations = Documentations::default();
+    for entry in entries {
+        documentations.add(&docs::variant(entry));
+        for param in &entry.params {
+            documentations.add(&docs::field(param));
         }
     }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        let fields = self.fields.iter().flatten();
-        iter::once(&self.variant).chain(fields).map(|docs| &**docs)
-    }
+    documentations
 }
 
 /// Writes variants. It builds the tokens one by one: for thousands of variants, nested `quote!`s take several times as
@@ -76,22 +63,14 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    fn definition_of(
-        &mut self,
-        entry: &Entry,
-        variant: &Variant,
-        documented: &Documented,
-        tokens: &mut TokenStream,
-    ) {
+    fn definition_of(&mut self, entry: &Entry, variant: &Variant, tokens: &mut TokenStream) {
         self.attributes.next(tokens);
         tokens.extend(deprecated(entry));
         tokens.append(variant.name.ident());
         if !variant.fields.is_empty() {
             let mut fields = TokenStream::new();
-            for (field, docs) in variant.fields.iter().zip(&documented.fields) {
-                if docs.is_some() {
-                    self.attributes.next(&mut fields);
-                }
+            for field in &variant.fields {
+                self.attributes.next(&mut fields);
                 self.definition_of_field(field, &mut fields);
             }
             tokens.append(Group::new(Delimiter::Brace, fields));
@@ -245,15 +224,11 @@ fn index(target: &Target, plan: &Plan, is_hashed: bool) -> TokenStream {
     if is_hashed {
         return quote!(use #runtime::__private::variant_index as index;);
     }
-    let variants = plan.variants.iter().enumerate();
-    let arms: Vec<_> = variants
-        .map(|(index, variant)| {
-            (
-                format!("{error}::{} {{ .. }}", variant.name),
-                index.to_string(),
-            )
-        })
-        .collect();
+    let mut arms = Vec::with_capacity(plan.variants.len());
+    for (index, variant) in plan.variants.iter().enumerate() {
+        let pattern = format!("{error}::{} {{ .. }}", variant.name);
+        arms.push((pattern, index.to_string()));
+    }
     let body = source::parse(&chunks::in_turn("*error", &arms));
     quote! {
         #[allow(deprecated)]

@@ -4,9 +4,10 @@ use super::documentation::Documentations;
 use super::serde;
 use crate::attributes::Names;
 use crate::plan::Status;
-use crate::source::{self, list};
+use crate::source;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
+use std::fmt::Write;
 use syn::Path;
 
 /// The kind type of a generated error type or of your own enum.
@@ -155,8 +156,10 @@ impl KindEnum<'_> {
         let docs = format!("The kinds of [`{error}`]: its variants without their fields.");
         let non_exhaustive = (!self.is_exhaustive).then(|| quote!(#[non_exhaustive]));
         let mut variants = TokenStream::new();
-        let docs_of_variants = self.variants.iter().map(|variant| &*variant.docs);
-        let mut docs_of_variants = Documentations::new(docs_of_variants);
+        let mut docs_of_variants = Documentations::default();
+        for variant in &self.variants {
+            docs_of_variants.add(&variant.docs);
+        }
         for variant in &self.variants {
             docs_of_variants.next(&mut variants);
             variants.extend(variant.deprecated.clone());
@@ -191,8 +194,12 @@ impl KindEnum<'_> {
         let formatting = self.formatting();
         let find_by_id = self.entries.find_by_id(runtime);
         let formats = self.entries.formats();
-        let inner = self.inner().filter_map(|variant| variant.inner.as_ref());
-        let inner = inner.map(|inner| quote!(.and(<#inner as #runtime::CatalogKind>::FORMATS)));
+        let mut inner_formats = TokenStream::new();
+        for inner in self.inner().filter_map(|variant| variant.inner.as_ref()) {
+            inner_formats.extend(Some(
+                quote!(.and(<#inner as #runtime::CatalogKind>::FORMATS)),
+            ));
+        }
         let serde = serde::kind(self.names, self.inner().next().is_none());
         quote! {
             #all
@@ -203,7 +210,7 @@ impl KindEnum<'_> {
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {
                 const ALL: &'static [Self] = &KINDS;
-                const FORMATS: #runtime::envelope::Formats = #formats #(#inner)*;
+                const FORMATS: #runtime::envelope::Formats = #formats #inner_formats;
 
                 #[inline]
                 fn entry(self) -> #runtime::Entry {
@@ -231,12 +238,13 @@ impl KindEnum<'_> {
     /// Writes all kinds by index, in a static, which the compiler evaluates once and not at each use.
     fn all(&self) -> TokenStream {
         let kind = &self.names.kind;
-        let own = self
-            .variants
-            .iter()
-            .filter(|variant| variant.inner.is_none());
-        let count = own.clone().count();
-        let all = list(own.map(|variant| format!("{kind}::{}", variant.name)));
+        let mut all = String::new();
+        let mut count = 0_usize;
+        for variant in self.variants.iter().filter(|it| it.inner.is_none()) {
+            // Writing to a `String` cannot fail.
+            let _ = write!(all, "{kind}::{},", variant.name);
+            count += 1;
+        }
         let all = source::parse(&all);
         quote! {
             #[allow(deprecated)]
@@ -246,18 +254,18 @@ impl KindEnum<'_> {
 
     fn formatting(&self) -> TokenStream {
         let Names { kind, runtime, .. } = self.names;
-        let inner: Vec<&Ident> = self.inner().map(|variant| &variant.name).collect();
-        let names = inner.iter().map(ToString::to_string);
+        let mut arms = TokenStream::new();
+        for variant in self.inner() {
+            let (inner, name) = (&variant.name, variant.name.to_string());
+            arms.extend(Some(quote! {
+                Self::#inner(ref inner) => formatter.debug_tuple(#name).field(inner).finish(),
+            }));
+        }
         let own = quote!(#runtime::__private::write_variant(self.entry(), formatter));
-        let debug = if inner.is_empty() {
+        let debug = if arms.is_empty() {
             own
         } else {
-            quote! {
-                match *self {
-                    #(Self::#inner(ref inner) => formatter.debug_tuple(#names).field(inner).finish(),)*
-                    _ => #own,
-                }
-            }
+            quote!(match *self { #arms _ => #own, })
         };
         quote! {
             #[automatically_derived]
@@ -289,10 +297,8 @@ impl KindEnum<'_> {
             .status
             .method(self.names, Some(&quote!(const)), &quote!(self));
         let from_code = self.lookup();
-        let entry = self.by_index(&quote!(entry), |index| self.entries.entry(runtime, index));
-        let documentation = self.by_index(&quote!(documentation), |index| {
-            self.entries.documentation(runtime, index)
-        });
+        let entry = self.by_index(&quote!(entry), Entries::entry);
+        let documentation = self.by_index(&quote!(documentation), Entries::documentation);
         let constness = self.constness();
         quote! {
             #[allow(dead_code, deprecated)]
@@ -341,27 +347,29 @@ impl KindEnum<'_> {
     fn by_index(
         &self,
         method: &TokenStream,
-        own: impl Fn(&TokenStream) -> TokenStream,
+        own: fn(Entries, &Path, &TokenStream) -> TokenStream,
     ) -> TokenStream {
         let runtime = &self.names.runtime;
         if self.variants.is_empty() {
             return quote!(match self {});
         }
         if self.inner().next().is_none() {
-            return own(&quote!(self as ::core::primitive::u16));
+            let index = quote!(self as ::core::primitive::u16);
+            return own(self.entries, runtime, &index);
         }
         let mut next = 0_u16;
-        let arms = self.variants.iter().map(|variant| {
+        let mut arms = TokenStream::new();
+        for variant in &self.variants {
             let name = &variant.name;
-            if variant.inner.is_some() {
-                return quote!(Self::#name(inner) => #runtime::CatalogKind::#method(inner),);
-            }
-            let index = next;
-            next += 1;
-            let own = own(&quote!(#index));
-            quote!(Self::#name => #own,)
-        });
-        quote!(match self { #(#arms)* })
+            arms.extend(Some(if variant.inner.is_some() {
+                quote!(Self::#name(inner) => #runtime::CatalogKind::#method(inner),)
+            } else {
+                let own = own(self.entries, runtime, &quote!(#next));
+                next += 1;
+                quote!(Self::#name => #own,)
+            }));
+        }
+        quote!(match self { #arms })
     }
 
     /// Writes the lookup by code and status.

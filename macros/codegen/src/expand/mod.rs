@@ -20,22 +20,25 @@ use crate::docs;
 use crate::locate::Located;
 use crate::path::Watched;
 use crate::plan::Plan;
+use crate::source;
 use crate::tables::{Documentation, Tables};
 use documentation::deprecated;
-use error_catalog_model::{Catalog, Fallback};
+use error_catalog_model::{Catalog, Entry, Fallback};
 use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use std::fmt::Write;
 use subset::Whole;
 use syn::ext::IdentExt;
 use syn::Path;
 use types::Shown;
 
-/// Writes the two enums and their impls. For a subset, the catalog has its entries only.
+/// Writes the two enums and their impls, for these entries of the catalog.
 pub(crate) fn catalog(
     target: &Target,
     located: &Located,
     catalog: &Catalog,
+    entries: &[&Entry],
     plan: &Plan,
     whole: Option<&Whole<'_>>,
 ) -> TokenStream {
@@ -43,10 +46,10 @@ pub(crate) fn catalog(
     let docs = whole.map_or_else(|| docs::catalog(catalog), Whole::docs);
     let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
     let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
-    let error = error::definition(target, catalog, plan, &docs, non_exhaustive.as_ref());
+    let error = error::definition(target, entries, plan, &docs, non_exhaustive.as_ref());
     let kinds = KindEnum {
         names: &target.names,
-        variants: kind_variants(catalog, plan),
+        variants: kind_variants(entries, plan),
         status: plan.status,
         entries: if whole.is_some() {
             Entries::Subset
@@ -112,26 +115,29 @@ fn describe(names: &Names) -> TokenStream {
     }
 }
 
-fn kind_variants(catalog: &Catalog, plan: &Plan) -> Vec<KindVariant> {
-    let variants = catalog.entries.iter().zip(&plan.variants);
-    variants
-        .map(|(entry, variant)| KindVariant {
+fn kind_variants(entries: &[&Entry], plan: &Plan) -> Vec<KindVariant> {
+    let mut variants = Vec::with_capacity(entries.len());
+    for (entry, variant) in entries.iter().zip(&plan.variants) {
+        variants.push(KindVariant {
             name: variant.name.ident(),
             docs: docs::short(entry),
             deprecated: deprecated(entry),
             inner: None,
-        })
-        .collect()
+        });
+    }
+    variants
 }
 
 /// Makes cargo rebuild when one of the files changes; adds nothing to the program.
 pub(crate) fn watch(files: &[Watched]) -> Option<TokenStream> {
-    let files = files.iter().map(|file| {
+    let mut included = TokenStream::new();
+    for file in files {
         let (variable, path) = (file.variable, format!("/{}", file.path));
-        quote!(let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));)
-    });
-    let files: Vec<_> = files.collect();
-    (!files.is_empty()).then(|| quote!(const _: fn() = || { #(#files)* };))
+        included.extend(Some(quote! {
+            let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));
+        }));
+    }
+    (!included.is_empty()).then(|| quote!(const _: fn() = || { #included };))
 }
 
 /// Writes the compiled form of the catalog.
@@ -166,17 +172,17 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
 
 /// Writes the entries of fallbacks, unless there are none: a call on the metadata.
 fn fallbacks(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
-    let indexes = catalog.fallback_indexes();
-    let fallbacks = indexes.iter().map(|(fallback, index)| {
+    let mut fallbacks = Vec::new();
+    for (fallback, index) in catalog.fallback_indexes() {
         let fallback = match fallback {
             Fallback::Status(status) => quote!(Status(#status)),
             Fallback::Class(class) => quote!(Class(#class)),
             Fallback::Panic => quote!(Panic),
             _ => quote!(Timeout),
         };
-        quote!((#runtime::Fallback::#fallback, #index))
-    });
-    (!indexes.is_empty()).then(|| quote!(.with_fallbacks(&[#(#fallbacks),*])))
+        fallbacks.push(quote!((#runtime::Fallback::#fallback, #index)));
+    }
+    (!fallbacks.is_empty()).then(|| quote!(.with_fallbacks(&[#(#fallbacks),*])))
 }
 
 fn marker(target: &Target, plan: &Plan, whole: Option<&Whole<'_>>) -> TokenStream {
@@ -242,12 +248,20 @@ fn constants(runtime: &Path) -> TokenStream {
 }
 
 fn construct(plan: &Plan) -> TokenStream {
-    let functions = plan.groups.iter().map(|group| &group.function);
-    let numbers = 0u16..;
+    let mut arms = String::new();
+    for (number, group) in plan.groups.iter().enumerate() {
+        let function = &group.function;
+        // Writing to a `String` cannot fail.
+        let _ = write!(
+            arms,
+            "{number}u16 => __Option::Some({function}(entry.index(), __private::take(next)?)),"
+        );
+    }
+    let arms = source::parse(&arms);
     quote! {
         let entry = kind.entry();
         match entry.group() {
-            #(#numbers => __Option::Some(#functions(entry.index(), __private::take(next)?)),)*
+            #arms
             _ => __None,
         }
     }

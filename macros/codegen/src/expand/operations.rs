@@ -15,19 +15,20 @@ pub(super) fn expand(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
         let indexes = positions.indexes(ids);
         quote!(&[#(#indexes),*])
     };
-    let records = catalog.operations.iter().map(|operation| {
+    let mut records = Vec::with_capacity(catalog.operations.len());
+    for operation in &catalog.operations {
         let name = &operation.name;
         let route = operation.route.as_ref();
         let [method, path] = route.map_or(["", ""], |route| [&route.method, &route.path]);
         let entries = indexes(&operation.errors);
-        quote! {
+        records.push(quote! {
             #runtime::__private::OperationRecord {
                 name: #name,
                 route: [#method, #path],
                 entries: #entries,
             }
-        }
-    });
+        });
+    }
     let of_every = indexes(&catalog.errors_of_every_operation);
     Some(quote!(.with_operations(&[#(#records),*], #of_every)))
 }

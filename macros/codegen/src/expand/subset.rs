@@ -10,9 +10,11 @@ use crate::docs;
 use crate::plan::Plan;
 use crate::source;
 use crate::subset::{Chosen, Subset};
+use crate::tables::short;
 use error_catalog_model::Catalog;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use std::fmt::Write;
 use syn::spanned::Spanned;
 use syn::Path;
 
@@ -35,10 +37,8 @@ impl Whole<'_> {
 
     /// Writes the items that hold the entries: those of the whole catalog, if its error type is known.
     pub(super) fn metadata(&self, runtime: &Path) -> TokenStream {
-        let indexes = self
-            .positions
-            .iter()
-            .filter_map(|it| u16::try_from(*it).ok());
+        let positions = self.positions.iter();
+        let indexes: Vec<u16> = positions.map(|it| short(*it)).collect();
         let tables = if let Some(path) = &self.subset.whole {
             self.shared(runtime, path)
         } else {
@@ -57,9 +57,10 @@ impl Whole<'_> {
 
     fn shared(&self, runtime: &Path, path: &Path) -> TokenStream {
         let (name, count) = (&self.catalog.name, self.catalog.entries.len());
-        let entries = self.positions.iter();
-        let entries = entries.filter_map(|it| self.catalog.entries.get(*it));
-        let ids = entries.map(|entry| &entry.id);
+        let mut ids = Vec::with_capacity(self.positions.len());
+        for position in &self.positions {
+            ids.extend(self.catalog.entries.get(*position).map(|entry| &*entry.id));
+        }
         quote_spanned! {path.span()=>
             const CATALOG: #runtime::__private::Compiled =
                 #runtime::__private::Compiled::of_error::<#path>();
@@ -131,15 +132,23 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
     if plan.variants.is_empty() {
         return quote!(match kind {});
     }
-    let groups = plan.groups_of_variants().into_iter();
-    let groups = groups.filter_map(|group| u16::try_from(group).ok());
-    let functions = plan.groups.iter().map(|group| &group.function);
-    let numbers = 0u16..;
+    let groups = plan.groups_of_variants();
+    let groups: Vec<u16> = groups.into_iter().map(short).collect();
+    let mut arms = String::new();
+    for (number, group) in plan.groups.iter().enumerate() {
+        let function = &group.function;
+        // Writing to a `String` cannot fail.
+        let _ = write!(
+            arms,
+            "{number}u16 => __Option::Some({function}(index, __private::take(next)?)),"
+        );
+    }
+    let arms = source::parse(&arms);
     quote! {
         const GROUPS: &[::core::primitive::u16] = &[#(#groups),*];
         let index = kind as ::core::primitive::u16;
         match GROUPS[index as ::core::primitive::usize] {
-            #(#numbers => __Option::Some(#functions(index, __private::take(next)?)),)*
+            #arms
             _ => __None,
         }
     }

@@ -1,7 +1,8 @@
 //! Binds the enum to the catalog: each variant to its entry, each field to its parameter.
 
-use super::item::{Errors, Field, Item, Role, Variant};
+use super::item::{Field, Item, Role, Variant};
 use crate::docs;
+use crate::errors::Errors;
 use crate::expand::kind::Entries;
 use crate::expand::metadata;
 use crate::name::identifier;
@@ -9,9 +10,9 @@ use crate::plan::Status;
 use crate::subset::operation;
 use crate::suggest::expected;
 use error_catalog_model::{
-    field_name, nearest, variant_name, Catalog, Entry, FallbackEntry, Param, ParamPlace, Source,
+    field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
 };
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use std::collections::{HashMap, HashSet};
 use syn::ext::IdentExt;
@@ -39,56 +40,92 @@ pub(crate) struct Bound<'b, 'i> {
     pub(crate) number: Option<usize>,
 }
 
+/// The entry of a variant.
+pub(super) enum Found {
+    /// The one at this position in the catalog.
+    Known(usize),
+    /// One outside the catalog.
+    Outside(Box<Entry>),
+}
+
 impl<'b, 'i> Binding<'b, 'i> {
-    pub(crate) fn new(item: &'b Item<'i>, catalog: &Catalog, file: &Source) -> Result<Self> {
-        let status = status(item, catalog);
-        let operation = item.target.operation.as_ref();
-        let operation = operation.map(|name| OfOperation::find(catalog, name));
-        let binder = Binder {
-            entries: &catalog.entries,
-            operation: operation.transpose()?,
-            file: Some(file),
-            status,
-        };
-        let mut taken = HashMap::new();
-        let mut variants = Vec::with_capacity(item.variants.len());
-        let mut entries = Vec::with_capacity(item.variants.len());
-        let mut errors = Errors::default();
-        for variant in &item.variants {
-            let Some((bound, entry)) = errors.keep(binder.bind(variant)) else {
-                continue;
-            };
-            if let (Some(entry), Role::Entry(_)) = (&entry, &variant.role) {
-                if let Some(first) = taken.insert(entry.id.clone(), variant.ident) {
-                    let message =
-                        format!("{} already has a variant: `{first}`", binder.name(entry));
-                    errors.add(Error::new(variant.ident.span(), message));
-                }
-            }
-            variants.push(bound);
-            entries.extend(entry);
-        }
-        errors.finish()?;
-        if item.target.is_exhaustive {
-            let mut missing = Vec::new();
-            for entry in &catalog.entries {
-                if binder.allows(entry) && !taken.contains_key(&entry.id) {
-                    missing.push(entry);
-                }
-            }
-            check_exhaustive(item, &missing)?;
-        }
-        let catalog = Catalog {
-            fallbacks: fallbacks(catalog, &entries),
-            entries,
-            ..catalog.clone()
-        };
+    pub(crate) fn new(item: &'b Item<'i>, catalog: Catalog, file: &Source) -> Result<Self> {
+        let status = status(item, &catalog);
+        let (variants, found) = bind_all(item, &catalog, file, status)?;
+        let catalog = with_entries(catalog, found);
         Ok(Self {
             variants,
             status,
             tables: metadata(&item.target.names.runtime, &catalog, &[]),
             entries: Entries::Own,
         })
+    }
+}
+
+/// Binds every variant to an entry, unless it is transparent.
+fn bind_all<'b, 'i>(
+    item: &'b Item<'i>,
+    catalog: &Catalog,
+    file: &Source,
+    status: Status,
+) -> Result<(Vec<Bound<'b, 'i>>, Vec<Found>)> {
+    let binder = Binder::new(item, catalog, file, status)?;
+    let mut taken: Vec<Option<&Ident>> = vec![None; catalog.entries.len()];
+    let (mut variants, mut all_found) = (Vec::new(), Vec::new());
+    let mut errors = Errors::default();
+    for variant in &item.variants {
+        let Some((bound, found)) = errors.keep(binder.bind(variant)) else {
+            continue;
+        };
+        if let Some(Found::Known(position)) = found {
+            if let Some(first) = taken[position].replace(variant.ident) {
+                let name = binder.name(&catalog.entries[position]);
+                let message = format!("{name} already has a variant: `{first}`");
+                errors.add(Error::new(variant.ident.span(), message));
+            }
+        }
+        variants.push(bound);
+        all_found.extend(found);
+    }
+    errors.finish()?;
+    if item.target.is_exhaustive {
+        let mut missing = Vec::new();
+        for (entry, variant) in catalog.entries.iter().zip(&taken) {
+            if variant.is_none() && binder.allows(entry) {
+                missing.push(entry);
+            }
+        }
+        check_exhaustive(item, &missing)?;
+    }
+    Ok((variants, all_found))
+}
+
+/// Returns the catalog with the entries that were found, and the fallbacks that are among them.
+fn with_entries(catalog: Catalog, found: Vec<Found>) -> Catalog {
+    let mut known: Vec<Option<Entry>> = catalog.entries.into_iter().map(Some).collect();
+    let mut positions = vec![None; known.len()];
+    let mut entries = Vec::with_capacity(found.len());
+    for found in found {
+        match found {
+            Found::Known(position) => {
+                positions[position] = Some(entries.len());
+                // Each is found only once.
+                entries.extend(known[position].take());
+            }
+            Found::Outside(entry) => entries.push(*entry),
+        }
+    }
+    let mut fallbacks = Vec::new();
+    for mut fallback in catalog.fallbacks {
+        if let Some(position) = positions.get(fallback.entry).copied().flatten() {
+            fallback.entry = position;
+            fallbacks.push(fallback);
+        }
+    }
+    Catalog {
+        entries,
+        fallbacks,
+        ..catalog
     }
 }
 
@@ -113,21 +150,6 @@ impl<'b, 'i> Bound<'b, 'i> {
 fn is_one_of(field: &Field<'_>, params: &[Option<&Field<'_>>]) -> bool {
     let mut params = params.iter().flatten();
     params.any(|param| std::ptr::eq(*param, field))
-}
-
-/// Returns the fallbacks whose entries have variants.
-fn fallbacks(catalog: &Catalog, entries: &[Entry]) -> Vec<FallbackEntry> {
-    let mut fallbacks = Vec::new();
-    for fallback in &catalog.fallbacks {
-        let id = catalog.entries.get(fallback.entry).map(|entry| &entry.id);
-        if let Some(entry) = entries.iter().position(|entry| Some(&entry.id) == id) {
-            fallbacks.push(FallbackEntry {
-                entry,
-                ..fallback.clone()
-            });
-        }
-    }
-    fallbacks
 }
 
 fn status(item: &Item<'_>, catalog: &Catalog) -> Status {
@@ -177,15 +199,17 @@ fn source(entry: &Entry) -> String {
 
 /// Binds variants to these entries and to those that the attributes describe.
 pub(super) struct Binder<'c> {
-    pub(super) entries: &'c [Entry],
+    entries: &'c [Entry],
+    /// The position of the entry of each variant's name.
+    names: HashMap<String, usize>,
     /// The operation whose errors the variants can be.
-    pub(super) operation: Option<OfOperation<'c>>,
-    pub(super) file: Option<&'c Source>,
-    pub(super) status: Status,
+    operation: Option<OfOperation<'c>>,
+    file: Option<&'c Source>,
+    status: Status,
 }
 
 /// The errors of an operation.
-pub(super) struct OfOperation<'c> {
+struct OfOperation<'c> {
     name: &'c str,
     ids: HashSet<&'c str>,
 }
@@ -204,7 +228,41 @@ impl<'c> OfOperation<'c> {
     }
 }
 
-impl Binder<'_> {
+impl<'c> Binder<'c> {
+    fn new(
+        item: &Item<'_>,
+        catalog: &'c Catalog,
+        file: &'c Source,
+        status: Status,
+    ) -> Result<Self> {
+        let operation = match &item.target.operation {
+            Some(name) => Some(OfOperation::find(catalog, name)?),
+            None => None,
+        };
+        let mut names = HashMap::with_capacity(catalog.entries.len());
+        for (position, entry) in catalog.entries.iter().enumerate() {
+            names.insert(variant_name(&entry.id), position);
+        }
+        Ok(Self {
+            entries: &catalog.entries,
+            names,
+            operation,
+            file: Some(file),
+            status,
+        })
+    }
+
+    /// Binds only variants that are not of the catalog.
+    pub(super) fn without_entries(status: Status) -> Self {
+        Self {
+            entries: &[],
+            names: HashMap::new(),
+            operation: None,
+            file: None,
+            status,
+        }
+    }
+
     /// Whether a variant can be this error.
     fn allows(&self, entry: &Entry) -> bool {
         let operation = self.operation.as_ref();
@@ -214,41 +272,41 @@ impl Binder<'_> {
     pub(super) fn bind<'b, 'i>(
         &self,
         variant: &'b Variant<'i>,
-    ) -> Result<(Bound<'b, 'i>, Option<Entry>)> {
-        let entry = match &variant.role {
-            Role::Transparent => None,
+    ) -> Result<(Bound<'b, 'i>, Option<Found>)> {
+        match &variant.role {
+            Role::Transparent => Ok((transparent(variant), None)),
             Role::Entry(id) => {
-                let entry = self.entry(variant, id.as_ref())?;
-                let span = id
-                    .as_ref()
-                    .map_or_else(|| variant.ident.span(), LitStr::span);
+                let position = self.position(variant, id.as_ref())?;
+                let entry = &self.entries[position];
+                let span = id.as_ref().map_or(variant.ident.span(), LitStr::span);
                 self.check_operation(entry, span)?;
-                Some(entry.clone())
+                let bound = self.bound(variant, entry)?;
+                Ok((bound, Some(Found::Known(position))))
             }
-            Role::Other(other) => Some(other.entry(variant.ident, self.status)?),
-        };
-        let params = entry
-            .as_ref()
-            .map(|entry| self.params(variant, entry))
-            .transpose()?;
-        let bound = Bound {
-            variant,
-            source: source_field(variant, params.as_deref().unwrap_or_default()),
-            params,
-            docs: match (&entry, variant.inner()) {
-                (Some(entry), _) => docs::short(entry),
-                (None, inner) => transparent_docs(inner),
-            },
-            number: None,
-        };
-        Ok((bound, entry))
+            Role::Other(other) => {
+                let entry = other.entry(variant.ident, self.status)?;
+                let bound = self.bound(variant, &entry)?;
+                Ok((bound, Some(Found::Outside(Box::new(entry)))))
+            }
+        }
     }
 
-    fn entry(&self, variant: &Variant<'_>, id: Option<&LitStr>) -> Result<&Entry> {
-        let entries = self.entries;
+    fn bound<'b, 'i>(&self, variant: &'b Variant<'i>, entry: &Entry) -> Result<Bound<'b, 'i>> {
+        let params = self.params(variant, entry)?;
+        Ok(Bound {
+            variant,
+            source: source_field(variant, &params),
+            params: Some(params),
+            docs: docs::short(entry),
+            number: None,
+        })
+    }
+
+    /// Finds the entry of a variant.
+    fn position(&self, variant: &Variant<'_>, id: Option<&LitStr>) -> Result<usize> {
         if let Some(literal) = id {
             let id = literal.value();
-            let known = entries.iter().find(|entry| entry.id == id);
+            let known = self.entries.iter().position(|entry| entry.id == id);
             return known.ok_or_else(|| {
                 let help = self.did_you_mean(&id, |entry| entry.id.clone());
                 Error::new(
@@ -258,8 +316,7 @@ impl Binder<'_> {
             });
         }
         let name = variant.ident.unraw().to_string();
-        let known = entries.iter().find(|entry| variant_name(&entry.id) == name);
-        known.ok_or_else(|| {
+        self.names.get(&name).copied().ok_or_else(|| {
             let help = self.did_you_mean(&name, |entry| variant_name(&entry.id));
             let message = format!(
                 "the catalog has no error for the variant `{name}`{help}\n\
@@ -399,11 +456,15 @@ pub(super) fn source_field<'b, 'i>(
     })
 }
 
-/// The documentation of a transparent variant's kind.
-fn transparent_docs(inner: Option<&Field<'_>>) -> String {
-    let inner = inner.map(|field| &field.field.ty);
-    format!(
-        "An error of another catalog: `{}`.",
-        inner.to_token_stream()
-    )
+/// Binds a variant with an error of another catalog.
+fn transparent<'b, 'i>(variant: &'b Variant<'i>) -> Bound<'b, 'i> {
+    let inner = variant.inner().map(|field| &field.field.ty);
+    let inner = inner.to_token_stream();
+    Bound {
+        variant,
+        params: None,
+        source: source_field(variant, &[]),
+        docs: format!("An error of another catalog: `{inner}`."),
+        number: None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::other::Other;
 use crate::attributes::{InvalidItem, OwnTarget};
+use crate::errors::Errors;
 use crate::suggest::meant;
 use error_catalog_model::Param;
 use proc_macro2::{Span, TokenStream};
@@ -122,28 +123,6 @@ impl<'i> Item<'i> {
                 error,
             }),
         }
-    }
-}
-
-/// Collects errors, so that the user sees all of them at once.
-#[derive(Default)]
-pub(crate) struct Errors(Option<Error>);
-
-impl Errors {
-    pub(crate) fn add(&mut self, error: Error) {
-        match &mut self.0 {
-            Some(errors) => errors.combine(error),
-            None => self.0 = Some(error),
-        }
-    }
-
-    /// Returns the value, or keeps the error.
-    pub(crate) fn keep<T>(&mut self, result: Result<T>) -> Option<T> {
-        result.map_err(|error| self.add(error)).ok()
-    }
-
-    pub(crate) fn finish(self) -> Result<()> {
-        self.0.map_or(Ok(()), Err)
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn derive(place: &Place, input: &DeriveInput) -> TokenStream {
         Err(failure) => return failed(&failure::messages(origin, &located, &failure)),
     };
     let watch = watch(&located.watched);
-    match Binding::new(&item, &compiled.catalog, &located.source) {
+    match Binding::new(&item, compiled.catalog, &located.source) {
         Ok(binding) => expand::expand(&item, &binding, watch.as_ref()),
         Err(error) => failed(&error.to_compile_error()),
     }

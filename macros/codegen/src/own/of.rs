@@ -4,8 +4,9 @@
 //! catalog: each check is a constant at the variant or field that it is about. The constants that the rest of the output
 //! uses do not fail.
 
-use super::binding::{is_source_by_name, Binder, Binding, Bound};
-use super::item::{Errors, Field, Item, Role, Variant};
+use super::binding::{is_source_by_name, Binder, Binding, Bound, Found};
+use super::item::{Field, Item, Role, Variant};
+use crate::errors::Errors;
 use crate::expand::kind::Entries;
 use crate::plan::Status;
 use crate::tables::Tables;
@@ -20,12 +21,7 @@ use syn::{Path, Result};
 ///
 /// Whether its entries have a status is not known here: each may have one.
 pub(super) fn bind<'b, 'i>(item: &'b Item<'i>, catalog: &Path) -> Result<Binding<'b, 'i>> {
-    let binder = Binder {
-        entries: &[],
-        operation: None,
-        file: None,
-        status: Status::Perhaps,
-    };
+    let binder = Binder::without_entries(Status::Perhaps);
     let mut count = 0;
     let mut others = Vec::new();
     let mut variants = Vec::with_capacity(item.variants.len());
@@ -34,9 +30,11 @@ pub(super) fn bind<'b, 'i>(item: &'b Item<'i>, catalog: &Path) -> Result<Binding
         if let Role::Entry(_) = variant.role {
             variants.push(compared(variant, count, catalog));
             count += 1;
-        } else if let Some((bound, entry)) = errors.keep(binder.bind(variant)) {
+        } else if let Some((bound, found)) = errors.keep(binder.bind(variant)) {
             variants.push(bound);
-            others.extend(entry);
+            if let Some(Found::Outside(entry)) = found {
+                others.push(*entry);
+            }
         }
     }
     errors.finish()?;

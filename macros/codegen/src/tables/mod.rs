@@ -80,7 +80,7 @@ fn number(value: usize) -> u32 {
 }
 
 /// Converts a count or short length: the model keeps them below 65,536.
-fn short(value: usize) -> u16 {
+pub(crate) fn short(value: usize) -> u16 {
     u16::try_from(value).unwrap_or(u16::MAX)
 }
 
