@@ -1,5 +1,6 @@
 //! Errors and warnings, with their places and help.
 
+use crate::suggest::nearest_of;
 use crate::{Catalog, Compiled, Rule, Severity, Span};
 
 /// How many diagnostics are kept; the others are only counted.
@@ -47,7 +48,7 @@ impl Diagnostic {
         if !self.is_kept {
             return self;
         }
-        if let Some(near) = crate::nearest(name, known.iter().copied()) {
+        if let Some(near) = nearest_of(name, known) {
             return self.help(format!("did you mean `{near}`?"));
         }
         match known {

@@ -30,6 +30,7 @@ mod evolution;
 mod example;
 mod extended;
 mod file;
+mod ids;
 mod inert;
 mod json;
 mod language;
@@ -106,32 +107,33 @@ pub struct Compiled {
 pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     let mut report = Report::new();
     let document = raw::document(source, &mut report);
-    let raw = document
-        .as_ref()
-        .and_then(|document| raw::read(document, &mut report));
-    let extended: Vec<_> = source
-        .extended()
-        .iter()
-        .map(|file| raw::document(&file.source, &mut report))
-        .collect();
-    let extended: Vec<_> = extended
-        .iter()
-        .map(|document| raw::read(document.as_ref()?, &mut report))
-        .collect();
-    let raw = merge::catalog(raw, extended, source, &mut report);
-    let files: Vec<_> = source
-        .translations()
-        .iter()
-        .map(|file| raw::document(file.source.as_ref().ok()?, &mut report))
-        .collect();
-    let translations: Vec<_> = files
-        .iter()
-        .map(|document| raw::translation(document.as_ref()?, &mut report))
-        .collect();
-    let catalog = raw.map(|raw| {
-        let catalog = build::catalog(raw, &translations, source, &mut report);
-        check::catalog(&catalog, source, &mut report);
-        catalog
-    });
+    let mut files = vec![raw::read(document.as_ref(), &mut report)];
+    let mut documents = Vec::new();
+    for file in source.extended() {
+        documents.push(raw::document(&file.source, &mut report));
+    }
+    for document in &documents {
+        files.push(raw::read(document.as_ref(), &mut report));
+    }
+    let raw = merge::catalog(files, source, &mut report);
+    let mut documents = Vec::new();
+    for file in source.translations() {
+        documents.push(match &file.source {
+            Ok(source) => raw::document(source, &mut report),
+            Err(_) => None,
+        });
+    }
+    let mut translations = Vec::new();
+    for document in &documents {
+        translations.push(raw::translation(document.as_ref(), &mut report));
+    }
+    let catalog = match raw {
+        Some(raw) => {
+            let catalog = build::catalog(raw, &translations, source, &mut report);
+            check::catalog(&catalog, source, &mut report);
+            Some(catalog)
+        }
+        None => None,
+    };
     report.finish(catalog)
 }

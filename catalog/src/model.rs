@@ -134,6 +134,18 @@ pub struct Entry {
     pub(crate) is_sound: bool,
 }
 
+impl Entry {
+    /// Returns the index of the parameter with a name.
+    pub(crate) fn param(&self, name: &str) -> Option<usize> {
+        for (index, param) in self.params.iter().enumerate() {
+            if param.name == name {
+                return Some(index);
+            }
+        }
+        None
+    }
+}
+
 /// The code that the API sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Code {
@@ -285,34 +297,46 @@ impl Catalog {
 
     /// Returns the fallbacks, each with the index of its entry.
     pub fn fallback_indexes(&self) -> Vec<(Fallback, u16)> {
-        let fallbacks = self.fallbacks.iter();
-        let index = |it: &FallbackEntry| Some((it.fallback, u16::try_from(it.entry).ok()?));
-        fallbacks.filter_map(index).collect()
+        let mut indexes = Vec::new();
+        for it in &self.fallbacks {
+            if let Ok(index) = u16::try_from(it.entry) {
+                indexes.push((it.fallback, index));
+            }
+        }
+        indexes
     }
 
     /// Returns the subcodes of entries, each with the index of its entry, in order.
     pub fn subcodes(&self) -> Vec<(u16, Literal)> {
-        let entries = (0_u16..).zip(&self.entries);
-        let subcodes = entries.filter_map(|(index, entry)| {
-            let subcode = match entry.subcode.as_ref()? {
-                Code::Number(number) => Literal::Number(number.to_string()),
-                Code::Text(text) => Literal::Text(text.clone()),
-                Code::None | Code::Pattern(_) => return None,
-            };
-            Some((index, subcode))
-        });
-        subcodes.collect()
+        let mut subcodes = Vec::new();
+        let mut index = 0;
+        for entry in &self.entries {
+            match &entry.subcode {
+                Some(Code::Number(number)) => {
+                    subcodes.push((index, Literal::Number(number.to_string())));
+                }
+                Some(Code::Text(text)) => subcodes.push((index, Literal::Text(text.clone()))),
+                Some(Code::None | Code::Pattern(_)) | None => {}
+            }
+            index += 1;
+        }
+        subcodes
     }
 }
 
 impl Deprecated {
     /// Returns the notes: the version, the note, and the successor.
     pub fn notes(&self) -> Vec<String> {
-        let since = self.since.as_ref().map(|since| format!("since {since}"));
-        let renamed = self.renamed_to.as_ref();
-        let renamed = renamed.map(|id| format!("renamed to {id}"));
-        let note = self.note.as_deref();
-        let note = note.map(|note| note.trim_end_matches('.').to_owned());
-        [since, note, renamed].into_iter().flatten().collect()
+        let mut notes = Vec::new();
+        if let Some(since) = &self.since {
+            notes.push(format!("since {since}"));
+        }
+        if let Some(note) = &self.note {
+            notes.push(note.trim_end_matches('.').to_owned());
+        }
+        if let Some(id) = &self.renamed_to {
+            notes.push(format!("renamed to {id}"));
+        }
+        notes
     }
 }

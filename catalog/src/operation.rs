@@ -77,13 +77,8 @@ impl Catalog {
     /// Returns the positions of the errors that an operation can answer with, in the catalog's order: its own, and those
     /// of every operation.
     pub fn errors_of(&self, operation: &Operation) -> Vec<usize> {
-        let ids = [&*operation.errors, &*self.errors_of_every_operation];
         let positions = Positions::new(&self.entries);
-        positions
-            .indexes(&ids.concat())
-            .into_iter()
-            .map(usize::from)
-            .collect()
+        positions.of([&operation.errors, &self.errors_of_every_operation])
     }
 
     /// Returns the operations that can answer with an error.
@@ -96,21 +91,42 @@ impl Catalog {
 
 /// The positions of entries by their ids.
 #[derive(Debug)]
-pub struct Positions<'e>(HashMap<&'e str, u16>);
+pub struct Positions<'e>(HashMap<&'e str, usize>);
 
 impl<'e> Positions<'e> {
     /// Returns the positions of these entries.
     pub fn new(entries: &'e [Entry]) -> Self {
-        let entries = (0_u16..).zip(entries);
-        Self(entries.map(|(at, entry)| (&*entry.id, at)).collect())
+        let mut positions = HashMap::with_capacity(entries.len());
+        for (position, entry) in entries.iter().enumerate() {
+            positions.insert(&*entry.id, position);
+        }
+        Self(positions)
     }
 
     /// Returns the positions of the entries with these ids, in order. Unknown ids are skipped.
     pub fn indexes(&self, ids: &[String]) -> Vec<u16> {
-        let known = ids.iter().filter_map(|id| self.0.get(&**id).copied());
-        let mut indexes: Vec<u16> = known.collect();
-        indexes.sort_unstable();
-        indexes.dedup();
+        let mut indexes = Vec::new();
+        for position in self.of([ids, &[]]) {
+            if let Ok(index) = u16::try_from(position) {
+                indexes.push(index);
+            }
+        }
         indexes
+    }
+
+    fn of(&self, lists: [&[String]; 2]) -> Vec<usize> {
+        let mut positions: Vec<usize> = Vec::new();
+        for ids in lists {
+            for id in ids {
+                let Some(position) = self.0.get(&**id) else {
+                    continue;
+                };
+                // Most are in order already. `sort` and `dedup` would make everyone's builds longer.
+                if let Err(at) = positions.binary_search(position) {
+                    positions.insert(at, *position);
+                }
+            }
+        }
+        positions
     }
 }

@@ -1,6 +1,6 @@
 //! What a catalog requires of its entries beyond the rules of the format.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What a catalog, or a workspace, requires of entries beyond the rules of the format; by default nothing.
 ///
@@ -32,7 +32,7 @@ pub struct Policy {
     /// The style of messages.
     pub message: Option<MessageStyle>,
     /// The messages that must not change, by the ids of their entries.
-    pub frozen: BTreeMap<String, String>,
+    pub frozen: HashMap<String, String>,
 }
 
 /// Defines an enum of names that occur in catalogs.
@@ -55,12 +55,21 @@ macro_rules! names {
 
             /// Returns the value with this name.
             pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.as_str() == name)
+                for known in Self::ALL {
+                    if known.as_str() == name {
+                        return Some(*known);
+                    }
+                }
+                None
             }
 
             /// Returns all names.
             pub fn names() -> Vec<&'static str> {
-                Self::ALL.iter().map(|it| it.as_str()).collect()
+                let mut names = Vec::with_capacity(Self::ALL.len());
+                for known in Self::ALL {
+                    names.push(known.as_str());
+                }
+                names
             }
         }
     };

@@ -35,7 +35,10 @@ impl Source {
     /// A byte order mark is skipped. Content that is not text, or too large, is reported by
     /// [`compile`](crate::compile), as all errors are.
     pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
-        let mut content = content.into();
+        Self::of(name.into(), content.into())
+    }
+
+    fn of(name: String, mut content: Vec<u8>) -> Self {
         if content.starts_with(b"\xEF\xBB\xBF") {
             content.drain(..3);
         }
@@ -55,11 +58,12 @@ impl Source {
                 (text, Some(Span::new(at, at + 3)))
             }
         };
-        let lines = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
-            .collect();
+        let mut lines = vec![0];
+        for (at, _) in text.match_indices('\n') {
+            lines.push(at + 1);
+        }
         Self {
-            name: name.into(),
+            name,
             file: 0,
             translations: Vec::new(),
             extended: Vec::new(),
@@ -95,13 +99,16 @@ impl Source {
 
     /// Returns the file that a place is in: the catalog itself, one of its translations, or a file that it extends.
     pub fn containing(&self, span: Span) -> &Self {
-        let found = span.file.checked_sub(1).and_then(|index| {
-            match index.checked_sub(self.translations.len()) {
-                None => self.translations.get(index)?.source.as_ref().ok(),
-                Some(index) => self.extended.get(index).map(|file| &file.source),
-            }
-        });
-        found.unwrap_or(self)
+        let Some(index) = span.file.checked_sub(1) else {
+            return self;
+        };
+        if let Some(translation) = self.translations.get(index) {
+            return translation.source.as_ref().unwrap_or(self);
+        }
+        match self.extended.get(index - self.translations.len()) {
+            Some(file) => &file.source,
+            None => self,
+        }
     }
 
     /// Returns the translations that were added.
@@ -112,16 +119,16 @@ impl Source {
     /// Adds a translation, or the reason why its file cannot be read; replaces one into the same language.
     #[must_use]
     pub fn with_translation(mut self, language: &str, source: Result<Self, String>) -> Self {
-        let mut known = self.translations.iter();
-        let index = known.position(|known| known.language == language);
-        let translation = TranslationFile {
+        for known in &mut self.translations {
+            if known.language == language {
+                known.source = source;
+                return self.numbered();
+            }
+        }
+        self.translations.push(TranslationFile {
             language: language.to_owned(),
             source,
-        };
-        match index.and_then(|index| self.translations.get_mut(index)) {
-            Some(known) => *known = translation,
-            None => self.translations.push(translation),
-        }
+        });
         self.numbered()
     }
 
@@ -146,15 +153,16 @@ impl Source {
 
     /// Numbers the files: first the translations, then those that the catalog extends.
     fn numbered(mut self) -> Self {
-        let translations = self
-            .translations
-            .iter_mut()
-            .map(|it| it.source.as_mut().ok());
-        let extended = self.extended.iter_mut().map(|it| Some(&mut it.source));
-        for (file, source) in (1..).zip(translations.chain(extended)) {
-            if let Some(source) = source {
+        let mut file = 0;
+        for translation in &mut self.translations {
+            file += 1;
+            if let Ok(source) = &mut translation.source {
                 source.file = file;
             }
+        }
+        for extended in &mut self.extended {
+            file += 1;
+            extended.source.file = file;
         }
         self
     }
@@ -267,11 +275,13 @@ fn utf16(content: &[u8]) -> Option<String> {
         [0xFE, 0xFF, ..] | [0, 1..=0xFF, ..] => u16::from_be_bytes,
         _ => return None,
     };
-    let pairs = content.chunks_exact(2);
-    let units = pairs.filter_map(|pair| pair.try_into().map(unit).ok());
-    let text: String = char::decode_utf16(units)
-        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect();
+    let mut units = Vec::new();
+    for pair in content.chunks_exact(2) {
+        if let [first, second] = *pair {
+            units.push(unit([first, second]));
+        }
+    }
+    let text = String::from_utf16_lossy(&units);
     Some(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 

@@ -14,18 +14,29 @@ const MOST: usize = 500;
 /// assert_eq!(nearest("colour", ["code", "message"]), None);
 /// ```
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let known: Vec<&str> = known.into_iter().take(MOST).collect();
+    nearest_of(name, &known)
+}
+
+/// Returns the known name that is nearest to this one, as [`nearest`] does.
+pub(crate) fn nearest_of<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     if name.len() > LONGEST {
         return None;
     }
     let allowed = (name.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .take(MOST)
-        .filter(|known| known.len().abs_diff(name.len()) <= 4 * allowed)
-        .map(|known| (distance(&name.to_lowercase(), &known.to_lowercase()), known))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+    let lower = name.to_lowercase();
+    let mut nearest = None;
+    let mut least = allowed + 1;
+    for known in known.iter().take(MOST) {
+        if known.len().abs_diff(name.len()) <= 4 * allowed {
+            let distance = distance(&lower, &known.to_lowercase());
+            if distance < least {
+                nearest = Some(*known);
+                least = distance;
+            }
+        }
+    }
+    nearest
 }
 
 /// Returns how many characters must be inserted, removed, replaced, or swapped with their neighbor.

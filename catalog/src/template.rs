@@ -137,6 +137,16 @@ impl Template {
         })
     }
 
+    /// Returns whether two placeholders are without text between them.
+    pub(crate) fn has_adjacent_placeholders(&self) -> bool {
+        for pair in self.pieces.windows(2) {
+            if matches!(pair, [Piece::Placeholder(_), Piece::Placeholder(_)]) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Returns the name in a placeholder.
     pub(crate) fn name(&self, placeholder: &Range<usize>) -> Option<&str> {
         let inner = self

@@ -110,7 +110,7 @@ fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
         return None;
     }
     if is_pattern {
-        return message::template(text, report).map(Unbound::Pattern);
+        return Some(Unbound::Pattern(message::template(text, report)?));
     }
     Some(Unbound::Bound(Code::Text(text.owned())))
 }

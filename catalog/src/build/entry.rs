@@ -57,23 +57,19 @@ pub(super) fn build(
         severity: raw.severity.or(defaults.severity),
         retry: retry.map(|advice| advice.value.retry.clone()),
         is_safe_to_retry: retry.is_some_and(|advice| advice.value.is_safe),
-        history: raw
-            .history
-            .iter()
-            .map(|raw| history(raw, &params, report))
-            .collect(),
+        history: all_history(&raw.history, &params, report),
         translations: Vec::new(),
         params: params.finish(id_span, report),
         description: raw.description.clone(),
         causes: raw.causes.clone(),
         resolution: raw.resolution.clone(),
-        examples: raw.examples.iter().map(Text::owned).collect(),
+        examples: raw::owned(&raw.examples),
         deprecated: raw.deprecated.as_ref().map(deprecated),
         span: raw.span,
         is_sound,
         id_span,
         message_span: raw.message.as_ref().map_or(id_span, |raw| raw.text.span()),
-        example_spans: raw.examples.iter().map(Text::span).collect(),
+        example_spans: spans(&raw.examples),
         renamed_to_span: renamed_to(raw).map(Text::span),
     };
     with_plural(entry, raw.message.as_ref(), report)
@@ -96,9 +92,18 @@ fn with_plural(mut entry: Entry, raw: Option<&raw::Message<'_>>, report: &mut Re
 }
 
 fn statuses(statuses: Option<&Spanned<Vec<u16>>>) -> Vec<u16> {
-    statuses
-        .map(|statuses| statuses.value.clone())
-        .unwrap_or_default()
+    match statuses {
+        Some(statuses) => statuses.value.clone(),
+        None => Vec::new(),
+    }
+}
+
+fn spans(texts: &[Text<'_>]) -> Vec<Span> {
+    let mut spans = Vec::with_capacity(texts.len());
+    for text in texts {
+        spans.push(text.span());
+    }
+    spans
 }
 
 /// Returns the envelope of an entry; by default the first.
@@ -106,14 +111,13 @@ fn envelope(name: Option<&Text<'_>>, names: &Names<'_>, report: &mut Report) -> 
     let Some(name) = name else {
         return (!names.envelopes.is_empty()).then_some(0);
     };
-    let index = names
-        .envelopes
-        .iter()
-        .position(|known| *known == name.value);
-    if index.is_none() {
-        undeclared(name, "envelope", "envelopes", &names.envelopes, report);
+    for (index, known) in names.envelopes.iter().enumerate() {
+        if *known == name.value {
+            return Some(index);
+        }
     }
-    index
+    undeclared(name, "envelope", "envelopes", &names.envelopes, report);
+    None
 }
 
 fn declared(
@@ -148,32 +152,59 @@ fn check_retry(retry: &Spanned<Advice>, params: &Params<'_, '_>, report: &mut Re
     }
 }
 
+fn all_history(
+    raw: &[raw::History<'_>],
+    params: &Params<'_, '_>,
+    report: &mut Report,
+) -> Vec<History> {
+    let mut all = Vec::with_capacity(raw.len());
+    for raw in raw {
+        all.push(history(raw, params, report));
+    }
+    all
+}
+
 /// Builds an earlier form. Its placeholders are bound to today's parameters, renamed by its `params`; values that the error
 /// no longer has come after them.
 fn history(raw: &raw::History<'_>, params: &Params<'_, '_>, report: &mut Report) -> History {
-    let template = raw
-        .message
-        .as_ref()
-        .and_then(|text| message::read(Some(text), report));
-    let message = template.zip(raw.message.as_ref()).map(|(template, text)| {
-        Params::resolve(template, |name, occurrence, range| {
-            let renamed = raw.params.iter().position(|(from, _)| from.value == name);
-            let (target, span) = match renamed.and_then(|at| Some((at, raw.params.get(at)?))) {
-                Some((at, (_, None))) => return Some(params.names().len() + at),
-                Some((_, (_, Some(to)))) => (&*to.value, to.span()),
-                None => (name, text.node.part(range)),
-            };
-            let index = params.position(target, occurrence);
-            if index.is_none() {
-                unknown_param(target, span, params, report);
-            }
-            index
-        })
-    });
+    let mut message = None;
+    if let Some(text) = &raw.message {
+        if let Some(template) = message::read(Some(text), report) {
+            message = Some(Params::resolve(template, |name, occurrence, range| {
+                earlier_param(name, occurrence, text.node.part(range), raw, params, report)
+            }));
+        }
+    }
     History {
         statuses: statuses(raw.status.as_ref()),
         message,
     }
+}
+
+/// Returns the parameter for an occurrence of an earlier placeholder; reports it if there is none.
+fn earlier_param(
+    name: &str,
+    occurrence: usize,
+    span: Span,
+    raw: &raw::History<'_>,
+    params: &Params<'_, '_>,
+    report: &mut Report,
+) -> Option<usize> {
+    let (mut name, mut span) = (name, span);
+    for (at, (from, to)) in raw.params.iter().enumerate() {
+        if from.value == name {
+            let Some(to) = to else {
+                return Some(params.count() + at);
+            };
+            (name, span) = (&to.value, to.span());
+            break;
+        }
+    }
+    let index = params.position(name, occurrence);
+    if index.is_none() {
+        unknown_param(name, span, params, report);
+    }
+    index
 }
 
 fn unknown_param(name: &str, span: Span, params: &Params<'_, '_>, report: &mut Report) {

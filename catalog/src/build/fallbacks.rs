@@ -1,5 +1,6 @@
 //! Builds the fallbacks of a catalog.
 
+use crate::ids::Ids;
 use crate::model::{Entry, Fallback, FallbackEntry};
 use crate::raw;
 use crate::source::Spanned;
@@ -14,11 +15,8 @@ pub(super) fn build(
     let Some(Spanned { value, span }) = fallbacks else {
         return Vec::new();
     };
-    let has_server_errors = value
-        .iter()
-        .any(|(fallback, _)| fallback.value == Fallback::Class(5));
     let is_http = entries.iter().any(|entry| entry.states_status);
-    if !value.is_empty() && !has_server_errors && is_http {
+    if !value.is_empty() && !has_server_errors(&value) && is_http {
         report
             .add(
                 Rule::NoServerErrors,
@@ -27,20 +25,25 @@ pub(super) fn build(
             )
             .help("add `\"5xx\": \"…\"` with the id of an entry");
     }
-    let build = |(fallback, id): (Spanned<Fallback>, raw::Text<'_>)| {
-        let entry = entries.iter().position(|entry| entry.id == id.value);
-        if entry.is_none() {
-            let ids: Vec<&str> = entries.iter().map(|entry| &*entry.id).collect();
-            let message = format!("no entry has the id `{}`", id.value);
-            report
-                .add(Rule::Fallback, id.span(), message)
-                .suggest(&id.value, &ids);
+    let mut fallbacks = Vec::new();
+    for (fallback, id) in &value {
+        match entries.iter().position(|entry| entry.id == id.value) {
+            Some(entry) => fallbacks.push(FallbackEntry {
+                fallback: fallback.value,
+                entry,
+                span: id.span(),
+            }),
+            None => Ids::of(entries).check(&id.value, id.span(), Rule::Fallback, report),
         }
-        Some(FallbackEntry {
-            fallback: fallback.value,
-            entry: entry?,
-            span: id.span(),
-        })
-    };
-    value.into_iter().filter_map(build).collect()
+    }
+    fallbacks
+}
+
+fn has_server_errors(fallbacks: &[raw::Fallback<'_>]) -> bool {
+    for (fallback, _) in fallbacks {
+        if fallback.value == Fallback::Class(5) {
+            return true;
+        }
+    }
+    false
 }

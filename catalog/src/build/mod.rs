@@ -39,29 +39,23 @@ pub(crate) fn catalog<'a>(
 ) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
-        are_empty: raw
-            .envelopes
-            .iter()
-            .map(|it| it.envelope.value.is_empty())
-            .collect(),
+        are_empty: are_empty(&raw.envelopes),
         categories: names(&raw.categories, report),
         scopes: names(&raw.scopes, report),
     };
-    let retired = raw
-        .retired
-        .iter()
-        .filter_map(|retired| code::retired(retired, report))
-        .collect();
-    let mut entries: Vec<_> = raw
-        .errors
-        .iter()
-        .flat_map(|file| {
-            file.entries
-                .iter()
-                .map(move |entry| (entry, &file.defaults))
-        })
-        .map(|(entry, defaults)| entry::build(entry, defaults, &names, report))
-        .collect();
+    let mut retired = Vec::new();
+    for code in &raw.retired {
+        if let Some(code) = code::retired(code, report) {
+            retired.push(code);
+        }
+    }
+    let mut entries = Vec::new();
+    for file in &raw.errors {
+        entries.reserve(file.entries.len());
+        for entry in &file.entries {
+            entries.push(entry::build(entry, &file.defaults, &names, report));
+        }
+    }
     causes::keys_are_parameters(&raw.envelopes, &entries, report);
     let listed = translations::Listed {
         languages: raw.languages,
@@ -72,6 +66,10 @@ pub(crate) fn catalog<'a>(
     let (operations, errors_of_every_operation) =
         operations::build(raw.operations, &entries, report);
     let policy = policy::build(raw.policy, &entries, report);
+    let mut envelopes = Vec::new();
+    for envelope in raw.envelopes {
+        envelopes.push(envelope.envelope.value);
+    }
     Catalog {
         name: raw.name,
         title: raw.title,
@@ -91,11 +89,7 @@ pub(crate) fn catalog<'a>(
         changes: raw.changes,
         retired,
         policy,
-        envelopes: raw
-            .envelopes
-            .into_iter()
-            .map(|envelope| envelope.envelope.value)
-            .collect(),
+        envelopes,
     }
 }
 
@@ -109,7 +103,7 @@ impl Entry {
             code: code.map_or(Code::None, Code::Text),
             subcode: None,
             title: None,
-            statuses: status.into_iter().collect(),
+            statuses: status.map_or(Vec::new(), |status| vec![status]),
             envelope: None,
             message,
             is_free_text: false,
@@ -137,10 +131,18 @@ impl Entry {
     }
 }
 
+fn are_empty(envelopes: &[raw::Envelope]) -> Vec<bool> {
+    let mut are_empty = Vec::new();
+    for envelope in envelopes {
+        are_empty.push(envelope.envelope.value.is_empty());
+    }
+    are_empty
+}
+
 fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Vec<&'r str> {
-    let mut seen = HashMap::new();
-    let envelopes: Vec<_> = envelopes.iter().map(|it| &it.envelope).collect();
-    for envelope in &envelopes {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut names = Vec::new();
+    for raw::Envelope { envelope, .. } in envelopes {
         let name = &*envelope.value.name;
         if let Some(first) = seen.insert(name, envelope.span) {
             report
@@ -152,20 +154,25 @@ fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Ve
                 .help("give each envelope a unique name")
                 .related(first, "first used here");
         }
+        names.push(name);
     }
-    if let Some(envelope) = envelopes.get(MOST_NAMES) {
-        too_many(envelope.span, report);
+    if let Some(first_too_many) = envelopes.get(MOST_NAMES) {
+        too_many(first_too_many.envelope.span, report);
     }
-    let envelopes = envelopes.iter().take(MOST_NAMES);
-    envelopes.map(|envelope| &*envelope.value.name).collect()
+    names.truncate(MOST_NAMES);
+    names
 }
 
 fn names<'r>(described: &'r [(Text<'_>, String)], report: &mut Report) -> Vec<&'r str> {
-    if let Some((name, _)) = described.get(MOST_NAMES) {
-        too_many(name.span(), report);
+    let mut names = Vec::new();
+    for (name, _) in described {
+        names.push(&*name.value);
     }
-    let names = described.iter().take(MOST_NAMES);
-    names.map(|(name, _)| &*name.value).collect()
+    if let Some((first_too_many, _)) = described.get(MOST_NAMES) {
+        too_many(first_too_many.span(), report);
+    }
+    names.truncate(MOST_NAMES);
+    names
 }
 
 fn too_many(span: Span, report: &mut Report) {
@@ -175,12 +182,13 @@ fn too_many(span: Span, report: &mut Report) {
         .help("declare fewer names, or split the catalog");
 }
 
-pub(crate) fn described(described: Vec<(Text<'_>, String)>) -> Vec<Described> {
-    described
-        .into_iter()
-        .map(|(name, description)| Described {
+pub(crate) fn described(named: Vec<(Text<'_>, String)>) -> Vec<Described> {
+    let mut described = Vec::with_capacity(named.len());
+    for (name, description) in named {
+        described.push(Described {
             name: name.owned(),
             description,
-        })
-        .collect()
+        });
+    }
+    described
 }

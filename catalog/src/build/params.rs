@@ -1,7 +1,7 @@
 //! The parameters of an entry: the placeholders of its code and message, then its details.
 
 use crate::field_name;
-use crate::model::{Message, Param, ParamPlace};
+use crate::model::{Message, Param, ParamPlace, ParamType};
 use crate::raw;
 use crate::template::name_error;
 use crate::{Report, Rule, Span, Storage, Template};
@@ -30,18 +30,14 @@ impl<'r, 'a> Params<'r, 'a> {
 
     /// Binds each placeholder of a template to its parameter, and adds new ones.
     pub(super) fn bind(&mut self, template: Template) -> Message {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen = Occurrences::default();
         let has_slots = self
             .declared
             .iter()
             .any(|declared| declared.slots.is_some());
         let mut params = Vec::new();
         for (name, _) in template.placeholders() {
-            let mut occurrence = 0;
-            if has_slots {
-                let next = seen.entry(name).or_default();
-                occurrence = std::mem::replace(next, *next + 1);
-            }
+            let occurrence = if has_slots { seen.next(name) } else { 0 };
             params.push(self.placeholder(name, occurrence));
         }
         Message {
@@ -56,12 +52,12 @@ impl<'r, 'a> Params<'r, 'a> {
         template: Template,
         mut find: impl FnMut(&str, usize, Range<usize>) -> Option<usize>,
     ) -> Message {
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut seen = Occurrences::default();
         let mut params = Vec::new();
         for (name, range) in template.placeholders() {
-            let occurrence = seen.entry(name.to_owned()).or_default();
-            params.extend(find(name, *occurrence, range));
-            *occurrence += 1;
+            if let Some(param) = find(name, seen.next(name), range) {
+                params.push(param);
+            }
         }
         Message {
             template,
@@ -72,32 +68,54 @@ impl<'r, 'a> Params<'r, 'a> {
 
     /// Returns the parameter for an occurrence of a placeholder.
     pub(super) fn position(&self, name: &str, occurrence: usize) -> Option<usize> {
-        let mut matching = (0..self.params.len()).filter(|index| self.placeholders[*index] == name);
-        let first = matching.clone().next();
-        matching.nth(occurrence).or(first)
+        let mut first = None;
+        let mut before = 0;
+        for (index, placeholder) in self.placeholders.iter().enumerate() {
+            if placeholder == name {
+                if before == occurrence {
+                    return Some(index);
+                }
+                before += 1;
+                first = first.or(Some(index));
+            }
+        }
+        first
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.params.len()
     }
 
     pub(super) fn names(&self) -> Vec<&str> {
-        self.params.iter().map(|param| &*param.name).collect()
+        names(&self.params)
     }
 
     fn placeholder(&mut self, name: &str, occurrence: usize) -> usize {
         let declared = self.declared(name);
-        let slot = declared
-            .and_then(|declared| declared.slots.as_ref())
-            .and_then(|slots| slots.value.get(occurrence));
-        let own_name = slot.map_or(name, |slot| &*slot.value);
-        let known = self.params.iter().position(|param| param.name == own_name);
-        if known.is_none() && self.params.len() >= MOST_PARAMS {
+        let mut own_name = name;
+        if let Some(slots) = declared.and_then(|declared| declared.slots.as_ref()) {
+            if let Some(slot) = slots.value.get(occurrence) {
+                own_name = &slot.value;
+            }
+        }
+        for (index, param) in self.params.iter().enumerate() {
+            if param.name == own_name {
+                return index;
+            }
+        }
+        if self.params.len() >= MOST_PARAMS {
             return 0;
         }
-        known.unwrap_or_else(|| self.add(own_name, name, declared, ParamPlace::Placeholder))
+        self.add(own_name, name, declared, ParamPlace::Placeholder)
     }
 
     fn declared(&self, name: &str) -> Option<&'r raw::Param<'a>> {
-        self.declared
-            .iter()
-            .find(|declared| declared.name.value == name)
+        for declared in self.declared {
+            if declared.name.value == name {
+                return Some(declared);
+            }
+        }
+        None
     }
 
     fn add(
@@ -107,21 +125,26 @@ impl<'r, 'a> Params<'r, 'a> {
         declared: Option<&raw::Param<'_>>,
         place: ParamPlace,
     ) -> usize {
-        self.params.push(Param {
+        let mut param = Param {
             name: name.to_owned(),
             field: field_name(name),
-            param_type: declared
-                .map(|declared| declared.param_type)
-                .unwrap_or_default(),
-            is_optional: declared.is_some_and(|declared| declared.optional),
-            is_sensitive: declared.is_some_and(|declared| declared.sensitive),
-            is_sent: declared.is_some_and(|declared| declared.sent),
+            param_type: ParamType::default(),
+            is_optional: false,
+            is_sensitive: false,
+            is_sent: false,
             place,
-            values: declared
-                .map(|declared| super::described(declared.values.clone()))
-                .unwrap_or_default(),
-            description: declared.and_then(|declared| declared.description.clone()),
-        });
+            values: Vec::new(),
+            description: None,
+        };
+        if let Some(declared) = declared {
+            param.param_type = declared.param_type;
+            param.is_optional = declared.optional;
+            param.is_sensitive = declared.sensitive;
+            param.is_sent = declared.sent;
+            param.values = super::described(declared.values.clone());
+            param.description.clone_from(&declared.description);
+        }
+        self.params.push(param);
         self.placeholders.push(placeholder.to_owned());
         self.params.len() - 1
     }
@@ -130,11 +153,10 @@ impl<'r, 'a> Params<'r, 'a> {
     pub(super) fn add_details(&mut self, report: &mut Report) {
         for declared in self.declared {
             let name = &*declared.name.value;
-            let occurrences = self
-                .placeholders
-                .iter()
-                .filter(|known| *known == name)
-                .count();
+            let mut occurrences = 0;
+            for known in &self.placeholders {
+                occurrences += usize::from(known == name);
+            }
             check_slots(declared, occurrences, report);
             if occurrences > 0 {
                 check_placeholder(declared, report);
@@ -182,6 +204,28 @@ impl<'r, 'a> Params<'r, 'a> {
     }
 }
 
+/// Counts how often names have occurred.
+#[derive(Default)]
+pub(super) struct Occurrences<'n>(HashMap<&'n str, usize>);
+
+impl<'n> Occurrences<'n> {
+    /// Adds an occurrence, and returns how many were before it.
+    pub(super) fn next(&mut self, name: &'n str) -> usize {
+        let before = self.0.get(name).copied().unwrap_or_default();
+        self.0.insert(name, before + 1);
+        before
+    }
+}
+
+/// Returns the names of parameters.
+pub(super) fn names(params: &[Param]) -> Vec<&str> {
+    let mut names = Vec::with_capacity(params.len());
+    for param in params {
+        names.push(&*param.name);
+    }
+    names
+}
+
 fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Report) {
     let Some(slots) = &declared.slots else {
         return;
@@ -198,7 +242,7 @@ fn check_slots(declared: &raw::Param<'_>, occurrences: usize, report: &mut Repor
             )
             .help("write one slot for each occurrence, in order");
     }
-    raw::repeated(slots.value.iter(), "slot", report);
+    raw::repeated(&slots.value, "slot", report);
     for slot in &slots.value {
         if let Some(reason) = name_error(&slot.value) {
             report

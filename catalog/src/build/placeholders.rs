@@ -1,10 +1,10 @@
 //! Binds the placeholders of the other messages of an entry: those in other languages, and plural forms.
 
 use super::message;
+use super::params::Occurrences;
 use crate::model::{Entry, Message};
 use crate::raw::Text;
 use crate::{Report, Rule, Template};
-use std::collections::HashMap;
 
 /// What the placeholders of another message are bound to.
 pub(super) struct Placeholders<'e> {
@@ -47,17 +47,18 @@ impl Placeholders<'_> {
 
     fn bind(&self, template: Template, text: &Text<'_>, report: &mut Report) -> Option<Message> {
         let known = self.names();
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen = Occurrences::default();
         let mut params = Vec::new();
         let mut is_known = true;
         for (name, range) in template.placeholders() {
-            let occurrence = seen.entry(name).or_default();
-            let param = self.param(name, *occurrence, &known);
-            *occurrence += 1;
-            params.extend(param);
-            if param.is_none() {
+            if let Some(param) = self.param(name, seen.next(name), &known) {
+                params.push(param);
+            } else {
                 is_known = false;
-                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+                let mut names = Vec::new();
+                for (name, _) in &known {
+                    names.push(*name);
+                }
                 let message = format!("unknown placeholder `{{{name}}}`");
                 let diagnostic = report
                     .add(self.rule, text.node.part(range), message)
@@ -78,24 +79,36 @@ impl Placeholders<'_> {
     /// Returns the names of the placeholders, each with its parameter.
     fn names(&self) -> Vec<(&str, usize)> {
         let message = &self.entry.message;
-        let template = message.template.placeholders().map(|(name, _)| name);
-        let mut names: Vec<_> = template.zip(message.params.iter().copied()).collect();
-        let number = self.number.filter(|index| !message.params.contains(index));
-        let number = number.and_then(|index| Some((&*self.entry.params.get(index)?.name, index)));
-        names.extend(number);
+        let mut names = Vec::new();
+        for ((name, _), param) in message.template.placeholders().zip(&message.params) {
+            names.push((name, *param));
+        }
+        if let Some(index) = self.number.filter(|index| !message.params.contains(index)) {
+            if let Some(number) = self.entry.params.get(index) {
+                names.push((&number.name, index));
+            }
+        }
         names
     }
 
     /// Returns the parameter of a placeholder: by the name of a slot, or by the occurrence of the placeholder.
     fn param(&self, name: &str, occurrence: usize, known: &[(&str, usize)]) -> Option<usize> {
-        let mut same = known.iter().filter(|(known, _)| *known == name);
-        let first = same.clone().next();
-        let by_placeholder = same.nth(occurrence).or(first).map(|(_, param)| *param);
-        by_placeholder.or_else(|| {
-            let mut params = self.entry.params.iter();
-            let position = params.position(|param| param.name == name)?;
-            let message = &self.entry.message;
-            message.params.contains(&position).then_some(position)
-        })
+        let mut first = None;
+        let mut before = 0;
+        for (known, param) in known {
+            if *known == name {
+                if before == occurrence {
+                    return Some(*param);
+                }
+                before += 1;
+                first = first.or(Some(*param));
+            }
+        }
+        if first.is_some() {
+            return first;
+        }
+        let position = self.entry.param(name)?;
+        let is_in_the_message = self.entry.message.params.contains(&position);
+        is_in_the_message.then_some(position)
     }
 }

@@ -1,5 +1,6 @@
 //! Builds the plural forms of messages.
 
+use super::params::names;
 use super::placeholders::Placeholders;
 use crate::model::{Entry, ParamType};
 use crate::plural::{Plural, PluralForm};
@@ -19,28 +20,26 @@ pub(super) fn build(
         number: Some(param),
         rule,
     };
-    let forms = plural.forms.iter().filter_map(|(case, text)| {
-        Some(PluralForm {
-            case: *case,
-            message: placeholders.message(text, report)?,
-            span: text.span(),
-        })
-    });
-    Plural {
-        param,
-        forms: forms.collect(),
+    let mut forms = Vec::new();
+    for (case, text) in &plural.forms {
+        if let Some(message) = placeholders.message(text, report) {
+            forms.push(PluralForm {
+                case: *case,
+                message,
+                span: text.span(),
+            });
+        }
     }
+    Plural { param, forms }
 }
 
 /// Returns the parameter with the number that decides between the forms.
 pub(super) fn param(name: &Text<'_>, entry: &Entry, report: &mut Report) -> Option<usize> {
-    let mut params = entry.params.iter();
-    let Some(position) = params.position(|param| param.name == name.value) else {
-        let known: Vec<&str> = entry.params.iter().map(|param| &*param.name).collect();
+    let Some(position) = entry.param(&name.value) else {
         let message = format!("unknown parameter `{}`", name.value);
         let diagnostic = report
             .add(Rule::Plural, name.span(), message)
-            .suggest(&name.value, &known);
+            .suggest(&name.value, &names(&entry.params));
         if diagnostic.help.is_none() {
             diagnostic.help("add it to the message or to `params`");
         }

@@ -2,11 +2,11 @@
 
 use super::placeholders::Placeholders;
 use super::plural;
+use crate::ids::Ids;
 use crate::model::{Entry, Message};
 use crate::raw::{self, Languages, Text};
 use crate::translation::{Language, Translated, Translation};
 use crate::{Report, Rule, Source, Span, DEFAULT_LANGUAGE};
-use std::collections::HashMap;
 
 /// The translations that a catalog lists, each with its file if that can be read.
 pub(crate) struct Listed<'r, 'a> {
@@ -23,11 +23,15 @@ pub(super) fn build(
     report: &mut Report,
 ) -> Vec<Translation> {
     let languages = &listed.languages;
-    let own = languages.own.as_ref();
-    let own = own.map_or(DEFAULT_LANGUAGE, |own| &*own.value);
+    let own = match &languages.own {
+        Some(own) => &*own.value,
+        None => DEFAULT_LANGUAGE,
+    };
     let listed_tags = tags(own, &languages.translations, report);
-    let tags: Vec<&str> = listed_tags.iter().map(|tag| &*tag.value).collect();
-    let ids: Vec<String> = entries.iter().map(|entry| entry.id.clone()).collect();
+    let mut tags: Vec<&str> = Vec::new();
+    for tag in &listed_tags {
+        tags.push(&tag.value);
+    }
     let mut translations = Vec::new();
     for (index, tag) in listed_tags.iter().enumerate() {
         let mut translation = Translation {
@@ -43,7 +47,7 @@ pub(super) fn build(
                 translation.has_fallback = true;
                 translation.fallback = fallback(named, index, own, &tags, report);
             }
-            translate(index, file, &ids, entries, report);
+            translate(index, file, entries, report);
         }
         translations.push(translation);
     }
@@ -55,13 +59,13 @@ pub(super) fn build(
 fn tags<'r, 'a>(own: &str, listed: &'r [Text<'a>], report: &mut Report) -> Vec<&'r Text<'a>> {
     let mut tags: Vec<&Text<'_>> = Vec::new();
     for tag in listed {
-        let is_same = |other: &str| tag.value.eq_ignore_ascii_case(other);
-        if is_same(own) {
+        let is_same = |known: &&Text<'_>| tag.value.eq_ignore_ascii_case(&known.value);
+        if tag.value.eq_ignore_ascii_case(own) {
             let message = format!("`{}` is the language of the catalog itself", tag.value);
             report
                 .add(Rule::Language, tag.span(), message)
                 .help("remove it, or set `language` to the language of this file");
-        } else if let Some(first) = tags.iter().find(|known| is_same(&known.value)) {
+        } else if let Some(first) = tags.iter().copied().find(is_same) {
             let message = format!("duplicate translation `{}`", tag.value);
             report
                 .add(Rule::Repeated, tag.span(), message)
@@ -81,16 +85,17 @@ fn file<'r, 'a>(
     source: &Source,
     report: &mut Report,
 ) -> Option<&'r raw::Translation<'a>> {
-    let mut all = source.translations().iter().zip(files);
-    let found = all.find(|(file, _)| file.language == tag.value);
-    let problem = match found {
-        Some((known, file)) => match &known.source {
-            // What is wrong with the file is reported there.
-            Ok(_) => return file.as_ref(),
-            Err(problem) => problem.clone(),
-        },
-        None => format!("the translation `{}` has no file", tag.value),
-    };
+    let mut problem = format!("the translation `{}` has no file", tag.value);
+    for (known, file) in source.translations().iter().zip(files) {
+        if known.language == tag.value {
+            match &known.source {
+                // What is wrong with the file is reported there.
+                Ok(_) => return file.as_ref(),
+                Err(why) => problem.clone_from(why),
+            }
+            break;
+        }
+    }
     report
         .add(Rule::TranslationFile, tag.span(), problem)
         .help(format!(
@@ -128,26 +133,25 @@ fn fallback(
     if named.value.eq_ignore_ascii_case(own) {
         return Language::Own;
     }
-    let mut known = tags.iter();
-    match known.position(|tag| named.value.eq_ignore_ascii_case(tag)) {
-        Some(other) if other == index => {
-            let message = "a translation cannot be the fallback of itself";
-            report
-                .add(Rule::Language, named.span(), message)
-                .help("name another translation, or remove `fallback`");
-            Language::Own
+    for (other, tag) in tags.iter().enumerate() {
+        if !named.value.eq_ignore_ascii_case(tag) {
+            continue;
         }
-        Some(other) => Language::Translation(other),
-        None => {
-            let mut known = tags.to_vec();
-            known.push(own);
-            let message = format!("the catalog has no language `{}`", named.value);
-            report
-                .add(Rule::Language, named.span(), message)
-                .suggest(&named.value, &known);
-            Language::Own
+        if other != index {
+            return Language::Translation(other);
         }
+        let message = "a translation cannot be the fallback of itself";
+        report
+            .add(Rule::Language, named.span(), message)
+            .help("name another translation, or remove `fallback`");
+        return Language::Own;
     }
+    let known = [tags, &[own]].concat();
+    let message = format!("the catalog has no language `{}`", named.value);
+    report
+        .add(Rule::Language, named.span(), message)
+        .suggest(&named.value, &known);
+    Language::Own
 }
 
 /// Checks that each fallback leads to the language of the catalog.
@@ -158,11 +162,11 @@ fn fallbacks_end(translations: &mut [Translation], report: &mut Report) {
         while let Some(Language::Translation(other)) = translations.get(next).map(|it| it.fallback)
         {
             if other == index {
-                let tags: Vec<&str> = way
-                    .iter()
-                    .chain([&index])
-                    .filter_map(|at| Some(&*translations.get(*at)?.language))
-                    .collect();
+                way.push(index);
+                let mut tags = Vec::new();
+                for at in &way {
+                    tags.push(&*translations[*at].language);
+                }
                 let message = format!("the fallbacks lead in a circle: `{}`", tags.join("` to `"));
                 let span = translations[index].span;
                 report
@@ -186,32 +190,48 @@ fn fallbacks_end(translations: &mut [Translation], report: &mut Report) {
 fn translate(
     index: usize,
     file: &raw::Translation<'_>,
-    ids: &[String],
     entries: &mut [Entry],
     report: &mut Report,
 ) {
-    let positions = ids.iter().enumerate().map(|(at, id)| (&**id, at));
-    let positions: HashMap<&str, usize> = positions.collect();
+    let ids = Ids::of(entries);
+    let mut translated = Vec::new();
     for (id, raw) in &file.errors {
-        let position = positions.get(&*id.value).copied();
-        let Some(entry) = position.and_then(|at| entries.get_mut(at)) else {
-            let known: Vec<&str> = ids.iter().map(|id| &**id).collect();
-            let message = format!("no entry has the id `{}`", id.value);
-            report
-                .add(Rule::Translation, id.span(), message)
-                .suggest(&id.value, &known);
-            continue;
-        };
-        let message = raw.message.as_ref();
-        let translated = Translated {
-            translation: index,
-            message: message.and_then(|raw| translated_message(raw, entry, report)),
-            title: raw.title.clone(),
-            resolution: raw.resolution.clone(),
-            span: message.map_or(id.span(), |raw| raw.text.span()),
-            states_message: message.is_some(),
-        };
-        entry.translations.push(translated);
+        let position = ids.position(&id.value);
+        match position.and_then(|at| Some((at, entries.get(at)?))) {
+            Some((at, entry)) => {
+                translated.push((at, translate_entry(index, id, raw, entry, report)));
+            }
+            None => ids.check(&id.value, id.span(), Rule::Translation, report),
+        }
+    }
+    for (at, translated) in translated {
+        if let Some(entry) = entries.get_mut(at) {
+            entry.translations.push(translated);
+        }
+    }
+}
+
+fn translate_entry(
+    index: usize,
+    id: &Text<'_>,
+    raw: &raw::Translated<'_>,
+    entry: &Entry,
+    report: &mut Report,
+) -> Translated {
+    let (message, span) = match &raw.message {
+        Some(message) => (
+            translated_message(message, entry, report),
+            message.text.span(),
+        ),
+        None => (None, id.span()),
+    };
+    Translated {
+        translation: index,
+        message,
+        title: raw.title.clone(),
+        resolution: raw.resolution.clone(),
+        span,
+        states_message: raw.message.is_some(),
     }
 }
 
@@ -229,20 +249,20 @@ fn translated_message(
             .related(entry.id_span, "the entry");
         return None;
     }
-    let plural = match &raw.plural {
-        Some(plural) if entry.is_sound => {
-            let param = plural::param(&plural.param, entry, report)?;
-            Some((plural, param))
-        }
+    let number = match &raw.plural {
+        Some(plural) if entry.is_sound => Some(plural::param(&plural.param, entry, report)?),
         _ => None,
     };
     let rule = Rule::Translation;
     let placeholders = Placeholders {
         entry,
-        number: plural.map(|(_, param)| param),
+        number,
         rule,
     };
     let message = placeholders.message(&raw.text, report);
-    let plural = plural.map(|(raw, param)| plural::build(raw, param, entry, rule, report));
+    let plural = match (&raw.plural, number) {
+        (Some(raw), Some(param)) => Some(plural::build(raw, param, entry, rule, report)),
+        _ => None,
+    };
     Some(Message { plural, ..message? })
 }

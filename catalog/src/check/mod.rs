@@ -13,7 +13,7 @@ mod plurals;
 mod translations;
 
 use crate::model::{Catalog, Entry};
-use crate::template::Piece;
+
 use crate::{variant_name, Message, Report, Rule, Source, Span};
 use error_catalog_core::Pattern;
 use std::collections::{HashMap, HashSet};
@@ -170,12 +170,7 @@ fn fit(message: &Message, text: &str) -> (bool, bool) {
 
 /// Warns about placeholders without text between them, whose values cannot be told apart.
 fn placeholders_are_not_adjacent(message: &Message, span: Span, report: &mut Report) {
-    let adjacent = message
-        .template
-        .pieces()
-        .windows(2)
-        .any(|pair| matches!(pair, [Piece::Placeholder(_), Piece::Placeholder(_)]));
-    if adjacent {
+    if message.template.has_adjacent_placeholders() {
         report
             .add(
                 Rule::Adjacent,

@@ -3,7 +3,6 @@
 use crate::source::Spanned;
 use crate::{Report, Rule, Span};
 use std::collections::HashMap;
-use std::hash::Hash;
 
 /// The places of two values that differ.
 pub(super) struct Clash(pub(super) Span, pub(super) Span);
@@ -17,20 +16,23 @@ impl Clash {
     }
 }
 
-/// Adds what is new to a list, by a key, and passes what is not new to `compare`, after what has its key.
-pub(super) fn merged<T, K: Hash + Eq>(
-    all: &mut Vec<T>,
-    more: Vec<T>,
-    key: impl Fn(&T) -> K,
-    mut compare: impl FnMut(&mut T, T),
-) {
-    let known: HashMap<K, usize> = all.iter().map(&key).zip(0..).collect();
-    for item in more {
-        let first = known.get(&key(&item)).and_then(|at| all.get_mut(*at));
-        match first {
-            Some(first) => compare(first, item),
-            None => all.push(item),
-        }
+/// Where a list that grows has its keys. What is added to the list afterwards is from one file, which has each key once.
+#[derive(Default)]
+pub(super) struct Known {
+    positions: HashMap<String, usize>,
+    count: usize,
+}
+
+impl Known {
+    /// Adds the key of the next element.
+    pub(super) fn add(&mut self, key: &str) {
+        self.positions.insert(key.to_owned(), self.count);
+        self.count += 1;
+    }
+
+    /// Returns the element with a key.
+    pub(super) fn find<'l, T>(&self, key: &str, list: &'l mut [T]) -> Option<&'l mut T> {
+        list.get_mut(*self.positions.get(key)?)
     }
 }
 

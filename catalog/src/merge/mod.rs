@@ -8,41 +8,36 @@ mod order;
 #[cfg(test)]
 mod tests;
 
-use crate::model::Fallback;
 use crate::raw::{self, Catalog, Operation, Policy, EVERY, MOST_ENTRIES};
 use crate::source::Spanned;
 use crate::{Report, Rule, Source};
-use agree::{merged, one, Clash};
+use agree::{one, Clash, Known};
 
-/// Adds what the other files of a catalog have; its own parts come first. `None` if the catalog or one of the files cannot
-/// be read, which is reported.
+/// Adds what the other files of a catalog have; its own parts come first. `None` if the catalog, which is the first file,
+/// or one of the others cannot be read, which is reported.
 pub(crate) fn catalog<'a>(
-    own: Option<Catalog<'a>>,
-    extended: Vec<Option<Catalog<'a>>>,
+    mut files: Vec<Option<Catalog<'a>>>,
     source: &Source,
     report: &mut Report,
 ) -> Option<Catalog<'a>> {
-    let own = own?;
-    if own.extends.is_empty() {
-        return Some(own);
+    if files.first()?.as_ref()?.extends.is_empty() {
+        return files.swap_remove(0);
     }
-    let mut files: Vec<_> = std::iter::once(Some(own)).chain(extended).collect();
     let order = order::order(&files, source, report)?;
-    let mut order = order.into_iter();
-    let mut catalog = files.get_mut(order.next()?)?.take()?;
-    for index in order {
-        let file = files.get_mut(index).and_then(Option::take);
-        add(&mut catalog, file?, source, report);
+    let mut catalog = files.first_mut()?.take()?;
+    for index in order.iter().skip(1) {
+        let file = files.get_mut(*index)?.take()?;
+        add(&mut catalog, file, source, report);
     }
     has_not_too_many_entries(&mut catalog, report);
     Some(catalog)
 }
 
 /// Adds what a file has that is shared. Its name, texts, languages, and changes are its own.
-fn add<'a>(catalog: &mut Catalog<'a>, file: Catalog<'a>, source: &Source, report: &mut Report) {
-    catalog.envelopes.extend(file.envelopes);
-    catalog.errors.extend(file.errors);
-    catalog.retired.extend(file.retired);
+fn add<'a>(catalog: &mut Catalog<'a>, mut file: Catalog<'a>, source: &Source, report: &mut Report) {
+    catalog.envelopes.append(&mut file.envelopes);
+    catalog.errors.append(&mut file.errors);
+    catalog.retired.append(&mut file.retired);
     let mut meanings = |what: &str, all: &mut Vec<_>, more| {
         let message = |name: &str| format!("the {what} `{name}` has two meanings");
         described(all, more, &message, report);
@@ -62,12 +57,19 @@ fn described<'a>(
     message: &dyn Fn(&str) -> String,
     report: &mut Report,
 ) {
-    let key = |(name, _): &(raw::Text<'_>, String)| name.owned();
-    merged(all, more, key, |(name, meaning), (other, another)| {
-        if *meaning != another {
-            Clash(name.span(), other.span()).report(message(&name.value), report);
+    let mut known = Known::default();
+    for (name, _) in &*all {
+        known.add(&name.value);
+    }
+    for (other, another) in more {
+        match known.find(&other.value, all) {
+            None => all.push((other, another)),
+            Some((name, meaning)) if *meaning != another => {
+                Clash(name.span(), other.span()).report(message(&name.value), report);
+            }
+            Some(_) => {}
         }
-    });
+    }
 }
 
 fn fallbacks<'a>(
@@ -83,42 +85,51 @@ fn fallbacks<'a>(
         *all = Some(more);
         return;
     };
-    let key = |(fallback, _): &(Spanned<Fallback>, _)| fallback.value;
-    merged(
-        &mut all.value,
-        more.value,
-        key,
-        |(fallback, id), (other, another)| {
-            if id.value != another.value {
+    let mut known = Known::default();
+    for (fallback, _) in &all.value {
+        known.add(&fallback.value.to_string());
+    }
+    for (other, another) in more.value {
+        match known.find(&other.value.to_string(), &mut all.value) {
+            None => all.value.push((other, another)),
+            Some((fallback, id)) if id.value != another.value => {
                 let name = source.slice(fallback.span).trim_matches('"');
                 let message = format!("the fallback `{name}` has two errors");
                 Clash(fallback.span, other.span).report(message, report);
             }
-        },
-    );
+            Some(_) => {}
+        }
+    }
 }
 
 /// Merges operations: only those that every operation has in common can be in several files.
 fn operations<'a>(all: &mut Vec<Operation<'a>>, more: Vec<Operation<'a>>, report: &mut Report) {
-    merged(
-        all,
-        more,
-        |it| it.name.owned(),
-        |operation, other| {
-            if operation.name.value == EVERY {
-                let ids = operation.errors.iter().map(raw::Text::owned);
-                let known: std::collections::HashSet<String> = ids.collect();
-                let new = other
-                    .errors
-                    .into_iter()
-                    .filter(|id| !known.contains(&*id.value));
-                operation.errors.extend(new);
-            } else {
+    let mut known = Known::default();
+    for operation in &*all {
+        known.add(&operation.name.value);
+    }
+    for other in more {
+        match known.find(&other.name.value, all) {
+            None => all.push(other),
+            Some(operation) if operation.name.value == EVERY => add_errors(operation, other),
+            Some(operation) => {
                 let message = format!("duplicate operation `{}`", operation.name.value);
                 Clash(operation.name.span(), other.name.span()).report(message, report);
             }
-        },
-    );
+        }
+    }
+}
+
+fn add_errors<'a>(operation: &mut Operation<'a>, other: Operation<'a>) {
+    let mut known = Known::default();
+    for id in &operation.errors {
+        known.add(&id.value);
+    }
+    for id in other.errors {
+        if known.find(&id.value, &mut operation.errors).is_none() {
+            operation.errors.push(id);
+        }
+    }
 }
 
 fn policy<'a>(policy: &mut Policy<'a>, other: Policy<'a>, report: &mut Report) {
@@ -150,11 +161,10 @@ fn policy<'a>(policy: &mut Policy<'a>, other: Policy<'a>, report: &mut Report) {
 }
 
 fn has_not_too_many_entries(catalog: &mut Catalog<'_>, report: &mut Report) {
-    let all = catalog
-        .errors
-        .iter()
-        .map(|file| file.entries.len())
-        .sum::<usize>();
+    let mut all = 0;
+    for file in &catalog.errors {
+        all += file.entries.len();
+    }
     let mut left = MOST_ENTRIES;
     for file in &mut catalog.errors {
         if let Some(first_too_many) = file.entries.get(left).filter(|_| all > MOST_ENTRIES) {

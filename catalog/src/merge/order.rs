@@ -107,8 +107,10 @@ fn is_new(step: &mut Step, file: usize, path: &Text<'_>, report: &mut Report) ->
 
 /// Reports a path that leads back to the first of these files.
 fn leads_back(circle: &[Step], path: &Text<'_>, source: &Source, report: &mut Report) {
-    let names = circle.iter().chain(circle.first());
-    let names: Vec<&str> = names.map(|it| source_of(source, it.file).name()).collect();
+    let mut names = Vec::new();
+    for step in circle.iter().chain(circle.first()) {
+        names.push(source_of(source, step.file).name());
+    }
     let message = match *names {
         [file, _] => format!("`{file}` extends itself"),
         _ => format!(

@@ -1,7 +1,7 @@
 //! The outermost object of a catalog file.
 
 use super::mistyped::wrong_type;
-use super::object::{elements, Object, Text};
+use super::object::{elements, read_each, Object, Text};
 use super::{
     envelope, evolution, extends, fallbacks, operation, value, Defaults, Entry, Envelope, Fallback,
     Languages, Operation, Policy, Retired,
@@ -74,9 +74,10 @@ impl<'a> Catalog<'a> {
         let name = object.required("name", report);
         let errors = object.required("errors", report);
         Some(Self {
-            name: name
-                .and_then(|node| value::catalog_name(node, report))
-                .unwrap_or_default(),
+            name: match name {
+                Some(node) => value::catalog_name(node, report).unwrap_or_default(),
+                None => String::new(),
+            },
             title: object.string("title", report),
             version: object.string("version", report),
             docs: object.string("docs", report),
@@ -84,43 +85,51 @@ impl<'a> Catalog<'a> {
             description: object.string("description", report),
             extends: extends::read(&object, report),
             languages: Languages::read(&object, report),
-            envelopes: object
-                .get("envelopes")
-                .map(|node| elements(node, report))
-                .unwrap_or_default()
-                .into_iter()
-                .flat_map(|node| envelope::read(node, report))
-                .collect(),
+            envelopes: envelopes(&object, report),
             statuses: value::status_meanings(&object, report),
             categories: object.described("categories", "the categories", report),
             scopes: object.described("scopes", "the scopes", report),
             fallbacks: fallbacks::read(&object, report),
             errors: vec![Errors {
                 defaults: object
-                    .get("defaults")
-                    .and_then(|node| Defaults::read(node, report))
+                    .read("defaults", Defaults::read, report)
                     .unwrap_or_default(),
-                entries: errors.map(|node| entries(node, report)).unwrap_or_default(),
+                entries: match errors {
+                    Some(node) => entries(node, report),
+                    None => Vec::new(),
+                },
             }],
             operations: operation::operations(&object, report),
             changes: evolution::changes(&object, report),
             retired: evolution::retired(&object, report),
             policy: object
-                .get("policy")
-                .and_then(|node| Policy::read(node, report))
+                .read("policy", Policy::read, report)
                 .unwrap_or_default(),
         })
     }
 }
 
+fn envelopes(object: &Object<'_>, report: &mut Report) -> Vec<Envelope> {
+    let mut envelopes = Vec::new();
+    if let Some(node) = object.get("envelopes") {
+        for node in &elements(node, report) {
+            envelopes.append(&mut envelope::read(*node, report));
+        }
+    }
+    envelopes
+}
+
 fn entries<'a>(node: Node<'a>, report: &mut Report) -> Vec<Entry<'a>> {
     if node.kind() == Kind::Object {
         let members = node.members();
-        let code = members.first().map_or("\"…\"", |(key, _)| key.text());
+        let code = match members.first() {
+            Some((key, _)) => key.text(),
+            None => "\"…\"",
+        };
         wrong_type(node, "an array", report).help(format!("write `[{{ \"code\": {code}, … }}]`"));
         return Vec::new();
     }
-    let elements = elements(node, report);
+    let mut elements = elements(node, report);
     if let Some(first_too_many) = elements.get(MOST_ENTRIES) {
         let message = format!(
             "a catalog can have at most {MOST_ENTRIES} entries, found {}",
@@ -129,10 +138,7 @@ fn entries<'a>(node: Node<'a>, report: &mut Report) -> Vec<Entry<'a>> {
         report
             .add(Rule::Limit, first_too_many.span, message)
             .help("split the catalog");
+        elements.truncate(MOST_ENTRIES);
     }
-    elements
-        .into_iter()
-        .take(MOST_ENTRIES)
-        .filter_map(|node| Entry::read(node, report))
-        .collect()
+    read_each(&elements, Entry::read, report)
 }

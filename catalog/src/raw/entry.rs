@@ -1,7 +1,7 @@
 //! The entries of a catalog file.
 
 use super::message::Message;
-use super::object::{elements, members, texts, Object, Text};
+use super::object::{text, texts, Object, Text};
 use super::retry::{self, Advice};
 use super::value::{self, Code};
 use crate::json::{Kind, Node};
@@ -97,61 +97,39 @@ impl<'a> Entry<'a> {
         let code = object.required("code", report);
         Some(Self {
             span: node.span,
-            code: code.and_then(|node| value::code(node, report)),
-            subcode: object
-                .get("subcode")
-                .and_then(|node| value::sent_code(node, report)),
+            code: match code {
+                Some(node) => value::code(node, report),
+                None => None,
+            },
+            subcode: object.read("subcode", value::sent_code, report),
             id: object.text("id", report),
             title: object.string("title", report),
-            status: statuses(&object, report),
+            status: object.read("status", value::statuses, report),
             envelope: object.text("envelope", report),
             message: Message::read(&object, report),
             category: object.text("category", report),
             scope: object.text("scope", report),
-            severity: severity(&object, report),
-            retry: object
-                .get("retry")
-                .and_then(|node| retry::read(node, report)),
+            severity: object.read("severity", value::severity, report),
+            retry: object.read("retry", retry::read, report),
             params: params(&object, report),
             description: object.string("description", report),
             causes: object.strings("causes", report),
             resolution: object.string("resolution", report),
             examples: object.texts("examples", report),
-            history: object
-                .get("history")
-                .map(|node| elements(node, report))
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(|node| History::read(node, report))
-                .collect(),
-            deprecated: object
-                .get("deprecated")
-                .and_then(|node| Deprecated::read(node, report)),
+            history: object.list("history", History::read, report),
+            deprecated: object.read("deprecated", Deprecated::read, report),
         })
     }
 }
 
-fn statuses(object: &Object<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
-    object
-        .get("status")
-        .map(|node| value::statuses(node, report))
-}
-
-fn severity(object: &Object<'_>, report: &mut Report) -> Option<Severity> {
-    object
-        .get("severity")
-        .and_then(|node| value::severity(node, report))
-}
-
 fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
-    let members = object
-        .get("params")
-        .and_then(|node| members(node, "parameters", report));
-    members
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|(name, node)| Param::read(name, node, report))
-        .collect()
+    let mut params = Vec::new();
+    for (name, node) in object.members("params", "parameters", report) {
+        if let Some(param) = Param::read(name, node, report) {
+            params.push(param);
+        }
+    }
+    params
 }
 
 impl<'a> Defaults<'a> {
@@ -159,13 +137,11 @@ impl<'a> Defaults<'a> {
         let keys = ["status", "retry", "category", "scope", "severity"];
         let object = Object::open(node, "the defaults", &keys, report)?;
         Some(Self {
-            status: statuses(&object, report),
-            retry: object
-                .get("retry")
-                .and_then(|node| retry::read(node, report)),
+            status: object.read("status", value::statuses, report),
+            retry: object.read("retry", retry::read, report),
             category: object.text("category", report),
             scope: object.text("scope", report),
-            severity: severity(&object, report),
+            severity: object.read("severity", value::severity, report),
         })
     }
 }
@@ -185,19 +161,20 @@ impl<'a> Param<'a> {
         Some(Self {
             name,
             param_type: object
-                .get("type")
-                .and_then(|node| value::param_type(node, report))
+                .read("type", value::param_type, report)
                 .unwrap_or_default(),
             optional: object.boolean("optional", report).unwrap_or_default(),
             sensitive: object.boolean("sensitive", report).unwrap_or_default(),
             sent: sent(&object, report),
             values: value::values(&object, report),
-            slots: object
-                .get("slots")
-                .map(|node| Spanned::new(texts(node, report), node.span)),
+            slots: object.read("slots", slots, report),
             description: object.string("description", report),
         })
     }
+}
+
+fn slots<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Vec<Text<'a>>>> {
+    Some(Spanned::new(texts(node, report), node.span))
 }
 
 /// Reads whether a sensitive value is sent; other values always are.
@@ -206,8 +183,11 @@ fn sent(object: &Object<'_>, report: &mut Report) -> bool {
         return false;
     };
     let is_sent = object.boolean("sent", report);
-    let sensitive = object.get("sensitive").map(|node| node.text());
-    if is_sent.is_some() && !matches!(sensitive, Some(text) if text != "false") {
+    let is_sensitive = match object.get("sensitive") {
+        Some(node) => node.text() != "false",
+        None => false,
+    };
+    if is_sent.is_some() && !is_sensitive {
         report
             .add(Rule::Sent, node.span, "`sent` without `sensitive`")
             .help(if is_sent == Some(true) {
@@ -227,22 +207,28 @@ impl<'a> History<'a> {
             &["status", "message", "params"],
             report,
         )?;
-        let renamed = object
-            .get("params")
-            .and_then(|node| members(node, "parameters", report))
-            .unwrap_or_default();
+        let renamed = object.members("params", "parameters", report);
         Some(Self {
-            status: statuses(&object, report),
+            status: object.read("status", value::statuses, report),
             message: object.text("message", report),
-            params: renamed
-                .into_iter()
-                .filter_map(|(name, node)| match node.kind() {
-                    Kind::Null => Some((name, None)),
-                    _ => Some((name, Some(super::object::text(node, report)?))),
-                })
-                .collect(),
+            params: new_names(renamed, report),
         })
     }
+}
+
+fn new_names<'a>(
+    renamed: Vec<(Text<'a>, Node<'a>)>,
+    report: &mut Report,
+) -> Vec<(Text<'a>, Option<Text<'a>>)> {
+    let mut names = Vec::new();
+    for (name, node) in renamed {
+        if node.kind() == Kind::Null {
+            names.push((name, None));
+        } else if let Some(to) = text(node, report) {
+            names.push((name, Some(to)));
+        }
+    }
+    names
 }
 
 impl<'a> Deprecated<'a> {

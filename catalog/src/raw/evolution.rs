@@ -1,6 +1,6 @@
 //! The intended changes and the retired codes of a catalog file.
 
-use super::object::{elements, text, Object};
+use super::object::{text, Object};
 use super::{value, Code};
 use crate::json::Node;
 use crate::source::Spanned;
@@ -15,38 +15,25 @@ pub(crate) struct Retired<'a> {
 }
 
 pub(super) fn changes(object: &Object<'_>, report: &mut Report) -> Vec<Acknowledgement> {
-    list(object, "changes", report)
-        .into_iter()
-        .filter_map(|node| change(node, report))
-        .collect()
+    object.list("changes", change, report)
 }
 
 pub(super) fn retired<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Retired<'a>> {
-    list(object, "retired", report)
-        .into_iter()
-        .filter_map(|node| Retired::read(node, report))
-        .collect()
-}
-
-fn list<'a>(object: &Object<'a>, key: &str, report: &mut Report) -> Vec<Node<'a>> {
-    object
-        .get(key)
-        .map(|node| elements(node, report))
-        .unwrap_or_default()
+    object.list("retired", Retired::read, report)
 }
 
 fn change(node: Node<'_>, report: &mut Report) -> Option<Acknowledgement> {
     let keys = ["version", "entry", "change", "reason"];
     let object = Object::open(node, "a change", &keys, report)?;
-    let version = object.required("version", report);
-    let change = object.required("change", report);
-    let reason = object.required("reason", report);
+    for key in ["version", "change", "reason"] {
+        object.required(key, report);
+    }
     let entry = object.string("entry", report);
-    let version = version.and_then(|node| text(node, report));
-    let aspect = change.and_then(|node| aspect(node, report));
-    let reason = reason.and_then(|node| reason_of(node, report));
+    let version = object.string("version", report);
+    let aspect = object.read("change", aspect, report);
+    let reason = object.read("reason", reason_of, report);
     Some(Acknowledgement {
-        version: version?.owned(),
+        version: version?,
         entry,
         aspect: aspect?,
         reason: reason?,

@@ -5,16 +5,15 @@ use crate::{Report, Rule};
 
 /// Reads the paths of the files; reports those that are not valid.
 pub(super) fn read<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Text<'a>> {
-    let mut paths = object.texts("extends", report);
-    paths.retain(|path| {
-        let reason = invalid(&path.value);
-        if let Some((reason, help)) = &reason {
-            report
-                .add(Rule::Extends, path.span(), *reason)
-                .help(help.clone());
+    let mut paths = Vec::new();
+    for path in object.texts("extends", report) {
+        match invalid(&path.value) {
+            Some((reason, help)) => {
+                report.add(Rule::Extends, path.span(), reason).help(help);
+            }
+            None => paths.push(path),
         }
-        reason.is_none()
-    });
+    }
     paths
 }
 

@@ -3,6 +3,7 @@
 use super::object::{members, text, Object, Text};
 use crate::model::Fallback;
 use crate::source::Spanned;
+use crate::suggest::nearest_of;
 use crate::{Report, Rule};
 
 /// A fallback and the id of its entry, as written in the file.
@@ -21,7 +22,9 @@ pub(super) fn read<'a>(
     for (key, value) in members(node, "the fallbacks", report)? {
         let fallback = fallback(&key, report);
         let id = text(value, report);
-        fallbacks.extend(fallback.zip(id));
+        if let (Some(fallback), Some(id)) = (fallback, id) {
+            fallbacks.push((fallback, id));
+        }
     }
     Some(Spanned::new(fallbacks, node.span))
 }
@@ -29,11 +32,13 @@ pub(super) fn read<'a>(
 fn fallback(key: &Text<'_>, report: &mut Report) -> Option<Spanned<Fallback>> {
     let fallback = Fallback::from_key(&key.value);
     if fallback.is_none() {
-        let near = crate::nearest(key.value.trim(), NAMES);
-        let help = near.map_or_else(
-            || "write a status from 400 to 599, `4xx`, `5xx`, `panic`, or `timeout`".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let near = nearest_of(key.value.trim(), &NAMES);
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => {
+                "write a status from 400 to 599, `4xx`, `5xx`, `panic`, or `timeout`".to_owned()
+            }
+        };
         report
             .add(
                 Rule::Fallback,

@@ -40,27 +40,19 @@ impl<'a> Message<'a> {
         let mut param = None;
         let mut other = None;
         let mut forms = Vec::new();
-        let members = members(node, "plural forms", report)?;
-        let keys: Vec<&str> = members.iter().map(|(key, _)| &*key.value).collect();
-        for key in [PLURAL_KEY, PluralCategory::Other.as_str()] {
-            if !keys.contains(&key) {
-                report
-                    .add(
-                        Rule::MissingKey,
-                        node.span.first(),
-                        format!("missing key `{key}`"),
-                    )
-                    .help(format!("add `\"{key}\": …`"));
-            }
-        }
-        for (key, value) in &members {
+        let object = Object::of(node, members(node, "plural forms", report)?);
+        object.required(PLURAL_KEY, report);
+        object.required(PluralCategory::Other.as_str(), report);
+        for (key, value) in object.all() {
             let case = PluralCase::from_key(&key.value);
             if key.value == PLURAL_KEY {
                 param = text(*value, report);
             } else if case == Some(PluralCase::Category(PluralCategory::Other)) {
                 other = text(*value, report);
             } else if let Some(case) = case {
-                forms.extend(text(*value, report).map(|form| (case, form)));
+                if let Some(form) = text(*value, report) {
+                    forms.push((case, form));
+                }
             } else {
                 unknown_key(key, report);
             }
@@ -72,9 +64,13 @@ impl<'a> Message<'a> {
                 .help("remove some of them");
             forms.truncate(MOST);
         }
-        Some(Self {
+        let text = match other {
+            Some(other) => other,
             // If it is missing, another one shows the same mistakes.
-            text: other.or_else(|| Some(forms.first()?.1.clone()))?,
+            None => forms.first()?.1.clone(),
+        };
+        Some(Self {
+            text,
             plural: param.map(|param| Plural { param, forms }),
         })
     }
@@ -89,7 +85,9 @@ fn unknown_key(key: &Text<'_>, report: &mut Report) {
         return;
     }
     let mut known = vec![PLURAL_KEY];
-    known.extend(PluralCategory::ALL.map(PluralCategory::as_str));
+    for category in PluralCategory::ALL {
+        known.push(category.as_str());
+    }
     report
         .add(
             Rule::UnknownKey,

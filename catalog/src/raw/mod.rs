@@ -26,11 +26,11 @@ pub(crate) use evolution::Retired;
 pub(crate) use extends::invalid as invalid_path;
 pub(crate) use fallbacks::Written as Fallback;
 pub(crate) use message::{Message, Plural};
-pub(crate) use object::Text;
+pub(crate) use object::{owned, Text};
 pub(crate) use operation::{Operation, EVERY};
 pub(crate) use policy::Policy;
 pub(crate) use retry::Advice;
-pub(crate) use translation::{Languages, Translation};
+pub(crate) use translation::{Languages, Translated, Translation};
 pub(crate) use value::{repeated, Code};
 
 use crate::json::Document;
@@ -46,13 +46,16 @@ pub(crate) fn document<'a>(source: &'a Source, report: &mut Report) -> Option<Do
 
 /// Reads the parts of a translation; `None` if the file is not an object.
 pub(crate) fn translation<'a>(
-    document: &'a Document<'a>,
+    document: Option<&'a Document<'a>>,
     report: &mut Report,
 ) -> Option<Translation<'a>> {
-    Translation::read(document.root()?, report)
+    Translation::read(document?.root()?, report)
 }
 
 /// Reads the parts of the catalog; `None` if the file is not an object.
-pub(crate) fn read<'a>(document: &'a Document<'a>, report: &mut Report) -> Option<Catalog<'a>> {
-    Catalog::read(document.root()?, report)
+pub(crate) fn read<'a>(
+    document: Option<&'a Document<'a>>,
+    report: &mut Report,
+) -> Option<Catalog<'a>> {
+    Catalog::read(document?.root()?, report)
 }

@@ -4,7 +4,7 @@ use super::mistyped::{mistyped, not_an_object};
 use crate::json::{Kind, Node};
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
-use std::collections::hash_map::{Entry, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// A string and its place.
 #[derive(Debug, Clone)]
@@ -19,8 +19,17 @@ impl Text<'_> {
     }
 
     pub(crate) fn owned(&self) -> String {
-        self.value.clone().into_owned()
+        (*self.value).to_owned()
     }
+}
+
+/// Returns the values of strings.
+pub(crate) fn owned(texts: &[Text<'_>]) -> Vec<String> {
+    let mut values = Vec::with_capacity(texts.len());
+    for text in texts {
+        values.push(text.owned());
+    }
+    values
 }
 
 /// An object of the file, without duplicate keys.
@@ -48,11 +57,21 @@ impl<'a> Object<'a> {
                     .suggest(&key.value, known);
             }
         }
-        Some(Self {
+        Some(Self::of(node, members))
+    }
+
+    /// Returns an object with these members, whose keys are arbitrary.
+    pub(crate) fn of(node: Node<'a>, members: Vec<(Text<'a>, Node<'a>)>) -> Self {
+        Self {
             span: node.span,
             own: members.len(),
             members,
-        })
+        }
+    }
+
+    /// Returns the members, in order.
+    pub(crate) fn all(&self) -> &[(Text<'a>, Node<'a>)] {
+        &self.members
     }
 
     /// Returns the object with the members of another one, which is not in the file, unless it has them.
@@ -67,15 +86,16 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
-        let member = self.members.iter().find(|(known, _)| known.value == key)?;
-        Some(member.1)
+        value_of(&self.members, key)
     }
 
     /// Returns the place of a key's value; that of the object if the key is not in the file.
     pub(crate) fn span_of(&self, key: &str) -> Span {
-        let mut own = self.members.iter().take(self.own);
-        let member = own.find(|(known, _)| known.value == key);
-        member.map_or(self.span, |(_, node)| node.span)
+        let own = self.members.get(..self.own).unwrap_or_default();
+        match value_of(own, key) {
+            Some(node) => node.span,
+            None => self.span,
+        }
     }
 
     /// Returns the value of a required key; reports it if it is missing.
@@ -93,6 +113,42 @@ impl<'a> Object<'a> {
         node
     }
 
+    /// Reads the value of a key.
+    pub(crate) fn read<T>(
+        &self,
+        key: &str,
+        read: fn(Node<'a>, &mut Report) -> Option<T>,
+        report: &mut Report,
+    ) -> Option<T> {
+        read(self.get(key)?, report)
+    }
+
+    /// Reads the elements of an array; leaves out those that have errors.
+    pub(crate) fn list<T>(
+        &self,
+        key: &str,
+        read: fn(Node<'a>, &mut Report) -> Option<T>,
+        report: &mut Report,
+    ) -> Vec<T> {
+        match self.get(key) {
+            Some(node) => read_each(&elements(node, report), read, report),
+            None => Vec::new(),
+        }
+    }
+
+    /// Returns the members of an object with arbitrary keys.
+    pub(crate) fn members(
+        &self,
+        key: &str,
+        what: &'static str,
+        report: &mut Report,
+    ) -> Vec<(Text<'a>, Node<'a>)> {
+        match self.get(key) {
+            Some(node) => members(node, what, report).unwrap_or_default(),
+            None => Vec::new(),
+        }
+    }
+
     pub(crate) fn text(&self, key: &str, report: &mut Report) -> Option<Text<'a>> {
         text(self.get(key)?, report)
     }
@@ -107,13 +163,11 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn texts(&self, key: &str, report: &mut Report) -> Vec<Text<'a>> {
-        self.get(key)
-            .map(|node| texts(node, report))
-            .unwrap_or_default()
+        self.list(key, text, report)
     }
 
     pub(crate) fn strings(&self, key: &str, report: &mut Report) -> Vec<String> {
-        self.texts(key, report).iter().map(Text::owned).collect()
+        self.list(key, string, report)
     }
 
     /// Returns the names and meanings in an object.
@@ -123,14 +177,23 @@ impl<'a> Object<'a> {
         what: &'static str,
         report: &mut Report,
     ) -> Vec<(Text<'a>, String)> {
-        let members = self.get(key).and_then(|node| members(node, what, report));
-        let described = |(name, value)| Some((name, text(value, report)?.owned()));
-        members
-            .unwrap_or_default()
-            .into_iter()
-            .filter_map(described)
-            .collect()
+        let mut described = Vec::new();
+        for (name, value) in self.members(key, what, report) {
+            if let Some(meaning) = string(value, report) {
+                described.push((name, meaning));
+            }
+        }
+        described
     }
+}
+
+fn value_of<'a>(members: &[(Text<'a>, Node<'a>)], key: &str) -> Option<Node<'a>> {
+    for (known, value) in members {
+        if known.value == key {
+            return Some(*value);
+        }
+    }
+    None
 }
 
 /// Returns the members of an object with arbitrary keys; reports duplicates.
@@ -145,40 +208,59 @@ pub(crate) fn members<'a>(
     }
     let mut members = Vec::new();
     for (key, value) in node.members() {
-        members.extend(text(key, report).map(|key| (key, value)));
+        if let Some(key) = text(key, report) {
+            members.push((key, value));
+        }
     }
-    let mut first: HashMap<Cow<'a, str>, Span> = HashMap::new();
-    if members.len() > FEW || has_duplicates(&members) {
-        members.retain(|(key, _)| match first.entry(key.value.clone()) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(key.span());
-                true
-            }
-            Entry::Occupied(first) => {
-                let message = format!("duplicate key `{}`", key.value);
-                report
-                    .add(Rule::DuplicateKey, key.span(), message)
-                    .help("remove one of the two")
-                    .related(*first.get(), "first used here");
-                false
-            }
-        });
+    if has_duplicates(&members) {
+        members = without_duplicates(members, report);
     }
     Some(members)
 }
 
-/// Up to this many members are compared with each other, which is faster than a map, as derives run unoptimized.
+/// Up to this many members are compared with each other, which is faster than a set, as derives run unoptimized.
 const FEW: usize = 16;
 
 fn has_duplicates(members: &[(Text<'_>, Node<'_>)]) -> bool {
+    if members.len() > FEW {
+        let mut seen: HashSet<&str> = HashSet::new();
+        for (key, _) in members {
+            if !seen.insert(&key.value) {
+                return true;
+            }
+        }
+        return false;
+    }
     let mut rest = members;
     while let [(key, _), others @ ..] = rest {
-        if others.iter().any(|(other, _)| other.value == key.value) {
+        if value_of(others, &key.value).is_some() {
             return true;
         }
         rest = others;
     }
     false
+}
+
+/// Keeps the first member of each key; reports the others.
+fn without_duplicates<'a>(
+    members: Vec<(Text<'a>, Node<'a>)>,
+    report: &mut Report,
+) -> Vec<(Text<'a>, Node<'a>)> {
+    let mut first: HashMap<String, Span> = HashMap::new();
+    let mut kept = Vec::new();
+    for (key, value) in members {
+        if let Some(first) = first.get(&*key.value) {
+            let message = format!("duplicate key `{}`", key.value);
+            report
+                .add(Rule::DuplicateKey, key.span(), message)
+                .help("remove one of the two")
+                .related(*first, "first used here");
+        } else {
+            first.insert(key.owned(), key.span());
+            kept.push((key, value));
+        }
+    }
+    kept
 }
 
 /// Returns the value if it is of this kind; reports it otherwise.
@@ -195,18 +277,34 @@ pub(crate) fn text<'a>(node: Node<'a>, report: &mut Report) -> Option<Text<'a>> 
     Some(Text { value, node })
 }
 
+fn string(node: Node<'_>, report: &mut Report) -> Option<String> {
+    Some(text(node, report)?.owned())
+}
+
 pub(crate) fn texts<'a>(node: Node<'a>, report: &mut Report) -> Vec<Text<'a>> {
-    let elements = elements(node, report);
-    elements
-        .into_iter()
-        .filter_map(|node| text(node, report))
-        .collect()
+    read_each(&elements(node, report), text, report)
 }
 
 pub(crate) fn elements<'a>(node: Node<'a>, report: &mut Report) -> Vec<Node<'a>> {
-    expect(node, Kind::Array, report)
-        .map(|node| node.elements())
-        .unwrap_or_default()
+    match expect(node, Kind::Array, report) {
+        Some(node) => node.elements(),
+        None => Vec::new(),
+    }
+}
+
+/// Reads values; leaves out those that have errors.
+pub(crate) fn read_each<'a, T>(
+    nodes: &[Node<'a>],
+    read: fn(Node<'a>, &mut Report) -> Option<T>,
+    report: &mut Report,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    for node in nodes {
+        if let Some(value) = read(*node, report) {
+            all.push(value);
+        }
+    }
+    all
 }
 
 /// Returns the elements of an array, or the value itself.

@@ -1,7 +1,7 @@
 //! The operations of a catalog file.
 
 use super::mistyped::wrong_type;
-use super::object::{members, text, texts, Object, Text};
+use super::object::{text, texts, Object, Text};
 use super::value::repeated;
 use crate::json::{Kind, Node};
 use crate::model::Route;
@@ -23,12 +23,13 @@ pub(crate) const EVERY: &str = "*";
 const LONGEST: usize = 200;
 
 pub(super) fn operations<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Operation<'a>> {
-    let node = object.get("operations");
-    let members = node.and_then(|node| members(node, "the operations", report));
-    let members = members.unwrap_or_default().into_iter();
-    members
-        .filter_map(|(name, node)| operation(name, node, report))
-        .collect()
+    let mut operations = Vec::new();
+    for (name, node) in object.members("operations", "the operations", report) {
+        if let Some(operation) = operation(name, node, report) {
+            operations.push(operation);
+        }
+    }
+    operations
 }
 
 fn operation<'a>(name: Text<'a>, node: Node<'a>, report: &mut Report) -> Option<Operation<'a>> {
@@ -54,7 +55,7 @@ fn operation<'a>(name: Text<'a>, node: Node<'a>, report: &mut Report) -> Option<
             return None;
         }
     };
-    repeated(operation.errors.iter(), "id", report);
+    repeated(&operation.errors, "id", report);
     Some(operation)
 }
 
@@ -82,19 +83,20 @@ fn route(name: &Text<'_>, object: &Object<'_>, report: &mut Report) -> Option<(R
         return None;
     }
     let route = text(object.get("route")?, report)?;
-    let found = Route::parse(&route.value);
-    if found.is_none() {
-        let message = format!("`{}` is not a valid route", route.value);
-        let upper = route.value.split_once(' ').and_then(|(method, path)| {
-            let upper = format!("{} {path}", method.to_ascii_uppercase());
-            Route::parse(&upper).map(|_| upper)
-        });
-        report
-            .add(Rule::Operation, route.span(), message)
-            .help(upper.map_or_else(
-                || "write a method and a path, such as `POST /charges/{id}`".to_owned(),
-                |upper| format!("write `{upper}`"),
-            ));
+    if let Some(found) = Route::parse(&route.value) {
+        return Some((found, route.span()));
     }
-    Some((found?, route.span()))
+    let message = format!("`{}` is not a valid route", route.value);
+    let diagnostic = report.add(Rule::Operation, route.span(), message);
+    match in_capitals(&route.value) {
+        Some(route) => diagnostic.help(format!("write `{route}`")),
+        None => diagnostic.help("write a method and a path, such as `POST /charges/{id}`"),
+    };
+    None
+}
+
+/// Returns a route whose method is not in capitals as it was probably meant.
+fn in_capitals(route: &str) -> Option<Route> {
+    let (method, path) = route.split_once(' ')?;
+    Route::parse(&format!("{} {path}", method.to_ascii_uppercase()))
 }

@@ -29,26 +29,33 @@ fn pointer_error(pointer: &str) -> Option<(String, String)> {
         let help = "write `~` as `~0`, and `/` in a name as `~1`";
         return Some((invalid, help.to_owned()));
     }
-    pointer.split('/').skip(1).find_map(|token| {
-        if matches!(token, "-" | "*") {
-            let message = format!("`{token}` in a JSON Pointer does not match any element");
-            let help = "write the index of an element, such as `/errors/0/code`";
-            return Some((message, help.to_owned()));
+    for token in pointer.split('/').skip(1) {
+        if let Some(error) = token_error(token) {
+            return Some(error);
         }
-        let (name, index) = token.strip_suffix(']')?.split_once('[')?;
-        let is_index = matches!(index, "" | "*") || index.bytes().all(|it| it.is_ascii_digit());
-        is_index.then(|| {
-            let index = index.parse().unwrap_or(0_u64);
-            let message =
-                format!("`{token}` in a JSON Pointer is the name of a member, not an element");
-            let place = if name.is_empty() {
-                String::new()
-            } else {
-                format!("/{name}")
-            };
-            (message, format!("write `{place}/{index}` for an element"))
-        })
-    })
+    }
+    None
+}
+
+/// Returns the message and the help for a token that does not match anything.
+fn token_error(token: &str) -> Option<(String, String)> {
+    if matches!(token, "-" | "*") {
+        let message = format!("`{token}` in a JSON Pointer does not match any element");
+        let help = "write the index of an element, such as `/errors/0/code`";
+        return Some((message, help.to_owned()));
+    }
+    let (name, index) = token.strip_suffix(']')?.split_once('[')?;
+    if index != "*" && !index.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let index = index.parse().unwrap_or(0_u64);
+    let message = format!("`{token}` in a JSON Pointer is the name of a member, not an element");
+    let place = if name.is_empty() {
+        String::new()
+    } else {
+        format!("/{name}")
+    };
+    Some((message, format!("write `{place}/{index}` for an element")))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The policy of a catalog file.
 
-use super::object::{elements, expect, text, Object, Text};
+use super::object::{expect, text, Object, Text};
 use super::value;
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
@@ -22,52 +22,43 @@ impl<'a> Policy<'a> {
         let object = Object::open(node, "a policy", &keys, report)?;
         Some(Self {
             require: require(&object, report),
-            code: object.get("code").and_then(|node| {
-                named(
-                    node,
-                    "style",
-                    CodeStyle::from_name,
-                    &CodeStyle::names(),
-                    report,
-                )
-            }),
-            statuses: object
-                .get("statuses")
-                .and_then(|node| expect(node, Kind::Array, report))
-                .map(|node| value::statuses(node, report)),
-            message: object.get("message").and_then(|node| {
-                named(
-                    node,
-                    "style",
-                    MessageStyle::from_name,
-                    &MessageStyle::names(),
-                    report,
-                )
-            }),
+            code: object.read("code", code_style, report),
+            statuses: object.read("statuses", statuses, report),
+            message: object.read("message", message_style, report),
             frozen: object.described("frozen", "the frozen messages", report),
         })
     }
 }
 
+fn code_style(node: Node<'_>, report: &mut Report) -> Option<Spanned<CodeStyle>> {
+    let names = CodeStyle::names();
+    named(node, "style", CodeStyle::from_name, &names, report)
+}
+
+fn message_style(node: Node<'_>, report: &mut Report) -> Option<Spanned<MessageStyle>> {
+    let names = MessageStyle::names();
+    named(node, "style", MessageStyle::from_name, &names, report)
+}
+
+fn statuses(node: Node<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
+    value::statuses(expect(node, Kind::Array, report)?, report)
+}
+
+fn required_key(node: Node<'_>, report: &mut Report) -> Option<Spanned<RequiredKey>> {
+    let names = RequiredKey::names();
+    named(node, "key", RequiredKey::from_name, &names, report)
+}
+
 fn require(object: &Object<'_>, report: &mut Report) -> Vec<RequiredKey> {
-    let nodes = object
-        .get("require")
-        .map(|node| elements(node, report))
-        .unwrap_or_default();
     let mut keys = Vec::new();
-    for node in nodes {
-        let names = RequiredKey::names();
-        let key = named(node, "key", RequiredKey::from_name, &names, report);
-        let Some(Spanned { value: key, .. }) = key else {
-            continue;
-        };
-        if keys.contains(&key) {
-            let message = format!("duplicate key `{}`", key.as_str());
+    for key in &object.list("require", required_key, report) {
+        if keys.contains(&key.value) {
+            let message = format!("duplicate key `{}`", key.value.as_str());
             report
-                .add(Rule::Repeated, node.span, message)
+                .add(Rule::Repeated, key.span, message)
                 .help("remove one of the two");
         } else {
-            keys.push(key);
+            keys.push(key.value);
         }
     }
     keys

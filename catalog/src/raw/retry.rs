@@ -5,7 +5,8 @@ use super::object::{text, Object, Text};
 use super::value::{header_name, is_header_name};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
-use crate::{nearest, Report, Retry, RetryUnit, Rule};
+use crate::suggest::nearest_of;
+use crate::{Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
 /// The advice that is a string.
@@ -45,7 +46,7 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
         unknown => {
             let message = format!("`{unknown}` is not valid retry advice");
             let diagnostic = report.add(Rule::Retry, text.span(), message);
-            if let Some(word) = nearest(unknown, WORDS) {
+            if let Some(word) = nearest_of(unknown, &WORDS) {
                 diagnostic.help(format!("did you mean `{word}`?"));
             } else if let Some(meant) = meant(unknown) {
                 diagnostic.help(meant);
@@ -102,11 +103,13 @@ fn object(node: Node<'_>, report: &mut Report) -> Option<Advice> {
 }
 
 fn source(node: Node<'_>, object: &Object<'_>, report: &mut Report) -> Option<Retry> {
-    let unit = object.get("unit").and_then(|node| unit(node, report));
-    let given: Vec<&str> = ["after", "backoff", "header", "param"]
-        .into_iter()
-        .filter(|key| object.get(key).is_some())
-        .collect();
+    let unit = object.read("unit", unit, report);
+    let mut given = Vec::new();
+    for key in ["after", "backoff", "header", "param"] {
+        if object.get(key).is_some() {
+            given.push(key);
+        }
+    }
     match *given.as_slice() {
         ["after"] => {
             if let Some(unit) = object.get("unit") {
@@ -114,7 +117,7 @@ fn source(node: Node<'_>, object: &Object<'_>, report: &mut Report) -> Option<Re
                     .add(Rule::Retry, unit.span, "`after` already includes a unit")
                     .help("remove `unit`");
             }
-            duration(&after(object, report)?, report).map(Retry::After)
+            Some(Retry::After(duration(&after(object, report)?, report)?))
         }
         ["backoff"] => {
             if let Some(unit) = object.get("unit") {
@@ -184,23 +187,32 @@ fn after<'a>(object: &Object<'a>, report: &mut Report) -> Option<Text<'a>> {
 
 /// Reads an integer number of seconds, minutes, hours, or days.
 fn duration(text: &Text<'_>, report: &mut Report) -> Option<Duration> {
-    let seconds = [('s', 1), ('m', 60), ('h', 3_600), ('d', 86_400)]
-        .into_iter()
-        .find_map(|(unit, seconds)| {
-            let count = text.value.strip_suffix(unit)?;
-            let digits = count.bytes().all(|byte| byte.is_ascii_digit());
-            let count: u32 = digits.then(|| count.parse().ok())??;
-            count.checked_mul(seconds)
-        });
-    if seconds.is_none() {
-        let message = format!("`{}` is not a valid duration", text.value);
-        let diagnostic = report.add(Rule::Retry, text.span(), message);
-        match meant_duration(&text.value).filter(|meant| *meant != text.value) {
-            Some(meant) => diagnostic.help(format!("write `{meant}`")),
-            None => diagnostic.help(
-                "write an integer and a unit (`s`, `m`, `h`, or `d`), such as `24h`; at most 136 years",
-            ),
-        };
+    if let Some(seconds) = seconds(&text.value) {
+        return Some(Duration::from_secs(u64::from(seconds)));
     }
-    seconds.map(|seconds| Duration::from_secs(u64::from(seconds)))
+    let message = format!("`{}` is not a valid duration", text.value);
+    let diagnostic = report.add(Rule::Retry, text.span(), message);
+    match meant_duration(&text.value) {
+        Some(meant) if meant != text.value => diagnostic.help(format!("write `{meant}`")),
+        _ => diagnostic.help(
+            "write an integer and a unit (`s`, `m`, `h`, or `d`), such as `24h`; at most 136 years",
+        ),
+    };
+    None
+}
+
+fn seconds(duration: &str) -> Option<u32> {
+    let seconds: u32 = match duration.chars().next_back()? {
+        's' => 1,
+        'm' => 60,
+        'h' => 3_600,
+        'd' => 86_400,
+        _ => return None,
+    };
+    let count = duration.get(..duration.len() - 1)?;
+    // A number in Rust can begin with `+`.
+    if count.starts_with('+') {
+        return None;
+    }
+    count.parse::<u32>().ok()?.checked_mul(seconds)
 }

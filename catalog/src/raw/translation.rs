@@ -1,7 +1,7 @@
 //! The languages of a catalog file, and the files that translate it.
 
 use super::message::Message;
-use super::object::{members, texts, Object, Text};
+use super::object::{Object, Text};
 use crate::json::Node;
 use crate::language::{is_language_tag, meant};
 use crate::{Report, Rule, Span};
@@ -37,9 +37,12 @@ pub(crate) struct Translated<'a> {
 impl<'a> Languages<'a> {
     pub(super) fn read(object: &Object<'a>, report: &mut Report) -> Self {
         let own = object.text("language", report);
-        let translations = object.get("translations");
-        let mut translations = translations.map_or_else(Vec::new, |node| texts(node, report));
-        translations.retain(|tag| is_tag(tag, report));
+        let mut translations = Vec::new();
+        for tag in object.texts("translations", report) {
+            if is_tag(&tag, report) {
+                translations.push(tag);
+            }
+        }
         if let Some(first_too_many) = translations.get(MOST) {
             let message = format!("a catalog can have at most {MOST} translations");
             report
@@ -76,18 +79,28 @@ impl<'a> Translation<'a> {
         object.required("language", report);
         let language = object.text("language", report);
         let fallback = object.text("fallback", report);
-        let errors = object.required("errors", report);
-        let errors = errors.and_then(|node| members(node, "the translated errors", report));
-        let errors = errors.unwrap_or_default().into_iter();
+        object.required("errors", report);
+        let members = object.members("errors", "the translated errors", report);
         Some(Self {
             language: language.filter(|tag| is_tag(tag, report)),
             fallback: fallback.filter(|tag| is_tag(tag, report)),
-            errors: errors
-                .filter_map(|(id, node)| Some((id, Translated::read(node, report)?)))
-                .collect(),
+            errors: errors(members, report),
             span: node.span.first(),
         })
     }
+}
+
+fn errors<'a>(
+    members: Vec<(Text<'a>, Node<'a>)>,
+    report: &mut Report,
+) -> Vec<(Text<'a>, Translated<'a>)> {
+    let mut errors = Vec::new();
+    for (id, node) in members {
+        if let Some(translated) = Translated::read(node, report) {
+            errors.push((id, translated));
+        }
+    }
+    errors
 }
 
 impl<'a> Translated<'a> {

@@ -5,8 +5,9 @@ use super::object::{one_or_more, text, texts, Object, Text};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
-use crate::{Report, Rule};
+use crate::{Report, Rule, Span};
 use error_catalog_core::Severity;
+use std::collections::HashMap;
 
 /// Reads the name of a catalog.
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
@@ -86,7 +87,7 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
 }
 
 /// Reads a status, or an array of statuses, from 100 to 599 and without duplicates.
-pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>> {
+pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
     let mut statuses = Vec::new();
     let nodes = one_or_more(node);
     if nodes.is_empty() {
@@ -94,9 +95,9 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
             .add(Rule::Status, node.span, "expected at least one status")
             .help("add a status, or remove the key if the errors are not sent over HTTP");
     }
-    for node in nodes {
+    for node in &nodes {
         if node.kind() != Kind::Number {
-            mistyped_status(node, report);
+            mistyped_status(*node, report);
             continue;
         }
         match node.text().parse() {
@@ -112,17 +113,15 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>>
             Ok(status @ 100..=599) => statuses.push(status),
             _ => {
                 let message = format!("`{}` is not a valid HTTP status", node.text());
-                let whole = node.text().parse().ok().and_then(whole_status);
-                report
-                    .add(Rule::Status, node.span, message)
-                    .help(whole.map_or_else(
-                        || "use an integer from 100 to 599".to_owned(),
-                        |status| format!("write `{status}`"),
-                    ));
+                let diagnostic = report.add(Rule::Status, node.span, message);
+                match whole_status(node.text()) {
+                    Some(status) => diagnostic.help(format!("write `{status}`")),
+                    None => diagnostic.help("use an integer from 100 to 599"),
+                };
             }
         }
     }
-    Spanned::new(statuses, node.span)
+    Some(Spanned::new(statuses, node.span))
 }
 
 /// Reports a status that is not a number.
@@ -131,25 +130,27 @@ fn mistyped_status(node: Node<'_>, report: &mut Report) {
     if node.kind() == Kind::Null {
         return;
     }
-    let text = node
-        .text()
-        .trim_matches(|character: char| character == '"' || character == ' ');
-    let digits = text.get(..3).filter(|_| {
-        let after = text.get(3..).and_then(|after| after.chars().next());
-        !after.is_some_and(char::is_alphanumeric)
-    });
-    let status = digits
-        .and_then(|digits| digits.parse().ok())
-        .and_then(whole_status);
-    diagnostic.help(status.map_or_else(
-        || "write a number from 100 to 599, or an array of them".to_owned(),
-        |status| format!("write `{status}`"),
-    ));
+    let text = node.text().trim_matches(['"', ' ']);
+    let (digits, after) = text.split_at_checked(3).unwrap_or_default();
+    let status = match after.chars().next() {
+        Some(after) if after.is_alphanumeric() => None,
+        _ => whole_status(digits),
+    };
+    match status {
+        Some(status) => diagnostic.help(format!("write `{status}`")),
+        None => diagnostic.help("write a number from 100 to 599, or an array of them"),
+    };
 }
 
-/// Returns the status that equals a number with a fraction or an exponent.
-fn whole_status(number: f64) -> Option<u16> {
-    (100..=599).find(|status| f64::from(*status).to_bits() == number.to_bits())
+/// Returns the status that equals a number, which can have a fraction or an exponent.
+fn whole_status(number: &str) -> Option<u16> {
+    let number: f64 = number.parse().ok()?;
+    for status in 100..=599 {
+        if f64::from(status).to_bits() == number.to_bits() {
+            return Some(status);
+        }
+    }
+    None
 }
 
 /// Reads the meanings of statuses, or of classes of statuses such as `4xx`.
@@ -189,26 +190,31 @@ pub(crate) fn header_name(text: &Text<'_>, report: &mut Report) -> Option<String
 }
 
 pub(super) fn is_header_name(text: &str) -> bool {
-    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.len() <= 100 && text.bytes().all(token)
+    text.len() <= 100 && is_token(text)
+}
+
+/// Returns whether it is a token (RFC 9110, section 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_part)
 }
 
 pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamType> {
     let name = text(node, report)?;
-    let known = ParamType::ALL
-        .iter()
-        .find(|known| known.as_str() == name.value);
-    if known.is_none() {
-        let names = ParamType::ALL.map(ParamType::as_str);
-        report
-            .add(
-                Rule::ParamType,
-                node.span,
-                format!("unknown parameter type `{}`", name.value),
-            )
-            .suggest(&name.value, &names);
+    for known in ParamType::ALL {
+        if known.as_str() == name.value {
+            return Some(known);
+        }
     }
-    known.copied()
+    let names = ParamType::ALL.map(ParamType::as_str);
+    report
+        .add(
+            Rule::ParamType,
+            node.span,
+            format!("unknown parameter type `{}`", name.value),
+        )
+        .suggest(&name.value, &names);
+    None
 }
 
 pub(crate) fn severity(node: Node<'_>, report: &mut Report) -> Option<Severity> {
@@ -238,24 +244,24 @@ fn other_severity(name: &str) -> Option<Severity> {
 
 /// Reads the documented values of a parameter: an array, or an object with the meaning of each.
 pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<'a>, String)> {
-    let values = match object.get("values") {
-        Some(node) if node.kind() == Kind::Array => texts(node, report)
-            .into_iter()
-            .map(|value| (value, String::new()))
-            .collect(),
+    match object.get("values") {
+        Some(node) if node.kind() == Kind::Array => {
+            let texts = texts(node, report);
+            repeated(&texts, "value", report);
+            let mut values = Vec::new();
+            for value in texts {
+                values.push((value, String::new()));
+            }
+            values
+        }
+        // Its keys are not duplicates, which has been checked.
         _ => object.described("values", "the values", report),
-    };
-    repeated(values.iter().map(|(value, _)| value), "value", report);
-    values
+    }
 }
 
 /// Reports duplicate strings.
-pub(crate) fn repeated<'t, 'a: 't>(
-    texts: impl Iterator<Item = &'t Text<'a>>,
-    what: &str,
-    report: &mut Report,
-) {
-    let mut seen = std::collections::HashMap::new();
+pub(crate) fn repeated(texts: &[Text<'_>], what: &str, report: &mut Report) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
     for text in texts {
         if let Some(first) = seen.insert(&*text.value, text.span()) {
             let message = format!("duplicate {what} `{}`", text.value);

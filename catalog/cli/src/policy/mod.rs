@@ -49,8 +49,9 @@ impl WorkspacePolicy {
         let Some(catalog) = loaded.catalog() else {
             return Vec::new();
         };
+        let frozen = self.frozen.get(&catalog.name).cloned();
         let workspace = Policy {
-            frozen: self.frozen.get(&catalog.name).cloned().unwrap_or_default(),
+            frozen: frozen.unwrap_or_default().into_iter().collect(),
             ..self.of_all.clone()
         };
         let policies = [

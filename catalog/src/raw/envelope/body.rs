@@ -55,20 +55,18 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
         ..Body::default()
     };
     body.content_type = format::content_type(object, format, report);
-    body.success = object
-        .get("success")
-        .map(|node| success::read(node, report))
-        .unwrap_or_default();
+    if let Some(node) = object.get("success") {
+        body.success = success::read(node, report);
+    }
     body.params = params::read(object, false, report);
     body.details_only = params::details_only(object, body.params.as_ref(), report);
     body.extra = extra::read(object, false, report);
     body.constants = constants::read(object, false, report);
-    body.retry_unit = object
-        .get("retry_unit")
-        .and_then(|node| retry::unit(node, report));
-    let causes = object.get("causes");
-    let causes = causes.map(|node| causes::read(node, report));
-    let causes = causes.unwrap_or_default();
+    body.retry_unit = object.read("retry_unit", retry::unit, report);
+    let causes = match object.get("causes") {
+        Some(node) => causes::read(node, report),
+        None => causes::Found::default(),
+    };
     body.causes = causes.causes;
     body.batch = batch(object, report);
     add_defaults(object, &mut body);
@@ -94,9 +92,8 @@ fn add_defaults(object: &Object<'_>, body: &mut Body) {
 }
 
 fn batch(object: &Object<'_>, report: &mut Report) -> Option<Batch> {
-    let mut pointer_at = |key: &str| pointer(object.get(key)?, report);
-    let errors = pointer_at("batch");
-    let results = pointer_at("results");
+    let errors = object.read("batch", pointer, report);
+    let results = object.read("results", pointer, report);
     if let (None, Some(node)) = (object.get("batch"), object.get("results")) {
         report
             .add(Rule::Envelope, node.span, "`results` without `batch`")

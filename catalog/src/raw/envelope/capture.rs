@@ -100,8 +100,7 @@ pub(super) fn template(text: &Text<'_>, name: &str, report: &mut Report) -> Opti
             is_valid = false;
         }
     }
-    let mut pairs = template.pieces().windows(2);
-    if pairs.any(|pair| matches!(pair, [Piece::Placeholder(_), Piece::Placeholder(_)])) {
+    if template.has_adjacent_placeholders() {
         let message = "two placeholders without text between them";
         report
             .add(Rule::Match, text.span(), message)
@@ -114,18 +113,18 @@ pub(super) fn template(text: &Text<'_>, name: &str, report: &mut Report) -> Opti
 /// Reports a pattern whose values all fit an earlier one.
 fn never_fits(text: &Text<'_>, template: &Template, earlier: &[Template], report: &mut Report) {
     let literals = template.literals();
-    let first = earlier
-        .iter()
-        .find(|earlier| contains(&earlier.literals(), &literals));
-    if let Some(first) = first {
-        let message = format!(
-            "`{}` is never read: what fits it also fits `{}`, which is tried first",
-            template.source(),
-            first.source()
-        );
-        report
-            .add(Rule::Match, text.span(), message)
-            .help("write the patterns from the narrowest to the widest");
+    for first in earlier {
+        if contains(&first.literals(), &literals) {
+            let message = format!(
+                "`{}` is never read: what fits it also fits `{}`, which is tried first",
+                template.source(),
+                first.source()
+            );
+            report
+                .add(Rule::Match, text.span(), message)
+                .help("write the patterns from the narrowest to the widest");
+            return;
+        }
     }
 }
 

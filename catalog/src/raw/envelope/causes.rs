@@ -36,8 +36,8 @@ pub(super) struct Found {
 /// Reads a description of causes, or an array of descriptions.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Found {
     let mut found = Found::default();
-    for node in one_or_more(node) {
-        if let Some(object) = Object::open(node, "the causes", &KEYS, report) {
+    for node in &one_or_more(node) {
+        if let Some(object) = Object::open(*node, "the causes", &KEYS, report) {
             description(&object, &mut found, report);
         }
     }
@@ -65,15 +65,16 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
         constants: constants::read(object, true, report),
     };
     constants::check(object, &causes.body(), report);
-    let by = by.filter(|_| !matches!(causes.inner, Inner::One | Inner::Whole));
-    found
-        .by
-        .extend(by.map(|by| Spanned::new(by.owned(), by.span())));
-    let causes = at.into_iter().map(|at| Causes {
-        at,
-        ..causes.clone()
-    });
-    found.causes.extend(causes);
+    match (&causes.inner, by) {
+        (Inner::One | Inner::Whole, _) | (_, None) => {}
+        (_, Some(by)) => found.by.push(Spanned::new(by.owned(), by.span())),
+    }
+    for at in at {
+        found.causes.push(Causes {
+            at,
+            ..causes.clone()
+        });
+    }
 }
 
 fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inner {
@@ -106,13 +107,12 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
         );
         return Inner::One;
     }
-    let by = by.map(Text::owned);
     match (leaf, by) {
         (None, None) => Inner::List,
-        (None, Some(param)) => Inner::ByKey(param),
+        (None, Some(param)) => Inner::ByKey(param.owned()),
         (Some(leaf), param) => Inner::Leaf {
             leaf,
-            param: param.unwrap_or_else(|| PATH.to_owned()),
+            param: param.map_or(PATH.to_owned(), Text::owned),
         },
     }
 }

@@ -1,31 +1,29 @@
 //! Members with a fixed value.
 
 use super::super::mistyped::wrong_type;
-use super::super::object::{members, Object};
+use super::super::object::Object;
 use super::place::{whole, Role, Value};
 use super::spot::{self, Spot};
 use crate::json::{Kind, Node};
 use crate::model::{Body, Constant, Params, Place, Success};
 use crate::{Report, Rule};
+use std::slice;
 
 /// The key.
 pub(super) const KEY: &str = "constants";
 
 /// Reads the members, by their places.
 pub(super) fn read(object: &Object<'_>, is_inner: bool, report: &mut Report) -> Vec<Constant> {
-    let members = object
-        .get(KEY)
-        .and_then(|node| members(node, "the constants", report));
-    let members = members.unwrap_or_default().into_iter();
-    members
-        .filter_map(|(place, node)| {
-            let role = Role::new(KEY, Value::Other).within(is_inner);
-            Some(Constant {
-                place: whole(place.node, role, report)?,
-                json: json(node, report)?,
-            })
-        })
-        .collect()
+    let role = Role::new(KEY, Value::Other).within(is_inner);
+    let mut constants = Vec::new();
+    for (place, node) in object.members(KEY, "the constants", report) {
+        if let Some(place) = whole(place.node, role, report) {
+            if let Some(json) = json(node, report) {
+                constants.push(Constant { place, json });
+            }
+        }
+    }
+    constants
 }
 
 /// Reads a value without members or elements: each of these has a place of its own.
@@ -60,10 +58,7 @@ fn json(node: Node<'_>, report: &mut Report) -> Option<String> {
 pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     for (index, constant) in body.constants.iter().enumerate() {
         let place = &constant.place;
-        let means_success = body.success.iter().any(|success| {
-            matches!(success, Success::Value(at, is) if at == place && is.to_string() == constant.json)
-        });
-        if means_success {
+        if means_success(constant, body) {
             report
                 .add(
                     Rule::Unreadable,
@@ -72,7 +67,7 @@ pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
                 )
                 .help("write a value that `success` does not have");
         }
-        let earlier = body.constants.iter().take(index);
+        let earlier = body.constants.get(..index).unwrap_or_default();
         if let Some(other) = other_part(constant, earlier, body) {
             report
                 .add(
@@ -85,44 +80,54 @@ pub(super) fn check(object: &Object<'_>, body: &Body, report: &mut Report) {
     }
 }
 
+fn means_success(constant: &Constant, body: &Body) -> bool {
+    for success in &body.success {
+        if let Success::Value(at, is) = success {
+            if *at == constant.place && is.to_string() == constant.json {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// Returns the key of another part that a constant hides, is hidden by, or would be read as.
-fn other_part<'c>(
-    constant: &Constant,
-    mut earlier: impl Iterator<Item = &'c Constant>,
-    body: &Body,
-) -> Option<String> {
+fn other_part(constant: &Constant, earlier: &[Constant], body: &Body) -> Option<String> {
     let is_list = !body.errors.is_empty();
     let spot = Spot::of(&constant.place, is_list);
     let shares = |place: &Place| spot.overlaps(&Spot::of(place, is_list));
-    if earlier.any(|other| shares(&other.place)) {
-        return Some(KEY.to_owned());
+    for other in earlier {
+        if shares(&other.place) {
+            return Some(KEY.to_owned());
+        }
     }
-    if body
-        .errors
-        .iter()
-        .any(|at| spot.overlaps(&Spot::in_body(at)))
-    {
-        return Some("errors".to_owned());
+    for at in &body.errors {
+        if spot.overlaps(&Spot::in_body(at)) {
+            return Some("errors".to_owned());
+        }
     }
     let is_null = constant.json == "null";
-    let is_empty = is_null || matches!(&*constant.json, "[]" | "{}");
-    let hides = |key: &str, places: &[Place]| match places.first() {
-        // There is always a message, which leaves no room for another value.
-        Some(first) if is_null => key == "message" && shares(first),
-        _ => places.iter().any(shares),
-    };
-    let values = spot::places(body);
-    if let Some((key, _)) = values.iter().find(|(key, places)| hides(key, places)) {
-        return Some(key.clone());
+    for (key, places) in &spot::places(body) {
+        let hiding = match places {
+            // There is always a message, which leaves no room for another value.
+            [first, ..] if is_null && key == "message" => slice::from_ref(first),
+            _ if is_null => &[],
+            places => places,
+        };
+        for place in hiding {
+            if shares(place) {
+                return Some(key.clone());
+            }
+        }
     }
+    let is_empty = is_null || matches!(&*constant.json, "[]" | "{}");
     let is_open = matches!(body.params, Some(Params::Object(_)));
-    let holds = |key: &str, at: &Place| {
+    for (key, at) in &spot::containers(body) {
         let is_inside = spot.is_below(&Spot::of(at, is_list));
-        let is_member = is_inside && is_open && key == "params";
-        !is_member && shares(at) && (is_inside || !is_empty)
-    };
-    let mut containers = spot::containers(body).into_iter();
-    containers
-        .find(|(key, at)| holds(key, at))
-        .map(|(key, _)| key.to_owned())
+        let is_member = is_inside && is_open && *key == "params";
+        if !is_member && shares(at) && (is_inside || !is_empty) {
+            return Some((*key).to_owned());
+        }
+    }
+    None
 }

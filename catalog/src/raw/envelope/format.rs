@@ -1,11 +1,12 @@
 //! How the body is written, and its media type.
 
 use super::super::object::Object;
+use super::super::value::is_token;
 use crate::model::Format;
 use crate::{Report, Rule};
 
 /// The formats, by their names in catalogs.
-pub(super) const FORMATS: [(&str, Format); 6] = [
+const FORMATS: [(&str, Format); 6] = [
     ("json", Format::Json),
     ("xml", Format::Xml),
     ("form", Format::Form),
@@ -18,14 +19,26 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Format {
     let Some(name) = object.text("format", report) else {
         return Format::default();
     };
-    let known = FORMATS.iter().find(|(known, _)| *known == name.value);
-    if known.is_none() {
-        let message = format!("unknown format `{}`", name.value);
-        report
-            .add(Rule::Place, name.span(), message)
-            .suggest(&name.value, &FORMATS.map(|(known, _)| known));
+    for (known, format) in &FORMATS {
+        if *known == name.value {
+            return *format;
+        }
     }
-    known.map(|(_, format)| *format).unwrap_or_default()
+    let message = format!("unknown format `{}`", name.value);
+    report
+        .add(Rule::Place, name.span(), message)
+        .suggest(&name.value, &FORMATS.map(|(known, _)| known));
+    Format::default()
+}
+
+/// Returns the name of a format.
+pub(super) fn name_of(format: Format) -> &'static str {
+    for (name, known) in &FORMATS {
+        if *known == format {
+            return name;
+        }
+    }
+    ""
 }
 
 /// Reads the media type of the body (RFC 9110, section 8.3.1).
@@ -58,12 +71,9 @@ pub(super) fn content_type(
 /// Returns whether it is a type and a subtype, with parameters or without.
 fn is_media_type(text: &str) -> bool {
     let (essence, params) = text.split_once(';').unwrap_or((text, ""));
-    let is_token = |text: &str| {
-        let is_in_token =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        !text.is_empty() && text.bytes().all(is_in_token)
-    };
-    let is_printable = params.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    let parts = essence.trim_end_matches(' ').split_once('/');
-    is_printable && parts.is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+    let is_printable = params.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    match essence.trim_end_matches(' ').split_once('/') {
+        Some((kind, subtype)) => is_printable && is_token(kind) && is_token(subtype),
+        None => false,
+    }
 }

@@ -18,18 +18,17 @@ pub(super) const KEYS: [&str; 8] = [
 
 pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Option<Header> {
     let name = text(object.required("header", report)?, report)?;
-    let header = Header {
+    let mut header = Header {
         header: header_name(&name, report)?.to_ascii_lowercase(),
         scheme: object.string("scheme", report),
         code: object.string("code", report),
         message: object.string("message", report),
-        params: object
-            .described("params", "parameters", report)
-            .into_iter()
-            .map(|(name, place)| (name.owned(), place))
-            .collect(),
+        params: Vec::new(),
         value: object.string("value", report),
     };
+    for (name, place) in object.described("params", "parameters", report) {
+        header.params.push((name.owned(), place));
+    }
     let challenge = header.code.is_some() || header.message.is_some() || !header.params.is_empty();
     if header.scheme.is_none() && challenge {
         report

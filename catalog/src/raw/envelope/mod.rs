@@ -64,16 +64,23 @@ fn one(node: Node<'_>, report: &mut Report) -> Option<Envelope> {
     })
 }
 
-/// Whether the value is an object with this key. It reports nothing, as the value is opened later.
+/// Whether the value is an object with this key.
 fn has_member(node: Node<'_>, name: &str) -> bool {
+    member(node, name).is_some()
+}
+
+/// Returns a member of a value that can be an object. It reports nothing, as the value is opened later.
+fn member<'a>(node: Node<'a>, name: &str) -> Option<Node<'a>> {
+    if node.kind() != Kind::Object {
+        return None;
+    }
     let mut ignored = Report::new();
-    let members = match node.kind() {
-        Kind::Object => node.members(),
-        _ => Vec::new(),
-    };
-    members
-        .iter()
-        .any(|(key, _)| key.string(&mut ignored).is_some_and(|key| key == name))
+    for (key, value) in &node.members() {
+        if key.string(&mut ignored).as_deref() == Some(name) {
+            return Some(*value);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::super::object::{members, Object};
 use super::super::pointer::pointer;
-use super::has_member;
+
 use super::place::{container, places, Role, Value};
+use super::{has_member, member};
 use crate::json::{Kind, Node};
 use crate::model::Params;
 use crate::{Report, Rule};
@@ -12,7 +13,7 @@ use crate::{Report, Rule};
 pub(super) fn read(object: &Object<'_>, is_inner: bool, report: &mut Report) -> Option<Params> {
     let node = object.get("params")?;
     if node.kind() == Kind::String {
-        return container(node, "params", report).map(Params::Object);
+        return Some(Params::Object(container(node, "params", report)?));
     }
     if has_pairs(node) {
         return pairs(node, report);
@@ -53,26 +54,20 @@ pub(super) fn details_only(
 /// Whether the parameters are in pairs. An envelope with three parameters of these names writes the place of `pairs` as an
 /// object: `{ "at": "/pairs" }`.
 fn has_pairs(node: Node<'_>) -> bool {
-    if !["pairs", "name", "value"]
-        .iter()
-        .all(|key| has_member(node, key))
-    {
+    if !has_member(node, "name") || !has_member(node, "value") {
         return false;
     }
-    let mut ignored = Report::new();
-    let is_place = |(key, value): &(Node<'_>, Node<'_>)| {
-        let is_pairs = key.string(&mut ignored).is_some_and(|key| key == "pairs");
-        is_pairs && matches!(value.kind(), Kind::String | Kind::Array)
-    };
-    node.members().iter().any(is_place)
+    match member(node, "pairs") {
+        Some(pairs) => matches!(pairs.kind(), Kind::String | Kind::Array),
+        None => false,
+    }
 }
 
 fn pairs(node: Node<'_>, report: &mut Report) -> Option<Params> {
     let object = Object::open(node, "the pairs", &["pairs", "name", "value"], report)?;
     let at = container(object.get("pairs")?, "pairs", report);
-    let mut pointer_at = |key| pointer(object.get(key)?, report);
-    let name = pointer_at("name");
-    let value = pointer_at("value");
+    let name = object.read("name", pointer, report);
+    let value = object.read("value", pointer, report);
     Some(Params::Pairs {
         at: at?,
         name: name?,

@@ -46,18 +46,19 @@ impl<'k> Role<'k> {
 
 /// Reads the places of a part; none if the key is missing.
 pub(super) fn places_at(object: &Object<'_>, role: Role<'_>, report: &mut Report) -> Vec<Place> {
-    object
-        .get(role.key)
-        .map(|node| places(node, role, report))
-        .unwrap_or_default()
+    match object.get(role.key) {
+        Some(node) => places(node, role, report),
+        None => Vec::new(),
+    }
 }
 
 /// Reads a place, or an array of places.
 pub(super) fn places(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Vec<Place> {
-    one_or_more(node)
-        .into_iter()
-        .flat_map(|node| place(node, role, report))
-        .collect()
+    let mut places = Vec::new();
+    for node in &one_or_more(node) {
+        add_place(*node, role, &mut places, report);
+    }
+    places
 }
 
 /// Reads one place of an object or an array.
@@ -76,12 +77,13 @@ pub(super) fn container(node: Node<'_>, key: &str, report: &mut Report) -> Optio
 }
 
 /// Reads a place: those of an object with several places in `at` are one each.
-fn place(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Vec<Place> {
+fn add_place(node: Node<'_>, role: Role<'_>, places: &mut Vec<Place>, report: &mut Report) {
     if node.kind() == Kind::Object && role.value != Value::Container && !has_member(node, "header")
     {
-        return part(node, role, report).unwrap_or_default();
+        add_parts(node, role, places, report);
+    } else if let Some(place) = whole(node, role, report) {
+        places.push(place);
     }
-    whole(node, role, report).into_iter().collect()
 }
 
 /// Reads the place of a whole value.
@@ -98,7 +100,7 @@ pub(super) fn whole(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Opti
             }
             Some(Place::Query(query))
         }
-        _ => pointer(node, report).map(Place::Pointer),
+        _ => Some(Place::Pointer(pointer(node, report)?)),
     }
 }
 
@@ -127,9 +129,10 @@ fn header(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Option<Place> 
     let name = object.text("header", report)?;
     let place = Place::Header {
         name: header_name(&name, report)?.to_ascii_lowercase(),
-        is_percent_encoded: object
-            .text("encoding", report)
-            .is_some_and(|encoding| is_percent(&encoding, report)),
+        is_percent_encoded: match object.text("encoding", report) {
+            Some(encoding) => is_percent(&encoding, report),
+            None => false,
+        },
     };
     if role.value == Value::Container || role.is_inner {
         let message = format!("`{}` cannot be in a header", role.key);
@@ -152,32 +155,39 @@ fn is_percent(encoding: &Text<'_>, report: &mut Report) -> bool {
 }
 
 /// Reads a part of the value at a place, or a value in another case or unit.
-fn part(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Option<Vec<Place>> {
+fn add_parts(node: Node<'_>, role: Role<'_>, places: &mut Vec<Place>, report: &mut Report) {
     let keys = ["at", "match", "case", "unit"];
-    let object = Object::open(node, "a place", &keys, report)?;
-    let captures = object
-        .get("match")
-        .map(|node| capture::read(node, role.key, report))
-        .unwrap_or_default();
-    let case = object.text("case", report);
-    let case = case.and_then(|name| case_of(&name, role, report));
-    let unit = object.get("unit");
-    let unit = unit.and_then(|node| unit_of(node, role, report));
-    let at = one_or_more(object.required("at", report)?);
-    let at = at.into_iter().filter_map(|node| whole(node, role, report));
+    let Some(object) = Object::open(node, "a place", &keys, report) else {
+        return;
+    };
+    let captures = match object.get("match") {
+        Some(node) => capture::read(node, role.key, report),
+        None => Vec::new(),
+    };
+    let case = match object.text("case", report) {
+        Some(name) => case_of(&name, role, report),
+        None => None,
+    };
+    let unit = match object.get("unit") {
+        Some(node) => unit_of(node, role, report),
+        None => None,
+    };
     let is_whole = captures.is_empty() && case.is_none() && unit.is_none();
-    Some(
-        at.map(|at| match at {
-            whole if is_whole => whole,
-            at => Place::Part {
-                at: Box::new(at),
+    let Some(at) = object.required("at", report) else {
+        return;
+    };
+    for node in &one_or_more(at) {
+        match whole(*node, role, report) {
+            None => {}
+            Some(whole) if is_whole => places.push(whole),
+            Some(whole) => places.push(Place::Part {
+                at: Box::new(whole),
                 captures: captures.clone(),
                 case,
                 unit,
-            },
-        })
-        .collect(),
-    )
+            }),
+        }
+    }
 }
 
 /// Reads the case of codes.
@@ -188,16 +198,16 @@ pub(super) fn case_of(name: &Text<'_>, role: Role<'_>, report: &mut Report) -> O
             .add(Rule::Place, name.span(), message)
             .help("remove `case`: only codes are read in another case");
     }
-    let case = Case::ALL
-        .into_iter()
-        .find(|case| case.as_str() == name.value);
-    if case.is_none() {
-        let message = format!("unknown case `{}`", name.value);
-        report
-            .add(Rule::Place, name.span(), message)
-            .suggest(&name.value, &Case::ALL.map(Case::as_str));
+    for case in &Case::ALL {
+        if case.as_str() == name.value {
+            return Some(*case);
+        }
     }
-    case
+    let message = format!("unknown case `{}`", name.value);
+    report
+        .add(Rule::Place, name.span(), message)
+        .suggest(&name.value, &Case::ALL.map(Case::as_str));
+    None
 }
 
 fn unit_of(node: Node<'_>, role: Role<'_>, report: &mut Report) -> Option<RetryUnit> {

@@ -4,7 +4,7 @@ use super::super::object::{one_or_more, Object, Text};
 use super::place::{case_of, Role, Value};
 use super::{body, problem, Envelope};
 use crate::json::{Document, Node};
-use crate::model::{self, Body, Location};
+use crate::model::{self, Location};
 use crate::preset::{preset, PRESETS};
 use crate::source::Spanned;
 use crate::{Report, Rule, Source};
@@ -33,34 +33,48 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
     let Some(document) = Document::read(&source, report) else {
         return Vec::new();
     };
-    let envelopes = document.root().map(one_or_more).unwrap_or_default();
-    envelopes
-        .into_iter()
-        .filter_map(|node| {
-            let mut found = Report::new();
-            let preset = Object::open(node, "an envelope", &body::KEYS, &mut found)?;
-            let suffix = preset.string("name", &mut found)?;
-            let suffix = suffix.strip_prefix(&*name.value).unwrap_or_default();
-            let object = own.over(&preset);
-            let (mut body, by) = body::read(&object, &mut found);
-            if let Some(codes) = &codes {
+    let Some(root) = document.root() else {
+        return Vec::new();
+    };
+    let mut envelopes = Vec::new();
+    for node in &one_or_more(root) {
+        let mut found = Report::new();
+        if let Some(mut envelope) = one(&own, *node, &name, &title, &mut found) {
+            if let (Location::Body(body), Some(codes)) =
+                (&mut envelope.envelope.value.location, &codes)
+            {
                 body.code.clone_from(codes);
             }
-            let envelope = model::Envelope {
-                name: format!("{}{suffix}", title.value),
-                description: object.string("description", &mut found),
-                location: Location::Body(Body {
-                    preset: Some(name.owned()),
-                    ..body
-                }),
-            };
+            envelopes.push(envelope);
             report.absorb(found);
-            Some(Envelope {
-                envelope: Spanned::new(envelope, title.span()),
-                by,
-            })
-        })
-        .collect()
+        }
+    }
+    envelopes
+}
+
+/// Reads an envelope of a preset.
+fn one(
+    own: &Object<'_>,
+    node: Node<'_>,
+    name: &Text<'_>,
+    title: &Text<'_>,
+    report: &mut Report,
+) -> Option<Envelope> {
+    let preset = Object::open(node, "an envelope", &body::KEYS, report)?;
+    let suffix = preset.string("name", report)?;
+    let suffix = suffix.strip_prefix(&*name.value).unwrap_or_default();
+    let object = own.over(&preset);
+    let (mut body, by) = body::read(&object, report);
+    body.preset = Some(name.owned());
+    let envelope = model::Envelope {
+        name: format!("{}{suffix}", title.value),
+        description: object.string("description", report),
+        location: Location::Body(body),
+    };
+    Some(Envelope {
+        envelope: Spanned::new(envelope, title.span()),
+        by,
+    })
 }
 
 /// Reports the keys that only problems have.

@@ -5,6 +5,9 @@ use super::capture;
 use crate::model::{Capture, Case, Place};
 use crate::{Report, Rule, Template};
 
+/// The placeholder of the code.
+const CODE: &str = "{code}";
+
 /// Returns the places of the code in `type`: in the URI of the template, in a reference relative to it, or as the whole.
 ///
 /// The first place is written, with the template itself.
@@ -15,63 +18,75 @@ pub(super) fn codes(
 ) -> Option<Vec<Place>> {
     let template = capture::template(text, "code", report)?;
     let source = template.source();
-    if template.placeholders().map(|(name, _)| name).ne(["code"]) {
+    let mut names = template.placeholders();
+    let has_code = matches!(names.next(), Some(("code", _)));
+    if !has_code || names.next().is_some() {
         let message = format!("`{source}` is the type of one problem only");
         report.add(Rule::Preset, text.span(), message).help(
             "write `{code}` where the code is, such as `https://api.example.com/problems/{code}`",
         );
         return None;
     }
-    let relative = relative(source);
-    let parse = |source: &&str| Template::parse(source).ok();
-    let captures = |sources: &[&str]| -> Vec<Capture> {
-        sources
-            .iter()
-            .filter_map(parse)
-            .map(|template| capture::capture(&template))
-            .collect()
-    };
-    let [network, path, last] = relative;
-    let absolute: Vec<&str> = [network, path, Some(source)]
-        .into_iter()
-        .flatten()
-        .collect();
-    let mut others = vec!["about:blank"];
-    others.extend(last);
-    others.push("{code}");
-    others.dedup();
-    let place = |captures: Vec<Capture>| Place::Part {
+    let [network, path, last] = relative(source);
+    let place = |sources: [Option<&str>; 3]| Place::Part {
         at: Box::new(Place::Pointer("/type".to_owned())),
-        captures,
+        captures: captures(sources),
         case,
         unit: None,
     };
-    Some(vec![place(captures(&absolute)), place(captures(&others))])
+    let last = last.filter(|last| *last != CODE);
+    Some(vec![
+        place([network, path, Some(source)]),
+        place([Some("about:blank"), last, Some(CODE)]),
+    ])
+}
+
+fn captures(sources: [Option<&str>; 3]) -> Vec<Capture> {
+    let mut captures = Vec::new();
+    for source in sources.iter().flatten() {
+        if let Ok(template) = Template::parse(source) {
+            captures.push(capture::capture(&template));
+        }
+    }
+    captures
 }
 
 /// Returns the references that are relative to a URI, if they contain the code: to its scheme, to its authority, and to its
 /// path.
 fn relative(uri: &str) -> [Option<&str>; 3] {
-    let network = uri
-        .split_once(':')
-        .filter(|(scheme, _)| {
-            scheme
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-        })
-        .map(|(_, rest)| rest)
-        .filter(|rest| rest.starts_with("//"));
-    let path = match network.and_then(|network| network.get(2..)) {
-        Some(network) => network.find('/').and_then(|start| network.get(start..)),
+    let network = without_scheme(uri);
+    let path = match network {
+        Some(network) => from_path(network),
         None => Some(uri).filter(|uri| uri.starts_with('/')),
     };
-    let last = path.and_then(|path| {
-        let end = path.find(['?', '#']).unwrap_or(path.len());
-        let start = path.get(..end)?.rfind('/')?;
-        path.get(start + 1..)
-    });
-    let with_code = |reference: &&str| reference.contains("{code}") && *reference != uri;
-    [network, path, last].map(|reference| reference.filter(with_code))
+    let last = path.and_then(last_segment);
+    let with_code = |reference: &&str| reference.contains(CODE) && *reference != uri;
+    [
+        network.filter(with_code),
+        path.filter(with_code),
+        last.filter(with_code),
+    ]
+}
+
+/// Returns a URI from its `//` on, if it has a scheme and an authority.
+fn without_scheme(uri: &str) -> Option<&str> {
+    let (scheme, rest) = uri.split_once(':')?;
+    let is_in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    let is_absolute = rest.starts_with("//") && scheme.bytes().all(is_in_scheme);
+    is_absolute.then_some(rest)
+}
+
+/// Returns the path that follows an authority, which begins with `//`.
+fn from_path(network: &str) -> Option<&str> {
+    let authority = network.get(2..)?;
+    authority.get(authority.find('/')?..)
+}
+
+/// Returns the last segment of a path, and what follows the path.
+fn last_segment(path: &str) -> Option<&str> {
+    let end = path.find(['?', '#']).unwrap_or(path.len());
+    let start = path.get(..end)?.rfind('/')?;
+    path.get(start + 1..)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::super::object::Object;
 use super::constants;
-use super::format::FORMATS;
+use super::format::name_of;
 use super::spot::{containers, places, Spot, VALUES};
 use crate::json::Kind;
 use crate::model::{Body, Format, Place, Success};
@@ -60,9 +60,10 @@ fn keys_are_together(object: &Object<'_>, body: &Body, report: &mut Report) {
 
 /// Whether a key has a place, valid or not. An empty array of places is none.
 fn has_place(object: &Object<'_>, key: &str) -> bool {
-    object
-        .get(key)
-        .is_some_and(|node| node.kind() != Kind::Array || !node.elements().is_empty())
+    match object.get(key) {
+        Some(node) => node.kind() != Kind::Array || !node.elements().is_empty(),
+        None => false,
+    }
 }
 
 /// Checks that a response can be recognised by its code or its message.
@@ -88,51 +89,64 @@ fn places_are_in_the_format(object: &Object<'_>, body: &Body, report: &mut Repor
         Format::Form => 1,
         Format::Text | Format::Empty => 0,
     };
-    let name = FORMATS.iter().find(|(_, format)| *format == body.format);
-    let name = name.map_or("", |(name, _)| *name);
-    let values = places(body);
-    let values = values
-        .iter()
-        .flat_map(|(key, places)| places.iter().map(move |place| (&**key, place, most)));
-    let constants = body.constants.iter().map(|constant| {
-        let is_array_or_object = matches!(&*constant.json, "[]" | "{}");
-        let most = most.saturating_sub(usize::from(is_array_or_object));
-        (constants::KEY, &constant.place, most)
-    });
-    // An object or an array is only in a form, as its whole.
-    let containers = containers(body);
-    let arrays = body.errors.iter().map(|place| ("errors", place));
-    let containers = containers
-        .into_iter()
-        .chain(arrays)
-        .map(|(key, place)| (key, place, most.saturating_sub(1)));
     let mut is_valid = true;
-    for (key, place, most) in values.chain(containers).chain(constants) {
-        let Some(depth) = depth(place) else {
-            continue;
-        };
-        let is_there = match body.format {
-            Format::Empty => false,
-            Format::Text => {
-                depth == 0 && !matches!(key, "params" | "causes" | "errors" | constants::KEY)
-            }
-            _ => depth <= most,
-        };
-        if !is_there {
-            let top = key.split('.').next().unwrap_or(key);
-            let message = format!("`{key}` has no such place in a body of the format `{name}`");
-            let help = match body.format {
-                Format::Empty => "write a header, such as `{ \"header\": \"x-error-code\" }`",
-                Format::Text => "write the empty pointer, or take a part out with `match`",
-                _ => "write the name of a member, such as `/error`",
-            };
-            report
-                .add(Rule::Place, object.span_of(top), message)
-                .help(help);
-            is_valid = false;
+    let mut check = |key: &str, place: &Place, most: usize| {
+        is_valid &= is_in_the_format(object, body.format, key, place, most, report);
+    };
+    for (key, places) in &places(body) {
+        for place in *places {
+            check(key, place, most);
         }
     }
+    // An object or an array is only in a form, as its whole.
+    let as_whole = most.saturating_sub(1);
+    for (key, place) in &containers(body) {
+        check(key, place, as_whole);
+    }
+    for place in &body.errors {
+        check("errors", place, as_whole);
+    }
+    for constant in &body.constants {
+        let is_array_or_object = matches!(&*constant.json, "[]" | "{}");
+        let most = if is_array_or_object { as_whole } else { most };
+        check(constants::KEY, &constant.place, most);
+    }
     is_valid
+}
+
+/// Checks that the format has a place with at most so many steps.
+fn is_in_the_format(
+    object: &Object<'_>,
+    format: Format,
+    key: &str,
+    place: &Place,
+    most: usize,
+    report: &mut Report,
+) -> bool {
+    let Some(depth) = depth(place) else {
+        return true;
+    };
+    let is_there = match format {
+        Format::Empty => false,
+        Format::Text => {
+            depth == 0 && !matches!(key, "params" | "causes" | "errors" | constants::KEY)
+        }
+        _ => depth <= most,
+    };
+    if !is_there {
+        let (top, _) = key.split_once('.').unwrap_or((key, ""));
+        let name = name_of(format);
+        let message = format!("`{key}` has no such place in a body of the format `{name}`");
+        let help = match format {
+            Format::Empty => "write a header, such as `{ \"header\": \"x-error-code\" }`",
+            Format::Text => "write the empty pointer, or take a part out with `match`",
+            _ => "write the name of a member, such as `/error`",
+        };
+        report
+            .add(Rule::Place, object.span_of(top), message)
+            .help(help);
+    }
+    is_there
 }
 
 /// Returns how many steps a place in the body has.
@@ -151,35 +165,60 @@ fn depth(place: &Place) -> Option<usize> {
 /// are not in every response, so that each can have a place of another part: `decline_code` is the code if it is there.
 fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) {
     let is_list = !body.errors.is_empty();
-    let values = places(body);
-    let values: Vec<(&str, Spot)> = values
-        .iter()
-        .filter_map(|(key, places)| {
-            let written = match &**key {
-                "code" => body.written_code(),
-                _ => places.first(),
-            };
-            Some((&**key, Spot::of(written?, is_list)))
-        })
-        .collect();
-    let containers: Vec<(&str, Spot)> = containers(body)
-        .into_iter()
-        .map(|(key, place)| (key, Spot::of(place, is_list)))
-        .collect();
-    let strings = || values.iter().filter(|(key, _)| VALUES.contains(key));
-    for (index, (key, spot)) in strings().enumerate() {
-        let is_same = |other: &Spot| other == spot;
-        // Each pair is found once.
-        let mut earlier = strings().take(index);
-        let same = earlier.find(|(_, other)| is_same(other));
-        let held = containers.iter().find(|(_, other)| is_same(other));
-        let mut others = values.iter().chain(&containers);
-        let inside = others.find(|(_, other)| other.is_below(spot));
-        if let Some((other, _)) = same.or(held).or(inside) {
-            let message = format!("`{key}` and `{other}` cannot both be sent: they share a place");
-            report
-                .add(Rule::SharedPlace, object.span_of(key), message)
-                .help("give one of them another first place, which is the one that is written");
+    let all = places(body);
+    let mut values: Vec<(&str, Spot)> = Vec::new();
+    for (key, places) in &all {
+        let written = match &**key {
+            "code" => body.written_code(),
+            _ => places.first(),
+        };
+        if let Some(place) = written {
+            values.push((key, Spot::of(place, is_list)));
         }
     }
+    let mut held: Vec<(&str, Spot)> = Vec::new();
+    for (key, place) in containers(body) {
+        held.push((key, Spot::of(place, is_list)));
+    }
+    // Each pair is found once.
+    let mut earlier: Vec<(&str, &Spot)> = Vec::new();
+    for (key, spot) in &values {
+        if VALUES.contains(key) {
+            if let Some(other) = sharing(spot, &earlier, &values, &held) {
+                let message =
+                    format!("`{key}` and `{other}` cannot both be sent: they share a place");
+                report
+                    .add(Rule::SharedPlace, object.span_of(key), message)
+                    .help("give one of them another first place, which is the one that is written");
+            }
+            earlier.push((key, spot));
+        }
+    }
+}
+
+/// Returns the key of a part that is in the place of a string, or in it.
+fn sharing<'k>(
+    spot: &Spot,
+    earlier: &[(&'k str, &Spot)],
+    values: &[(&'k str, Spot)],
+    held: &[(&'k str, Spot)],
+) -> Option<&'k str> {
+    for (key, other) in earlier {
+        if *other == spot {
+            return Some(key);
+        }
+    }
+    for (key, other) in held {
+        if other == spot {
+            return Some(key);
+        }
+    }
+    for others in [values, held] {
+        for (key, other) in others {
+            if other.is_below(spot) {
+                return Some(key);
+            }
+        }
+    }
+    None
 }

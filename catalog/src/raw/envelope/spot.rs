@@ -17,17 +17,20 @@ pub(super) const VALUES: [&str; 8] = [
 
 /// The places of each part of an envelope, with its key.
 pub(super) fn places(body: &Body) -> Vec<(String, &[Place])> {
-    let key = |key: &str| key.to_owned();
-    let parts = body.parts().into_iter();
-    let values = parts.filter(|(name, _)| VALUES.contains(name));
-    let mut all: Vec<(String, &[Place])> =
-        values.map(|(name, places)| (key(name), places)).collect();
-    if let Some(Params::Each(each)) = &body.params {
-        let each = each.iter();
-        all.extend(each.map(|(name, places)| (format!("params.{name}"), places.as_slice())));
+    let mut all: Vec<(String, &[Place])> = Vec::new();
+    for (name, places) in body.parts() {
+        if VALUES.contains(&name) {
+            all.push((name.to_owned(), places));
+        }
     }
-    let extra = body.extra.iter();
-    all.extend(extra.map(|extra| (format!("extra.{}", extra.name), extra.places.as_slice())));
+    if let Some(Params::Each(each)) = &body.params {
+        for (name, places) in each {
+            all.push((format!("params.{name}"), places));
+        }
+    }
+    for extra in &body.extra {
+        all.push((format!("extra.{}", extra.name), &extra.places));
+    }
     all
 }
 
@@ -37,7 +40,9 @@ pub(super) fn containers(body: &Body) -> Vec<(&'static str, &Place)> {
     if let Some(Params::Object(at) | Params::Pairs { at, .. }) = &body.params {
         all.push(("params", at));
     }
-    all.extend(body.causes.iter().map(|causes| ("causes", &causes.at)));
+    for causes in &body.causes {
+        all.push(("causes", &causes.at));
+    }
     all
 }
 

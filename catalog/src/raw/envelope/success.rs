@@ -9,43 +9,46 @@ use crate::Report;
 
 /// Reads a code or a value at a place, or an array of them.
 pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Success> {
-    one_or_more(node)
-        .into_iter()
-        .flat_map(|node| one(node, report))
-        .collect()
+    let mut signs = Vec::new();
+    for node in &one_or_more(node) {
+        add_sign(*node, &mut signs, report);
+    }
+    signs
 }
 
-fn one(node: Node<'_>, report: &mut Report) -> Vec<Success> {
+fn add_sign(node: Node<'_>, signs: &mut Vec<Success>, report: &mut Report) {
     match node.kind() {
-        Kind::Object => value(node, report).unwrap_or_default(),
-        Kind::Number | Kind::String => literal(node, report)
-            .map(Success::Code)
-            .into_iter()
-            .collect(),
+        Kind::Object => add_values(node, signs, report),
+        Kind::Number | Kind::String => {
+            if let Some(code) = literal(node, report) {
+                signs.push(Success::Code(code));
+            }
+        }
         _ => {
             let diagnostic = wrong_type(node, "a number, a string, or an object", report);
             if node.kind() == Kind::Boolean {
                 let value = node.text();
                 diagnostic.help(format!("write `{{ \"at\": \"/ok\", \"is\": {value} }}`"));
             }
-            Vec::new()
         }
     }
 }
 
 /// Reads a value at a place: one for each of its places.
-fn value(node: Node<'_>, report: &mut Report) -> Option<Vec<Success>> {
-    let object = Object::open(node, "a sign of success", &["at", "is"], report)?;
+fn add_values(node: Node<'_>, signs: &mut Vec<Success>, report: &mut Report) {
+    let Some(object) = Object::open(node, "a sign of success", &["at", "is"], report) else {
+        return;
+    };
     let at = object.required("at", report);
     let is = object.required("is", report);
-    let literal = literal(is?, report)?;
-    let places = places(at?, Role::new("success", Value::Other), report);
-    let values = places.into_iter();
-    Some(
-        values
-            .map(|at| Success::Value(at, literal.clone()))
-            .collect(),
-    )
+    let Some(literal) = is.and_then(|node| literal(node, report)) else {
+        return;
+    };
+    if let Some(at) = at {
+        for at in places(at, Role::new("success", Value::Other), report) {
+            signs.push(Success::Value(at, literal.clone()));
+        }
+    }
 }
 
 fn literal(node: Node<'_>, report: &mut Report) -> Option<Literal> {
