@@ -212,6 +212,10 @@ pub struct Param {
 }
 
 impl Param {
+    /// Whether its values are numbers.
+    pub(crate) const fn is_number(&self) -> bool {
+        matches!(self.param_type, ParamType::Integer | ParamType::Decimal)
+    }
     /// Whether its value is not sent in responses, because it is sensitive.
     pub const fn is_withheld(&self) -> bool {
         self.is_sensitive && !self.is_sent

@@ -11,7 +11,7 @@ pub(crate) type Literals = [String];
 /// matter.
 pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
     match (left, right) {
-        ([text], other) | (other, [text]) => Pattern::new(other).split(text, |_| ()),
+        ([text], other) | (other, [text]) => values(other, text).is_some(),
         ([left_first, .., left_last], [right_first, .., right_last]) => {
             let ends = |left: &str, right: &str| left.starts_with(right) || right.starts_with(left);
             let tails = |left: &str, right: &str| left.ends_with(right) || right.ends_with(left);
@@ -23,7 +23,23 @@ pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
 
 /// Whether every string that matches `narrow` matches `wide`. A character that occurs in no literal represents any value.
 pub(crate) fn contains(wide: &Literals, narrow: &Literals) -> bool {
-    Pattern::new(wide).split(&narrow.join("\u{0}"), |_| ())
+    values(wide, &narrow.join("\u{0}")).is_some()
+}
+
+/// Returns the values in a text; `None` if it does not match.
+pub(crate) fn values<'t>(literals: &Literals, text: &'t str) -> Option<Vec<&'t str>> {
+    split(Pattern::new(literals), text)
+}
+
+/// Returns the values in a text, none of which is empty; `None` if it does not match.
+pub(crate) fn filled_values<'t>(literals: &Literals, text: &'t str) -> Option<Vec<&'t str>> {
+    split(Pattern::filled(literals), text)
+}
+
+fn split<'t>(pattern: Pattern<&Literals>, text: &'t str) -> Option<Vec<&'t str>> {
+    let mut values = Vec::new();
+    let matches = pattern.split(text, |value| values.push(value));
+    matches.then_some(values)
 }
 
 #[cfg(test)]

@@ -43,11 +43,9 @@ impl Template {
     ///
     /// Returns the first error, and how to fix it.
     pub fn new(source: &str) -> Result<Self, String> {
-        Self::parse(source).map_err(|errors| {
-            let messages = errors
-                .into_iter()
-                .map(|error| format!("{}: {}", error.message, error.help));
-            messages.take(1).collect()
+        Self::parse(source).map_err(|errors| match errors.first() {
+            Some(error) => format!("{}: {}", error.message, error.help),
+            None => String::new(),
         })
     }
 
@@ -170,6 +168,21 @@ impl Template {
     pub fn has_numbers(&self) -> bool {
         // Nearly all messages are without a colon, and derives run unoptimized.
         self.source.contains(':') && self.are_numbers().any(|is_number| is_number)
+    }
+
+    /// Returns a text that templates with the same literals share, whatever the names of their placeholders are.
+    pub(crate) fn shape(&self) -> String {
+        let mut shape = String::with_capacity(self.source.len());
+        let mut end = 0;
+        for piece in &self.pieces {
+            if let Piece::Placeholder(range) = piece {
+                shape.push_str(self.source.get(end..range.start).unwrap_or_default());
+                shape.push_str("{}");
+                end = range.end;
+            }
+        }
+        shape.push_str(self.source.get(end..).unwrap_or_default());
+        shape
     }
 
     /// Returns the literals around the placeholders: always one more than there are placeholders, so some can be empty.

@@ -1,8 +1,8 @@
 //! Whether reading an error from a response can be certain.
 
 use crate::model::{Code, Entry, Message};
-use crate::{Report, Rule, Span};
-use error_catalog_core::{ParamType, Pattern};
+use crate::overlap::{filled_values, values};
+use crate::{ParamType, Report, Rule, Span};
 use std::cell::OnceCell;
 
 /// The most entries with the same code that are compared with each other.
@@ -10,25 +10,20 @@ const MOST: usize = 500;
 
 /// Warns about entries whose messages all match another entry with the same code and status.
 pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut Report) {
-    let with_template = entries.iter().filter(|entry| !entry.is_free_text);
-    let forms: Vec<Form<'_>> = with_template.flat_map(|entry| forms(entry)).collect();
-    if forms.len() > MOST {
+    let mut all: Vec<Form<'_>> = Vec::new();
+    for entry in entries {
+        if !entry.is_free_text {
+            all.append(&mut forms(entry));
+        }
+    }
+    if all.len() > MOST {
         return;
     }
-    for form in &forms {
-        let narrow = form.entry;
-        let all_match = matcher(narrow, form.message);
-        let wide = forms.iter().find(|other| {
-            !std::ptr::eq(narrow, other.entry)
-                && share_a_status(narrow, other.entry)
-                && other.literals() != form.literals()
-                && all_match(other.entry, other.message)
-        });
-        if let Some(other) = wide {
-            let wide = other.entry;
+    for form in &all {
+        if let Some(other) = wider(form, &all) {
             let message = format!(
                 "every message of `{}` also matches `{}`",
-                narrow.id, wide.id
+                form.entry.id, other.entry.id
             );
             report
                 .add(Rule::NeverCertain, form.span, message)
@@ -36,6 +31,22 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
                 .related(other.span, "the other message");
         }
     }
+}
+
+/// Returns a message of another entry that every text of a message also matches.
+fn wider<'f, 'c>(form: &Form<'_>, all: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
+    let narrow = form.entry;
+    let texts = witnesses(narrow, form.message);
+    for other in all {
+        if !std::ptr::eq(narrow, other.entry)
+            && share_a_status(narrow, other.entry)
+            && other.literals() != form.literals()
+            && all_fit(other.entry, other.message, &texts)
+        {
+            return Some(other);
+        }
+    }
+    None
 }
 
 /// A message of an entry, in one of its languages, or a plural form of it.
@@ -59,24 +70,46 @@ impl Form<'_> {
 }
 
 /// Returns the message of an entry in each of its languages, each with its plural forms.
-pub(super) fn forms(entry: &Entry) -> impl Iterator<Item = Form<'_>> {
-    let own = std::iter::once((None, entry.message_span, &entry.message));
-    let translated = entry.translated_messages();
-    let translated = translated.map(|(it, message)| (Some(it.translation), it.span, message));
-    own.chain(translated)
-        .flat_map(move |(translation, span, message)| {
-            let forms = message.forms().iter();
-            let forms = forms.map(|form| (false, form.span, &form.message));
-            let all = std::iter::once((translation.is_none(), span, message)).chain(forms);
-            all.map(move |(is_main, span, message)| Form {
-                entry,
-                message,
-                literals: OnceCell::new(),
-                span,
-                translation,
-                is_main,
-            })
-        })
+pub(super) fn forms(entry: &Entry) -> Vec<Form<'_>> {
+    let mut forms = Vec::with_capacity(1 + entry.translations.len());
+    let own = Form {
+        entry,
+        message: &entry.message,
+        literals: OnceCell::new(),
+        span: entry.message_span,
+        translation: None,
+        is_main: true,
+    };
+    add_forms(own, &mut forms);
+    for (translated, message) in entry.translated_messages() {
+        let form = Form {
+            entry,
+            message,
+            literals: OnceCell::new(),
+            span: translated.span,
+            translation: Some(translated.translation),
+            is_main: false,
+        };
+        add_forms(form, &mut forms);
+    }
+    forms
+}
+
+/// Adds a message, and its plural forms.
+fn add_forms<'c>(main: Form<'c>, forms: &mut Vec<Form<'c>>) {
+    let (entry, translation) = (main.entry, main.translation);
+    let plural = main.message.forms();
+    forms.push(main);
+    for form in plural {
+        forms.push(Form {
+            entry,
+            message: &form.message,
+            literals: OnceCell::new(),
+            span: form.span,
+            translation,
+            is_main: false,
+        });
+    }
 }
 
 /// Warns about entries that another entry, whose code has placeholders, can always be sent as: it matches all of their
@@ -95,22 +128,23 @@ pub(super) fn codes_do_not_all_match_others(entries: &[&Entry], report: &mut Rep
         let Some((codes, literals)) = codes(narrow) else {
             continue;
         };
-        let wide = patterns.iter().find(|(wide, pattern, wide_literals)| {
-            *wide_literals != literals
+        for (wide, pattern, wide_literals) in &patterns {
+            if *wide_literals != literals
                 && narrow.envelope == wide.envelope
                 && share_a_status(narrow, wide)
-                && codes.iter().all(|code| fits_code(wide, pattern, code))
+                && all_fit_code(wide, pattern, &codes)
                 && all_messages_match(narrow, wide)
-        });
-        if let Some((wide, ..)) = wide {
-            let message = format!(
-                "every code and message of `{}` also matches `{}`",
-                narrow.id, wide.id
-            );
-            report
-                .add(Rule::NeverCertain, narrow.id_span, message)
-                .help("give one of them a different code, status, or message")
-                .related(wide.id_span, "the other entry");
+            {
+                let message = format!(
+                    "every code and message of `{}` also matches `{}`",
+                    narrow.id, wide.id
+                );
+                report
+                    .add(Rule::NeverCertain, narrow.id_span, message)
+                    .help("give one of them a different code, status, or message")
+                    .related(wide.id_span, "the other entry");
+                break;
+            }
         }
     }
 }
@@ -122,7 +156,7 @@ fn codes(entry: &Entry) -> Option<(Vec<String>, Vec<String>)> {
             Some((vec![text.clone()], vec![text.clone()]))
         }
         Code::Pattern(pattern) => {
-            let codes = witnesses(entry, pattern).into();
+            let codes = witnesses(entry, pattern);
             Some((codes, pattern.template.literals()))
         }
         _ => None,
@@ -135,13 +169,7 @@ fn all_messages_match(narrow: &Entry, wide: &Entry) -> bool {
     if narrow.is_free_text || wide.is_free_text {
         return narrow.is_free_text && wide.is_free_text;
     }
-    matcher(narrow, &narrow.message)(wide, &wide.message)
-}
-
-/// Returns whether all texts of a template also match a template of another entry.
-fn matcher(narrow: &Entry, texts: &Message) -> impl Fn(&Entry, &Message) -> bool {
-    let texts = witnesses(narrow, texts);
-    move |wide, template| texts.iter().all(|text| fits(wide, template, text))
+    all_fit(wide, &wide.message, &witnesses(narrow, &narrow.message))
 }
 
 pub(super) fn share_a_status(left: &Entry, right: &Entry) -> bool {
@@ -150,8 +178,8 @@ pub(super) fn share_a_status(left: &Entry, right: &Entry) -> bool {
 }
 
 /// Returns two texts of a template, with different values.
-fn witnesses(entry: &Entry, of: &Message) -> [String; 2] {
-    [witness(entry, of, 0), witness(entry, of, 1)]
+fn witnesses(entry: &Entry, of: &Message) -> Vec<String> {
+    vec![witness(entry, of, 0), witness(entry, of, 1)]
 }
 
 /// Returns a text of a template whose values occur in no other text.
@@ -164,8 +192,10 @@ fn witness(entry: &Entry, of: &Message, variant: usize) -> String {
     for (index, literal) in template.literals().iter().enumerate() {
         if index > 0 {
             let param = params.next().copied().unwrap_or_default();
-            let known = entry.params.get(param);
-            let param_type = known.map_or(ParamType::String, |param| param.param_type);
+            let param_type = match entry.params.get(param) {
+                Some(param) => param.param_type,
+                None => ParamType::String,
+            };
             text.push_str(&value(param_type, param, variant));
         }
         text.push_str(literal);
@@ -183,39 +213,68 @@ fn value(param_type: ParamType, param: usize, variant: usize) -> String {
     }
 }
 
-/// Whether the text matches the entry's message.
-fn fits(entry: &Entry, message: &Message, text: &str) -> bool {
-    let mut values = Vec::new();
-    let pattern = Pattern::new(message.template.literals());
-    pattern.split(text, |value| values.push(value)) && are_values(entry, message, &values)
+/// Whether all texts match a message of the entry.
+fn all_fit(entry: &Entry, message: &Message, texts: &[String]) -> bool {
+    let literals = message.template.literals();
+    for text in texts {
+        match values(&literals, text) {
+            Some(values) if are_values(entry, message, &values) => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
-/// Whether the text matches the entry's code, whose values are not empty.
-fn fits_code(entry: &Entry, code: &Message, text: &str) -> bool {
-    let mut values = Vec::new();
-    let pattern = Pattern::filled(code.template.literals());
-    pattern.split(text, |value| values.push(value)) && are_values(entry, code, &values)
+/// Whether all texts match the entry's code, whose values are not empty.
+fn all_fit_code(entry: &Entry, code: &Message, texts: &[String]) -> bool {
+    let literals = code.template.literals();
+    for text in texts {
+        match filled_values(&literals, text) {
+            Some(values) if are_values(entry, code, &values) => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether the entry can have these values at the placeholders of a template.
 fn are_values(entry: &Entry, of: &Message, values: &[&str]) -> bool {
-    let params = &of.params;
-    let of_params = || params.iter().zip(values);
-    let has_type = |(param, value): (&usize, &&str)| {
-        let known = entry.params.get(*param);
-        known.is_none_or(|param| {
-            let is_number = matches!(
-                param.param_type,
-                ParamType::Integer | ParamType::Decimal | ParamType::Boolean
-            );
-            !is_number || param.param_type.accepts(value)
-        })
-    };
-    let is_one = |(param, value): (&usize, &&str)| {
-        let mut same = of_params().filter(|(other, _)| *other == param);
-        same.all(|(_, other)| other == value)
-    };
-    of_params().all(has_type) && of_params().all(is_one)
+    for (param, value) in of.params.iter().zip(values) {
+        let Some(param) = entry.params.get(*param) else {
+            continue;
+        };
+        let is_checked = matches!(
+            param.param_type,
+            ParamType::Integer | ParamType::Decimal | ParamType::Boolean
+        );
+        if is_checked && !param.param_type.accepts(value) {
+            return false;
+        }
+    }
+    agree(&of.params, values)
+}
+
+/// Whether the values of each parameter are the same.
+pub(super) fn agree(params: &[usize], values: &[&str]) -> bool {
+    for (at, first) in first_uses(params).iter().enumerate() {
+        if values.get(at) != values.get(*first) {
+            return false;
+        }
+    }
+    true
+}
+
+/// Returns the first placeholder of the parameter of each placeholder.
+pub(super) fn first_uses(params: &[usize]) -> Vec<usize> {
+    let mut of_param: Vec<Option<usize>> = Vec::new();
+    let mut first = Vec::with_capacity(params.len());
+    for (at, param) in params.iter().enumerate() {
+        while of_param.len() <= *param {
+            of_param.push(None);
+        }
+        first.push(*of_param[*param].get_or_insert(at));
+    }
+    first
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Rules for codes with placeholders and for retired codes.
 
 use super::certainty::share_a_status;
+use super::identity::with_subcode;
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
 use crate::{Report, Rule, Span};
@@ -11,22 +12,21 @@ const MOST_PATTERNS: usize = 1_000;
 
 /// Checks that two codes with placeholders do not overlap at the same status, unless one is a special case of the other.
 pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
-    let patterns: Vec<(&Entry, Vec<String>)> = catalog
-        .entries
-        .iter()
-        .filter_map(|entry| match &entry.code {
-            Code::Pattern(pattern) => Some((entry, pattern.template.literals())),
-            _ => None,
-        })
-        .collect();
+    let mut patterns = Vec::new();
+    for entry in &catalog.entries {
+        if let Code::Pattern(pattern) = &entry.code {
+            patterns.push((entry, pattern.template.literals()));
+        }
+    }
     if let Some((entry, _)) = patterns.get(MOST_PATTERNS) {
         let message = format!("a catalog can have at most {MOST_PATTERNS} codes with placeholders");
         report
             .add(Rule::Limit, entry.id_span, message)
             .help("split the catalog");
+        patterns.truncate(MOST_PATTERNS);
     }
-    for (index, (entry, literals)) in patterns.iter().enumerate().take(MOST_PATTERNS) {
-        for (earlier, others) in patterns.iter().take(index) {
+    for (index, (entry, literals)) in patterns.iter().enumerate() {
+        for (earlier, others) in patterns.get(..index).unwrap_or_default() {
             let meet = entry.envelope == earlier.envelope
                 && share_a_status(entry, earlier)
                 && subcode(entry) == subcode(earlier);
@@ -51,30 +51,25 @@ pub(super) fn patterns_do_not_overlap(catalog: &Catalog, report: &mut Report) {
 }
 
 fn subcode(entry: &Entry) -> Option<String> {
-    entry.subcode.as_ref().and_then(Code::identity)
+    entry.subcode.as_ref()?.identity()
 }
 
 /// Checks that retired codes are not in use. A code that is retired without a subcode is retired with all of them.
 pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report) {
-    let retired: HashMap<(String, Option<String>), Span> = catalog
-        .retired
-        .iter()
-        .filter_map(|retired| {
-            let subcode = retired.subcode.as_ref().and_then(Code::identity);
-            Some(((retired.code.identity()?, subcode), retired.span))
-        })
-        .collect();
+    let mut retired: HashMap<String, Span> = HashMap::new();
+    for it in &catalog.retired {
+        if let Some(code) = with_subcode(&it.code, it.subcode.as_ref()) {
+            retired.insert(code, it.span);
+        }
+    }
     if retired.is_empty() {
         return;
     }
+    let is_retired = |code: Option<String>| retired.get(&code?);
     for entry in &catalog.entries {
-        let Some(code) = entry.code.identity() else {
-            continue;
-        };
-        let whole = retired.get(&(code.clone(), None));
-        let subcode = subcode(entry).filter(|_| whole.is_none());
-        let exact = subcode.and_then(|subcode| retired.get(&(code, Some(subcode))));
-        if let Some(span) = whole.or(exact) {
+        let whole = is_retired(with_subcode(&entry.code, None));
+        let exact = || is_retired(with_subcode(&entry.code, entry.subcode.as_ref()));
+        if let Some(span) = whole.or_else(exact) {
             let message = format!("the code of `{}` is retired", entry.id);
             report
                 .add(Rule::RetiredCode, entry.id_span, message)
@@ -86,24 +81,24 @@ pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report)
 
 /// Returns a code that matches both: the longer start, all inner literals, and the longer end, with `X` for each value.
 fn common(left: &[String], right: &[String]) -> String {
-    let longer = |left: Option<&String>, right: Option<&String>| {
-        let texts = [left, right].into_iter().flatten();
-        texts
-            .max_by_key(|text| text.len())
-            .cloned()
-            .unwrap_or_default()
-    };
-    let inner = |literals: &[String]| {
-        literals
-            .get(1..literals.len() - 1)
-            .unwrap_or_default()
-            .to_vec()
-    };
     let mut parts = vec![longer(left.first(), right.first())];
-    parts.extend(inner(left));
-    parts.extend(inner(right));
+    for literals in [left, right] {
+        if let [_, inner @ .., _] = literals {
+            for literal in inner {
+                parts.push(literal);
+            }
+        }
+    }
     parts.push(longer(left.last(), right.last()));
     parts.join("X")
+}
+
+fn longer<'l>(left: Option<&'l String>, right: Option<&'l String>) -> &'l str {
+    match (left, right) {
+        (Some(left), Some(right)) if right.len() < left.len() => left,
+        (_, Some(text)) | (Some(text), None) => text,
+        (None, None) => "",
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! Rules between an entry and its envelope.
 
 use crate::model::{
-    Body, Capture, Catalog, Code, Entry, Envelope, Literal, Location, Params, Place, Segment,
-    Success,
+    Body, Capture, Catalog, Code, Entry, Envelope, Literal, Params, Place, Segment, Success,
 };
 use crate::{id_from_code, Report, Rule};
 use error_catalog_core::envelope as core;
@@ -10,12 +9,8 @@ use error_catalog_core::envelope as core;
 /// Checks that the code and the subcode of each entry are sent, and read back.
 pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
     for entry in &catalog.entries {
-        let envelope = entry.envelope;
-        let envelope = envelope.and_then(|index| catalog.envelopes.get(index));
-        let body = match envelope.map(|envelope| &envelope.location) {
-            Some(Location::Body(body)) => Some(body),
-            _ => None,
-        };
+        let envelope = entry.envelope.and_then(|at| catalog.envelopes.get(at));
+        let body = envelope.and_then(Envelope::body);
         subcode_is_sent(entry, body, report);
         if let Some(body) = body {
             params_are_not_constants(entry, body, report);
@@ -35,16 +30,22 @@ pub(super) fn codes_are_read_back(catalog: &Catalog, report: &mut Report) {
 
 /// Checks a code that can only be sent in an error within an error: one of the places for it there must do.
 fn code_of_a_cause_is_read_back(entry: &Entry, catalog: &Catalog, report: &mut Report) {
-    let bodies = catalog.envelopes.iter().filter_map(Envelope::body);
-    let causes = bodies.flat_map(|body| &body.causes);
-    let mut problems: Vec<(String, String)> = Vec::new();
-    for place in causes.filter_map(|causes| causes.code.first()) {
-        match problem(entry, place) {
-            Some(found) => problems.push(found),
-            None => return,
+    let mut first = None;
+    for envelope in &catalog.envelopes {
+        let Some(body) = envelope.body() else {
+            continue;
+        };
+        for causes in &body.causes {
+            let Some(place) = causes.code.first() else {
+                continue;
+            };
+            match problem(entry, place) {
+                Some(problem) => first = first.or(Some(problem)),
+                None => return,
+            }
         }
     }
-    if let Some((message, help)) = problems.into_iter().next() {
+    if let Some((message, help)) = first {
         report
             .add(Rule::Unreadable, entry.id_span, message)
             .help(help);
@@ -71,15 +72,19 @@ fn code_is_not_success(entry: &Entry, body: &Body, report: &mut Report) {
     let Some(code) = entry.code.identity() else {
         return;
     };
-    let is_success = body.success.iter().any(|success| match success {
-        Success::Code(Literal::Number(literal) | Literal::Text(literal)) => *literal == code,
-        _ => false,
-    });
-    if is_success {
-        let message = format!("the code of `{}` means success", entry.id);
-        report
-            .add(Rule::Unreadable, entry.id_span, message)
-            .help("remove the entry, or the code from `success`");
+    for success in &body.success {
+        match success {
+            Success::Code(Literal::Number(literal) | Literal::Text(literal))
+                if *literal == code =>
+            {
+                let message = format!("the code of `{}` means success", entry.id);
+                report
+                    .add(Rule::Unreadable, entry.id_span, message)
+                    .help("remove the entry, or the code from `success`");
+                return;
+            }
+            _ => {}
+        }
     }
 }
 
@@ -89,12 +94,11 @@ fn params_are_not_constants(entry: &Entry, body: &Body, report: &mut Report) {
         return;
     };
     let is_list = !body.errors.is_empty();
-    let others = body.constants.iter().filter(|it| it.json != "null");
-    for constant in others {
+    for constant in &body.constants {
         let Some(name) = constant.place.name_in(at, is_list) else {
             continue;
         };
-        if entry.params.iter().any(|param| param.name == name) {
+        if constant.json != "null" && entry.param(&name).is_some() {
             let place = &constant.place;
             let message = format!(
                 "the parameter `{name}` of `{}` shares a place with the constant `{place}`",
@@ -125,18 +129,22 @@ fn problem(entry: &Entry, place: &Place) -> Option<(String, String)> {
         }
         code => code.identity().unwrap_or_default(),
     };
-    let sent = case.map_or_else(|| code.clone(), |case| case.write(&code));
-    if let Some(case) = case.filter(|case| case.read(&sent).as_ref() != Some(&code)) {
-        let case = case.as_str();
-        let message = format!(
-            "the code `{code}` cannot be sent in {case} case: `{sent}` is not read as `{code}`"
-        );
-        let meant = id_from_code(&code).filter(|meant| *meant != code);
-        let help = meant.map_or_else(
-            || "remove `case` from the envelope".to_owned(),
-            |meant| format!("write the code as `{meant}`, or remove `case` from the envelope"),
-        );
-        return Some((message, help));
+    let mut sent = code.clone();
+    if let Some(case) = case {
+        sent = case.write(&code);
+        if case.read(&sent).as_ref() != Some(&code) {
+            let case = case.as_str();
+            let message = format!(
+                "the code `{code}` cannot be sent in {case} case: `{sent}` is not read as `{code}`"
+            );
+            let help = match id_from_code(&code) {
+                Some(meant) if meant != code => {
+                    format!("write the code as `{meant}`, or remove `case` from the envelope")
+                }
+                _ => "remove `case` from the envelope".to_owned(),
+            };
+            return Some((message, help));
+        }
     }
     if !captures.is_empty() && round_trip(captures, &sent).as_ref() != Some(&sent) {
         let message = format!("the code `{code}` is not read back from its envelope: it contains the text around codes");
@@ -148,25 +156,29 @@ fn problem(entry: &Entry, place: &Place) -> Option<(String, String)> {
 
 /// Returns what is read of a code that is written.
 fn round_trip(captures: &[Capture], code: &str) -> Option<String> {
-    let segments: Vec<Vec<core::Segment<'_>>> = captures
-        .iter()
-        .map(|capture| capture.segments.iter().map(segment).collect())
-        .collect();
-    let captures: Vec<core::Capture<'_>> = segments
-        .iter()
-        .map(|segments| core::Capture { segments })
-        .collect();
+    let mut all_segments = Vec::new();
+    for capture in captures {
+        all_segments.push(segments(capture));
+    }
+    let mut captures = Vec::new();
+    for segments in &all_segments {
+        captures.push(core::Capture { segments });
+    }
     let mut written = String::new();
     captures.last()?.write(code, &mut written).ok()?;
     core::Capture::first(&captures, &written).map(str::to_owned)
 }
 
-fn segment(segment: &Segment) -> core::Segment<'_> {
-    match segment {
-        Segment::Literal(literal) => core::Segment::Literal(literal),
-        Segment::Any => core::Segment::Any,
-        Segment::Part => core::Segment::Part,
+fn segments(capture: &Capture) -> Vec<core::Segment<'_>> {
+    let mut segments = Vec::new();
+    for segment in &capture.segments {
+        segments.push(match segment {
+            Segment::Literal(literal) => core::Segment::Literal(literal),
+            Segment::Any => core::Segment::Any,
+            Segment::Part => core::Segment::Part,
+        });
     }
+    segments
 }
 
 #[cfg(test)]

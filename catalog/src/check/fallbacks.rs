@@ -14,11 +14,10 @@ pub(super) fn errors_can_be_sent(catalog: &Catalog, report: &mut Report) {
 
 /// Checks that a server has a value for each required parameter.
 fn params_can_be_filled(fallback: &FallbackEntry, entry: &Entry, report: &mut Report) {
-    let missing = entry
-        .params
-        .iter()
-        .filter(|param| !param.is_optional && !can_be_filled(param));
-    for param in missing {
+    for param in &entry.params {
+        if param.is_optional || can_be_filled(param) {
+            continue;
+        }
         let of_type = match types(&param.name) {
             Some(_) => format!(" of type `{}`", param.param_type.as_str()),
             None => String::new(),
@@ -27,7 +26,11 @@ fn params_can_be_filled(fallback: &FallbackEntry, entry: &Entry, report: &mut Re
             "a server has no value for the parameter `{}`{of_type} of `{}`",
             param.name, entry.id
         );
-        let names = Fallback::PARAMS.map(|(name, _)| name).join("`, `");
+        let mut names = Vec::new();
+        for (name, _) in &Fallback::PARAMS {
+            names.push(*name);
+        }
+        let names = names.join("`, `");
         report
             .add(Rule::FallbackParam, fallback.span, message)
             .help(format!(
@@ -38,15 +41,20 @@ fn params_can_be_filled(fallback: &FallbackEntry, entry: &Entry, report: &mut Re
 }
 
 fn can_be_filled(param: &Param) -> bool {
-    types(&param.name).is_some_and(|types| types.contains(&param.param_type))
+    match types(&param.name) {
+        Some(types) => types.contains(&param.param_type),
+        None => false,
+    }
 }
 
 /// Returns the types in which a server has the value of this name.
 fn types(name: &str) -> Option<&'static [ParamType]> {
-    let known = Fallback::PARAMS
-        .into_iter()
-        .find(|(known, _)| *known == name)?;
-    Some(known.1)
+    for (known, types) in &Fallback::PARAMS {
+        if *known == name {
+            return Some(types);
+        }
+    }
+    None
 }
 
 /// Warns if an error is sent with a status that is not the fallback's.
@@ -68,10 +76,10 @@ fn status_fits(fallback: &FallbackEntry, entry: &Entry, report: &mut Report) {
     if fits || (first.is_none() && entry.states_status) {
         return;
     }
-    let status = first.map_or_else(
-        || "no status".to_owned(),
-        |status| format!("the status {status}"),
-    );
+    let status = match first {
+        Some(status) => format!("the status {status}"),
+        None => "no status".to_owned(),
+    };
     report
         .add(
             Rule::FallbackStatus,

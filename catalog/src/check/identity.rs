@@ -1,5 +1,6 @@
 //! Whether entries can be told apart in a response.
 
+use super::groups::Groups;
 use super::{certainty, translations};
 use crate::model::{Catalog, Code, Entry, Envelope, Format, Location};
 use crate::{Report, Rule};
@@ -7,41 +8,48 @@ use std::collections::HashMap;
 
 /// Checks that no two entries have the same envelope, code, status, and message.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
-    let mut by_code: HashMap<_, Vec<&Entry>> = HashMap::with_capacity(catalog.entries.len());
+    let mut by_code: Groups<&Entry> = Groups::default();
     let mut with_code = Vec::new();
-    for entry in catalog.entries.iter().filter(|entry| entry.is_sound) {
-        let code = sent_code(catalog, entry);
-        if code.is_some() {
-            with_code.push(entry);
+    for entry in &catalog.entries {
+        if entry.is_sound {
+            let mut key = format!("{:?}", entry.envelope);
+            if let Some(code) = sent_code(catalog, entry) {
+                with_code.push(entry);
+                key.push('\n');
+                key.push_str(&code);
+            }
+            by_code.of(key).push(entry);
         }
-        by_code
-            .entry((entry.envelope, code))
-            .or_default()
-            .push(entry);
     }
     certainty::codes_do_not_all_match_others(&with_code, report);
-    for entries in by_code.values().filter(|entries| entries.len() > 1) {
-        statuses_or_messages_differ(catalog, entries, report);
-        certainty::messages_do_not_all_match_others(entries, report);
-        translations::messages_differ(entries, report);
+    for entries in by_code.all() {
+        if entries.len() > 1 {
+            statuses_or_messages_differ(catalog, entries, report);
+            certainty::messages_do_not_all_match_others(entries, report);
+            translations::messages_differ(entries, report);
+        }
     }
 }
 
 fn statuses_or_messages_differ(catalog: &Catalog, entries: &[&Entry], report: &mut Report) {
-    let mut seen: HashMap<Vec<String>, HashMap<u16, &Entry>> = HashMap::new();
-    for entry in entries {
-        let same_message = seen.entry(sent_message(catalog, entry)).or_default();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let message = sent_message(catalog, entry);
         let statuses: &[u16] = match &*entry.statuses {
             [] => &[0],
             statuses => statuses,
         };
-        let twins = statuses
-            .iter()
-            .filter_map(|status| same_message.insert(*status, entry))
-            // Another rule reports duplicate ids.
-            .filter(|twin| twin.id != entry.id);
+        let mut twin = None;
+        for status in statuses {
+            let same = seen.insert(format!("{status} {message}"), index);
+            match same.and_then(|at| entries.get(at)) {
+                // Another rule reports duplicate ids.
+                Some(same) if same.id != entry.id => twin = Some(same),
+                _ => {}
+            }
+        }
         // One diagnostic is enough, but every status must be inserted.
-        if let Some(twin) = twins.last() {
+        if let Some(twin) = twin {
             report
                 .add(
                     Rule::Indistinguishable,
@@ -54,30 +62,35 @@ fn statuses_or_messages_differ(catalog: &Catalog, entries: &[&Entry], report: &m
     }
 }
 
-/// Returns the literals of the message; none if the body is empty.
-fn sent_message(catalog: &Catalog, entry: &Entry) -> Vec<String> {
-    match envelope(catalog, entry).map(|envelope| &envelope.location) {
-        Some(Location::Body(body)) if body.format == Format::Empty && body.message.is_empty() => {
-            Vec::new()
-        }
-        _ => entry.message.template.literals(),
+/// Returns what messages with the same literals share; nothing if the body is empty.
+fn sent_message(catalog: &Catalog, entry: &Entry) -> String {
+    match envelope(catalog, entry).and_then(Envelope::body) {
+        Some(body) if body.format == Format::Empty && body.message.is_empty() => String::new(),
+        _ => entry.message.template.shape(),
     }
 }
 
 fn envelope<'c>(catalog: &'c Catalog, entry: &Entry) -> Option<&'c Envelope> {
-    entry
-        .envelope
-        .and_then(|index| catalog.envelopes.get(index))
+    catalog.envelopes.get(entry.envelope?)
 }
 
 /// Returns the code and the subcode in a response, of the error itself or of one of its causes; `None` if no code is sent.
-fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<(String, Option<String>)> {
-    let envelope = envelope(catalog, entry);
-    if envelope.is_some_and(|envelope| !envelope.has_code() && !has_code_in_causes(envelope)) {
-        return None;
+fn sent_code(catalog: &Catalog, entry: &Entry) -> Option<String> {
+    match envelope(catalog, entry) {
+        Some(envelope) if !envelope.has_code() && !has_code_in_causes(envelope) => None,
+        _ => with_subcode(&entry.code, entry.subcode.as_ref()),
     }
-    let subcode = entry.subcode.as_ref().and_then(Code::identity);
-    Some((entry.code.identity()?, subcode))
+}
+
+/// Returns a key that is equal for codes with subcodes that look the same in a response; `None` if no code is sent.
+pub(super) fn with_subcode(code: &Code, subcode: Option<&Code>) -> Option<String> {
+    let mut key = code.identity()?;
+    if let Some(subcode) = subcode.and_then(Code::identity) {
+        // A code cannot contain line ends.
+        key.push('\n');
+        key.push_str(&subcode);
+    }
+    Some(key)
 }
 
 fn has_code_in_causes(envelope: &Envelope) -> bool {

@@ -6,17 +6,20 @@ mod certainty;
 mod codes;
 mod envelopes;
 mod fallbacks;
+mod groups;
 mod identity;
 mod numbers;
 mod placeholders;
 mod plurals;
 mod translations;
 
+use crate::ids::Ids;
 use crate::model::{Catalog, Entry};
+use crate::overlap::values;
 
 use crate::{variant_name, Message, Report, Rule, Source, Span};
-use error_catalog_core::Pattern;
-use std::collections::{HashMap, HashSet};
+use certainty::{agree, forms};
+use std::collections::HashMap;
 
 pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
     ids_are_unique(catalog, report);
@@ -29,13 +32,14 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
     fallbacks::errors_can_be_sent(catalog, report);
     codes::retired_codes_are_not_used(catalog, report);
     for entry in &catalog.entries {
+        let forms = forms(entry);
         examples_match(entry, report);
-        for form in certainty::forms(entry) {
+        for form in &forms {
             placeholders_are_not_adjacent(form.message, form.span, report);
-            placeholders::none_is_of_another_language(&form, report);
+            placeholders::none_is_of_another_language(form, report);
         }
-        translations::orders_can_be_told_apart(catalog, entry, report);
-        numbers::placeholders_are_numbers(entry, report);
+        translations::orders_can_be_told_apart(catalog, entry, &forms, report);
+        numbers::placeholders_are_numbers(entry, &forms, report);
         plurals::forms_fit_their_languages(catalog, entry, report);
     }
     translations::messages_are_complete(catalog, report);
@@ -44,9 +48,9 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
 
 /// Checks that ids are unique.
 fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen = HashMap::with_capacity(catalog.entries.len());
+    let mut seen: HashMap<&str, Span> = HashMap::with_capacity(catalog.entries.len());
     for entry in named(catalog) {
-        if let Some(first) = seen.insert(&*entry.id, entry.id_span) {
+        if let Some(first) = seen.insert(&entry.id, entry.id_span) {
             report
                 .add(
                     Rule::DuplicateId,
@@ -61,10 +65,14 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
 
 /// Checks that the names of variants are unique.
 fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<String, &Entry> = HashMap::with_capacity(catalog.entries.len());
-    for entry in named(catalog) {
+    let mut seen: HashMap<String, usize> = HashMap::with_capacity(catalog.entries.len());
+    for (index, entry) in catalog.entries.iter().enumerate() {
+        if entry.id.is_empty() {
+            continue;
+        }
         let variant = variant_name(&entry.id);
-        if let Some(first) = seen.get(&variant).filter(|first| first.id != entry.id) {
+        let known = seen.get(&variant).and_then(|at| catalog.entries.get(*at));
+        if let Some(first) = known.filter(|first| first.id != entry.id) {
             let message = format!(
                 "the ids `{}` and `{}` both become the variant `{variant}`",
                 first.id, entry.id
@@ -74,7 +82,7 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
                 .help("give one of them a different `id`")
                 .related(first.id_span, "first used here");
         }
-        seen.insert(variant, entry);
+        seen.insert(variant, index);
     }
 }
 
@@ -87,47 +95,31 @@ fn all_entries_have_a_status_or_none_does(catalog: &Catalog, report: &mut Report
     let Some(with) = catalog.entries.iter().find(|entry| entry.states_status) else {
         return;
     };
-    for entry in catalog
-        .entries
-        .iter()
-        .filter(|entry| !entry.states_status && !entry.id.is_empty())
-    {
-        report
-            .add(
-                Rule::MixedStatus,
-                entry.id_span,
-                format!("`{}` has no status, but other entries do", entry.id),
-            )
-            .help("add a `status`, or set one for all entries in `defaults`")
-            .related(with.id_span, "this entry has a status");
+    for entry in named(catalog) {
+        if !entry.states_status {
+            report
+                .add(
+                    Rule::MixedStatus,
+                    entry.id_span,
+                    format!("`{}` has no status, but other entries do", entry.id),
+                )
+                .help("add a `status`, or set one for all entries in `defaults`")
+                .related(with.id_span, "this entry has a status");
+        }
     }
 }
 
 /// Checks that the successors of renamed entries exist.
 fn renamed_entries_exist(catalog: &Catalog, report: &mut Report) {
-    if catalog
-        .entries
-        .iter()
-        .all(|entry| entry.renamed_to_span.is_none())
-    {
+    let is_renamed = |entry: &Entry| entry.renamed_to_span.is_some();
+    if !catalog.entries.iter().any(is_renamed) {
         return;
     }
-    let ids: Vec<&str> = catalog.entries.iter().map(|entry| &*entry.id).collect();
-    let known: HashSet<&str> = ids.iter().copied().collect();
+    let ids = Ids::of(&catalog.entries);
     for entry in &catalog.entries {
-        let renamed = entry
-            .deprecated
-            .as_ref()
-            .and_then(|deprecated| deprecated.renamed_to.as_ref());
-        if let (Some(renamed), Some(span)) = (renamed, entry.renamed_to_span) {
-            if !known.contains(&**renamed) {
-                report
-                    .add(
-                        Rule::RenamedTo,
-                        span,
-                        format!("no entry has the id `{renamed}`"),
-                    )
-                    .suggest(renamed, &ids);
+        if let (Some(deprecated), Some(span)) = (&entry.deprecated, entry.renamed_to_span) {
+            if let Some(renamed) = &deprecated.renamed_to {
+                ids.check(renamed, span, Rule::RenamedTo, report);
             }
         }
     }
@@ -139,8 +131,11 @@ fn examples_match(entry: &Entry, report: &mut Report) {
         return;
     }
     for (example, span) in entry.examples.iter().zip(&entry.example_spans) {
-        let found = entry.message.all().map(|message| fit(message, example));
-        let (fits, agrees) = found.max().unwrap_or_default();
+        let mut best = fit(&entry.message, example);
+        for form in entry.message.forms() {
+            best = best.max(fit(&form.message, example));
+        }
+        let (fits, agrees) = best;
         if entry.is_sound && !(fits && agrees) {
             let message = if fits {
                 "the example has different values for a repeated placeholder"
@@ -157,15 +152,10 @@ fn examples_match(entry: &Entry, report: &mut Report) {
 
 /// Returns whether a text fits a message, and whether it has one value for each parameter.
 fn fit(message: &Message, text: &str) -> (bool, bool) {
-    let mut values = Vec::new();
-    let literals = message.template.literals();
-    let fits = Pattern::new(&literals).split(text, |value| values.push(value));
-    let mut first: HashMap<usize, &str> = HashMap::new();
-    let params = message.params.iter().zip(values);
-    let agrees = params.fold(true, |agrees, (param, value)| {
-        agrees && *first.entry(*param).or_insert(value) == value
-    });
-    (fits, agrees)
+    match values(&message.template.literals(), text) {
+        Some(values) => (true, agree(&message.params, &values)),
+        None => (false, false),
+    }
 }
 
 /// Warns about placeholders without text between them, whose values cannot be told apart.

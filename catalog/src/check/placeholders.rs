@@ -1,9 +1,9 @@
 //! Placeholders of other languages, which are literal text in a message.
 
 use super::certainty::Form;
-use crate::model::Entry;
+use crate::model::{Entry, Param};
 use crate::template::Piece;
-use crate::{ParamType, Report, Rule, Template};
+use crate::{Report, Rule, Template};
 
 /// Warns about a placeholder of another language, unless the entry has an example.
 pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) {
@@ -51,23 +51,21 @@ fn doubled_braces(template: &str) -> Option<(&str, &str)> {
 
 /// Finds `${name}`, as in JavaScript and shells. Before a number, `$` means dollars.
 fn dollar<'t>(entry: &Entry, template: &'t Template) -> Option<(&'t str, &'t str)> {
-    let pairs = template.pieces().windows(2);
-    pairs
-        .filter_map(|pair| match pair {
-            [Piece::Literal(before), Piece::Placeholder(range)] => Some((before, range)),
-            _ => None,
-        })
-        .find_map(|(before, range)| {
-            let source = template.source();
-            let name = template.name(range)?;
-            let param = entry.params.iter().find(|param| param.name == name);
-            let is_amount = param.is_some_and(|param| {
-                matches!(param.param_type, ParamType::Integer | ParamType::Decimal)
-            });
-            let is_dollar = source.get(before.clone())?.ends_with('$');
-            let written = source.get(range.start - 1..range.end)?;
-            (is_dollar && !is_amount).then_some((written, name))
-        })
+    let source = template.source();
+    for pair in template.pieces().windows(2) {
+        let [Piece::Literal(before), Piece::Placeholder(range)] = pair else {
+            continue;
+        };
+        if !source.get(before.clone())?.ends_with('$') {
+            continue;
+        }
+        let name = template.name(range)?;
+        let param = entry.param(name).and_then(|at| entry.params.get(at));
+        if !param.is_some_and(Param::is_number) {
+            return Some((source.get(range.start - 1..range.end)?, name));
+        }
+    }
+    None
 }
 
 /// Finds `%s`, `%1$s`, `%.2f`, or `%(name)s`, as in C, Java, and Python.

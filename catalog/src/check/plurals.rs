@@ -3,22 +3,36 @@
 use crate::model::{Catalog, Entry, Message, ParamPlace};
 use crate::plural::PluralCase;
 use crate::{Location, Params, Report, Rule, Span};
+use error_catalog_core::PluralCategory;
 
 /// Checks the plural forms of an entry in each language.
 pub(super) fn forms_fit_their_languages(catalog: &Catalog, entry: &Entry, report: &mut Report) {
-    let own = (catalog.own_language(), &entry.message, entry.message_span);
-    let translated = entry.translated_messages().filter_map(|(it, message)| {
-        let translation = catalog.translations.get(it.translation)?;
-        Some((&*translation.language, message, it.span))
-    });
-    for (language, message, span) in std::iter::once(own).chain(translated) {
-        if let Some(plural) = &message.plural {
-            numbers_can_be_read(catalog, entry, plural.param, message, span, report);
-            #[cfg(feature = "plurals")]
-            super::categories::are_those_of_the_language(entry, language, message, span, report);
-            #[cfg(not(feature = "plurals"))]
-            let _ = language;
+    if entry.message.plural.is_some() {
+        let (language, span) = (catalog.own_language(), entry.message_span);
+        forms_fit(catalog, entry, language, &entry.message, span, report);
+    }
+    for (translated, message) in entry.translated_messages() {
+        if let Some(translation) = catalog.translations.get(translated.translation) {
+            let (language, span) = (&translation.language, translated.span);
+            forms_fit(catalog, entry, language, message, span, report);
         }
+    }
+}
+
+fn forms_fit(
+    catalog: &Catalog,
+    entry: &Entry,
+    language: &str,
+    message: &Message,
+    span: Span,
+    report: &mut Report,
+) {
+    if let Some(plural) = &message.plural {
+        numbers_can_be_read(catalog, entry, plural.param, message, span, report);
+        #[cfg(feature = "plurals")]
+        super::categories::are_those_of_the_language(entry, language, message, span, report);
+        #[cfg(not(feature = "plurals"))]
+        let _ = language;
     }
 }
 
@@ -41,16 +55,7 @@ fn numbers_can_be_read(
     if is_in_code || is_sent_outside(catalog, entry, &param.name, param.place) {
         return;
     }
-    let other = (
-        PluralCase::Category(error_catalog_core::PluralCategory::Other),
-        message,
-        span,
-    );
-    let forms = message
-        .forms()
-        .iter()
-        .map(|form| (form.case, &form.message, form.span));
-    for (case, form, span) in std::iter::once(other).chain(forms) {
+    let mut check = |case: PluralCase, form: &Message, span: Span| {
         let is_known = matches!(case, PluralCase::Exact(_)) || form.params.contains(&number);
         if !is_known {
             let text = format!(
@@ -61,24 +66,27 @@ fn numbers_can_be_read(
                 .add(Rule::PluralForm, span, text)
                 .help("add it, or write `=` and the number instead of the category: a response does not have it elsewhere");
         }
+    };
+    check(PluralCase::Category(PluralCategory::Other), message, span);
+    for form in message.forms() {
+        check(form.case, &form.message, form.span);
     }
 }
 
 /// Whether a response has the parameter outside of the message.
 fn is_sent_outside(catalog: &Catalog, entry: &Entry, name: &str, place: ParamPlace) -> bool {
-    let envelope = entry
-        .envelope
-        .and_then(|index| catalog.envelopes.get(index));
-    match envelope.map(|envelope| &envelope.location) {
-        Some(Location::Body(body)) => match &body.params {
+    let Some(envelope) = entry.envelope.and_then(|at| catalog.envelopes.get(at)) else {
+        return false;
+    };
+    match &envelope.location {
+        Location::Body(body) => match &body.params {
             None => false,
             Some(Params::Each(each)) => each.iter().any(|(known, _)| known == name),
             Some(_) => !body.details_only || place == ParamPlace::Detail,
         },
-        Some(Location::Header(header)) => {
+        Location::Header(header) => {
             header.params.iter().any(|(known, _)| known == name)
                 || header.value.as_deref() == Some(name)
         }
-        None => false,
     }
 }

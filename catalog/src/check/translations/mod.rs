@@ -3,27 +3,29 @@
 #[cfg(test)]
 mod tests;
 
-use super::certainty::{self, forms, Form};
+use super::certainty::{forms, share_a_status, Form};
+use super::groups::Groups;
 use crate::model::{Catalog, Entry};
 use crate::{Report, Rule, Source, Span};
-use std::collections::HashMap;
 
 /// How many ids of missing messages are shown.
 const SHOWN: usize = 10;
 
 /// Warns about messages that translations lack.
 pub(super) fn messages_are_complete(catalog: &Catalog, report: &mut Report) {
-    let templates = catalog.entries.iter().filter(|entry| entry.has_template());
-    let all = templates.count();
+    let mut all = 0;
+    for entry in &catalog.entries {
+        all += usize::from(entry.has_template());
+    }
     for (index, translation) in catalog.translations.iter().enumerate() {
         // A file that cannot be read lacks everything, and is reported.
         if translation.span.file == 0 {
             continue;
         }
-        let missing: Vec<&str> = catalog
-            .untranslated(index)
-            .map(|entry| &*entry.id)
-            .collect();
+        let mut missing = Vec::new();
+        for entry in catalog.untranslated(index) {
+            missing.push(&*entry.id);
+        }
         if missing.is_empty() {
             continue;
         }
@@ -58,65 +60,95 @@ pub(super) fn files_are_listed(source: &Source, report: &mut Report) {
 /// Checks that no translated message or plural form of an entry is a message of another entry with the same code and
 /// status.
 pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
-    let has_others = |entry: &&Entry| forms(entry).nth(1).is_some();
-    if !entries.iter().any(has_others) {
-        return;
-    }
-    let mut seen: HashMap<Vec<String>, Vec<Form<'_>>> = HashMap::new();
-    for entry in entries.iter().filter(|entry| !entry.is_free_text) {
-        for form in forms(entry) {
-            let same = seen.entry(form.literals().to_vec()).or_default();
-            let twin = same.iter().find(|other| {
-                other.entry.id != entry.id
-                    && !(other.is_main && form.is_main)
-                    && certainty::share_a_status(entry, other.entry)
-            });
-            if let Some(twin) = twin {
-                let message = format!(
-                    "`{}` and `{}` cannot be told apart in a response",
-                    twin.entry.id, entry.id
-                );
-                let (at, other) = if form.is_main {
-                    (twin.span, form.span)
-                } else {
-                    (form.span, twin.span)
-                };
-                report
-                    .add(Rule::Indistinguishable, at, message)
-                    .help("give them different messages in each language and plural form")
-                    .related(other, "the other message");
-            }
-            same.push(form);
+    let mut has_others = false;
+    let mut all = Vec::new();
+    for entry in entries {
+        let mut forms = forms(entry);
+        has_others |= forms.len() > 1;
+        if !entry.is_free_text {
+            all.append(&mut forms);
         }
     }
+    if !has_others {
+        return;
+    }
+    let mut groups = Groups::default();
+    for form in all {
+        let same = groups.of(form.message.template.shape());
+        if let Some(twin) = twin(&form, same) {
+            let message = format!(
+                "`{}` and `{}` cannot be told apart in a response",
+                twin.entry.id, form.entry.id
+            );
+            let (at, other) = if form.is_main {
+                (twin.span, form.span)
+            } else {
+                (form.span, twin.span)
+            };
+            report
+                .add(Rule::Indistinguishable, at, message)
+                .help("give them different messages in each language and plural form")
+                .related(other, "the other message");
+        }
+        same.push(form);
+    }
+}
+
+/// Returns one of the earlier forms with the same text that a form cannot be told apart from.
+fn twin<'f, 'c>(form: &Form<'c>, same: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
+    for other in same {
+        if other.entry.id != form.entry.id
+            && !(other.is_main && form.is_main)
+            && share_a_status(form.entry, other.entry)
+        {
+            return Some(other);
+        }
+    }
+    None
 }
 
 /// Warns about two messages of an entry that differ only in the order of their placeholders: a response with one of them
 /// can be read with the values of the other.
-pub(super) fn orders_can_be_told_apart(catalog: &Catalog, entry: &Entry, report: &mut Report) {
-    let language = |form: &Form<'_>| {
-        let translation = form.translation.and_then(|at| catalog.translations.get(at));
-        translation.map_or_else(|| catalog.own_language(), |it| &it.language)
-    };
-    let mut known: Vec<Form<'_>> = Vec::new();
-    for form in forms(entry) {
-        let twin = known.iter().find(|other| {
-            other.message.params != form.message.params && other.literals() == form.literals()
-        });
-        if let Some(other) = twin {
-            let languages = match (language(other), language(&form)) {
-                (first, second) if first == second => format!("`{first}`"),
-                (first, second) => format!("`{first}` and `{second}`"),
-            };
-            let text = format!(
-                "the messages of `{}` in {languages} differ only in the order of their placeholders",
-                entry.id
-            );
-            report
-                .add(Rule::NeverCertain, form.span, text)
-                .help("use different words between the placeholders")
-                .related(other.span, "the other message");
+pub(super) fn orders_can_be_told_apart(
+    catalog: &Catalog,
+    entry: &Entry,
+    forms: &[Form<'_>],
+    report: &mut Report,
+) {
+    for (index, form) in forms.iter().enumerate() {
+        let earlier = forms.get(..index).unwrap_or_default();
+        let Some(other) = reordered(form, earlier) else {
+            continue;
+        };
+        let languages = match (language(other, catalog), language(form, catalog)) {
+            (first, second) if first == second => format!("`{first}`"),
+            (first, second) => format!("`{first}` and `{second}`"),
+        };
+        let text = format!(
+            "the messages of `{}` in {languages} differ only in the order of their placeholders",
+            entry.id
+        );
+        report
+            .add(Rule::NeverCertain, form.span, text)
+            .help("use different words between the placeholders")
+            .related(other.span, "the other message");
+    }
+}
+
+/// Returns an earlier form with the same literals and other parameters between them.
+fn reordered<'f, 'c>(form: &Form<'_>, earlier: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
+    for other in earlier {
+        if other.message.params != form.message.params && other.literals() == form.literals() {
+            return Some(other);
         }
-        known.push(form);
+    }
+    None
+}
+
+fn language<'c>(form: &Form<'_>, catalog: &'c Catalog) -> &'c str {
+    let translation = form.translation.and_then(|at| catalog.translations.get(at));
+    match translation {
+        Some(translation) => &translation.language,
+        None => catalog.own_language(),
     }
 }
