@@ -1,9 +1,9 @@
 //! The files beside a catalog that translate it.
 
-use crate::json::{Document, Kind};
+use crate::json::{Document, Kind, Node};
 use crate::language::is_language_tag;
 use crate::{read_file, unreadable, Report, Source};
-use std::borrow::Cow;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -23,33 +23,50 @@ impl Source {
         if !text.contains(key) && !has_escapes() {
             return Vec::new();
         }
-        let mut report = Report::new();
-        let document = Document::read(self, &mut report);
-        let root = document.as_ref().and_then(Document::root);
-        let members = root.filter(|root| root.kind() == Kind::Object);
-        let members = members.map_or_else(Vec::new, |root| root.members());
-        let mut listed = members.into_iter().filter_map(|(name, value)| {
-            let is_it = name.string(&mut Report::new())? == key;
-            (is_it && value.kind() == Kind::Array).then(|| value.elements())
-        });
-        let strings = listed.next().unwrap_or_default().into_iter();
-        let strings = strings.filter(|it| it.kind() == Kind::String);
-        let strings = strings.filter_map(|it| it.string(&mut Report::new()));
-        strings.map(Cow::into_owned).collect()
+        let document = Document::read(self, &mut Report::new());
+        match document.as_ref().and_then(Document::root) {
+            Some(root) if root.kind() == Kind::Object => strings_in(root, key),
+            _ => Vec::new(),
+        }
     }
 
     /// Reads the translations that a catalog lists, from the files beside it; `name` is how diagnostics name a file.
     #[must_use]
     pub fn with_translations_beside(self, catalog: &Path, name: &dyn Fn(&Path) -> String) -> Self {
-        let listed = self.listed_translations();
-        listed.iter().fold(self, |source, language| {
+        let mut source = self;
+        for language in &source.listed_translations() {
             let path = translation_path(catalog, language);
-            let file = read_file(&path, Self::LARGEST)
-                .map(|content| Self::new(name(&path), content))
-                .map_err(|error| format!("cannot read `{}`: {}", name(&path), unreadable(&error)));
-            source.with_translation(language, file)
-        })
+            let file = match read_file(&path, Self::LARGEST) {
+                Ok(content) => Ok(Self::new(name(&path), content)),
+                Err(error) => {
+                    let reason = unreadable(&error);
+                    Err(format!("cannot read `{}`: {reason}", name(&path)))
+                }
+            };
+            source = source.with_translation(language, file);
+        }
+        source
     }
+}
+
+/// Returns the strings in the first array with a key.
+fn strings_in(object: Node<'_>, key: &str) -> Vec<String> {
+    let mut ignored = Report::new();
+    let mut strings = Vec::new();
+    for (name, value) in &object.members() {
+        if value.kind() != Kind::Array || name.string(&mut ignored).as_deref() != Some(key) {
+            continue;
+        }
+        for element in &value.elements() {
+            if element.kind() == Kind::String {
+                if let Some(string) = element.string(&mut ignored) {
+                    strings.push(string.into_owned());
+                }
+            }
+        }
+        break;
+    }
+    strings
 }
 
 /// Returns the path of a translation: `payments.ja.json` beside `payments.json`.

@@ -38,6 +38,10 @@ impl Diagnostic {
         self.rule.severity()
     }
 
+    const fn place(&self) -> (usize, usize, Rule) {
+        (self.span.file, self.span.start, self.rule)
+    }
+
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
@@ -94,10 +98,14 @@ impl Report {
         span: Span,
         message: impl Into<String>,
     ) -> &mut Diagnostic {
+        self.add_message(rule, span, message.into())
+    }
+
+    fn add_message(&mut self, rule: Rule, span: Span, message: String) -> &mut Diagnostic {
         self.failed |= rule.severity() == Severity::Error;
         let diagnostic = Diagnostic {
             rule,
-            message: message.into(),
+            message,
             span,
             help: None,
             related: Vec::new(),
@@ -151,20 +159,30 @@ impl Report {
     }
 
     /// Returns the catalog with its warnings, or all diagnostics if one is an error, in the order of the files.
-    pub(crate) fn finish(mut self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
-        self.diagnostics
-            .sort_by_key(|it| (it.span.file, it.span.start, it.rule));
+    pub(crate) fn finish(self, catalog: Option<Catalog>) -> Result<Compiled, Failure> {
+        let diagnostics = in_order(self.diagnostics);
         match catalog {
             Some(catalog) if !self.failed => Ok(Compiled {
                 catalog,
-                warnings: self.diagnostics,
+                warnings: diagnostics,
             }),
             _ => Err(Failure {
-                diagnostics: self.diagnostics,
+                diagnostics,
                 dropped: self.dropped,
             }),
         }
     }
+}
+
+/// Sorts diagnostics by their places. They are few, and most are in order; a sort of the standard library would be built
+/// with this crate, which takes longer.
+fn in_order(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut sorted: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let at = sorted.partition_point(|earlier| earlier.place() <= diagnostic.place());
+        sorted.insert(at, diagnostic);
+    }
+    sorted
 }
 
 /// Why a catalog is not valid: its errors, at least one, and its warnings.

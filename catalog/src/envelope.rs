@@ -6,7 +6,7 @@ pub use error_catalog_core::envelope::{Case, Format};
 pub use place::{Capture, Filter, Literal, Place, Query, Segment, Step};
 
 use crate::{ParamType, RetryUnit};
-use error_catalog_core::json::{push_token, tokens};
+use error_catalog_core::json::push_token;
 
 /// Where the parts of an error are in a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,16 +36,15 @@ impl Causes {
     /// The place in an inner error of a cause of its own, in a chain: the member with the last name of the place of the
     /// causes.
     pub fn chain(&self) -> Option<Place> {
-        let name = match &self.at {
-            Place::Pointer(pointer) => tokens(pointer).last()?,
+        let mut pointer = String::new();
+        match &self.at {
+            Place::Pointer(at) => pointer.push_str(at.get(at.rfind('/')?..)?),
             Place::Query(query) => match query.steps.last()? {
-                Step::Name(name) => name.clone(),
+                Step::Name(name) => push_token(&mut pointer, name),
                 Step::Filter(_) => return None,
             },
             Place::Header { .. } | Place::Part { .. } => return None,
-        };
-        let mut pointer = String::new();
-        push_token(&mut pointer, &name);
+        }
         Some(Place::Pointer(pointer))
     }
 }

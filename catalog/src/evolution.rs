@@ -105,6 +105,6 @@ impl Aspect {
 
     /// Returns the aspect with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|aspect| aspect.as_str() == name)
+        Self::ALL.iter().find(|it| it.as_str() == name).copied()
     }
 }

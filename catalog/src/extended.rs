@@ -50,10 +50,12 @@ impl Source {
         }
         let mut reader = Reader {
             files,
-            identities: HashMap::from([(files.identity(catalog), None)]),
+            identities: HashMap::new(),
             known: HashMap::new(),
             read: Vec::new(),
         };
+        let identity = files.identity(catalog);
+        reader.identities.insert(identity, Ok(None));
         let links = reader.links(catalog, listed);
         let mut next = 0;
         while let Some(file) = reader.read.get(next) {
@@ -82,13 +84,16 @@ impl Source {
     }
 }
 
+/// The index of a file, `None` for the catalog itself; or why it cannot be read.
+type Found = Result<Option<usize>, String>;
+
 /// Reads each file once.
 struct Reader<'f> {
     files: &'f dyn Files,
     /// The index of each file by its identity; `None` for the catalog itself.
-    identities: HashMap<PathBuf, Option<usize>>,
+    identities: HashMap<PathBuf, Found>,
     /// What each path leads to.
-    known: HashMap<PathBuf, Result<Option<usize>, String>>,
+    known: HashMap<PathBuf, Found>,
     read: Vec<ExtendedFile>,
 }
 
@@ -96,14 +101,17 @@ impl Reader<'_> {
     /// Returns what the paths in a file lead to.
     fn links(&mut self, file: &Path, listed: Vec<String>) -> Vec<Link> {
         let folder = file.parent().unwrap_or(Path::new(""));
-        let links = listed.into_iter().map(|path| Link {
-            file: self.find(folder.join(&path)),
-            path,
-        });
-        links.collect()
+        let mut links = Vec::new();
+        for path in listed {
+            links.push(Link {
+                file: self.find(folder.join(&path)),
+                path,
+            });
+        }
+        links
     }
 
-    fn find(&mut self, path: PathBuf) -> Result<Option<usize>, String> {
+    fn find(&mut self, path: PathBuf) -> Found {
         if let Some(known) = self.known.get(&path) {
             return known.clone();
         }
@@ -112,17 +120,17 @@ impl Reader<'_> {
         found
     }
 
-    fn open(&mut self, path: &Path) -> Result<Option<usize>, String> {
+    fn open(&mut self, path: &Path) -> Found {
         let identity = self.files.identity(path);
         if let Some(known) = self.identities.get(&identity) {
-            return Ok(*known);
+            return known.clone();
         }
         if self.read.len() == MOST {
             return Err(format!("a catalog can extend at most {MOST} files"));
         }
         let source = self.files.read(path)?;
         let index = Some(self.read.len());
-        self.identities.insert(identity, index);
+        self.identities.insert(identity, Ok(index));
         self.read.push(ExtendedFile {
             path: path.to_owned(),
             source,

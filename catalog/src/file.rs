@@ -41,11 +41,24 @@ pub fn unreadable(error: &io::Error) -> String {
 /// # Errors
 ///
 /// Returns the error of the reader.
-pub fn read_bounded(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+pub fn read_bounded(mut reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    read_parts(&mut reader, most)
+}
+
+/// Reads part by part: `Read::read_to_end` would be built again with this crate.
+fn read_parts(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    reader
-        .take(most.saturating_add(1))
-        .read_to_end(&mut content)?;
+    let mut part = vec![0; 64 * 1024];
+    while content.len() as u64 <= most {
+        match reader.read(&mut part) {
+            Ok(0) => break,
+            Ok(length) => content.extend_from_slice(part.get(..length).unwrap_or_default()),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let end = usize::try_from(most).map_or(usize::MAX, |most| most.saturating_add(1));
+    content.truncate(end);
     Ok(content)
 }
 

@@ -1,5 +1,7 @@
 //! Untrusted text made harmless for terminals and for the logs of CI runners.
 
+use crate::bytes::all;
+
 /// Replaces each character that could act on what shows the text with U+FFFD: control characters, which begin the
 /// commands of terminals, and characters that change the direction of text.
 ///
@@ -10,10 +12,14 @@
 /// ```
 pub fn inert(text: &str) -> String {
     // Nearly all texts are inert, and derives run unoptimized.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+    if all(text, |byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text.to_owned();
     }
-    passive(text).map(|(_, character)| character).collect()
+    let mut out = String::with_capacity(text.len());
+    for (_, character) in passive(text) {
+        out.push(character);
+    }
+    out
 }
 
 /// Makes text inert as [`inert`] does, and breaks every command that a CI runner would execute from a log.
@@ -30,17 +36,28 @@ pub fn inert(text: &str) -> String {
 pub fn inert_in_logs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        let mut marks = colons(line).into_iter().chain(hashes(line)).peekable();
-        out.extend(passive(line).map(|(at, character)| {
-            let is_mark = marks.next_if_eq(&at).is_some();
-            if is_mark {
-                char::REPLACEMENT_CHARACTER
+        let marks = marks(line);
+        let mut next = 0;
+        for (at, character) in passive(line) {
+            if marks.get(next) == Some(&at) {
+                out.push(char::REPLACEMENT_CHARACTER);
+                next += 1;
             } else {
-                character
+                out.push(character);
             }
-        }));
+        }
     }
     out
+}
+
+/// Returns the positions of the characters of a line that are replaced so that it is no command.
+fn marks(line: &str) -> Vec<usize> {
+    let mut marks = Vec::new();
+    if let Some(at) = colons(line) {
+        marks.push(at);
+    }
+    add_hashes(line, &mut marks);
+    marks
 }
 
 /// Whether the character can act on a terminal, or on anything else that shows text.
@@ -89,17 +106,22 @@ fn compared(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 
 /// Returns the position of the two colons that a line begins with.
 fn colons(line: &str) -> Option<usize> {
-    let mut rest = compared(line).skip_while(|(_, character)| character.is_whitespace());
-    let (at, first) = rest.next()?;
-    let (_, second) = rest.next()?;
-    (first == ':' && second == ':').then_some(at)
+    let mut first = None;
+    for (at, character) in compared(line) {
+        match (first, character) {
+            (None, ':') => first = Some(at),
+            (None, space) if space.is_whitespace() => {}
+            (Some(_), ':') => return first,
+            _ => return None,
+        }
+    }
+    None
 }
 
-/// Returns the position of the last `#` of each `##…[` that has only letters and digits before the bracket.
-fn hashes(line: &str) -> Vec<usize> {
-    let mut found = Vec::new();
+/// Adds the position of the last `#` of each `##…[` that has only letters and digits before the bracket.
+fn add_hashes(line: &str, found: &mut Vec<usize>) {
     if !line.contains('#') {
-        return found;
+        return;
     }
     let (mut count, mut last, mut is_named) = (0, 0, false);
     for (at, character) in compared(line) {
@@ -116,7 +138,6 @@ fn hashes(line: &str) -> Vec<usize> {
             _ => count = 0,
         }
     }
-    found
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Tags of languages (BCP 47).
 
+use crate::bytes::all;
+
 /// The longest tag, in bytes.
 const LONGEST: usize = 100;
 
@@ -15,14 +17,18 @@ pub const DEFAULT_LANGUAGE: &str = "en";
 /// assert!(!is_language_tag("pt_BR"));
 /// ```
 pub fn is_language_tag(tag: &str) -> bool {
-    let parts: Vec<&str> = tag.split('-').collect();
-    let are_words = parts.iter().all(|part| has(part, 1..=8, is_any));
+    let mut parts = Vec::new();
+    let mut are_words = true;
+    for part in tag.split('-') {
+        parts.push(part);
+        are_words &= has(part, 1, 8, is_any);
+    }
     let mut rest = &parts[..];
     tag.len() <= LONGEST
         && are_words
         && language(&mut rest)
         && {
-            optional(&mut rest, |part| has(part, 4..=4, is_letter));
+            optional(&mut rest, |part| has(part, 4, 4, is_letter));
             optional(&mut rest, is_region);
             while optional(&mut rest, is_variant) {}
             true
@@ -34,31 +40,31 @@ pub fn is_language_tag(tag: &str) -> bool {
 
 /// Reads the language, with up to three extensions of its own.
 fn language(rest: &mut &[&str]) -> bool {
-    if optional(rest, |part| has(part, 2..=3, is_letter)) {
+    if optional(rest, |part| has(part, 2, 3, is_letter)) {
         let mut most = 3;
-        while most > 0 && optional(rest, |part| has(part, 3..=3, is_letter)) {
+        while most > 0 && optional(rest, |part| has(part, 3, 3, is_letter)) {
             most -= 1;
         }
         return true;
     }
-    optional(rest, |part| has(part, 4..=8, is_letter))
+    optional(rest, |part| has(part, 4, 8, is_letter))
 }
 
 fn is_region(part: &str) -> bool {
-    has(part, 2..=2, is_letter) || has(part, 3..=3, |byte| byte.is_ascii_digit())
+    has(part, 2, 2, is_letter) || has(part, 3, 3, |byte| byte.is_ascii_digit())
 }
 
 fn is_variant(part: &str) -> bool {
     let starts_with_digit = part.starts_with(|first: char| first.is_ascii_digit());
-    has(part, 5..=8, is_any) || (starts_with_digit && has(part, 4..=4, is_any))
+    has(part, 5, 8, is_any) || (starts_with_digit && has(part, 4, 4, is_any))
 }
 
 fn extensions(rest: &mut &[&str]) -> bool {
     while optional(rest, |part| part.len() == 1 && !is_private(part)) {
-        if !optional(rest, |part| has(part, 2..=8, is_any)) {
+        if !optional(rest, |part| has(part, 2, 8, is_any)) {
             return false;
         }
-        while optional(rest, |part| has(part, 2..=8, is_any)) {}
+        while optional(rest, |part| has(part, 2, 8, is_any)) {}
     }
     true
 }
@@ -77,7 +83,7 @@ fn is_private(part: &str) -> bool {
 }
 
 /// Takes the next part if it is of a sort.
-fn optional(rest: &mut &[&str], is_it: impl Fn(&str) -> bool) -> bool {
+fn optional(rest: &mut &[&str], is_it: fn(&str) -> bool) -> bool {
     match rest.split_first() {
         Some((first, others)) if is_it(first) => {
             *rest = others;
@@ -87,8 +93,9 @@ fn optional(rest: &mut &[&str], is_it: impl Fn(&str) -> bool) -> bool {
     }
 }
 
-fn has(part: &str, length: std::ops::RangeInclusive<usize>, is_it: fn(u8) -> bool) -> bool {
-    length.contains(&part.len()) && part.bytes().all(is_it)
+/// Whether a part has at least and at most so many bytes, all of a sort.
+fn has(part: &str, least: usize, most: usize, is_it: fn(u8) -> bool) -> bool {
+    (least..=most).contains(&part.len()) && all(part, is_it)
 }
 
 const fn is_letter(byte: u8) -> bool {

@@ -23,6 +23,7 @@
 mod beside;
 mod build;
 mod builtin;
+mod bytes;
 mod check;
 mod diagnostic;
 mod envelope;

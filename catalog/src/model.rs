@@ -313,8 +313,7 @@ impl Catalog {
     /// Returns the subcodes of entries, each with the index of its entry, in order.
     pub fn subcodes(&self) -> Vec<(u16, Literal)> {
         let mut subcodes = Vec::new();
-        let mut index = 0;
-        for entry in &self.entries {
+        for (index, entry) in (0..).zip(&self.entries) {
             match &entry.subcode {
                 Some(Code::Number(number)) => {
                     subcodes.push((index, Literal::Number(number.to_string())));
@@ -322,7 +321,6 @@ impl Catalog {
                 Some(Code::Text(text)) => subcodes.push((index, Literal::Text(text.clone()))),
                 Some(Code::None | Code::Pattern(_)) | None => {}
             }
-            index += 1;
         }
         subcodes
     }

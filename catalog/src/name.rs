@@ -1,5 +1,7 @@
 //! Conversions of names in a catalog to names in Rust.
 
+use crate::bytes::all;
+
 /// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id, or if the
 /// code has characters outside ASCII, whose letters an id cannot contain.
 ///
@@ -13,26 +15,23 @@
 /// assert_eq!(id_from_code("ÄRGER"), None);
 /// ```
 pub fn id_from_code(code: &str) -> Option<String> {
-    if !code.is_ascii() {
-        return None;
-    }
     let id = if are_words(code, u8::is_ascii_uppercase) {
         code.to_owned()
-    } else {
+    } else if all(code, |byte| byte.is_ascii()) {
         words(code).join("_").to_ascii_uppercase()
+    } else {
+        return None;
     };
     is_id(&id).then_some(id)
 }
 
 /// Whether the string is a valid id: words of capitals and digits, joined by `_`, starting with a letter.
 pub(crate) fn is_id(text: &str) -> bool {
-    let word = |word: &str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-    };
-    text.starts_with(|first: char| first.is_ascii_uppercase()) && text.split('_').all(word)
+    let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    text.starts_with(|first: char| first.is_ascii_uppercase())
+        && !text.ends_with('_')
+        && !text.contains("__")
+        && all(text, is_part)
 }
 
 /// Returns the name of an entry's variant.
@@ -138,30 +137,31 @@ fn are_words(name: &str, is_letter: fn(&u8) -> bool) -> bool {
 
 /// Splits a name into words: at everything but letters and digits, and where a capital begins a word.
 fn words(name: &str) -> Vec<&str> {
-    name.split(|character: char| !character.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .flat_map(capitals)
-        .collect()
+    let mut words = Vec::new();
+    for part in name.split(|character: char| !character.is_ascii_alphanumeric()) {
+        if !part.is_empty() {
+            add_words(part, &mut words);
+        }
+    }
+    words
 }
 
 /// Splits `oneTwo` and `ONETwo` between `one` and `Two`.
-fn capitals(part: &str) -> Vec<&str> {
+fn add_words<'p>(part: &'p str, words: &mut Vec<&'p str>) {
     let bytes = part.as_bytes();
     let begins = |at: usize| {
         let lower = |at: usize| bytes.get(at).is_some_and(|byte| !byte.is_ascii_uppercase());
         let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
         !lower(at) && (lower(at - 1) || letter(at + 1))
     };
-    let mut words = Vec::new();
     let mut start = 0;
     for at in 1..part.len() {
         if begins(at) {
-            words.extend(part.get(start..at));
+            words.push(part.get(start..at).unwrap_or_default());
             start = at;
         }
     }
-    words.extend(part.get(start..));
-    words
+    words.push(part.get(start..).unwrap_or_default());
 }
 
 /// Whether the word is a keyword in some edition of Rust, so that it needs `r#` as a name.

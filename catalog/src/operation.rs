@@ -1,5 +1,6 @@
 //! The operations of an API, and the errors that each can answer with.
 
+use crate::bytes::all;
 use crate::model::{Catalog, Entry};
 use std::collections::HashMap;
 
@@ -52,9 +53,9 @@ impl Route {
         let is_method = |byte: u8| byte.is_ascii_uppercase() || byte == b'-';
         let is_path = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#');
         let is_valid = !method.is_empty()
-            && method.bytes().all(is_method)
+            && all(method, is_method)
             && path.starts_with('/')
-            && path.bytes().all(is_path);
+            && all(path, is_path);
         is_valid.then(|| Self {
             method: method.to_owned(),
             path: path.to_owned(),

@@ -41,9 +41,12 @@ impl PluralCase {
     /// Returns the numbers that a form with this key is for; `None` if no form has such a key.
     pub(crate) fn from_key(key: &str) -> Option<Self> {
         let Some(text) = key.strip_prefix('=') else {
-            let mut all = PluralCategory::ALL.into_iter();
-            let category = all.find(|category| category.as_str() == key);
-            return category.map(Self::Category);
+            for category in &PluralCategory::ALL {
+                if category.as_str() == key {
+                    return Some(Self::Category(*category));
+                }
+            }
+            return None;
         };
         let number: i64 = text.parse().ok()?;
         // A number has one spelling, as in a message.

@@ -49,7 +49,7 @@ macro_rules! rules {
 impl Rule {
     /// Returns the rule with this code.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|rule| rule.code() == code)
+        Self::ALL.iter().find(|rule| rule.code() == code).copied()
     }
 
     /// Returns the content of the translation, `example.ja.json`, that breaks the rule together with the

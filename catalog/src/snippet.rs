@@ -46,12 +46,11 @@ fn show(
     related: &[Label],
     help: Option<&str>,
 ) -> String {
-    let places = std::iter::once(span).chain(related.iter().map(|label| label.span));
-    let gutter = places
-        .map(|span| source.containing(span).position(span.start).line)
-        .map(|line| line.to_string().len())
-        .max()
-        .unwrap_or(1);
+    let mut last = line_of(source, span);
+    for label in related {
+        last = last.max(line_of(source, label.span));
+    }
+    let gutter = last.to_string().len();
     let mut out = format!("{}\n", line(heading));
     place(&mut out, source, gutter, span, '^', "");
     for label in related {
@@ -65,11 +64,15 @@ fn show(
     out
 }
 
+fn line_of(source: &Source, span: Span) -> usize {
+    source.containing(span).position(span.start).line
+}
+
 fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: char, label: &str) {
     let source = source.containing(span);
     let position = source.position(span.start);
     let (text, before, marked) = window(source, position.line, span);
-    let underline: String = std::iter::repeat_n(mark, marked.max(1)).collect();
+    let underline = String::from(mark).repeat(marked.max(1));
     let _ = write!(
         out,
         "{:gutter$}--> {}:{}:{}\n\
@@ -97,27 +100,24 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
     let text = source.line(line);
     let column = source.position(span.start).column - 1;
     let end = span.end.min(source.line_start(line) + text.len());
-    let marked = source
-        .text()
-        .get(span.start..end)
-        .map_or(0, |text| text.chars().count())
-        .min(WIDTH);
+    let marked = source.text().get(span.start..end).unwrap_or_default();
+    let marked = marked.chars().count().min(WIDTH);
     let skipped = if column + marked > WIDTH {
         column.saturating_sub((WIDTH - marked) / 2)
     } else {
-        text.chars()
-            .take_while(|character| character.is_whitespace())
-            .count()
-            .saturating_sub(4)
-            .min(column)
+        let words = text.trim_start();
+        let indent = text.chars().count() - words.chars().count();
+        indent.saturating_sub(4).min(column)
     };
-    let mut shown: String = text.chars().skip(skipped).take(WIDTH).collect();
+    let (_, rest) = split(text, skipped);
+    let (shown, hidden) = split(rest, WIDTH);
+    let mut shown = shown.to_owned();
     let mut before = column - skipped;
     if skipped > 0 && column + marked > WIDTH {
         shown.insert(0, '…');
         before += 1;
     }
-    if text.chars().count() > skipped + WIDTH {
+    if !hidden.is_empty() {
         shown.push('…');
     }
     (shown, before, marked)
@@ -125,11 +125,21 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 
 /// Returns the text on one line, cut off if it is very long.
 fn line(text: &str) -> String {
-    let shown = inert_in_logs(text).replace('\n', "↵");
-    match shown.char_indices().nth(LONGEST) {
-        Some((end, _)) => shown.get(..end).unwrap_or_default().to_owned() + "…",
-        None => shown,
+    let text = inert_in_logs(text).replace('\n', "↵");
+    match split(&text, LONGEST) {
+        (_, "") => text,
+        (shown, _) => format!("{shown}…"),
     }
+}
+
+/// Splits a text after this many characters.
+fn split(text: &str, characters: usize) -> (&str, &str) {
+    let mut rest = text.chars();
+    if let Some(skipped) = characters.checked_sub(1) {
+        // Skipping is faster with characters than with their positions.
+        rest.nth(skipped);
+    }
+    text.split_at(text.len() - rest.as_str().len())
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ impl Source {
 
     fn of(name: String, mut content: Vec<u8>) -> Self {
         if content.starts_with(b"\xEF\xBB\xBF") {
-            content.drain(..3);
+            content = content.split_off(3);
         }
         let too_large = content.len() as u64 > Self::LARGEST;
         if too_large {
@@ -181,7 +181,9 @@ impl Source {
     /// Adds the names of files beside a catalog that look like translations and are not listed.
     #[must_use]
     pub fn with_unlisted(mut self, names: impl IntoIterator<Item = String>) -> Self {
-        self.unlisted.extend(names);
+        for name in names {
+            self.unlisted.push(name);
+        }
         self
     }
 
@@ -281,7 +283,10 @@ fn utf16(content: &[u8]) -> Option<String> {
             units.push(unit([first, second]));
         }
     }
-    let text = String::from_utf16_lossy(&units);
+    let mut text = String::new();
+    for character in char::decode_utf16(units.iter().copied()) {
+        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
     Some(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 

@@ -19,15 +19,16 @@ pub enum Storage {
 impl Storage {
     /// Returns the first storage whose fields fit the limit, if one does.
     pub(crate) fn of(params: &[Param]) -> Option<Self> {
-        [Self::Text, Self::Compact, Self::Boxed]
-            .into_iter()
-            .find(|storage| {
-                params
-                    .iter()
-                    .map(|param| storage.size(param))
-                    .sum::<usize>()
-                    <= MOST
-            })
+        for storage in &[Self::Text, Self::Compact, Self::Boxed] {
+            let mut size = 0;
+            for param in params {
+                size += storage.size(param);
+            }
+            if size <= MOST {
+                return Some(*storage);
+            }
+        }
+        None
     }
 
     fn size(self, param: &Param) -> usize {

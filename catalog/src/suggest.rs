@@ -39,20 +39,33 @@ pub(crate) fn nearest_of<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
     nearest
 }
 
+/// Returns the names of values.
+pub(crate) fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    let mut names = Vec::with_capacity(all.len());
+    for value in all {
+        names.push(name(*value));
+    }
+    names
+}
+
 /// Returns how many characters must be inserted, removed, replaced, or swapped with their neighbor.
 fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().collect();
+    let mut letters = Vec::new();
     let mut before_previous: Vec<usize> = Vec::new();
-    let mut previous: Vec<usize> = (0..=right.len()).collect();
+    let mut previous = vec![0];
+    for letter in right.chars() {
+        letters.push(letter);
+        previous.push(letters.len());
+    }
     let mut last = None;
     for (row, from) in left.chars().enumerate() {
         let mut current = vec![row + 1];
-        for (column, to) in right.iter().enumerate() {
+        for (column, to) in letters.iter().enumerate() {
             let replaced = previous[column] + usize::from(from != *to);
             let mut cost = replaced
                 .min(previous[column + 1] + 1)
                 .min(current[column] + 1);
-            if column > 0 && last == Some(*to) && right[column - 1] == from {
+            if column > 0 && last == Some(*to) && letters[column - 1] == from {
                 cost = cost.min(before_previous[column - 1] + 1);
             }
             current.push(cost);

@@ -110,12 +110,8 @@ impl<'r, 'a> Params<'r, 'a> {
     }
 
     fn declared(&self, name: &str) -> Option<&'r raw::Param<'a>> {
-        for declared in self.declared {
-            if declared.name.value == name {
-                return Some(declared);
-            }
-        }
-        None
+        let mut all = self.declared.iter();
+        all.find(|declared| declared.name.value == name)
     }
 
     fn add(
@@ -183,8 +179,8 @@ impl<'r, 'a> Params<'r, 'a> {
     /// Returns the parameters; reports fields with the same name, and too many parameters.
     pub(super) fn finish(self, entry: Span, report: &mut Report) -> Vec<Param> {
         for (index, param) in self.params.iter().enumerate() {
-            let mut earlier = self.params.iter().take(index);
-            if let Some(first) = earlier.find(|earlier| earlier.field == param.field) {
+            let earlier = self.params.get(..index).unwrap_or_default();
+            if let Some(first) = earlier.iter().find(|it| it.field == param.field) {
                 let message = format!(
                     "the parameters `{}` and `{}` both become the field `{}`",
                     first.name, param.name, param.field

@@ -59,13 +59,13 @@ pub(super) fn build(
 fn tags<'r, 'a>(own: &str, listed: &'r [Text<'a>], report: &mut Report) -> Vec<&'r Text<'a>> {
     let mut tags: Vec<&Text<'_>> = Vec::new();
     for tag in listed {
-        let is_same = |known: &&Text<'_>| tag.value.eq_ignore_ascii_case(&known.value);
+        let is_same = |known: &&&Text<'_>| tag.value.eq_ignore_ascii_case(&known.value);
         if tag.value.eq_ignore_ascii_case(own) {
             let message = format!("`{}` is the language of the catalog itself", tag.value);
             report
                 .add(Rule::Language, tag.span(), message)
                 .help("remove it, or set `language` to the language of this file");
-        } else if let Some(first) = tags.iter().copied().find(is_same) {
+        } else if let Some(first) = tags.iter().find(is_same) {
             let message = format!("duplicate translation `{}`", tag.value);
             report
                 .add(Rule::Repeated, tag.span(), message)
@@ -86,11 +86,11 @@ fn file<'r, 'a>(
     report: &mut Report,
 ) -> Option<&'r raw::Translation<'a>> {
     let mut problem = format!("the translation `{}` has no file", tag.value);
-    for (known, file) in source.translations().iter().zip(files) {
+    for (index, known) in source.translations().iter().enumerate() {
         if known.language == tag.value {
             match &known.source {
                 // What is wrong with the file is reported there.
-                Ok(_) => return file.as_ref(),
+                Ok(_) => return files.get(index)?.as_ref(),
                 Err(why) => problem.clone_from(why),
             }
             break;
@@ -146,7 +146,8 @@ fn fallback(
             .help("name another translation, or remove `fallback`");
         return Language::Own;
     }
-    let known = [tags, &[own]].concat();
+    let mut known = tags.to_vec();
+    known.push(own);
     let message = format!("the catalog has no language `{}`", named.value);
     report
         .add(Rule::Language, named.span(), message)

@@ -37,16 +37,12 @@ pub(super) fn messages_do_not_all_match_others(entries: &[&Entry], report: &mut 
 fn wider<'f, 'c>(form: &Form<'_>, all: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
     let narrow = form.entry;
     let texts = witnesses(narrow, form.message);
-    for other in all {
-        if !std::ptr::eq(narrow, other.entry)
+    all.iter().find(|other| {
+        !std::ptr::eq(narrow, other.entry)
             && share_a_status(narrow, other.entry)
             && other.literals() != form.literals()
             && all_fit(other.entry, other.message, &texts)
-        {
-            return Some(other);
-        }
-    }
-    None
+    })
 }
 
 /// A message of an entry, in one of its languages, or a plural form of it.

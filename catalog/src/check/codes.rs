@@ -65,7 +65,7 @@ pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report)
     if retired.is_empty() {
         return;
     }
-    let is_retired = |code: Option<String>| retired.get(&code?);
+    let is_retired = |code: Option<String>| retired.get(&*code?);
     for entry in &catalog.entries {
         let whole = is_retired(with_subcode(&entry.code, None));
         let exact = || is_retired(with_subcode(&entry.code, entry.subcode.as_ref()));

@@ -20,14 +20,12 @@ impl<T> Default for Groups<T> {
 impl<T> Groups<T> {
     /// Returns the group with a key; an empty one if there is none.
     pub(super) fn of(&mut self, key: String) -> &mut Vec<T> {
-        let index = match self.indexes.get(&key) {
-            Some(index) => *index,
-            None => {
-                self.indexes.insert(key, self.groups.len());
-                self.groups.push(Vec::new());
-                self.groups.len() - 1
-            }
-        };
+        let known = self.indexes.get(&*key).copied();
+        let index = known.unwrap_or(self.groups.len());
+        if known.is_none() {
+            self.indexes.insert(key, index);
+            self.groups.push(Vec::new());
+        }
         &mut self.groups[index]
     }
 

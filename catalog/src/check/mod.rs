@@ -71,7 +71,7 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
             continue;
         }
         let variant = variant_name(&entry.id);
-        let known = seen.get(&variant).and_then(|at| catalog.entries.get(*at));
+        let known = seen.get(&*variant).and_then(|at| catalog.entries.get(*at));
         if let Some(first) = known.filter(|first| first.id != entry.id) {
             let message = format!(
                 "the ids `{}` and `{}` both become the variant `{variant}`",
@@ -131,12 +131,8 @@ fn examples_match(entry: &Entry, report: &mut Report) {
         return;
     }
     for (example, span) in entry.examples.iter().zip(&entry.example_spans) {
-        let mut best = fit(&entry.message, example);
-        for form in entry.message.forms() {
-            best = best.max(fit(&form.message, example));
-        }
-        let (fits, agrees) = best;
-        if entry.is_sound && !(fits && agrees) {
+        let (fits, agrees) = fit(&entry.message, example);
+        if entry.is_sound && !agrees {
             let message = if fits {
                 "the example has different values for a repeated placeholder"
             } else {
@@ -150,12 +146,16 @@ fn examples_match(entry: &Entry, report: &mut Report) {
     }
 }
 
-/// Returns whether a text fits a message, and whether it has one value for each parameter.
+/// Returns whether a text fits a message, and whether it does with one value for each parameter.
 fn fit(message: &Message, text: &str) -> (bool, bool) {
-    match values(&message.template.literals(), text) {
-        Some(values) => (true, agree(&message.params, &values)),
-        None => (false, false),
+    let (mut fits, mut agrees) = (false, false);
+    for form in message.all() {
+        if let Some(values) = values(&form.template.literals(), text) {
+            fits = true;
+            agrees |= agree(&form.params, &values);
+        }
     }
+    (fits, agrees)
 }
 
 /// Warns about placeholders without text between them, whose values cannot be told apart.

@@ -20,7 +20,10 @@ fn check(entry: &Entry, message: &Message, span: Span, report: &mut Report) {
     if !message.template.has_numbers() {
         return;
     }
-    let are_numbers: Vec<bool> = message.template.are_numbers().collect();
+    let mut are_numbers = Vec::new();
+    for is_number in message.template.are_numbers() {
+        are_numbers.push(is_number);
+    }
     let first = first_uses(&message.params);
     for (at, param) in message.params.iter().enumerate() {
         let is_number = are_numbers.get(at) == Some(&true);

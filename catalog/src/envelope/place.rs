@@ -51,7 +51,7 @@ impl Place {
     /// Returns the steps to a whole value in the body.
     fn steps(&self) -> Option<Vec<Step>> {
         match self {
-            Self::Pointer(pointer) => Some(tokens(pointer).map(Step::Name).collect()),
+            Self::Pointer(pointer) => Some(Step::all(pointer)),
             Self::Query(query) => Some(query.steps.clone()),
             Self::Header { .. } | Self::Part { .. } => None,
         }
@@ -74,6 +74,17 @@ pub enum Step {
     Name(String),
     /// The first element that fits.
     Filter(Filter),
+}
+
+impl Step {
+    /// Returns the steps of a JSON Pointer.
+    pub(crate) fn all(pointer: &str) -> Vec<Self> {
+        let mut steps = Vec::new();
+        for token in tokens(pointer) {
+            steps.push(Self::Name(token));
+        }
+        steps
+    }
 }
 
 /// A condition on an element of an array.

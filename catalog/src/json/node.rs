@@ -90,7 +90,11 @@ impl<'a> Node<'a> {
 
     /// Returns the elements of an array, in order.
     pub(crate) fn elements(&self) -> Vec<Self> {
-        self.inside().collect()
+        let mut elements = Vec::new();
+        for element in self.inside() {
+            elements.push(element);
+        }
+        elements
     }
 
     /// Returns the values in an object or array, keys included.
@@ -174,9 +178,9 @@ fn character(text: &str) -> Option<(usize, usize)> {
     if text.as_bytes().get(1) != Some(&b'u') {
         return Some((2, 1));
     }
-    let unit = |at: usize| u16::from_str_radix(text.get(at..at + 4)?, 16).ok();
+    let unit = |at: usize| u32::from_str_radix(text.get(at..at + 4)?, 16).ok();
     let first = unit(2)?;
-    if let Some(character) = char::from_u32(u32::from(first)) {
+    if let Some(character) = char::from_u32(first) {
         return Some((6, character.len_utf8()));
     }
     let is_pair =

@@ -151,7 +151,10 @@ fn has_the_language(
         let message = format!("`{name}` is in `{other_tag}`, and the catalog in `{own_tag}`");
         let diagnostic = report.add(Rule::Language, path.span(), message);
         diagnostic.help("extend a file in the language of the catalog");
-        for text in [own, other].into_iter().flatten() {
+        for text in [own, other] {
+            let Some(text) = text else {
+                continue;
+            };
             diagnostic.related(text.span(), "the language");
         }
     }

@@ -1,5 +1,6 @@
 //! The targets of links.
 
+use crate::bytes::all;
 use std::fmt::Write;
 
 /// The target of a link, which is safe to follow.
@@ -20,15 +21,18 @@ impl Address {
     pub(super) fn new(text: &str) -> Option<Self> {
         if let Some(id) = text.strip_prefix('#') {
             let is_id = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-            return (!id.is_empty() && id.bytes().all(is_id)).then(|| Self::Id(id.to_owned()));
+            return (!id.is_empty() && all(id, is_id)).then(|| Self::Id(id.to_owned()));
         }
-        let scheme = SCHEMES
-            .into_iter()
-            .find(|scheme| has_prefix(text, scheme))?;
-        let rest = text.get(scheme.len()..)?;
-        // A host or a name comes after the scheme.
-        rest.starts_with(char::is_alphanumeric)
-            .then(|| Self::Url(format!("{scheme}{}", encoded(rest))))
+        for scheme in &SCHEMES {
+            if has_prefix(text, scheme) {
+                let rest = text.get(scheme.len()..)?;
+                // A host or a name comes after the scheme.
+                return rest
+                    .starts_with(char::is_alphanumeric)
+                    .then(|| Self::Url(format!("{scheme}{}", encoded(rest))));
+            }
+        }
+        None
     }
 
     /// Parses the web page that a text begins with, and returns its length. Punctuation at the end of a sentence is not
@@ -61,7 +65,7 @@ impl Address {
         let is_mail = || {
             let (name, host) = text.split_once('@')?;
             let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"._-+".contains(&byte);
-            let is_part = |part: &str| !part.is_empty() && part.bytes().all(is_word);
+            let is_part = |part: &str| !part.is_empty() && all(part, is_word);
             (is_part(name) && is_part(host)).then(|| Self::Url(format!("mailto:{text}")))
         };
         match Self::new(text) {

@@ -145,10 +145,15 @@ impl Reader {
                 }
             }
             Open::List(first, items) => {
-                let items = items.iter().map(|item| inline::read(&line(item)));
-                let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-                if !items.is_empty() {
-                    self.blocks.push(Block::List(first, items));
+                let mut shown = Vec::new();
+                for item in &items {
+                    let item = inline::read(&line(item));
+                    if !item.is_empty() {
+                        shown.push(item);
+                    }
+                }
+                if !shown.is_empty() {
+                    self.blocks.push(Block::List(first, shown));
                 }
             }
             Open::Indented(lines) | Open::Fenced(_, lines) => {
@@ -210,7 +215,7 @@ fn unquoted(text: &str) -> (&str, bool) {
 /// Whether the line underlines a heading or is a thematic break.
 fn is_rule(text: &str) -> bool {
     let is_made_of = |rule| text.chars().all(|it| it == rule || it == ' ');
-    is_made_of('=') || (text.len() >= 3 && ['-', '*', '_'].into_iter().any(is_made_of))
+    is_made_of('=') || (text.len() >= 3 && (is_made_of('-') || is_made_of('*') || is_made_of('_')))
 }
 
 /// Returns the text of a heading, which is shown as a paragraph.

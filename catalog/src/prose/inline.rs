@@ -115,8 +115,7 @@ impl<'t> Reader<'t> {
 
     /// Returns the length of the run of backticks at a position.
     fn run(&self, position: usize) -> usize {
-        let run = self.rest(position).bytes();
-        run.take_while(|byte| *byte == b'`').count()
+        run(self.rest(position))
     }
 
     fn code(&mut self, position: usize) -> Part {
@@ -133,8 +132,7 @@ impl<'t> Reader<'t> {
                 return None;
             };
             end += next;
-            let run = self.line.get(end..)?.bytes();
-            let run = run.take_while(|byte| *byte == b'`').count();
+            let run = run(self.line.get(end..)?);
             if run == length {
                 break;
             }
@@ -232,6 +230,11 @@ impl<'t> Reader<'t> {
         };
         Some((part, end + sign.len()))
     }
+}
+
+/// Returns how many backticks a text begins with.
+fn run(text: &str) -> usize {
+    text.len() - text.trim_start_matches('`').len()
 }
 
 /// Whether a sign between these characters closes emphasis.

@@ -86,11 +86,16 @@ impl Inline {
 
 /// Returns the text of parts, without their markup.
 fn text_of(parts: &[Inline]) -> String {
-    let texts = parts.iter().map(|part| match part {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link(_, parts) => text_of(parts),
-    });
-    texts.collect()
+    let mut all = String::new();
+    for part in parts {
+        match part {
+            Inline::Text(text) | Inline::Code(text) => all.push_str(text),
+            Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link(_, parts) => {
+                all.push_str(&text_of(parts));
+            }
+        }
+    }
+    all
 }
 
 /// Whether a link shows its own address, so that it can be written in angle brackets.
@@ -145,8 +150,12 @@ fn longest_run(text: &str) -> usize {
     if !text.contains('`') {
         return 0;
     }
-    let runs = text.split(|character| character != '`').map(str::len);
-    runs.max().unwrap_or_default()
+    let (mut run, mut longest) = (0, 0);
+    for byte in text.as_bytes() {
+        run = if *byte == b'`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
 }
 
 /// The characters that can have a meaning anywhere, alone or with their neighbors.

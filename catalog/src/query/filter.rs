@@ -80,7 +80,7 @@ fn side(scanner: &mut Scanner<'_>) -> Result<Side, QueryError> {
 /// Parses `true`, `false`, or `null`.
 fn word(scanner: &mut Scanner<'_>) -> Result<Side, QueryError> {
     let start = scanner.position();
-    let word = scanner.take_while(|letter| {
+    let word = scanner.take_while(&|letter| {
         letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_'
     });
     let literal = match word {
@@ -140,7 +140,7 @@ fn member(scanner: &mut Scanner<'_>) -> Result<Vec<String>, QueryError> {
 fn number(scanner: &mut Scanner<'_>) -> Result<Literal, QueryError> {
     let start = scanner.position();
     let digits = |scanner: &mut Scanner<'_>| {
-        let digits = scanner.take_while(|letter| letter.is_ascii_digit());
+        let digits = scanner.take_while(&|letter| letter.is_ascii_digit());
         digits.to_owned()
     };
     let text = scanner.rest();

@@ -123,7 +123,7 @@ fn name(scanner: &mut Scanner<'_>) -> Result<String, QueryError> {
     if !scanner.peek().is_some_and(starts_name) {
         return Err(invalid(scanner, "a name"));
     }
-    let name = scanner.take_while(|letter| starts_name(letter) || letter.is_ascii_digit());
+    let name = scanner.take_while(&|letter| starts_name(letter) || letter.is_ascii_digit());
     Ok(name.to_owned())
 }
 
@@ -134,7 +134,7 @@ fn index(scanner: &mut Scanner<'_>) -> Result<Step, QueryError> {
         scanner.go_back(start);
         return Err(unsupported(scanner, "a negative index", 1));
     }
-    let digits = scanner.take_while(|letter| letter.is_ascii_digit());
+    let digits = scanner.take_while(&|letter| letter.is_ascii_digit());
     let is_valid = digits == "0" || !digits.starts_with('0');
     if !is_valid || digits.parse().map_or(true, |index: u64| index > LARGEST) {
         return Err(QueryError {

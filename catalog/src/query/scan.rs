@@ -1,6 +1,7 @@
 //! The characters of a query.
 
 use super::QueryError;
+use crate::bytes::all;
 
 /// A position in a query.
 pub(super) struct Scanner<'q> {
@@ -53,7 +54,7 @@ impl<'q> Scanner<'q> {
         is_next
     }
 
-    pub(super) fn take_while(&mut self, is_part: impl Fn(char) -> bool) -> &'q str {
+    pub(super) fn take_while(&mut self, is_part: &dyn Fn(char) -> bool) -> &'q str {
         let rest = self.rest();
         let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
         self.position += end;
@@ -61,7 +62,7 @@ impl<'q> Scanner<'q> {
     }
 
     pub(super) fn skip_blanks(&mut self) {
-        self.take_while(|letter| matches!(letter, ' ' | '\t' | '\n' | '\r'));
+        self.take_while(&|letter| matches!(letter, ' ' | '\t' | '\n' | '\r'));
     }
 
     /// Parses a string in single or double quotes.
@@ -71,7 +72,7 @@ impl<'q> Scanner<'q> {
         let mut value = String::new();
         loop {
             value.push_str(
-                self.take_while(|letter| letter != quote && letter != '\\' && letter >= ' '),
+                self.take_while(&|letter| letter != quote && letter != '\\' && letter >= ' '),
             );
             match self.peek() {
                 Some(letter) if letter == quote => {
@@ -121,7 +122,7 @@ impl<'q> Scanner<'q> {
 
     fn four_digits(&mut self) -> Option<u32> {
         let digits = self.rest().get(..4)?;
-        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_hex = all(digits, |byte| byte.is_ascii_hexdigit());
         self.position += 4;
         u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)
     }

@@ -104,7 +104,7 @@ impl<'a> Entry<'a> {
             subcode: object.read("subcode", value::sent_code, report),
             id: object.text("id", report),
             title: object.string("title", report),
-            status: object.read("status", value::statuses, report),
+            status: statuses(&object, report),
             envelope: object.text("envelope", report),
             message: Message::read(&object, report),
             category: object.text("category", report),
@@ -122,6 +122,10 @@ impl<'a> Entry<'a> {
     }
 }
 
+fn statuses(object: &Object<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
+    Some(value::statuses(object.get("status")?, report))
+}
+
 fn params<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Param<'a>> {
     let mut params = Vec::new();
     for (name, node) in object.members("params", "parameters", report) {
@@ -137,7 +141,7 @@ impl<'a> Defaults<'a> {
         let keys = ["status", "retry", "category", "scope", "severity"];
         let object = Object::open(node, "the defaults", &keys, report)?;
         Some(Self {
-            status: object.read("status", value::statuses, report),
+            status: statuses(&object, report),
             retry: object.read("retry", retry::read, report),
             category: object.text("category", report),
             scope: object.text("scope", report),
@@ -167,13 +171,14 @@ impl<'a> Param<'a> {
             sensitive: object.boolean("sensitive", report).unwrap_or_default(),
             sent: sent(&object, report),
             values: value::values(&object, report),
-            slots: object.read("slots", slots, report),
+            slots: slots(&object, report),
             description: object.string("description", report),
         })
     }
 }
 
-fn slots<'a>(node: Node<'a>, report: &mut Report) -> Option<Spanned<Vec<Text<'a>>>> {
+fn slots<'a>(object: &Object<'a>, report: &mut Report) -> Option<Spanned<Vec<Text<'a>>>> {
+    let node = object.get("slots")?;
     Some(Spanned::new(texts(node, report), node.span))
 }
 
@@ -209,7 +214,7 @@ impl<'a> History<'a> {
         )?;
         let renamed = object.members("params", "parameters", report);
         Some(Self {
-            status: object.read("status", value::statuses, report),
+            status: statuses(&object, report),
             message: object.text("message", report),
             params: new_names(renamed, report),
         })

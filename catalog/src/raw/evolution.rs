@@ -4,6 +4,7 @@ use super::object::{text, Object};
 use super::{value, Code};
 use crate::json::Node;
 use crate::source::Spanned;
+use crate::suggest::names;
 use crate::{Acknowledgement, Aspect, Report, Rule};
 
 /// A retired code as written in its file.
@@ -47,7 +48,7 @@ fn aspect(node: Node<'_>, report: &mut Report) -> Option<Aspect> {
         let message = format!("unknown change `{}`", name.value);
         report
             .add(Rule::Change, node.span, message)
-            .suggest(&name.value, &Aspect::ALL.map(Aspect::as_str));
+            .suggest(&name.value, &names(&Aspect::ALL, Aspect::as_str));
     }
     aspect
 }

@@ -1,6 +1,7 @@
 //! JSON Pointers (RFC 6901).
 
 use super::object::text;
+use crate::bytes::all;
 use crate::json::Node;
 use crate::{Report, Rule};
 
@@ -45,7 +46,7 @@ fn token_error(token: &str) -> Option<(String, String)> {
         return Some((message, help.to_owned()));
     }
     let (name, index) = token.strip_suffix(']')?.split_once('[')?;
-    if index != "*" && !index.bytes().all(|byte| byte.is_ascii_digit()) {
+    if index != "*" && !all(index, |byte| byte.is_ascii_digit()) {
         return None;
     }
     let index = index.parse().unwrap_or(0_u64);

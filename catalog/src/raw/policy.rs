@@ -41,7 +41,8 @@ fn message_style(node: Node<'_>, report: &mut Report) -> Option<Spanned<MessageS
 }
 
 fn statuses(node: Node<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
-    value::statuses(expect(node, Kind::Array, report)?, report)
+    let node = expect(node, Kind::Array, report)?;
+    Some(value::statuses(node, report))
 }
 
 fn required_key(node: Node<'_>, report: &mut Report) -> Option<Spanned<RequiredKey>> {

@@ -5,7 +5,7 @@ use super::object::{text, Object, Text};
 use super::value::{header_name, is_header_name};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
-use crate::suggest::nearest_of;
+use crate::suggest::{names, nearest_of};
 use crate::{Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
@@ -77,8 +77,8 @@ fn meant(text: &str) -> Option<String> {
 
 /// Converts a duration in another notation to that of catalogs, rounded up.
 fn meant_duration(text: &str) -> Option<String> {
-    let unit =
-        text.trim_start_matches(|character: char| character.is_ascii_digit() || character == '.');
+    let is_in_unit = |character: char| !(character.is_ascii_digit() || character == '.');
+    let unit = text.get(text.find(is_in_unit).unwrap_or(text.len())..)?;
     let number: f64 = text.strip_suffix(unit)?.parse().ok()?;
     let (seconds, short) = match unit.trim() {
         "ms" | "millis" | "milliseconds" => (0.001, "s"),
@@ -164,7 +164,7 @@ pub(super) fn unit(node: Node<'_>, report: &mut Report) -> Option<RetryUnit> {
     let unit = RetryUnit::from_name(&name.value);
     if unit.is_none() {
         let message = format!("unknown unit `{}`", name.value);
-        let known = RetryUnit::ALL.map(RetryUnit::as_str);
+        let known = names(&RetryUnit::ALL, RetryUnit::as_str);
         report
             .add(Rule::Retry, node.span, message)
             .suggest(&name.value, &known);

@@ -2,9 +2,11 @@
 
 use super::mistyped::wrong_type;
 use super::object::{one_or_more, text, texts, Object, Text};
+use crate::bytes::all;
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
+use crate::suggest::names;
 use crate::{Report, Rule, Span};
 use error_catalog_core::Severity;
 use std::collections::HashMap;
@@ -12,18 +14,7 @@ use std::collections::HashMap;
 /// Reads the name of a catalog.
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
     let name = text(node, report)?;
-    let word = |word: &str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    };
-    if !name
-        .value
-        .starts_with(|first: char| first.is_ascii_lowercase())
-        || !name.value.split('-').all(word)
-        || name.value.len() > 100
-    {
+    if !is_catalog_name(&name.value) {
         report
             .add(
                 Rule::CatalogName,
@@ -35,6 +26,15 @@ pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String
             );
     }
     Some(name.owned())
+}
+
+fn is_catalog_name(name: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    name.len() <= 100
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && !name.ends_with('-')
+        && !name.contains("--")
+        && all(name, is_part)
 }
 
 /// A code as written in the file.
@@ -87,7 +87,7 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
 }
 
 /// Reads a status, or an array of statuses, from 100 to 599 and without duplicates.
-pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Option<Spanned<Vec<u16>>> {
+pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>> {
     let mut statuses = Vec::new();
     let nodes = one_or_more(node);
     if nodes.is_empty() {
@@ -121,7 +121,7 @@ pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Option<Spanned<Ve
             }
         }
     }
-    Some(Spanned::new(statuses, node.span))
+    Spanned::new(statuses, node.span)
 }
 
 /// Reports a status that is not a number.
@@ -145,12 +145,7 @@ fn mistyped_status(node: Node<'_>, report: &mut Report) {
 /// Returns the status that equals a number, which can have a fraction or an exponent.
 fn whole_status(number: &str) -> Option<u16> {
     let number: f64 = number.parse().ok()?;
-    for status in 100..=599 {
-        if f64::from(status).to_bits() == number.to_bits() {
-            return Some(status);
-        }
-    }
-    None
+    (100..=599).find(|status| f64::from(*status).to_bits() == number.to_bits())
 }
 
 /// Reads the meanings of statuses, or of classes of statuses such as `4xx`.
@@ -196,17 +191,17 @@ pub(super) fn is_header_name(text: &str) -> bool {
 /// Returns whether it is a token (RFC 9110, section 5.6.2).
 pub(super) fn is_token(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !text.is_empty() && text.bytes().all(is_part)
+    !text.is_empty() && all(text, is_part)
 }
 
 pub(crate) fn param_type(node: Node<'_>, report: &mut Report) -> Option<ParamType> {
     let name = text(node, report)?;
-    for known in ParamType::ALL {
+    for known in &ParamType::ALL {
         if known.as_str() == name.value {
-            return Some(known);
+            return Some(*known);
         }
     }
-    let names = ParamType::ALL.map(ParamType::as_str);
+    let names = names(&ParamType::ALL, ParamType::as_str);
     report
         .add(
             Rule::ParamType,
@@ -225,7 +220,7 @@ pub(crate) fn severity(node: Node<'_>, report: &mut Report) -> Option<Severity> 
         let diagnostic = report.add(Rule::Severity, node.span, message);
         match other_severity(&name.value) {
             Some(meant) => diagnostic.help(format!("did you mean `{}`?", meant.as_str())),
-            None => diagnostic.suggest(&name.value, &Severity::ALL.map(Severity::as_str)),
+            None => diagnostic.suggest(&name.value, &names(&Severity::ALL, Severity::as_str)),
         };
     }
     known

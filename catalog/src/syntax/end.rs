@@ -26,21 +26,23 @@ pub(super) fn end_of_file(stop: &Stop<'_>) -> Option<SyntaxError> {
     if stop.found().is_some() || stop.open.is_empty() {
         return None;
     }
-    let brackets: Vec<char> = stop
-        .open
-        .iter()
-        .filter_map(|start| stop.text.get(*start..)?.chars().next())
-        .collect();
+    let mut missing = String::new();
+    let mut brackets = Vec::new();
+    for start in &stop.open {
+        if let Some(bracket) = stop.text.get(*start..).and_then(|rest| rest.chars().next()) {
+            missing.push(closing(bracket));
+            brackets.push((Span::new(*start, start + 1), bracket));
+        }
+    }
     let help = if brackets.len() <= WRITTEN {
-        let missing: String = brackets.iter().map(|bracket| closing(*bracket)).collect();
         format!("add `{missing}`")
     } else {
         format!("close all {} brackets", brackets.len())
     };
-    let error = SyntaxError::new(stop.after_previous(), "unexpected end of file", help);
-    let places = stop.open.iter().zip(&brackets).take(SHOWN);
-    Some(places.fold(error, |error, (start, bracket)| {
-        let span = Span::new(*start, start + 1);
-        error.related(span, format!("this `{bracket}` is not closed"))
-    }))
+    let mut error = SyntaxError::new(stop.after_previous(), "unexpected end of file", help);
+    brackets.truncate(SHOWN);
+    for (span, bracket) in &brackets {
+        error = error.related(*span, format!("this `{bracket}` is not closed"));
+    }
+    Some(error)
 }

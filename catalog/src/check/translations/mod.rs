@@ -96,15 +96,11 @@ pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
 
 /// Returns one of the earlier forms with the same text that a form cannot be told apart from.
 fn twin<'f, 'c>(form: &Form<'c>, same: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
-    for other in same {
-        if other.entry.id != form.entry.id
+    same.iter().find(|other| {
+        other.entry.id != form.entry.id
             && !(other.is_main && form.is_main)
             && share_a_status(form.entry, other.entry)
-        {
-            return Some(other);
-        }
-    }
-    None
+    })
 }
 
 /// Warns about two messages of an entry that differ only in the order of their placeholders: a response with one of them
@@ -137,12 +133,9 @@ pub(super) fn orders_can_be_told_apart(
 
 /// Returns an earlier form with the same literals and other parameters between them.
 fn reordered<'f, 'c>(form: &Form<'_>, earlier: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
-    for other in earlier {
-        if other.message.params != form.message.params && other.literals() == form.literals() {
-            return Some(other);
-        }
-    }
-    None
+    earlier.iter().find(|other| {
+        other.message.params != form.message.params && other.literals() == form.literals()
+    })
 }
 
 fn language<'c>(form: &Form<'_>, catalog: &'c Catalog) -> &'c str {

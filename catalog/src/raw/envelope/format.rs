@@ -2,7 +2,9 @@
 
 use super::super::object::Object;
 use super::super::value::is_token;
+use crate::bytes::all;
 use crate::model::Format;
+use crate::suggest::names;
 use crate::{Report, Rule};
 
 /// The formats, by their names in catalogs.
@@ -27,7 +29,7 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> Format {
     let message = format!("unknown format `{}`", name.value);
     report
         .add(Rule::Place, name.span(), message)
-        .suggest(&name.value, &FORMATS.map(|(known, _)| known));
+        .suggest(&name.value, &names(&FORMATS, |(known, _)| known));
     Format::default()
 }
 
@@ -71,7 +73,7 @@ pub(super) fn content_type(
 /// Returns whether it is a type and a subtype, with parameters or without.
 fn is_media_type(text: &str) -> bool {
     let (essence, params) = text.split_once(';').unwrap_or((text, ""));
-    let is_printable = params.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let is_printable = all(params, |byte| matches!(byte, b' '..=b'~'));
     match essence.trim_end_matches(' ').split_once('/') {
         Some((kind, subtype)) => is_printable && is_token(kind) && is_token(subtype),
         None => false,

@@ -33,7 +33,10 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
     if has_member(node, "preset") {
         return preset::read(node, report);
     }
-    one(node, report).into_iter().collect()
+    match one(node, report) {
+        Some(envelope) => vec![envelope],
+        None => Vec::new(),
+    }
 }
 
 fn one(node: Node<'_>, report: &mut Report) -> Option<Envelope> {

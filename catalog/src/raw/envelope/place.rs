@@ -8,6 +8,7 @@ use super::capture;
 use super::has_member;
 use crate::json::{Kind, Node};
 use crate::model::{Case, Place, Query, RetryUnit};
+use crate::suggest::names;
 use crate::{Report, Rule};
 
 /// What is read from a place.
@@ -206,7 +207,7 @@ pub(super) fn case_of(name: &Text<'_>, role: Role<'_>, report: &mut Report) -> O
     let message = format!("unknown case `{}`", name.value);
     report
         .add(Rule::Place, name.span(), message)
-        .suggest(&name.value, &Case::ALL.map(Case::as_str));
+        .suggest(&name.value, &names(&Case::ALL, Case::as_str));
     None
 }
 

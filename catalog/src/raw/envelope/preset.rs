@@ -7,6 +7,7 @@ use crate::json::{Document, Node};
 use crate::model::{self, Location};
 use crate::preset::{preset, PRESETS};
 use crate::source::Spanned;
+use crate::suggest::names;
 use crate::{Report, Rule, Source};
 
 /// The preset whose codes are URIs, of which `type` and `case` say what the code is.
@@ -24,7 +25,7 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
         let message = format!("unknown preset `{}`", name.value);
         report
             .add(Rule::Preset, name.span(), message)
-            .suggest(&name.value, &PRESETS.map(|(known, _)| known));
+            .suggest(&name.value, &names(&PRESETS, |(known, _)| known));
         return Vec::new();
     };
     let codes = codes(&own, &name, report);
@@ -39,12 +40,8 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
     let mut envelopes = Vec::new();
     for node in &one_or_more(root) {
         let mut found = Report::new();
-        if let Some(mut envelope) = one(&own, *node, &name, &title, &mut found) {
-            if let (Location::Body(body), Some(codes)) =
-                (&mut envelope.envelope.value.location, &codes)
-            {
-                body.code.clone_from(codes);
-            }
+        let names = (&name, &title);
+        if let Some(envelope) = one(&own, *node, names, codes.as_ref(), &mut found) {
             envelopes.push(envelope);
             report.absorb(found);
         }
@@ -52,12 +49,12 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
     envelopes
 }
 
-/// Reads an envelope of a preset.
+/// Reads an envelope of a preset; the names are those of the preset and of the envelope.
 fn one(
     own: &Object<'_>,
     node: Node<'_>,
-    name: &Text<'_>,
-    title: &Text<'_>,
+    (name, title): (&Text<'_>, &Text<'_>),
+    codes: Option<&Vec<model::Place>>,
     report: &mut Report,
 ) -> Option<Envelope> {
     let preset = Object::open(node, "an envelope", &body::KEYS, report)?;
@@ -66,6 +63,10 @@ fn one(
     let object = own.over(&preset);
     let (mut body, by) = body::read(&object, report);
     body.preset = Some(name.owned());
+    if let Some(codes) = codes {
+        let code = codes.clone();
+        body.code = code;
+    }
     let envelope = model::Envelope {
         name: format!("{}{suffix}", title.value),
         description: object.string("description", report),

@@ -2,6 +2,7 @@
 
 use super::super::object::Text;
 use super::capture;
+use crate::bytes::all;
 use crate::model::{Capture, Case, Place};
 use crate::{Report, Rule, Template};
 
@@ -43,8 +44,8 @@ pub(super) fn codes(
 
 fn captures(sources: [Option<&str>; 3]) -> Vec<Capture> {
     let mut captures = Vec::new();
-    for source in sources.iter().flatten() {
-        if let Ok(template) = Template::parse(source) {
+    for source in sources {
+        if let Some(Ok(template)) = source.map(Template::parse) {
             captures.push(capture::capture(&template));
         }
     }
@@ -72,7 +73,7 @@ fn relative(uri: &str) -> [Option<&str>; 3] {
 fn without_scheme(uri: &str) -> Option<&str> {
     let (scheme, rest) = uri.split_once(':')?;
     let is_in_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
-    let is_absolute = rest.starts_with("//") && scheme.bytes().all(is_in_scheme);
+    let is_absolute = rest.starts_with("//") && all(scheme, is_in_scheme);
     is_absolute.then_some(rest)
 }
 

@@ -177,7 +177,7 @@ fn places_are_not_shared(object: &Object<'_>, body: &Body, report: &mut Report) 
         }
     }
     let mut held: Vec<(&str, Spot)> = Vec::new();
-    for (key, place) in containers(body) {
+    for (key, place) in &containers(body) {
         held.push((key, Spot::of(place, is_list)));
     }
     // Each pair is found once.

@@ -1,7 +1,6 @@
 //! The places of the parts of an error in a response, for comparisons.
 
 use crate::model::{Body, Params, Place, Step};
-use error_catalog_core::json::tokens;
 
 /// The keys with the place of a value.
 pub(super) const VALUES: [&str; 8] = [
@@ -67,7 +66,7 @@ impl Spot {
     /// The place of a part; in an array of errors, pointers start from an element.
     pub(super) fn of(place: &Place, is_list: bool) -> Self {
         let place = match place {
-            Place::Pointer(pointer) => Whole::Error(tokens(pointer).map(Step::Name).collect()),
+            Place::Pointer(pointer) => Whole::Error(Step::all(pointer)),
             Place::Query(query) if is_list => Whole::Body(query.steps.clone()),
             Place::Query(query) => Whole::Error(query.steps.clone()),
             Place::Header { name, .. } => Whole::Header(name.clone()),
