@@ -1,8 +1,8 @@
 //! The documentation of generated items: the catalog's prose as Markdown for rustdoc.
 
+use crate::source;
 use error_catalog_model::prose::{code, fenced, plain, Block, Prose};
 use error_catalog_model::{Catalog, Code, Entry, Param, Retry, RetryUnit};
-use std::fmt::Write;
 
 /// Documents the error type.
 pub(crate) fn catalog(catalog: &Catalog) -> String {
@@ -33,11 +33,11 @@ fn title(catalog: &Catalog) -> String {
     plain(catalog.title.as_deref().unwrap_or(&catalog.name))
 }
 
-/// Documents a variant.
-pub(crate) fn variant(entry: &Entry) -> String {
+/// Documents a variant with this identity.
+pub(crate) fn variant(entry: &Entry, identity: &str) -> String {
     let mut docs = match &entry.title {
-        Some(title) => format!("{} ({}).", plain(title), identity(entry)),
-        None => format!("{}.", identity(entry)),
+        Some(title) => format!("{} ({identity}).", plain(title)),
+        None => format!("{identity}."),
     };
     if !entry.is_free_text {
         paragraph(&mut docs, &fenced(entry.message.template.source(), "text"));
@@ -69,13 +69,8 @@ pub(crate) fn field(param: &Param) -> String {
     docs.trim_start().to_owned()
 }
 
-/// Documents a kind or a constructor.
-pub(crate) fn short(entry: &Entry) -> String {
-    format!("{}.", identity(entry))
-}
-
-/// The code, or else the id, and the statuses.
-fn identity(entry: &Entry) -> String {
+/// Returns what an error is known by: the code, or else the id, and the statuses.
+pub(crate) fn identity(entry: &Entry) -> String {
     let mut identity = match &entry.code {
         Code::None => code(&entry.id),
         Code::Text(text) => code(text),
@@ -84,8 +79,10 @@ fn identity(entry: &Entry) -> String {
     };
     let statuses: Vec<String> = entry.statuses.iter().map(u16::to_string).collect();
     if !statuses.is_empty() {
-        // Writing to a `String` cannot fail, here and below.
-        let _ = write!(identity, ", status {}", statuses.join(" or "));
+        source::add(
+            &mut identity,
+            format_args!(", status {}", statuses.join(" or ")),
+        );
     }
     identity
 }
@@ -149,9 +146,9 @@ fn markdown(prose: &Prose) -> String {
 
 fn list(docs: &mut String, heading: &str, items: &[String]) {
     if !items.is_empty() {
-        let _ = write!(docs, "\n\n{heading}\n");
+        source::add(docs, format_args!("\n\n{heading}\n"));
     }
     for item in items {
-        let _ = write!(docs, "\n- {item}");
+        source::add(docs, format_args!("\n- {item}"));
     }
 }

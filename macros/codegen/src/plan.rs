@@ -1,6 +1,7 @@
 //! Decides all names and types of the output before anything is written.
 
 use crate::attributes::Target;
+use crate::docs;
 use crate::name::Name;
 use error_catalog_model::{constructor_name, variant_name, Entry, Param, ParamType, Storage};
 use proc_macro2::{Ident, Span};
@@ -18,6 +19,8 @@ pub(crate) struct Plan {
 pub(crate) struct Variant {
     pub(crate) name: Name,
     pub(crate) constructor: Name,
+    /// The code, or else the id, and the statuses, for documentation.
+    pub(crate) identity: String,
     pub(crate) fields: Vec<Field>,
     /// The position of its group.
     pub(crate) group: usize,
@@ -125,6 +128,7 @@ impl Variant {
         Self {
             name: Name::new(variant_name(&entry.id), span),
             constructor: Name::new(constructor_name(&entry.id), span),
+            identity: docs::identity(entry),
             fields,
             group: 0,
         }

@@ -4,7 +4,7 @@
 //! the square of their number. A `match` on the index chooses between the small ones, so that running it takes the same
 //! time for every error.
 
-use std::fmt::Write;
+use crate::source;
 
 /// How many errors a `match` is about.
 pub(super) const SIZE: usize = 128;
@@ -27,8 +27,7 @@ pub(super) fn by_index(
     let mut text = format!("match {index} / {SIZE} {{");
     for (number, chunk) in chunks.iter().enumerate() {
         let chunk = one(expression, chunk, "return ", NEXT);
-        // Writing to a `String` cannot fail, here and below.
-        let _ = write!(text, "{number} => {chunk},");
+        source::add(&mut text, format_args!("{number} => {chunk},"));
     }
     text.push_str("_ => {} }");
     text.push_str(rest.unwrap_or("::core::unreachable!()"));
@@ -56,7 +55,7 @@ const NEXT: &str = "_ => {} ";
 fn one(expression: &str, arms: &[(String, String)], before: &str, after: &str) -> String {
     let mut text = format!("match {expression} {{");
     for (pattern, value) in arms {
-        let _ = write!(text, "{pattern} => {before}{value},");
+        source::add(&mut text, format_args!("{pattern} => {before}{value},"));
     }
     text.push_str(after);
     text.push('}');

@@ -7,7 +7,6 @@ use crate::plan::{Plan, ValueType, Variant};
 use crate::source;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::fmt::Write;
 
 pub(super) fn expand(
     target: &Target,
@@ -62,32 +61,37 @@ impl Writer<'_> {
             constructor,
             fields,
             group,
+            ..
         } = variant;
         text.push_str("#[doc = ");
         source::literal(&documented.docs, text);
         text.push_str("]\n");
-        // Writing to a `String` cannot fail, here and below.
         if let Some(deprecated) = &documented.deprecated {
-            let _ = writeln!(text, "{deprecated}");
+            source::add(text, format_args!("{deprecated}\n"));
         }
-        let _ = write!(text, "#[inline] {} fn {constructor}(", self.visibility);
-        let required = || fields.iter().filter(|field| !field.field_type.is_optional);
-        for field in required() {
-            text.push_str(field.name.as_str());
+        let (mut parameters, mut arguments) = (String::new(), String::new());
+        for field in fields.iter().filter(|it| !it.field_type.is_optional) {
             let (into, shown) = (self.into, self.type_of(field.field_type.value));
-            let _ = write!(text, ": impl {into}<{shown}>,");
+            let field = field.name.as_str();
+            source::add(
+                &mut parameters,
+                format_args!("{field}: impl {into}<{shown}>,"),
+            );
+            source::add(&mut arguments, format_args!(",{field}"));
         }
-        if fields.is_empty() {
+        let value = if fields.is_empty() {
             // Not of `Self`, whose variants the compiler searches one after the other.
-            let _ = writeln!(text, ") -> Self {{ {}::{name} }}", self.error);
-            return;
-        }
-        let _ = write!(text, ") -> Self {{ new_{group}({index}");
-        for field in required() {
-            text.push(',');
-            text.push_str(field.name.as_str());
-        }
-        text.push_str(") }\n");
+            format!("{}::{}", self.error, name.as_str())
+        } else {
+            format!("new_{group}({index}{arguments})")
+        };
+        let (visibility, constructor) = (&self.visibility, constructor.as_str());
+        source::add(
+            text,
+            format_args!(
+                "#[inline] {visibility} fn {constructor}({parameters}) -> Self {{ {value} }}\n"
+            ),
+        );
     }
 
     fn type_of(&mut self, value: ValueType) -> &'static str {

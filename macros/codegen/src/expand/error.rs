@@ -27,7 +27,7 @@ pub(super) fn definition(
     } = &target.names;
     let mut writer = Writer {
         types: Types::new(runtime),
-        attributes: documentations(entries),
+        attributes: documentations(entries, plan),
     };
     let mut variants = TokenStream::new();
     for (entry, variant) in entries.iter().zip(&plan.variants) {
@@ -44,10 +44,10 @@ pub(super) fn definition(
 }
 
 /// Writes the documentation of variants and their fields, in order.
-fn documentations(entries: &[&Entry]) -> Documentations {
+fn documentations(entries: &[&Entry], plan: &Plan) -> Documentations {
     let mut documentations = Documentations::default();
-    for entry in entries {
-        documentations.add(&docs::variant(entry));
+    for (entry, variant) in entries.iter().zip(&plan.variants) {
+        documentations.add(&docs::variant(entry, &variant.identity));
         for param in &entry.params {
             documentations.add(&docs::field(param));
         }

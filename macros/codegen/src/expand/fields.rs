@@ -8,10 +8,9 @@ use super::chunks::{self, Chunk, SIZE};
 use super::pattern::{variables, with_fields};
 use crate::attributes::{Names, Target};
 use crate::plan::{Group, Plan, Variant};
-use crate::source::{self, list};
+use crate::source;
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::fmt::Write;
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let Names {
@@ -21,12 +20,12 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
         ..
     } = &target.names;
     let grouped = source::parse(&grouped(&error.to_string(), plan));
-    let arms = |arm: fn(usize, &Group) -> String| {
-        let groups = plan.groups.iter().enumerate();
-        source::parse(&list(groups.map(|(index, group)| arm(index, group))))
-    };
-    let values = arms(values);
-    let clones = arms(clones);
+    let (mut values, mut clones) = (String::new(), String::new());
+    for (index, group) in plan.groups.iter().enumerate() {
+        write_values(index, group, &mut values);
+        write_clone(index, group, &mut clones);
+    }
+    let (values, clones) = (source::parse(&values), source::parse(&clones));
     let fields = if plan.groups.is_empty() {
         quote!(*self)
     } else {
@@ -72,43 +71,54 @@ fn grouped(error: &str, plan: &Plan) -> String {
         (_, true) => ("<'error>", "<'_>"),
         _ => ("", ""),
     };
-    let variants = list(plan.groups.iter().enumerate().map(|(index, group)| {
-        let types = group.types.iter();
-        let types = list(types.map(|field_type| format!("&'error {}", field_type.alias())));
-        format!("Group{index}({types})")
-    }));
+    let mut variants = String::new();
+    for (index, group) in plan.groups.iter().enumerate() {
+        source::add(&mut variants, format_args!("Group{index}("));
+        for field_type in &group.types {
+            let alias = field_type.alias();
+            source::add(&mut variants, format_args!("&'error {alias},"));
+        }
+        variants.push_str("),");
+    }
     let chunks = plan.variants.chunks(SIZE);
     let chunks: Vec<Chunk> = chunks.map(|chunk| arms(error, plan, chunk)).collect();
     // The rest have no fields.
     let mut groups = plan.groups.iter().enumerate();
     let empty = groups.find(|(_, group)| group.types.is_empty());
     let rest = empty.map(|(index, group)| pattern(index, group));
-    // Writing to a `String` cannot fail.
-    let _ = write!(
-        text,
-        "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
+    source::add(
+        &mut text,
+        format_args!(
+            "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
          fn grouped(error: &{error}) -> __Fields{elided} {{ {} }}",
-        chunks::by_index("index(error)", "*error", &chunks, rest.as_deref())
+            chunks::by_index("index(error)", "*error", &chunks, rest.as_deref())
+        ),
     );
     text
 }
 
 /// Writes the arm of each group that has fields, for these variants.
 fn arms(error: &str, plan: &Plan, variants: &[Variant]) -> Chunk {
-    let mut arms: Vec<(usize, String)> = Vec::new();
-    for variant in variants.iter().filter(|it| !it.fields.is_empty()) {
-        let known = arms.iter().position(|(group, _)| *group == variant.group);
-        let position = known.unwrap_or(arms.len());
-        if known.is_none() {
-            arms.push((variant.group, String::new()));
+    let mut groups: Vec<usize> = Vec::new();
+    let mut arms = Chunk::new();
+    for variant in variants {
+        if variant.fields.is_empty() {
+            continue;
         }
-        let alternatives = &mut arms[position].1;
-        alternatives.push_str(if alternatives.is_empty() { "" } else { "|" });
+        let known = groups.iter().position(|group| *group == variant.group);
+        let position = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push(variant.group);
+            let fields = pattern(variant.group, &plan.groups[variant.group]);
+            arms.push((String::new(), fields));
+        }
+        let alternatives = &mut arms[position].0;
+        if !alternatives.is_empty() {
+            alternatives.push('|');
+        }
         with_fields(error, variant, "ref ", alternatives);
     }
-    let arms = arms.into_iter();
-    arms.map(|(group, alternatives)| (alternatives, pattern(group, &plan.groups[group])))
-        .collect()
+    arms
 }
 
 /// Writes the pattern for the fields of a group, by position.
@@ -117,24 +127,28 @@ fn pattern(index: usize, group: &Group) -> String {
 }
 
 /// Writes the arm that passes the values of the fields.
-fn values(index: usize, group: &Group) -> String {
-    let types = group.types.iter().enumerate();
-    let values = list(types.map(|(index, field_type)| {
-        if field_type.is_optional {
-            format!("__Value::optional(field_{index})")
+fn write_values(index: usize, group: &Group, text: &mut String) {
+    source::add(
+        text,
+        format_args!("{} => {{ visit(&[", pattern(index, group)),
+    );
+    for (index, field_type) in group.types.iter().enumerate() {
+        let from = if field_type.is_optional {
+            "__Value::optional"
         } else {
-            format!("<__Value<'_> as __From<_>>::from(field_{index})")
-        }
-    }));
-    format!("{} => {{ visit(&[{values}]); }}", pattern(index, group))
+            "<__Value<'_> as __From<_>>::from"
+        };
+        source::add(text, format_args!("{from}(field_{index}),"));
+    }
+    text.push_str("]); },");
 }
 
 /// Writes the arm that clones the error.
-fn clones(index: usize, group: &Group) -> String {
-    let fields = (0..group.types.len()).map(|index| format!("__Clone::clone(field_{index})"));
-    let (fields, function) = (list(fields), &group.function);
-    format!(
-        "{} => {function}(index(self), ({fields}))",
-        pattern(index, group)
-    )
+fn write_clone(index: usize, group: &Group, text: &mut String) {
+    let (pattern, function) = (pattern(index, group), &group.function);
+    source::add(text, format_args!("{pattern} => {function}(index(self), ("));
+    for index in 0..group.types.len() {
+        source::add(text, format_args!("__Clone::clone(field_{index}),"));
+    }
+    text.push_str(")),");
 }

@@ -5,7 +5,7 @@ use super::pattern::{variables, with_fields};
 use super::types::alias;
 use crate::attributes::Target;
 use crate::plan::{Group, Plan};
-use crate::source::{self, list};
+use crate::source;
 use proc_macro2::TokenStream;
 
 /// Writes the functions of all groups.
@@ -34,7 +34,10 @@ impl Writer<'_> {
     /// faster than a kind, whose name it would search for among all of them.
     fn make(&self, group: &Group) -> String {
         let Self { error, plan } = self;
-        let types = list(group.types.iter().map(|field_type| field_type.alias()));
+        let mut types = String::new();
+        for field_type in &group.types {
+            source::add(&mut types, format_args!("{},", field_type.alias()));
+        }
         let (function, fields) = (&group.function, variables(group));
         let mut text = format!(
             "#[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)] #[inline] \
@@ -64,26 +67,26 @@ impl Writer<'_> {
     /// Writes the function that the group's constructors call: it converts all arguments in one call of the runtime.
     fn convert_and_make(&self, number: usize, group: &Group) -> String {
         let error = &self.error;
-        let types = || group.types.iter().enumerate();
-        let required = || types().filter(|(_, field_type)| !field_type.is_optional);
-        let arguments = list(required().map(|(index, field_type)| {
-            format!(
-                "field_{index}: impl __IntoField<{}>",
-                alias(field_type.value)
-            )
-        }));
-        let names = list(required().map(|(index, _)| format!("field_{index}")));
-        let convert = match required().count() {
+        let (mut arguments, mut names, mut fields) = (String::new(), String::new(), String::new());
+        let mut required = 0;
+        for (index, field_type) in group.types.iter().enumerate() {
+            if field_type.is_optional {
+                fields.push_str("__None,");
+                continue;
+            }
+            required += 1;
+            let value = alias(field_type.value);
+            source::add(
+                &mut arguments,
+                format_args!("field_{index}: impl __IntoField<{value}>,"),
+            );
+            source::add(&mut names, format_args!("field_{index},"));
+            source::add(&mut fields, format_args!("field_{index},"));
+        }
+        let convert = match required {
             0 => String::new(),
             count => format!("let ({names}) = __private::into_{count}({names});"),
         };
-        let fields = list(types().map(|(index, field_type)| {
-            if field_type.is_optional {
-                "__None".to_owned()
-            } else {
-                format!("field_{index}")
-            }
-        }));
         let function = &group.function;
         format!(
             "#[allow(dead_code, clippy::too_many_arguments)] #[inline] \

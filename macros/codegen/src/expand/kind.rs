@@ -7,7 +7,6 @@ use crate::plan::Status;
 use crate::source;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
-use std::fmt::Write;
 use syn::Path;
 
 /// The kind type of a generated error type or of your own enum.
@@ -241,8 +240,7 @@ impl KindEnum<'_> {
         let mut all = String::new();
         let mut count = 0_usize;
         for variant in self.variants.iter().filter(|it| it.inner.is_none()) {
-            // Writing to a `String` cannot fail.
-            let _ = write!(all, "{kind}::{},", variant.name);
+            source::add(&mut all, format_args!("{kind}::{},", variant.name));
             count += 1;
         }
         let all = source::parse(&all);

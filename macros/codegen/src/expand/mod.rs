@@ -27,7 +27,6 @@ use error_catalog_model::{Catalog, Entry, Fallback};
 use kind::{Entries, KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::fmt::Write;
 use subset::Whole;
 use syn::ext::IdentExt;
 use syn::Path;
@@ -120,7 +119,7 @@ fn kind_variants(entries: &[&Entry], plan: &Plan) -> Vec<KindVariant> {
     for (entry, variant) in entries.iter().zip(&plan.variants) {
         variants.push(KindVariant {
             name: variant.name.ident(),
-            docs: docs::short(entry),
+            docs: format!("{}.", variant.identity),
             deprecated: deprecated(entry),
             inner: None,
         });
@@ -251,10 +250,11 @@ fn construct(plan: &Plan) -> TokenStream {
     let mut arms = String::new();
     for (number, group) in plan.groups.iter().enumerate() {
         let function = &group.function;
-        // Writing to a `String` cannot fail.
-        let _ = write!(
-            arms,
-            "{number}u16 => __Option::Some({function}(entry.index(), __private::take(next)?)),"
+        source::add(
+            &mut arms,
+            format_args!(
+                "{number}u16 => __Option::Some({function}(entry.index(), __private::take(next)?)),"
+            ),
         );
     }
     let arms = source::parse(&arms);

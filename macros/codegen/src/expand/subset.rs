@@ -14,7 +14,6 @@ use crate::tables::short;
 use error_catalog_model::Catalog;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use std::fmt::Write;
 use syn::spanned::Spanned;
 use syn::Path;
 
@@ -137,10 +136,11 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
     let mut arms = String::new();
     for (number, group) in plan.groups.iter().enumerate() {
         let function = &group.function;
-        // Writing to a `String` cannot fail.
-        let _ = write!(
-            arms,
-            "{number}u16 => __Option::Some({function}(index, __private::take(next)?)),"
+        source::add(
+            &mut arms,
+            format_args!(
+                "{number}u16 => __Option::Some({function}(index, __private::take(next)?)),"
+            ),
         );
     }
     let arms = source::parse(&arms);

@@ -297,7 +297,7 @@ impl<'c> Binder<'c> {
             variant,
             source: source_field(variant, &params),
             params: Some(params),
-            docs: docs::short(entry),
+            docs: format!("{}.", docs::identity(entry)),
             number: None,
         })
     }
