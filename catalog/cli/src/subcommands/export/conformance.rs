@@ -4,20 +4,23 @@
 //! `cargo test -p cargo-error-catalog conformance -- --ignored`.
 
 mod go;
+mod mutants;
+mod samples;
+mod summary;
 
 use super::target::Target;
-use crate::dynamic::{Dynamic, Error, Tables};
+use crate::dynamic::Tables;
 use crate::translations::with_files;
-use error_catalog::{
-    CatalogError, CatalogKind, Code, Decoded, FieldValue, Occurrence, Outcome, ParamType, Response,
-    Value as Field,
-};
+use error_catalog::Response;
 use error_catalog_model::{builtin, compile, Catalog, Source, BUILTIN};
-use serde_json::{json, Map, Value};
+use mutants::add_mutants;
+use samples::{add_samples, with_hostile_texts, FILES};
+use serde_json::{json, Value};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use summary::summary;
 
 /// Makes delays independent of the time of the test.
 const DATE: (&str, &str) = ("Date", "Sat, 21 Nov 2026 04:00:00 GMT");
@@ -72,274 +75,14 @@ impl Suite {
     }
 }
 
-/// Returns what every decoder must find, without what is absent.
-fn summary(decoded: &Decoded<'_, Dynamic>, with_inner: bool) -> Value {
-    let (outcome, reason) = match decoded.outcome() {
-        Outcome::Known(_) => ("known", None),
-        Outcome::Partial(_) => ("partial", None),
-        Outcome::Unknown(_) => ("unknown", None),
-        Outcome::Batch => ("batch", None),
-        Outcome::Foreign(reason) => ("foreign", Some(reason_name(&reason.to_string()))),
-    };
-    let code = |code: Code<'_>| (!code.is_none()).then(|| code.to_string());
-    let mut found = Map::new();
-    let mut put = |key: &str, value: Value| {
-        if !value.is_null() {
-            found.insert(key.to_owned(), value);
-        }
-    };
-    put("outcome", json!(outcome));
-    put("reason", json!(reason));
-    put("isError", json!(decoded.is_error()));
-    put("id", json!(decoded.entry().map(error_catalog::Entry::id)));
-    put("code", json!(code(decoded.code())));
-    put("subcode", json!(code(decoded.subcode())));
-    put("message", json!(decoded.message()));
-    put("status", json!(decoded.status()));
-    put("bodyStatus", json!(decoded.body_status()));
-    put("title", json!(decoded.title()));
-    put("scope", json!(decoded.scope()));
-    put("reference", json!(decoded.reference()));
-    put("envelope", json!(decoded.envelope()));
-    put("language", json!(decoded.language()));
-    put("isCertain", json!(decoded.is_certain()));
-    let millis =
-        |delay: std::time::Duration| u64::try_from(delay.as_nanos().div_ceil(1_000_000)).unwrap();
-    put("retryAfter", json!(decoded.retry_after().map(millis)));
-    if let Some(error) = decoded.error() {
-        put("params", params(error));
-        put("text", json!(error.to_string()));
-    }
-    if with_inner {
-        let errors = decoded.errors().map(|error| summary_of(&error));
-        put("errors", errors.collect());
-        let causes = decoded.causes().map(|cause| summary(&cause, true));
-        let causes: Vec<Value> = causes.collect();
-        put("causes", json!(causes));
-        if let Some(batch) = decoded.batch() {
-            let errors = batch.errors();
-            let errors = errors.map(|(key, error)| (key.into_owned(), summary_of(&error)));
-            put("batch", Value::Object(errors.collect()));
-        }
-    }
-    Value::Object(found)
-}
-
-fn summary_of(decoded: &Decoded<'_, Dynamic>) -> Value {
-    summary(decoded, false)
-}
-
-fn reason_name(reason: &str) -> &'static str {
-    match reason {
-        "an empty body" => "empty",
-        "a success" => "success",
-        "a JSON body of another kind" => "other-json",
-        _ => "not-json",
-    }
-}
-
-/// Returns the parameters by their names in responses.
-fn params(error: &Error) -> Value {
-    let mut params = Map::new();
-    let entry = error.kind().entry();
-    error.fields(&mut |values| {
-        for (param, value) in entry.params().zip(values) {
-            let value = match value {
-                Field::Absent => continue,
-                Field::Integer(number) => json!(number),
-                Field::Boolean(flag) => json!(flag),
-                Field::List(list) => json!(list.iter().map(|it| &**it).collect::<Vec<&str>>()),
-                Field::Text(text) => json!(text),
-                other => panic!("{other:?}"),
-            };
-            params.insert(param.name().to_owned(), value);
-        }
-    });
-    Value::Object(params)
-}
-
-/// A generator of numbers that gives the same ones each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).unwrap()
-    }
-
-    fn of<'t, T: ?Sized>(&mut self, all: &[&'t T]) -> &'t T {
-        all[self.below(all.len())]
-    }
-}
-
-/// Values that a decoder could read wrongly.
-const HOSTILE: [&str; 22] = [
-    "",
-    "a",
-    "campaign 7",
-    "0",
-    "-1",
-    "100.00",
-    "1e5",
-    "true",
-    ", ",
-    "a, b",
-    " must be ",
-    "\"",
-    "\\",
-    "\u{1f600}",
-    "\u{e9}",
-    "\u{feff}",
-    "\u{85}",
-    "\u{2028}",
-    "{x}",
-    "<b>",
-    "*/",
-    "not found",
-];
-
-fn value(param_type: ParamType, random: &mut Random) -> FieldValue {
-    let text = |text: &str| FieldValue::Text(text.to_owned().into());
-    match param_type {
-        ParamType::Integer => {
-            let numbers: [&i64; 13] = [
-                &0,
-                &-1,
-                &1,
-                &2,
-                &5,
-                &7,
-                &11,
-                &22,
-                &30,
-                &121,
-                &1_000,
-                &1_000_000,
-                &9_007_199_254_740_991,
-            ];
-            FieldValue::Integer(*random.of(&numbers))
-        }
-        ParamType::Boolean => FieldValue::Boolean(random.below(2) == 0),
-        ParamType::Decimal => text(random.of(&["0", "100.00", "-1.50", "1e5", "007"])),
-        ParamType::Timestamp => text("2030-01-01T00:00:00Z"),
-        ParamType::List => {
-            let length = random.below(3);
-            let items = (0..length).map(|_| random.of(&HOSTILE).to_owned().into());
-            FieldValue::List(items.collect())
-        }
-        ParamType::Json => text(random.of(&["{\"a\":[1.50]}", "null", "\"x\"", "[]"])),
-        _ => text(random.of(&HOSTILE)),
-    }
-}
-
-/// Adds the responses of errors with hostile values, their documented examples, and what comes from elsewhere.
-fn add_samples(suite: &mut Suite, count: usize) {
-    let tables = Tables::new(&suite.catalog);
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let entries = suite.catalog.entries.clone();
-    for index in 0..count {
-        let position = index % entries.len();
-        let entry = &entries[position];
-        let params = entry.params.iter();
-        let fields = params.map(|param| {
-            if param.is_optional && random.below(2) == 0 {
-                return FieldValue::Absent;
-            }
-            value(param.param_type, &mut random)
-        });
-        let error = Error::at(u16::try_from(position).unwrap(), fields.collect());
-        let (headers, body) = tables.select(|| {
-            let occurrence = Occurrence::new(error).with_reference("r-17");
-            let headers: Vec<(String, String)> = occurrence
-                .to_headers()
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), value.clone()))
-                .collect();
-            (headers, occurrence.to_body())
-        });
-        let status = entry.statuses.first().copied().unwrap_or(500);
-        suite.add(tables, status, &headers, &body);
-        match random.below(6) {
-            0 => suite.add(tables, 599, &[], &body),
-            1 => suite.add(tables, status, &[], &body[..body.len() / 2]),
-            2 => {
-                let text = String::from_utf8_lossy(&body)
-                    .replace('7', "x")
-                    .replace("is", "was");
-                suite.add(tables, status, &[], text.as_bytes());
-            }
-            _ => {}
-        }
-    }
-    let headers = [("Retry-After", "30"), ("x-request-id", "r-1")];
-    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    for body in ODD {
-        for status in [200, 429, 502] {
-            suite.add(tables, status, &headers, body);
-        }
-    }
-    for (name, value) in ODD_HEADERS {
-        let headers = [(name.to_owned(), value.to_owned())];
-        suite.add(tables, 401, &headers, b"{}");
-    }
-}
-
-/// Headers that are cut off, or at the edge of what can be read.
-const ODD_HEADERS: [(&str, &str); 12] = [
-    ("WWW-Authenticate", "Bearer \"abc\\"),
-    ("WWW-Authenticate", "Bearer error=\"invalid_token\\"),
-    (
-        "WWW-Authenticate",
-        "Bearer error=\"a\\\"b\", error_description=\"c, d\"",
-    ),
-    (
-        "WWW-Authenticate",
-        "Basic YQ==, Bearer realm=\"x\",error = invalid_token",
-    ),
-    ("WWW-Authenticate", ",,, =, \"\", Bearer"),
-    ("x-request-id", "a\u{85}b"),
-    ("x-request-id", "a\tb"),
-    ("Retry-After", "Fri, 31 Dec 9999 23:59:58 GMT"),
-    ("Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT"),
-    ("Retry-After", "Sun Nov  6 08:49:37 1994"),
-    ("Retry-After", "99999999999999999999999999.5"),
-    ("Retry-After", "2026-11-21T04:00:00.5+23:59"),
-];
-
-/// Bodies that are not those of an API.
-const ODD: [&[u8]; 22] = [
-    b"",
-    b" \n",
-    b"<h1>Bad Gateway</h1>",
-    b"[]",
-    b"null",
-    b"{}",
-    b"\"text\"",
-    b"{\"code\":\"A\"",
-    b"{\"code\":\"A\",}",
-    b"{\"a\":1 \"b\":2}",
-    b"[1,]",
-    b"{\"code\":\"NO_SUCH_CODE\",\"message\":\"No.\",\"error\":{\"code\":\"A\"}}",
-    b"{\"errors\":{\"1\":{\"status\":404,\"message\":\"Not found\"},\"2\":{}},\"results\":{\"3\":{\"id\":3}}}",
-    b"\xEF\xBB\xBF{\"status\":\"429\",\"code\":7,\"code\":8}",
-    b"\xFF\xFE{\"code\":1}",
-    b"{\"code\":1.0,\"message\":null}",
-    b"{\"code\":-0,\"status\":\"+404\"}",
-    b"{\"code\":99999999999999999999,\"status\":65536}",
-    b"{\"message\":\"\\ud800\",\"code\":\"\\u0041\"}",
-    b"{\"message\":\" \",\"status\":500}",
-    b"{\"error_label\":\"LIMIT_REACHED\",\"message\":\"Daily limit reached for likes.\",\"status_code\":429}",
-    b"{\"serviceErrorCode\":100,\"message\":\"x\",\"status\":403}",
-];
-
 /// Returns the suites of all bundled catalogs and of all families of APIs.
 fn suites() -> Vec<Suite> {
     let mut suites = Vec::new();
     for (name, _) in BUILTIN {
         let mut suite = Suite::new(name, &Source::new(name, builtin(name).unwrap()));
-        add_samples(&mut suite, 1_000);
+        let tables = Tables::new(&suite.catalog);
+        add_samples(&mut suite, tables, 1_000);
+        add_mutants(&mut suite, tables);
         suites.push(suite);
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/families");
@@ -366,7 +109,8 @@ fn suites() -> Vec<Suite> {
                 case["body"].as_str().unwrap().as_bytes(),
             );
         }
-        add_samples(&mut suite, 100);
+        add_samples(&mut suite, tables, 100);
+        add_mutants(&mut suite, tables);
         suites.push(suite);
     }
     // A catalog with translations, and one with many plural forms.
@@ -374,88 +118,26 @@ fn suites() -> Vec<Suite> {
     let text = fs::read_to_string(&payments).unwrap();
     let source = with_files(Source::new("payments.json", text), &payments);
     let mut suite = Suite::new("payments", &source);
-    add_samples(&mut suite, 500);
+    let tables = Tables::new(&suite.catalog);
+    add_samples(&mut suite, tables, 500);
+    add_mutants(&mut suite, tables);
     suites.push(suite);
     // One whose texts would like to be code.
     let hostile = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogs/hostile.json");
     let text = fs::read_to_string(hostile).unwrap();
     let source = Source::new("hostile.json", with_hostile_texts(&text));
     let mut suite = Suite::new("hostile", &source);
-    add_samples(&mut suite, 50);
+    let tables = Tables::new(&suite.catalog);
+    add_samples(&mut suite, tables, 50);
+    add_mutants(&mut suite, tables);
     suites.push(suite);
     let mut suite = Suite::new("files", &Source::new("files.json", FILES));
-    add_samples(&mut suite, 500);
+    let tables = Tables::new(&suite.catalog);
+    add_samples(&mut suite, tables, 500);
+    add_mutants(&mut suite, tables);
     suites.push(suite);
     suites
 }
-
-/// Texts that end a string or a comment in some language, or act in what shows them.
-const HOSTILE_TEXTS: [&str; 19] = [
-    "*/ run() /*",
-    "\"\"\" + run() + \"\"\"",
-    "\'\'\' + run()",
-    "`${run()}`",
-    "\\",
-    "\\\"",
-    "@link",
-    "{@link run}",
-    "# run",
-    "-- run",
-    "</script>",
-    "\u{2028}run()",
-    "\u{202e}nur",
-    "\u{feff}",
-    "\u{7}",
-    "\\u0022",
-    "%s",
-    "\r\nrun()",
-    "\\N{DIGIT ONE}",
-];
-
-/// Adds errors with hostile texts everywhere.
-fn with_hostile_texts(catalog: &str) -> String {
-    let mut catalog: Value = serde_json::from_str(catalog).unwrap();
-    for (index, text) in HOSTILE_TEXTS.iter().enumerate() {
-        // Codes and templates cannot have everything.
-        let is_of_code = |it: &char| !it.is_whitespace() && !it.is_control();
-        let code = text.chars().filter(is_of_code).collect::<String>();
-        let message = text.replace(['{', '}', '%'], "");
-        let entry = json!({
-            "code": format!("{}{index}", code.replace(['{', '}'], "")),
-            "id": format!("HOSTILE_TEXT_{index}"),
-            "title": text,
-            "status": 400,
-            "description": format!("{text}\n\n{text}"),
-            "resolution": text,
-            "message": format!("{message} {{value}}"),
-            "params": { "value": { "description": text } },
-        });
-        catalog["errors"].as_array_mut().unwrap().push(entry);
-    }
-    catalog.to_string()
-}
-
-const FILES: &str = r#"{
-    "name": "files",
-    "language": "ru",
-    "envelopes": [{ "name": "body", "code": "/code", "message": "/message" }],
-    "errors": [
-        {
-            "id": "FILES_DELETED",
-            "code": "files_deleted",
-            "status": 409,
-            "message": {
-                "plural": "count",
-                "=0": "Нет файлов в {folder}.",
-                "one": "{count} файл удалён из {folder}.",
-                "few": "{count} файла удалены из {folder}.",
-                "many": "{count} файлов удалено из {folder}.",
-                "other": "{count} файла удалено из {folder}."
-            },
-            "params": { "count": { "type": "integer" } }
-        }
-    ]
-}"#;
 
 /// Exports all catalogs to a folder, runs the decoder of the language over all responses, and compares.
 fn check(target: Target, ending: &str, runner: &str, run: impl FnOnce(&Path) -> Output) {

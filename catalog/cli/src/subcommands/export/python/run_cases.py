@@ -54,24 +54,19 @@ def summary(decoded: Any, module: Any, with_inner: bool) -> dict[str, Any]:
     return found
 
 
+def read(case: dict[str, Any], module: Any) -> dict[str, Any]:
+    headers = [(name, value) for name, value in case["headers"]]
+    try:
+        decoded = module.decode(case["status"], bytes(case["body"]), headers)
+        return summary(decoded, module, True)
+    except Exception as error:
+        return {"thrown": repr(error)}
+
+
 with open("cases.json", encoding="utf-8") as file:
     suites = json.load(file)
 everything = []
 for suite in suites:
     module = importlib.import_module(suite["module"])
-    cases = suite["cases"]
-    everything.append(
-        [
-            summary(
-                module.decode(
-                    case["status"],
-                    bytes(case["body"]),
-                    [(name, value) for name, value in case["headers"]],
-                ),
-                module,
-                True,
-            )
-            for case in cases
-        ]
-    )
+    everything.append([read(case, module) for case in suite["cases"]])
 json.dump(everything, sys.stdout)

@@ -88,14 +88,14 @@ for (const suite of suites) {
     return message(error);
   };
   all.push(
-    suite.cases.map(({ status, headers, body }) =>
-      summary(
-        decode(status, Uint8Array.from(body), headers),
-        names,
-        text,
-        true,
-      ),
-    ),
+    suite.cases.map(({ status, headers, body }) => {
+      try {
+        const decoded = decode(status, Uint8Array.from(body), headers);
+        return summary(decoded, names, text, true);
+      } catch (error) {
+        return { thrown: String(error) };
+      }
+    }),
   );
 }
 process.stdout.write(JSON.stringify(all));

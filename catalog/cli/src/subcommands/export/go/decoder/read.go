@@ -86,7 +86,7 @@ func readWhole(i *index, http int, body string, lines headers, isAmongOthers boo
 		if !i.hasFormat(format) {
 			continue
 		}
-		if value := viewOf(format, body, http, lines); value != nil {
+		if value := viewOf(format, text, http, lines); value != nil {
 			in = &document{value, lines, format, ReasonOtherJSON}
 			converted := readDocument(i, in, http, false)
 			if converted.outcome != OutcomeForeign || converted.reason == ReasonSuccess {

@@ -127,7 +127,7 @@ def _read_whole(
         return result
     formats = {it.get("body", {}).get("format") for it in index.envelopes}
     for name in ("form", "text", "empty"):
-        view = _view_of(name, body, http, headers) if name in formats else None
+        view = _view_of(name, text, http, headers) if name in formats else None
         if view is not None:
             document = _Document(view, headers, name, "other-json")
             converted = _read_document(index, document, http, False)

@@ -222,7 +222,7 @@ function readWhole(
     const isUsed = index.catalog.envelopes.some(
       (it) => "body" in it && it.body.format === format,
     );
-    const view = isUsed ? viewOf(format, body, http, headers) : undefined;
+    const view = isUsed ? viewOf(format, text, http, headers) : undefined;
     if (view === undefined) continue;
     const converted = readDocument(
       index,
