@@ -134,17 +134,17 @@ impl<'b, 'i> Bound<'b, 'i> {
     pub(super) fn fields(&self) -> Vec<&'b Field<'i>> {
         self.params.iter().flatten().copied().flatten().collect()
     }
+}
 
-    /// Whether this field is a parameter.
-    pub(super) fn has_param(&self, field: &Field<'_>) -> bool {
-        is_one_of(field, self.params.as_deref().unwrap_or_default())
-    }
+/// Whether a field of the variant is a parameter.
+pub(super) fn is_param(bound: &Bound<'_, '_>, field: &Field<'_>) -> bool {
+    is_one_of(field, bound.params.as_deref().unwrap_or_default())
+}
 
-    /// Whether this field is the source.
-    pub(super) fn has_source(&self, field: &Field<'_>) -> bool {
-        let source = self.source;
-        source.is_some_and(|source| std::ptr::eq(source, field))
-    }
+/// Whether a field of the variant is the source.
+pub(super) fn is_source(bound: &Bound<'_, '_>, field: &Field<'_>) -> bool {
+    let source = bound.source;
+    source.is_some_and(|source| std::ptr::eq(source, field))
 }
 
 fn is_one_of(field: &Field<'_>, params: &[Option<&Field<'_>>]) -> bool {

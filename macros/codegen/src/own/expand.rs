@@ -1,6 +1,6 @@
 //! Writes the kinds and the impls for your own enum.
 
-use super::binding::{Binding, Bound};
+use super::binding::{is_param, is_source, Binding, Bound};
 use super::item::{Field, Item, Role};
 use super::of::compared_values;
 use crate::expand::error::Methods;
@@ -233,10 +233,10 @@ fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let (_, type_generics, _) = item.input.generics.split_for_impl();
     let name = &item.input.ident;
     let mut bounds = quote!(#name #type_generics: ::core::fmt::Debug,);
-    for field in generic_fields(item, binding, |bound, field| bound.has_param(field)) {
+    for field in generic_fields(item, binding, is_param) {
         bounds.extend(Some(quote!(#field: ::core::fmt::Display,)));
     }
-    for field in generic_fields(item, binding, |bound, field| bound.has_source(field)) {
+    for field in generic_fields(item, binding, is_source) {
         bounds.extend(Some(quote!(#field: ::core::error::Error + 'static,)));
     }
     bounds

@@ -84,8 +84,8 @@ impl Known {
 
     /// The slot where the search for a hash starts.
     fn slot(&self, hash: u64) -> usize {
-        // The number of slots is a power of two.
-        (hash as usize) % self.slots.len()
+        let slot = hash % self.slots.len() as u64;
+        usize::try_from(slot).unwrap_or_default()
     }
 
     fn grow(&mut self) {

@@ -6,12 +6,12 @@ use crate::dynamic::Tables;
 use serde_json::{json, Value};
 
 /// How many responses each catalog gets. `CONFORMANCE_MUTANTS` asks for more.
-const COUNT: usize = 200;
+const COUNT: u64 = 200;
 
 /// Adds changed responses to those that are there. `CONFORMANCE_SEED` changes which ones.
 pub(super) fn add_mutants(suite: &mut Suite, tables: &'static Tables) {
     let number = |name: &str| std::env::var(name).ok()?.parse::<u64>().ok();
-    let count = number("CONFORMANCE_MUTANTS").map_or(COUNT, |count| count as usize);
+    let count = number("CONFORMANCE_MUTANTS").unwrap_or(COUNT);
     let mut random = Random(number("CONFORMANCE_SEED").unwrap_or(1) * 2 + 0x9e37_79b9);
     let before = suite.cases.len();
     for _ in 0..count {
