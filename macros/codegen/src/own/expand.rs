@@ -1,6 +1,7 @@
 //! Writes the kinds and the impls for your own enum.
 
-use super::binding::{is_param, is_source, Binding, Bound};
+use super::binder::{is_param, is_source, Bound};
+use super::binding::Binding;
 use super::item::{Field, Item, Role};
 use super::of::compared_values;
 use crate::expand::error::Methods;

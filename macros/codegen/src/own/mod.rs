@@ -4,6 +4,7 @@
 //! DeriveInput ──Item──▶ variants with their attributes ──Binding──▶ each with its entry ──expand──▶ tokens
 //! ```
 
+mod binder;
 mod binding;
 mod expand;
 mod fallback;

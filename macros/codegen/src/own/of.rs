@@ -4,7 +4,8 @@
 //! catalog: each check is a constant at the variant or field that it is about. The constants that the rest of the output
 //! uses do not fail.
 
-use super::binding::{is_source_by_name, Binder, Binding, Bound, Found};
+use super::binder::{is_source_by_name, Binder, Bound, Found};
+use super::binding::Binding;
 use super::item::{Field, Item, Role, Variant};
 use crate::errors::Errors;
 use crate::expand::kind::Entries;
