@@ -1,5 +1,6 @@
 //! The code of an error.
 
+use crate::signed;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
@@ -35,7 +36,7 @@ impl Code<'_> {
     pub fn looks_like(&self, other: &Code<'_>) -> bool {
         match (self, other) {
             (Self::Number(number), Code::Text(text)) | (Code::Text(text), Code::Number(number)) => {
-                text.parse() == Ok(*number)
+                signed(text) == Some(*number)
             }
             _ => self == other,
         }

@@ -1,6 +1,6 @@
 //! From values to an error: what a decoder needs from generated code.
 
-use crate::{CompactText, Param, ParamType, Text};
+use crate::{signed, CompactText, Param, ParamType, Text};
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -34,7 +34,7 @@ impl FieldValue {
 
     fn of_type(text: &str, param_type: ParamType) -> Option<Self> {
         match param_type {
-            ParamType::Integer => text.parse().ok().map(Self::Integer),
+            ParamType::Integer => signed(text).map(Self::Integer),
             ParamType::Boolean => text.parse().ok().map(Self::Boolean),
             ParamType::Decimal if !param_type.accepts(text) => None,
             ParamType::List if text.is_empty() => Some(Self::List(Vec::new())),

@@ -53,6 +53,16 @@ impl Digits {
     }
 }
 
+/// Reads an integer. It is compiled once, for all crates.
+pub fn signed(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+/// Reads an unsigned integer. It is compiled once, for all types of integers.
+pub fn unsigned(text: &str) -> Option<u64> {
+    text.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Digits;

@@ -187,8 +187,42 @@ impl Body {
 
     /// The names of the headers that it reads.
     pub fn headers(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        let mut add = |place: &Place| {
+            if let Some(name) = place.header() {
+                names.push(name);
+            }
+        };
+        for place in self.errors {
+            add(place);
+        }
+        self.visit_places(&mut add);
+        for success in self.success {
+            if let Success::Value(place, _) = success {
+                add(place);
+            }
+        }
+        match &self.params {
+            Params::None => {}
+            Params::Object(place) => add(place),
+            Params::Each(each) => {
+                for (_, places) in *each {
+                    for place in *places {
+                        add(place);
+                    }
+                }
+            }
+            Params::Pairs(pairs) => add(&pairs.at),
+        }
+        if self.format == Format::Grpc {
+            names.extend_from_slice(&["grpc-status", "grpc-message", "grpc-status-details-bin"]);
+        }
+        names
+    }
+
+    /// Visits the places of the parts, of other members, and of causes, from the error.
+    pub fn visit_places<'p>(&'p self, visit: &mut dyn FnMut(&'p Place)) {
         let parts = [
-            self.errors,
             self.code,
             self.subcode,
             self.message,
@@ -198,32 +232,31 @@ impl Body {
             self.reference,
             self.retry_after,
         ];
-        let mut places: Vec<&Place> = parts.into_iter().flatten().collect();
-        places.extend(self.extra.iter().flat_map(|extra| extra.places));
-        places.extend(self.causes.iter().map(|causes| &causes.at));
-        for success in self.success {
-            if let Success::Value(place, _) = success {
-                places.push(place);
+        for places in parts {
+            for place in places {
+                visit(place);
             }
         }
-        match &self.params {
-            Params::None => {}
-            Params::Object(place) => places.push(place),
-            Params::Each(each) => places.extend(each.iter().flat_map(|(_, places)| *places)),
-            Params::Pairs(pairs) => places.push(&pairs.at),
+        for extra in self.extra {
+            for place in extra.places {
+                visit(place);
+            }
         }
-        let names = places.into_iter().filter_map(Place::header);
-        let grpc: &[&str] = match self.format {
-            Format::Grpc => &["grpc-status", "grpc-message", "grpc-status-details-bin"],
-            _ => &[],
-        };
-        names.chain(grpc.iter().copied()).collect()
+        for causes in self.causes {
+            visit(&causes.at);
+        }
     }
 
     /// Whether the code or the message is in a header, so that there is an error without a body.
     pub fn reads_headers(&self) -> bool {
-        let mut places = self.code.iter().chain(self.message);
-        places.any(|place| place.header().is_some())
+        for places in [self.code, self.message] {
+            for place in places {
+                if place.header().is_some() {
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -247,6 +280,20 @@ pub enum Params {
     Each(&'static [(&'static str, Places)]),
     /// In an array of pairs of a name and a value.
     Pairs(&'static Pairs),
+}
+
+impl Params {
+    /// The places of a parameter, if it has places of its own.
+    pub fn places_of(&self, name: &str) -> Places {
+        if let Self::Each(each) = self {
+            for (param, places) in *each {
+                if *param == name {
+                    return places;
+                }
+            }
+        }
+        &[]
+    }
 }
 
 /// Parameters in an array of pairs.
@@ -347,4 +394,16 @@ pub struct Header {
     pub params: &'static [(&'static str, &'static str)],
     /// The parameter that the whole value is, where the header is not a challenge.
     pub value: Option<&'static str>,
+}
+
+impl Header {
+    /// The parameter of the challenge that holds a parameter of the error.
+    pub fn place_of(&self, param: &str) -> Option<&'static str> {
+        for (name, place) in self.params {
+            if *name == param {
+                return Some(place);
+            }
+        }
+        None
+    }
 }

@@ -1,6 +1,6 @@
 //! Errors that a server sends instead of responses that are not its catalog's.
 
-use crate::ParamType;
+use crate::{unsigned, ParamType};
 use core::fmt;
 
 /// A response that is not in the catalog. A catalog names the error that a server sends instead in its `fallbacks`.
@@ -46,7 +46,7 @@ impl Fallback {
             "4xx" => Some(Self::Class(4)),
             "5xx" => Some(Self::Class(5)),
             _ if key.len() != 3 => None,
-            _ => match key.parse() {
+            _ => match u16::try_from(unsigned(key)?) {
                 Ok(status @ 400..=599) => Some(Self::Status(status)),
                 _ => None,
             },

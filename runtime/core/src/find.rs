@@ -1,8 +1,9 @@
 //! From a code and a status, or an id, to the entry.
 
 use crate::layout::{self, lookup, rest, NO_ENTRY};
-use crate::{hash, Code, Entry, Meta, Pattern};
-use core::fmt::{self, Write};
+use crate::meta::List;
+use crate::{hash, Code, Digits, Entry, Meta, Pattern};
+use core::fmt;
 
 impl Meta {
     /// The entry with this code and status.
@@ -21,15 +22,22 @@ impl Meta {
     /// Every entry with this code: those with exactly this code, or else those whose code with placeholders it matches,
     /// the most specific first. None without a code.
     pub fn find_all<'c>(&'static self, code: &'c Code<'_>) -> impl Iterator<Item = Entry> + 'c {
-        let first = match code {
-            Code::None => NO_ENTRY,
-            Code::Text(text) => self.first_with_code(text),
-            Code::Number(number) => self.first_with_code(Decimal::new(*number).as_str()),
+        self.with_code(code)
+    }
+
+    fn with_code<'c>(&'static self, code: &'c Code<'_>) -> WithCode<'c> {
+        let (first, text) = match code {
+            Code::None => (NO_ENTRY, None),
+            Code::Text(text) => (self.first_with_code(text), Some(&**text)),
+            Code::Number(number) => (self.first_with_code(Digits::signed(*number).as_str()), None),
         };
-        let text = code.as_str().filter(|_| first == NO_ENTRY);
-        let patterns = text.into_iter();
-        let patterns = patterns.flat_map(move |text| self.find_parameterised(text));
-        self.chain(first).chain(patterns)
+        WithCode {
+            exact: self.chain(first),
+            parameterised: match text {
+                Some(text) if first == NO_ENTRY => Some(self.find_parameterised(text)),
+                _ => None,
+            },
+        }
     }
 
     /// What [`find_all`](Self::find_all) finds, at less cost, if it is one entry or none.
@@ -49,12 +57,11 @@ impl Meta {
     /// Every entry whose parameterised code can be this one, the most specific first: also where another entry has
     /// exactly this code.
     #[doc(hidden)]
-    pub fn find_parameterised<'c>(
-        &'static self,
-        code: &'c str,
-    ) -> impl Iterator<Item = Entry> + 'c {
-        self.pattern_entries()
-            .filter(move |entry| entry.matches(code))
+    pub fn find_parameterised<'c>(&'static self, code: &'c str) -> Parameterised<'c> {
+        Parameterised {
+            code,
+            entries: self.pattern_entries(),
+        }
     }
 
     /// The entry with this id.
@@ -74,12 +81,12 @@ impl Meta {
     }
 
     fn find_by_number(&'static self, number: i64, status: Option<u16>) -> Option<Entry> {
-        self.find_by_text(Decimal::new(number).as_str(), status)
+        self.find_by_text(Digits::signed(number).as_str(), status)
     }
 
     fn find_by_status(&'static self, status: u16) -> Option<Entry> {
-        self.chain(self.u16(self.lookup() + lookup::NO_CODE))
-            .find(|entry| entry.documents(status))
+        let mut entries = self.chain(self.u16(self.lookup() + lookup::NO_CODE));
+        entries.find(|entry| entry.documents(status))
     }
 
     fn find_by_text(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
@@ -94,15 +101,14 @@ impl Meta {
 
     #[inline(never)]
     fn choose_in_chain(&'static self, first: Entry, status: u16) -> Option<Entry> {
-        choose(self.chain(first.index()), Some(status))
+        choose(&mut self.chain(first.index()), Some(status))
     }
 
     fn find_by_pattern(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
         if self.patterns() == 0 {
             return None;
         }
-        let matching = self.pattern_entries().filter(|entry| entry.matches(code));
-        choose(matching, status)
+        choose(&mut self.find_parameterised(code), status)
     }
 
     /// The first of the entries with exactly this code, by the perfect hash.
@@ -126,19 +132,17 @@ impl Meta {
     }
 
     /// The entries that share a code, from the first on.
-    fn chain(&'static self, first: u16) -> impl Iterator<Item = Entry> {
-        let mut next = first;
-        core::iter::from_fn(move || {
-            let entry = self.entry(next)?;
-            next = self.u16(Self::record(next) + layout::NEXT);
-            Some(entry)
-        })
+    const fn chain(&'static self, first: u16) -> Chain {
+        Chain {
+            meta: self,
+            next: first,
+        }
     }
 
     /// The entries whose code is a pattern, the most specific first.
-    fn pattern_entries(&'static self) -> impl Iterator<Item = Entry> {
+    fn pattern_entries(&'static self) -> List<Entry> {
         let start = self.lookup() + lookup::BUCKETS + 2 * self.lookup_sizes();
-        (0..self.patterns()).map(move |index| Entry::of(self, self.u16(start + 2 * index)))
+        List::new(self, start, self.patterns())
     }
 
     fn patterns(&self) -> usize {
@@ -159,6 +163,59 @@ impl Meta {
     fn lookup_sizes(&self) -> usize {
         let at = self.lookup();
         (1 << self.u8(at + lookup::BUCKET_BITS)) + (1 << self.u8(at + lookup::SLOT_BITS))
+    }
+}
+
+/// The entries that share a code.
+struct Chain {
+    meta: &'static Meta,
+    next: u16,
+}
+
+impl Iterator for Chain {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        let entry = self.meta.entry(self.next)?;
+        self.next = self.meta.u16(entry.at(layout::NEXT));
+        Some(entry)
+    }
+}
+
+/// The entries whose parameterised code can be a code.
+#[doc(hidden)]
+pub struct Parameterised<'c> {
+    code: &'c str,
+    entries: List<Entry>,
+}
+
+impl Iterator for Parameterised<'_> {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        loop {
+            let entry = self.entries.next()?;
+            if entry.matches(self.code) {
+                return Some(entry);
+            }
+        }
+    }
+}
+
+/// The entries with a code.
+struct WithCode<'c> {
+    exact: Chain,
+    parameterised: Option<Parameterised<'c>>,
+}
+
+impl Iterator for WithCode<'_> {
+    type Item = Entry;
+
+    fn next(&mut self) -> Option<Entry> {
+        match self.exact.next() {
+            None => self.parameterised.as_mut()?.next(),
+            exact => exact,
+        }
     }
 }
 
@@ -190,65 +247,33 @@ impl Entry {
 
     /// Whether this string is one of the codes that the entry's pattern matches.
     fn matches(self, code: &str) -> bool {
-        !code.contains(char::is_whitespace)
-            && Pattern::filled(self.code_literals()).split(code, |_| ())
-    }
-
-    /// The literals of the code: the code generator writes one piece for each literal, as codes are short and have no
-    /// doubled braces.
-    fn code_literals(self) -> impl Iterator<Item = &'static str> {
+        // The code generator writes one piece for each literal, as codes are short and have no doubled braces.
         let template = self.meta().template(self.rest(rest::PATTERN));
-        template.steps().map(|(literal, _)| literal)
+        let literals = template.steps().map(|(literal, _)| literal);
+        !has_whitespace(code) && Pattern::filled(literals).split(code, |_| ())
     }
+}
+
+/// Whether a text has white space, which no code has.
+pub(crate) fn has_whitespace(code: &str) -> bool {
+    code.chars().any(char::is_whitespace)
 }
 
 /// The first entry that documents the status, or else the first.
 pub(crate) fn choose(
-    mut entries: impl Iterator<Item = Entry>,
+    entries: &mut dyn Iterator<Item = Entry>,
     status: Option<u16>,
 ) -> Option<Entry> {
     let first = entries.next()?;
-    match status {
-        Some(status) if !first.documents(status) => Some(
-            entries
-                .find(|entry| entry.documents(status))
-                .unwrap_or(first),
-        ),
-        _ => Some(first),
+    let Some(status) = status.filter(|status| !first.documents(*status)) else {
+        return Some(first);
+    };
+    for entry in entries {
+        if entry.documents(status) {
+            return Some(entry);
+        }
     }
-}
-
-/// A number as its decimal text, without an allocation.
-struct Decimal {
-    text: [u8; 20],
-    length: usize,
-}
-
-impl Decimal {
-    fn new(number: i64) -> Self {
-        let mut decimal = Self {
-            text: [0; 20],
-            length: 0,
-        };
-        // Twenty bytes hold every `i64`.
-        let _ = write!(decimal, "{number}");
-        decimal
-    }
-
-    fn as_str(&self) -> &str {
-        let text = self.text.get(..self.length).unwrap_or_default();
-        core::str::from_utf8(text).unwrap_or_default()
-    }
-}
-
-impl fmt::Write for Decimal {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.length + text.len();
-        let free = self.text.get_mut(self.length..end).ok_or(fmt::Error)?;
-        free.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
+    Some(first)
 }
 
 /// The catalog has no entry with this id.

@@ -34,14 +34,14 @@ const fn words(bytes: [u8; 16]) -> (u64, u64) {
 /// Fewer than sixteen bytes as two numbers.
 #[inline]
 fn short(code: &[u8]) -> (u64, u64) {
-    match (code.first_chunk(), code.last_chunk()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (
-            code.iter()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte)),
-            0,
-        ),
+    if let (Some(first), Some(last)) = (code.first_chunk(), code.last_chunk()) {
+        return (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
     }
+    let mut number = 0;
+    for byte in code {
+        number = number << 8 | u64::from(*byte);
+    }
+    (number, 0)
 }
 
 /// Both halves of the product. The numbers that it is mixed with are not valid UTF-8, so that no code cancels them.

@@ -7,27 +7,32 @@ const MOST: usize = 100;
 
 /// Returns the position of the tag that a language range finds (RFC 4647, section 3.4): the range itself, or what remains
 /// of it without its last parts.
-fn lookup<'t>(range: &str, tags: &(impl Iterator<Item = &'t str> + Clone)) -> Option<usize> {
+fn lookup(range: &str, tags: &[&str]) -> Option<usize> {
     let mut range = range;
     loop {
-        let mut all = tags.clone();
-        if let Some(found) = all.position(|tag| tag.eq_ignore_ascii_case(range)) {
-            return Some(found);
+        for (position, tag) in tags.iter().enumerate() {
+            if tag.eq_ignore_ascii_case(range) {
+                return Some(position);
+            }
         }
         (range, _) = range.rsplit_once('-')?;
         // A part of one letter introduces the one after it.
-        if let Some((before, [_])) = range
-            .rsplit_once('-')
-            .map(|(it, last)| (it, last.as_bytes()))
-        {
-            range = before;
+        if let Some((before, last)) = range.rsplit_once('-') {
+            if last.len() == 1 {
+                range = before;
+            }
         }
     }
 }
 
 /// Returns the position of the first tag that is more specific than a range (RFC 4647, section 3.3.1).
-fn within<'t>(range: &str, mut tags: impl Iterator<Item = &'t str>) -> Option<usize> {
-    tags.position(|tag| is_within(range, tag))
+fn within(range: &str, tags: &[&str]) -> Option<usize> {
+    for (position, tag) in tags.iter().enumerate() {
+        if is_within(range, tag) {
+            return Some(position);
+        }
+    }
+    None
 }
 
 /// Whether a tag is a range, or more specific.
@@ -39,32 +44,45 @@ fn is_within(range: &str, tag: &str) -> bool {
 }
 
 /// Returns the position of the tag that a range finds, or of one that is more specific.
-pub(crate) fn find<'t>(
-    range: &str,
-    tags: &(impl Iterator<Item = &'t str> + Clone),
-) -> Option<usize> {
-    lookup(range, tags).or_else(|| within(range, tags.clone()))
+pub(crate) fn find(range: &str, tags: &[&str]) -> Option<usize> {
+    lookup(range, tags).or_else(|| within(range, tags))
 }
 
 /// Returns the position of the tag that is preferred by a header; `None` if it accepts none of them.
-pub(crate) fn negotiate<'t>(
-    header: &str,
-    tags: &(impl Iterator<Item = &'t str> + Clone),
-) -> Option<usize> {
-    let mut ranges: Vec<(&str, u16)> = header.split(',').filter_map(weighted).take(MOST).collect();
-    // Ranges of the same weight stay in their order.
-    ranges.sort_by(|(_, left), (_, right)| right.cmp(left));
-    let refused = ranges.iter().filter(|(_, weight)| *weight == 0);
-    let is_refused = |position: usize| {
-        let tag = tags.clone().nth(position).unwrap_or_default();
-        refused.clone().any(|(range, _)| is_within(range, tag))
+pub(crate) fn negotiate(header: &str, tags: &[&str]) -> Option<usize> {
+    let ranges = ranges(header);
+    let is_refused = |tag: &str| {
+        let mut ranges = ranges.iter();
+        ranges.any(|(range, weight)| *weight == 0 && is_within(range, tag))
     };
-    let accepted = ranges.iter().filter(|(_, weight)| *weight > 0);
-    let mut found = accepted.filter_map(|(range, _)| match *range {
-        "*" => (0..tags.clone().count()).find(|position| !is_refused(*position)),
-        range => find(range, tags),
-    });
-    found.find(|position| !is_refused(*position))
+    for (range, weight) in &ranges {
+        if *weight == 0 {
+            continue;
+        }
+        let found = if *range == "*" {
+            tags.iter().position(|tag| !is_refused(tag))
+        } else {
+            find(range, tags)
+        };
+        let tag = found.and_then(|position| tags.get(position));
+        if tag.is_some_and(|tag| !is_refused(tag)) {
+            return found;
+        }
+    }
+    None
+}
+
+/// Returns the ranges of a header with their weights, the highest first. Those of the same weight stay in their order.
+fn ranges(header: &str) -> Vec<(&str, u16)> {
+    let mut ranges = Vec::new();
+    for (range, weight) in header.split(',').filter_map(weighted) {
+        if ranges.len() == MOST {
+            break;
+        }
+        let at = ranges.partition_point(|(_, other)| *other >= weight);
+        ranges.insert(at, (range, weight));
+    }
+    ranges
 }
 
 /// Returns a range and its weight, in thousandths; `None` if it is not valid.
@@ -83,14 +101,15 @@ fn thousandths(text: &str) -> Option<u16> {
     let value = text.strip_prefix(['q', 'Q'])?.strip_prefix('=')?;
     let (whole, decimals) = value.split_once('.').unwrap_or((value, ""));
     let is_number = decimals.len() <= 3 && decimals.bytes().all(|byte| byte.is_ascii_digit());
-    let decimals = decimals.bytes().chain(core::iter::repeat(b'0')).take(3);
-    let decimals = decimals.fold(0, |sum, digit| {
-        10 * sum + u16::from(digit.wrapping_sub(b'0'))
-    });
+    let mut sum = 0;
+    for place in 0..3 {
+        let digit = decimals.as_bytes().get(place).copied().unwrap_or(b'0');
+        sum = 10 * sum + u16::from(digit.wrapping_sub(b'0'));
+    }
     match whole {
         _ if !is_number => None,
-        "0" => Some(decimals),
-        "1" if decimals == 0 => Some(1_000),
+        "0" => Some(sum),
+        "1" if sum == 0 => Some(1_000),
         _ => None,
     }
 }
@@ -102,11 +121,11 @@ mod tests {
     const TAGS: [&str; 5] = ["en", "ja", "pt-BR", "zh-Hant", "de"];
 
     fn found(range: &str) -> Option<&'static str> {
-        find(range, &TAGS.into_iter()).map(|position| TAGS[position])
+        find(range, &TAGS).map(|position| TAGS[position])
     }
 
     fn preferred(header: &str) -> Option<&'static str> {
-        negotiate(header, &TAGS.into_iter()).map(|position| TAGS[position])
+        negotiate(header, &TAGS).map(|position| TAGS[position])
     }
 
     #[test]

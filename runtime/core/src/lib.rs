@@ -62,7 +62,7 @@ pub use code::Code;
 pub use construct::FieldValue;
 pub use convert::IntoField;
 #[doc(hidden)]
-pub use digits::Digits;
+pub use digits::{signed, unsigned, Digits};
 pub use documentation::Documentation;
 pub use envelope::Envelope;
 pub use fallback::Fallback;

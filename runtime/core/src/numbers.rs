@@ -9,11 +9,13 @@ use core::fmt::{self, Write};
 impl Template {
     /// The fields that are written as the language does.
     pub(crate) fn numbers(self) -> Vec<u8> {
-        let numbers = self.pieces().filter(|piece| piece.is_number);
-        let mut fields: Vec<u8> = numbers.map(|piece| piece.field).collect();
-        // A number can occur more than once.
-        fields.sort_unstable();
-        fields.dedup();
+        let mut fields = Vec::new();
+        for piece in self.pieces() {
+            // A number can occur more than once.
+            if piece.is_number && !fields.contains(&piece.field) {
+                fields.push(piece.field);
+            }
+        }
         fields
     }
 }

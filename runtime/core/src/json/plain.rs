@@ -27,8 +27,8 @@ pub fn plain(bytes: &[u8]) -> usize {
 pub fn is_plain(bytes: &[u8]) -> bool {
     match (bytes.len(), bytes.first_chunk(), bytes.last_chunk()) {
         (8..=16, Some(first), Some(last)) => {
-            let [first, last] = [first, last].map(|eight| special(u64::from_le_bytes(*eight)));
-            first | last == 0
+            let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+            special(first) | special(last) == 0
         }
         (4..=7, ..) => first_and_last_four(bytes).is_some_and(|eight| special(eight) == 0),
         _ => plain(bytes) == bytes.len(),
@@ -69,8 +69,8 @@ fn plain_in_few(bytes: &[u8]) -> usize {
 #[inline]
 fn first_and_last_four(bytes: &[u8]) -> Option<u64> {
     let (first, last) = (bytes.first_chunk()?, bytes.last_chunk()?);
-    let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
-    Some(first | last << 32)
+    let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+    Some(u64::from(first) | u64::from(last) << 32)
 }
 
 /// Returns whether the byte ends the plain part of a string. Flipping one bit puts the quote next to the control

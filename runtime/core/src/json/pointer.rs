@@ -9,8 +9,24 @@ use alloc::string::String;
 /// assert_eq!(tokens, ["a/b", "~1"]);
 /// ```
 pub fn tokens(pointer: &str) -> impl Iterator<Item = String> + '_ {
-    let tokens = pointer.split('/').skip(1);
-    tokens.map(|token| token.replace("~1", "/").replace("~0", "~"))
+    pointer.split('/').skip(1).map(unescaped)
+}
+
+fn unescaped(token: &str) -> String {
+    let mut name = String::with_capacity(token.len());
+    let mut rest = token;
+    while let Some((before, escape)) = rest.split_once('~') {
+        name.push_str(before);
+        let (character, after) = match escape.as_bytes() {
+            [b'0', ..] => ('~', 1),
+            [b'1', ..] => ('/', 1),
+            _ => ('~', 0),
+        };
+        name.push(character);
+        rest = escape.get(after..).unwrap_or_default();
+    }
+    name.push_str(rest);
+    name
 }
 
 /// Adds a name to a pointer, as a token.
@@ -22,5 +38,11 @@ pub fn tokens(pointer: &str) -> impl Iterator<Item = String> + '_ {
 /// ```
 pub fn push_token(pointer: &mut String, name: &str) {
     pointer.push('/');
-    pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+    for character in name.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
 }

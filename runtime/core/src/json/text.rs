@@ -66,7 +66,14 @@ fn push_unit<'b>(digits: &'b str, text: &mut String) -> &'b str {
 /// Returns the number that the first four hexadecimal digits give, and what follows them.
 fn hexadecimal(text: &str) -> (u32, &str) {
     let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
-    (u32::from_str_radix(digits, 16).unwrap_or(0xFFFD), rest)
+    let mut unit = 0;
+    for digit in digits.chars() {
+        match digit.to_digit(16) {
+            Some(digit) => unit = unit << 4 | digit,
+            None => return (0xFFFD, rest),
+        }
+    }
+    (unit, rest)
 }
 
 #[cfg(test)]

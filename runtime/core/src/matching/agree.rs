@@ -53,31 +53,37 @@ impl<'m> Search<'m> {
 
 impl<'s, 'm> Agreeing<'s, 'm> {
     fn new(search: &'s mut Search<'m>) -> Self {
-        let fields: Vec<u8> = (search.placeholders.iter())
-            .map(|placeholder| placeholder.field)
-            .collect();
+        let count = search.placeholders.len();
+        let mut repeats: Vec<Repeats> = Vec::with_capacity(count);
         let mut literals = 0;
-        let repeats = (search.placeholders.iter().enumerate()).map(|(index, placeholder)| {
-            let (until, behind) = fields.split_at(index + 1);
+        for (index, placeholder) in search.placeholders.iter().enumerate() {
             literals += placeholder.literal.length();
-            let is_same = |field: &&u8| **field == placeholder.field;
-            Repeats {
-                same: behind
-                    .iter()
-                    .position(|field| is_same(&field))
-                    .map(|next| index + 1 + next),
-                times: until.iter().filter(is_same).count(),
-                literals,
-                is_apart: !until.iter().any(|field| behind.contains(field)),
+            let mut times = 1;
+            for (before, repeats) in search.placeholders.iter().zip(&mut repeats) {
+                if before.field == placeholder.field {
+                    times += 1;
+                    repeats.same.get_or_insert(index);
+                }
             }
-        });
-        let repeats = repeats.collect();
-        let (placeholders, end) = (fields.len(), search.end);
+            repeats.push(Repeats {
+                same: None,
+                times,
+                literals,
+                is_apart: true,
+            });
+        }
+        // A field that occurs again joins everything up to that placeholder.
+        let mut joined = 0;
+        for (index, repeats) in repeats.iter_mut().enumerate() {
+            joined = joined.max(repeats.same.unwrap_or_default());
+            repeats.is_apart = joined <= index;
+        }
+        let end = search.end;
         Self {
             search,
             repeats,
-            ranges: vec![(0, 0); placeholders],
-            hopeless: vec![Places::none(end); placeholders],
+            ranges: vec![(0, 0); count],
+            hopeless: vec![Places::none(end); count],
         }
     }
 

@@ -1,6 +1,6 @@
 //! Constraints on values.
 
-use crate::ParamType;
+use crate::{signed, ParamType};
 
 /// What every value of a field looks like.
 #[derive(Clone, Copy, Debug)]
@@ -71,17 +71,20 @@ pub(super) fn is_integer(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text).as_bytes();
     match digits {
         [b'0'] => text.len() == 1,
-        [b'1'..=b'9', ..] => text.len() <= LONGEST_INTEGER && text.parse::<i64>().is_ok(),
+        [b'1'..=b'9', ..] => text.len() <= LONGEST_INTEGER && signed(text).is_some(),
         _ => false,
     }
 }
 
 fn is_decimal(text: &str) -> bool {
-    let start = Some(Decimal::Start);
-    let end = text.bytes().fold(start, |state, byte| {
-        state.and_then(|state| state.after(byte))
-    });
-    end.is_some_and(Decimal::is_number)
+    let mut state = Decimal::Start;
+    for byte in text.bytes() {
+        match state.after(byte) {
+            Some(after) => state = after,
+            None => return false,
+        }
+    }
+    state.is_number()
 }
 
 /// How far a decimal number has been read: a sign, digits, a fraction, and an exponent, all but the digits optional.

@@ -4,7 +4,6 @@ use super::constraint::{Constraint, Form};
 use super::occurrences::occurrences;
 use super::places::Places;
 use super::steps;
-use alloc::vec::Vec;
 
 /// The largest number of digits that always fit an `i64`.
 const SURE_DIGITS: usize = 18;
@@ -64,7 +63,7 @@ impl<'m> Classes<'m> {
     fn booleans(&mut self) -> &[Places; 2] {
         let text = self.text;
         self.booleans
-            .get_or_insert_with(|| [b"true" as &[u8], b"false"].map(|word| occurrences(text, word)))
+            .get_or_insert_with(|| [occurrences(text, b"true"), occurrences(text, b"false")])
     }
 }
 
@@ -72,15 +71,13 @@ impl Numbers {
     fn of(text: &str) -> Self {
         steps::count(4 * text.len());
         let class = |is_in_it: fn(u8) -> bool| {
-            let mut words = Vec::with_capacity(text.len() / 64 + 1);
-            let mut chunks = text.as_bytes().chunks(64);
-            // There is one place more than there are bytes.
-            words.extend((0..=text.len() / 64).map(|_| {
-                let chunk = chunks.next().unwrap_or_default();
-                let bits = chunk.iter().rev();
-                bits.fold(0_u64, |word, byte| word << 1 | u64::from(is_in_it(*byte)))
-            }));
-            Places::from_words(words)
+            let mut places = Places::none(text.len());
+            for (at, byte) in text.bytes().enumerate() {
+                if is_in_it(byte) {
+                    places.insert(at);
+                }
+            }
+            places
         };
         let (zero, nonzero) = (
             class(|byte| byte == b'0'),
@@ -116,7 +113,7 @@ fn integers(text: &str, numbers: &Numbers, starts: &Places) -> Places {
     let mut perhaps = Places::none(text.len());
     open.step(&numbers.digit, &mut perhaps);
     for end in perhaps.iter() {
-        if !ends.contains(end) && (1..=2).any(|more| is_long_integer(text, starts, end, more)) {
+        if is_long_integer(text, starts, end, 1) || is_long_integer(text, starts, end, 2) {
             ends.insert(end);
         }
     }

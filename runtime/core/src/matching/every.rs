@@ -15,6 +15,7 @@ use super::places::Places;
 use crate::layout::template::NO_FIELD;
 use crate::meta::Template;
 use alloc::borrow::Cow;
+use alloc::vec;
 use alloc::vec::Vec;
 
 /// The state of matching a message against a template.
@@ -52,18 +53,21 @@ impl<'m> Search<'m> {
         message: &'m str,
     ) -> Option<Self> {
         let last = PartedLiterals::new(template).last_literal()?;
-        let placeholders = PartedLiterals::new(template)
-            .filter(|(_, field)| *field != NO_FIELD)
-            .map(|(literal, field)| Placeholder {
-                literal,
-                field,
-                constraint: constraint(field),
-                starts: Places::none(0),
-            });
+        let mut placeholders = Vec::new();
+        for (literal, field) in PartedLiterals::new(template) {
+            if field != NO_FIELD {
+                placeholders.push(Placeholder {
+                    literal,
+                    field,
+                    constraint: constraint(field),
+                    starts: Places::none(0),
+                });
+            }
+        }
         Some(Self {
             message,
             filled,
-            placeholders: placeholders.collect(),
+            placeholders,
             end: message.len().checked_sub(last.length())?,
             patience: Patience::with(message),
         })
@@ -93,12 +97,13 @@ impl<'m> Search<'m> {
         ends.insert(0);
         for placeholder in &mut self.placeholders {
             let literal = placeholder.literal.bytes();
-            let known = found.iter().position(|(known, _)| *known == literal);
-            let known = known.unwrap_or_else(|| {
-                let places = occurrences(text, &literal);
-                found.push((literal.clone(), places));
-                found.len() - 1
-            });
+            let mut known = 0;
+            while found.get(known).is_some_and(|(other, _)| *other != literal) {
+                known += 1;
+            }
+            if known == found.len() {
+                found.push((literal.clone(), occurrences(text, &literal)));
+            }
             let places = found.get(known).map_or(&ends, |(_, places)| places);
             placeholder.starts = ends.and(places).later(literal.len());
             let Some(first) = placeholder.starts.first() else {
@@ -133,13 +138,12 @@ impl<'m> Search<'m> {
 
 /// Returns all places from one to another.
 fn from(first: usize, last: usize) -> Places {
-    let mut words: Vec<u64> = (0..=last / 64).map(|_| 0).collect();
-    for (index, word) in words.iter_mut().enumerate().skip(first / 64) {
-        *word = if index == first / 64 {
-            u64::MAX << (first % 64)
-        } else {
-            u64::MAX
-        };
+    let mut words = vec![0; last / 64 + 1];
+    if let Some(words) = words.get_mut(first / 64..) {
+        words.fill(u64::MAX);
+        if let Some(word) = words.first_mut() {
+            *word <<= first % 64;
+        }
     }
     Places::from_words(words)
 }
@@ -164,11 +168,16 @@ impl Value<'_> {
             Form::Text => Ok(starts.first()),
             Form::Integer | Form::Boolean => {
                 let first = self.end.saturating_sub(LONGEST_INTEGER);
-                let fits = |start: &usize| starts.contains(*start) && self.accepts(*start);
-                Ok(match of {
-                    Of::Latest => (first..=self.end).rev().find(fits),
-                    Of::Earliest => (first..=self.end).find(fits),
-                })
+                let mut found = None;
+                for start in (first..=self.end).rev() {
+                    if starts.contains(start) && self.accepts(start) {
+                        found = Some(start);
+                        if of == Of::Latest {
+                            break;
+                        }
+                    }
+                }
+                Ok(found)
             }
             Form::Decimal => self.start_of_decimal(of, patience),
         }
@@ -189,22 +198,29 @@ impl Value<'_> {
         let mut found =
             (self.placeholder.constraint.optional && starts.contains(self.end)).then_some(self.end);
         let first = starts.first().unwrap_or(self.end);
-        let mut states = Decimal::ALL.map(Decimal::is_number);
+        let mut states = [false; Decimal::ALL.len()];
+        for state in Decimal::ALL {
+            set(&mut states, state, state.is_number());
+        }
         for start in (first..self.end).rev() {
             if found.is_some() && of == Of::Latest {
                 break;
             }
             patience.spend(1)?;
             let byte = self.text.as_bytes().get(start).copied().unwrap_or_default();
-            let leads = |state: Decimal| {
-                let after = state.after(byte);
-                after.is_some_and(|after| states.get(after as usize) == Some(&true))
-            };
-            states = Decimal::ALL.map(leads);
-            if states == [false; Decimal::ALL.len()] {
+            let after = states;
+            for state in Decimal::ALL {
+                let next = state.after(byte);
+                set(
+                    &mut states,
+                    state,
+                    next.is_some_and(|next| has(&after, next)),
+                );
+            }
+            if !states.contains(&true) {
                 break;
             }
-            if leads_from_start(&states) && starts.contains(start) {
+            if has(&states, Decimal::Start) && starts.contains(start) {
                 found = Some(start);
             }
         }
@@ -212,6 +228,12 @@ impl Value<'_> {
     }
 }
 
-fn leads_from_start(states: &[bool]) -> bool {
-    states.get(Decimal::Start as usize) == Some(&true)
+fn has(states: &[bool], state: Decimal) -> bool {
+    states.get(state as usize) == Some(&true)
+}
+
+fn set(states: &mut [bool], state: Decimal, is_in: bool) {
+    if let Some(slot) = states.get_mut(state as usize) {
+        *slot = is_in;
+    }
 }

@@ -72,14 +72,18 @@ impl WholeLiterals {
     /// Returns `None` if a literal is in several parts.
     #[inline]
     pub(super) fn new(template: Template) -> Option<Self> {
-        let mut pieces = template.pieces();
         // Only the last piece has no field.
-        let whole =
-            pieces.find(|piece| piece.field == NO_FIELD).is_some() && pieces.next().is_none();
-        whole.then_some(Self {
-            text: template.text.as_bytes(),
-            pieces: template.pieces,
-        })
+        let mut rest = template.pieces;
+        while let Some((piece, after)) = rest.split_first_chunk() {
+            if Piece::read(*piece).field == NO_FIELD {
+                return after.is_empty().then_some(Self {
+                    text: template.text.as_bytes(),
+                    pieces: template.pieces,
+                });
+            }
+            rest = after;
+        }
+        None
     }
 }
 
@@ -116,13 +120,16 @@ pub(super) struct Parted {
 }
 
 impl Parted {
-    fn parts(self) -> impl Iterator<Item = Whole> {
-        let mut rest = self.text;
-        pieces(self.pieces).map(move |piece| {
-            let (part, after) = take(rest, piece).unwrap_or_default();
-            rest = after;
-            part
-        })
+    /// Takes off the first part that is not empty.
+    fn take_part(&mut self) -> Option<Whole> {
+        while let Some((piece, after)) = self.pieces.split_first_chunk() {
+            let (part, rest) = take(self.text, Piece::read(*piece))?;
+            (self.text, self.pieces) = (rest, after);
+            if !part.is_empty() {
+                return Some(part);
+            }
+        }
+        None
     }
 }
 
@@ -131,23 +138,34 @@ impl Literal for Parted {
         self.length
     }
 
-    fn equals(self, text: &[u8]) -> bool {
+    fn equals(mut self, text: &[u8]) -> bool {
         let mut rest = text;
-        let begins = self.parts().all(|part| {
-            let after = rest.strip_prefix(part);
-            rest = after.unwrap_or(rest);
-            after.is_some()
-        });
-        begins && rest.is_empty()
+        while let Some(part) = self.take_part() {
+            let Some(after) = rest.strip_prefix(part) else {
+                return false;
+            };
+            rest = after;
+        }
+        rest.is_empty()
     }
 
-    fn first_bytes(self) -> (Option<u8>, Option<u8>) {
-        let mut bytes = self.parts().flatten().copied();
-        (bytes.next(), bytes.next())
+    fn first_bytes(mut self) -> (Option<u8>, Option<u8>) {
+        match self.take_part() {
+            Some([first, second, ..]) => (Some(*first), Some(*second)),
+            Some([first]) => (
+                Some(*first),
+                self.take_part().and_then(<[u8]>::first).copied(),
+            ),
+            _ => (None, None),
+        }
     }
 
-    fn bytes(self) -> Cow<'static, [u8]> {
-        Cow::Owned(self.parts().flatten().copied().collect::<Vec<_>>())
+    fn bytes(mut self) -> Cow<'static, [u8]> {
+        let mut bytes = Vec::with_capacity(self.length);
+        while let Some(part) = self.take_part() {
+            bytes.extend_from_slice(part);
+        }
+        Cow::Owned(bytes)
     }
 }
 
@@ -171,7 +189,11 @@ impl Literals for PartedLiterals {
     type Literal = Parted;
 
     fn last_literal(self) -> Option<Parted> {
-        self.last().map(|(literal, _)| literal)
+        let mut last = None;
+        for (literal, _) in self {
+            last = Some(literal);
+        }
+        last
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod agree;
 mod constraint;
+mod constraints;
 mod ends;
 mod every;
 mod leftmost;
@@ -26,10 +27,12 @@ mod tests;
 pub use matched::{Matched, TemplateFit};
 pub use recognize::{RecognizeAll, Recognized};
 
-use crate::layout::{self, param};
+use crate::find::has_whitespace;
+use crate::layout;
 use crate::meta::Template;
 use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
+use constraints::Constraints;
 use leftmost::Ways;
 use literal::{Literal, Literals, PartedLiterals, WholeLiterals};
 use patience::OutOfPatience;
@@ -54,8 +57,8 @@ impl Entry {
         }
         let is_plural = self.is_special();
         let (_, matched, _) = is_plural.then(|| {
-            let forms = self.plural_forms(0);
-            self.match_forms(forms, message, &[])
+            let mut forms = self.plural_forms(0);
+            self.match_forms(&mut forms, message, &[])
         })??;
         Some(matched)
     }
@@ -68,7 +71,9 @@ impl Entry {
         if self.is_special() {
             return self.match_special(template, 0, None, matched);
         }
-        match_template(template, false, self.constraints(), matched)
+        let constraints = Constraints::of(self);
+        let constraint = |field| constraints.of_param(field);
+        match_template(template, false, constraint, matched)
     }
 
     /// The same for a message that is not just a template to fill, in the language with this number.
@@ -81,17 +86,8 @@ impl Entry {
         matched: &mut Matched<'_>,
     ) -> TemplateFit {
         let numbers = template.numbers();
-        let params = self.params().len();
-        let constraints = self.constraints();
-        let constraint = |field| {
-            // A value that the error no longer has, or a number that is read afterwards.
-            if usize::from(field) >= params || numbers.contains(&field) {
-                Constraint::ANY
-            } else {
-                constraints(field)
-            }
-        };
-        let fit = match_template(template, false, constraint, matched);
+        let constraints = Constraints::of(self).with_numbers(&numbers);
+        let fit = match_rarely(template, constraints, matched);
         if !fit.is_known() {
             return fit;
         }
@@ -112,17 +108,7 @@ impl Entry {
         if self.is_special() {
             return self.match_special(template, form.language(), Some(form), matched);
         }
-        let params = self.params().len();
-        let constraints = self.constraints();
-        let constraint = |field| {
-            if usize::from(field) < params {
-                constraints(field)
-            } else {
-                // A value that the error no longer has.
-                Constraint::ANY
-            }
-        };
-        match_template(template, false, constraint, matched)
+        match_rarely(template, Constraints::of(self), matched)
     }
 
     /// Reads the values of the parameters from a message in another language, from one with another plural form, or from
@@ -134,7 +120,7 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        self.match_forms(self.forms(), message, statuses)
+        self.match_forms(&mut self.forms(), message, statuses)
     }
 
     /// The same, for earlier versions of the API only.
@@ -144,29 +130,25 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        self.match_forms(self.history(), message, statuses)
+        self.match_forms(&mut self.history(), message, statuses)
     }
 
     fn match_forms<'m>(
         self,
-        mut forms: impl Iterator<Item = History>,
+        forms: &mut dyn Iterator<Item = History>,
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        let had_status = |form: &History| {
-            let mut earlier = form.statuses();
-            earlier.len() == 0 || earlier.any(|status| statuses.contains(&status.as_u16()))
-        };
-        forms.find_map(|form| {
-            if !had_status(&form) {
-                return None;
-            }
-            let template = form.template()?;
+        for form in forms {
+            let (Some(template), true) = (form.template(), form.had_one_of(statuses)) else {
+                continue;
+            };
             let mut matched = Matched::new(message);
-            let fit = self.match_form_into(form, &mut matched);
-            fit.is_known()
-                .then_some((form, matched, template.literal()))
-        })
+            if self.match_form_into(form, &mut matched).is_known() {
+                return Some((form, matched, template.literal()));
+            }
+        }
+        None
     }
 
     /// Returns the number of bytes of the message that do not depend on the parameters.
@@ -179,8 +161,12 @@ impl Entry {
     #[doc(hidden)]
     pub fn has_constant_message(self) -> bool {
         let template = self.meta().template(self.at(layout::MESSAGE));
-        let mut pieces = template.pieces();
-        pieces.all(|piece| piece.field == layout::template::NO_FIELD)
+        for piece in template.pieces() {
+            if piece.field != layout::template::NO_FIELD {
+                return false;
+            }
+        }
+        true
     }
 
     /// Reads the values of the parameters from a code. Each has at least one character and no white space.
@@ -204,16 +190,11 @@ impl Entry {
         if !self.has_code_pattern() {
             return TemplateFit::from_bool(meta.text(self.at(layout::CODE)) == Some(code));
         }
-        if code.contains(char::is_whitespace) {
+        if has_whitespace(code) {
             return TemplateFit::No;
         }
-        let constraints = self.constraints();
-        let filled = |field| Constraint {
-            optional: false,
-            ..constraints(field)
-        };
         let template = meta.template(self.rest(layout::rest::PATTERN));
-        match_template(template, true, filled, matched)
+        match_rarely(template, Constraints::of(self).filled(), matched)
     }
 
     /// Returns whether the code has placeholders.
@@ -221,21 +202,12 @@ impl Entry {
     pub fn has_code_pattern(self) -> bool {
         self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN
     }
+}
 
-    /// Returns what the values of the entry's fields must look like.
-    #[inline]
-    fn constraints(self) -> impl Fn(u8) -> Constraint + Copy {
-        let meta = self.meta();
-        let params = meta.u32(self.at(layout::PARAMS)) as usize;
-        move |field| {
-            let at = params + usize::from(field) * layout::PARAM;
-            // The flags follow the type.
-            let [param_type, flags] = meta.array(at + param::TYPE);
-            Constraint {
-                form: Form::of(ParamType::from_number(param_type)),
-                optional: flags & param::OPTIONAL != 0,
-            }
-        }
+impl History {
+    /// Returns whether it was sent with one of these statuses; a form without statuses of its own, with any.
+    fn had_one_of(self, statuses: &[u16]) -> bool {
+        self.statuses().len() == 0 || statuses.iter().any(|status| self.was_sent_with(*status))
     }
 }
 
@@ -259,13 +231,24 @@ impl ParamType {
     }
 }
 
+/// Reads the values of a template's fields from the message of new values, where speed does not matter most.
+#[inline(never)]
+fn match_rarely(
+    template: Template,
+    constraints: Constraints<'_>,
+    matched: &mut Matched<'_>,
+) -> TemplateFit {
+    let constraint = |field| constraints.get(field);
+    match_template(template, constraints.filled, constraint, matched)
+}
+
 /// Reads the values of a template's fields from the message of new values. With `filled`, every value has at least one
 /// character.
 #[inline]
 fn match_template(
     template: Template,
     filled: bool,
-    constraint: impl Fn(u8) -> Constraint + Copy,
+    constraint: impl Fn(u8) -> Constraint,
     matched: &mut Matched<'_>,
 ) -> TemplateFit {
     let message = matched.message();
@@ -276,23 +259,12 @@ fn match_template(
         return TemplateFit::Unknown;
     }
     let split = match WholeLiterals::new(template) {
-        Some(literals) => first_split(literals, filled, constraint, matched),
+        Some(literals) => first_split(literals, filled, &constraint, matched),
         None => first_split_of_parted(template, filled, &constraint, matched),
     };
     match split {
         Some((Ways::One, fits)) => TemplateFit::from_bool(fits),
-        Some((Ways::Several, fits)) => {
-            let first = core::mem::replace(matched, Matched::new(message));
-            let leftmost = fits.then(|| first.ambiguous());
-            match choose(template, filled, &constraint, message, leftmost) {
-                Ok(Some(chosen)) => {
-                    *matched = chosen;
-                    TemplateFit::Yes
-                }
-                Ok(None) => TemplateFit::No,
-                Err(OutOfPatience) => TemplateFit::Unknown,
-            }
-        }
+        Some((Ways::Several, fits)) => choose_into(template, filled, &constraint, fits, matched),
         None => TemplateFit::No,
     }
 }
@@ -302,7 +274,7 @@ fn match_template(
 fn first_split(
     literals: impl Literals,
     filled: bool,
-    constraint: impl Fn(u8) -> Constraint,
+    constraint: &(impl Fn(u8) -> Constraint + ?Sized),
     matched: &mut Matched<'_>,
 ) -> Option<(Ways, bool)> {
     let message = matched.message();
@@ -328,8 +300,29 @@ fn first_split_of_parted(
     first_split(PartedLiterals::new(template), filled, constraint, matched)
 }
 
-/// Finds the split that fits, out of several. `leftmost` is the leftmost one, if it fits.
+/// Puts the split that fits, out of several, in the place of the leftmost one.
 #[cold]
+fn choose_into(
+    template: Template,
+    filled: bool,
+    constraint: &dyn Fn(u8) -> Constraint,
+    leftmost_fits: bool,
+    matched: &mut Matched<'_>,
+) -> TemplateFit {
+    let message = matched.message();
+    let first = core::mem::replace(matched, Matched::new(message));
+    let leftmost = leftmost_fits.then(|| first.ambiguous());
+    match choose(template, filled, constraint, message, leftmost) {
+        Ok(Some(chosen)) => {
+            *matched = chosen;
+            TemplateFit::Yes
+        }
+        Ok(None) => TemplateFit::No,
+        Err(OutOfPatience) => TemplateFit::Unknown,
+    }
+}
+
+/// Finds the split that fits, out of several. `leftmost` is the leftmost one, if it fits.
 fn choose<'m>(
     template: Template,
     filled: bool,
@@ -339,15 +332,15 @@ fn choose<'m>(
 ) -> Result<Option<Matched<'m>>, OutOfPatience> {
     let mut seen = [false; 256];
     let mut loose = true;
-    let mut placeholders = 0_usize;
+    let (mut fields, mut placeholders) = (0_usize, 0_usize);
     for (_, field) in PartedLiterals::new(template) {
         if field != layout::template::NO_FIELD {
             loose &= constraint(field).is_loose();
+            fields += usize::from(!seen[usize::from(field)]);
             seen[usize::from(field)] = true;
             placeholders += 1;
         }
     }
-    let fields = seen.iter().filter(|seen| **seen).count();
     let repeated = fields < placeholders;
     match (repeated, loose) {
         (false, true) => Ok(leftmost),

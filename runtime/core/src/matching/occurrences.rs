@@ -10,13 +10,20 @@ pub(super) fn occurrences(text: &str, literal: &[u8]) -> Places {
     let mut places = Places::none(text.len());
     steps::count(text.len());
     match literal {
-        [] => (0..=text.len())
-            .filter(|at| text.is_char_boundary(*at))
-            .for_each(|at| places.insert(at)),
-        [only] => (0..)
-            .zip(text.bytes())
-            .filter(|(_, byte)| byte == only)
-            .for_each(|(at, _)| places.insert(at)),
+        [] => {
+            for at in 0..=text.len() {
+                if text.is_char_boundary(at) {
+                    places.insert(at);
+                }
+            }
+        }
+        [only] => {
+            for (at, byte) in text.bytes().enumerate() {
+                if byte == *only {
+                    places.insert(at);
+                }
+            }
+        }
         _ => {
             let borders = borders(literal);
             let mut length = 0;

@@ -42,8 +42,12 @@ impl Places {
 
     /// Returns the first place.
     pub(super) fn first(&self) -> Option<usize> {
-        let (index, word) = (self.words.iter().enumerate()).find(|(_, word)| **word != 0)?;
-        Some(index * BITS + word.trailing_zeros() as usize)
+        for (index, word) in self.words.iter().enumerate() {
+            if *word != 0 {
+                return Some(index * BITS + word.trailing_zeros() as usize);
+            }
+        }
+        None
     }
 
     /// Returns the last place before this one.
@@ -69,40 +73,34 @@ impl Places {
 
     /// Iterates over the places in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(index, word)| {
-            let mut rest = *word;
-            core::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
-                rest &= rest - 1;
-                Some(index * BITS + bit)
-            })
-        })
+        (0..self.words.len() * BITS).filter(|at| self.contains(*at))
     }
 
     /// Returns the intersection.
     pub(super) fn and(&self, other: &Self) -> Self {
-        self.with(other, |left, right| left & right)
+        let mut both = self.clone();
+        for (word, other) in both.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+        both
     }
 
     /// Returns the union.
     pub(super) fn or(&self, other: &Self) -> Self {
-        self.with(other, |left, right| left | right)
-    }
-
-    fn with(&self, other: &Self, make: impl Fn(u64, u64) -> u64) -> Self {
-        let words = self.words.iter().zip(&other.words);
-        Self {
-            words: words.map(|(left, right)| make(*left, *right)).collect(),
+        let mut either = self.clone();
+        for (word, other) in either.words.iter_mut().zip(&other.words) {
+            *word |= other;
         }
+        either
     }
 
     /// Returns the places moved by this many bytes. Those that would be after the text are dropped.
     pub(super) fn later(&self, bytes: usize) -> Self {
         let (words, bits) = (bytes / BITS, bytes % BITS);
         let mut later = vec![0; self.words.len()];
-        let moved = later.iter_mut().skip(words);
+        let moved = later.get_mut(words..).unwrap_or_default();
         let mut before = 0;
-        for (word, from) in moved.zip(&self.words) {
+        for (word, from) in moved.iter_mut().zip(&self.words) {
             *word = from << bits | before;
             before = if bits == 0 { 0 } else { from >> (BITS - bits) };
         }
@@ -125,16 +123,14 @@ impl Places {
     /// through those bytes.
     pub(super) fn through(&self, class: &Self) -> Self {
         let mut carry = false;
-        let words = self.words.iter().zip(&class.words);
-        let through = words.map(|(word, class)| {
-            let (sum, over) = (word & class).overflowing_add(*class);
+        let mut through = self.clone();
+        for (word, class) in through.words.iter_mut().zip(&class.words) {
+            let (sum, over) = (*word & class).overflowing_add(*class);
             let (sum, again) = sum.overflowing_add(u64::from(carry));
             carry = over || again;
-            (sum ^ class) | word
-        });
-        Self {
-            words: through.collect(),
+            *word |= sum ^ class;
         }
+        through
     }
 }
 

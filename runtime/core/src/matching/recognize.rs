@@ -2,6 +2,7 @@
 
 use super::{Matched, TemplateFit};
 use crate::layout::{self, messages};
+use crate::meta::List;
 use crate::{Entry, Meta};
 use core::cmp::{Ordering, Reverse};
 use core::ops::Range;
@@ -83,7 +84,7 @@ impl Meta {
         let items = self.messages() + messages::START;
         let before = Table::of(self).len() * messages::ITEM;
         let at = items + before;
-        (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
+        List::new(self, at + 2, usize::from(self.u16(at)))
     }
 
     /// Iterates over all entries that fit a message, those that begin with the longest literal first; see

@@ -22,13 +22,29 @@ pub(super) fn find<L: Literal>(text: &str, literal: L, from: usize, end: usize) 
     }
     let (first, second) = literal.first_bytes();
     match (first, second) {
-        (None, _) => (from..=last).find(|at| text.is_char_boundary(*at)),
-        (Some(first), None) => {
-            let places = text.as_bytes().get(from..=last)?;
-            Some(from + places.iter().position(|byte| *byte == first)?)
-        }
+        (None, _) => next_boundary(text, from, last),
+        (Some(first), None) => find_byte(text, first, from, last),
         (Some(first), Some(second)) => find_pair(text, literal, [first, second], from, last),
     }
+}
+
+fn next_boundary(text: &str, from: usize, last: usize) -> Option<usize> {
+    let mut at = from;
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    (at <= last).then_some(at)
+}
+
+#[inline]
+fn find_byte(text: &str, byte: u8, from: usize, last: usize) -> Option<usize> {
+    let places = text.as_bytes().get(from..=last)?;
+    for (at, other) in places.iter().enumerate() {
+        if *other == byte {
+            return Some(from + at);
+        }
+    }
+    None
 }
 
 /// Searches for a literal by its first two bytes.
@@ -83,9 +99,18 @@ fn words(text: &[u8], at: usize) -> (u64, u64) {
     }
     let word = match text.last_chunk() {
         Some(word) if !rest.is_empty() => u64::from_le_bytes(*word) >> (8 * (8 - rest.len())),
-        _ => (rest.iter().rev()).fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        _ => of_few(rest),
     };
     (word, word >> 8)
+}
+
+/// Returns fewer than eight bytes as a number.
+fn of_few(bytes: &[u8]) -> u64 {
+    let mut word = 0;
+    for byte in bytes.iter().rev() {
+        word = word << 8 | u64::from(*byte);
+    }
+    word
 }
 
 /// Searches with the standard library, which is linear however much the text resembles the literal.

@@ -1,8 +1,9 @@
 //! What a catalog says about one error.
 
+use super::list::{Item, List};
 use crate::envelope::Literal;
 use crate::layout::{self, flag, rest};
-use crate::{Code, Envelope, History, Meta, Param, Retry, RetryUnit, Severity, Status};
+use crate::{signed, Code, Envelope, History, Meta, Param, Retry, RetryUnit, Severity, Status};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -83,7 +84,7 @@ impl Entry {
         let source = || self.meta.text(self.at(layout::CODE)).unwrap_or_default();
         match self.meta.u8(self.at(layout::CODE_KIND)) {
             layout::code::NONE => Code::None,
-            layout::code::NUMBER => source().parse().map_or(Code::None, Code::Number),
+            layout::code::NUMBER => signed(source()).map_or(Code::None, Code::Number),
             _ => Code::Text(Cow::Borrowed(source())),
         }
     }
@@ -91,7 +92,7 @@ impl Entry {
     /// What distinguishes the entry from others of its code.
     pub fn subcode(self) -> Code<'static> {
         match self.meta.subcode(self.index) {
-            Some(Literal::Number(number)) => number.parse().map_or(Code::None, Code::Number),
+            Some(Literal::Number(number)) => signed(number).map_or(Code::None, Code::Number),
             Some(Literal::Text(text)) => Code::Text(Cow::Borrowed(text)),
             _ => Code::None,
         }
@@ -113,9 +114,7 @@ impl Entry {
 
     /// Every documented status of the error.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
-        self.meta
-            .items(self.rest(rest::STATUSES), 2)
-            .map(move |at| Status::checked(self.meta.u16(at)))
+        List::at(self.meta, self.rest(rest::STATUSES))
     }
 
     /// The template of the message as documented, with placeholders in braces; `None` where the API sends free text. Of
@@ -126,8 +125,10 @@ impl Entry {
         }
         let at = self.at(layout::MESSAGE);
         let name = |field| Some(self.params().nth(usize::from(field))?.name());
-        let kept = self.meta.kept_source(at).map(Cow::Borrowed);
-        kept.or_else(|| Some(self.meta.template(at).source(name)))
+        Some(match self.meta.kept_source(at) {
+            Some(source) => Cow::Borrowed(source),
+            None => self.meta.template(at).source(&name),
+        })
     }
 
     /// Whether the API sends free text: the message is the parameter `message`.
@@ -182,9 +183,7 @@ impl Entry {
 
     /// The parameters, in the order of the variant's fields.
     pub fn params(self) -> impl ExactSizeIterator<Item = Param> {
-        self.meta
-            .items(self.at(layout::PARAMS), layout::PARAM)
-            .map(move |at| Param::new(self.meta, at))
+        List::at(self.meta, self.at(layout::PARAMS))
     }
 
     /// The envelope that the error is sent in; `None` where the catalog has none.
@@ -221,14 +220,17 @@ impl Entry {
     fn numbers_of_forms(self) -> [u16; 2] {
         match self.meta.u32(self.rest(rest::HISTORY)) {
             layout::ABSENT => [0, 0],
-            at => [0, 2].map(|number| self.meta.u16(at as usize + number)),
+            at => {
+                let at = at as usize;
+                [self.meta.u16(at), self.meta.u16(at + 2)]
+            }
         }
     }
 
     fn forms_from(self, first: u16, count: u16) -> impl ExactSizeIterator<Item = History> {
         let start = self.meta.u32(self.rest(rest::HISTORY)) as usize + 4;
-        let form = move |index| start + usize::from(index) * layout::history::RECORD;
-        (first..first + count).map(move |index| History::new(self.meta, form(index)))
+        let first = start + usize::from(first) * layout::history::RECORD;
+        List::new(self.meta, first, usize::from(count))
     }
 
     /// The name of the variant in Rust.
@@ -260,6 +262,16 @@ pub fn variant_of(id: &str) -> String {
         begins = *byte == b'_';
     }
     String::from_utf8(name).unwrap_or_default()
+}
+
+/// Lists have the indexes of entries.
+impl Item for Entry {
+    const SIZE: usize = 2;
+
+    #[inline]
+    fn read(meta: &'static Meta, at: usize) -> Self {
+        Self::of(meta, meta.u16(at))
+    }
 }
 
 /// Two entries are equal if they are the same entry of the same catalog.

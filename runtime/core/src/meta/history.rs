@@ -1,5 +1,6 @@
 //! Other forms of an error: earlier ones, those in other languages, and plural forms.
 
+use super::list::{Item, List};
 use crate::layout::{history, plural};
 use crate::meta::Template;
 use crate::{Meta, Status};
@@ -52,9 +53,13 @@ impl History {
 
     /// The earlier statuses; empty if they were the current ones.
     pub fn statuses(self) -> impl ExactSizeIterator<Item = Status> {
-        self.meta
-            .items(self.at + history::STATUSES, 2)
-            .map(move |at| Status::checked(self.meta.u16(at)))
+        List::at(self.meta, self.at + history::STATUSES)
+    }
+
+    /// Whether this is one of its statuses.
+    #[doc(hidden)]
+    pub fn was_sent_with(self, status: u16) -> bool {
+        self.statuses().any(|earlier| earlier == status)
     }
 
     pub(crate) fn template(self) -> Option<Template> {
@@ -72,6 +77,15 @@ impl History {
 
     fn has_message(self) -> bool {
         self.meta.u8(self.at + history::HAS_MESSAGE) != 0
+    }
+}
+
+impl Item for History {
+    const SIZE: usize = history::RECORD;
+
+    #[inline]
+    fn read(meta: &'static Meta, at: usize) -> Self {
+        Self::new(meta, at)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::meta::Template;
 use crate::{language, layout, Entry, History, Meta};
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 /// A translation as the derive writes it: its language, and the number of the language to show instead of it.
 pub(crate) type Record = (&'static str, u8);
@@ -56,8 +57,19 @@ impl Meta {
     ///
     /// Languages are looked up as RFC 4647 says: `ja-JP` finds `ja`. If nothing else is found, `pt` finds `pt-BR`.
     pub fn negotiate(&'static self, accept_language: &str) -> Option<&'static str> {
-        let number = language::negotiate(accept_language, &self.languages())?;
-        self.languages().nth(number)
+        let tags = self.tags();
+        let position = language::negotiate(accept_language, &tags)?;
+        tags.get(position).copied()
+    }
+
+    /// The languages in one list.
+    fn tags(&self) -> Vec<&'static str> {
+        let mut tags = Vec::with_capacity(1 + self.translations.len());
+        tags.push(self.language());
+        for (language, _) in self.translations {
+            tags.push(language);
+        }
+        tags
     }
 
     /// The number of the language that a tag or range finds: 0 for the catalog's own, also if nothing is found.
@@ -66,7 +78,7 @@ impl Meta {
         if !self.is_translated() {
             return 0;
         }
-        let found = language::find(range, &self.languages());
+        let found = language::find(range, &self.tags());
         found
             .and_then(|number| u8::try_from(number).ok())
             .unwrap_or_default()
@@ -75,7 +87,10 @@ impl Meta {
     /// The language with this number.
     #[doc(hidden)]
     pub fn language_with_number(&'static self, number: u8) -> Option<&'static str> {
-        self.languages().nth(usize::from(number))
+        match usize::from(number).checked_sub(1) {
+            None => Some(self.language()),
+            Some(translation) => Some(self.translations.get(translation)?.0),
+        }
     }
 
     /// The number of translations.

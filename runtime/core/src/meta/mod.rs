@@ -3,12 +3,14 @@
 mod entry;
 mod history;
 mod language;
+mod list;
 mod operation;
 mod param;
 mod template;
 
 pub use entry::{variant_of, Entry};
 pub use history::History;
+pub(crate) use list::List;
 pub use operation::{Operation, Record};
 pub use param::Param;
 pub(crate) use template::{pieces, Piece, Template};
@@ -211,7 +213,7 @@ impl Meta {
     #[doc(hidden)]
     pub fn entries_with_forms(&'static self) -> impl Iterator<Item = Entry> {
         let at = self.history as usize;
-        (1..=usize::from(self.u16(at))).map(move |index| Entry::of(self, self.u16(at + 2 * index)))
+        List::new(self, at + 2, usize::from(self.u16(at)))
     }
 
     pub(crate) const fn lookup(&self) -> usize {
@@ -280,13 +282,6 @@ impl Meta {
     pub(crate) fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
         let start = start as usize;
         self.text.get(start..start.checked_add(length as usize)?)
-    }
-
-    /// The bytes of a list's items: offset and count are at `at`, each item has `size` bytes.
-    pub(crate) fn items(&self, at: usize, size: usize) -> impl ExactSizeIterator<Item = usize> {
-        let start = self.u32(at) as usize;
-        let count = self.u16(at + 4) as usize;
-        (0..count).map(move |item| start + item * size)
     }
 }
 

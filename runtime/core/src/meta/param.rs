@@ -1,5 +1,6 @@
 //! A parameter of an error.
 
+use super::list::Item;
 use crate::layout::{self, param};
 use crate::{Meta, ParamType};
 use core::fmt;
@@ -72,6 +73,15 @@ impl Param {
 
     const fn flag(self, flag: u8) -> bool {
         self.record[param::FLAGS] & flag != 0
+    }
+}
+
+impl Item for Param {
+    const SIZE: usize = layout::PARAM;
+
+    #[inline]
+    fn read(meta: &'static Meta, at: usize) -> Self {
+        Self::new(meta, at)
     }
 }
 

@@ -66,43 +66,45 @@ impl Template {
 
     /// The steps of filling it.
     #[inline]
-    pub(crate) fn pieces(self) -> impl Iterator<Item = Piece> {
+    pub(crate) const fn pieces(self) -> Pieces<'static> {
         pieces(self.pieces)
     }
 
     /// The same, each with its literal.
-    pub(crate) fn steps(self) -> impl Iterator<Item = (&'static str, Piece)> {
-        let mut rest = self.text;
-        self.pieces().map_while(move |piece| {
-            let (literal, after) = rest.split_at_checked(piece.copy)?;
-            rest = after;
-            Some((literal, piece))
-        })
+    pub(crate) const fn steps(self) -> Steps {
+        Steps {
+            text: self.text,
+            pieces: self.pieces(),
+        }
     }
 
     /// Whether it has numbers to write as the language does.
     pub(crate) fn has_numbers(self) -> bool {
-        self.pieces().any(|piece| piece.is_number)
+        for piece in self.pieces() {
+            if piece.is_number {
+                return true;
+            }
+        }
+        false
     }
 
     /// The template with its placeholders, which have these names.
-    pub(crate) fn source(self, name: impl Fn(u8) -> Option<&'static str>) -> Cow<'static, str> {
+    pub(crate) fn source(self, name: &dyn Fn(u8) -> Option<&'static str>) -> Cow<'static, str> {
         if self.pieces.len() <= template::PIECE && !self.text.contains(['{', '}']) {
             return Cow::Borrowed(self.text);
         }
         let mut source = String::with_capacity(self.text.len() + 8 * self.pieces.len());
         for (literal, piece) in self.steps() {
-            for part in literal.split_inclusive(['{', '}']) {
-                source.push_str(part);
-                source.extend(
-                    part.chars()
-                        .next_back()
-                        .filter(|last| matches!(last, '{' | '}')),
-                );
+            for character in literal.chars() {
+                source.push(character);
+                if matches!(character, '{' | '}') {
+                    source.push(character);
+                }
             }
             if let Some(name) = name(piece.field) {
-                let end = if piece.is_number { ":number}" } else { "}" };
-                source.extend(["{", name, end]);
+                source.push('{');
+                source.push_str(name);
+                source.push_str(if piece.is_number { ":number}" } else { "}" });
             }
         }
         Cow::Owned(source)
@@ -111,13 +113,41 @@ impl Template {
 
 /// The pieces in these bytes.
 #[inline]
-pub(crate) fn pieces(bytes: &[u8]) -> impl Iterator<Item = Piece> + '_ {
-    let mut rest = bytes;
-    core::iter::from_fn(move || {
-        let (piece, after) = rest.split_first_chunk()?;
-        rest = after;
+pub(crate) const fn pieces(bytes: &[u8]) -> Pieces<'_> {
+    Pieces { rest: bytes }
+}
+
+/// The pieces of a template, one after the other.
+pub(crate) struct Pieces<'b> {
+    rest: &'b [u8],
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    #[inline]
+    fn next(&mut self) -> Option<Piece> {
+        let (piece, after) = self.rest.split_first_chunk()?;
+        self.rest = after;
         Some(Piece::read(*piece))
-    })
+    }
+}
+
+/// The pieces of a template, each with its literal.
+pub(crate) struct Steps {
+    text: &'static str,
+    pieces: Pieces<'static>,
+}
+
+impl Iterator for Steps {
+    type Item = (&'static str, Piece);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let piece = self.pieces.next()?;
+        let (literal, after) = self.text.split_at_checked(piece.copy)?;
+        self.text = after;
+        Some((literal, piece))
+    }
 }
 
 /// A step of filling a template: copy some bytes of its text, then write a field.

@@ -19,11 +19,11 @@ pub fn find(
         *without_code.find(|entry| entry.documents(status))?
     } else {
         let text = code.to_string();
-        let exact = entries.iter().copied();
-        let exact = exact.filter(|entry| is_exact(*entry) && entry.code().to_string() == text);
+        let is_it = |entry: &Entry| is_exact(*entry) && entry.code().to_string() == text;
+        let mut exact = entries.iter().copied().filter(is_it);
         let parameterised = catalog.meta().find_parameterised(&text);
-        let parameterised = parameterised.filter(|entry| entries.contains(entry));
-        choose(exact, status).or_else(|| choose(parameterised, status))?
+        let mut parameterised = parameterised.filter(|entry| entries.contains(entry));
+        choose(&mut exact, status).or_else(|| choose(&mut parameterised, status))?
     };
     entries.iter().position(|entry| *entry == found)
 }
