@@ -2,6 +2,7 @@
 
 use crate::header::{duration, RetryAfter, Timestamp};
 use crate::{RetryUnit, Value};
+use alloc::format;
 use alloc::string::{String, ToString};
 
 /// Reads the delay in the value of a parameter.
@@ -88,7 +89,7 @@ impl Sent {
         }
         match self.time {
             RetryAfter::Delay(delay) if self.unit == Some(RetryUnit::IsoDuration) => {
-                ["PT", &duration::seconds(delay), "S"].concat()
+                format!("PT{}S", duration::seconds(delay))
             }
             RetryAfter::Delay(delay) => duration::seconds(delay) + "s",
             RetryAfter::At(time) if self.is_in_header => time.to_string(),

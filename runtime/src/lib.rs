@@ -115,6 +115,8 @@ mod format;
 pub mod header;
 #[cfg(feature = "wire")]
 mod json;
+#[cfg(feature = "wire")]
+mod names;
 #[cfg(feature = "utoipa")]
 pub mod openapi;
 #[cfg(feature = "serde")]

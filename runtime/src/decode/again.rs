@@ -12,6 +12,9 @@ use super::untyped::Untyped;
 use crate::envelope::Location;
 use crate::{Catalog, FieldValue, Matched};
 
+/// A question about the parts of an error, the document that they are in, and the status of HTTP.
+type Ask<'a> = dyn FnMut(&Parts<'_, '_>, Option<&Document<'_>>, u16) + 'a;
+
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether no other reading of the response is possible: no other entry, earlier form of this one, code
     /// with placeholders, free text, or split of the message gives another error or other values. Reads the response
@@ -30,24 +33,28 @@ impl Untyped<'_> {
         if matches!(self.reading.found, Found::Batch | Found::Foreign(_)) {
             return true;
         }
-        let is_certain = self.again(|parts, document, http_status| {
-            certainty::is_certain(self.meta, parts, document, http_status)
+        let mut is_certain = true;
+        self.again(&mut |parts, document, http_status| {
+            is_certain = certainty::is_certain(self.meta, parts, document, http_status);
         });
-        is_certain.unwrap_or(true)
+        is_certain
     }
 
     /// Returns the value of a parameter, wherever it is in the response.
     pub(super) fn value(&self, name: &str) -> Option<FieldValue> {
-        self.again(|parts, _, http_status| {
+        let mut value = None;
+        self.again(&mut |parts, _, http_status| {
             let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-            let choice = Choice::find(self.meta, parts, http_status, &mut message)?;
-            let code = choice.match_code(parts);
-            Fields::new(choice, parts, code.as_ref(), &message).named(name)
-        })?
+            if let Some(choice) = Choice::find(self.meta, parts, http_status, &mut message) {
+                let code = choice.match_code(parts);
+                value = Fields::new(choice, parts, code.as_ref(), &message).named(name);
+            }
+        });
+        value
     }
 
     /// Reads the parts again, and passes the document along if the body may fit other envelopes as well.
-    fn again<T>(&self, ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T) -> Option<T> {
+    fn again(&self, ask: &mut Ask<'_>) -> Option<()> {
         let reading = &self.reading;
         // The whole body matters only to other envelopes.
         let has_others = self.meta.envelopes().len() > 1;
@@ -56,7 +63,8 @@ impl Untyped<'_> {
         if reading.shape.is_some() {
             return self.look(|body, source| {
                 let parts = Parts::read(self.meta, body, source)?;
-                Some(self.ask_of(parts, document, ask))
+                self.ask_of(parts, document, ask);
+                Some(())
             });
         }
         let Location::Header(header) = &reading.envelope?.location else {
@@ -64,15 +72,11 @@ impl Untyped<'_> {
         };
         let response = Response::new(self.status, "").with_headers(self.headers());
         let parts = Parts::in_header(header, &response)?;
-        Some(self.ask_of(parts, document, ask))
+        self.ask_of(parts, document, ask);
+        Some(())
     }
 
-    fn ask_of<T>(
-        &self,
-        parts: Parts<'_, '_>,
-        document: Option<&Document<'_>>,
-        ask: impl FnOnce(&Parts, Option<&Document>, u16) -> T,
-    ) -> T {
+    fn ask_of(&self, parts: Parts<'_, '_>, document: Option<&Document<'_>>, ask: &mut Ask<'_>) {
         let reading = &self.reading;
         let parts = Parts {
             envelope: reading.envelope,
@@ -81,6 +85,6 @@ impl Untyped<'_> {
             ..parts.with_given(reading.given())
         };
         let is_whole = parts.envelope.is_some() && !parts.lacks_code;
-        ask(&parts, document.filter(|_| is_whole), self.read_with)
+        ask(&parts, document.filter(|_| is_whole), self.read_with);
     }
 }

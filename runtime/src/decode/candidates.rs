@@ -3,16 +3,20 @@
 use super::parts::{Origin, Parts};
 use crate::envelope::{Header, Location};
 use crate::{Code, Entry, Meta};
+use alloc::vec::Vec;
 
 impl Parts<'_, '_> {
     /// Iterates over the entries with the code of the response and, if there are any, its subcode; else those without a
     /// subcode.
     pub(super) fn candidates(&self, meta: &'static Meta) -> impl Iterator<Item = Entry> + '_ {
         let subcode = meta.has_subcodes().then(|| self.documented_subcode(meta));
-        let entries = meta.find_all(&self.code);
-        entries.filter(move |entry| match &subcode {
-            None => true,
-            Some(subcode) => entry.subcode().looks_like(subcode),
+        let mut entries = meta.find_all(&self.code);
+        core::iter::from_fn(move || loop {
+            let entry = entries.next()?;
+            match &subcode {
+                Some(subcode) if !entry.subcode().looks_like(subcode) => {}
+                _ => return Some(entry),
+            }
         })
     }
 
@@ -22,10 +26,14 @@ impl Parts<'_, '_> {
         let Origin::Body { body, source, .. } = &self.origin else {
             return Code::None;
         };
-        let subcode = source.code(body.subcode, |_| true);
-        let mut subcodes = meta.find_all(&self.code).map(Entry::subcode);
-        let found = subcodes.find(|documented| documented.looks_like(&subcode));
-        found.unwrap_or_default()
+        let subcode = source.code(body.subcode, None);
+        for entry in meta.find_all(&self.code) {
+            let documented = entry.subcode();
+            if documented.looks_like(&subcode) {
+                return documented;
+            }
+        }
+        Code::None
     }
 
     /// Returns whether the entry can be the error: if the code is missing, the entry must not have one.
@@ -43,15 +51,15 @@ impl Parts<'_, '_> {
 }
 
 /// Returns the entries that are sent with a status in a header without a code.
-pub(super) fn in_header<'h>(
-    meta: &'static Meta,
-    header: &'h Header,
-    http_status: u16,
-) -> impl Iterator<Item = Entry> + 'h {
-    let is_sent_in_it = move |entry: &Entry| {
+pub(super) fn in_header(meta: &'static Meta, header: &Header, http_status: u16) -> Vec<Entry> {
+    let mut found = Vec::new();
+    for entry in meta.entries() {
         let location = entry.envelope().map(|envelope| &envelope.location);
-        matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header))
-    };
-    let entries = meta.entries().filter(is_sent_in_it);
-    entries.filter(move |entry| entry.documents(http_status))
+        let is_in_it =
+            matches!(location, Some(Location::Header(own)) if core::ptr::eq(own, header));
+        if is_in_it && entry.documents(http_status) {
+            found.push(entry);
+        }
+    }
+    found
 }

@@ -1,14 +1,14 @@
 //! Errors within an error.
 
 use super::decoded::Decoded;
-use super::place::{errors_at, Around, ErrorsAt, Given, Source};
+use super::place::{errors_at, Around, ErrorsAt, Given, Raw, Source};
 use super::read::decode_whole;
 use super::reader::Reader;
 use super::reading::Reading;
 use super::response::Response;
 use super::sensitive::Guarded;
 use super::untyped::Untyped;
-use crate::envelope::{self, Inner, Places};
+use crate::envelope::{self, Inner};
 use crate::json::{quoted, Object};
 use crate::{Catalog, Json, Members};
 use alloc::string::String;
@@ -51,15 +51,20 @@ impl Untyped<'_> {
         if !has_causes && reading.within().is_none() {
             return Vec::new();
         }
-        let found = self.look(|shape, source| {
-            let at = |places: Places| places.iter().find_map(|place| source.json(place));
-            let causes = shape.causes.iter();
-            let causes = causes.filter_map(|causes| Some((causes, source.json(&causes.at)?)));
-            let chain = reading.within();
-            let chain = chain.and_then(|causes| Some((causes, at(causes.chain)?)));
-            Some(causes.chain(chain).collect())
+        let mut found = Vec::new();
+        self.visit(&mut |shape, source| {
+            for causes in shape.causes {
+                if let Some(value) = source.json(&causes.at) {
+                    found.push((causes, value));
+                }
+            }
+            if let Some(causes) = reading.within() {
+                if let Some(value) = source.first(causes.chain, Raw::json) {
+                    found.push((causes, value));
+                }
+            }
         });
-        found.unwrap_or_default()
+        found
     }
 }
 
@@ -112,10 +117,7 @@ fn read<'d>(
         body: Some(&object),
         around: &around,
     };
-    let is_in_chain = causes
-        .chain
-        .iter()
-        .any(|place| source.find(place).is_some());
+    let is_in_chain = source.first(causes.chain, Some).is_some();
     let reading = reader.inner(causes.body, source, response.status(), given.as_ref());
     let reading = reading.unwrap_or_else(|| Reading::other_json(causes.body));
     reading.in_place(given, is_in_chain.then_some(causes))

@@ -27,7 +27,7 @@ pub(super) fn is_certain(
     fields.read();
     fields.are_certain()
         && !matches!(choice.message, MessageFit::Unread)
-        && !Doubts::of(&fields, document, http_status).are_left(|_| true)
+        && !Doubts::of(&fields, document, http_status).are_left(&|_| true)
 }
 
 /// Returns whether another value, which would be shown, may contain a sensitive value or a part of one: because the
@@ -46,7 +46,7 @@ pub(super) fn may_show_sensitive(
         is_any_text: matches!(fields.choice.message, MessageFit::Free),
         ..Doubts::of(fields, document, http_status)
     };
-    fields.may_show_sensitive() || doubts.are_left(error_catalog_core::Entry::has_sensitive_params)
+    fields.may_show_sensitive() || doubts.are_left(&|entry| entry.has_sensitive_params())
 }
 
 /// Returns whether the response is an error of the catalog in another envelope than the first that it fits.
@@ -57,7 +57,7 @@ fn is_known_elsewhere(
     http_status: u16,
 ) -> bool {
     document.is_some_and(|document| {
-        parts.any_elsewhere(meta, document, |other| {
+        parts.any_elsewhere(meta, document, &mut |other| {
             let mut message = Matched::new(other.message.as_deref().unwrap_or_default());
             Choice::find(meta, other, http_status, &mut message).is_some()
         })
@@ -91,24 +91,23 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
 
     /// Returns whether the response could have been sent as another entry that counts, or as another form of the chosen
     /// one.
-    fn are_left(&self, counts: impl Fn(Entry) -> bool) -> bool {
+    fn are_left(&self, counts: &dyn Fn(Entry) -> bool) -> bool {
         let (choice, parts) = (self.fields.choice, self.fields.parts);
         let is_rival = |reading: Reading, parts: &Parts<'_, '_>| {
             reading.entry != choice.entry
                 && counts(reading.entry)
                 && self.is_left(reading.deviation_of(parts, self.http_status))
         };
-        choice.any_considered(parts, self.http_status, |reading| is_rival(reading, parts))
+        choice.any_considered(parts, self.http_status, &|reading| is_rival(reading, parts))
             || (self.is_any_text
-                && any_reading_without_code(choice, parts, |reading| is_rival(reading, parts)))
+                && any_reading_without_code(choice, parts, &|reading| is_rival(reading, parts)))
             || (counts(choice.entry) && self.forms_differ())
-            || self.elsewhere(|other, parts| {
+            || self.elsewhere(&|other, parts| {
                 let deviation = other.deviation(parts, self.http_status);
                 let gives_others = other.entry != choice.entry || other.entry.params().len() > 0;
                 let is_left = gives_others && counts(other.entry) && self.is_left(deviation);
-                is_left
-                    || other
-                        .any_considered(parts, self.http_status, |reading| is_rival(reading, parts))
+                let is_rival = |reading| is_rival(reading, parts);
+                is_left || other.any_considered(parts, self.http_status, &is_rival)
             })
     }
 
@@ -122,16 +121,18 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
     }
 
     /// Returns whether this holds for the response in another envelope that it fits as well.
-    fn elsewhere(&self, is_so: impl Fn(Choice, &Parts<'_, '_>) -> bool) -> bool {
+    fn elsewhere(&self, is_so: &dyn Fn(Choice, &Parts<'_, '_>) -> bool) -> bool {
         let meta = self.fields.choice.entry.catalog();
         let Some(document) = self.document.filter(|_| meta.envelopes().len() > 1) else {
             return false;
         };
-        self.fields.parts.any_elsewhere(meta, document, |parts| {
-            let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-            let choice = Choice::find(meta, parts, self.http_status, &mut message);
-            choice.is_some_and(|choice| is_so(choice, parts))
-        })
+        self.fields
+            .parts
+            .any_elsewhere(meta, document, &mut |parts| {
+                let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
+                let choice = Choice::find(meta, parts, self.http_status, &mut message);
+                choice.is_some_and(|choice| is_so(choice, parts))
+            })
     }
 
     /// Returns whether another form of the entry gives other values and is not ruled out.
@@ -141,7 +142,7 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
             return false;
         }
         let message = parts.message.as_deref().unwrap_or_default();
-        Reading::all(choice.entry).any(|reading| {
+        Reading::any(choice.entry, &|reading| {
             if choice.has_message_of(reading) {
                 return false;
             }
@@ -163,11 +164,27 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
 fn any_reading_without_code(
     choice: Choice,
     parts: &Parts<'_, '_>,
-    is_so: impl Fn(Reading) -> bool,
+    is_so: &dyn Fn(Reading) -> bool,
 ) -> bool {
-    let mut entries = choice.entry.catalog().entries();
-    parts.code.is_none()
-        && entries.any(|entry| parts.may_be(entry) && Reading::all(entry).any(&is_so))
+    if !parts.code.is_none() {
+        return false;
+    }
+    for entry in choice.entry.catalog().entries() {
+        if parts.may_be(entry) && Reading::any(entry, is_so) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns whether this holds for one of the entries.
+fn any(entries: &mut dyn Iterator<Item = Entry>, is_so: &dyn Fn(Entry) -> bool) -> bool {
+    for entry in entries {
+        if is_so(entry) {
+            return true;
+        }
+    }
+    false
 }
 
 impl Choice {
@@ -176,22 +193,24 @@ impl Choice {
         self,
         parts: &Parts<'_, '_>,
         http_status: u16,
-        is_so: impl Fn(Reading) -> bool,
+        is_so: &dyn Fn(Reading) -> bool,
     ) -> bool {
         let meta = self.entry.catalog();
-        let any_form = |entry: Entry| Reading::all(entry).any(&is_so);
+        let any_form = |entry: Entry| Reading::any(entry, is_so);
         if let Origin::Value { header, .. } = &parts.origin {
-            return in_header(meta, header, http_status).any(any_form);
+            return any(
+                &mut in_header(meta, header, http_status).into_iter(),
+                &any_form,
+            );
         }
         if !parts.code.is_none() {
             let code = parts.code.as_str().unwrap_or_default();
-            let fits =
-                |entry: Entry| !entry.has_code_pattern() || entry.code_fit(code) != TemplateFit::No;
-            let mut exact = parts.candidates(meta);
-            return exact.any(|entry| fits(entry) && any_form(entry))
-                || meta
-                    .find_parameterised(code)
-                    .any(|entry| fits(entry) && any_form(entry));
+            let may_be = |entry: Entry| {
+                let fits = !entry.has_code_pattern() || entry.code_fit(code) != TemplateFit::No;
+                fits && any_form(entry)
+            };
+            return any(&mut parts.candidates(meta), &may_be)
+                || any(&mut meta.find_parameterised(code), &may_be);
         }
         let message = parts.message.as_deref().unwrap_or_default();
         let mut recognized = meta.recognize_all(message);
@@ -202,7 +221,7 @@ impl Choice {
                 return true;
             }
         }
-        meta.entries_with_forms().any(any_form) || meta.wide_entries().any(any_form)
+        any(&mut meta.entries_with_forms(), &any_form) || any(&mut meta.wide_entries(), &any_form)
     }
 
     /// Returns how the response deviates from what is documented for the form that was chosen.
@@ -222,14 +241,19 @@ impl Choice {
             return deviation;
         }
         // A form that differs only in its statuses gives the same error.
-        let forms = self.entry.history().filter(|form| form.message().is_none());
-        let same = forms.map(|form| Reading {
-            entry: self.entry,
-            form: Some(form),
-        });
-        same.map(|reading| reading.deviation(fit, parts, http_status))
-            .find(|other| other.excludes(deviation))
-            .unwrap_or(deviation)
+        for form in self.entry.history() {
+            let same = Reading {
+                entry: self.entry,
+                form: Some(form),
+            };
+            if form.message().is_none() {
+                let other = same.deviation(fit, parts, http_status);
+                if other.excludes(deviation) {
+                    return other;
+                }
+            }
+        }
+        deviation
     }
 
     /// Returns whether the form has the template that was chosen.

@@ -64,13 +64,17 @@ impl<'r> Document<'r> {
 
     /// Finds the first error in the arrays of all envelopes but one.
     pub(super) fn with_first_errors(mut self, meta: &'static Meta, but: &'static Envelope) -> Self {
-        let envelopes = meta.envelopes().iter();
-        let others = envelopes.filter(|envelope| !core::ptr::eq(*envelope, but));
-        let lists = others
-            .filter_map(Envelope::body)
-            .filter(|body| !body.errors.is_empty());
-        let first = |body| Some((body, self.first_error(meta, body, &self.source(body)?)));
-        self.firsts = lists.filter_map(first).collect();
+        let mut firsts = Vec::new();
+        for envelope in meta.envelopes() {
+            let list = envelope.body().filter(|body| !body.errors.is_empty());
+            let (Some(body), false) = (list, core::ptr::eq(envelope, but)) else {
+                continue;
+            };
+            if let Some(source) = self.source(body) {
+                firsts.push((body, self.first_error(meta, body, &source)));
+            }
+        }
+        self.firsts = firsts;
         self
     }
 
@@ -81,11 +85,12 @@ impl<'r> Document<'r> {
         body: &'static Body,
         source: &Source<'_, 'r>,
     ) -> Option<First<'r>> {
-        let mut firsts = self.firsts.iter();
-        match firsts.find(|(own, _)| core::ptr::eq(*own, body)) {
-            Some((_, first)) => *first,
-            None => First::find(meta, body, source),
+        for (own, first) in &self.firsts {
+            if core::ptr::eq(*own, body) {
+                return *first;
+            }
         }
+        First::find(meta, body, source)
     }
 
     /// Returns the text of the value that the body is.

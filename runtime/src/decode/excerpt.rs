@@ -44,12 +44,19 @@ fn excerpt(body: &[u8]) -> Option<String> {
         None => text.lines().find(|line| says_something(line)),
         title => title,
     };
-    let words: String = line?
-        .split_whitespace()
-        .flat_map(|word| [" ", word])
-        .collect();
-    let cut: String = words.trim_start().chars().take(LONGEST).collect();
-    Some(Inert(&cut).to_string()).filter(|cut| !cut.is_empty())
+    let mut cut = String::new();
+    let mut left = LONGEST;
+    for word in line?.split_whitespace() {
+        if !cut.is_empty() && left > 0 {
+            cut.push(' ');
+            left -= 1;
+        }
+        for character in word.chars().take(left) {
+            cut.push(character);
+            left -= 1;
+        }
+    }
+    (!cut.is_empty()).then(|| Inert(&cut).to_string())
 }
 
 /// Returns the title of an HTML page.
@@ -64,8 +71,12 @@ fn title(text: &str) -> Option<&str> {
 
 /// Returns the index of a part of a text, ignoring ASCII case.
 fn position(text: &str, part: &str) -> Option<usize> {
-    let mut windows = text.as_bytes().windows(part.len());
-    windows.position(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+    for (at, window) in text.as_bytes().windows(part.len()).enumerate() {
+        if window.eq_ignore_ascii_case(part.as_bytes()) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Returns whether a line is more than the head of an XML or HTML file.

@@ -4,12 +4,15 @@ use super::fit::MessageFit;
 use super::identify::Choice;
 use super::inert::REDACTED;
 use super::parts::{Origin, Parts};
-use super::place::{scalar, Raw};
-use crate::envelope::Params;
+use super::place::{scalar, Raw, Source};
+use crate::envelope::{Body, Params, Place};
 use crate::{FieldValue, Json, Matched, Param, ParamType, Text};
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::cell::Cell;
+use error_catalog_core::signed;
 
 /// The parameter for a message that is free text.
 const FREE_TEXT: &str = "message";
@@ -66,9 +69,12 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
 
     /// Returns the value of the parameter with this name.
     pub(super) fn named(&self, name: &str) -> Option<FieldValue> {
-        let mut params = self.choice.entry.params().enumerate();
-        let (index, param) = params.find(|(_, param)| param.name() == name)?;
-        self.value(index, param)
+        for (index, param) in self.choice.entry.params().enumerate() {
+            if param.name() == name {
+                return self.value(index, param);
+            }
+        }
+        None
     }
 
     #[inline]
@@ -97,22 +103,24 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     /// Reads all values.
     pub(super) fn read(&self) {
         let mut values = self.values();
-        let mut params = self.choice.entry.params();
-        params.all(|_| values().is_some());
+        while values().is_some() {}
     }
 
     /// Returns whether no two places have different values for a parameter.
     fn agree(&self) -> bool {
-        let mut params = self.choice.entry.params().enumerate();
-        params.all(|(index, param)| {
-            let is_in = |value: &FieldValue, matched| has_same(matched, index, value);
-            if let Some(value) = self.structured(param) {
-                is_in(&value, self.code) && is_in(&value, self.message)
-            } else {
-                let value = in_match(self.code, index, param);
-                value.is_none_or(|value| is_in(&value, self.message))
+        for (index, param) in self.choice.entry.params().enumerate() {
+            let agrees = match self.structured(param) {
+                Some(value) => {
+                    has_same(self.code, index, &value) && has_same(self.message, index, &value)
+                }
+                None => in_match(self.code, index, param)
+                    .is_none_or(|value| has_same(self.message, index, &value)),
+            };
+            if !agrees {
+                return false;
             }
-        })
+        }
+        true
     }
 
     /// Returns whether this is the only way to split the code and the message that values were read from.
@@ -134,9 +142,13 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             has_loose_list: Cell::new(false),
             is_guessed: Cell::new(false),
         };
-        let mut params = self.choice.entry.params();
         let (mut own, mut others) = (self.values(), other.values());
-        params.all(|_| own() == others()) && other.are_certain()
+        for _ in self.choice.entry.params() {
+            if own() != others() {
+                return false;
+            }
+        }
+        other.are_certain()
     }
 
     /// Returns the value of a member or of a challenge's parameter.
@@ -150,22 +162,16 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             }
         }
         match &self.parts.origin {
-            Origin::Body { body, .. } if matches!(body.params, Params::None) => None,
-            Origin::Body { body, source, .. } => source.param(body, param.name(), |value| {
-                of_raw(value, param.param_type())
-            }),
+            Origin::Body { body, source, .. } => of_body(body, source, param),
             Origin::Challenge { header, challenge } => {
-                let (_, place) = header
-                    .params
-                    .iter()
-                    .find(|(name, _)| *name == param.name())?;
+                let place = header.place_of(param.name())?;
                 of_challenge(challenge.param(place)?, param.param_type())
             }
             Origin::Value { header, value } => {
-                let is_it = header.value == Some(param.name());
-                is_it
-                    .then(|| FieldValue::from_text(value, param.param_type()))
-                    .flatten()
+                if header.value != Some(param.name()) {
+                    return None;
+                }
+                FieldValue::from_text(value, param.param_type())
             }
         }
     }
@@ -200,6 +206,19 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             self.is_guessed.set(true);
         }
         Some(FieldValue::Text(owned(message.unwrap_or_default())))
+    }
+}
+
+/// Returns the value of a member.
+fn of_body(body: &'static Body, source: &Source<'_, '_>, param: Param) -> Option<FieldValue> {
+    let param_type = param.param_type();
+    match &body.params {
+        Params::None => None,
+        params => match params.places_of(param.name()) {
+            // As in most envelopes.
+            [Place::Pointer(path)] => of_json(source.error.path(path)?, param_type),
+            _ => source.param(body, param.name(), |value| of_raw(value, param_type)),
+        },
     }
 }
 
@@ -244,10 +263,13 @@ pub(crate) fn of_json(value: Json<'_>, param_type: ParamType) -> Option<FieldVal
     match param_type {
         ParamType::Json => Some(FieldValue::Text(owned(value.as_written()))),
         ParamType::List if value.is_array() => {
-            let items = value.elements().map(|item| whole(item).into_owned().into());
-            Some(FieldValue::List(items.collect()))
+            let mut items = Vec::new();
+            for item in value.elements() {
+                items.push(owned(&whole(item)));
+            }
+            Some(FieldValue::List(items))
         }
-        ParamType::List => Some(FieldValue::List([whole(value).into_owned().into()].into())),
+        ParamType::List => Some(FieldValue::List(vec![owned(&whole(value))])),
         _ => FieldValue::from_text(&whole(value), param_type),
     }
 }
@@ -261,19 +283,34 @@ fn whole(value: Json<'_>) -> Cow<'_, str> {
 fn is_shown_as(value: &FieldValue, text: &str) -> bool {
     match value {
         FieldValue::Text(value) => value == text,
-        FieldValue::Integer(number) => text.parse() == Ok(*number),
+        FieldValue::Integer(number) => signed(text) == Some(*number),
         FieldValue::Boolean(flag) => text.parse() == Ok(*flag),
-        FieldValue::List(items) => items.join(", ") == text,
+        FieldValue::List(items) => are_shown_as(items, text),
         _ => text.is_empty(),
     }
+}
+
+/// Returns whether a text is these items with `, ` between them.
+fn are_shown_as(items: &[Text], text: &str) -> bool {
+    let mut rest = Some(text);
+    for (index, item) in items.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ", " };
+        rest = rest.and_then(|rest| rest.strip_prefix(separator)?.strip_prefix(&**item));
+    }
+    rest == Some("")
 }
 
 /// Like [`FieldValue::from_text`], in a challenge, where the strings of a list are separated by spaces (RFC 6750).
 pub(super) fn of_challenge(text: &str, param_type: ParamType) -> Option<FieldValue> {
     match param_type {
         ParamType::List => {
-            let items = text.split(' ').filter(|item| !item.is_empty());
-            Some(FieldValue::List(items.map(owned).collect()))
+            let mut items = Vec::new();
+            for item in text.split(' ') {
+                if !item.is_empty() {
+                    items.push(owned(item));
+                }
+            }
+            Some(FieldValue::List(items))
         }
         _ => FieldValue::from_text(text, param_type),
     }

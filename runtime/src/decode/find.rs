@@ -29,29 +29,42 @@ impl<'d, 'r> Parts<'d, 'r> {
             let source = document.source(&PLAIN)?;
             return Self::in_body(meta, &PLAIN, source).map(Finding::Error);
         }
-        let mut envelopes = meta.envelopes().iter();
-        envelopes.find_map(|envelope| {
-            let parts = match &envelope.location {
-                Location::Body(body) => {
-                    let source = document.source(body)?;
-                    if shows_success(body, &source, false) {
-                        return Some(Finding::Success(envelope));
-                    }
-                    if body.format == Format::Empty {
-                        let entry = entry_without_body(envelope, meta, response.status());
-                        entry.map(|_| Self::of_body(body, source, Code::None, None))
-                    } else if body.errors.is_empty() {
-                        Self::in_body(meta, body, source)
-                    } else {
-                        Self::in_list(meta, body, document, element)
-                    }
+        for envelope in meta.envelopes() {
+            let found = Self::find_in(envelope, meta, document, response, element);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    fn find_in(
+        envelope: &'static Envelope,
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        response: &Response<'r>,
+        element: &'d OnceCell<Object<'r>>,
+    ) -> Option<Finding<'d, 'r>> {
+        let parts = match &envelope.location {
+            Location::Body(body) => {
+                let source = document.source(body)?;
+                if shows_success(body, &source, false) {
+                    return Some(Finding::Success(envelope));
                 }
-                Location::Header(header) => Self::in_header(header, response),
-            };
-            let mut parts = parts?;
-            parts.envelope = Some(envelope);
-            Some(Finding::Error(parts))
-        })
+                if body.format == Format::Empty {
+                    let entry = entry_without_body(envelope, meta, response.status());
+                    entry.map(|_| Self::of_body(body, source, Code::None, None))
+                } else if body.errors.is_empty() {
+                    Self::in_body(meta, body, source)
+                } else {
+                    Self::in_list(meta, body, document, element)
+                }
+            }
+            Location::Header(header) => Self::in_header(header, response),
+        };
+        let mut parts = parts?;
+        parts.envelope = Some(envelope);
+        Some(Finding::Error(parts))
     }
 
     /// Returns the parts of the first error in an array of errors.
@@ -76,21 +89,18 @@ impl<'d, 'r> Parts<'d, 'r> {
         &self,
         meta: &'static Meta,
         document: &Document<'r>,
-        mut is_so: impl FnMut(&Parts<'_, 'r>) -> bool,
+        is_so: &mut dyn FnMut(&Parts<'_, 'r>) -> bool,
     ) -> bool {
         let has_code = !self.code.is_none();
-        meta.envelopes().iter().any(|envelope| {
-            let is_chosen = self
-                .envelope
-                .is_some_and(|chosen| core::ptr::eq(chosen, envelope));
-            let Some(body) = envelope.body().filter(|_| !is_chosen) else {
-                return false;
+        for envelope in meta.envelopes() {
+            let is_chosen = |chosen: &Envelope| core::ptr::eq(chosen, envelope);
+            let (Some(body), false) = (envelope.body(), self.envelope.is_some_and(is_chosen))
+            else {
+                continue;
             };
-            if has_code && body.code.is_empty() {
-                return false;
-            }
-            let Some(source) = document.source(body) else {
-                return false;
+            let (Some(source), false) = (document.source(body), has_code && body.code.is_empty())
+            else {
+                continue;
             };
             let element = OnceCell::new();
             let parts = if body.errors.is_empty() {
@@ -98,13 +108,14 @@ impl<'d, 'r> Parts<'d, 'r> {
             } else {
                 Parts::in_list(meta, body, document, &element)
             };
-            parts.is_some_and(|parts| {
-                is_so(&Parts {
-                    envelope: Some(envelope),
-                    ..parts
-                })
-            })
-        })
+            if let Some(mut parts) = parts {
+                parts.envelope = Some(envelope);
+                if is_so(&parts) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Returns the parts in the first envelope of a body that has a message but no code, although it has a place for
@@ -112,20 +123,23 @@ impl<'d, 'r> Parts<'d, 'r> {
     pub(super) fn find_without_code(
         meta: &'static Meta,
         document: &'d Document<'r>,
-        is_error: impl Fn(&Self) -> bool,
+        is_error: &dyn Fn(&Self) -> bool,
     ) -> Option<Self> {
         if meta.envelopes().is_empty() {
             return Self::without_code(&PLAIN, document.source(&PLAIN)?).filter(is_error);
         }
-        let mut envelopes = meta.envelopes().iter();
-        envelopes.find_map(|envelope| {
-            let body = envelope.body().filter(|body| body.errors.is_empty())?;
-            let parts = Self::without_code(body, document.source(body)?);
-            Some(Self {
-                envelope: Some(envelope),
-                ..parts.filter(&is_error)?
-            })
-        })
+        for envelope in meta.envelopes() {
+            let Some(body) = envelope.body().filter(|body| body.errors.is_empty()) else {
+                continue;
+            };
+            let source = document.source(body);
+            let parts = source.and_then(|source| Self::without_code(body, source));
+            if let Some(mut parts) = parts.filter(is_error) {
+                parts.envelope = Some(envelope);
+                return Some(parts);
+            }
+        }
+        None
     }
 }
 
@@ -135,14 +149,16 @@ pub(super) fn entry_without_body(
     meta: &'static Meta,
     http_status: u16,
 ) -> Option<Entry> {
-    let is_it = |entry: &Entry| {
+    let mut only = None;
+    for entry in meta.entries() {
         let own = entry.envelope().or_else(|| meta.envelopes().first());
-        own.is_some_and(|own| core::ptr::eq(own, envelope))
+        let is_it = own.is_some_and(|own| core::ptr::eq(own, envelope))
             && entry.code().is_none()
             && entry.params().all(Param::is_optional)
-            && entry.statuses().any(|status| status == http_status)
-    };
-    let mut entries = meta.entries().filter(is_it);
-    let entry = entries.next()?;
-    entries.next().is_none().then_some(entry)
+            && entry.documents(http_status);
+        if is_it && only.replace(entry).is_some() {
+            return None;
+        }
+    }
+    only
 }

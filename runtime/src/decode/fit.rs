@@ -1,7 +1,7 @@
 //! How the message and the status of a response fit an entry.
 
 use super::parts::Parts;
-use crate::{Entry, History, Matched, Status};
+use crate::{Entry, History, Matched};
 use error_catalog_core::TemplateFit;
 
 /// How a message fits an entry's templates, from worst to best.
@@ -53,12 +53,7 @@ impl MessageFit {
         let current = entry.match_into(matched);
         if entry.is_shared() && entry.forms().len() > 0 {
             let statuses = parts.statuses(http_status);
-            // A form that differs only in its statuses has the current message.
-            let mut forms = entry.history().filter(|form| form.message().is_none());
-            let mut has_status = || {
-                let is_it = |status: Status| statuses.iter().any(|sent| status == *sent);
-                entry.statuses().any(is_it) || forms.any(|form| form.statuses().any(is_it))
-            };
+            let has_status = || statuses.iter().any(|status| is_sent_now(entry, *status));
             let is_current = current.is_known() && parts.is_in_envelope_of(entry) && has_status();
             let other = || match current {
                 TemplateFit::Yes => entry.match_earlier_message(matched.message(), &statuses),
@@ -83,10 +78,7 @@ impl MessageFit {
 
 impl StatusFit {
     pub(super) fn of(entry: Entry, body: Option<u16>, http: u16) -> Self {
-        let is_old = |status: u16| {
-            let mut forms = entry.history();
-            forms.any(|form| form.statuses().any(|old| old == status))
-        };
+        let is_old = |status: u16| was_sent(entry, status);
         if body.is_some_and(|status| entry.documents(status)) {
             Self::Body
         } else if entry.documents(http) {
@@ -97,4 +89,17 @@ impl StatusFit {
             Self::Other
         }
     }
+}
+
+/// Returns whether the current message is sent with a status: that of the entry, or of a form that differs only in its
+/// statuses.
+fn is_sent_now(entry: Entry, status: u16) -> bool {
+    let mut forms = entry.history();
+    entry.documents(status)
+        || forms.any(|form| form.message().is_none() && form.was_sent_with(status))
+}
+
+/// Returns whether an earlier form was sent with a status.
+fn was_sent(entry: Entry, status: u16) -> bool {
+    entry.history().any(|form| form.was_sent_with(status))
 }

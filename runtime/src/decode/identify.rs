@@ -72,13 +72,7 @@ impl Choice {
         }
         let mut candidates = meta.find_all(&parts.code);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
-        match candidates.next() {
-            None => Some(first),
-            second => {
-                let others = second.into_iter().chain(candidates);
-                Some(first.or_better(others, parts, http_status, matched))
-            }
-        }
+        Some(first.or_better(&mut candidates, parts, http_status, matched))
     }
 
     /// Returns the entry that fits best of those with the code and the subcode of the response.
@@ -91,20 +85,25 @@ impl Choice {
     ) -> Option<Self> {
         let mut candidates = parts.candidates(meta);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
-        Some(first.or_better(candidates, parts, http_status, matched))
+        Some(first.or_better(&mut candidates, parts, http_status, matched))
     }
 
     /// Returns the best of several entries with the code of the response.
     fn or_better<'m>(
         self,
-        others: impl Iterator<Item = Entry>,
+        others: &mut dyn Iterator<Item = Entry>,
         parts: &'m Parts<'_, '_>,
         http_status: u16,
         matched: &mut Matched<'m>,
     ) -> Self {
+        let mut next = others.next();
+        if next.is_none() {
+            return self;
+        }
         let mut best = self;
         let mut rank = best.rank(parts);
-        for entry in others {
+        while let Some(entry) = next {
+            next = others.next();
             let mut other = Matched::new(matched.message());
             let choice = Self::of(entry, parts, http_status, &mut other);
             let other_rank = choice.rank(parts);
@@ -117,7 +116,7 @@ impl Choice {
 
     /// Returns the entry that is sent in a header without a code.
     fn by_header(meta: &'static Meta, header: &Header, http_status: u16) -> Option<Self> {
-        let entry = in_header(meta, header, http_status).next()?;
+        let entry = *in_header(meta, header, http_status).first()?;
         let message = if entry.is_free_text() {
             MessageFit::Free
         } else {
@@ -175,9 +174,12 @@ impl Choice {
 
     /// Returns the entry without a code whose message is free text.
     fn of_free_text(meta: &'static Meta, parts: &Parts<'_, '_>, http_status: u16) -> Option<Self> {
-        let statuses = [parts.status, Some(http_status)].into_iter().flatten();
-        let mut free = statuses.filter_map(|status| meta.find(&Code::None, Some(status)));
-        let entry = free.find(|entry| entry.is_free_text())?;
+        let free = |status| {
+            meta.find(&Code::None, status)
+                .filter(|entry| entry.is_free_text())
+        };
+        let of_body = parts.status.and_then(|status| free(Some(status)));
+        let entry = of_body.or_else(|| free(Some(http_status)))?;
         Some(Self::with_message(
             entry,
             MessageFit::Free,
@@ -193,24 +195,21 @@ impl Choice {
         http_status: u16,
         matched: &mut Matched<'m>,
     ) -> Option<Self> {
-        let is_sent = |entry: &Entry| {
-            let statuses = parts.statuses(http_status);
-            let mut statuses = statuses.iter();
-            !entry.is_free_text()
-                && parts.is_in_envelope_of(*entry)
-                && statuses.any(|status| entry.documents(*status))
-        };
-        let mut entries = meta.wide_entries().filter(is_sent);
-        let entry = entries.find(|entry| {
+        let statuses = parts.statuses(http_status);
+        for entry in meta.wide_entries() {
+            let is_sent = !entry.is_free_text()
+                && parts.is_in_envelope_of(entry)
+                && statuses.iter().any(|status| entry.documents(*status));
+            if !is_sent {
+                continue;
+            }
             *matched = Matched::new(matched.message());
-            entry.match_into(matched).is_known()
-        })?;
-        Some(Self::with_message(
-            entry,
-            MessageFit::Current,
-            parts,
-            http_status,
-        ))
+            if entry.match_into(matched).is_known() {
+                let fit = MessageFit::Current;
+                return Some(Self::with_message(entry, fit, parts, http_status));
+            }
+        }
+        None
     }
 
     /// Compares the response with an entry that has its code.

@@ -45,9 +45,11 @@ impl KeptHeaders<'_> {
 }
 
 fn lines(headers: Headers<'_>, names: &[&'static str]) -> Vec<(&'static str, String)> {
-    let lines = names.iter().flat_map(|name| {
-        let values = headers.all(name).into_iter();
-        values.map(move |value| (*name, String::from(value)))
-    });
-    lines.collect()
+    let mut lines = Vec::new();
+    for name in names {
+        for value in headers.all(name) {
+            lines.push((*name, String::from(value)));
+        }
+    }
+    lines
 }

@@ -22,25 +22,28 @@ impl<'r> First<'r> {
         source: &Source<'_, 'r>,
     ) -> Option<Self> {
         let mut elements = Parts::list(body, source)?;
-        let error = elements.find_map(|element| {
-            let error = Object::of(element);
-            let is_error = Parts::in_element(meta, body, &error, source).is_some();
-            is_error.then_some(error)
-        })?;
-        Some(Self {
-            error,
-            is_among_others: elements.next().is_some(),
-        })
+        loop {
+            let error = Object::of(elements.next()?);
+            if Parts::in_element(meta, body, &error, source).is_some() {
+                return Some(Self {
+                    error,
+                    is_among_others: elements.next().is_some(),
+                });
+            }
+        }
     }
 }
 
 impl<'r> Parts<'_, 'r> {
     /// Iterates over the elements of the array of errors.
     pub(super) fn list(body: &'static Body, source: &Source<'_, 'r>) -> Option<ErrorsAt<'r>> {
-        let mut lists = body.errors.iter().filter_map(|place| source.json(place));
         // A string in the place of a list is not one: an API may send either.
-        let list = lists.find(|value| value.is_array() || value.is_object())?;
-        Some(errors_at(list))
+        let list = source.first(body.errors, |value| {
+            value
+                .json()
+                .filter(|value| value.is_array() || value.is_object())
+        });
+        Some(errors_at(list?))
     }
 
     /// Returns the parts of an element of an array of errors, if it is one.

@@ -1,7 +1,7 @@
 //! Members that are not in the catalog.
 
 use super::place::pointer;
-use crate::envelope::{Body, Params, Step, Success};
+use crate::envelope::{Body, Params, Place, Step, Success};
 use crate::{Entry, Json};
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -26,9 +26,12 @@ pub(super) struct Unknown {
 /// Finds the members of a body that are not in the envelope. The parameters are those of the entry, if it is known.
 pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>) -> Unknown {
     let known = known(shape, entry);
-    let known: Vec<&[Step]> = known.iter().map(|path| &**path).collect();
+    let mut paths: Vec<&[Step]> = Vec::with_capacity(known.len());
+    for path in &known {
+        paths.push(path);
+    }
     let mut unknown = Unknown::default();
-    visit(json, &known, &mut String::new(), &mut unknown);
+    visit(json, &paths, &mut String::new(), &mut unknown);
     unknown
 }
 
@@ -36,10 +39,9 @@ pub(super) fn unknown(json: Json<'_>, shape: &'static Body, entry: Option<Entry>
 /// catalog's paths.
 fn visit(json: Json<'_>, known: &[&[Step]], pointer: &mut String, unknown: &mut Unknown) {
     for (name, value) in json.members() {
-        if within(known, &name).any(<[_]>::is_empty) {
+        let Some(inner) = within(known, &name) else {
             continue;
-        }
-        let inner: Vec<&[Step]> = within(known, &name).collect();
+        };
         if inner.is_empty() && unknown.first.len() == MOST {
             unknown.more += 1;
             continue;
@@ -55,65 +57,65 @@ fn visit(json: Json<'_>, known: &[&[Step]], pointer: &mut String, unknown: &mut 
     }
 }
 
-/// Returns the rest of the paths that begin with a member of this name. A condition is about everything there.
-fn within<'p>(known: &'p [&'p [Step]], name: &'p str) -> impl Iterator<Item = &'p [Step]> {
-    let paths = known.iter().filter_map(move |path| match path {
-        [Step::Name(first), rest @ ..] if *first == name => Some(rest),
-        _ => None,
-    });
-    paths.map(|rest| match rest {
-        [Step::Filter(_), ..] => &[],
-        rest => rest,
-    })
+/// Returns the rest of the paths that begin with a member of this name; `None` if everything in it is known. A condition
+/// is about everything there.
+fn within<'p>(known: &[&'p [Step]], name: &str) -> Option<Vec<&'p [Step]>> {
+    let mut inner = Vec::new();
+    for path in known {
+        match path {
+            [Step::Name(first), rest @ ..] if *first == name => match rest {
+                [] | [Step::Filter(_), ..] => return None,
+                rest => inner.push(rest),
+            },
+            _ => {}
+        }
+    }
+    Some(inner)
 }
 
 /// Returns the paths in an envelope, from the error.
 fn known(shape: &'static Body, entry: Option<Entry>) -> Vec<Known> {
-    let parts = [
-        shape.code,
-        shape.subcode,
-        shape.message,
-        shape.title,
-        shape.status,
-        shape.scope,
-        shape.reference,
-        shape.retry_after,
-    ];
-    let extra = shape.extra.iter().flat_map(|extra| extra.places);
-    let causes = shape.causes.iter().map(|causes| &causes.at);
-    let success = shape.success.iter().filter_map(|success| match success {
-        Success::Value(place, _) => Some(place),
-        Success::Code(_) => None,
-    });
-    let constants = shape.constants.iter().map(|constant| &constant.place);
-    let places = parts
-        .into_iter()
-        .flatten()
-        .chain(extra)
-        .chain(constants)
-        .chain(causes)
-        .chain(success);
-    let batch = shape.batch.iter();
-    let batch = batch.flat_map(|batch| [Some(batch.errors), batch.results].into_iter().flatten());
-    let mut known: Vec<Known> = places
-        .filter_map(pointer)
-        .chain(batch)
-        .map(Cow::Borrowed)
-        .collect();
-    match (&shape.params, entry) {
-        (Params::None, _) => {}
-        (Params::Object(place), None) => known.extend(pointer(place).map(Cow::Borrowed)),
-        (Params::Object(place), Some(entry)) => {
+    let mut known: Vec<Known> = Vec::new();
+    let mut add = |place: &'static Place| {
+        if let Some(path) = pointer(place) {
+            known.push(Cow::Borrowed(path));
+        }
+    };
+    shape.visit_places(&mut add);
+    for constant in shape.constants {
+        add(&constant.place);
+    }
+    for success in shape.success {
+        if let Success::Value(place, _) = success {
+            add(place);
+        }
+    }
+    match &shape.params {
+        Params::Object(place) if entry.is_none() => add(place),
+        Params::None | Params::Object(_) => {}
+        Params::Each(each) => {
+            for (_, places) in *each {
+                for place in *places {
+                    add(place);
+                }
+            }
+        }
+        Params::Pairs(pairs) => add(&pairs.at),
+    }
+    if let (Params::Object(place), Some(entry)) = (&shape.params, entry) {
+        for param in entry.params() {
             let object = pointer(place).unwrap_or_default();
-            let params = entry.params();
-            let paths = params.map(|param| [object, &[Step::Name(param.name())]].concat());
-            known.extend(paths.map(Cow::Owned));
+            let mut path = Vec::with_capacity(object.len() + 1);
+            path.extend_from_slice(object);
+            path.push(Step::Name(param.name()));
+            known.push(Cow::Owned(path));
         }
-        (Params::Each(each), _) => {
-            let places = each.iter().flat_map(|(_, places)| *places);
-            known.extend(places.filter_map(pointer).map(Cow::Borrowed));
+    }
+    if let Some(batch) = &shape.batch {
+        known.push(Cow::Borrowed(batch.errors));
+        if let Some(results) = batch.results {
+            known.push(Cow::Borrowed(results));
         }
-        (Params::Pairs(pairs), _) => known.extend(pointer(&pairs.at).map(Cow::Borrowed)),
     }
     known
 }

@@ -44,6 +44,7 @@ mod sent;
 mod summary;
 mod typed;
 mod untyped;
+mod values;
 mod view;
 mod warning;
 mod warnings;

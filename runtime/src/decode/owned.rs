@@ -37,24 +37,42 @@ impl Untyped<'_> {
 
     /// Returns the headers that this crate reads, each once.
     fn names_of_headers(&self) -> Vec<&'static str> {
-        let envelopes = self.meta.envelopes().iter();
-        let own = envelopes.flat_map(|envelope| match &envelope.location {
-            Location::Header(header) => alloc::vec![header.header],
-            Location::Body(body) => body.headers(),
-        });
-        let retry = match self.retry() {
-            Retry::Header(name) => Some(name),
-            _ => None,
-        };
-        let usual = ["content-type", "date", "retry-after", "www-authenticate"];
         let mut names: Vec<&str> = Vec::new();
-        for name in own.chain(retry).chain(REQUEST_IDS).chain(usual) {
-            if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        let mut add = |name| {
+            if !has_name(&names, name) {
                 names.push(name);
             }
+        };
+        for envelope in self.meta.envelopes() {
+            match &envelope.location {
+                Location::Header(header) => add(header.header),
+                Location::Body(body) => {
+                    for name in body.headers() {
+                        add(name);
+                    }
+                }
+            }
+        }
+        if let Retry::Header(name) = self.retry() {
+            add(name);
+        }
+        for name in REQUEST_IDS {
+            add(name);
+        }
+        for name in ["content-type", "date", "retry-after", "www-authenticate"] {
+            add(name);
         }
         names
     }
+}
+
+fn has_name(names: &[&str], name: &str) -> bool {
+    for known in names {
+        if known.eq_ignore_ascii_case(name) {
+            return true;
+        }
+    }
+    false
 }
 
 impl Reading<'_> {

@@ -29,15 +29,12 @@ pub(super) struct Texts<'t> {
 pub(super) fn warnings<'w>(
     entry: Entry,
     texts: &Texts<'_>,
-    own: impl Fn(Param) -> Option<Own>,
+    own: &dyn Fn(Param) -> Option<Own>,
 ) -> Vec<Warning<'w>> {
     let code = texts.code.filter(|_| entry.has_code_pattern());
-    let matched = [
-        code.and_then(|code| entry.match_code(code)),
-        texts
-            .message
-            .and_then(|message| in_message(entry, message, texts.statuses)),
-    ];
+    let of_code = code.and_then(|code| entry.match_code(code));
+    let message = texts.message;
+    let of_message = message.and_then(|message| in_message(entry, message, texts.statuses));
     let mut warnings = Vec::new();
     for (index, param) in entry.params().enumerate() {
         let Some(own) = own(param) else { continue };
@@ -45,11 +42,11 @@ pub(super) fn warnings<'w>(
             warnings.push(Warning::ParamType(param.name()));
         }
         let Some(value) = &own.value else { continue };
-        let differs = |matched: &Matched<'_>| {
-            let text = matched.value(index);
+        let differs = |matched: &Option<Matched<'_>>| {
+            let text = matched.as_ref().and_then(|matched| matched.value(index));
             text.is_some_and(|text| !is_written_as(value, text, param.param_type()))
         };
-        if matched.iter().flatten().any(differs) {
+        if differs(&of_code) || differs(&of_message) {
             warnings.push(Warning::ParamDiffers(param.name()));
         }
     }
@@ -75,11 +72,19 @@ pub(super) fn in_body<'o>(
 ) -> impl Fn(Param) -> Option<Own> + 'o {
     move |param| {
         // The first place with a value that can be read counts, or else the first with any value.
-        let own = |value: Raw<'_>| (!value.is_null()).then(|| Own::of(&value, param.param_type()));
-        let read = |value: Raw<'_>| own(value).filter(|own| own.value.is_some());
-        source
-            .param(shape, param.name(), read)
-            .or_else(|| source.param(shape, param.name(), own))
+        let mut first = None;
+        let readable = source.param(shape, param.name(), |value| {
+            if value.is_null() {
+                return None;
+            }
+            let own = Own::of(&value, param.param_type());
+            if own.value.is_some() {
+                return Some(own);
+            }
+            first.get_or_insert(own);
+            None
+        });
+        readable.or(first)
     }
 }
 
@@ -90,9 +95,7 @@ pub(super) fn in_header<'p>(origin: &'p Origin<'_, '_>) -> impl Fn(Param) -> Opt
         let (text, value) = match origin {
             Origin::Body { .. } => return None,
             Origin::Challenge { header, challenge } => {
-                let mut places = header.params.iter();
-                let (_, place) = places.find(|(param, _)| *param == name)?;
-                let text = challenge.param(place)?;
+                let text = challenge.param(header.place_of(name)?)?;
                 (&**text, of_challenge(text, param_type))
             }
             Origin::Value { header, value } => {
@@ -135,8 +138,8 @@ fn is_of_type(value: Json<'_>, param_type: ParamType) -> bool {
             value.as_number().is_some() || text.is_some_and(|text| param_type.accepts(&text))
         }
         ParamType::List => {
-            let is_container = |item: Json<'_>| item.is_array() || item.is_object();
-            value.is_array() && !value.elements().any(is_container)
+            let is_scalar = |item: Json<'_>| !item.is_array() && !item.is_object();
+            value.is_array() && value.elements().all(is_scalar)
         }
         _ => value.as_str().is_some(),
     }

@@ -51,8 +51,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         body: &'static Body,
         source: Source<'d, 'r>,
     ) -> Option<Self> {
-        let is_known = |code: &Code<'_>| meta.find_all(code).next().is_some();
-        let code = source.code(body.code, is_known);
+        let code = source.code(body.code, Some(meta));
         let message = source.text(body.message);
         let is_there = if body.code.is_empty() {
             message.is_some()
@@ -144,9 +143,13 @@ impl<'d, 'r> Parts<'d, 'r> {
         if self.is_element {
             return true;
         }
-        let mut codes = body.code.iter();
+        for place in body.code {
+            if source.find(place).is_some() {
+                return true;
+            }
+        }
         let [status, _] = self.statuses(http_status);
-        codes.any(|place| source.find(place).is_some()) || !(200..300).contains(&status)
+        !(200..300).contains(&status)
     }
 
     /// Returns the shape of the body that the parts are in.
@@ -175,22 +178,18 @@ impl<'d, 'r> Parts<'d, 'r> {
             return Some(Self::of_origin(Origin::Value { header, value }));
         };
         let lines = headers.all(header.header);
-        let challenges = Challenge::parse_lines(lines).into_iter();
-        let mut of_scheme = challenges.filter(|challenge| challenge.is_scheme(scheme));
-        let param = |challenge: &Challenge<'r>, name: Option<&str>| {
-            name.and_then(|name| challenge.param(name).cloned())
-        };
-        let challenge = of_scheme.find(|challenge| {
-            let identity = header.code.or(header.message);
-            param(challenge, identity).is_some()
-        })?;
-        let code = param(&challenge, header.code);
-        let message = param(&challenge, header.message);
-        Some(Self {
-            code: code.map_or(Code::None, Code::Text),
-            message,
-            ..Self::of_origin(Origin::Challenge { header, challenge })
-        })
+        for challenge in Challenge::parse_lines(lines) {
+            let param = |name: Option<&str>| challenge.param(name?).cloned();
+            if !challenge.is_scheme(scheme) || param(header.code.or(header.message)).is_none() {
+                continue;
+            }
+            return Some(Self {
+                code: param(header.code).map_or(Code::None, Code::Text),
+                message: param(header.message),
+                ..Self::of_origin(Origin::Challenge { header, challenge })
+            });
+        }
+        None
     }
 
     const fn of_origin(origin: Origin<'d, 'r>) -> Self {

@@ -1,14 +1,13 @@
 //! Values at the places of an envelope.
 
-use crate::envelope::{
-    Body, Capture, HeaderPlace, Literal, Params, Part, Path, Place, Places, Success,
-};
+use crate::envelope::{Body, Capture, HeaderPlace, Literal, Part, Path, Place, Success};
 use crate::header::Headers;
 use crate::json::Object;
 use crate::{Code, Elements, Json};
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
+use error_catalog_core::{signed, unsigned};
 use percent_encoding::percent_decode_str;
 
 /// Where places are looked up.
@@ -101,75 +100,6 @@ impl<'r> Source<'_, 'r> {
     pub(super) fn json(&self, place: &Place) -> Option<Json<'r>> {
         self.find(place)?.json()
     }
-
-    /// Returns the first value of places that can be read.
-    #[inline]
-    pub(super) fn first<T>(
-        &self,
-        places: Places,
-        read: impl Fn(Raw<'r>) -> Option<T>,
-    ) -> Option<T> {
-        match places {
-            // As in most envelopes.
-            [Place::Pointer(path)] => read(Raw::Json(self.error.path(path)?)),
-            places => places.iter().find_map(|place| read(self.find(place)?)),
-        }
-    }
-
-    /// Returns the code: the first that the catalog knows, or else the first.
-    #[inline]
-    pub(super) fn code(&self, places: Places, is_known: impl Fn(&Code<'_>) -> bool) -> Code<'r> {
-        let code = |place| self.find(place).map_or(Code::None, Raw::code);
-        match places {
-            [] => Code::None,
-            [Place::Pointer(path)] => self.error.path(path).map_or(Code::None, json_code),
-            [place] => code(place),
-            places => {
-                let codes = || places.iter().map(code).filter(|code| !code.is_none());
-                let mut known = codes().filter(|code| is_known(code));
-                known.next().or_else(|| codes().next()).unwrap_or_default()
-            }
-        }
-    }
-
-    /// Returns the first string of places; a number or a boolean as it is written.
-    #[inline]
-    pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
-        self.first(places, Raw::text)
-    }
-
-    /// Returns the status at places, which can be a number or a string.
-    #[inline]
-    pub(super) fn status(&self, places: Places) -> Option<u16> {
-        self.first(places, |value| match value {
-            Raw::Json(value) => json_status(value),
-            Raw::Text(text) => text.trim().parse().ok(),
-        })
-    }
-
-    /// Returns the first value that can be read from the places of a parameter in the envelope, in order.
-    pub(super) fn param<T>(
-        &self,
-        body: &'static Body,
-        name: &str,
-        read: impl Fn(Raw<'r>) -> Option<T>,
-    ) -> Option<T> {
-        match &body.params {
-            Params::None => None,
-            Params::Object(place) => read(Raw::Json(self.json(place)?.get(name)?)),
-            Params::Each(each) => {
-                let (_, places) = each.iter().find(|(param, _)| *param == name)?;
-                self.first(places, read)
-            }
-            Params::Pairs(pairs) => {
-                let mut elements = self.json(&pairs.at)?.elements();
-                elements.find_map(|pair| {
-                    let is_it = pair.path(pairs.name)?.as_str()? == name;
-                    is_it.then(|| read(Raw::Json(pair.path(pairs.value)?)))?
-                })
-            }
-        }
-    }
 }
 
 impl<'r> Raw<'r> {
@@ -186,6 +116,14 @@ impl<'r> Raw<'r> {
         match self {
             Self::Json(value) => json_code(value),
             Self::Text(text) => text_code(text),
+        }
+    }
+
+    /// Returns the status, which can be a number or a string.
+    pub(super) fn status(self) -> Option<u16> {
+        match self {
+            Self::Json(value) => json_status(value),
+            Self::Text(text) => status_of(text.trim()),
         }
     }
 
@@ -220,12 +158,12 @@ pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
 }
 
 #[inline]
-fn json_code(value: Json<'_>) -> Code<'_> {
+pub(super) fn json_code(value: Json<'_>) -> Code<'_> {
     if let Some(text) = value.as_str() {
         return text_code(text);
     }
     value.as_number().map_or(Code::None, |number| {
-        let whole = number.parse().map(Code::Number);
+        let whole = signed(number).map(Code::Number);
         whole.unwrap_or(Code::Text(Cow::Borrowed(number)))
     })
 }
@@ -238,10 +176,21 @@ fn text_code(text: Cow<'_, str>) -> Code<'_> {
     Code::Text(text)
 }
 
-fn json_status(value: Json<'_>) -> Option<u16> {
+pub(super) fn json_status(value: Json<'_>) -> Option<u16> {
     match value.as_number() {
-        Some(number) => number.parse().ok(),
-        None => value.as_str()?.trim().parse().ok(),
+        Some(number) => status_of(number),
+        None => status_of(value.as_str()?.trim()),
+    }
+}
+
+/// Reads a status, which nearly always has three digits.
+fn status_of(text: &str) -> Option<u16> {
+    let digit = |byte: u8| u16::from(byte - b'0');
+    match *text.as_bytes() {
+        [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
+            Some(100 * digit(a) + 10 * digit(b) + digit(c))
+        }
+        _ => u16::try_from(unsigned(text)?).ok(),
     }
 }
 
@@ -310,20 +259,33 @@ pub(super) fn shows_success(
 
 #[cold]
 fn shows_one_of(body: &'static Body, source: &Source<'_, '_>, is_element: bool) -> bool {
-    body.success.iter().any(|success| match success {
-        // Everything outside an element of an array is the same for all of them.
-        Success::Value(Place::Query(_) | Place::Header(_), _) if is_element => false,
-        Success::Value(place, literal) => {
-            source.find(place).is_some_and(|value| value.is(*literal))
+    for success in body.success {
+        let shows_it = match success {
+            // Everything outside an element of an array is the same for all of them.
+            Success::Value(Place::Query(_) | Place::Header(_), _) if is_element => false,
+            Success::Value(place, literal) => {
+                source.find(place).is_some_and(|value| value.is(*literal))
+            }
+            Success::Code(literal) => has_code(body, source, *literal),
+        };
+        if shows_it {
+            return true;
         }
-        // A number is equal to the same number in a string, as in all codes.
-        Success::Code(literal) => body.code.iter().any(|place| {
-            let code = source.find(place);
-            code.is_some_and(|code| {
-                code.is(*literal) || code.text().is_some_and(|code| is_text(&code, *literal))
-            })
-        }),
-    })
+    }
+    false
+}
+
+/// Returns whether one of the codes is a literal. A number is equal to the same number in a string, as in all codes.
+fn has_code(body: &'static Body, source: &Source<'_, '_>, literal: Literal) -> bool {
+    for place in body.code {
+        let Some(code) = source.find(place) else {
+            continue;
+        };
+        if code.is(literal) || code.text().is_some_and(|code| is_text(&code, literal)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns whether a literal is this string or number.

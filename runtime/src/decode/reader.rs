@@ -100,7 +100,7 @@ impl Reader<'_> {
             return reading;
         }
         let document = Document::of(response.body());
-        match Parts::find_without_code(self.meta, &document, |_| true) {
+        match Parts::find_without_code(self.meta, &document, &|_| true) {
             Some(mut parts) => {
                 parts.is_among_others = true;
                 self.understand(parts, response.status(), None)
@@ -115,7 +115,7 @@ impl Reader<'_> {
         if let Some(batch) = Reading::batch(self.meta, document) {
             return batch;
         }
-        match Parts::find_without_code(self.meta, document, |parts| parts.is_error(status)) {
+        match Parts::find_without_code(self.meta, document, &|parts| parts.is_error(status)) {
             Some(parts) => self.understand(parts, status, None),
             None => Reading::foreign(document.foreign),
         }

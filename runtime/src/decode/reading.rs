@@ -182,9 +182,12 @@ impl<'r> Reading<'r> {
 
 /// Returns the envelope that has a place for a batch, if this body has an object there.
 fn batch_envelope(meta: &'static Meta, object: &Object<'_>) -> Option<&'static Envelope> {
-    meta.envelopes().iter().find(|envelope| {
+    for envelope in meta.envelopes() {
         let batch = envelope.body().and_then(|body| body.batch.as_ref());
         let errors = batch.and_then(|batch| object.path(batch.errors));
-        errors.is_some_and(Json::is_object)
-    })
+        if errors.is_some_and(Json::is_object) {
+            return Some(envelope);
+        }
+    }
+    None
 }

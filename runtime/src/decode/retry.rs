@@ -1,7 +1,7 @@
 //! When to send a request again.
 
 use super::decoded::Decoded;
-use super::place::scalar;
+use super::place::{scalar, Raw};
 use super::untyped::Untyped;
 use crate::header::{RetryAfter, Timestamp};
 use crate::{delay, Catalog, Entry, FieldValue, Json, Retry, RetryUnit};
@@ -54,19 +54,20 @@ impl Untyped<'_> {
 
     /// Reads the value in the body: in the places that the catalog gives, or in the error's parameter, wherever it is.
     fn in_body(&self, unit: Option<RetryUnit>) -> Option<Stated> {
-        let has_places = self
-            .reading
-            .shape
-            .is_some_and(|shape| !shape.retry_after.is_empty());
         let in_place = || {
             self.look(|shape, source| {
-                shape.retry_after.iter().find_map(|place| {
-                    let value = source.find(place)?.text()?;
-                    Stated::parse(&value, place.unit().or(shape.retry_unit))
-                })
+                for place in shape.retry_after {
+                    let unit = place.unit().or(shape.retry_unit);
+                    let value = source.find(place).and_then(Raw::text);
+                    let stated = value.and_then(|value| Stated::parse(&value, unit));
+                    if stated.is_some() {
+                        return stated;
+                    }
+                }
+                None
             })
         };
-        let in_place = has_places.then(in_place).flatten();
+        let in_place = self.has_places_for_delay().then(in_place).flatten();
         in_place.or_else(|| self.of_param(unit))
     }
 
@@ -109,26 +110,26 @@ impl Untyped<'_> {
     }
 
     fn is_unreadable_in_body(&self) -> bool {
-        let has_places = self
-            .reading
-            .shape
-            .is_some_and(|shape| !shape.retry_after.is_empty());
-        let is_unreadable = || {
-            self.look(|shape, source| {
-                let unreadable = shape.retry_after.iter().any(|place| {
-                    let value = source.find(place).filter(|value| !value.is_null());
-                    let unit = place.unit().or(shape.retry_unit);
-                    value.is_some_and(|value| {
-                        value
-                            .text()
-                            .and_then(|text| Stated::parse(&text, unit))
-                            .is_none()
-                    })
+        if !self.has_places_for_delay() {
+            return false;
+        }
+        let mut is_unreadable = false;
+        self.visit(&mut |shape, source| {
+            for place in shape.retry_after {
+                let unit = place.unit().or(shape.retry_unit);
+                let value = source.find(place).filter(|value| !value.is_null());
+                is_unreadable |= value.is_some_and(|value| {
+                    let text = value.text();
+                    text.and_then(|text| Stated::parse(&text, unit)).is_none()
                 });
-                Some(unreadable)
-            })
-        };
-        has_places && is_unreadable().unwrap_or_default()
+            }
+        });
+        is_unreadable
+    }
+
+    fn has_places_for_delay(&self) -> bool {
+        let shape = self.reading.shape;
+        shape.is_some_and(|shape| !shape.retry_after.is_empty())
     }
 
     fn retry_unit(&self) -> Option<RetryUnit> {
@@ -137,9 +138,11 @@ impl Untyped<'_> {
 
     /// Returns whether the standard header is one of the places that the catalog gives, with a unit of its own.
     fn is_standard_a_place(&self) -> bool {
-        let shape = self.reading.shape;
-        let mut places = shape.iter().flat_map(|shape| shape.retry_after);
-        places.any(|place| place.header() == Some(STANDARD))
+        let places = self
+            .reading
+            .shape
+            .map_or(&[][..], |shape| shape.retry_after);
+        places.iter().any(|place| place.header() == Some(STANDARD))
     }
 
     /// Returns the catalog's advice.

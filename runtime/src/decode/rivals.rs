@@ -5,7 +5,7 @@
 //! which it deviates from the chosen one, and in others. Any other reading leaves doubt.
 
 use super::parts::{Origin, Parts};
-use crate::envelope::{Body, Params, Place};
+use crate::envelope::{Body, Pairs, Params, Place};
 use crate::{Entry, History, Json, Matched};
 use error_catalog_core::TemplateFit;
 
@@ -42,11 +42,18 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Iterates over the forms of an entry, the current one first.
-    pub(super) fn all(entry: Entry) -> impl Iterator<Item = Self> {
-        let others = entry.forms().map(Some);
-        let forms = core::iter::once(None).chain(others);
-        forms.map(move |form| Self { entry, form })
+    /// Returns whether this holds for an entry in one of its forms, of which the current one is the first.
+    pub(super) fn any(entry: Entry, is_so: &dyn Fn(Self) -> bool) -> bool {
+        if is_so(Self { entry, form: None }) {
+            return true;
+        }
+        for form in entry.forms() {
+            let form = Some(form);
+            if is_so(Self { entry, form }) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Returns whether the message of this form is free text.
@@ -71,21 +78,22 @@ impl Reading {
             Some(_) => !self.is_free_text() && fit == TemplateFit::No,
         };
         let status = parts.own_status(http);
-        let checks = [
+        let is_other_status = status.is_some_and(|status| !self.documents(status));
+        // An earlier form may have been sent in another envelope.
+        let is_other_envelope =
+            self.form.is_none_or(History::is_of_today) && !parts.is_in_envelope_of(self.entry);
+        let mut bits = 0;
+        for (deviates, bit) in [
             (message, Deviation::MESSAGE),
-            (
-                status.is_some_and(|status| !self.documents(status)),
-                Deviation::STATUS,
-            ),
-            // An earlier form may have been sent in another envelope.
-            (
-                self.form.is_none_or(History::is_of_today) && !parts.is_in_envelope_of(self.entry),
-                Deviation::ENVELOPE,
-            ),
+            (is_other_status, Deviation::STATUS),
+            (is_other_envelope, Deviation::ENVELOPE),
             (has_members_of_others(self.entry, parts), Deviation::MEMBERS),
-        ];
-        let bits = checks.into_iter().filter(|(deviates, _)| *deviates);
-        Deviation(bits.fold(0, |bits, (_, bit)| bits | bit))
+        ] {
+            if deviates {
+                bits |= bit;
+            }
+        }
+        Deviation(bits)
     }
 
     /// Returns how a response deviates.
@@ -99,12 +107,11 @@ impl Reading {
 
     /// Returns whether the form is sent with a status; in a catalog without HTTP, it is sent with any.
     fn documents(self, status: u16) -> bool {
-        let is_it = |documented: crate::Status| documented == status;
-        if let Some(earlier) = self.form.filter(|form| form.statuses().len() > 0) {
-            return earlier.statuses().any(is_it);
+        let earlier = self.form.is_some_and(|form| form.statuses().len() > 0);
+        if let (Some(form), true) = (self.form, earlier) {
+            return form.was_sent_with(status);
         }
-        let mut today = self.entry.statuses();
-        today.len() == 0 || today.any(is_it)
+        self.entry.statuses().len() == 0 || self.entry.documents(status)
     }
 }
 
@@ -113,41 +120,73 @@ const MOST_MEMBERS: usize = 32;
 
 /// Returns whether there is a member for a parameter that the entry does not have.
 pub(super) fn has_members_of_others(entry: Entry, parts: &Parts<'_, '_>) -> bool {
-    let is_others = |name: &str| entry.params().all(|param| param.name() != name);
     match &parts.origin {
         Origin::Body { body, source, .. } => match &body.params {
             Params::None => false,
-            Params::Object(place) => {
-                let params = source.json(place).into_iter().flat_map(Json::members);
-                let mut names = params.map(|(name, _)| name).take(MOST_MEMBERS);
-                // An object with other parts of the error in it has members that are not parameters.
-                !is_shared(body, place) && names.any(|name| is_others(&name))
+            // An object with other parts of the error in it has members that are not parameters.
+            Params::Object(place) if is_shared(body, place) => false,
+            Params::Object(place) => source
+                .json(place)
+                .is_some_and(|object| has_other_members(entry, object)),
+            Params::Pairs(pairs) => source
+                .json(&pairs.at)
+                .is_some_and(|array| has_other_pairs(entry, array, pairs)),
+            Params::Each(each) => {
+                for (name, places) in *each {
+                    if !has_param(entry, name) && source.first(places, Some).is_some() {
+                        return true;
+                    }
+                }
+                false
             }
-            Params::Pairs(pairs) => {
-                let elements = source.json(&pairs.at).into_iter().flat_map(Json::elements);
-                let mut names = elements
-                    .take(MOST_MEMBERS)
-                    .filter_map(|pair| pair.path(pairs.name)?.as_str());
-                names.any(|name| is_others(&name))
-            }
-            Params::Each(each) => each.iter().any(|(name, places)| {
-                let mut places = places.iter();
-                is_others(name) && places.any(|place| source.find(place).is_some())
-            }),
         },
         Origin::Challenge { header, challenge } => {
-            let mut params = header.params.iter();
-            params.any(|(name, place)| is_others(name) && challenge.param(place).is_some())
+            for (name, place) in header.params {
+                if !has_param(entry, name) && challenge.param(place).is_some() {
+                    return true;
+                }
+            }
+            false
         }
         Origin::Value { .. } => false,
     }
 }
 
+fn has_other_members(entry: Entry, object: Json<'_>) -> bool {
+    for (name, _) in object.members().take(MOST_MEMBERS) {
+        if !has_param(entry, &name) {
+            return true;
+        }
+    }
+    false
+}
+
+fn has_other_pairs(entry: Entry, array: Json<'_>, pairs: &Pairs) -> bool {
+    for pair in array.elements().take(MOST_MEMBERS) {
+        if pair
+            .text_at(pairs.name)
+            .is_some_and(|name| !has_param(entry, &name))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Returns whether the entry has a parameter of this name.
+fn has_param(entry: Entry, name: &str) -> bool {
+    entry.params().any(|param| param.name() == name)
+}
+
 /// Returns whether the object of the parameters is the error itself, which has other members as well.
 fn is_shared(body: &Body, params: &Place) -> bool {
-    matches!(params, Place::Pointer([]))
-        || body.code.iter().any(|code| match (code, params) {
-            (Place::Pointer(code), Place::Pointer(params)) => code.starts_with(params),
-            _ => false,
-        })
+    let Place::Pointer(params) = params else {
+        return false;
+    };
+    for code in body.code {
+        if matches!(code, Place::Pointer(code) if code.starts_with(params)) {
+            return true;
+        }
+    }
+    params.is_empty()
 }

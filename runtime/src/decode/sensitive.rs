@@ -126,8 +126,10 @@ fn code_holds_sensitive(entry: Entry, code: &Code<'_>) -> bool {
     let Some(matched) = code.as_str().and_then(|code| entry.match_code(code)) else {
         return true;
     };
-    let mut params = entry.params().enumerate();
-    let is_shown =
-        params.all(|(index, param)| !param.is_sensitive() || matched.value(index).is_none());
-    !is_shown || (entry.has_sensitive_params() && !matched.is_unique())
+    for (index, param) in entry.params().enumerate() {
+        if param.is_sensitive() && matched.value(index).is_some() {
+            return true;
+        }
+    }
+    entry.has_sensitive_params() && !matched.is_unique()
 }

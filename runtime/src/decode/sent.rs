@@ -33,37 +33,51 @@ impl<C: Catalog> Decoded<'_, C> {
 
 impl Untyped<'_> {
     fn params(&self) -> impl Iterator<Item = (Cow<'_, str>, Json<'_>)> {
-        let given = self.reading.given();
-        let given = given.map(|given| (Cow::Borrowed(given.param), Json::known(&given.json)));
+        let mut params = Vec::new();
+        if let Some(given) = self.reading.given() {
+            params.push((Cow::Borrowed(given.param), Json::known(&given.json)));
+        }
         let found = self.look(|body, source| Some(found(body, &source)));
-        given.into_iter().chain(found.unwrap_or_default())
+        params.append(&mut found.unwrap_or_default());
+        params.into_iter()
     }
 }
 
 fn found<'s>(body: &'static Body, source: &Source<'_, 's>) -> Vec<(Cow<'s, str>, Json<'s>)> {
+    let mut found = Vec::new();
     match &body.params {
-        Params::None => Vec::new(),
+        Params::None => {}
         Params::Object(place) => {
-            let members = source.json(place).into_iter().flat_map(Json::members);
-            let is_part = |name: &str| is_whole_error(place) && is_part(body, name);
-            members.filter(|(name, _)| !is_part(name)).collect()
+            let Some(object) = source.json(place) else {
+                return found;
+            };
+            for (name, value) in object.members() {
+                if !is_whole_error(place) || !is_part(body, &name) {
+                    found.push((name, value));
+                }
+            }
         }
         Params::Each(each) => {
-            let value = |places| source.first(places, Raw::json);
-            let found = each.iter();
-            found
-                .filter_map(|(name, places)| Some((Cow::Borrowed(*name), value(places)?)))
-                .collect()
+            for (name, places) in *each {
+                if let Some(value) = source.first(places, Raw::json) {
+                    found.push((Cow::Borrowed(*name), value));
+                }
+            }
         }
         Params::Pairs(pairs) => {
-            let elements = source.json(&pairs.at).into_iter().flat_map(Json::elements);
-            elements
-                .filter_map(|pair| {
-                    Some((pair.path(pairs.name)?.as_str()?, pair.path(pairs.value)?))
-                })
-                .collect()
+            let Some(array) = source.json(&pairs.at) else {
+                return found;
+            };
+            for pair in array.elements() {
+                if let (Some(name), Some(value)) =
+                    (pair.text_at(pairs.name), pair.path(pairs.value))
+                {
+                    found.push((name, value));
+                }
+            }
         }
     }
+    found
 }
 
 const fn is_whole_error(place: &Place) -> bool {
@@ -72,24 +86,17 @@ const fn is_whole_error(place: &Place) -> bool {
 
 /// Whether a member of the error is another part of it, or contains one.
 fn is_part(body: &'static Body, name: &str) -> bool {
-    let parts = [
-        body.errors,
-        body.code,
-        body.subcode,
-        body.message,
-        body.title,
-        body.status,
-        body.scope,
-        body.reference,
-        body.retry_after,
-    ];
-    let extra = body.extra.iter().flat_map(|extra| extra.places);
-    let constants = body.constants.iter().map(|constant| &constant.place);
-    let causes = body.causes.iter().map(|causes| &causes.at);
-    let places = parts.into_iter().flatten().chain(extra);
-    let mut places = places.chain(constants).chain(causes);
-    places.any(|place| {
+    let is_in = |place: &Place| {
         let first = pointer(place).and_then(<[Step]>::first);
-        first.is_some_and(|step| matches!(step, Step::Name(first) if *first == name))
-    })
+        matches!(first, Some(Step::Name(first)) if *first == name)
+    };
+    let mut is_part = false;
+    for place in body.errors {
+        is_part |= is_in(place);
+    }
+    for constant in body.constants {
+        is_part |= is_in(&constant.place);
+    }
+    body.visit_places(&mut |place| is_part |= is_in(place));
+    is_part
 }

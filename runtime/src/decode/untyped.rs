@@ -93,12 +93,23 @@ impl<'r> Untyped<'r> {
     /// Looks something up in the places of the error. Reads the error again.
     pub(super) fn look<'s, T>(
         &'s self,
-        look: impl FnOnce(&'static Body, Source<'_, 's>) -> Option<T>,
+        mut look: impl FnMut(&'static Body, Source<'_, 's>) -> Option<T>,
     ) -> Option<T> {
+        let mut found = None;
+        self.visit(&mut |shape, source| found = look(shape, source));
+        found
+    }
+
+    /// Shows the envelope and the places of the error, if there are any.
+    pub(super) fn visit<'s>(
+        &'s self,
+        show: &mut dyn FnMut(&'static Body, Source<'_, 's>),
+    ) -> Option<()> {
         let shape = self.reading.shape?;
         let Some(range) = self.reading.element() else {
             let document = self.document();
-            return look(shape, document.source(shape)?);
+            show(shape, document.source(shape)?);
+            return Some(());
         };
         if let Some(document) = self.reading.document() {
             let error = Object::of(Json::known(document.text().get(range)?));
@@ -106,7 +117,8 @@ impl<'r> Untyped<'r> {
                 error: &error,
                 ..document.source(shape)?
             };
-            return look(shape, source);
+            show(shape, source);
+            return Some(());
         }
         let text = self.written();
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
@@ -121,21 +133,26 @@ impl<'r> Untyped<'r> {
             body: None,
             around: &around,
         };
-        look(shape, source)
+        show(shape, source);
+        Some(())
     }
 
     /// Returns the reference for the API's support.
     pub(super) fn reference(&self) -> Option<Cow<'_, str>> {
         let in_body = self.text_at(|body| body.reference);
-        in_body.or_else(|| {
-            let headers = self.headers();
-            let mut values = REQUEST_IDS.iter().filter_map(|name| headers.get(name));
-            values.next().map(Cow::Borrowed)
-        })
+        if in_body.is_some() {
+            return in_body;
+        }
+        for name in REQUEST_IDS {
+            if let Some(value) = self.headers().get(name) {
+                return Some(Cow::Borrowed(value));
+            }
+        }
+        None
     }
 
     pub(super) fn subcode(&self) -> Code<'_> {
-        let subcode = self.look(|shape, source| Some(source.code(shape.subcode, |_| true)));
+        let subcode = self.look(|shape, source| Some(source.code(shape.subcode, None)));
         subcode.unwrap_or_default()
     }
 
@@ -151,14 +168,15 @@ impl<'r> Untyped<'r> {
     /// Returns the members that the catalog lists under `extra`.
     pub(super) fn extras(&self) -> Vec<(&'static str, Json<'_>)> {
         let extras = self.reading.shape.map_or(&[][..], |body| body.extra);
-        let found = self.look(|_, source| {
-            let found = extras.iter().filter_map(|extra| {
-                let value = source.first(extra.places, Raw::json)?;
-                Some((extra.name, value))
-            });
-            Some(found.collect())
+        let mut found = Vec::new();
+        self.visit(&mut |_, source| {
+            for extra in extras {
+                if let Some(value) = source.first(extra.places, Raw::json) {
+                    found.push((extra.name, value));
+                }
+            }
         });
-        found.unwrap_or_default()
+        found
     }
 
     pub(super) fn text_at(&self, places: impl FnOnce(&Body) -> Places) -> Option<Cow<'_, str>> {

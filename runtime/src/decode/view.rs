@@ -2,12 +2,13 @@
 
 use super::outcome::Foreign;
 use super::response::Response;
-use crate::envelope::{Format, Location};
+use crate::envelope::Format;
 #[cfg(feature = "xml")]
 use crate::format::xml;
 use crate::format::{form, grpc, text};
 use crate::{CatalogKind, Meta};
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 
 /// Returns the response as JSON, if it is in the format. An error means that it begins as if it were.
@@ -50,17 +51,25 @@ impl Views {
     }
 
     /// Iterates over those of the catalog's envelopes.
-    pub(super) fn used_in(self, meta: &'static Meta) -> impl Iterator<Item = (Format, View)> {
-        let is_used = |(format, _): &(Format, View)| {
-            meta.envelopes()
-                .iter()
-                .any(|envelope| match &envelope.location {
-                    Location::Body(body) => body.format == *format,
-                    Location::Header(_) => false,
-                })
-        };
-        self.0.iter().copied().flatten().filter(is_used)
+    pub(super) fn used_in(self, meta: &'static Meta) -> Vec<(Format, View)> {
+        let mut used = Vec::new();
+        for view in self.0 {
+            match view {
+                Some((format, view)) if has_format(meta, *format) => used.push((*format, *view)),
+                _ => {}
+            }
+        }
+        used
     }
+}
+
+fn has_format(meta: &'static Meta, format: Format) -> bool {
+    for envelope in meta.envelopes() {
+        if envelope.body().is_some_and(|body| body.format == format) {
+            return true;
+        }
+    }
+    false
 }
 
 #[allow(clippy::unnecessary_wraps)] // As all views.

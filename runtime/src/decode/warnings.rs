@@ -6,7 +6,7 @@ use super::inert::REDACTED;
 use super::members;
 use super::params;
 use super::parts::Parts;
-use super::place::Source;
+use super::place::{Raw, Source};
 use super::response::Response;
 use super::untyped::Untyped;
 use super::warning::Warning;
@@ -15,6 +15,7 @@ use crate::json::has_duplicates;
 use crate::{Catalog, Code, Entry, Json, Status};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use error_catalog_core::unsigned;
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns what in the response is not as the catalog documents it. Reads the body again.
@@ -38,8 +39,10 @@ impl Untyped<'_> {
         if self.is_foreign() {
             return warnings;
         }
-        warnings.extend(self.of_the_status());
-        warnings.extend(self.of_the_error());
+        if let Some(warning) = self.of_the_status() {
+            warnings.push(warning);
+        }
+        warnings.append(&mut self.of_the_error());
         if self.has_unreadable_delay() {
             warnings.push(Warning::Delay);
         }
@@ -47,7 +50,7 @@ impl Untyped<'_> {
             warnings.push(Warning::ByteOrderMark);
         }
         let of_the_body = self.look(|shape, source| Some(self.of_the_body(&source, shape)));
-        warnings.extend(of_the_body.unwrap_or_else(|| self.of_the_header()));
+        warnings.append(&mut of_the_body.unwrap_or_else(|| self.of_the_header()));
         warnings
     }
 
@@ -61,19 +64,23 @@ impl Untyped<'_> {
         let Some(entry) = self.reading.entry else {
             return Vec::new();
         };
-        let statuses = [Some(self.status), self.reading.body_status];
-        let mut documented = entry.statuses();
-        let is_documented = documented.len() == 0
-            || documented.any(|status| statuses.contains(&Some(status.as_u16())));
-        let checks = [
+        let documents = |status: u16| entry.documents(status);
+        let is_documented = entry.statuses().len() == 0
+            || documents(self.status)
+            || self.reading.body_status.is_some_and(documents);
+        let mut warnings = Vec::new();
+        for (is_so, warning) in [
             (has_other_type(&self.reading.code, entry), Warning::CodeType),
             (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
             (fit.is_old, Warning::OldForm),
             (fit.is_reworded, Warning::Reworded),
             (!self.is_certain(), Warning::Ambiguous),
-        ];
-        let found = checks.into_iter().filter(|(is_so, _)| *is_so);
-        found.map(|(_, warning)| warning).collect()
+        ] {
+            if is_so {
+                warnings.push(warning);
+            }
+        }
+        warnings
     }
 
     fn of_the_body<'d>(
@@ -86,26 +93,26 @@ impl Untyped<'_> {
         if has_duplicates(json.as_written()) {
             warnings.push(Warning::DuplicateMember);
         }
-        let status = shape.status.iter().find_map(|place| source.json(place));
+        let status = source.first(shape.status, Raw::json);
         if status.is_some_and(is_not_a_status) {
             warnings.push(Warning::StatusType);
         }
         let entry = self.reading.entry;
         if let Some(entry) = entry {
             let member = params::in_body(source, shape);
-            warnings.extend(params::warnings(entry, &self.texts(), member));
+            warnings.append(&mut params::warnings(entry, &self.texts(), &member));
         }
         let unknown = members::unknown(json, shape, entry);
-        let shown = |pointer| {
-            if self.is_guarded() {
+        for pointer in unknown.first {
+            warnings.push(Warning::UnknownMember(if self.is_guarded() {
                 Cow::Borrowed(REDACTED)
             } else {
                 Cow::Owned(pointer)
-            }
-        };
-        let first = unknown.first.into_iter();
-        warnings.extend(first.map(|pointer| Warning::UnknownMember(shown(pointer))));
-        warnings.extend((unknown.more > 0).then_some(Warning::MoreUnknownMembers(unknown.more)));
+            }));
+        }
+        if unknown.more > 0 {
+            warnings.push(Warning::MoreUnknownMembers(unknown.more));
+        }
         warnings
     }
 
@@ -120,7 +127,8 @@ impl Untyped<'_> {
         let Some(parts) = Parts::in_header(header, &response) else {
             return Vec::new();
         };
-        params::warnings(entry, &self.texts(), params::in_header(&parts.origin))
+        let own = params::in_header(&parts.origin);
+        params::warnings(entry, &self.texts(), &own)
     }
 
     /// Returns the texts that can contain parameters.
@@ -142,6 +150,7 @@ fn has_other_type(code: &Code<'_>, entry: Entry) -> bool {
 
 /// Returns whether the value in the place of the status is not a status.
 fn is_not_a_status(value: Json<'_>) -> bool {
-    let number = value.as_number().and_then(|number| number.parse().ok());
+    let number = value.as_number().and_then(unsigned);
+    let number = number.and_then(|number| u16::try_from(number).ok());
     !value.is_null() && number.and_then(Status::new).is_none()
 }

@@ -5,8 +5,8 @@ use super::value::Item;
 use super::Occurrence;
 use crate::envelope::Envelope;
 use crate::json::Writer;
+use crate::names::repeats;
 use crate::{Catalog, Json};
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -104,10 +104,12 @@ impl<C: Catalog> BatchBody<C> {
             path: batch.errors,
             item: Item::Written(&errors),
         });
-        slots.extend(batch.results.map(|path| Slot {
-            path,
-            item: Item::Written(&results),
-        }));
+        if let Some(path) = batch.results {
+            slots.push(Slot {
+                path,
+                item: Item::Written(&results),
+            });
+        }
         let mut body = String::new();
         object::write(&slots, &mut Writer::new(&mut body));
         body
@@ -116,12 +118,16 @@ impl<C: Catalog> BatchBody<C> {
 
 /// Returns the last element of each key, in order.
 fn last(elements: &[Element]) -> Vec<&Element> {
-    let mut known = BTreeSet::new();
-    let from_the_end = elements.iter().rev();
-    let mut last: Vec<&Element> = from_the_end
-        .filter(|element| known.insert(&*element.key))
-        .collect();
-    last.reverse();
+    let mut keys = Vec::with_capacity(elements.len());
+    for element in elements {
+        keys.push(&*element.key);
+    }
+    let mut last = Vec::with_capacity(elements.len());
+    for (element, repeat) in elements.iter().zip(repeats(&keys)) {
+        if repeat.next.is_none() {
+            last.push(element);
+        }
+    }
     last
 }
 
@@ -130,9 +136,11 @@ fn members(elements: &[&Element], failed: bool) -> String {
     let mut object = String::new();
     let mut writer = Writer::new(&mut object);
     writer.begin('{');
-    for element in elements.iter().filter(|element| element.failed == failed) {
-        writer.key(&element.key);
-        writer.written(&element.value);
+    for element in elements {
+        if element.failed == failed {
+            writer.key(&element.key);
+            writer.written(&element.value);
+        }
     }
     writer.end('}');
     object

@@ -7,6 +7,7 @@ use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, PLAIN};
 #[cfg(feature = "xml")]
 use crate::format::xml;
 use crate::format::{form, text};
+use crate::json::array;
 use crate::{CatalogError, CatalogKind, Entry, Json};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -43,11 +44,12 @@ pub(super) fn write_all<E: CatalogError>(
     with_layout(shape, error, context, |layout| {
         let mut body = layout.take_error();
         if let Some(place) = shape.errors.first() {
-            let errors: Vec<&str> = core::iter::once(&*body)
-                .chain(others.iter().map(|error| &**error))
-                .collect();
-            let errors = ["[", &errors.join(","), "]"].concat();
-            body = layout.around(place, &errors);
+            let mut errors = Vec::with_capacity(1 + others.len());
+            errors.push(&*body);
+            for other in others {
+                errors.push(other);
+            }
+            body = layout.around(place, &array(&errors));
         }
         written = Written {
             json: body,

@@ -1,9 +1,10 @@
 //! Errors within an error, as the JSON at their place.
 
 use crate::envelope::Inner;
-use crate::json::Writer;
-use alloc::collections::BTreeMap;
+use crate::json::{array, Writer};
+use crate::names::repeats;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use error_catalog_core::json::tokens;
 
@@ -26,81 +27,87 @@ pub(super) const fn key_param(inner: Inner) -> Option<&'static str> {
 }
 
 /// Writes the errors of one place; `None` if there are none.
-pub(super) fn write(inner: Inner, causes: Vec<Cause>) -> Option<String> {
-    let mut tree = Tree::default();
+pub(super) fn write(inner: Inner, causes: &[Cause]) -> Option<String> {
+    let first = causes.first()?;
+    let mut placed = Vec::with_capacity(causes.len());
+    for cause in causes {
+        placed.push(Placed {
+            path: match inner {
+                Inner::List | Inner::One | Inner::Whole => Vec::new(),
+                Inner::ByKey(_) => vec![cause.key.clone()],
+                Inner::Leaf { .. } => path(&cause.key),
+            },
+            json: &cause.json,
+        });
+    }
+    let mut all = Vec::with_capacity(placed.len());
+    for placed in &placed {
+        all.push(placed);
+    }
     Some(match inner {
-        _ if causes.is_empty() => return None,
-        Inner::List => array(causes.into_iter().map(|cause| cause.json)),
-        Inner::One | Inner::Whole => causes.into_iter().next()?.json,
-        Inner::ByKey(_) => {
-            for cause in causes {
-                tree.add(&[&cause.key], cause.json);
-            }
-            tree.written(None)
-        }
-        Inner::Leaf { leaf, .. } => {
-            for cause in causes {
-                let names: Vec<String> = tokens(&cause.key).take(DEEPEST).collect();
-                let names: Vec<&str> = names.iter().map(|name| &**name).collect();
-                tree.add(&names, cause.json);
-            }
-            tree.written(Some(leaf))
-        }
+        Inner::One | Inner::Whole => first.json.clone(),
+        Inner::List | Inner::ByKey(_) => written(&all, 0, None),
+        Inner::Leaf { leaf, .. } => written(&all, 0, Some(leaf)),
     })
 }
 
-fn array(errors: impl Iterator<Item = String>) -> String {
-    let errors: Vec<String> = errors.collect();
-    ["[", &errors.join(","), "]"].concat()
-}
-
-/// Errors by the names on the path to them, in order.
-#[derive(Default)]
-struct Tree {
-    errors: Vec<String>,
-    members: Vec<(String, Tree)>,
-    /// The position of each member.
-    positions: BTreeMap<String, usize>,
-}
-
-impl Tree {
-    fn add(&mut self, path: &[&str], error: String) {
-        let Some((name, rest)) = path.split_first() else {
-            return self.errors.push(error);
-        };
-        let name = String::from(*name);
-        let position = *self
-            .positions
-            .entry(name.clone())
-            .or_insert(self.members.len());
-        if position == self.members.len() {
-            self.members.push((name, Self::default()));
-        }
-        if let Some((_, member)) = self.members.get_mut(position) {
-            member.add(rest, error);
+/// The names on the path that a JSON Pointer is.
+fn path(pointer: &str) -> Vec<String> {
+    let mut path = Vec::new();
+    for name in tokens(pointer) {
+        if path.len() < DEEPEST {
+            path.push(name);
         }
     }
+    path
+}
 
-    /// Writes an object whose members are arrays of errors, which are in members of this name, if there is one.
-    ///
-    /// The recursion is as deep as the paths are long.
-    fn written(&self, leaf: Option<&str>) -> String {
-        let errors = || array(self.errors.iter().cloned());
-        if leaf.is_none() && self.members.is_empty() {
-            return errors();
+/// An error, and the names on the path to it.
+struct Placed<'c> {
+    path: Vec<String>,
+    json: &'c str,
+}
+
+/// Writes errors whose paths are the same up to a depth: an object whose members are arrays of errors, which are in
+/// members of the name `leaf`, if there is one.
+///
+/// The recursion is as deep as the paths are long.
+fn written(causes: &[&Placed<'_>], depth: usize, leaf: Option<&str>) -> String {
+    let (mut here, mut within, mut names) = (Vec::new(), Vec::new(), Vec::new());
+    for cause in causes {
+        match cause.path.get(depth) {
+            Some(name) => {
+                within.push(*cause);
+                names.push(&**name);
+            }
+            None => here.push(cause.json),
         }
-        let mut object = String::new();
-        let mut writer = Writer::new(&mut object);
-        writer.begin('{');
-        if let Some(leaf) = leaf.filter(|_| !self.errors.is_empty()) {
-            writer.key(leaf);
-            writer.written(&errors());
-        }
-        for (name, member) in &self.members {
-            writer.key(name);
-            writer.written(&member.written(leaf));
-        }
-        writer.end('}');
-        object
     }
+    if leaf.is_none() && within.is_empty() {
+        return array(&here);
+    }
+    let mut object = String::new();
+    let mut writer = Writer::new(&mut object);
+    writer.begin('{');
+    if let Some(leaf) = leaf.filter(|_| !here.is_empty()) {
+        writer.key(leaf);
+        writer.written(&array(&here));
+    }
+    let repeats = repeats(&names);
+    for (index, name) in names.iter().enumerate() {
+        let (mut group, mut next) = (Vec::new(), Some(index));
+        if repeats.get(index).is_some_and(|repeat| repeat.is_again) {
+            continue;
+        }
+        while let Some(at) = next {
+            if let Some(cause) = within.get(at) {
+                group.push(*cause);
+            }
+            next = repeats.get(at).and_then(|repeat| repeat.next);
+        }
+        writer.key(name);
+        writer.written(&written(&group, depth + 1, leaf));
+    }
+    writer.end('}');
+    object
 }

@@ -9,7 +9,7 @@ use super::withheld::sent;
 use crate::envelope::{Body, Format, Header, Location};
 use crate::format::grpc;
 use crate::header::{Challenge, RetryAfter};
-use crate::{CatalogError, CatalogKind, Entry, Json, Value};
+use crate::{CatalogError, CatalogKind, Entry, Json, Text, Value};
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -34,9 +34,11 @@ pub(super) fn headers<E: CatalogError>(
     if let Some(shape) = shape {
         if E::Kind::FORMATS.have(Format::Grpc) && shape.format == Format::Grpc {
             let json = body::write_all(shape, error, context, &[]).json;
-            let json = Json::parse(json.as_bytes()).ok();
-            let details = json.into_iter().flat_map(grpc::to_headers);
-            lines.extend(details.map(|(name, value)| (name, value.into())));
+            if let Ok(json) = Json::parse(json.as_bytes()) {
+                for (name, value) in grpc::to_headers(json) {
+                    lines.push((name, Cow::Owned(value)));
+                }
+            }
         }
         if placed.is_empty() {
             return lines;
@@ -46,14 +48,14 @@ pub(super) fn headers<E: CatalogError>(
             placed.any(|(place, _)| place.name.eq_ignore_ascii_case(name))
         };
         lines.retain(|(name, _)| !is_described(name));
-        lines.extend(placed.into_iter().map(|(place, value)| {
+        for (place, value) in placed {
             let value = if place.is_percent_encoded {
                 utf8_percent_encode(&value, ENCODED).to_string()
             } else {
                 crate::header::in_one_line(&value)
             };
-            (place.name, value.into())
-        }));
+            lines.push((place.name, Cow::Owned(value)));
+        }
     }
     lines
 }
@@ -89,35 +91,39 @@ fn of_entry(
     let language = number_of_language(entry, context.language);
     let location = envelope(entry).map(|envelope| &envelope.location);
     if let (None, Some(Location::Header(header))) = (shape, location) {
-        let value = own_header(header, entry, language, values);
-        lines.extend(value.map(|value| (header.header, Cow::Owned(value))));
+        if let Some(value) = own_header(header, entry, language, values) {
+            lines.push((header.header, Cow::Owned(value)));
+        }
     } else if let Some(media_type) = shape.and_then(Body::media_type) {
         lines.push(("content-type", Cow::Borrowed(media_type)));
     }
     if context.language.is_some() && entry.catalog().tells_language() {
-        let language = entry.language_of_message(language);
-        lines.extend(language.map(|language| ("content-language", Cow::Borrowed(language))));
+        if let Some(language) = entry.language_of_message(language) {
+            lines.push(("content-language", Cow::Borrowed(language)));
+        }
     }
     let time = context
         .retry_after
         .or_else(|| delay::advised(entry, values));
     if let Some(time) = time {
-        lines.extend(delays(entry, time));
+        add_delays(entry, time, &mut lines);
     }
     lines
 }
 
-/// The standard header, and the one that the catalog's advice names.
-fn delays(entry: Entry, time: RetryAfter) -> impl Iterator<Item = HeaderLine> {
-    let advised = delay::in_advised_header(entry, time);
-    let advised = advised.map(|(name, value)| (name, Cow::Owned(value)));
-    let is_standard = |(name, _): &HeaderLine| name.eq_ignore_ascii_case(delay::STANDARD);
-    let standard = match &advised {
-        Some(line) if is_standard(line) => line.1.clone(),
-        _ => Cow::Owned(time.to_string()),
-    };
-    let other = advised.filter(|line| !is_standard(line));
-    core::iter::once((delay::STANDARD, standard)).chain(other)
+/// Adds the standard header, and the one that the catalog's advice names.
+fn add_delays(entry: Entry, time: RetryAfter, lines: &mut Vec<HeaderLine>) {
+    match delay::in_advised_header(entry, time) {
+        Some((name, value)) if name.eq_ignore_ascii_case(delay::STANDARD) => {
+            lines.push((delay::STANDARD, Cow::Owned(value)));
+        }
+        advised => {
+            lines.push((delay::STANDARD, Cow::Owned(time.to_string())));
+            if let Some((name, value)) = advised {
+                lines.push((name, Cow::Owned(value)));
+            }
+        }
+    }
 }
 
 /// The value of the header that an error is sent in.
@@ -139,15 +145,13 @@ fn own_header(header: &Header, entry: Entry, language: u8, values: &[Value<'_>])
             .ok()?;
         challenge = challenge.with_param(name, Cow::Owned(message));
     }
-    let is_sent = |name: &str| {
-        let mut params = entry.params();
-        params.any(|param| param.name() == name && !param.is_withheld())
-    };
     for (name, place) in header.params {
-        let value = param(entry, values, name).filter(|_| is_sent(name));
         // RFC 6750 separates the items of a list by spaces.
-        let value = value.and_then(|value| text(&value, " "));
-        if let Some(value) = value {
+        let value = param(entry, values, name).and_then(|value| text(&value, " "));
+        let is_sent = entry
+            .params()
+            .any(|param| param.name() == *name && !param.is_withheld());
+        if let (Some(value), true) = (value, is_sent) {
             challenge = challenge.with_param(place, Cow::Owned(value));
         }
     }
@@ -159,8 +163,19 @@ fn text(value: &Value<'_>, separator: &str) -> Option<String> {
         Value::Text(text) => Some(String::from(*text)),
         Value::Integer(number) => Some(number.to_string()),
         Value::Boolean(flag) => Some(flag.to_string()),
-        Value::List(items) => Some(items.join(separator)),
+        Value::List(items) => Some(joined(items, separator)),
         Value::Display(value) => Some(value.to_string()),
         _ => None,
     }
+}
+
+fn joined(items: &[Text], separator: &str) -> String {
+    let mut text = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(item);
+    }
+    text
 }

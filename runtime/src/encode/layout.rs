@@ -85,7 +85,7 @@ impl<'s> Layout<'s> {
             Code::Text(Cow::Borrowed(text)) => Some(Item::Text(text)),
             _ => None,
         };
-        if let Some((place, code)) = written_code(shape).zip(code) {
+        if let (Some(place), Some(code)) = (written_code(shape), code) {
             self.put_at(place, code);
         }
         self.put(shape.subcode, || match entry.subcode() {
@@ -126,11 +126,9 @@ impl<'s> Layout<'s> {
                     self.put_at(&pairs.at, Item::Pairs(params, pairs));
                 }
             }
-            Params::Each(each) => {
+            Params::Each(_) => {
                 for (param, value) in entry.params().zip(values) {
-                    let name = param.name();
-                    let places = each.iter().find(|(param, _)| *param == name);
-                    let places = places.map_or(&[][..], |(_, places)| places);
+                    let places = shape.params.places_of(param.name());
                     if is_sent(param, value) {
                         self.put(places, || Some(Item::Param(*value, param.param_type())));
                     }
@@ -183,8 +181,8 @@ impl<'s> Layout<'s> {
         let (Place::Pointer(path) | Place::Query(path)) = place else {
             return false;
         };
-        let mut slots = self.error.iter().chain(&self.root);
-        slots.any(|slot| has_param(slot, path))
+        let is_in = |slots: &[Slot<'_, Item<'_>>]| slots.iter().any(|slot| has_param(slot, path));
+        is_in(&self.error) || is_in(&self.root)
     }
 
     /// Puts a part in the first of its places, if there is one.
@@ -242,8 +240,11 @@ impl<'s> Layout<'s> {
 
     /// Returns the headers that parts of the error are in.
     pub(super) fn headers(&self) -> Vec<(&'static HeaderPlace, String)> {
-        let headers = self.headers.iter();
-        headers.map(|(place, item)| (*place, item.text())).collect()
+        let mut headers = Vec::with_capacity(self.headers.len());
+        for (place, item) in &self.headers {
+            headers.push((*place, item.text()));
+        }
+        headers
     }
 }
 

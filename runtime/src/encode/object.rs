@@ -140,23 +140,35 @@ fn object<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
             continue;
         };
         let before = slots.get(..index).unwrap_or_default();
-        if before.iter().any(|slot| slot.is_within(key)) {
+        if any_within(before, key) {
             continue;
         }
         writer.key(key);
         let after = slots.get(index + 1..).unwrap_or_default();
-        let is_shared = || after.iter().any(|slot| slot.is_within(key));
-        if rest.is_empty() && (!slot.item.is_object() || !is_shared()) {
+        if rest.is_empty() && (!slot.item.is_object() || !any_within(after, key)) {
             slot.item.write(writer);
         } else {
             write(&within(slots, Step::Name(key)), writer);
         }
     }
-    let is_written = |key: &str| slots.iter().any(|slot| slot.is_within(key));
-    for slot in slots.iter().filter(|slot| slot.path.is_empty()) {
-        slot.item.write_members(&is_written, writer);
+    for slot in slots {
+        if slot.path.is_empty() {
+            let is_written = |key: &str| any_within(slots, key);
+            slot.item.write_members(&is_written, writer);
+        }
     }
     writer.end('}');
+}
+
+/// Whether the path of one of them starts with the member of this name.
+#[inline]
+fn any_within<W: Write>(slots: &[Slot<'_, W>], key: &str) -> bool {
+    for slot in slots {
+        if slot.is_within(key) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Elements that no path leads to, before one that a path leads to, are `null`.
@@ -164,10 +176,15 @@ fn array<W: Write>(slots: &[Slot<'_, W>], length: usize, writer: &mut Writer<'_>
     writer.begin('[');
     for element in 0..length {
         writer.item();
-        let mut steps = slots.iter().filter_map(|slot| slot.path.first());
-        let is_it = |step: &&Step| matches!(step, Step::Name(name) if index(name) == Some(element));
-        let step = steps.find(is_it);
-        let inner = step.map_or_else(Vec::new, |step| within(slots, *step));
+        let mut inner = Vec::new();
+        for slot in slots {
+            match slot.path {
+                [Step::Name(name), path @ ..] if index(name) == Some(element) => {
+                    inner.push(Slot { path, ..*slot });
+                }
+                _ => {}
+            }
+        }
         if inner.is_empty() {
             writer.written("null");
         } else {
@@ -203,7 +220,13 @@ fn elements<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
 
 /// What is within a member or element.
 pub(super) fn within<'s, W: Write>(slots: &[Slot<'s, W>], step: Step) -> Vec<Slot<'s, W>> {
-    slots.iter().filter_map(|slot| slot.inner(step)).collect()
+    let mut within = Vec::new();
+    for slot in slots {
+        if let Some(slot) = slot.inner(step) {
+            within.push(slot);
+        }
+    }
+    within
 }
 
 /// Whether two steps are equal.

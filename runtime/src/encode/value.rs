@@ -120,7 +120,12 @@ impl Item<'_> {
         let Self::Params(params) = self else {
             return false;
         };
-        params.iter().any(|(param, _)| param.name() == name)
+        for (param, _) in params.iter() {
+            if param.name() == name {
+                return true;
+            }
+        }
+        false
     }
 
     /// Returns the value as text.
@@ -165,9 +170,16 @@ impl Write for Item<'_> {
                 for (param, value) in params.iter() {
                     let item = Item::Param(*value, param.param_type());
                     let name = Item::Text(param.name());
-                    let pair = [(pairs.name, name), (pairs.value, item)];
                     writer.item();
-                    object::write(&pair.map(|(path, item)| Slot { path, item }), writer);
+                    let name = Slot {
+                        path: pairs.name,
+                        item: name,
+                    };
+                    let value = Slot {
+                        path: pairs.value,
+                        item,
+                    };
+                    object::write(&[name, value], writer);
                 }
                 writer.end(']');
             }
@@ -203,9 +215,12 @@ pub(super) fn is_sent(param: Param, value: &Value<'_>) -> bool {
 
 /// Returns the value of a parameter.
 pub(super) fn param<'v>(entry: Entry, values: &[Value<'v>], name: &str) -> Option<Value<'v>> {
-    let mut params = entry.params().zip(values);
-    let (_, value) = params.find(|(param, _)| param.name() == name)?;
-    Some(*value)
+    for (param, value) in entry.params().zip(values) {
+        if param.name() == name {
+            return Some(*value);
+        }
+    }
+    None
 }
 
 /// Returns the value of which a text is a part: the text itself, unless a pattern of the catalog surrounds it.

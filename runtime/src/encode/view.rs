@@ -190,20 +190,23 @@ impl<'o, E: CatalogError> View<'o, E> {
             return write(self.error, &context);
         }
         let written = |index: usize, described: &'static Causes| {
-            let here = self.causes.iter().filter(|(place, _)| *place == index);
-            let causes = here
-                .map(|(_, cause)| self.part(cause).within(described))
-                .collect();
-            causes::write(described.inner, causes)
+            let mut here = Vec::new();
+            for (place, cause) in self.causes {
+                if *place == index {
+                    here.push(self.part(cause).within(described));
+                }
+            }
+            causes::write(described.inner, &here)
         };
-        let described = shape.causes.iter().enumerate();
-        let described =
-            described.filter_map(|(index, causes)| Some((&causes.at, written(index, causes)?)));
-        let chained = chain.and_then(|causes| {
-            let place = causes.chain.first()?;
-            Some((place, written(0, causes)?))
-        });
-        let causes: Vec<_> = described.chain(chained).collect();
+        let mut causes = Vec::new();
+        for (index, described) in shape.causes.iter().enumerate() {
+            if let Some(json) = written(index, described) {
+                causes.push((&described.at, json));
+            }
+        }
+        if let Some((chain, place)) = chain.and_then(|chain| Some((chain, chain.chain.first()?))) {
+            causes.extend(written(0, chain).map(|json| (place, json)));
+        }
         let causes = &causes;
         write(self.error, &Context { causes, ..context })
     }

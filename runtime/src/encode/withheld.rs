@@ -18,11 +18,13 @@ pub(super) fn sent<E: CatalogError>(error: &E, visit: &mut dyn FnMut(&[Value<'_>
 
 #[cold]
 fn redacted<'v>(entry: Entry, values: &[Value<'v>]) -> Vec<Value<'v>> {
-    let values = entry.params().zip(values);
-    let sent = values.map(|(param, value)| match value {
-        Value::Absent => Value::Absent,
-        _ if param.is_withheld() => Value::Text(REDACTED),
-        value => *value,
-    });
-    sent.collect()
+    let mut sent = Vec::with_capacity(values.len());
+    for (param, value) in entry.params().zip(values) {
+        sent.push(match value {
+            Value::Absent => Value::Absent,
+            _ if param.is_withheld() => Value::Text(REDACTED),
+            value => *value,
+        });
+    }
+    sent
 }

@@ -1,8 +1,8 @@
 //! Forms and queries: `application/x-www-form-urlencoded` of the WHATWG URL standard.
 
 use super::text::scalar;
-use super::{group, Member};
 use crate::json::Writer;
+use crate::names::repeats;
 use crate::Json;
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -30,44 +30,59 @@ pub fn to_json(body: &[u8]) -> Option<String> {
     if is_other || !form.contains('=') || form.contains(char::is_control) {
         return None;
     }
-    let pairs = form.split('&').filter(|pair| !pair.is_empty());
-    let mut members: Vec<_> = pairs.map(member).collect::<Option<_>>()?;
-    group(&mut members);
+    let mut members = Vec::new();
+    for pair in form.split('&') {
+        if !pair.is_empty() {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            members.push((decode(key)?, decode(value)?));
+        }
+    }
     let mut json = String::with_capacity(body.len() + 16);
     write(&members, &mut Writer::new(&mut json));
     Some(json)
 }
 
-fn member(pair: &str) -> Option<Member<String, String>> {
-    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-    Some(Member::new(decode(key)?, decode(value)?))
-}
-
 fn decode(text: &str) -> Option<String> {
-    let text = text.replace('+', " ");
+    let text = with_spaces(text);
     let decoded = percent_decode_str(&text).decode_utf8();
     decoded.ok().map(Cow::into_owned)
 }
 
-fn write(members: &[Member<String, String>], writer: &mut Writer<'_>) {
+/// Returns the text with spaces instead of plus signs.
+fn with_spaces(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for character in text.chars() {
+        spaced.push(if character == '+' { ' ' } else { character });
+    }
+    spaced
+}
+
+fn write(members: &[(String, String)], writer: &mut Writer<'_>) {
+    let mut names = Vec::with_capacity(members.len());
+    for (name, _) in members {
+        names.push(&**name);
+    }
+    let repeats = repeats(&names);
     writer.begin('{');
-    for group in members.chunk_by(Member::has_same_name) {
-        match group {
-            [] => {}
-            [one] => {
-                writer.key(&one.name);
-                writer.string(&one.value);
-            }
-            [first, ..] => {
-                writer.key(&first.name);
-                writer.begin('[');
-                for member in group {
-                    writer.item();
-                    writer.string(&member.value);
-                }
-                writer.end(']');
-            }
+    for ((name, value), repeat) in members.iter().zip(&repeats) {
+        if repeat.is_again {
+            continue;
         }
+        writer.key(name);
+        let Some(next) = repeat.next else {
+            writer.string(value);
+            continue;
+        };
+        writer.begin('[');
+        writer.item();
+        writer.string(value);
+        let mut next = Some(next);
+        while let Some(at) = next {
+            writer.item();
+            writer.string(members.get(at).map_or("", |(_, value)| value));
+            next = repeats.get(at).and_then(|repeat| repeat.next);
+        }
+        writer.end(']');
     }
     writer.end('}');
 }
@@ -84,17 +99,28 @@ pub fn from_json(json: Json<'_>) -> Option<String> {
     }
     let mut form = String::new();
     for (key, value) in json.members() {
-        let one = (!value.is_array()).then_some(value);
-        for text in one.into_iter().chain(value.elements()).filter_map(scalar) {
-            if !form.is_empty() {
-                form.push('&');
+        if value.is_array() {
+            for element in value.elements() {
+                add(&key, element, &mut form);
             }
-            encode(&key, &mut form);
-            form.push('=');
-            encode(&text, &mut form);
+        } else {
+            add(&key, value, &mut form);
         }
     }
     Some(form)
+}
+
+/// Adds a key and its value, if a form can hold it.
+fn add(key: &str, value: Json<'_>, form: &mut String) {
+    let Some(text) = scalar(value) else {
+        return;
+    };
+    if !form.is_empty() {
+        form.push('&');
+    }
+    encode(key, form);
+    form.push('=');
+    encode(&text, form);
 }
 
 fn encode(text: &str, form: &mut String) {
@@ -102,7 +128,9 @@ fn encode(text: &str, form: &mut String) {
         if index > 0 {
             form.push('+');
         }
-        form.extend(utf8_percent_encode(part, ENCODED));
+        for encoded in utf8_percent_encode(part, ENCODED) {
+            form.push_str(encoded);
+        }
     }
 }
 

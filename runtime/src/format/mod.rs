@@ -21,43 +21,5 @@ pub mod text;
 #[cfg(feature = "xml")]
 pub mod xml;
 
-use alloc::collections::BTreeMap;
-use alloc::vec::Vec;
-
 /// The mark that some encoders put before UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
-/// A name and its value.
-struct Member<K, V> {
-    name: K,
-    value: V,
-    /// The index of the first member of the same name, once they are grouped.
-    first: usize,
-}
-
-impl<K, V> Member<K, V> {
-    const fn new(name: K, value: V) -> Self {
-        let first = 0;
-        Self { name, value, first }
-    }
-
-    fn has_same_name(&self, other: &Self) -> bool {
-        self.first == other.first
-    }
-}
-
-/// Puts members of the same name next to each other, in the order in which the names occur first.
-fn group<K: Ord, V>(members: &mut [Member<K, V>]) {
-    let mut firsts = BTreeMap::new();
-    let names = members.iter().map(|member| &member.name).enumerate();
-    let places: Vec<usize> = names
-        .map(|(index, name)| *firsts.entry(name).or_insert(index))
-        .collect();
-    for (member, first) in members.iter_mut().zip(places) {
-        member.first = first;
-    }
-    // Sorting takes memory even if there is nothing to do.
-    if !members.is_sorted_by_key(|member| member.first) {
-        members.sort_by_key(|member| member.first);
-    }
-}

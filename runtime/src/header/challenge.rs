@@ -85,9 +85,12 @@ impl<'h> Challenge<'h> {
 
     /// Returns the value of the first parameter with this name, ignoring ASCII case, without quotes and escapes.
     pub fn param(&self, name: &str) -> Option<&Cow<'h, str>> {
-        self.params()
-            .find(|(param, _)| param.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
+        for (param, value) in self.params() {
+            if param.eq_ignore_ascii_case(name) {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// Iterates over the parameters and their values in order; names can be duplicate.

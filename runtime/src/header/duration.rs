@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
+use error_catalog_core::unsigned;
 
 /// Reads seconds such as `34.5s` (the JSON form of protobuf), or a duration such as `PT1M30S` (ISO 8601) without years
 /// and months, whose length varies.
@@ -51,10 +52,13 @@ fn decimal(text: &str, seconds: u32) -> Option<Duration> {
     if !are_digits(whole) || !are_digits(fraction) {
         return None;
     }
-    let nanos = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
-    let nanos = nanos.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0'));
+    let mut nanos = 0;
+    for place in 0..9 {
+        let digit = fraction.as_bytes().get(place).copied().unwrap_or(b'0');
+        nanos = nanos * 10 + u32::from(digit - b'0');
+    }
     // Digits are not a number only if there are too many.
-    let whole = Duration::new(whole.parse().unwrap_or(u64::MAX), nanos);
+    let whole = Duration::new(unsigned(whole).unwrap_or(u64::MAX), nanos);
     Some(whole.checked_mul(seconds).unwrap_or(Duration::MAX))
 }
 

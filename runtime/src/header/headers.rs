@@ -151,8 +151,11 @@ impl<'r> Headers<'r> {
     /// Returns all values of this header that are text, one for each header line.
     pub fn all(&self, name: &str) -> Vec<&'r str> {
         let mut values = Vec::new();
-        self.source
-            .get_all(name, &mut |value| values.extend(text(value)));
+        self.source.get_all(name, &mut |value| {
+            if let Some(value) = text(value) {
+                values.push(value);
+            }
+        });
         values
     }
 

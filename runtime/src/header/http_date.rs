@@ -1,7 +1,7 @@
 //! The dates of HTTP headers: RFC 9110 section 5.6.7.
 
 use super::calendar::start_of_date;
-use super::scan::Scan;
+use super::scan::{year, Scan};
 use core::fmt;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 /// Parses a date in one of the three formats. Returns its second, counted from the start of 1970.
 pub(super) fn parse(text: &str) -> Option<i64> {
     let text = Scan::new(text);
-    day_first(text, &WEEKDAYS, " ", |text| text.number(4))
+    day_first(text, &WEEKDAYS, " ", year)
         .or_else(|| day_first(text, &LONG_WEEKDAYS, "-", two_digit_year))
         .or_else(|| asctime(text))
 }
@@ -35,7 +35,7 @@ fn day_first(
 ) -> Option<i64> {
     text.one_of(weekdays)?;
     text.literal(", ")?;
-    let day = text.number(2)?;
+    let day = text.day(2)?;
     text.literal(separator)?;
     let month = month(&mut text)?;
     text.literal(separator)?;
@@ -54,18 +54,18 @@ fn asctime(mut text: Scan<'_>) -> Option<i64> {
     let month = month(&mut text)?;
     text.literal(" ")?;
     let digits = if text.literal(" ").is_some() { 1 } else { 2 };
-    let day = text.number(digits)?;
+    let day = text.day(digits)?;
     text.literal(" ")?;
     let time = text.time()?;
     text.literal(" ")?;
-    let year = text.number(4)?;
+    let year = year(&mut text)?;
     text.end()?;
     Some(start_of_date(year, month, day)? + time)
 }
 
 /// Reads a year from 1970 to 2069 by its last two digits: RFC 9110 requires one that is at most 50 years ahead.
 fn two_digit_year(text: &mut Scan<'_>) -> Option<i32> {
-    let digits: i32 = text.number(2)?;
+    let digits = i32::try_from(text.number(2)?).ok()?;
     Some(if digits < 70 { 2000 } else { 1900 } + digits)
 }
 

@@ -11,6 +11,7 @@
 use super::challenge::{Challenge, Details};
 use super::token::{is_token, is_token68_character, is_token_character, WHITESPACE};
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 impl<'h> Challenge<'h> {
@@ -177,11 +178,13 @@ fn is_end(text: &str) -> bool {
 /// Returns the index of the first quote that is not escaped by a backslash.
 fn closing_quote(text: &str) -> Option<usize> {
     let mut is_escaped = false;
-    text.bytes().position(|byte| {
-        let closes = byte == b'"' && !is_escaped;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte == b'"' && !is_escaped {
+            return Some(at);
+        }
         is_escaped = byte == b'\\' && !is_escaped;
-        closes
-    })
+    }
+    None
 }
 
 /// Returns the text without the backslashes that escape.
@@ -190,11 +193,14 @@ fn unescaped(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut is_escaped = false;
-    let is_text = |character: &char| {
-        is_escaped = *character == '\\' && !is_escaped;
-        !is_escaped
-    };
-    Cow::Owned(text.chars().filter(is_text).collect())
+    let mut unescaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        is_escaped = character == '\\' && !is_escaped;
+        if !is_escaped {
+            unescaped.push(character);
+        }
+    }
+    Cow::Owned(unescaped)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{duration, Timestamp};
 use crate::RetryUnit;
 use core::fmt;
 use core::time::Duration;
+use error_catalog_core::unsigned;
 
 /// When to send the request again, the value of the header `Retry-After` (RFC 9110 section 10.2.3).
 ///
@@ -111,7 +112,7 @@ fn rounded_up(value: &str) -> Option<u64> {
     }
     let has_fraction = fraction.bytes().any(|digit| digit != b'0');
     // Digits are not a number only if there are too many.
-    let whole: u64 = whole.parse().unwrap_or(u64::MAX);
+    let whole = unsigned(whole).unwrap_or(u64::MAX);
     Some(whole.saturating_add(u64::from(has_fraction)))
 }
 

@@ -1,7 +1,7 @@
 //! The timestamps of bodies: RFC 3339 section 5.6.
 
 use super::calendar::start_of_date;
-use super::scan::Scan;
+use super::scan::{year, Scan};
 use alloc::format;
 use alloc::string::String;
 
@@ -25,11 +25,11 @@ pub(super) fn write(second: i64) -> String {
 
 /// Reads `2025-01-01`. Returns the second at which it starts.
 fn date(text: &mut Scan<'_>) -> Option<i64> {
-    let year = text.number(4)?;
+    let year = year(text)?;
     text.literal("-")?;
-    let month = text.number(2)?;
+    let month = text.day(2)?;
     text.literal("-")?;
-    start_of_date(year, month, text.number(2)?)
+    start_of_date(year, month, text.day(2)?)
 }
 
 /// Reads an optional fraction of a second. Returns whether it is greater than zero.

@@ -1,10 +1,13 @@
 //! Reading dates part by part.
 
-use core::str::FromStr;
-
 /// The rest of a text. Every part that is read is removed from its start.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scan<'t>(&'t str);
+
+/// Reads a year of four digits.
+pub(super) fn year(text: &mut Scan<'_>) -> Option<i32> {
+    i32::try_from(text.number(4)?).ok()
+}
 
 impl<'t> Scan<'t> {
     pub(super) const fn new(text: &'t str) -> Self {
@@ -18,17 +21,28 @@ impl<'t> Scan<'t> {
 
     /// Reads one of these strings. Returns its index.
     pub(super) fn one_of(&mut self, texts: &[&str]) -> Option<usize> {
-        texts.iter().position(|text| self.literal(text).is_some())
+        for (index, text) in texts.iter().enumerate() {
+            if self.literal(text).is_some() {
+                return Some(index);
+            }
+        }
+        None
     }
 
-    /// Reads a number of exactly this many digits.
-    pub(super) fn number<N: FromStr>(&mut self, digits: usize) -> Option<N> {
-        let (number, rest) = self.0.split_at_checked(digits)?;
-        if !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
+    /// Reads a number of exactly this many digits, at most nine.
+    pub(super) fn number(&mut self, digits: usize) -> Option<u32> {
+        let (text, rest) = self.0.split_at_checked(digits)?;
+        let mut number = 0;
+        for character in text.chars() {
+            number = number * 10 + character.to_digit(10)?;
         }
         self.0 = rest;
-        number.parse().ok()
+        Some(number)
+    }
+
+    /// Reads a day or a month of this many digits.
+    pub(super) fn day(&mut self, digits: usize) -> Option<u8> {
+        u8::try_from(self.number(digits)?).ok()
     }
 
     /// Reads digits, at least one.
@@ -45,16 +59,16 @@ impl<'t> Scan<'t> {
     pub(super) fn time(&mut self) -> Option<i64> {
         let minutes = self.hour_and_minute()?;
         self.literal(":")?;
-        let second = self.number::<i64>(2).filter(|second| *second <= 60)?;
-        Some(minutes * 60 + second)
+        let second = self.number(2).filter(|second| *second <= 60)?;
+        Some(minutes * 60 + i64::from(second))
     }
 
     /// Reads `08:49`. Returns minutes.
     pub(super) fn hour_and_minute(&mut self) -> Option<i64> {
-        let hour = self.number::<i64>(2).filter(|hour| *hour < 24)?;
+        let hour = self.number(2).filter(|hour| *hour < 24)?;
         self.literal(":")?;
-        let minute = self.number::<i64>(2).filter(|minute| *minute < 60)?;
-        Some(hour * 60 + minute)
+        let minute = self.number(2).filter(|minute| *minute < 60)?;
+        Some(i64::from(hour * 60 + minute))
     }
 
     pub(super) const fn end(self) -> Option<()> {

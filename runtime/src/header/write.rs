@@ -30,9 +30,8 @@ impl fmt::Display for Challenge<'_> {
 fn param(formatter: &mut Formatter<'_>, param: &str, value: &str) -> fmt::Result {
     name(formatter, param)?;
     formatter.write_char('=')?;
-    let is_bare = ["stale", "algorithm"]
-        .iter()
-        .any(|bare| param.eq_ignore_ascii_case(bare));
+    let is = |name: &str| param.eq_ignore_ascii_case(name);
+    let is_bare = is("stale") || is("algorithm");
     if is_bare && is_token(value) {
         formatter.write_str(value)
     } else {
@@ -55,11 +54,14 @@ fn quoted(formatter: &mut Formatter<'_>, value: &str) -> fmt::Result {
 
 /// Returns the text as the value of a header; it cannot end the line that it is in.
 pub(crate) fn in_one_line(text: &str) -> String {
-    let allowed = text.chars().map(|character| match character {
-        ' '..='~' => character,
-        _ => REPLACEMENT,
-    });
-    allowed.collect()
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        line.push(match character {
+            ' '..='~' => character,
+            _ => REPLACEMENT,
+        });
+    }
+    line
 }
 
 fn name(formatter: &mut Formatter<'_>, name: &str) -> fmt::Result {
@@ -69,7 +71,10 @@ fn name(formatter: &mut Formatter<'_>, name: &str) -> fmt::Result {
 fn write_token68(formatter: &mut Formatter<'_>, token68: &str) -> fmt::Result {
     let start = token68.trim_end_matches('=');
     all_allowed(formatter, start, is_token68_character)?;
-    (start.len()..token68.len()).try_for_each(|_| formatter.write_char('='))
+    for _ in start.len()..token68.len() {
+        formatter.write_char('=')?;
+    }
+    Ok(())
 }
 
 /// Writes a text of at least one character.
@@ -81,8 +86,10 @@ fn all_allowed(
     if text.is_empty() {
         return formatter.write_char(REPLACEMENT);
     }
-    text.chars()
-        .try_for_each(|character| write_allowed(formatter, character, is_allowed))
+    for character in text.chars() {
+        write_allowed(formatter, character, is_allowed)?;
+    }
+    Ok(())
 }
 
 fn write_allowed(

@@ -1,6 +1,6 @@
 //! Members with the same name.
 
-use alloc::borrow::Cow;
+use crate::names::sort;
 use alloc::vec::Vec;
 use error_catalog_core::json::{unescape, Scanner};
 
@@ -55,14 +55,20 @@ fn have_duplicates(text: &str, members: &[usize]) -> bool {
     if members.len() < 2 {
         return false;
     }
-    let name = |start: &usize| {
-        let text = text.get(*start..)?;
-        let name = Scanner::new(text).key().ok()?;
-        Some(unescape(name.of(text)))
-    };
-    let mut names: Vec<Cow<'_, str>> = members.iter().filter_map(name).collect();
-    names.sort_unstable();
-    names.windows(2).any(|pair| pair.first() == pair.last())
+    let mut names = Vec::with_capacity(members.len());
+    for (index, start) in members.iter().enumerate() {
+        let text = text.get(*start..).unwrap_or_default();
+        if let Ok(name) = Scanner::new(text).key() {
+            names.push((unescape(name.of(text)), index));
+        }
+    }
+    sort(&mut names);
+    for pair in names.windows(2) {
+        if matches!(pair, [(name, _), (other, _)] if name == other) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -20,4 +20,4 @@ pub(crate) use escape::quoted;
 pub(crate) use escape::write_string;
 pub(crate) use object::Object;
 pub use value::{Elements, Json, Members};
-pub(crate) use writer::Writer;
+pub(crate) use writer::{array, Writer};

@@ -5,6 +5,7 @@ use crate::envelope::{Filter, Literal, Step};
 use alloc::borrow::Cow;
 use core::fmt;
 use error_catalog_core::json::{unescape, Scanner, Span};
+use error_catalog_core::unsigned;
 
 /// A JSON value, as a slice of the body.
 ///
@@ -127,12 +128,11 @@ impl<'b> Json<'b> {
 
     /// Returns the value at a path of member names and array indexes: the tokens of a JSON pointer (RFC 6901).
     pub fn pointer(self, tokens: &[&str]) -> Option<Self> {
-        tokens.iter().try_fold(self, |value, token| {
-            if value.is_array() {
-                return value.elements().nth(index(token)?);
-            }
-            value.get(token)
-        })
+        let mut value = self;
+        for token in tokens {
+            value = value.at_token(token)?;
+        }
+        Some(value)
     }
 }
 
@@ -147,11 +147,31 @@ impl<'b> Json<'b> {
 
     /// Returns the value at a path of an envelope.
     pub(crate) fn path(self, steps: &[Step]) -> Option<Self> {
-        steps.iter().try_fold(self, |value, step| match step {
-            Step::Name(name) if value.is_array() => value.elements().nth(index(name)?),
-            Step::Name(name) => value.get(name),
-            Step::Filter(filter) => value.elements().find(|element| element.fits(filter)),
-        })
+        let mut value = self;
+        for step in steps {
+            value = match step {
+                Step::Name(name) => value.at_token(name)?,
+                Step::Filter(filter) => value.first_that_fits(filter)?,
+            };
+        }
+        Some(value)
+    }
+
+    /// Returns the member of this name or, in an array, the element with this index.
+    fn at_token(self, token: &str) -> Option<Self> {
+        if self.is_array() {
+            return self.elements().nth(index(token)?);
+        }
+        self.get(token)
+    }
+
+    fn first_that_fits(self, filter: &Filter) -> Option<Self> {
+        self.elements().find(|element| element.fits(filter))
+    }
+
+    /// Returns the string at a path of an envelope.
+    pub(crate) fn text_at(self, steps: &[Step]) -> Option<Cow<'b, str>> {
+        self.path(steps)?.as_str()
     }
 
     /// Returns whether the condition of a path holds for this element.
@@ -199,7 +219,7 @@ fn without_zeros(number: &str) -> &str {
 /// Parses a token as an array index: digits without a leading zero (RFC 6901 section 4).
 fn index(token: &str) -> Option<usize> {
     let is_plain = token == "0" || token.starts_with(|first| matches!(first, '1'..='9'));
-    is_plain.then(|| token.parse().ok()).flatten()
+    is_plain.then(|| usize::try_from(unsigned(token)?).ok())?
 }
 
 /// Two values are equal if they are written identically.

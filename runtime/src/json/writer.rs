@@ -93,3 +93,16 @@ impl<'o> Writer<'o> {
         self.out.push_str(json);
     }
 }
+
+/// Returns an array of values that are JSON already.
+pub(crate) fn array(elements: &[&str]) -> String {
+    let mut array = String::new();
+    let mut writer = Writer::new(&mut array);
+    writer.begin('[');
+    for element in elements {
+        writer.item();
+        writer.written(element);
+    }
+    writer.end(']');
+    array
+}

@@ -16,6 +16,7 @@ use crate::Json;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use error_catalog_core::unsigned;
 use percent_encoding::{percent_decode_str, utf8_percent_encode, AsciiSet, CONTROLS};
 
 const STATUS: &str = "grpc-status";
@@ -65,7 +66,7 @@ pub fn to_json(headers: &Headers<'_>) -> Option<String> {
 /// Parses a code: digits, without a sign.
 fn code(text: &str) -> Option<u32> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
+    is_number.then(|| u32::try_from(unsigned(text)?).ok())?
 }
 
 /// Returns the headers of a `google.rpc.Status` in its JSON form; none if it has no code.
@@ -78,7 +79,9 @@ pub fn to_headers(json: Json<'_>) -> Vec<(&'static str, String)> {
     };
     let message = member("message");
     let mut headers = Vec::from([(STATUS, code.to_string())]);
-    headers.extend(message.as_deref().map(|text| (MESSAGE, encode(text))));
+    if let Some(text) = &message {
+        headers.push((MESSAGE, encode(text)));
+    }
     #[cfg(feature = "grpc")]
     headers
         .extend(details::to_header(code, message.as_deref(), json).map(|value| (DETAILS, value)));

@@ -13,6 +13,7 @@
 //!   elements, a text of whitespace alone is layout too. Character references and CDATA are never layout.
 
 mod invalid;
+mod member;
 mod name;
 mod read;
 #[cfg(test)]

@@ -3,10 +3,11 @@
 //! The elements become a tree first, because an array needs all elements of its name. The tree borrows from the body.
 
 use super::invalid::{InvalidXml, Reason};
+use super::member::{group, Member};
 use super::text::Text;
 use super::tree::{self, Child, Name, Value};
 use super::{name, LEVELS, WHITESPACE};
-use crate::format::{group, Member, BYTE_ORDER_MARK};
+use crate::format::BYTE_ORDER_MARK;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! The tree of elements, and its JSON.
 
+use super::member::Member;
 use super::TEXT;
-use crate::format::Member;
 use crate::json::Writer;
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -91,10 +91,11 @@ impl Values<'_> {
 
     /// Returns how many parameters of the rule an entry has.
     fn used(&self, entry: Entry) -> usize {
-        let params = entry.params();
-        params
-            .filter(|param| self.violation.param(param.name()).is_some())
-            .count()
+        let mut used = 0;
+        for param in entry.params() {
+            used += usize::from(self.violation.param(param.name()).is_some());
+        }
+        used
     }
 
     /// Returns whether the rule has a value for a parameter, of whatever type.

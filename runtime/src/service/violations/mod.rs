@@ -37,7 +37,9 @@ pub trait Violations {
 
 impl Violations for [Violation<'_>] {
     fn visit(&self, visit: &mut dyn FnMut(Violation<'_>)) {
-        self.iter().cloned().for_each(visit);
+        for violation in self {
+            visit(violation.clone());
+        }
     }
 }
 

@@ -136,8 +136,11 @@ impl<'v> Violation<'v> {
 
     /// The parameter with this name.
     pub(super) fn param(&self, name: &str) -> Option<&Given> {
-        let mut params = self.params.iter();
-        let (_, value) = params.find(|(known, _)| known == name)?;
-        Some(value)
+        for (known, value) in &self.params {
+            if known == name {
+                return Some(value);
+            }
+        }
+        None
     }
 }
