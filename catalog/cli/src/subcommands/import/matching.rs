@@ -15,8 +15,8 @@ pub(super) enum Match {
     Removed,
 }
 
-/// Returns what identifies each entry of the source: its code and, where several entries have the same code, its status
-/// and message.
+/// Returns what identifies each entry of the source: its code and, where several entries have the same code, its status,
+/// message, and envelope.
 pub(super) fn keys(draft: &Draft) -> Vec<String> {
     let mut counts: HashMap<&Code, usize> = HashMap::new();
     for entry in &draft.entries {
@@ -31,12 +31,16 @@ pub(super) fn keys(draft: &Draft) -> Vec<String> {
             let message = entry.message.as_ref().map(|message| match message {
                 Message::Template(text) | Message::Foreign(text) => digest(&Doc::string(text)),
             });
-            format!(
+            let mut key = format!(
                 "{} {:?} {}",
                 entry.code,
                 entry.statuses,
                 message.unwrap_or_default()
-            )
+            );
+            if let Some(envelope) = &entry.envelope {
+                key.extend([" ", envelope]);
+            }
+            key
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use serde_json::{json, Value};
 use std::fmt::Write as _;
 
 /// Returns responses on lines: thirty of a template with values, and ten of another without.
-fn recorded() -> String {
+pub(super) fn recorded() -> String {
     let mut lines = String::new();
     for number in 0..40 {
         let (status, code, message) = if number % 4 == 0 {
@@ -317,4 +317,22 @@ fn a_title_is_the_message_of_bodies_without_one() {
         each(&folder, "message"),
         ["No page is here", "No book is there"]
     );
+}
+
+#[test]
+fn one_error_in_two_envelopes_stays_two_entries() {
+    let mut lines = String::new();
+    for (body, code, message) in [
+        ("bod", "NO_PAGE", "There is nothing here."),
+        ("body", "NO_MONEY", "Your balance is 1.50."),
+        ("body", "NO_MONEY", "Your balance is 2.50."),
+        ("body", "NO_PAGE", "There is nothing here."),
+    ] {
+        let error = json!({ "error": { "code": code, "message": message } });
+        writeln!(lines, "{}", json!({ "status": 404, body: error })).unwrap();
+    }
+    let folder = Folder::new().file("recorded.ndjson", &lines);
+    // The second import, with `--check`, finds nothing to change.
+    import(&folder, &["bodies", "recorded.ndjson"]);
+    assert_eq!(each(&folder, "code"), ["NO_PAGE", "NO_MONEY", "NO_PAGE"]);
 }

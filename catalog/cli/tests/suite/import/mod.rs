@@ -6,6 +6,7 @@ mod hostile;
 mod json;
 mod merge;
 mod moves;
+mod mutants;
 mod openapi;
 mod proto;
 mod rewrite;

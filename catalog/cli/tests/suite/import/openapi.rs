@@ -4,7 +4,7 @@ use super::{catalog, each, import};
 use crate::folder::Folder;
 use serde_json::json;
 
-const SHOP: &str = r#"
+pub(super) const SHOP: &str = r#"
 openapi: 3.0.3
 info: { title: The Shop API, version: "2.1" }
 paths:

@@ -4,7 +4,7 @@ use super::{catalog, import};
 use crate::folder::Folder;
 use serde_json::json;
 
-const SHOP: &str = r#"
+pub(super) const SHOP: &str = r#"
 syntax = "proto3";
 package shop.v1;
 import "other/options.proto";

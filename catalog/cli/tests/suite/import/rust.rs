@@ -4,7 +4,7 @@ use super::{catalog, each, import};
 use crate::folder::Folder;
 use serde_json::json;
 
-const THISERROR: &str = r#"#!/usr/bin/env run-cargo-script
+pub(super) const THISERROR: &str = r#"#!/usr/bin/env run-cargo-script
 use thiserror::Error as ThisError;
 
 /// What can go wrong.
