@@ -16,8 +16,8 @@ pub fn inert(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for (_, character) in passive(text) {
-        out.push(character);
+    for character in text.chars() {
+        out.push(passive(character));
     }
     out
 }
@@ -38,12 +38,12 @@ pub fn inert_in_logs(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let marks = marks(line);
         let mut next = 0;
-        for (at, character) in passive(line) {
+        for (at, character) in line.chars().enumerate() {
             if marks.get(next) == Some(&at) {
                 out.push(char::REPLACEMENT_CHARACTER);
                 next += 1;
             } else {
-                out.push(character);
+                out.push(passive(character));
             }
         }
     }
@@ -75,40 +75,38 @@ fn is_active(character: char) -> bool {
     }
 }
 
-/// Returns the characters of a line with their positions, with active ones replaced.
-fn passive(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let characters = line.chars().map(|character| match character {
+/// Returns the character, or what replaces an active one.
+fn passive(character: char) -> char {
+    match character {
         '\t' => ' ',
         active if is_active(active) => char::REPLACEMENT_CHARACTER,
         other => other,
-    });
-    characters.enumerate()
+    }
 }
 
-/// Returns the characters that a runner compares: some runners ignore invisible ones.
-fn compared(line: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    passive(line).filter(|(_, character)| {
-        !matches!(
-            character,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{115f}'..='\u{1160}'
-                | '\u{17b4}'..='\u{17b5}'
-                | '\u{180b}'..='\u{180f}'
-                | '\u{200c}'..='\u{200d}'
-                | '\u{3164}'
-                | '\u{fe00}'..='\u{fe0f}'
-                | '\u{ffa0}'
-                | '\u{e0100}'..='\u{e01ef}'
-        )
-    })
+/// Whether some runners ignore the character where they compare others.
+const fn is_ignored(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
+            | '\u{200c}'..='\u{200d}'
+            | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}'
+            | '\u{e0100}'..='\u{e01ef}'
+    )
 }
 
 /// Returns the position of the two colons that a line begins with.
 fn colons(line: &str) -> Option<usize> {
     let mut first = None;
-    for (at, character) in compared(line) {
-        match (first, character) {
+    for (at, character) in line.chars().enumerate() {
+        match (first, passive(character)) {
+            (_, ignored) if is_ignored(ignored) => {}
             (None, ':') => first = Some(at),
             (None, space) if space.is_whitespace() => {}
             (Some(_), ':') => return first,
@@ -124,8 +122,9 @@ fn add_hashes(line: &str, found: &mut Vec<usize>) {
         return;
     }
     let (mut count, mut last, mut is_named) = (0, 0, false);
-    for (at, character) in compared(line) {
-        match character {
+    for (at, character) in line.chars().enumerate() {
+        match passive(character) {
+            ignored if is_ignored(ignored) => {}
             '#' => {
                 count = if is_named { 1 } else { count + 1 };
                 (last, is_named) = (at, false);

@@ -1,6 +1,6 @@
 //! Tags of languages (BCP 47).
 
-use crate::bytes::all;
+use crate::bytes::{all, starts};
 
 /// The longest tag, in bytes.
 const LONGEST: usize = 100;
@@ -55,7 +55,7 @@ fn is_region(part: &str) -> bool {
 }
 
 fn is_variant(part: &str) -> bool {
-    let starts_with_digit = part.starts_with(|first: char| first.is_ascii_digit());
+    let starts_with_digit = starts(part, |first| first.is_ascii_digit());
     has(part, 5, 8, is_any) || (starts_with_digit && has(part, 4, 4, is_any))
 }
 

@@ -1,6 +1,6 @@
 //! Conversions of names in a catalog to names in Rust.
 
-use crate::bytes::all;
+use crate::bytes::{all, starts};
 
 /// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id, or if the
 /// code has characters outside ASCII, whose letters an id cannot contain.
@@ -28,7 +28,7 @@ pub fn id_from_code(code: &str) -> Option<String> {
 /// Whether the string is a valid id: words of capitals and digits, joined by `_`, starting with a letter.
 pub(crate) fn is_id(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    text.starts_with(|first: char| first.is_ascii_uppercase())
+    starts(text, |first| first.is_ascii_uppercase())
         && !text.ends_with('_')
         && !text.contains("__")
         && all(text, is_part)
@@ -107,7 +107,7 @@ pub fn field_name(name: &str) -> String {
     } else {
         words(name).join("_").to_ascii_lowercase()
     };
-    if field.starts_with(|first: char| first.is_ascii_digit()) {
+    if starts(&field, |first| first.is_ascii_digit()) {
         field.insert(0, '_');
     }
     // These cannot be raw identifiers.

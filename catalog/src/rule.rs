@@ -23,30 +23,49 @@ macro_rules! rules {
             /// Every rule.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// Returns the code, which never changes.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-
-            /// Returns whether breaking it is an error or a warning.
-            pub const fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
-            }
-
-            /// Returns what the rule requires, and why.
-            pub const fn explanation(self) -> &'static str {
-                match self { $(Self::$name => $explanation,)* }
-            }
-
-            /// Returns the content of a catalog that breaks it.
-            pub const fn example(self) -> &'static [u8] {
-                match self { $(Self::$name => $example,)* }
-            }
+            /// What each rule is, in their order.
+            const ABOUT: &'static [About] = &[$(About {
+                code: $code,
+                severity: Severity::$severity,
+                explanation: $explanation,
+                example: $example,
+            },)*];
         }
     };
 }
 
+/// What a rule is.
+struct About {
+    code: &'static str,
+    severity: Severity,
+    explanation: &'static str,
+    example: &'static [u8],
+}
+
 impl Rule {
+    const fn about(self) -> &'static About {
+        &Self::ABOUT[self as usize]
+    }
+
+    /// Returns the code, which never changes.
+    pub const fn code(self) -> &'static str {
+        self.about().code
+    }
+
+    /// Returns whether breaking it is an error or a warning.
+    pub const fn severity(self) -> Severity {
+        self.about().severity
+    }
+
+    /// Returns what the rule requires, and why.
+    pub const fn explanation(self) -> &'static str {
+        self.about().explanation
+    }
+
+    /// Returns the content of a catalog that breaks it.
+    pub const fn example(self) -> &'static [u8] {
+        self.about().example
+    }
     /// Returns the rule with this code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().find(|rule| rule.code() == code).copied()

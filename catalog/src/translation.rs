@@ -69,8 +69,13 @@ impl Catalog {
 
     /// Returns the entries whose message a translation lacks, unless a fallback that its file names has it.
     pub fn untranslated(&self, translation: usize) -> impl Iterator<Item = &Entry> {
-        let entries = self.entries.iter().filter(|entry| entry.has_template());
-        entries.filter(move |entry| !self.has_message(entry, translation))
+        let entries = self.entries.iter();
+        entries.filter(move |entry| self.lacks(entry, translation))
+    }
+
+    /// Whether a translation lacks the message of an entry.
+    pub(crate) fn lacks(&self, entry: &Entry, translation: usize) -> bool {
+        entry.has_template() && !self.has_message(entry, translation)
     }
 
     fn has_message(&self, entry: &Entry, translation: usize) -> bool {

@@ -79,9 +79,9 @@ pub(crate) fn catalog<'a>(
         description: raw.description,
         language: listed.languages.own.as_ref().map(Text::owned),
         translations,
-        statuses: described(raw.statuses),
-        categories: described(raw.categories),
-        scopes: described(raw.scopes),
+        statuses: described(&raw.statuses),
+        categories: described(&raw.categories),
+        scopes: described(&raw.scopes),
         fallbacks,
         entries,
         operations,
@@ -140,11 +140,12 @@ fn are_empty(envelopes: &[raw::Envelope]) -> Vec<bool> {
 }
 
 fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Vec<&'r str> {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
     let mut names = Vec::new();
-    for raw::Envelope { envelope, .. } in envelopes {
+    for (index, raw::Envelope { envelope, .. }) in envelopes.iter().enumerate() {
         let name = &*envelope.value.name;
-        if let Some(first) = seen.insert(name, envelope.span) {
+        let first = seen.insert(name, index).and_then(|at| envelopes.get(at));
+        if let Some(first) = first {
             report
                 .add(
                     Rule::Repeated,
@@ -152,7 +153,7 @@ fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Ve
                     format!("duplicate envelope `{name}`"),
                 )
                 .help("give each envelope a unique name")
-                .related(first, "first used here");
+                .related(first.envelope.span, "first used here");
         }
         names.push(name);
     }
@@ -182,12 +183,12 @@ fn too_many(span: Span, report: &mut Report) {
         .help("declare fewer names, or split the catalog");
 }
 
-pub(crate) fn described(named: Vec<(Text<'_>, String)>) -> Vec<Described> {
+pub(crate) fn described(named: &[(Text<'_>, String)]) -> Vec<Described> {
     let mut described = Vec::with_capacity(named.len());
     for (name, description) in named {
         described.push(Described {
             name: name.owned(),
-            description,
+            description: description.clone(),
         });
     }
     described

@@ -50,17 +50,20 @@ fn ids_are_known(operations: &[raw::Operation<'_>], entries: &[Entry], report: &
 }
 
 fn routes_are_unique(operations: &[raw::Operation<'_>], report: &mut Report) {
-    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut spans: Vec<Span> = Vec::new();
     for operation in operations {
         let Some((route, span)) = &operation.route else {
             continue;
         };
-        if let Some(first) = seen.insert(route.to_string(), *span) {
+        let first = seen.insert(route.to_string(), spans.len());
+        if let Some(first) = first.and_then(|at| spans.get(at)) {
             report
                 .add(Rule::Operation, *span, format!("duplicate route `{route}`"))
                 .help("give each operation a different route")
-                .related(first, "first used here");
+                .related(*first, "first used here");
         }
+        spans.push(*span);
     }
 }
 
@@ -68,21 +71,22 @@ fn ids_are_not_of_every_operation(operations: &[raw::Operation<'_>], report: &mu
     let Some(every) = operations.iter().find(|it| it.name.value == EVERY) else {
         return;
     };
-    let mut common: HashMap<&str, Span> = HashMap::new();
-    for id in &every.errors {
-        common.insert(&id.value, id.span());
+    let mut common: HashMap<&str, usize> = HashMap::new();
+    for (index, id) in every.errors.iter().enumerate() {
+        common.insert(&id.value, index);
     }
     for operation in operations {
         if operation.name.value == EVERY {
             continue;
         }
         for id in &operation.errors {
-            if let Some(first) = common.get(&*id.value) {
+            let first = common.get(&*id.value).and_then(|at| every.errors.get(*at));
+            if let Some(first) = first {
                 let message = format!("`{}` is already an error of every operation", id.value);
                 report
                     .add(Rule::Repeated, id.span(), message)
                     .help("remove one of the two")
-                    .related(*first, "every operation has it because of this");
+                    .related(first.span(), "every operation has it because of this");
             }
         }
     }

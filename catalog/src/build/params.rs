@@ -137,7 +137,7 @@ impl<'r, 'a> Params<'r, 'a> {
             param.is_optional = declared.optional;
             param.is_sensitive = declared.sensitive;
             param.is_sent = declared.sent;
-            param.values = super::described(declared.values.clone());
+            param.values = super::described(&declared.values);
             param.description.clone_from(&declared.description);
         }
         self.params.push(param);

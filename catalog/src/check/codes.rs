@@ -4,7 +4,7 @@ use super::certainty::share_a_status;
 use super::identity::with_subcode;
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
-use crate::{Report, Rule, Span};
+use crate::{Report, Rule};
 use std::collections::HashMap;
 
 /// The most codes with placeholders: each response with an unknown code is compared with all of them.
@@ -56,25 +56,28 @@ fn subcode(entry: &Entry) -> Option<String> {
 
 /// Checks that retired codes are not in use. A code that is retired without a subcode is retired with all of them.
 pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report) {
-    let mut retired: HashMap<String, Span> = HashMap::new();
-    for it in &catalog.retired {
+    let mut retired: HashMap<String, usize> = HashMap::new();
+    for (index, it) in catalog.retired.iter().enumerate() {
         if let Some(code) = with_subcode(&it.code, it.subcode.as_ref()) {
-            retired.insert(code, it.span);
+            retired.insert(code, index);
         }
     }
     if retired.is_empty() {
         return;
     }
-    let is_retired = |code: Option<String>| retired.get(&*code?);
+    let find = |code: &Code, subcode| {
+        let code = with_subcode(code, subcode)?;
+        catalog.retired.get(*retired.get(&*code)?)
+    };
     for entry in &catalog.entries {
-        let whole = is_retired(with_subcode(&entry.code, None));
-        let exact = || is_retired(with_subcode(&entry.code, entry.subcode.as_ref()));
-        if let Some(span) = whole.or_else(exact) {
+        let whole = find(&entry.code, None);
+        let exact = || find(&entry.code, entry.subcode.as_ref());
+        if let Some(known) = whole.or_else(exact) {
             let message = format!("the code of `{}` is retired", entry.id);
             report
                 .add(Rule::RetiredCode, entry.id_span, message)
                 .help("give it a different code: clients might still know the retired one")
-                .related(*span, "retired here");
+                .related(known.span, "retired here");
         }
     }
 }

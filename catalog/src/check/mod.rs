@@ -48,9 +48,13 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
 
 /// Checks that ids are unique.
 fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<&str, Span> = HashMap::with_capacity(catalog.entries.len());
-    for entry in named(catalog) {
-        if let Some(first) = seen.insert(&entry.id, entry.id_span) {
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(catalog.entries.len());
+    for (index, entry) in catalog.entries.iter().enumerate() {
+        if entry.id.is_empty() {
+            continue;
+        }
+        let first = seen.insert(&entry.id, index);
+        if let Some(first) = first.and_then(|at| catalog.entries.get(at)) {
             report
                 .add(
                     Rule::DuplicateId,
@@ -58,7 +62,7 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
                     format!("duplicate id `{}`", entry.id),
                 )
                 .help("give one of them a different `id`")
-                .related(first, "first used here");
+                .related(first.id_span, "first used here");
         }
     }
 }
@@ -86,17 +90,13 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-fn named(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
-    catalog.entries.iter().filter(|entry| !entry.id.is_empty())
-}
-
 /// Checks that a catalog is either for HTTP or not.
 fn all_entries_have_a_status_or_none_does(catalog: &Catalog, report: &mut Report) {
     let Some(with) = catalog.entries.iter().find(|entry| entry.states_status) else {
         return;
     };
-    for entry in named(catalog) {
-        if !entry.states_status {
+    for entry in &catalog.entries {
+        if !entry.states_status && !entry.id.is_empty() {
             report
                 .add(
                     Rule::MixedStatus,

@@ -1,6 +1,7 @@
 //! Placeholders of other languages, which are literal text in a message.
 
 use super::certainty::Form;
+use crate::bytes::starts;
 use crate::model::{Entry, Param};
 use crate::template::Piece;
 use crate::{Report, Rule, Template};
@@ -141,8 +142,7 @@ fn in_parentheses(text: &str) -> Option<(&str, &str)> {
 
 /// Whether the string looks like the name of a variable.
 fn is_name(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-        && text.chars().all(is_part)
+    starts(text, |first| first.is_ascii_alphabetic() || first == b'_') && text.chars().all(is_part)
 }
 
 /// Whether the character can be in the name of a variable.

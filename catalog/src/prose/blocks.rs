@@ -2,7 +2,7 @@
 
 use super::inline;
 use super::{line, Block};
-use crate::inert;
+use crate::{bytes, inert};
 
 /// Parses the blocks of a text.
 pub(super) fn read(text: &str) -> Vec<Block> {
@@ -230,7 +230,7 @@ fn without_hashes(text: &str) -> &str {
 
 /// Returns the number, if any, and the text of a list item.
 fn item(text: &str) -> Option<(Option<u32>, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let digits = bytes::start(text, |byte| byte.is_ascii_digit());
     let (number, marker) = text.split_at(digits);
     let markers: &[char] = if digits > 0 {
         &['.', ')']

@@ -1,6 +1,7 @@
 //! The parts of a line of prose: code, emphasis, and links.
 
 use super::{Address, Inline};
+use crate::bytes;
 
 /// How deeply links and emphasis can nest; anything deeper is text.
 const DEEPEST: usize = 3;
@@ -234,7 +235,7 @@ impl<'t> Reader<'t> {
 
 /// Returns how many backticks a text begins with.
 fn run(text: &str) -> usize {
-    text.len() - text.trim_start_matches('`').len()
+    bytes::start(text, |byte| byte == b'`')
 }
 
 /// Whether a sign between these characters closes emphasis.

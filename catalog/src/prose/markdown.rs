@@ -3,7 +3,7 @@
 //! Each paragraph and each item is one line, so only its first character could begin another block.
 
 use super::{line, Address, Block, Inline, Prose};
-use crate::inert;
+use crate::{bytes, inert};
 use std::fmt::Write;
 
 impl Prose {
@@ -167,7 +167,7 @@ const SIGNS: [char; 13] = [
 fn escape(text: &str, is_first: bool, out: &mut String) {
     let mut rest = text;
     if is_first {
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = bytes::start(text, |byte| byte.is_ascii_digit());
         let (number, marker) = text.split_at(digits);
         let behind = marker.get(1..).unwrap_or_default();
         let is_number = digits > 0

@@ -4,7 +4,7 @@ use super::mistyped::{mistyped, not_an_object};
 use crate::json::{Kind, Node};
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A string and its place.
 #[derive(Debug, Clone)]
@@ -76,7 +76,10 @@ impl<'a> Object<'a> {
 
     /// Returns the object with the members of another one, which is not in the file, unless it has them.
     pub(crate) fn over(&self, other: &Self) -> Self {
-        let mut members = self.members.clone();
+        let mut members = Vec::with_capacity(self.members.len() + other.members.len());
+        for (key, value) in &self.members {
+            members.push((key.clone(), *value));
+        }
         for (key, value) in &other.members {
             if self.get(&key.value).is_none() {
                 members.push((key.clone(), *value));
@@ -223,9 +226,9 @@ const FEW: usize = 16;
 
 fn has_duplicates(members: &[(Text<'_>, Node<'_>)]) -> bool {
     if members.len() > FEW {
-        let mut seen: HashSet<&str> = HashSet::new();
-        for (key, _) in members {
-            if !seen.insert(&key.value) {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for (index, (key, _)) in members.iter().enumerate() {
+            if seen.insert(&key.value, index).is_some() {
                 return true;
             }
         }
@@ -246,17 +249,18 @@ fn without_duplicates<'a>(
     members: Vec<(Text<'a>, Node<'a>)>,
     report: &mut Report,
 ) -> Vec<(Text<'a>, Node<'a>)> {
-    let mut first: HashMap<String, Span> = HashMap::new();
-    let mut kept = Vec::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut kept: Vec<(Text<'_>, Node<'_>)> = Vec::new();
     for (key, value) in members {
-        if let Some(first) = first.get(&*key.value) {
+        let known = first.get(&*key.value).and_then(|at| kept.get(*at));
+        if let Some((first, _)) = known {
             let message = format!("duplicate key `{}`", key.value);
             report
                 .add(Rule::DuplicateKey, key.span(), message)
                 .help("remove one of the two")
-                .related(*first, "first used here");
+                .related(first.span(), "first used here");
         } else {
-            first.insert(key.owned(), key.span());
+            first.insert(key.owned(), kept.len());
             kept.push((key, value));
         }
     }

@@ -2,12 +2,12 @@
 
 use super::mistyped::wrong_type;
 use super::object::{one_or_more, text, texts, Object, Text};
-use crate::bytes::all;
+use crate::bytes::{all, starts};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::suggest::names;
-use crate::{Report, Rule, Span};
+use crate::{Report, Rule};
 use error_catalog_core::Severity;
 use std::collections::HashMap;
 
@@ -31,7 +31,7 @@ pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String
 fn is_catalog_name(name: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     name.len() <= 100
-        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && starts(name, |first| first.is_ascii_lowercase())
         && !name.ends_with('-')
         && !name.contains("--")
         && all(name, is_part)
@@ -145,7 +145,7 @@ fn mistyped_status(node: Node<'_>, report: &mut Report) {
 /// Returns the status that equals a number, which can have a fraction or an exponent.
 fn whole_status(number: &str) -> Option<u16> {
     let number: f64 = number.parse().ok()?;
-    (100..=599).find(|status| f64::from(*status).to_bits() == number.to_bits())
+    (100..600).find(|status| f64::from(*status).to_bits() == number.to_bits())
 }
 
 /// Reads the meanings of statuses, or of classes of statuses such as `4xx`.
@@ -256,14 +256,15 @@ pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<
 
 /// Reports duplicate strings.
 pub(crate) fn repeated(texts: &[Text<'_>], what: &str, report: &mut Report) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
-    for text in texts {
-        if let Some(first) = seen.insert(&*text.value, text.span()) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (index, text) in texts.iter().enumerate() {
+        let first = seen.insert(&text.value, index).and_then(|at| texts.get(at));
+        if let Some(first) = first {
             let message = format!("duplicate {what} `{}`", text.value);
             report
                 .add(Rule::Repeated, text.span(), message)
                 .help("remove one of the two")
-                .related(first, "first used here");
+                .related(first.span(), "first used here");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Files in another language.
 
 use super::{Stop, SyntaxError};
+use crate::bytes::starts;
 use crate::Span;
 
 /// Recognizes another language by the first line of the file, if reading stopped there or before.
@@ -91,8 +92,7 @@ fn is_toml_header(line: &str) -> bool {
         .and_then(|line| line.strip_suffix(']'));
     let name = inside.map(|name| name.trim_start_matches('[').trim_end_matches(']'));
     name.is_some_and(|name| {
-        name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.chars().all(is_key_character)
+        starts(name, |first| first.is_ascii_alphabetic()) && name.chars().all(is_key_character)
     })
 }
 

@@ -20,17 +20,16 @@ pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<SyntaxError> {
     let quote = stop.found().filter(|found| OTHERS.contains(found))?;
     let inside = stop.rest().get(quote.len_utf8()..)?;
     let line = inside.lines().next().unwrap_or_default();
-    let end = line
-        .char_indices()
-        .find(|(_, character)| OTHERS.contains(character) || *character == '"');
-    let (length, help) = match end {
-        Some((end, last)) => {
+    let mut length = quote.len_utf8();
+    let mut help = "write `\"`".to_owned();
+    for (end, last) in line.char_indices() {
+        if OTHERS.contains(&last) || last == '"' {
             let written = line.get(..end).unwrap_or_default();
-            let length = quote.len_utf8() + end + last.len_utf8();
-            (length, format!("write `\"{written}\"`"))
+            length += end + last.len_utf8();
+            help = format!("write `\"{written}\"`");
+            break;
         }
-        None => (quote.len_utf8(), "write `\"`".to_owned()),
-    };
+    }
     let message = format!("expected `\"`, found `{quote}`");
     Some(SyntaxError::new(stop.span(length), message, help))
 }
@@ -38,16 +37,22 @@ pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<SyntaxError> {
 /// Recognizes a string that begins with `"` and was meant to end with another quote, which is now part of it.
 pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<SyntaxError> {
     let inside = stop.text.get(opening.end..stop.at)?;
-    let (at, quote) = inside.char_indices().find(|(at, character)| {
-        let after = inside.get(at + character.len_utf8()..).unwrap_or_default();
-        let after = after.trim_start_matches(is_whitespace);
-        is_smart(*character) && (after.is_empty() || after.starts_with([',', ':', '}', ']']))
-    })?;
-    let start = opening.end + at;
-    let span = Span::new(start, start + quote.len_utf8());
-    let message = format!("expected `\"`, found `{quote}`");
-    let error = SyntaxError::new(span, message, "write `\"`");
-    Some(error.related(opening, "the string begins here"))
+    for (at, quote) in inside.char_indices() {
+        if is_smart(quote) && ends(inside.get(at + quote.len_utf8()..)?) {
+            let start = opening.end + at;
+            let span = Span::new(start, start + quote.len_utf8());
+            let message = format!("expected `\"`, found `{quote}`");
+            let error = SyntaxError::new(span, message, "write `\"`");
+            return Some(error.related(opening, "the string begins here"));
+        }
+    }
+    None
+}
+
+/// Whether this can follow a string.
+fn ends(after: &str) -> bool {
+    let after = after.trim_start_matches(is_whitespace);
+    after.is_empty() || after.starts_with([',', ':', '}', ']'])
 }
 
 /// Recognizes a string that ends too early, at an unescaped quote.
@@ -65,10 +70,10 @@ pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     }
     let found = stop.found().filter(|found| is_visible(*found))?;
     let goes_on = found.is_alphabetic() || (stop.is_adjacent() && found.is_alphanumeric());
-    let word = stop
+    let mut words = stop
         .rest()
         .split(|character: char| !character.is_alphanumeric());
-    let is_value = matches!(word.clone().next(), Some("true" | "false" | "null"));
+    let is_value = matches!(words.next(), Some("true" | "false" | "null"));
     (goes_on && (stop.is_adjacent() || !is_value)).then(|| {
         SyntaxError::new(
             stop.previous_span(),

@@ -23,8 +23,10 @@ pub(super) fn messages_are_complete(catalog: &Catalog, report: &mut Report) {
             continue;
         }
         let mut missing = Vec::new();
-        for entry in catalog.untranslated(index) {
-            missing.push(&*entry.id);
+        for entry in &catalog.entries {
+            if catalog.lacks(entry, index) {
+                missing.push(&*entry.id);
+            }
         }
         if missing.is_empty() {
             continue;

@@ -4,7 +4,7 @@ use super::super::object::{one_or_more, Object, Text};
 use super::place::{case_of, Role, Value};
 use super::{body, problem, Envelope};
 use crate::json::{Document, Node};
-use crate::model::{self, Location};
+use crate::model::{self, Body, Location};
 use crate::preset::{preset, PRESETS};
 use crate::source::Spanned;
 use crate::suggest::names;
@@ -61,12 +61,12 @@ fn one(
     let suffix = preset.string("name", report)?;
     let suffix = suffix.strip_prefix(&*name.value).unwrap_or_default();
     let object = own.over(&preset);
-    let (mut body, by) = body::read(&object, report);
-    body.preset = Some(name.owned());
-    if let Some(codes) = codes {
-        let code = codes.clone();
-        body.code = code;
-    }
+    let (body, by) = body::read(&object, report);
+    let body = Body {
+        preset: Some(name.owned()),
+        code: codes.map_or(body.code, Clone::clone),
+        ..body
+    };
     let envelope = model::Envelope {
         name: format!("{}{suffix}", title.value),
         description: object.string("description", report),
