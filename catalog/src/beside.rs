@@ -10,8 +10,12 @@ use std::path::{Path, PathBuf};
 impl Source {
     /// Returns the languages that a catalog lists in `translations`, as far as they are valid.
     pub fn listed_translations(&self) -> Vec<String> {
-        let mut tags = self.strings("translations");
-        tags.retain(|tag| is_language_tag(tag));
+        let mut tags = Vec::new();
+        for tag in self.strings("translations") {
+            if is_language_tag(&tag) {
+                tags.push(tag);
+            }
+        }
         tags
     }
 

@@ -72,8 +72,12 @@ impl Source {
 
     /// Returns the paths that a file lists in `extends`, as far as they are valid.
     fn listed_files(&self) -> Vec<String> {
-        let mut paths = self.strings("extends");
-        paths.retain(|path| invalid_path(path).is_none());
+        let mut paths = Vec::new();
+        for path in self.strings("extends") {
+            if invalid_path(&path).is_none() {
+                paths.push(path);
+            }
+        }
         paths
     }
 

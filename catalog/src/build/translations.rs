@@ -133,26 +133,26 @@ fn fallback(
     if named.value.eq_ignore_ascii_case(own) {
         return Language::Own;
     }
-    for (other, tag) in tags.iter().enumerate() {
-        if !named.value.eq_ignore_ascii_case(tag) {
-            continue;
+    let mut known = tags.iter();
+    match known.position(|tag| named.value.eq_ignore_ascii_case(tag)) {
+        Some(other) if other == index => {
+            let message = "a translation cannot be the fallback of itself";
+            report
+                .add(Rule::Language, named.span(), message)
+                .help("name another translation, or remove `fallback`");
+            Language::Own
         }
-        if other != index {
-            return Language::Translation(other);
+        Some(other) => Language::Translation(other),
+        None => {
+            let mut known = tags.to_vec();
+            known.push(own);
+            let message = format!("the catalog has no language `{}`", named.value);
+            report
+                .add(Rule::Language, named.span(), message)
+                .suggest(&named.value, &known);
+            Language::Own
         }
-        let message = "a translation cannot be the fallback of itself";
-        report
-            .add(Rule::Language, named.span(), message)
-            .help("name another translation, or remove `fallback`");
-        return Language::Own;
     }
-    let mut known = tags.to_vec();
-    known.push(own);
-    let message = format!("the catalog has no language `{}`", named.value);
-    report
-        .add(Rule::Language, named.span(), message)
-        .suggest(&named.value, &known);
-    Language::Own
 }
 
 /// Checks that each fallback leads to the language of the catalog.

@@ -120,7 +120,8 @@ fn colon(template: &str) -> Option<(&str, &str)> {
         let is_apart = before.is_none_or(char::is_whitespace);
         let ends = !after.is_some_and(|after| after == ':' || after.is_alphanumeric());
         if is_apart && ends && length > 1 {
-            return Some((template.get(start..=start + length)?, rest.get(..length)?));
+            let end = position + length;
+            return Some((template.get(start..end)?, rest.get(..length)?));
         }
     }
     None
