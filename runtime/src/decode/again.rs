@@ -62,7 +62,11 @@ impl Untyped<'_> {
         let document = again.as_ref().or(reading.document());
         if reading.shape.is_some() {
             return self.look(|body, source| {
-                let parts = Parts::read(self.meta, body, source)?;
+                // In a body that is a string, the code can be in a header.
+                let parts = match reading.element() {
+                    Some(_) => Parts::read(self.meta, body, source)?,
+                    None => Parts::of_whole(self.meta, body, source)?,
+                };
                 self.ask_of(parts, document, ask);
                 Some(())
             });

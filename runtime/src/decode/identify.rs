@@ -18,6 +18,7 @@ use super::parts::{Origin, Parts};
 use super::rivals::has_members_of_others;
 use crate::envelope::{Format, Header};
 use crate::{Code, Entry, Matched, Meta};
+use core::cmp::Reverse;
 use error_catalog_core::__private::Few;
 use error_catalog_core::TemplateFit;
 
@@ -260,13 +261,15 @@ impl Choice {
         }
     }
 
-    /// Returns whether this is better than another choice: by rank, then by members, then by the text that is fixed.
+    /// Returns whether this is better than another choice: by rank, then by members, then by the text that is fixed. Of
+    /// equal ones, the first in the catalog is better.
     fn is_better(self, own: Rank, other: Self, others: Rank, parts: &Parts<'_, '_>) -> bool {
         if own != others {
             return own > others;
         }
         let knows_members = |choice: Self| !has_members_of_others(choice.entry, parts);
-        match (knows_members(other), self.literal() > other.literal()) {
+        let text = |choice: Self| (choice.literal(), Reverse(choice.entry.index()));
+        match (knows_members(other), text(self) > text(other)) {
             (true, false) => false,
             (false, true) => true,
             _ => knows_members(self),

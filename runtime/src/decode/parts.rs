@@ -97,6 +97,15 @@ impl<'d, 'r> Parts<'d, 'r> {
                 ..Self::of_body(body, source, Code::None, message)
             });
         }
+        Self::of_whole(meta, body, source)
+    }
+
+    /// Returns the parts of an error that is the whole body and certainly one.
+    pub(super) fn of_whole(
+        meta: &'static Meta,
+        body: &'static Body,
+        source: Source<'d, 'r>,
+    ) -> Option<Self> {
         Self::in_body(meta, body, source).or_else(|| Self::without_code(body, source))
     }
 

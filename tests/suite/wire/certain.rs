@@ -13,6 +13,11 @@ use std::fmt::Debug;
 #[catalog(path = "errors/rivals.json")]
 pub(super) struct Rivals;
 
+/// Its codes are in a header.
+#[derive(ErrorCatalog)]
+#[catalog(path = "families/aws-rest-json.json")]
+struct AwsRestJson;
+
 /// What is sent: status, headers, body.
 type Sent = (u16, Vec<(&'static str, String)>, Vec<u8>);
 
@@ -318,4 +323,17 @@ fn of_errors_in_one_header_none_is_certain() {
     let response = Response::new(429, "").with_headers(&headers);
     let decoded = Rivals::decode(response);
     assert!(decoded.error().is_some() && !decoded.is_certain());
+}
+
+#[test]
+fn a_value_that_is_not_in_the_body_is_not_certain_whatever_the_body_is() {
+    let headers = [("x-amzn-errortype", "ValidationException")];
+    for body in ["", "{}", "1", "\"text\"", "\"\\\"\"", "[]"] {
+        let decoded = AwsRestJson::decode(Response::new(400, body).with_headers(&headers));
+        assert!(decoded.error().is_some(), "{body}");
+        assert!(!decoded.is_certain(), "{body}");
+    }
+    let body = r#"{"message": "No."}"#;
+    let decoded = AwsRestJson::decode(Response::new(400, body).with_headers(&headers));
+    assert!(decoded.is_certain());
 }

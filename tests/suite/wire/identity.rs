@@ -282,3 +282,14 @@ fn without_codes_the_message_decides_and_then_the_status() {
     );
     assert_eq!(error(418, "Whatever"), None);
 }
+
+#[test]
+fn of_errors_with_one_message_and_no_code_it_is_the_first_in_the_catalog() {
+    let body = r#"{"message":"Failed to process campaign for audience size estimation"}"#;
+    let decoded = marketing(400, body);
+    assert_eq!(
+        decoded.error(),
+        Some(&MarketingError::FailedToProcessCampaignForAudienceSizeEstimation)
+    );
+    assert!(!decoded.is_certain());
+}
