@@ -37,8 +37,7 @@ impl FieldValue {
             ParamType::Integer => signed(text).map(Self::Integer),
             ParamType::Boolean => text.parse().ok().map(Self::Boolean),
             ParamType::Decimal if !param_type.accepts(text) => None,
-            ParamType::List if text.is_empty() => Some(Self::List(Vec::new())),
-            ParamType::List => Some(Self::List(text.split(", ").map(owned).collect())),
+            ParamType::List => Some(Self::List(items(text))),
             _ => Some(Self::Text(owned(text))),
         }
     }
@@ -48,6 +47,17 @@ impl FieldValue {
         let value = text.and_then(|text| Self::from_text(text, param.param_type()));
         value.or_else(|| param.is_optional().then_some(Self::Absent))
     }
+}
+
+/// The items of a list, which are separated by `, `.
+fn items(text: &str) -> Vec<Text> {
+    let mut items = Vec::new();
+    if !text.is_empty() {
+        for item in text.split(", ") {
+            items.push(owned(item));
+        }
+    }
+    items
 }
 
 fn owned(text: &str) -> Text {

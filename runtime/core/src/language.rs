@@ -10,10 +10,9 @@ const MOST: usize = 100;
 fn lookup(range: &str, tags: &[&str]) -> Option<usize> {
     let mut range = range;
     loop {
-        for (position, tag) in tags.iter().enumerate() {
-            if tag.eq_ignore_ascii_case(range) {
-                return Some(position);
-            }
+        let found = position(tags, &|tag| tag.eq_ignore_ascii_case(range));
+        if found.is_some() {
+            return found;
         }
         (range, _) = range.rsplit_once('-')?;
         // A part of one letter introduces the one after it.
@@ -27,8 +26,13 @@ fn lookup(range: &str, tags: &[&str]) -> Option<usize> {
 
 /// Returns the position of the first tag that is more specific than a range (RFC 4647, section 3.3.1).
 fn within(range: &str, tags: &[&str]) -> Option<usize> {
+    position(tags, &|tag| is_within(range, tag))
+}
+
+/// Returns the position of the first tag for which this holds.
+fn position(tags: &[&str], is_it: &dyn Fn(&str) -> bool) -> Option<usize> {
     for (position, tag) in tags.iter().enumerate() {
-        if is_within(range, tag) {
+        if is_it(tag) {
             return Some(position);
         }
     }
@@ -60,7 +64,7 @@ pub(crate) fn negotiate(header: &str, tags: &[&str]) -> Option<usize> {
             continue;
         }
         let found = if *range == "*" {
-            tags.iter().position(|tag| !is_refused(tag))
+            position(tags, &|tag| !is_refused(tag))
         } else {
             find(range, tags)
         };

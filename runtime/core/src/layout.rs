@@ -133,9 +133,7 @@ pub mod retry {
 
     /// The bits between: nothing for no unit, or one more than the unit's place among all.
     pub fn unit_bits(unit: Option<RetryUnit>) -> u8 {
-        let places = (1..).zip(RetryUnit::ALL);
-        let mut found = places.filter(|(_, known)| Some(*known) == unit);
-        found.next().map_or(0, |(place, _): (u8, _)| place << 4)
+        unit.map_or(0, |unit| (unit as u8 + 1) << 4)
     }
 
     /// The unit in these bits.
@@ -168,9 +166,7 @@ pub mod severity {
 
     /// The bits of a severity.
     pub fn bits(severity: Option<Severity>) -> u8 {
-        let places = (1..).zip(Severity::ALL);
-        let mut found = places.filter(|(_, known)| Some(*known) == severity);
-        found.next().map_or(0, |(place, _): (u8, _)| place << SHIFT)
+        severity.map_or(0, |severity| (severity as u8 + 1) << SHIFT)
     }
 
     /// The severity in these flags.

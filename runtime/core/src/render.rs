@@ -58,14 +58,15 @@ fn display_special(
 }
 
 fn redact<'v>(entry: Entry, fields: &[Value<'v>]) -> Vec<Value<'v>> {
-    let fields = entry.params().zip(fields).map(|(param, field)| {
-        if param.is_sensitive() {
+    let mut redacted = Vec::with_capacity(fields.len());
+    for (param, field) in entry.params().zip(fields) {
+        redacted.push(if param.is_sensitive() {
             Value::Text(REDACTED)
         } else {
             *field
-        }
-    });
-    fields.collect()
+        });
+    }
+    redacted
 }
 
 impl Entry {
@@ -163,8 +164,11 @@ pub fn equal<E: CatalogError>(left: &E, right: &E) -> bool {
 }
 
 fn filled(template: Template, fields: &[Value<'_>]) -> String {
-    let length = fields.iter().map(Value::longest).sum::<usize>();
-    let mut text = String::with_capacity(template.literal() + length);
+    let mut length = template.literal();
+    for field in fields {
+        length += field.longest();
+    }
+    let mut text = String::with_capacity(length);
     // Writing to a `String` cannot fail.
     let _ = fill(template, fields, &mut text);
     text
@@ -196,7 +200,13 @@ impl Value<'_> {
             Self::Text(text) => text.len(),
             Self::Integer(_) => 20,
             Self::Boolean(_) => 5,
-            Self::List(list) => list.iter().map(|text| text.len() + 2).sum(),
+            Self::List(list) => {
+                let mut length = 0;
+                for text in *list {
+                    length += text.len() + 2;
+                }
+                length
+            }
             // Unknown; enough for most numbers and names.
             Self::Display(_) => 16,
         }

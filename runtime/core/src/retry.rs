@@ -108,6 +108,11 @@ impl RetryUnit {
 
     /// The unit with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.as_str() == name)
+        for unit in &Self::ALL {
+            if unit.as_str() == name {
+                return Some(*unit);
+            }
+        }
+        None
     }
 }

@@ -53,9 +53,12 @@ impl Severity {
 
     /// The severity with this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|severity| severity.as_str() == name)
+        for severity in &Self::ALL {
+            if severity.as_str() == name {
+                return Some(*severity);
+            }
+        }
+        None
     }
 
     /// The severity of an error whose catalog gives none: [`Error`](Self::Error) for a status of the class 5xx and without

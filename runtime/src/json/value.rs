@@ -269,7 +269,6 @@ pub struct Members<'b> {
 impl<'b> Iterator for Members<'b> {
     type Item = (Cow<'b, str>, Json<'b>);
 
-    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let Self { scanner, is_over } = self;
         step(scanner, is_over)?;

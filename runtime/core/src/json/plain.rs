@@ -62,8 +62,12 @@ fn plain_in_few(bytes: &[u8]) -> usize {
             at => bytes.len() + at - 8,
         };
     }
-    let special = bytes.iter().position(|byte| is_special(*byte));
-    special.unwrap_or(bytes.len())
+    for (at, byte) in bytes.iter().enumerate() {
+        if is_special(*byte) {
+            return at;
+        }
+    }
+    bytes.len()
 }
 
 #[inline]

@@ -7,9 +7,10 @@
 use super::constraint::{Constraint, Decimal, Form, LONGEST_INTEGER};
 use super::ends::Classes;
 use super::leftmost::latest_start;
-use super::literal::{Literal, Literals, Parted, PartedLiterals};
+use super::literal::{Literal, Literals};
 use super::matched::Matched;
 use super::occurrences::occurrences;
+use super::parted::{Parted, PartedLiterals};
 use super::patience::{OutOfPatience, Patience};
 use super::places::Places;
 use crate::layout::template::NO_FIELD;

@@ -1,7 +1,6 @@
 //! The split whose values end as early as the literals allow.
 
 use super::literal::{Literal, Literals};
-use super::search::find;
 use crate::layout::template::NO_FIELD;
 
 /// How many ways there are to split a message.
@@ -45,12 +44,12 @@ pub(super) fn split<L: Literals>(
         let at = if next == NO_FIELD {
             (earliest <= end).then_some(end)?
         } else {
-            find(message, literal, earliest, end)?
+            literal.find_in(message, earliest, end)?
         };
         found(field, start, at);
         if let (Some((literal, place)), Ways::One) = (before, ways) {
             let latest = latest_start(message, at, filled)?;
-            if find(message, literal, place + 1, latest).is_some() {
+            if literal.find_in(message, place + 1, latest).is_some() {
                 ways = Ways::Several;
             }
         }

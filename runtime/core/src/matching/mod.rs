@@ -16,6 +16,7 @@ mod leftmost;
 mod literal;
 mod matched;
 mod occurrences;
+mod parted;
 mod patience;
 mod places;
 mod recognize;
@@ -23,6 +24,7 @@ mod search;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use matched::{Matched, TemplateFit};
 pub use recognize::{RecognizeAll, Recognized};
@@ -34,8 +36,10 @@ use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
 use constraints::Constraints;
 use leftmost::Ways;
-use literal::{Literal, Literals, PartedLiterals, WholeLiterals};
+use literal::{Literal, Literals};
+use parted::PartedLiterals;
 use patience::OutOfPatience;
+use whole::WholeLiterals;
 
 impl Entry {
     /// Reads the values of the parameters from a message.

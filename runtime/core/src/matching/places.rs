@@ -1,4 +1,6 @@
 //! Sets of places in a text, as bits, so that operations work on 64 places at once.
+//!
+//! The operations are loops over the whole text, so that inlining them gains nothing.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -77,6 +79,7 @@ impl Places {
     }
 
     /// Returns the intersection.
+    #[inline(never)]
     pub(super) fn and(&self, other: &Self) -> Self {
         let mut both = self.clone();
         for (word, other) in both.words.iter_mut().zip(&other.words) {
@@ -86,6 +89,7 @@ impl Places {
     }
 
     /// Returns the union.
+    #[inline(never)]
     pub(super) fn or(&self, other: &Self) -> Self {
         let mut either = self.clone();
         for (word, other) in either.words.iter_mut().zip(&other.words) {
@@ -95,6 +99,7 @@ impl Places {
     }
 
     /// Returns the places moved by this many bytes. Those that would be after the text are dropped.
+    #[inline(never)]
     pub(super) fn later(&self, bytes: usize) -> Self {
         let (words, bits) = (bytes / BITS, bytes % BITS);
         let mut later = vec![0; self.words.len()];
@@ -108,6 +113,7 @@ impl Places {
     }
 
     /// Moves each place over one byte of the class, and adds the new places to `reached`. Drops the others.
+    #[inline(never)]
     pub(super) fn step(&mut self, class: &Self, reached: &mut Self) {
         let mut before = 0;
         let words = self.words.iter_mut().zip(&class.words);
@@ -121,6 +127,7 @@ impl Places {
 
     /// Returns the places and all that can be reached from them over bytes of the class: the carry of an addition runs
     /// through those bytes.
+    #[inline(never)]
     pub(super) fn through(&self, class: &Self) -> Self {
         let mut carry = false;
         let mut through = self.clone();

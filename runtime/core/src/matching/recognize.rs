@@ -275,8 +275,18 @@ fn order_from_the_end(text: &[u8], message: &[u8]) -> Ordering {
             u64::from_le_bytes(*left).cmp(&u64::from_le_bytes(*right))
         }
         _ if message.ends_with(text) => Ordering::Less,
-        _ => text.iter().rev().cmp(message.iter().rev()),
+        _ => order_of_different(text, message),
     }
+}
+
+/// Compares from the end what differs in its last eight bytes, or is shorter.
+fn order_of_different(text: &[u8], message: &[u8]) -> Ordering {
+    for (own, other) in text.iter().rev().zip(message.iter().rev()) {
+        if own != other {
+            return own.cmp(other);
+        }
+    }
+    text.len().cmp(&message.len())
 }
 
 /// Returns the last of the sorted places that does not come after the target.

@@ -63,10 +63,9 @@ impl Operation {
 
     /// Whether it can answer with this error.
     pub fn has(self, entry: Entry) -> bool {
-        let lists = [self.record.entries, self.meta.entries_of_every_operation()];
-        let mut lists = lists.into_iter();
+        let is_in = |list: &[u16]| list.binary_search(&entry.index()).is_ok();
         core::ptr::eq(self.meta, entry.catalog())
-            && lists.any(|list| list.binary_search(&entry.index()).is_ok())
+            && (is_in(self.record.entries) || is_in(self.meta.entries_of_every_operation()))
     }
 }
 

@@ -8,6 +8,7 @@ use super::variant::Variant;
 use crate::{Entry, Meta};
 
 /// Whether the catalog has errors of its own, which the compiler reports: there is nothing to compare with.
+#[inline]
 const fn is_missing(meta: &Meta) -> bool {
     meta.name().is_empty()
 }
@@ -15,6 +16,7 @@ const fn is_missing(meta: &Meta) -> bool {
 impl Variant {
     /// Checks that the catalog has an entry for the variant.
     #[track_caller]
+    #[inline]
     pub const fn check(self) {
         if let Some(entry) = self.known() {
             if !self.catalog.has(self.index) {
@@ -47,6 +49,7 @@ impl Variant {
 
     /// Reports an entry of the catalog that the enum cannot have.
     #[track_caller]
+    #[inline]
     const fn fail_outside(self, entry: Entry) -> ! {
         let mut message = Message::new();
         message.add_all(&[b"`", read::id(entry), b"` is not "]);
@@ -63,6 +66,7 @@ impl Variant {
         message.fail()
     }
 
+    #[inline]
     const fn add_nearest(self, name: &[u8], message: &mut Message) {
         let mut index = 0;
         while let Some(entry) = self.meta().entry(index) {
@@ -82,6 +86,7 @@ impl Variant {
 
     /// Checks that every parameter that is not optional has a field.
     #[track_caller]
+    #[inline]
     pub const fn check_params(self) {
         let Some(entry) = self.known() else { return };
         let mut message = Message::new();
@@ -99,6 +104,7 @@ impl Variant {
     }
 
     /// The field of a parameter, among the first ones.
+    #[inline]
     const fn field_of(self, place: usize, fields: usize) -> Option<usize> {
         let mut field = 0;
         while field < fields {
@@ -112,6 +118,7 @@ impl Variant {
 
     /// Checks that the entry has a parameter for a field, and that it is the only field of that parameter.
     #[track_caller]
+    #[inline]
     pub const fn check_field(self, field: usize) {
         let Some(entry) = self.known() else { return };
         let place = self.place(field);
@@ -135,6 +142,7 @@ impl Variant {
         }
     }
 
+    #[inline]
     const fn add_without_param(self, entry: Entry, field: usize, message: &mut Message) {
         let name = self.fields[field].name.as_bytes();
         let is_position = !self.fields[field].is_wire_name() && name[0].is_ascii_digit();
@@ -167,6 +175,7 @@ impl Variant {
 
     /// Checks that none of the variants before it has the same entry.
     #[track_caller]
+    #[inline]
     pub const fn check_unique(self, variants: &[Self], index: usize) {
         let Some(entry) = self.known() else {
             return;
@@ -193,6 +202,7 @@ impl Variant {
 impl Compiled {
     /// Checks that the catalog has this operation.
     #[track_caller]
+    #[inline]
     pub const fn check_operation(self, name: &str) {
         if self.operation.is_some() || is_missing(self.meta()) {
             return;
@@ -220,6 +230,7 @@ impl Compiled {
 
     /// Checks that this is the catalog with this name that has as many entries, and these at these places.
     #[track_caller]
+    #[inline]
     pub const fn check_whole(self, name: &str, entries: usize, indexes: &[u16], ids: &[&str]) {
         let meta = self.meta();
         if is_missing(meta) {
@@ -255,6 +266,7 @@ impl Compiled {
 
     /// Checks that every entry has a variant.
     #[track_caller]
+    #[inline]
     pub const fn check_exhaustive(self, variants: &[Variant]) {
         let mut missing = Message::new();
         let (mut index, mut count) = (0, 0);
@@ -278,6 +290,7 @@ impl Compiled {
     }
 }
 
+#[inline]
 const fn add_without_field(entry: Entry, param: Param, message: &mut Message) {
     if !message.is_empty() {
         message.add(b"\n");
@@ -300,6 +313,7 @@ const fn add_without_field(entry: Entry, param: Param, message: &mut Message) {
     ]);
 }
 
+#[inline]
 const fn has_variant(variants: &[Variant], index: u16) -> bool {
     let mut at = 0;
     while at < variants.len() {
@@ -312,6 +326,7 @@ const fn has_variant(variants: &[Variant], index: u16) -> bool {
 }
 
 /// Adds the variant of an entry, to be pasted.
+#[inline]
 const fn add_source(entry: Entry, missing: &mut Message) {
     let mut line = Message::new();
     line.add(b"\n    ");

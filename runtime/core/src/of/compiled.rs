@@ -27,11 +27,13 @@ pub trait OfCatalog {
 
 impl Compiled {
     /// The catalog of this error type.
+    #[inline]
     pub const fn of_error<E: OfCatalog>() -> Self {
         Self::of::<E::Catalog>()
     }
 
     /// The catalog of this struct.
+    #[inline]
     pub const fn of<C: Catalog>() -> Self {
         Self {
             subset: C::SUBSET,
@@ -40,6 +42,7 @@ impl Compiled {
     }
 
     /// The catalog with this metadata and this prose.
+    #[inline]
     pub const fn new(meta: &'static Meta, prose: (&'static str, &'static [u8])) -> Self {
         Self {
             meta,
@@ -51,6 +54,7 @@ impl Compiled {
 
     /// The same, with the errors of an operation only. An unknown name is an error in one place only, where it is
     /// [checked](Self::check_operation).
+    #[inline]
     pub const fn of_operation(self, name: &str) -> Self {
         Self {
             operation: find(self.meta.operation_records(), name),
@@ -59,21 +63,25 @@ impl Compiled {
     }
 
     /// Its metadata.
+    #[inline]
     pub const fn meta(self) -> &'static Meta {
         self.meta
     }
 
     /// What it tells people.
+    #[inline]
     pub const fn prose(self) -> (&'static str, &'static [u8]) {
         self.prose
     }
 
     /// The entry with this index.
+    #[inline]
     pub const fn entry(self, index: u16) -> Entry {
         Entry::of(self.meta, index)
     }
 
     /// Whether the enum can have the entry with this index.
+    #[inline]
     pub(super) const fn has(self, index: u16) -> bool {
         let is_in_subset = match self.subset {
             Some(subset) => contains(subset, index),
@@ -99,12 +107,14 @@ impl Compiled {
     }
 
     /// What the catalog tells people about the entry with this index.
+    #[inline]
     pub const fn documentation_at(self, index: u16) -> Documentation {
         let (text, bytes) = self.prose;
         Documentation::new(text, bytes, index)
     }
 }
 
+#[inline]
 const fn find(operations: &'static [Record], name: &str) -> Option<&'static Record> {
     let mut at = 0;
     while at < operations.len() {
@@ -116,6 +126,7 @@ const fn find(operations: &'static [Record], name: &str) -> Option<&'static Reco
     None
 }
 
+#[inline]
 const fn contains(indexes: &[u16], index: u16) -> bool {
     let mut at = 0;
     while at < indexes.len() {

@@ -15,8 +15,8 @@ pub fn find(
 ) -> Option<usize> {
     let found = if code.is_none() {
         let status = status?;
-        let mut without_code = entries.iter().filter(|entry| entry.code().is_none());
-        *without_code.find(|entry| entry.documents(status))?
+        let mut entries = entries.iter();
+        *entries.find(|entry| entry.code().is_none() && entry.documents(status))?
     } else {
         let text = code.to_string();
         let is_it = |entry: &Entry| is_exact(*entry) && entry.code().to_string() == text;
@@ -25,12 +25,21 @@ pub fn find(
         let mut parameterised = parameterised.filter(|entry| entries.contains(entry));
         choose(&mut exact, status).or_else(|| choose(&mut parameterised, status))?
     };
-    entries.iter().position(|entry| *entry == found)
+    first(entries, &|entry| entry == found)
 }
 
 /// The position of the entry with this id.
 pub fn find_by_id(entries: &[Entry], id: &str) -> Option<usize> {
-    entries.iter().position(|entry| entry.id() == id)
+    first(entries, &|entry| entry.id() == id)
+}
+
+fn first(entries: &[Entry], is_it: &dyn Fn(Entry) -> bool) -> Option<usize> {
+    for (position, entry) in entries.iter().enumerate() {
+        if is_it(*entry) {
+            return Some(position);
+        }
+    }
+    None
 }
 
 /// Whether the entry's code has no placeholders.

@@ -13,6 +13,7 @@ pub(super) struct Message {
 }
 
 impl Message {
+    #[inline]
     pub(super) const fn new() -> Self {
         Self {
             bytes: [0; LONGEST],
@@ -20,15 +21,18 @@ impl Message {
         }
     }
 
+    #[inline]
     pub(super) const fn is_empty(&self) -> bool {
         self.length == 0
     }
 
+    #[inline]
     pub(super) const fn text(&self) -> &[u8] {
         slice(&self.bytes, 0, self.length)
     }
 
     /// Adds a part.
+    #[inline]
     pub(super) const fn add(&mut self, part: &[u8]) {
         if part.len() > LONGEST - self.length {
             return;
@@ -42,6 +46,7 @@ impl Message {
     }
 
     /// Adds several parts.
+    #[inline]
     pub(super) const fn add_all(&mut self, parts: &[&[u8]]) {
         let mut index = 0;
         while index < parts.len() {
@@ -50,6 +55,7 @@ impl Message {
         }
     }
 
+    #[inline]
     pub(super) const fn add_number(&mut self, number: usize) {
         if number >= 10 {
             self.add_number(number / 10);
@@ -59,6 +65,7 @@ impl Message {
     }
 
     /// Adds the name of an entry's variant.
+    #[inline]
     pub(super) const fn add_variant(&mut self, entry: Entry) {
         let mut name = VariantName::of(entry);
         while let Some(byte) = name.next() {
@@ -68,6 +75,7 @@ impl Message {
 
     /// Stops the compiler with the message.
     #[track_caller]
+    #[inline]
     pub(super) const fn fail(&self) -> ! {
         match core::str::from_utf8(self.text()) {
             Ok(text) => panic!("{}", text),
@@ -77,6 +85,7 @@ impl Message {
 }
 
 /// Whether two names differ in one place only, by a letter or two: enough for most typing errors.
+#[inline]
 pub(super) const fn is_near(left: &[u8], right: &[u8]) -> bool {
     let (shorter, longer) = if left.len() < right.len() {
         (left, right)

@@ -4,6 +4,7 @@ use crate::layout::{self, param, rest, ABSENT};
 use crate::{Entry, Meta};
 
 /// Some bytes; empty where there are none.
+#[inline]
 pub(super) const fn slice(bytes: &[u8], start: usize, length: usize) -> &[u8] {
     if start > bytes.len() || length > bytes.len() - start {
         return &[];
@@ -12,11 +13,13 @@ pub(super) const fn slice(bytes: &[u8], start: usize, length: usize) -> &[u8] {
 }
 
 /// Whether two strings are the same.
+#[inline]
 pub(super) const fn is_same(left: &[u8], right: &[u8]) -> bool {
     left.len() == right.len() && common(left, right, false) == left.len()
 }
 
 /// How many bytes are the same at the start, or at the end.
+#[inline]
 pub(super) const fn common(left: &[u8], right: &[u8], at_end: bool) -> usize {
     let mut count = 0;
     while count < left.len() && count < right.len() {
@@ -33,6 +36,7 @@ pub(super) const fn common(left: &[u8], right: &[u8], at_end: bool) -> usize {
     count
 }
 
+#[inline]
 const fn text(meta: &'static Meta, at: usize) -> &'static [u8] {
     match meta.u32(at) {
         ABSENT => &[],
@@ -40,16 +44,19 @@ const fn text(meta: &'static Meta, at: usize) -> &'static [u8] {
     }
 }
 
+#[inline]
 const fn bytes(meta: &'static Meta, start: usize, length: usize) -> &'static [u8] {
     slice(meta.literals().0.as_bytes(), start, length)
 }
 
 /// The id of an entry.
+#[inline]
 pub(super) const fn id(entry: Entry) -> &'static [u8] {
     text(entry.meta(), entry.at(layout::ID))
 }
 
 /// How many parameters an entry has.
+#[inline]
 pub(super) const fn params(entry: Entry) -> usize {
     entry.meta().u16(entry.at(layout::PARAMS) + 4) as usize
 }
@@ -66,6 +73,7 @@ pub(super) struct Param {
 }
 
 /// The parameter in this place.
+#[inline]
 pub(super) const fn param(entry: Entry, place: usize) -> Param {
     let meta = entry.meta();
     let at = meta.u32(entry.at(layout::PARAMS)) as usize + place * layout::PARAM;
@@ -85,6 +93,7 @@ pub(super) const fn param(entry: Entry, place: usize) -> Param {
 }
 
 /// Whether an entry's variant has this name.
+#[inline]
 pub(super) const fn is_variant(entry: Entry, name: &[u8]) -> bool {
     let mut variant = VariantName::of(entry);
     let mut read = 0;
@@ -106,6 +115,7 @@ pub(super) struct VariantName {
 }
 
 impl VariantName {
+    #[inline]
     pub(super) const fn of(entry: Entry) -> Self {
         let given = text(entry.meta(), entry.rest(rest::VARIANT));
         let is_id = given.is_empty();
@@ -117,6 +127,7 @@ impl VariantName {
         }
     }
 
+    #[inline]
     pub(super) const fn next(&mut self) -> Option<u8> {
         while self.read < self.source.len() {
             let byte = self.source[self.read];

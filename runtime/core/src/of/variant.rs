@@ -36,32 +36,38 @@ pub(super) enum Role {
 
 impl Field {
     /// A field with this name, or the position of one without a name.
+    #[inline]
     pub const fn named(name: &'static str) -> Self {
         let role = Role::Named;
         Self { name, role }
     }
 
     /// A field with `#[catalog(param = "…")]`.
+    #[inline]
     pub const fn param(name: &'static str) -> Self {
         let role = Role::Param;
         Self { name, role }
     }
 
     /// The source.
+    #[inline]
     pub const fn source(name: &'static str) -> Self {
         let role = Role::Source;
         Self { name, role }
     }
 
+    #[inline]
     const fn takes(self, param: read::Param) -> bool {
         let name = self.name.as_bytes();
         is_same(name, param.name) || (!self.is_wire_name() && is_same(name, param.field))
     }
 
+    #[inline]
     pub(super) const fn is_wire_name(self) -> bool {
         matches!(self.role, Role::Param)
     }
 
+    #[inline]
     pub(super) const fn is_source(self) -> bool {
         matches!(self.role, Role::Source)
     }
@@ -69,6 +75,7 @@ impl Field {
 
 impl Variant {
     /// The variant with this name, and with this id if it is given.
+    #[inline]
     pub const fn new(
         catalog: Compiled,
         name: &'static str,
@@ -100,16 +107,19 @@ impl Variant {
         }
     }
 
+    #[inline]
     pub(super) const fn meta(self) -> &'static Meta {
         self.catalog.meta()
     }
 
     /// The entry that the catalog has for it.
+    #[inline]
     pub(super) const fn known(self) -> Option<Entry> {
         self.meta().entry(self.index)
     }
 
     /// Its entry.
+    #[inline]
     pub const fn entry(self) -> Entry {
         match self.known() {
             Some(entry) => entry,
@@ -118,6 +128,7 @@ impl Variant {
     }
 
     /// How many parameters its entry has.
+    #[inline]
     pub const fn params(self) -> usize {
         match self.known() {
             Some(entry) => read::params(entry),
@@ -126,6 +137,7 @@ impl Variant {
     }
 
     /// The place of a field's parameter among those of the entry; behind all of them if there is none.
+    #[inline]
     pub const fn place(self, field: usize) -> usize {
         let count = self.params();
         let mut place = 0;
