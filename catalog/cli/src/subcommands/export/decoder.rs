@@ -51,10 +51,12 @@ fn safe(value: &Value) -> String {
     use std::fmt::Write;
 
     let json = value.to_string();
+    if json.bytes().all(is_plain) {
+        return json;
+    }
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {
-        let is_plain = character.is_ascii_graphic() || character == ' ';
-        if is_plain && !matches!(character, '`' | '$') || is_letter(character) {
+        if u8::try_from(character).is_ok_and(is_plain) || is_letter(character) {
             safe.push(character);
         } else {
             for unit in character.encode_utf16(&mut [0; 2]) {
@@ -64,6 +66,10 @@ fn safe(value: &Value) -> String {
         }
     }
     safe
+}
+
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'`' | b'$')
 }
 
 /// Whether a character outside ASCII is shown as it is.
