@@ -38,7 +38,7 @@ fn excerpt(body: &[u8]) -> Option<String> {
     let start = body.trim_ascii_start();
     let text = String::from_utf8_lossy(start.get(..SEEN).unwrap_or(start));
     let title = title(&text).filter(|title| !title.is_empty());
-    let is_json = text.starts_with(['{', '[']);
+    let is_json = matches!(text.as_bytes(), [b'{' | b'[', ..]);
     let line = match title {
         None if is_json => Some(&*text),
         None => text.lines().find(|line| says_something(line)),

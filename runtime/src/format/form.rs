@@ -26,8 +26,8 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 pub fn to_json(body: &[u8]) -> Option<String> {
     let text = core::str::from_utf8(body.trim_ascii()).ok()?;
     let form = text.strip_prefix(['?', '#']).unwrap_or(text);
-    let is_other = form.starts_with(['<', '{', '[', '"']);
-    if is_other || !form.contains('=') || form.contains(char::is_control) {
+    let is_other = matches!(form.as_bytes(), [b'<' | b'{' | b'[' | b'"', ..]);
+    if is_other || !form.as_bytes().contains(&b'=') || form.chars().any(char::is_control) {
         return None;
     }
     let mut members = Vec::new();

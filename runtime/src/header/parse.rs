@@ -189,7 +189,7 @@ fn closing_quote(text: &str) -> Option<usize> {
 
 /// Returns the text without the backslashes that escape.
 fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
+    if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
     let mut is_escaped = false;

@@ -5,7 +5,11 @@ pub(super) const WHITESPACE: [char; 2] = [' ', '\t'];
 
 /// Returns whether a token can contain this character: the `tchar` of RFC 9110 section 5.6.2.
 pub(super) fn is_token_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(character)
+    character.is_ascii_alphanumeric()
+        || matches!(
+            character,
+            '!' | '#'..='\'' | '*' | '+' | '-' | '.' | '^' | '_' | '`' | '|' | '~'
+        )
 }
 
 /// Returns whether the text is a token of RFC 9110 section 5.6.2.
@@ -15,5 +19,5 @@ pub(super) fn is_token(text: &str) -> bool {
 
 /// Returns whether a token68 can contain this character, before its `=` (RFC 9110 section 11.2).
 pub(super) fn is_token68_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~+/".contains(character)
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '.' | '_' | '~' | '+' | '/')
 }

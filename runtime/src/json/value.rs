@@ -210,7 +210,8 @@ fn is_unescaped(key: Span, name: &str, text: &str) -> bool {
 
 /// Returns a number without zeros at the end of its fraction. Parsing a float would make every program larger.
 fn without_zeros(number: &str) -> &str {
-    if number.contains('.') && !number.contains(['e', 'E']) {
+    let has = |byte: u8| number.as_bytes().contains(&byte);
+    if has(b'.') && !has(b'e') && !has(b'E') {
         return number.trim_end_matches('0').trim_end_matches('.');
     }
     number

@@ -17,7 +17,7 @@ pub(super) trait Literal: Copy {
     /// Returns all of its bytes; if they are in several parts, joined on the heap.
     fn bytes(self) -> Cow<'static, [u8]>;
 
-    /// Finds the literal in a text; see [`search::find`].
+    /// Returns the first place of the literal that is not before `from` and from which it does not go beyond `end`.
     fn find_in(self, text: &str, from: usize, end: usize) -> Option<usize>;
 
     /// Returns whether the text has the literal at this place.
