@@ -7,7 +7,6 @@ use error_catalog_core::json::{is_plain, plain};
 /// Writes a string with its quotes.
 #[inline]
 pub(crate) fn write_string(out: &mut String, text: &str) {
-    out.reserve(text.len() + 2);
     out.push('"');
     push(out, text);
     out.push('"');
@@ -15,7 +14,7 @@ pub(crate) fn write_string(out: &mut String, text: &str) {
 
 /// Returns a string with its quotes.
 pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len() + 2);
     write_string(&mut out, text);
     out
 }

@@ -40,7 +40,8 @@ impl<'o> Writer<'o> {
         self.is_first = false;
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // A body is mostly keys.
     pub(crate) fn key(&mut self, key: &str) {
         self.item();
         self.out.push('"');
