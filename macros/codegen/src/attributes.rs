@@ -3,6 +3,7 @@
 use crate::options::Options;
 use crate::origin::Origin;
 use crate::shared;
+use crate::source;
 use crate::subset::{Chosen, Subset};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, ToTokens};
@@ -189,6 +190,26 @@ impl Names {
         }
     }
 
+    /// Writes source with these names and values.
+    pub(crate) fn fill(&self, text: &str, values: &source::Values<'_>) -> TokenStream {
+        let Self {
+            visibility,
+            marker,
+            error,
+            kind,
+            runtime,
+        } = self;
+        let mut all: Vec<(&str, &dyn ToTokens)> = vec![
+            ("visibility", visibility),
+            ("marker", marker),
+            ("error", error),
+            ("kind", kind),
+            ("runtime", runtime),
+        ];
+        all.extend(values);
+        source::fill(text, &all)
+    }
+
     fn check(&self) -> Result<()> {
         let pairs = [
             (&self.marker, &self.error),
@@ -272,10 +293,10 @@ impl Options {
                 "use `#[non_exhaustive]` on your own enum",
             ),
         ];
-        for (key, span, help) in of_subset {
+        for (key, span, help) in &of_subset {
             if let Some(span) = span {
                 let message = format!("`{key}` is only allowed on a marker struct; {help}");
-                return refuse(span, &message);
+                return refuse(*span, &message);
             }
         }
         let message =

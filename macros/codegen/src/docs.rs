@@ -43,14 +43,12 @@ pub(crate) fn variant(entry: &Entry, identity: &str) -> String {
         paragraph(&mut docs, &fenced(entry.message.template.source(), "text"));
     }
     prose(&mut docs, "", entry.description.as_deref());
-    let causes: Vec<String> = entry.causes.iter().map(|it| inline(it)).collect();
-    list(&mut docs, "Causes:", &causes);
+    list(&mut docs, "Causes:", &entry.causes, inline);
     prose(&mut docs, "To resolve it:", entry.resolution.as_deref());
     if let Some(retry) = &entry.retry {
         paragraph(&mut docs, &advice(retry));
     }
-    let examples: Vec<String> = entry.examples.iter().map(|it| code(it)).collect();
-    list(&mut docs, "Examples:", &examples);
+    list(&mut docs, "Examples:", &entry.examples, code);
     docs
 }
 
@@ -65,7 +63,7 @@ pub(crate) fn field(param: &Param) -> String {
             meaning => format!("{}: {}", code(&value.name), inline(meaning)),
         });
     }
-    list(&mut docs, "Documented values:", &values);
+    list(&mut docs, "Documented values:", &values, str::to_owned);
     docs.trim_start().to_owned()
 }
 
@@ -77,12 +75,10 @@ pub(crate) fn identity(entry: &Entry) -> String {
         Code::Number(number) => code(&number.to_string()),
         Code::Pattern(pattern) => code(pattern.template.source()),
     };
-    let statuses: Vec<String> = entry.statuses.iter().map(u16::to_string).collect();
-    if !statuses.is_empty() {
-        source::add(
-            &mut identity,
-            format_args!(", status {}", statuses.join(" or ")),
-        );
+    let mut before = ", status";
+    for status in &entry.statuses {
+        source::add(&mut identity, format_args!("{before} {status}"));
+        before = " or";
     }
     identity
 }
@@ -144,11 +140,11 @@ fn markdown(prose: &Prose) -> String {
     prose.to_markdown(&|_| None)
 }
 
-fn list(docs: &mut String, heading: &str, items: &[String]) {
+fn list(docs: &mut String, heading: &str, items: &[String], write: fn(&str) -> String) {
     if !items.is_empty() {
         source::add(docs, format_args!("\n\n{heading}\n"));
     }
     for item in items {
-        source::add(docs, format_args!("\n- {item}"));
+        source::add(docs, format_args!("\n- {}", write(item)));
     }
 }

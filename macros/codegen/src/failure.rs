@@ -1,9 +1,10 @@
 //! Compile errors for an invalid catalog, and stand-ins for the generated items so that no follow-up errors occur.
 
 use crate::attributes::Names;
+use crate::generics::predicates;
 use crate::locate::Located;
 use crate::origin::Origin;
-use error_catalog_model::{Diagnostic, Failure, Severity};
+use error_catalog_model::{Failure, Severity};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::DeriveInput;
@@ -13,25 +14,30 @@ const SHOWN: usize = 20;
 
 /// Reports the catalog's errors at its path.
 pub(crate) fn messages(origin: &Origin, located: &Located, failure: &Failure) -> TokenStream {
-    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity() == Severity::Error;
-    let errors: Vec<&Diagnostic> = failure.diagnostics().iter().filter(is_error).collect();
-    let mut messages: Vec<String> = errors
-        .iter()
-        .take(SHOWN)
-        .map(|diagnostic| {
-            let shown = located.source.render(diagnostic);
-            // The compiler adds `error: `.
-            shown
-                .strip_prefix("error")
-                .map_or(shown.clone(), |rest| format!("catalog{rest}"))
-        })
-        .collect();
-    let more = errors.len().saturating_sub(SHOWN) + failure.dropped();
-    if more > 0 {
-        messages.push(format!("and {more} more in {}", located.source.name()));
+    let mut errors = TokenStream::new();
+    let (mut shown, mut more) = (0, failure.dropped());
+    for diagnostic in failure.diagnostics() {
+        if diagnostic.severity() != Severity::Error {
+            continue;
+        }
+        if shown == SHOWN {
+            more += 1;
+            continue;
+        }
+        shown += 1;
+        let message = located.source.render(diagnostic);
+        // The compiler adds `error: `.
+        let message = match message.strip_prefix("error") {
+            Some(rest) => format!("catalog{rest}"),
+            None => message,
+        };
+        errors.extend(error(origin, &message));
     }
-    let errors = messages.iter().map(|message| error(origin, message));
-    quote!(#(#errors)*)
+    if more > 0 {
+        let message = format!("and {more} more in {}", located.source.name());
+        errors.extend(error(origin, &message));
+    }
+    errors
 }
 
 /// Reports a compile error at the catalog's path.
@@ -45,18 +51,11 @@ pub(crate) fn error(origin: &Origin, message: &str) -> TokenStream {
 /// Every type that depends on the catalog is the missing error type: the compiler reports nothing about the use of a
 /// type that it could not resolve.
 pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
-    let Names {
-        visibility,
-        marker,
-        error,
-        kind,
-        runtime,
-    } = names;
-    let missing = missing(names, &[error, kind], errors);
+    let missing = missing(names, &[&names.error, &names.kind], errors);
     let (generics, types, clause) = input.generics.split_for_impl();
-    let predicates = clause.map(|clause| clause.predicates.iter());
-    let predicates = predicates.into_iter().flatten();
-    quote! {
+    let predicates = predicates(&input.generics);
+    names.fill(
+        "
         #missing
 
         #[allow(dead_code, missing_docs)]
@@ -68,7 +67,7 @@ pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         impl #generics #runtime::Catalog for #marker #types
         where
             Self: 'static,
-            #(#predicates,)*
+            #predicates
         {
             type Error = #error;
             type Kind = #kind;
@@ -80,20 +79,29 @@ pub(crate) fn marker(input: &DeriveInput, names: &Names, errors: &TokenStream) -
                 ::core::option::Option::None
             }
         }
-    }
+        ",
+        &[
+            ("missing", &missing),
+            ("generics", &generics),
+            ("types", &types),
+            ("clause", &clause),
+            ("predicates", &predicates),
+        ],
+    )
 }
 
 /// Writes the errors, and imports the enums from a module that does not compile: the compiler reports neither the
 /// failed imports nor any use of them.
 pub(crate) fn missing(names: &Names, enums: &[&Ident], errors: &TokenStream) -> TokenStream {
-    let Names {
-        visibility, marker, ..
-    } = names;
-    let module = format_ident!("__{marker}");
-    quote! {
+    let module = format_ident!("__{}", names.marker);
+    let enums = quote!(#(#enums),*);
+    names.fill(
+        "
         #[allow(non_snake_case)]
         mod #module { #errors }
         #[allow(unused_imports)]
-        #visibility use #module::{#(#enums),*};
-    }
+        #visibility use #module::{#enums};
+        ",
+        &[("module", &module), ("errors", errors), ("enums", &enums)],
+    )
 }

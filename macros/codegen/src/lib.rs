@@ -12,6 +12,7 @@ mod docs;
 mod errors;
 mod expand;
 mod failure;
+mod generics;
 mod locate;
 mod name;
 mod options;
@@ -31,7 +32,7 @@ mod tables;
 pub use tables::{Documentation, Tables};
 
 use attributes::Target;
-use error_catalog_model::{normal_path_on_disk, Catalog, Entry};
+use error_catalog_model::{normal_path_on_disk, Catalog};
 use expand::subset::Whole;
 use locate::Located;
 use place::Place;
@@ -158,7 +159,10 @@ fn derive_marker(place: &Place, input: &DeriveInput) -> TokenStream {
 
 fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<TokenStream> {
     let Some(subset) = &target.subset else {
-        let entries: Vec<&Entry> = catalog.entries.iter().collect();
+        let mut entries = Vec::with_capacity(catalog.entries.len());
+        for entry in &catalog.entries {
+            entries.push(entry);
+        }
         let plan = Plan::new(target, &entries);
         return Ok(expand::catalog(
             target, located, catalog, &entries, &plan, None,
@@ -167,7 +171,9 @@ fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<
     let positions = subset.chosen.positions(catalog)?;
     let mut entries = Vec::with_capacity(positions.len());
     for position in &positions {
-        entries.extend(catalog.entries.get(*position));
+        if let Some(entry) = catalog.entries.get(*position) {
+            entries.push(entry);
+        }
     }
     let plan = Plan::new(target, &entries);
     let whole = Whole {

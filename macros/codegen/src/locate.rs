@@ -40,7 +40,10 @@ impl Located {
 
 fn bundled(name: &str) -> Result<Located, String> {
     let Some(text) = builtin(name) else {
-        let names = BUILTIN.map(|(name, _)| name);
+        let mut names = Vec::with_capacity(BUILTIN.len());
+        for (name, _) in &BUILTIN {
+            names.push(*name);
+        }
         let help = meant(name, &names);
         return Err(format!("unknown bundled catalog `{name}`; {help}"));
     };
@@ -65,12 +68,15 @@ pub(crate) fn read(place: &Place, named: &str) -> Result<Located, String> {
     let source = Source::new(place.name(&file.path), content)
         .with_translations_beside(&file.path, &|path| place.name(path))
         .with_extended(Path::new(&file.watched.named()), &InPackage(place));
-    let translations = source.translations().iter();
-    let translations = translations.map(|it| file.watched.translation(&it.language));
-    let extended = source.extended().iter();
-    let extended =
-        extended.filter_map(|it| Some(path::find(place, &written(&it.path)).ok()?.watched));
-    let mut watched: Vec<Watched> = translations.chain(extended).collect();
+    let mut watched = Vec::new();
+    for translation in source.translations() {
+        watched.push(file.watched.translation(&translation.language));
+    }
+    for extended in source.extended() {
+        if let Ok(found) = path::find(place, &written(&extended.path)) {
+            watched.push(found.watched);
+        }
+    }
     watched.push(file.watched);
     Ok(Located { source, watched })
 }

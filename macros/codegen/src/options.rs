@@ -8,7 +8,6 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::punctuated::Punctuated;
 use syn::token::Bracket;
 use syn::{bracketed, Attribute, Error, Ident, LitBool, LitStr, Path, Result, Token, Visibility};
 
@@ -54,8 +53,8 @@ impl Options {
             errors.add(Error::new(path.span(), message));
             return;
         }
-        let read = attribute.parse_nested_meta(|meta| {
-            if let Err(error) = self.set(&meta) {
+        let read = each_key(attribute, &mut |meta| {
+            if let Err(error) = self.set(meta) {
                 errors.add(error);
                 skip(meta.input)?;
             }
@@ -141,6 +140,14 @@ impl Options {
     }
 }
 
+/// Reads the keys of an attribute. They are read by one instance of the parser for all attributes.
+pub(crate) fn each_key(
+    attribute: &Attribute,
+    read: &mut dyn FnMut(&ParseNestedMeta<'_>) -> Result<()>,
+) -> Result<()> {
+    attribute.parse_nested_meta(|meta| read(&meta))
+}
+
 /// Skips to the next key.
 fn skip(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && !input.peek(Token![,]) {
@@ -169,12 +176,23 @@ fn ids(meta: &ParseNestedMeta<'_>) -> Result<Vec<LitStr>> {
     }
     let ids;
     bracketed!(ids in value);
-    let parsed = Punctuated::<LitStr, Token![,]>::parse_terminated(&ids);
+    let parsed = literals(&ids);
     // What is not read is an error of its own.
     while !ids.is_empty() {
         ids.parse::<TokenTree>()?;
     }
-    Ok(parsed?.into_iter().collect())
+    parsed
+}
+
+fn literals(input: ParseStream<'_>) -> Result<Vec<LitStr>> {
+    let mut literals = Vec::new();
+    while !input.is_empty() {
+        literals.push(input.parse()?);
+        if !input.is_empty() {
+            input.parse::<Token![,]>()?;
+        }
+    }
+    Ok(literals)
 }
 
 /// Parses the value of a key that takes a visibility, with or without quotes, or `false`.

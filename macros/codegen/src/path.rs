@@ -174,16 +174,24 @@ fn is_packed(package: &Path) -> bool {
 /// How many folders above the package the root of the repository is, or that of the workspace if it is higher. `None`
 /// without a repository, as in a container that has only some of its files.
 fn bound(package: &Path) -> Option<usize> {
-    let repository = package
-        .ancestors()
-        .position(|folder| folder.join(".git").exists())?;
-    let workspace = package.ancestors().position(|folder| {
-        let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
-        manifest
-            .lines()
-            .any(|line| line.trim_start().starts_with("[workspace"))
-    });
+    let repository = above(package, |folder| folder.join(".git").exists())?;
+    let workspace = above(package, has_workspace);
     Some(repository.max(workspace.unwrap_or_default()))
+}
+
+/// How many folders above the package the first is for which this is so.
+fn above(package: &Path, is_so: fn(&Path) -> bool) -> Option<usize> {
+    package.ancestors().position(is_so)
+}
+
+fn has_workspace(folder: &Path) -> bool {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    for line in manifest.lines() {
+        if line.trim_start().starts_with("[workspace") {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

@@ -42,14 +42,22 @@ pub(crate) struct Field {
 }
 
 /// The type of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct FieldType {
     pub(crate) value: ValueType,
     pub(crate) is_optional: bool,
 }
 
+impl FieldType {
+    /// A character that no other type has.
+    fn character(self) -> char {
+        let number = 2 * self.value as u8 + u8::from(self.is_optional);
+        char::from(number)
+    }
+}
+
 /// The type of a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueType {
     Text,
     CompactText,
@@ -95,19 +103,29 @@ impl Plan {
 impl Plan {
     /// Returns the position of each variant's group.
     pub(crate) fn groups_of_variants(&self) -> Vec<usize> {
-        self.variants.iter().map(|variant| variant.group).collect()
+        let mut groups = Vec::with_capacity(self.variants.len());
+        for variant in &self.variants {
+            groups.push(variant.group);
+        }
+        groups
     }
 }
 
 /// Groups the variants by the types of their fields.
 fn group(variants: &mut [Variant]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut known: HashMap<Vec<FieldType>, usize> = HashMap::new();
+    // By a character for each type.
+    let mut known: HashMap<String, usize> = HashMap::new();
     for (index, variant) in variants.iter_mut().enumerate() {
-        let types: Vec<FieldType> = variant.fields.iter().map(|it| it.field_type).collect();
-        variant.group = known.get(&types).copied().unwrap_or(groups.len());
+        let mut types = Vec::with_capacity(variant.fields.len());
+        let mut key = String::with_capacity(variant.fields.len());
+        for field in &variant.fields {
+            types.push(field.field_type);
+            key.push(field.field_type.character());
+        }
+        variant.group = known.get(&key).copied().unwrap_or(groups.len());
         if variant.group == groups.len() {
-            known.insert(types.clone(), variant.group);
+            known.insert(key, variant.group);
             groups.push(Group {
                 types,
                 variants: Vec::new(),
@@ -122,9 +140,10 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
 impl Variant {
     fn new(entry: &Entry, span: Span) -> Self {
         let storage = entry.storage();
-        let params = entry.params.iter();
-        let fields = params.map(|param| Field::new(param, storage, span));
-        let fields = fields.collect();
+        let mut fields = Vec::with_capacity(entry.params.len());
+        for param in &entry.params {
+            fields.push(Field::new(param, storage, span));
+        }
         Self {
             name: Name::new(variant_name(&entry.id), span),
             constructor: Name::new(constructor_name(&entry.id), span),

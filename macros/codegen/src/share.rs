@@ -10,7 +10,8 @@ use crate::locate;
 use crate::origin::Origin;
 use crate::place::Place;
 use crate::shared::Shared;
-use error_catalog_model::{compile, normal_path, translation_path};
+use crate::source;
+use error_catalog_model::{compile, normal_path, translation_path, Source};
 use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote;
 use std::path::{Path, PathBuf};
@@ -38,11 +39,15 @@ pub(crate) fn pass(
 /// The name of the macro that has the files of a catalog.
 fn macro_name(path: &str, span: Span) -> Ident {
     let path = normal_path(Path::new(path)).display().to_string();
-    let name: String = path
-        .chars()
-        .map(|it| if it.is_ascii_alphanumeric() { it } else { '_' })
-        .collect();
-    Ident::new(&format!("__catalog_{name}"), span)
+    let mut name = "__catalog_".to_owned();
+    for character in path.chars() {
+        name.push(if character.is_ascii_alphanumeric() {
+            character
+        } else {
+            '_'
+        });
+    }
+    Ident::new(&name, span)
 }
 
 /// Expands `share!`.
@@ -64,31 +69,43 @@ pub(crate) fn share(place: &Place, input: TokenStream) -> TokenStream {
     if let Err(failure) = compile(source) {
         return failure::messages(&origin, &located, &failure);
     }
-    let translations = source.translations().iter().filter_map(|it| {
-        let path = translation_path(Path::new(&path.value()), &it.language);
-        Some((path, it.source.as_ref().ok()?))
-    });
-    let extended = source
-        .extended()
-        .iter()
-        .map(|it| (it.path.clone(), &it.source));
-    let files = translations.chain(extended).map(|(path, source)| {
-        let (path, text) = (path.display().to_string(), source.text());
-        quote!(#path #text)
-    });
+    let mut files = TokenStream::new();
+    for translation in source.translations() {
+        if let Ok(source) = &translation.source {
+            let path = translation_path(Path::new(&path.value()), &translation.language);
+            add_file(&path, source, &mut files);
+        }
+    }
+    for extended in source.extended() {
+        add_file(&extended.path, &extended.source, &mut files);
+    }
     let text = source.text();
     let watch = watch(&located.watched);
     let name = macro_name(&path.value(), path.span());
-    quote! {
+    source::fill(
+        "
         #watch
         #[doc(hidden)]
         #[macro_export]
         macro_rules! #name {
             ([$($derive:tt)*] $($item:tt)*) => {
-                $($derive)*! { [$($item)*] #path #text #(#files)* }
+                $($derive)*! { [$($item)*] #path #text #files }
             };
         }
-    }
+        ",
+        &[
+            ("watch", &watch),
+            ("name", &name),
+            ("path", &path),
+            ("text", &text),
+            ("files", &files),
+        ],
+    )
+}
+
+fn add_file(path: &Path, source: &Source, tokens: &mut TokenStream) {
+    let (path, text) = (path.display().to_string(), source.text());
+    tokens.extend(Some(quote!(#path #text)));
 }
 
 /// Reads what the macro of a shared catalog passes: the item in brackets, and the files.

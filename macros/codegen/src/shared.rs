@@ -14,12 +14,11 @@ impl Shared {
     pub(crate) fn source(&self, package: &str) -> Option<Source> {
         let files = InPackage(self, package);
         let (path, _) = self.0.first()?;
-        let catalog = files.read(path).ok()?;
-        let languages = catalog.listed_translations();
-        let source = languages.iter().fold(catalog, |source, language| {
+        let mut source = files.read(path).ok()?;
+        for language in &source.listed_translations() {
             let file = files.read(&translation_path(path, language));
-            source.with_translation(language, file)
-        });
+            source = source.with_translation(language, file);
+        }
         Some(source.with_extended(path, &files))
     }
 }

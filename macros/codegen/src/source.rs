@@ -5,8 +5,12 @@
 
 extern crate proc_macro;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt};
 use std::fmt::{format, Arguments, Display};
+
+/// Names in source, and the tokens that they stand for.
+pub(crate) type Values<'v> = [(&'v str, &'v dyn ToTokens)];
 
 /// Parses source that this crate wrote.
 pub(crate) fn parse(text: &str) -> TokenStream {
@@ -19,6 +23,40 @@ pub(crate) fn parse(text: &str) -> TokenStream {
     }
 }
 
+/// Parses source in which `#name` stands for tokens, as in `quote!`. That expands to code for each token, which takes
+/// far longer to compile.
+pub(crate) fn fill(text: &str, values: &Values<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    fill_in(parse(text), values, &mut tokens);
+    tokens
+}
+
+fn fill_in(source: TokenStream, values: &Values<'_>, tokens: &mut TokenStream) {
+    let mut hash = None;
+    for token in source {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => hash = Some(punct),
+            TokenTree::Ident(name) if hash.take().is_some() => add_value(&name, values, tokens),
+            TokenTree::Group(group) => {
+                // That of an attribute.
+                tokens.extend(hash.take().map(TokenTree::Punct));
+                let mut inner = TokenStream::new();
+                fill_in(group.stream(), values, &mut inner);
+                tokens.append(Group::new(group.delimiter(), inner));
+            }
+            other => tokens.append(other),
+        }
+    }
+}
+
+fn add_value(name: &Ident, values: &Values<'_>, tokens: &mut TokenStream) {
+    let name = name.to_string();
+    match values.iter().find(|(known, _)| *known == name) {
+        Some((_, value)) => value.to_tokens(tokens),
+        None => tokens.extend(failed(format_args!("it has no value for `{name}`"))),
+    }
+}
+
 fn failed(error: impl Display) -> TokenStream {
     let message = format!("the derive wrote invalid Rust: {error}");
     syn::Error::new(Span::call_site(), message).into_compile_error()
@@ -26,7 +64,7 @@ fn failed(error: impl Display) -> TokenStream {
 
 /// Writes a visibility as source. `$crate`, which lexers reject, can only be the current crate there.
 pub(crate) fn text(visibility: &TokenStream) -> String {
-    visibility.to_string().replace("$crate", "crate")
+    visibility.to_string().replace('$', "")
 }
 
 /// Adds a string literal.

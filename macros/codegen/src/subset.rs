@@ -44,7 +44,10 @@ impl Chosen {
 pub(crate) fn operation<'c>(catalog: &'c Catalog, name: &LitStr) -> Result<&'c Operation> {
     let value = name.value();
     catalog.operation(&value).ok_or_else(|| {
-        let known: Vec<&str> = catalog.operations.iter().map(|it| &*it.name).collect();
+        let mut known = Vec::with_capacity(catalog.operations.len());
+        for operation in &catalog.operations {
+            known.push(&*operation.name);
+        }
         let help = did_you_mean(&value, &known);
         let message = format!("the catalog has no operation `{value}`{help}");
         Error::new(name.span(), message)
@@ -56,16 +59,17 @@ fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
         let message = "expected at least one id, such as `only = [\"CARD_DECLINED\"]`";
         return Err(Error::new(span, message));
     }
-    let known: Vec<&str> = catalog.entries.iter().map(|it| &*it.id).collect();
-    let mut places = HashMap::with_capacity(known.len());
-    for (place, id) in known.iter().enumerate() {
-        places.insert(*id, place);
+    let mut known = Vec::with_capacity(catalog.entries.len());
+    let mut places = HashMap::with_capacity(catalog.entries.len());
+    for (place, entry) in catalog.entries.iter().enumerate() {
+        known.push(&*entry.id);
+        places.insert(entry.id.clone(), place);
     }
     let mut is_chosen = vec![false; known.len()];
     let mut errors = Errors::default();
     for id in ids {
         let value = id.value();
-        let message = match places.get(&*value) {
+        let message = match places.get(&value) {
             Some(place) if is_chosen[*place] => format!("duplicate id `{value}`"),
             Some(place) => {
                 is_chosen[*place] = true;
@@ -79,11 +83,18 @@ fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
         errors.add(Error::new(id.span(), message));
     }
     errors.finish()?;
-    let places = 0..known.len();
-    Ok(places.filter(|place| is_chosen[*place]).collect())
+    let mut chosen = Vec::with_capacity(ids.len());
+    for (place, is_chosen) in is_chosen.iter().enumerate() {
+        if *is_chosen {
+            chosen.push(place);
+        }
+    }
+    Ok(chosen)
 }
 
 fn did_you_mean(name: &str, known: &[&str]) -> String {
-    let near = nearest(name, known.iter().copied());
-    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("; did you mean `{near}`?"),
+        None => String::new(),
+    }
 }

@@ -40,10 +40,10 @@ pub(super) fn in_turn(expression: &str, arms: &[(String, String)]) -> String {
     let Some(((_, last), arms)) = arms.split_last() else {
         return format!("match {expression} {{}}");
     };
-    let chunks = arms.chunks(SIZE);
-    let mut text: String = chunks
-        .map(|chunk| one(expression, chunk, "return ", NEXT))
-        .collect();
+    let mut text = String::new();
+    for chunk in arms.chunks(SIZE) {
+        text.push_str(&one(expression, chunk, "return ", NEXT));
+    }
     text.push_str(last);
     text
 }

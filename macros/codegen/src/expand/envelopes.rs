@@ -1,351 +1,275 @@
 //! The envelopes as values of the runtime's types.
+//!
+//! They are written as source in which `#envelope` and `#runtime` stand for paths. What `Debug` prints for simple values
+//! of the model is the source of the runtime's values.
 
+use crate::source::{self, add};
 use error_catalog_model::{
     pointer_tokens, Batch, Body, Capture, Catalog, Causes, Constant, Envelope, Extra, Format,
-    Header, Inner, Literal, Location, ParamType, Params, Place, RetryUnit, Segment, Step, Success,
+    Header, Literal, Location, Params, Place, RetryUnit, Segment, Step, Success,
 };
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, ToTokens};
+use quote::quote;
 use syn::Path;
 
 /// Writes the static that holds them.
 pub(super) fn expand(runtime: &Path, envelopes: &[Envelope]) -> TokenStream {
-    let writer = Writer { runtime };
     let is_xml = |envelope: &Envelope| matches!(&envelope.location, Location::Body(body) if body.format == Format::Xml);
-    let needs_xml = envelopes
-        .iter()
-        .any(is_xml)
-        .then(|| quote!(#runtime::__needs_xml! {}));
-    let envelopes = envelopes.iter().map(|envelope| writer.envelope(envelope));
-    quote! {
-        #needs_xml
-        static ENVELOPES: &[#runtime::envelope::Envelope] = &[#(#envelopes),*];
-    }
+    let needs_xml = if envelopes.iter().any(is_xml) {
+        "#runtime::__needs_xml! {}"
+    } else {
+        ""
+    };
+    let envelopes = list(envelopes, envelope);
+    fill(
+        runtime,
+        &format!("{needs_xml} static ENVELOPES: &[#envelope::Envelope] = {envelopes};"),
+    )
 }
 
 /// Writes the subcodes of entries by their index, unless there are none: a call on the metadata.
 pub(super) fn subcodes(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
-    let writer = Writer { runtime };
-    let subcodes = catalog.subcodes().into_iter().map(|(index, subcode)| {
-        let subcode = writer.literal(&subcode);
-        quote!((#index, #subcode))
+    let subcodes = catalog.subcodes();
+    if subcodes.is_empty() {
+        return None;
+    }
+    let subcodes = list(&subcodes, |(index, subcode)| {
+        format!("({index}u16, {})", literal(subcode))
     });
-    let subcodes: Vec<TokenStream> = subcodes.collect();
-    (!subcodes.is_empty()).then(|| quote!(.with_subcodes(&[#(#subcodes),*])))
+    Some(fill(runtime, &format!(".with_subcodes({subcodes})")))
 }
 
-struct Writer<'r> {
-    runtime: &'r Path,
+fn fill(runtime: &Path, text: &str) -> TokenStream {
+    let envelope = quote!(#runtime::envelope);
+    source::fill(text, &[("runtime", runtime), ("envelope", &envelope)])
 }
 
-impl Writer<'_> {
-    fn envelope(&self, envelope: &Envelope) -> TokenStream {
-        let runtime = self.runtime;
-        let name = &envelope.name;
-        let location = match &envelope.location {
-            Location::Body(body) => {
-                let body = self.body(body);
-                quote!(Body(#body))
-            }
-            Location::Header(header) => {
-                let header = self.header(header);
-                quote!(Header(#header))
-            }
-        };
-        quote! {
-            #runtime::envelope::Envelope { name: #name, location: #runtime::envelope::Location::#location }
-        }
-    }
+fn envelope(envelope: &Envelope) -> String {
+    let name = &envelope.name;
+    let location = match &envelope.location {
+        Location::Body(written) => format!("Body({})", body(written)),
+        Location::Header(written) => format!("Header({})", header(written)),
+    };
+    format!("#envelope::Envelope {{ name: {name:?}, location: #envelope::Location::{location} }}")
+}
 
-    fn body(&self, body: &Body) -> TokenStream {
-        let runtime = self.runtime;
-        let format = body.format;
-        let format_name = format_ident!("{format:?}");
-        let parts = body.parts().into_iter();
-        let parts = parts.filter(|(_, places)| !places.is_empty());
-        let parts = parts.map(|(part, places)| {
-            let part = format_ident!("{part}");
-            let places = self.places(places);
-            quote!(#part: #places,)
-        });
-        let format = (format != Format::Json)
-            .then(|| quote!(format: #runtime::envelope::Format::#format_name,));
-        let content_type = body
-            .content_type
-            .as_ref()
-            .map(|content_type| quote!(content_type: ::core::option::Option::Some(#content_type),));
-        let success = list("success", &body.success, |success| self.success(success));
-        let params = body.params.as_ref().map(|params| {
-            let params = self.params(params);
-            quote!(params: #params,)
-        });
-        let details_only = body.details_only.then(|| quote!(details_only: true,));
-        let extra = list("extra", &body.extra, |extra| self.extra(extra));
-        let constants = list("constants", &body.constants, |constant| {
-            self.constant(constant)
-        });
-        let unit = body.retry_unit.map(|unit| {
-            let unit = self.unit(unit);
-            quote!(retry_unit: ::core::option::Option::Some(#unit),)
-        });
-        let causes = list("causes", &body.causes, |causes| self.causes(causes));
-        let batch = body.batch.as_ref().map(|batch| {
-            let batch = self.batch(batch);
-            quote!(batch: ::core::option::Option::Some(#batch),)
-        });
-        quote! {
-            #runtime::envelope::Body {
-                #format
-                #content_type
-                #(#parts)*
-                #success
-                #params
-                #details_only
-                #extra
-                #constants
-                #unit
-                #causes
-                #batch
-                ..#runtime::envelope::Body::EMPTY
-            }
-        }
-    }
-
-    fn places(&self, places: &[Place]) -> TokenStream {
-        let places = places.iter().map(|place| self.place(place));
-        quote!(&[#(#places),*])
-    }
-
-    fn place(&self, place: &Place) -> TokenStream {
-        let runtime = self.runtime;
-        let place = match place {
-            Place::Pointer(pointer) => {
-                let path = self.pointer(pointer);
-                quote!(Pointer(#path))
-            }
-            Place::Query(query) => {
-                let steps = query.steps.iter().map(|step| self.step(step));
-                quote!(Query(&[#(#steps),*]))
-            }
-            Place::Header {
-                name,
-                is_percent_encoded,
-            } => quote! {
-                Header(&#runtime::envelope::HeaderPlace {
-                    name: #name,
-                    is_percent_encoded: #is_percent_encoded,
-                })
-            },
-            Place::Part {
-                at,
-                captures,
-                case,
-                unit,
-            } => {
-                let at = self.place(at);
-                let captures = captures.iter().map(|capture| self.capture(capture));
-                let case = optional(case.map(|case| {
-                    let case = format_ident!("{case:?}");
-                    quote!(#runtime::envelope::Case::#case)
-                }));
-                let unit = optional(unit.map(|unit| self.unit(unit)));
-                quote! {
-                    Part(&#runtime::envelope::Part {
-                        at: #at,
-                        captures: &[#(#captures),*],
-                        case: #case,
-                        unit: #unit,
-                    })
-                }
-            }
-        };
-        quote!(#runtime::envelope::Place::#place)
-    }
-
-    /// Writes the tokens of a JSON pointer, unescaped as in RFC 6901 to save that work at run time.
-    fn pointer(&self, pointer: &str) -> TokenStream {
-        let runtime = self.runtime;
-        let tokens = pointer_tokens(pointer);
-        quote!(&[#(#runtime::envelope::Step::Name(#tokens)),*])
-    }
-
-    fn step(&self, step: &Step) -> TokenStream {
-        let runtime = self.runtime;
-        match step {
-            Step::Name(name) => quote!(#runtime::envelope::Step::Name(#name)),
-            Step::Filter(filter) => {
-                let member = &filter.member;
-                let literal = self.literal(&filter.literal);
-                quote! {
-                    #runtime::envelope::Step::Filter(&#runtime::envelope::Filter {
-                        member: &[#(#runtime::envelope::Step::Name(#member)),*],
-                        literal: #literal,
-                    })
-                }
-            }
-        }
-    }
-
-    fn literal(&self, literal: &Literal) -> TokenStream {
-        let runtime = self.runtime;
-        let literal = match literal {
-            Literal::Null => quote!(Null),
-            Literal::Boolean(boolean) => quote!(Boolean(#boolean)),
-            Literal::Number(number) => quote!(Number(#number)),
-            Literal::Text(text) => quote!(Text(#text)),
-        };
-        quote!(#runtime::envelope::Literal::#literal)
-    }
-
-    fn capture(&self, capture: &Capture) -> TokenStream {
-        let runtime = self.runtime;
-        let segments = capture.segments.iter().map(|segment| match segment {
-            Segment::Literal(literal) => quote!(#runtime::envelope::Segment::Literal(#literal)),
-            Segment::Any => quote!(#runtime::envelope::Segment::Any),
-            Segment::Part => quote!(#runtime::envelope::Segment::Part),
-        });
-        quote!(#runtime::envelope::Capture { segments: &[#(#segments),*] })
-    }
-
-    fn unit(&self, unit: RetryUnit) -> TokenStream {
-        let runtime = self.runtime;
-        let unit = format_ident!("{unit:?}");
-        quote!(#runtime::RetryUnit::#unit)
-    }
-
-    fn success(&self, success: &Success) -> TokenStream {
-        let runtime = self.runtime;
-        let success = match success {
-            Success::Code(code) => {
-                let code = self.literal(code);
-                quote!(Code(#code))
-            }
-            Success::Value(place, value) => {
-                let (place, value) = (self.place(place), self.literal(value));
-                quote!(Value(#place, #value))
-            }
-        };
-        quote!(#runtime::envelope::Success::#success)
-    }
-
-    fn params(&self, params: &Params) -> TokenStream {
-        let runtime = self.runtime;
-        let params = match params {
-            Params::Object(at) => {
-                let at = self.place(at);
-                quote!(Object(#at))
-            }
-            Params::Each(each) => {
-                let each = each.iter().map(|(name, places)| {
-                    let places = self.places(places);
-                    quote!((#name, #places))
-                });
-                quote!(Each(&[#(#each),*]))
-            }
-            Params::Pairs { at, name, value } => {
-                let at = self.place(at);
-                let (name, value) = (self.pointer(name), self.pointer(value));
-                quote! {
-                    Pairs(&#runtime::envelope::Pairs { at: #at, name: #name, value: #value })
-                }
-            }
-        };
-        quote!(#runtime::envelope::Params::#params)
-    }
-
-    fn extra(&self, extra: &Extra) -> TokenStream {
-        let runtime = self.runtime;
-        let name = &extra.name;
-        let places = self.places(&extra.places);
-        let param_type = variant(extra.param_type);
-        quote! {
-            #runtime::envelope::Extra {
-                name: #name,
-                places: #places,
-                param_type: #runtime::ParamType::#param_type,
-            }
-        }
-    }
-
-    fn constant(&self, constant: &Constant) -> TokenStream {
-        let runtime = self.runtime;
-        let (place, json) = (self.place(&constant.place), &constant.json);
-        quote!(#runtime::envelope::Constant { place: #place, json: #json })
-    }
-
-    fn causes(&self, causes: &Causes) -> TokenStream {
-        let runtime = self.runtime;
-        let at = self.place(&causes.at);
-        let chain = causes.chain();
-        let chain = self.places(chain.as_slice());
-        let inner = match &causes.inner {
-            Inner::List => quote!(List),
-            Inner::One => quote!(One),
-            Inner::ByKey(param) => quote!(ByKey(#param)),
-            Inner::Leaf { leaf, param } => quote!(Leaf { leaf: #leaf, param: #param }),
-            Inner::Whole => quote!(Whole),
-        };
-        let body = self.body(&causes.body());
-        quote! {
-            #runtime::envelope::Causes {
-                at: #at,
-                inner: #runtime::envelope::Inner::#inner,
-                chain: #chain,
-                body: &#body,
-            }
-        }
-    }
-
-    fn batch(&self, batch: &Batch) -> TokenStream {
-        let runtime = self.runtime;
-        let errors = self.pointer(&batch.errors);
-        let results = optional(
-            batch
-                .results
-                .as_deref()
-                .map(|results| self.pointer(results)),
+fn body(body: &Body) -> String {
+    let mut fields = String::new();
+    let text = &mut fields;
+    if body.format != Format::Json {
+        add(
+            text,
+            format_args!("format: #envelope::Format::{:?},", body.format),
         );
-        quote!(#runtime::envelope::Batch { errors: #errors, results: #results })
     }
+    if let Some(content_type) = &body.content_type {
+        add(
+            text,
+            format_args!("content_type: {},", some(&format!("{content_type:?}"))),
+        );
+    }
+    for (part, places) in &body.parts() {
+        add_list(text, part, places, place);
+    }
+    add_list(text, "success", &body.success, success);
+    if let Some(at) = &body.params {
+        add(text, format_args!("params: {},", params(at)));
+    }
+    if body.details_only {
+        text.push_str("details_only: true,");
+    }
+    add_list(text, "extra", &body.extra, extra);
+    add_list(text, "constants", &body.constants, constant);
+    if let Some(of_body) = body.retry_unit {
+        add(text, format_args!("retry_unit: {},", some(&unit(of_body))));
+    }
+    add_list(text, "causes", &body.causes, causes);
+    if let Some(of_body) = &body.batch {
+        add(text, format_args!("batch: {},", some(&batch(of_body))));
+    }
+    format!("#envelope::Body {{ {fields} ..#envelope::Body::EMPTY }}")
+}
 
-    fn header(&self, header: &Header) -> TokenStream {
-        let runtime = self.runtime;
-        let name = &header.header;
-        let scheme = optional(header.scheme.as_ref());
-        let code = optional(header.code.as_ref());
-        let message = optional(header.message.as_ref());
-        let value = optional(header.value.as_ref());
-        let params = header
-            .params
-            .iter()
-            .map(|(name, place)| quote!((#name, #place)));
-        quote! {
-            #runtime::envelope::Header {
-                header: #name,
-                scheme: #scheme,
-                code: #code,
-                message: #message,
-                params: &[#(#params),*],
-                value: #value,
-            }
+fn place(at: &Place) -> String {
+    let value = match at {
+        Place::Pointer(of_place) => format!("Pointer({})", pointer(of_place)),
+        Place::Query(query) => format!("Query({})", list(&query.steps, step)),
+        Place::Header {
+            name,
+            is_percent_encoded,
+        } => format!(
+            "Header(&#envelope::HeaderPlace {{
+                name: {name:?},
+                is_percent_encoded: {is_percent_encoded},
+            }})"
+        ),
+        Place::Part {
+            at,
+            captures,
+            case,
+            unit: of_part,
+        } => {
+            let case = case.map(|case| format!("#envelope::Case::{case:?}"));
+            format!(
+                "Part(&#envelope::Part {{ at: {}, captures: {}, case: {}, unit: {} }})",
+                place(at),
+                list(captures, capture),
+                optional(case),
+                optional(of_part.map(unit))
+            )
         }
+    };
+    format!("#envelope::Place::{value}")
+}
+
+/// Writes the tokens of a JSON pointer, unescaped as in RFC 6901 to save that work at run time.
+fn pointer(pointer: &str) -> String {
+    let mut tokens = Vec::new();
+    for token in pointer_tokens(pointer) {
+        tokens.push(token);
+    }
+    list(&tokens, name)
+}
+
+fn name(name: &String) -> String {
+    format!("#envelope::Step::Name({name:?})")
+}
+
+fn step(step: &Step) -> String {
+    match step {
+        Step::Name(of_step) => name(of_step),
+        Step::Filter(filter) => format!(
+            "#envelope::Step::Filter(&#envelope::Filter {{ member: {}, literal: {} }})",
+            list(&filter.member, name),
+            literal(&filter.literal)
+        ),
     }
 }
 
-fn optional<T: ToTokens>(value: Option<T>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
+fn literal(literal: &Literal) -> String {
+    format!("#envelope::Literal::{literal:?}")
+}
+
+fn capture(capture: &Capture) -> String {
+    let segments = list(&capture.segments, segment);
+    format!("#envelope::Capture {{ segments: {segments} }}")
+}
+
+fn segment(segment: &Segment) -> String {
+    format!("#envelope::Segment::{segment:?}")
+}
+
+fn unit(unit: RetryUnit) -> String {
+    format!("#runtime::RetryUnit::{unit:?}")
+}
+
+fn success(success: &Success) -> String {
+    let value = match success {
+        Success::Code(code) => format!("Code({})", literal(code)),
+        Success::Value(at, value) => format!("Value({}, {})", place(at), literal(value)),
+    };
+    format!("#envelope::Success::{value}")
+}
+
+fn params(params: &Params) -> String {
+    let value = match params {
+        Params::Object(at) => format!("Object({})", place(at)),
+        Params::Each(each) => {
+            let each = list(each, |(name, places)| {
+                format!("({name:?}, {})", list(places, place))
+            });
+            format!("Each({each})")
+        }
+        Params::Pairs { at, name, value } => format!(
+            "Pairs(&#envelope::Pairs {{ at: {}, name: {}, value: {} }})",
+            place(at),
+            pointer(name),
+            pointer(value)
+        ),
+    };
+    format!("#envelope::Params::{value}")
+}
+
+fn extra(extra: &Extra) -> String {
+    format!(
+        "#envelope::Extra {{ name: {:?}, places: {}, param_type: #runtime::ParamType::{:?} }}",
+        extra.name,
+        list(&extra.places, place),
+        extra.param_type
     )
 }
 
-/// Writes a field with a slice, unless that is empty.
-fn list<T>(field: &str, items: &[T], write: impl Fn(&T) -> TokenStream) -> Option<TokenStream> {
-    let field = format_ident!("{field}");
-    let items: Vec<TokenStream> = items.iter().map(write).collect();
-    (!items.is_empty()).then(|| quote!(#field: &[#(#items),*],))
+fn constant(constant: &Constant) -> String {
+    let at = place(&constant.place);
+    format!(
+        "#envelope::Constant {{ place: {at}, json: {:?} }}",
+        constant.json
+    )
 }
 
-fn variant(param_type: ParamType) -> proc_macro2::Ident {
-    format_ident!("{param_type:?}")
+fn causes(causes: &Causes) -> String {
+    format!(
+        "#envelope::Causes {{ at: {}, inner: #envelope::Inner::{:?}, chain: {}, body: &{} }}",
+        place(&causes.at),
+        causes.inner,
+        list(causes.chain().as_slice(), place),
+        body(&causes.body())
+    )
+}
+
+fn batch(batch: &Batch) -> String {
+    let errors = pointer(&batch.errors);
+    let results = optional(batch.results.as_deref().map(pointer));
+    format!("#envelope::Batch {{ errors: {errors}, results: {results} }}")
+}
+
+fn header(header: &Header) -> String {
+    format!(
+        "#envelope::Header {{
+            header: {:?},
+            scheme: {},
+            code: {},
+            message: {},
+            params: {},
+            value: {},
+        }}",
+        header.header,
+        quoted(header.scheme.as_ref()),
+        quoted(header.code.as_ref()),
+        quoted(header.message.as_ref()),
+        list(&header.params, |pair| format!("{pair:?}")),
+        quoted(header.value.as_ref())
+    )
+}
+
+fn quoted(text: Option<&String>) -> String {
+    optional(text.map(|text| format!("{text:?}")))
+}
+
+fn optional(value: Option<String>) -> String {
+    match value {
+        Some(value) => some(&value),
+        None => "::core::option::Option::None".to_owned(),
+    }
+}
+
+fn some(value: &str) -> String {
+    format!("::core::option::Option::Some({value})")
+}
+
+fn list<T>(items: &[T], write: fn(&T) -> String) -> String {
+    let mut text = "&[".to_owned();
+    for item in items {
+        text.push_str(&write(item));
+        text.push(',');
+    }
+    text.push(']');
+    text
+}
+
+/// Adds a field with a slice, unless that is empty.
+fn add_list<T>(text: &mut String, field: &str, items: &[T], write: fn(&T) -> String) {
+    if !items.is_empty() {
+        add(text, format_args!("{field}: {},", list(items, write)));
+    }
 }

@@ -87,7 +87,7 @@ impl Writer<'_> {
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
-    let Names { error, runtime, .. } = &target.names;
+    let error = &target.names.error;
     let methods = Methods {
         names: &target.names,
         impl_header: quote!(impl #error),
@@ -97,7 +97,8 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
     }
     .expand();
     let index = index(target, plan, is_variant_index_hashed());
-    quote! {
+    target.names.fill(
+        "
         #index
         #methods
 
@@ -130,7 +131,9 @@ pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
 
         #[automatically_derived]
         impl ::core::cmp::Eq for #error {}
-    }
+        ",
+        &[("index", &index), ("methods", &methods)],
+    )
 }
 
 /// The inherent methods.
@@ -145,12 +148,6 @@ pub(crate) struct Methods<'t> {
 
 impl Methods<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
-        let Names {
-            visibility,
-            kind,
-            runtime,
-            ..
-        } = self.names;
         let Self {
             impl_header,
             kind_of,
@@ -160,7 +157,8 @@ impl Methods<'_> {
         let status = self
             .status
             .method(self.names, constness.as_ref(), &quote!(&self));
-        quote! {
+        self.names.fill(
+            "
             #[allow(deprecated, dead_code)]
             #impl_header {
                 /// Returns the kind of the error: which one it is, without its fields.
@@ -202,6 +200,26 @@ impl Methods<'_> {
                 }
             }
 
+            #to_body
+            ",
+            &[
+                ("impl_header", impl_header),
+                ("constness", constness),
+                ("kind_of", kind_of),
+                ("status", &status),
+                ("to_body", &self.to_body()),
+            ],
+        )
+    }
+
+    fn to_body(&self) -> TokenStream {
+        let Names {
+            visibility,
+            runtime,
+            ..
+        } = self.names;
+        let impl_header = &self.impl_header;
+        quote! {
             #runtime::__with_wire! {
                 #[allow(dead_code)]
                 #impl_header {
@@ -230,11 +248,14 @@ fn index(target: &Target, plan: &Plan, is_hashed: bool) -> TokenStream {
         arms.push((pattern, index.to_string()));
     }
     let body = source::parse(&chunks::in_turn("*error", &arms));
-    quote! {
+    target.names.fill(
+        "
         #[allow(deprecated)]
         #[inline]
         fn index(error: &#error) -> ::core::primitive::u16 {
             #body
         }
-    }
+        ",
+        &[("body", &body)],
+    )
 }

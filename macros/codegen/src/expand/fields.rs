@@ -6,20 +6,15 @@
 
 use super::chunks::{self, Chunk, SIZE};
 use super::pattern::{variables, with_fields};
-use crate::attributes::{Names, Target};
+use crate::attributes::Target;
 use crate::plan::{Group, Plan, Variant};
 use crate::source;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
-    let Names {
-        error,
-        kind,
-        runtime,
-        ..
-    } = &target.names;
-    let grouped = source::parse(&grouped(&error.to_string(), plan));
+    let names = &target.names;
+    let grouped = source::parse(&grouped(&names.error.to_string(), plan));
     let (mut values, mut clones) = (String::new(), String::new());
     for (index, group) in plan.groups.iter().enumerate() {
         write_values(index, group, &mut values);
@@ -31,7 +26,8 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     } else {
         quote!(grouped(self))
     };
-    quote! {
+    names.fill(
+        "
         #grouped
 
         #[automatically_derived]
@@ -58,7 +54,14 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
                 match #fields { #clones }
             }
         }
-    }
+        ",
+        &[
+            ("grouped", &grouped),
+            ("fields", &fields),
+            ("values", &values),
+            ("clones", &clones),
+        ],
+    )
 }
 
 /// Writes the function that borrows the fields of an error as one variant for each group. All code that uses fields
@@ -72,7 +75,12 @@ fn grouped(error: &str, plan: &Plan) -> String {
         _ => ("", ""),
     };
     let mut variants = String::new();
+    // The pattern of those without fields.
+    let mut rest = None;
     for (index, group) in plan.groups.iter().enumerate() {
+        if group.types.is_empty() {
+            rest = Some(pattern(index, group));
+        }
         source::add(&mut variants, format_args!("Group{index}("));
         for field_type in &group.types {
             let alias = field_type.alias();
@@ -80,12 +88,10 @@ fn grouped(error: &str, plan: &Plan) -> String {
         }
         variants.push_str("),");
     }
-    let chunks = plan.variants.chunks(SIZE);
-    let chunks: Vec<Chunk> = chunks.map(|chunk| arms(error, plan, chunk)).collect();
-    // The rest have no fields.
-    let mut groups = plan.groups.iter().enumerate();
-    let empty = groups.find(|(_, group)| group.types.is_empty());
-    let rest = empty.map(|(index, group)| pattern(index, group));
+    let mut chunks = Vec::new();
+    for chunk in plan.variants.chunks(SIZE) {
+        chunks.push(arms(error, plan, chunk));
+    }
     source::add(
         &mut text,
         format_args!(

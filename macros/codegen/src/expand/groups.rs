@@ -50,7 +50,10 @@ impl Writer<'_> {
         };
         // Only variants of the group get here: the last one replaces an arm that could only panic.
         if let Some((last, others)) = group.variants.split_last() {
-            let mut chunks = vec![Chunk::new(); last / SIZE + 1];
+            let mut chunks = Vec::new();
+            for _ in 0..=last / SIZE {
+                chunks.push(Chunk::new());
+            }
             for index in others {
                 chunks[index / SIZE].push((index.to_string(), value(*index)));
             }

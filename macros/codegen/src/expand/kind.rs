@@ -1,13 +1,13 @@
 //! The kind type: errors without their fields.
 
 use super::documentation::Documentations;
+use super::entries::Entries;
 use super::serde;
 use crate::attributes::Names;
 use crate::plan::Status;
 use crate::source;
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
 use quote::{quote, TokenStreamExt};
-use syn::Path;
 
 /// The kind type of a generated error type or of your own enum.
 pub(crate) struct KindEnum<'t> {
@@ -17,89 +17,6 @@ pub(crate) struct KindEnum<'t> {
     pub(crate) entries: Entries,
     /// Whether a `match` needs no wildcard in other crates.
     pub(crate) is_exhaustive: bool,
-}
-
-/// Where the entries of kinds are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Entries {
-    /// In metadata that has these only.
-    Own,
-    /// In a list, in catalogs that are compiled elsewhere.
-    Listed,
-    /// In metadata that has others, too.
-    Subset,
-}
-
-impl Entries {
-    fn entry(self, runtime: &Path, index: &TokenStream) -> TokenStream {
-        match self {
-            Self::Own => quote!(#runtime::Entry::of(&META, #index)),
-            Self::Listed => quote!(ENTRIES[#index as ::core::primitive::usize]),
-            Self::Subset => quote!(CATALOG.entry(SUBSET[#index as ::core::primitive::usize])),
-        }
-    }
-
-    fn documentation(self, runtime: &Path, index: &TokenStream) -> TokenStream {
-        match self {
-            Self::Own => quote!(#runtime::Documentation::new(PROSE, PROSE_BYTES, #index)),
-            Self::Listed => {
-                let entry = self.entry(runtime, index);
-                quote!(CATALOG.documentation(#entry))
-            }
-            Self::Subset => {
-                quote!(CATALOG.documentation_at(SUBSET[#index as ::core::primitive::usize]))
-            }
-        }
-    }
-
-    /// The formats of the envelopes.
-    fn formats(self) -> TokenStream {
-        match self {
-            Self::Own => quote!(META.formats()),
-            Self::Listed | Self::Subset => quote!(CATALOG.meta().formats()),
-        }
-    }
-
-    /// The lookup of a kind by code and status.
-    fn find(self, runtime: &Path, status: &TokenStream) -> TokenStream {
-        match self {
-            Self::Own => quote! {
-                META.find(&::core::convert::Into::into(code), #status)
-                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
-            },
-            Self::Listed => quote! {
-                #runtime::__private::find(CATALOG, &ENTRIES, &::core::convert::Into::into(code), #status)
-                    .map(|index| KINDS[index])
-            },
-            Self::Subset => quote! {
-                CATALOG.meta().find(&::core::convert::Into::into(code), #status)
-                    .and_then(|entry| #runtime::__private::position(SUBSET, entry))
-                    .map(|index| KINDS[index])
-            },
-        }
-    }
-
-    /// The lookup of a kind by id.
-    fn find_by_id(self, runtime: &Path) -> TokenStream {
-        match self {
-            Self::Own => quote! {
-                META.find_by_id(id)
-                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
-                    .ok_or(#runtime::UnknownId::new(META.name()))
-            },
-            Self::Listed => quote! {
-                #runtime::__private::find_by_id(&ENTRIES, id)
-                    .map(|index| KINDS[index])
-                    .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))
-            },
-            Self::Subset => quote! {
-                CATALOG.meta().find_by_id(id)
-                    .and_then(|entry| #runtime::__private::position(SUBSET, entry))
-                    .map(|index| KINDS[index])
-                    .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))
-            },
-        }
-    }
 }
 
 /// A variant: an entry, or the kind of another catalog's error.
@@ -119,40 +36,38 @@ impl Status {
         constness: Option<&TokenStream>,
         receiver: &TokenStream,
     ) -> Option<TokenStream> {
-        let Names {
-            visibility,
-            runtime,
-            ..
-        } = names;
         match self {
             Self::None => None,
-            Self::Always => Some(quote! {
+            Self::Always => Some(names.fill(
+                "
                 /// Returns the HTTP status of the response.
                 #[inline]
                 #visibility #constness fn status(#receiver) -> #runtime::Status {
                     self.entry().documented_status()
                 }
-            }),
-            Self::Perhaps => Some(quote! {
+                ",
+                &[("constness", &constness), ("receiver", receiver)],
+            )),
+            Self::Perhaps => Some(names.fill(
+                "
                 /// Returns the HTTP status of the response; `None` if the error's catalog has no statuses.
                 #[inline]
                 #visibility fn status(#receiver) -> ::core::option::Option<#runtime::Status> {
                     self.entry().status()
                 }
-            }),
+                ",
+                &[("receiver", receiver)],
+            )),
         }
     }
 }
 
 impl KindEnum<'_> {
     pub(crate) fn definition(&self) -> TokenStream {
-        let Names {
-            visibility,
-            error,
-            kind,
-            ..
-        } = self.names;
-        let docs = format!("The kinds of [`{error}`]: its variants without their fields.");
+        let docs = format!(
+            "The kinds of [`{}`]: its variants without their fields.",
+            self.names.error
+        );
         let non_exhaustive = (!self.is_exhaustive).then(|| quote!(#[non_exhaustive]));
         let mut variants = TokenStream::new();
         let mut docs_of_variants = Documentations::default();
@@ -168,7 +83,8 @@ impl KindEnum<'_> {
             }
             variants.append(Punct::new(',', Spacing::Alone));
         }
-        quote! {
+        self.names.fill(
+            "
             #[doc = #docs]
             #[derive(
                 ::core::clone::Clone,
@@ -183,24 +99,33 @@ impl KindEnum<'_> {
             #visibility enum #kind {
                 #variants
             }
-        }
+            ",
+            &[
+                ("docs", &docs),
+                ("non_exhaustive", &non_exhaustive),
+                ("variants", &variants),
+            ],
+        )
     }
 
     pub(crate) fn impls(&self) -> TokenStream {
-        let Names { kind, runtime, .. } = self.names;
         let all = self.all();
         let methods = self.methods();
         let formatting = self.formatting();
-        let find_by_id = self.entries.find_by_id(runtime);
-        let formats = self.entries.formats();
+        let find_by_id = self.names.fill(self.entries.find_by_id(), &[]);
+        let formats = self.names.fill(self.entries.formats(), &[]);
         let mut inner_formats = TokenStream::new();
-        for inner in self.inner().filter_map(|variant| variant.inner.as_ref()) {
-            inner_formats.extend(Some(
-                quote!(.and(<#inner as #runtime::CatalogKind>::FORMATS)),
-            ));
+        for variant in &self.variants {
+            if let Some(inner) = &variant.inner {
+                inner_formats.extend(self.names.fill(
+                    ".and(<#inner as #runtime::CatalogKind>::FORMATS)",
+                    &[("inner", inner)],
+                ));
+            }
         }
-        let serde = serde::kind(self.names, self.inner().next().is_none());
-        quote! {
+        let serde = serde::kind(self.names, !self.has_inner());
+        self.names.fill(
+            "
             #all
             #methods
             #formatting
@@ -231,7 +156,17 @@ impl KindEnum<'_> {
                     #find_by_id
                 }
             }
-        }
+            ",
+            &[
+                ("all", &all),
+                ("methods", &methods),
+                ("formatting", &formatting),
+                ("serde", &serde),
+                ("formats", &formats),
+                ("inner_formats", &inner_formats),
+                ("find_by_id", &find_by_id),
+            ],
+        )
     }
 
     /// Writes all kinds by index, in a static, which the compiler evaluates once and not at each use.
@@ -244,28 +179,30 @@ impl KindEnum<'_> {
             count += 1;
         }
         let all = source::parse(&all);
-        quote! {
+        self.names.fill(
+            "
             #[allow(deprecated)]
             static KINDS: [#kind; #count] = [#all];
-        }
+            ",
+            &[("count", &count), ("all", &all)],
+        )
     }
 
     fn formatting(&self) -> TokenStream {
-        let Names { kind, runtime, .. } = self.names;
         let mut arms = TokenStream::new();
-        for variant in self.inner() {
+        for variant in self.variants.iter().filter(|it| it.inner.is_some()) {
             let (inner, name) = (&variant.name, variant.name.to_string());
             arms.extend(Some(quote! {
                 Self::#inner(ref inner) => formatter.debug_tuple(#name).field(inner).finish(),
             }));
         }
-        let own = quote!(#runtime::__private::write_variant(self.entry(), formatter));
-        let debug = if arms.is_empty() {
-            own
-        } else {
-            quote!(match *self { #arms _ => #own, })
-        };
-        quote! {
+        let own = "#runtime::__private::write_variant(self.entry(), formatter)";
+        let mut debug = self.names.fill(own, &[]);
+        if !arms.is_empty() {
+            debug = quote!(match *self { #arms _ => #debug, });
+        }
+        self.names.fill(
+            "
             #[automatically_derived]
             impl ::core::fmt::Debug for #kind {
                 #[inline]
@@ -281,24 +218,21 @@ impl KindEnum<'_> {
                     formatter.pad(self.as_str())
                 }
             }
-        }
+            ",
+            &[("debug", &debug)],
+        )
     }
 
     fn methods(&self) -> TokenStream {
-        let Names {
-            visibility,
-            kind,
-            runtime,
-            ..
-        } = self.names;
         let status = self
             .status
             .method(self.names, Some(&quote!(const)), &quote!(self));
         let from_code = self.lookup();
-        let entry = self.by_index(&quote!(entry), Entries::entry);
-        let documentation = self.by_index(&quote!(documentation), Entries::documentation);
+        let entry = self.by_index(&quote!(entry), self.entries.entry());
+        let documentation = self.by_index(&quote!(documentation), self.entries.documentation());
         let constness = self.constness();
-        quote! {
+        self.names.fill(
+            "
             #[allow(dead_code, deprecated)]
             impl #kind {
                 /// Every kind, in the catalog's order.
@@ -338,62 +272,65 @@ impl KindEnum<'_> {
 
                 #from_code
             }
-        }
+            ",
+            &[
+                ("status", &status),
+                ("constness", &constness),
+                ("entry", &entry),
+                ("documentation", &documentation),
+                ("from_code", &from_code),
+            ],
+        )
     }
 
     /// Writes an expression of the entry's index, or a call of the method on another catalog's kind.
-    fn by_index(
-        &self,
-        method: &TokenStream,
-        own: fn(Entries, &Path, &TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        let runtime = &self.names.runtime;
+    fn by_index(&self, method: &TokenStream, own: &str) -> TokenStream {
         if self.variants.is_empty() {
             return quote!(match self {});
         }
-        if self.inner().next().is_none() {
+        if !self.has_inner() {
             let index = quote!(self as ::core::primitive::u16);
-            return own(self.entries, runtime, &index);
+            return self.names.fill(own, &[("index", &index)]);
         }
         let mut next = 0_u16;
         let mut arms = TokenStream::new();
         for variant in &self.variants {
             let name = &variant.name;
-            arms.extend(Some(if variant.inner.is_some() {
-                quote!(Self::#name(inner) => #runtime::CatalogKind::#method(inner),)
+            arms.extend(if variant.inner.is_some() {
+                self.names.fill(
+                    "Self::#name(inner) => #runtime::CatalogKind::#method(inner),",
+                    &[("name", name), ("method", method)],
+                )
             } else {
-                let own = own(self.entries, runtime, &quote!(#next));
+                let own = self.names.fill(own, &[("index", &next)]);
                 next += 1;
                 quote!(Self::#name => #own,)
-            }));
+            });
         }
         quote!(match self { #arms })
     }
 
     /// Writes the lookup by code and status.
     fn lookup(&self) -> TokenStream {
-        let Names {
-            visibility,
-            runtime,
-            ..
-        } = self.names;
         let (docs, parameter, status) = if self.status == Status::None {
             (
                 "Returns the kind with this code.",
-                quote!(),
-                quote!(::core::option::Option::None),
+                "",
+                "::core::option::Option::None",
             )
         } else {
             (
                 "Returns the kind with this code and status.\n\n\
                  Of several errors with the code, it is the first that documents the status, or the first one if none \
                  does. Without a code, the status must be documented.",
-                quote!(status: impl ::core::convert::Into<::core::option::Option<::core::primitive::u16>>),
-                quote!(::core::convert::Into::into(status)),
+                "status: impl ::core::convert::Into<::core::option::Option<::core::primitive::u16>>",
+                "::core::convert::Into::into(status)",
             )
         };
-        let find = self.entries.find(runtime, &status);
-        quote! {
+        let (parameter, status) = (source::parse(parameter), source::parse(status));
+        let find = self.names.fill(self.entries.find(), &[("status", &status)]);
+        self.names.fill(
+            "
             #[doc = #docs]
             #[inline]
             #visibility fn from_code<'code>(
@@ -402,18 +339,19 @@ impl KindEnum<'_> {
             ) -> ::core::option::Option<Self> {
                 #find
             }
-        }
+            ",
+            &[("docs", &docs), ("parameter", &parameter), ("find", &find)],
+        )
     }
 
-    fn inner(&self) -> impl Iterator<Item = &KindVariant> {
-        self.variants
-            .iter()
-            .filter(|variant| variant.inner.is_some())
+    /// Whether a variant is the kind of another catalog's error.
+    fn has_inner(&self) -> bool {
+        self.variants.iter().any(|variant| variant.inner.is_some())
     }
 
     /// Returns `const` if no trait of another catalog is called.
     pub(crate) fn constness(&self) -> Option<TokenStream> {
-        let is_const = self.entries != Entries::Listed && self.inner().next().is_none();
+        let is_const = self.entries != Entries::Listed && !self.has_inner();
         is_const.then(|| quote!(const))
     }
 }

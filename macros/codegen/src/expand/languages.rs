@@ -1,5 +1,6 @@
 //! The languages of a catalog.
 
+use crate::source;
 use crate::tables::{has_numbers, has_plurals, number_of_language};
 use error_catalog_model::{Catalog, Language};
 use proc_macro2::TokenStream;
@@ -12,11 +13,12 @@ pub(super) fn expand(catalog: &Catalog) -> Option<TokenStream> {
         return None;
     }
     let own = catalog.own_language();
-    let translations = translations(catalog);
-    let translations = translations
-        .iter()
-        .map(|(language, fallback)| quote!((#language, #fallback)));
-    Some(quote!(.with_languages(#own, &[#(#translations),*])))
+    let mut records = String::new();
+    for (language, fallback) in &translations(catalog) {
+        source::add(&mut records, format_args!("({language:?}, {fallback}u8),"));
+    }
+    let text = format!(".with_languages({own:?}, &[{records}])");
+    Some(source::parse(&text))
 }
 
 /// Writes the rules of the languages, if messages need them: calls on the metadata.
@@ -40,13 +42,13 @@ pub(crate) fn has_plural_forms(catalog: &Catalog) -> bool {
 
 /// Returns the languages of translations, each with the number of its fallback.
 pub(crate) fn translations(catalog: &Catalog) -> Vec<(&str, u8)> {
-    let translations = catalog.translations.iter();
-    let record = translations.map(|translation| {
+    let mut translations = Vec::with_capacity(catalog.translations.len());
+    for translation in &catalog.translations {
         let fallback = match translation.fallback {
             Language::Own => 0,
             Language::Translation(other) => number_of_language(other),
         };
-        (&*translation.language, fallback)
-    });
-    record.collect()
+        translations.push((&*translation.language, fallback));
+    }
+    translations
 }

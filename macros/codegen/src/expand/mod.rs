@@ -3,6 +3,7 @@
 mod chunks;
 mod constructors;
 mod documentation;
+pub(crate) mod entries;
 mod envelopes;
 pub(crate) mod error;
 mod fields;
@@ -23,8 +24,9 @@ use crate::plan::Plan;
 use crate::source;
 use crate::tables::{Documentation, Tables};
 use documentation::deprecated;
+use entries::Entries;
 use error_catalog_model::{Catalog, Entry, Fallback};
-use kind::{Entries, KindEnum, KindVariant};
+use kind::{KindEnum, KindVariant};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use subset::Whole;
@@ -45,7 +47,7 @@ pub(crate) fn catalog(
     let docs = whole.map_or_else(|| docs::catalog(catalog), Whole::docs);
     let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
     let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
-    let error = error::definition(target, entries, plan, &docs, non_exhaustive.as_ref());
+    let definition = error::definition(target, entries, plan, &docs, non_exhaustive.as_ref());
     let kinds = KindEnum {
         names: &target.names,
         variants: kind_variants(entries, plan),
@@ -57,12 +59,12 @@ pub(crate) fn catalog(
         },
         is_exhaustive,
     };
-    let kind = kinds.definition();
+    let kind_definition = kinds.definition();
     let metadata = match whole {
         Some(whole) => whole.metadata(&target.names.runtime),
         None => metadata(&target.names.runtime, catalog, &plan.groups_of_variants()),
     };
-    let marker = marker(target, plan, whole);
+    let marker_impls = marker(target, plan, whole);
     let conversions = whole.and_then(|whole| whole.conversions(&target.names, plan));
     let aliases = types::aliases(&target.names.runtime);
     let shown = Shown::new(&target.names);
@@ -73,17 +75,17 @@ pub(crate) fn catalog(
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
     let serde = serde::expand(&target.names);
-    let (runtime, error_name) = (&target.names.runtime, &target.names.error);
     let describe = describe(&target.names);
-    quote! {
+    target.names.fill(
+        "
         #watch
-        #error
-        #kind
+        #definition
+        #kind_definition
         const _: () = {
             #aliases
             #shown_types
             #metadata
-            #marker
+            #marker_impls
             #error_impls
             #constructors
             #groups
@@ -91,27 +93,42 @@ pub(crate) fn catalog(
             #conversions
             #kind_impls
             #serde
-            #runtime::__respond! { [] [#error_name] [] }
-            #runtime::__with_miette! { #error_name }
+            #runtime::__respond! { [] [#error] [] }
+            #runtime::__with_miette! { #error }
             #describe
         };
-    }
+        ",
+        &[
+            ("watch", &watch),
+            ("definition", &definition),
+            ("kind_definition", &kind_definition),
+            ("aliases", &aliases),
+            ("shown_types", &shown_types),
+            ("metadata", &metadata),
+            ("marker_impls", &marker_impls),
+            ("error_impls", &error_impls),
+            ("constructors", &constructors),
+            ("groups", &groups),
+            ("fields", &fields),
+            ("conversions", &conversions),
+            ("kind_impls", &kind_impls),
+            ("serde", &serde),
+            ("describe", &describe),
+        ],
+    )
 }
 
 /// Describes the errors in documents of OpenAPI: those of the marker are the same.
 fn describe(names: &Names) -> TokenStream {
-    let Names {
-        marker,
-        error,
-        kind,
-        runtime,
-        ..
-    } = names;
-    let [marker_name, error_name] = [marker, error].map(|name| name.unraw().to_string());
-    quote! {
+    let marker_name = names.marker.unraw().to_string();
+    let error_name = names.error.unraw().to_string();
+    names.fill(
+        r#"
         #runtime::__describe! { [] [#marker] [] #kind #marker_name "" [] }
         #runtime::__describe! { [] [#error] [] #kind #error_name "" [] }
-    }
+        "#,
+        &[("marker_name", &marker_name), ("error_name", &error_name)],
+    )
 }
 
 fn kind_variants(entries: &[&Entry], plan: &Plan) -> Vec<KindVariant> {
@@ -129,14 +146,21 @@ fn kind_variants(entries: &[&Entry], plan: &Plan) -> Vec<KindVariant> {
 
 /// Makes cargo rebuild when one of the files changes; adds nothing to the program.
 pub(crate) fn watch(files: &[Watched]) -> Option<TokenStream> {
-    let mut included = TokenStream::new();
+    if files.is_empty() {
+        return None;
+    }
+    let mut included = String::new();
     for file in files {
         let (variable, path) = (file.variable, format!("/{}", file.path));
-        included.extend(Some(quote! {
-            let _ = ::core::include_bytes!(::core::concat!(::core::env!(#variable), #path));
-        }));
+        source::add(
+            &mut included,
+            format_args!(
+                "let _ = ::core::include_bytes!(::core::concat!(::core::env!({variable:?}), {path:?}));"
+            ),
+        );
     }
-    (!included.is_empty()).then(|| quote!(const _: fn() = || { #included };))
+    let text = format!("const _: fn() = || {{ {included} }};");
+    Some(source::parse(&text))
 }
 
 /// Writes the compiled form of the catalog.
@@ -155,7 +179,8 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let documentation = Documentation::new(catalog);
     let prose = &documentation.text;
     let prose_bytes = Literal::byte_string(&documentation.bytes);
-    quote! {
+    source::fill(
+        "
         #envelopes
         static META: #runtime::Meta =
             #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)
@@ -166,62 +191,70 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
                 #rules;
         static PROSE: &::core::primitive::str = #prose;
         static PROSE_BYTES: &[::core::primitive::u8] = #prose_bytes;
-    }
+        ",
+        &[
+            ("envelopes", &envelopes),
+            ("runtime", runtime),
+            ("name", name),
+            ("text", text),
+            ("bytes", &bytes),
+            ("entries", &entries),
+            ("lookup", &lookup),
+            ("history", &history),
+            ("subcodes", &subcodes),
+            ("fallbacks", &fallbacks),
+            ("operations", &operations),
+            ("languages", &languages),
+            ("rules", &rules),
+            ("prose", prose),
+            ("prose_bytes", &prose_bytes),
+        ],
+    )
 }
 
 /// Writes the entries of fallbacks, unless there are none: a call on the metadata.
 fn fallbacks(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
-    let mut fallbacks = Vec::new();
-    for (fallback, index) in catalog.fallback_indexes() {
+    let mut fallbacks = String::new();
+    for (fallback, index) in &catalog.fallback_indexes() {
         let fallback = match fallback {
-            Fallback::Status(status) => quote!(Status(#status)),
-            Fallback::Class(class) => quote!(Class(#class)),
-            Fallback::Panic => quote!(Panic),
-            _ => quote!(Timeout),
+            Fallback::Status(status) => format!("Status({status}u16)"),
+            Fallback::Class(class) => format!("Class({class}u8)"),
+            Fallback::Panic => "Panic".to_owned(),
+            _ => "Timeout".to_owned(),
         };
-        fallbacks.push(quote!((#runtime::Fallback::#fallback, #index)));
+        source::add(
+            &mut fallbacks,
+            format_args!("(#runtime::Fallback::{fallback}, {index}u16),"),
+        );
     }
-    (!fallbacks.is_empty()).then(|| quote!(.with_fallbacks(&[#(#fallbacks),*])))
+    if fallbacks.is_empty() {
+        return None;
+    }
+    let text = format!(".with_fallbacks(&[{fallbacks}])");
+    Some(source::fill(&text, &[("runtime", runtime)]))
 }
 
 fn marker(target: &Target, plan: &Plan, whole: Option<&Whole<'_>>) -> TokenStream {
-    let Names {
-        marker: name,
-        error,
-        kind,
-        runtime,
-        visibility,
-        ..
-    } = &target.names;
     let (constants, construct) = if whole.is_some() {
-        (subset::constants(runtime), subset::construct(plan))
+        (subset::CONSTANTS, subset::construct(plan))
     } else {
-        (constants(runtime), construct(plan))
+        (CONSTANTS, construct(plan))
     };
-    quote! {
+    let constants = target.names.fill(constants, &[]);
+    target.names.fill(
+        "
         // A private marker struct counts as used.
-        const _: #name = #name;
+        const _: #marker = #marker;
 
-        #runtime::__with_wire! {
-            #[allow(dead_code)]
-            impl #name {
-                /// Reads a response into the typed error, if the catalog knows it, and keeps everything else.
-                #[inline]
-                #visibility fn decode(
-                    response: #runtime::Response<'_>,
-                ) -> #runtime::Decoded<'_, #name> {
-                    #runtime::decode(response)
-                }
-            }
-        }
+        #decode
 
         #[automatically_derived]
         impl __private::OfCatalog for #error {
-            type Catalog = #name;
+            type Catalog = #marker;
         }
 
         #[automatically_derived]
-        impl #runtime::Catalog for #name {
+        impl #runtime::Catalog for #marker {
             type Error = #error;
             type Kind = #kind;
             #constants
@@ -235,16 +268,44 @@ fn marker(target: &Target, plan: &Plan, whole: Option<&Whole<'_>>) -> TokenStrea
                 #construct
             }
         }
+        ",
+        &[
+            ("decode", &decode(&target.names)),
+            ("constants", &constants),
+            ("construct", &construct),
+        ],
+    )
+}
+
+fn decode(names: &Names) -> TokenStream {
+    let Names {
+        visibility,
+        marker,
+        runtime,
+        ..
+    } = names;
+    quote! {
+        #runtime::__with_wire! {
+            #[allow(dead_code)]
+            impl #marker {
+                /// Reads a response into the typed error, if the catalog knows it, and keeps everything else.
+                #[inline]
+                #visibility fn decode(
+                    response: #runtime::Response<'_>,
+                ) -> #runtime::Decoded<'_, #marker> {
+                    #runtime::decode(response)
+                }
+            }
+        }
     }
 }
 
-fn constants(runtime: &Path) -> TokenStream {
-    quote! {
-        const META: &'static #runtime::Meta = &META;
-        const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
-            (PROSE, PROSE_BYTES);
-    }
-}
+/// The constants of the trait, as source for [`Names::fill`].
+const CONSTANTS: &str = "
+    const META: &'static #runtime::Meta = &META;
+    const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
+        (PROSE, PROSE_BYTES);
+";
 
 fn construct(plan: &Plan) -> TokenStream {
     let mut arms = String::new();
@@ -257,12 +318,11 @@ fn construct(plan: &Plan) -> TokenStream {
             ),
         );
     }
-    let arms = source::parse(&arms);
-    quote! {
-        let entry = kind.entry();
-        match entry.group() {
-            #arms
+    source::parse(&format!(
+        "let entry = kind.entry();
+        match entry.group() {{
+            {arms}
             _ => __None,
-        }
-    }
+        }}"
+    ))
 }

@@ -1,8 +1,8 @@
 //! The operations as values of the runtime's types.
 
+use crate::source;
 use error_catalog_model::{Catalog, Positions};
 use proc_macro2::TokenStream;
-use quote::quote;
 use syn::Path;
 
 /// Writes the operations, unless there are none: a call on the metadata.
@@ -11,24 +11,36 @@ pub(super) fn expand(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
         return None;
     }
     let positions = Positions::new(&catalog.entries);
-    let indexes = |ids: &[String]| {
-        let indexes = positions.indexes(ids);
-        quote!(&[#(#indexes),*])
-    };
-    let mut records = Vec::with_capacity(catalog.operations.len());
+    let mut records = String::new();
     for operation in &catalog.operations {
         let name = &operation.name;
-        let route = operation.route.as_ref();
-        let [method, path] = route.map_or(["", ""], |route| [&route.method, &route.path]);
-        let entries = indexes(&operation.errors);
-        records.push(quote! {
-            #runtime::__private::OperationRecord {
-                name: #name,
-                route: [#method, #path],
-                entries: #entries,
-            }
-        });
+        let (method, path) = match &operation.route {
+            Some(route) => (&*route.method, &*route.path),
+            None => ("", ""),
+        };
+        let entries = indexes(&positions, &operation.errors);
+        source::add(
+            &mut records,
+            format_args!(
+                "#runtime::__private::OperationRecord {{
+                    name: {name:?},
+                    route: [{method:?}, {path:?}],
+                    entries: {entries},
+                }},"
+            ),
+        );
     }
-    let of_every = indexes(&catalog.errors_of_every_operation);
-    Some(quote!(.with_operations(&[#(#records),*], #of_every)))
+    let of_every = indexes(&positions, &catalog.errors_of_every_operation);
+    let text = format!(".with_operations(&[{records}], {of_every})");
+    Some(source::fill(&text, &[("runtime", runtime)]))
+}
+
+/// Writes the indexes of these errors.
+fn indexes(positions: &Positions<'_>, ids: &[String]) -> String {
+    let mut text = "&[".to_owned();
+    for index in positions.indexes(ids) {
+        source::add(&mut text, format_args!("{index}u16,"));
+    }
+    text.push(']');
+    text
 }

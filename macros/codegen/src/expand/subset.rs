@@ -36,20 +36,22 @@ impl Whole<'_> {
 
     /// Writes the items that hold the entries: those of the whole catalog, if its error type is known.
     pub(super) fn metadata(&self, runtime: &Path) -> TokenStream {
-        let positions = self.positions.iter();
-        let indexes: Vec<u16> = positions.map(|it| short(*it)).collect();
+        let indexes = source::parse(&numbers(&self.positions));
         let tables = if let Some(path) = &self.subset.whole {
             self.shared(runtime, path)
         } else {
             let metadata = metadata(runtime, self.catalog, &[]);
-            quote! {
+            source::fill(
+                "
                 #metadata
                 const CATALOG: #runtime::__private::Compiled =
                     #runtime::__private::Compiled::new(&META, (PROSE, PROSE_BYTES));
-            }
+                ",
+                &[("metadata", &metadata), ("runtime", runtime)],
+            )
         };
         quote! {
-            const SUBSET: &[::core::primitive::u16] = &[#(#indexes),*];
+            const SUBSET: &[::core::primitive::u16] = &[#indexes];
             #tables
         }
     }
@@ -58,7 +60,9 @@ impl Whole<'_> {
         let (name, count) = (&self.catalog.name, self.catalog.entries.len());
         let mut ids = Vec::with_capacity(self.positions.len());
         for position in &self.positions {
-            ids.extend(self.catalog.entries.get(*position).map(|entry| &*entry.id));
+            if let Some(entry) = self.catalog.entries.get(*position) {
+                ids.push(&*entry.id);
+            }
         }
         quote_spanned! {path.span()=>
             const CATALOG: #runtime::__private::Compiled =
@@ -71,9 +75,8 @@ impl Whole<'_> {
     /// Writes `From` to the error type of the whole catalog, and `TryFrom` from it, if it is known.
     pub(super) fn conversions(&self, names: &Names, plan: &Plan) -> Option<TokenStream> {
         let whole = self.subset.whole.as_ref()?;
-        let error = &names.error;
         let (mut to, mut back) = (String::new(), String::new());
-        let name = error.to_string();
+        let name = names.error.to_string();
         for variant in &plan.variants {
             with_fields(&name, variant, "", &mut to);
             to.push_str(" => ");
@@ -85,7 +88,8 @@ impl Whole<'_> {
             back.push_str("),");
         }
         let (to, back) = (source::parse(&to), source::parse(&back));
-        Some(quote! {
+        Some(names.fill(
+            "
             type __Whole = #whole;
 
             #[automatically_derived]
@@ -111,19 +115,19 @@ impl Whole<'_> {
                     }
                 }
             }
-        })
+            ",
+            &[("whole", whole), ("to", &to), ("back", &back)],
+        ))
     }
 }
 
-/// Writes the constants of the trait.
-pub(super) fn constants(runtime: &Path) -> TokenStream {
-    quote! {
-        const META: &'static #runtime::Meta = CATALOG.meta();
-        const SUBSET: __Option<&'static [::core::primitive::u16]> = __Option::Some(SUBSET);
-        const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
-            CATALOG.prose();
-    }
-}
+/// The constants of the trait, as source for [`Names::fill`].
+pub(super) const CONSTANTS: &str = "
+    const META: &'static #runtime::Meta = CATALOG.meta();
+    const SUBSET: __Option<&'static [::core::primitive::u16]> = __Option::Some(SUBSET);
+    const PROSE: (&'static ::core::primitive::str, &'static [::core::primitive::u8]) =
+        CATALOG.prose();
+";
 
 /// Writes the body of the function that makes an error: the numbers of groups in the metadata are not those of the
 /// subset.
@@ -131,8 +135,7 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
     if plan.variants.is_empty() {
         return quote!(match kind {});
     }
-    let groups = plan.groups_of_variants();
-    let groups: Vec<u16> = groups.into_iter().map(short).collect();
+    let groups = numbers(&plan.groups_of_variants());
     let mut arms = String::new();
     for (number, group) in plan.groups.iter().enumerate() {
         let function = &group.function;
@@ -143,13 +146,21 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
             ),
         );
     }
-    let arms = source::parse(&arms);
-    quote! {
-        const GROUPS: &[::core::primitive::u16] = &[#(#groups),*];
+    source::parse(&format!(
+        "const GROUPS: &[::core::primitive::u16] = &[{groups}];
         let index = kind as ::core::primitive::u16;
-        match GROUPS[index as ::core::primitive::usize] {
-            #arms
+        match GROUPS[index as ::core::primitive::usize] {{
+            {arms}
             _ => __None,
-        }
+        }}"
+    ))
+}
+
+/// Writes numbers.
+fn numbers(values: &[usize]) -> String {
+    let mut text = String::new();
+    for value in values {
+        source::add(&mut text, format_args!("{}u16,", short(*value)));
     }
+    text
 }

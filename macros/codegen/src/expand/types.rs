@@ -2,8 +2,8 @@
 
 use crate::attributes::Names;
 use crate::plan::{FieldType, ValueType};
+use crate::source;
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{format_ident, quote};
 use syn::Path;
 
 /// The types in the definition of the enum, each built once.
@@ -25,11 +25,14 @@ impl<'t> Types<'t> {
             .known
             .iter()
             .position(|(known, _)| *known == field_type);
-        let index = known.unwrap_or_else(|| {
-            let tokens = field_type.tokens(self.runtime).into_iter().collect();
+        let index = known.unwrap_or(self.known.len());
+        if known.is_none() {
+            let mut tokens = Vec::new();
+            for token in field_type.tokens(self.runtime) {
+                tokens.push(token);
+            }
             self.known.push((field_type, tokens));
-            self.known.len() - 1
-        });
+        }
         &self.known[index].1
     }
 }
@@ -37,20 +40,21 @@ impl<'t> Types<'t> {
 impl FieldType {
     fn tokens(self, runtime: &Path) -> TokenStream {
         let value = match self.value {
-            ValueType::Text => quote!(#runtime::Text),
-            ValueType::CompactText => quote!(#runtime::CompactText),
-            ValueType::BoxedText => quote!(#runtime::__private::Box<#runtime::CompactText>),
-            ValueType::Integer => quote!(::core::primitive::i64),
-            ValueType::Boolean => quote!(::core::primitive::bool),
-            ValueType::List => quote!(#runtime::__private::Vec<#runtime::Text>),
+            ValueType::Text => "#runtime::Text",
+            ValueType::CompactText => "#runtime::CompactText",
+            ValueType::BoxedText => "#runtime::__private::Box<#runtime::CompactText>",
+            ValueType::Integer => "::core::primitive::i64",
+            ValueType::Boolean => "::core::primitive::bool",
+            ValueType::List => "#runtime::__private::Vec<#runtime::Text>",
             ValueType::BoxedList => {
-                quote!(#runtime::__private::Box<#runtime::__private::Vec<#runtime::Text>>)
+                "#runtime::__private::Box<#runtime::__private::Vec<#runtime::Text>>"
             }
         };
+        let values: &source::Values<'_> = &[("runtime", runtime)];
         if self.is_optional {
-            quote!(::core::option::Option<#value>)
+            source::fill(&format!("::core::option::Option<{value}>"), values)
         } else {
-            value
+            source::fill(value, values)
         }
     }
 }
@@ -58,7 +62,7 @@ impl FieldType {
 /// Imports the names that [`alias`] and the rest of the generated code use. Every token of a full path would be
 /// repeated thousands of times.
 pub(super) fn aliases(runtime: &Path) -> TokenStream {
-    quote! {
+    let text = "
         #[allow(unused_imports)]
         use #runtime::__private::{
             self as __private, BoxedList as __BoxedList, BoxedText as __BoxedText,
@@ -66,7 +70,8 @@ pub(super) fn aliases(runtime: &Path) -> TokenStream {
             Integer as __Integer, IntoField as __IntoField, List as __List, None as __None,
             Option as __Option, Text as __Text, Value as __Value,
         };
-    }
+    ";
+    source::fill(text, &[("runtime", runtime)])
 }
 
 /// Returns the short name of a type.
@@ -106,25 +111,33 @@ impl<'n> Shown<'n> {
             runtime,
             ..
         } = self.names;
-        let first = runtime.segments.first().map(|segment| &segment.ident);
-        let taken = [marker, error, kind].into_iter().chain(first);
-        taken.into_iter().all(|taken| taken != name)
+        let first = runtime.segments.first();
+        let is_first = first.is_some_and(|segment| segment.ident == name);
+        !is_first && marker != name && error != name && kind != name
     }
 
     pub(super) fn imports(&self) -> TokenStream {
         let runtime = &self.names.runtime;
-        let free = |names: &[&'static str]| -> Vec<_> {
-            let names = names.iter().filter(|name| self.is_free(name));
-            names.map(|name| format_ident!("{name}")).collect()
-        };
-        let from_runtime = free(&Self::RUNTIME);
-        let primitive = free(&Self::PRIMITIVE);
-        quote! {
+        let from_runtime = self.free(&Self::RUNTIME);
+        let primitive = self.free(&Self::PRIMITIVE);
+        let text = format!(
+            "#[allow(unused_imports)]
+            use #runtime::__private::{{{from_runtime}}};
             #[allow(unused_imports)]
-            use #runtime::__private::{#(#from_runtime),*};
-            #[allow(unused_imports)]
-            use ::core::primitive::{#(#primitive),*};
+            use ::core::primitive::{{{primitive}}};"
+        );
+        source::fill(&text, &[("runtime", runtime)])
+    }
+
+    /// Writes those of the names that are free.
+    fn free(&self, names: &[&str]) -> String {
+        let mut free = String::new();
+        for name in names {
+            if self.is_free(name) {
+                source::add(&mut free, format_args!("{name},"));
+            }
         }
+        free
     }
 
     pub(super) fn into(&self) -> &'static str {

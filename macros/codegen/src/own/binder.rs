@@ -12,7 +12,7 @@ use error_catalog_model::{
 };
 use proc_macro2::Span;
 use quote::ToTokens;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Result};
 
@@ -39,7 +39,14 @@ pub(super) enum Found {
 impl<'b, 'i> Bound<'b, 'i> {
     /// The fields that are parameters.
     pub(super) fn fields(&self) -> Vec<&'b Field<'i>> {
-        self.params.iter().flatten().copied().flatten().collect()
+        let mut fields = Vec::new();
+        for param in self.params.as_deref().unwrap_or_default() {
+            let Some(field) = param else {
+                continue;
+            };
+            fields.push(*field);
+        }
+        fields
     }
 }
 
@@ -55,8 +62,8 @@ pub(super) fn is_source(bound: &Bound<'_, '_>, field: &Field<'_>) -> bool {
 }
 
 fn is_one_of(field: &Field<'_>, params: &[Option<&Field<'_>>]) -> bool {
-    let mut params = params.iter().flatten();
-    params.any(|param| std::ptr::eq(*param, field))
+    let mut params = params.iter();
+    params.any(|param| param.is_some_and(|param| std::ptr::eq(param, field)))
 }
 
 /// Binds variants to these entries and to those that the attributes describe.
@@ -73,19 +80,20 @@ pub(super) struct Binder<'c> {
 /// The errors of an operation.
 struct OfOperation<'c> {
     name: &'c str,
-    ids: HashSet<&'c str>,
+    /// Whether each entry of the catalog is one of them.
+    has: Vec<bool>,
 }
 
 impl<'c> OfOperation<'c> {
     fn find(catalog: &'c Catalog, name: &LitStr) -> Result<Self> {
         let operation = operation(catalog, name)?;
-        let mut ids = HashSet::new();
+        let mut has = vec![false; catalog.entries.len()];
         for position in catalog.errors_of(operation) {
-            ids.extend(catalog.entries.get(position).map(|entry| &*entry.id));
+            has[position] = true;
         }
         Ok(Self {
             name: &operation.name,
-            ids,
+            has,
         })
     }
 }
@@ -125,10 +133,10 @@ impl<'c> Binder<'c> {
         }
     }
 
-    /// Whether a variant can be this error.
-    pub(super) fn allows(&self, entry: &Entry) -> bool {
+    /// Whether a variant can be the error at this position.
+    pub(super) fn allows(&self, position: usize) -> bool {
         let operation = self.operation.as_ref();
-        operation.is_none_or(|operation| operation.ids.contains(&*entry.id))
+        operation.is_none_or(|operation| operation.has[position])
     }
 
     pub(super) fn bind<'b, 'i>(
@@ -141,7 +149,7 @@ impl<'c> Binder<'c> {
                 let position = self.position(variant, id.as_ref())?;
                 let entry = &self.entries[position];
                 let span = id.as_ref().map_or(variant.ident.span(), LitStr::span);
-                self.check_operation(entry, span)?;
+                self.check_operation(position, span)?;
                 let bound = self.bound(variant, entry)?;
                 Ok((bound, Some(Found::Known(position))))
             }
@@ -189,13 +197,13 @@ impl<'c> Binder<'c> {
         })
     }
 
-    fn check_operation(&self, entry: &Entry, span: Span) -> Result<()> {
+    fn check_operation(&self, position: usize, span: Span) -> Result<()> {
         match &self.operation {
-            Some(operation) if !self.allows(entry) => {
+            Some(operation) if !self.allows(position) => {
                 let message = format!(
                     "{} is not an error of the operation `{}`; \
                      add it to the operation in the catalog, or remove the variant",
-                    self.name(entry),
+                    self.name(&self.entries[position]),
                     operation.name
                 );
                 Err(Error::new(span, message))
@@ -205,13 +213,19 @@ impl<'c> Binder<'c> {
     }
 
     fn did_you_mean(&self, name: &str, of: fn(&Entry) -> String) -> String {
-        let names: Vec<String> = self.entries.iter().map(of).collect();
-        let Some(near) = nearest(name, names.iter().map(|name| &**name)) else {
+        let mut names = Vec::with_capacity(self.entries.len());
+        for entry in self.entries {
+            names.push(of(entry));
+        }
+        let mut known = Vec::with_capacity(names.len());
+        for name in &names {
+            known.push(&**name);
+        }
+        let Some(near) = nearest(name, known.iter().copied()) else {
             return String::new();
         };
-        let index = names.iter().position(|name| name == near);
-        let entry = index.and_then(|index| self.entries.get(index));
-        let place = entry.map(|entry| self.place(entry)).unwrap_or_default();
+        let found = self.entries.iter().find(|entry| of(entry) == near);
+        let place = found.map(|entry| self.place(entry)).unwrap_or_default();
         format!("; did you mean `{near}` ({place})?")
     }
 
@@ -255,7 +269,10 @@ impl<'c> Binder<'c> {
     }
 
     fn without_place(&self, field: &Field<'_>, entry: &Entry) -> Error {
-        let names: Vec<&str> = entry.params.iter().map(|param| &*param.name).collect();
+        let mut names = Vec::with_capacity(entry.params.len());
+        for param in &entry.params {
+            names.push(&*param.name);
+        }
         let given = field.param.as_ref().map(LitStr::value);
         let is_nameless = given.is_none() && field.field.ident.is_none();
         let name = given.unwrap_or_else(|| field.name());

@@ -3,7 +3,7 @@
 use super::binder::{Binder, Bound, Found};
 use super::item::{Item, Role, Variant};
 use crate::errors::Errors;
-use crate::expand::kind::Entries;
+use crate::expand::entries::Entries;
 use crate::expand::metadata;
 use crate::name::identifier;
 use crate::plan::Status;
@@ -58,13 +58,15 @@ fn bind_all<'b, 'i>(
             }
         }
         variants.push(bound);
-        all_found.extend(found);
+        if let Some(found) = found {
+            all_found.push(found);
+        }
     }
     errors.finish()?;
     if item.target.is_exhaustive {
         let mut missing = Vec::new();
-        for (entry, variant) in catalog.entries.iter().zip(&taken) {
-            if variant.is_none() && binder.allows(entry) {
+        for (position, entry) in catalog.entries.iter().enumerate() {
+            if taken[position].is_none() && binder.allows(position) {
                 missing.push(entry);
             }
         }
@@ -75,22 +77,31 @@ fn bind_all<'b, 'i>(
 
 /// Returns the catalog with the entries that were found, and the fallbacks that are among them.
 fn with_entries(catalog: Catalog, found: Vec<Found>) -> Catalog {
-    let mut known: Vec<Option<Entry>> = catalog.entries.into_iter().map(Some).collect();
-    let mut positions = vec![None; known.len()];
+    let mut known = Vec::with_capacity(catalog.entries.len());
+    for entry in catalog.entries {
+        known.push(Some(entry));
+    }
+    let mut positions = Vec::with_capacity(found.len());
     let mut entries = Vec::with_capacity(found.len());
     for found in found {
         match found {
             Found::Known(position) => {
-                positions[position] = Some(entries.len());
                 // Each is found only once.
-                entries.extend(known[position].take());
+                if let Some(entry) = known[position].take() {
+                    positions.push(Some(position));
+                    entries.push(entry);
+                }
             }
-            Found::Outside(entry) => entries.push(*entry),
+            Found::Outside(entry) => {
+                positions.push(None);
+                entries.push(*entry);
+            }
         }
     }
     let mut fallbacks = Vec::new();
     for mut fallback in catalog.fallbacks {
-        if let Some(position) = positions.get(fallback.entry).copied().flatten() {
+        let before = Some(fallback.entry);
+        if let Some(position) = positions.iter().position(|it| *it == before) {
             fallback.entry = position;
             fallbacks.push(fallback);
         }
@@ -115,7 +126,10 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let variants: Vec<String> = missing.iter().map(|entry| source(entry)).collect();
+    let mut variants = Vec::with_capacity(missing.len());
+    for entry in missing {
+        variants.push(source(entry));
+    }
     let whose = match item.target.operation {
         Some(_) => "operation",
         None => "catalog",

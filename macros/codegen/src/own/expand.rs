@@ -4,13 +4,15 @@ use super::binder::{is_param, is_source, Bound};
 use super::binding::Binding;
 use super::item::{Field, Item, Role};
 use super::of::compared_values;
+use crate::expand::entries::Entries;
 use crate::expand::error::Methods;
-use crate::expand::kind::{Entries, KindEnum, KindVariant};
+use crate::expand::kind::{KindEnum, KindVariant};
+use crate::generics::predicates;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, ToTokens};
+use quote::{format_ident, quote, ToTokens, TokenStreamExt};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Type};
+use syn::{GenericParam, Type};
 
 pub(super) fn expand(
     item: &Item<'_>,
@@ -50,7 +52,8 @@ pub(super) fn expand(
     for bound in &binding.variants {
         from_impls.extend(from_impl(item, bound));
     }
-    quote! {
+    names.fill(
+        "
         #watch
         #kind_definition
         #allow
@@ -66,7 +69,21 @@ pub(super) fn expand(
             #describe
             #from_impls
         };
-    }
+        ",
+        &[
+            ("watch", &watch),
+            ("kind_definition", &kind_definition),
+            ("allow", &allow),
+            ("allow_deprecated", &allow_deprecated),
+            ("tables", tables),
+            ("kind_impls", &kind_impls),
+            ("methods", &methods),
+            ("error_impls", &error_impls),
+            ("respond", &respond),
+            ("describe", &describe),
+            ("from_impls", &from_impls),
+        ],
+    )
 }
 
 /// Writes `impl<…> trait_name Enum<…> where …`, with bounds in addition to those of the enum.
@@ -111,17 +128,6 @@ fn clause(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
     }
     let own = predicates(generics);
     quote!(where #own #bounds)
-}
-
-/// Writes the predicates of the enum.
-pub(super) fn predicates(generics: &Generics) -> TokenStream {
-    let mut predicates = TokenStream::new();
-    if let Some(clause) = &generics.where_clause {
-        for predicate in &clause.predicates {
-            predicates.extend(Some(quote!(#predicate,)));
-        }
-    }
-    predicates
 }
 
 fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {
@@ -173,12 +179,12 @@ fn inner(bound: &Bound<'_, '_>) -> Option<TokenStream> {
 /// Writes the impls of traits. Functions are `#[inline]`, so that they are compiled only where they are used. Variants
 /// are named through the enum, because the compiler searches a list for those of `Self`.
 fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
-    let runtime = &item.target.names.runtime;
-    let kind = &item.target.names.kind;
+    let names = &item.target.names;
+    let runtime = &names.runtime;
     let bounds = bounds(item, binding);
     let catalog_error = header(item, &quote!(#runtime::CatalogError for), &bounds);
     let display = header(item, &quote!(::core::fmt::Display for), &bounds);
-    let error = header(item, &quote!(::core::error::Error for), &bounds);
+    let error_trait = header(item, &quote!(::core::error::Error for), &bounds);
     let enum_name = &item.input.ident;
     let (mut arms, mut sources) = (TokenStream::new(), TokenStream::new());
     for bound in &binding.variants {
@@ -186,13 +192,17 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
         sources.extend(source_arm(enum_name, bound));
     }
     let source = (!sources.is_empty()).then(|| {
-        quote! {
+        names.fill(
+            "
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
                 match *self { #sources _ => ::core::option::Option::None }
             }
-        }
+            ",
+            &[("sources", &sources)],
+        )
     });
-    quote! {
+    names.fill(
+        "
         #[automatically_derived]
         #[allow(deprecated)]
         #catalog_error {
@@ -219,10 +229,18 @@ fn error_impls(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
 
         #[automatically_derived]
         #[allow(deprecated, unreachable_patterns)]
-        #error {
+        #error_trait {
             #source
         }
-    }
+        ",
+        &[
+            ("catalog_error", &catalog_error),
+            ("arms", &arms),
+            ("display", &display),
+            ("error_trait", &error_trait),
+            ("source", &source),
+        ],
+    )
 }
 
 /// Writes the bounds under which a generic enum is an error: its `Debug`, and the bounds of its fields.
@@ -234,10 +252,10 @@ fn bounds(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
     let (_, type_generics, _) = item.input.generics.split_for_impl();
     let name = &item.input.ident;
     let mut bounds = quote!(#name #type_generics: ::core::fmt::Debug,);
-    for field in generic_fields(item, binding, is_param) {
+    for field in &generic_fields(item, binding, is_param) {
         bounds.extend(Some(quote!(#field: ::core::fmt::Display,)));
     }
-    for field in generic_fields(item, binding, is_source) {
+    for field in &generic_fields(item, binding, is_source) {
         bounds.extend(Some(quote!(#field: ::core::error::Error + 'static,)));
     }
     bounds
@@ -343,7 +361,8 @@ fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
     let member = &field.member;
     let header = header(item, &quote!(::core::convert::From<#from> for), &quote!());
     let docs = format!("Converts the source into `{}`.", name.unraw());
-    Some(quote! {
+    Some(item.target.names.fill(
+        "
         #[automatically_derived]
         #[allow(deprecated)]
         #header {
@@ -352,14 +371,23 @@ fn from_impl(item: &Item<'_>, bound: &Bound<'_, '_>) -> Option<TokenStream> {
                 Self::#name { #member: source }
             }
         }
-    })
+        ",
+        &[
+            ("header", &header),
+            ("docs", &docs),
+            ("from", &from),
+            ("name", &name),
+            ("member", &member),
+        ],
+    ))
 }
 
 /// Moves the tokens to this span.
 fn respan(tokens: TokenStream, span: Span) -> TokenStream {
-    let tokens = tokens.into_iter().map(|mut token| {
+    let mut moved = TokenStream::new();
+    for mut token in tokens {
         token.set_span(span);
-        token
-    });
-    tokens.collect()
+        moved.append(token);
+    }
+    moved
 }

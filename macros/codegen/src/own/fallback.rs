@@ -1,32 +1,26 @@
 //! Stand-ins for the impls if the enum or its catalog is invalid, so that no follow-up errors occur.
 
-use super::expand::predicates;
 use crate::attributes::Names;
 use crate::failure::missing;
+use crate::generics::predicates;
 use proc_macro2::TokenStream;
-use quote::{quote, ToTokens};
+use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput};
 
 /// Writes the errors, and impls without bodies; the program is not built anyway.
 ///
 /// Every type that depends on the catalog is the missing kind type: the compiler reports nothing about its use.
 pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -> TokenStream {
-    let Names {
-        visibility,
-        error: name,
-        kind,
-        runtime,
-        ..
-    } = names;
-    let missing = missing(names, &[kind], errors);
+    let missing = missing(names, &[&names.kind], errors);
     let (generics, types, clause) = input.generics.split_for_impl();
     let predicates = predicates(&input.generics);
-    let from_impls = from_impls(input);
-    quote! {
+    let from_impls = from_impls(input, names);
+    names.fill(
+        "
         #missing
 
         #[allow(dead_code, missing_docs)]
-        impl #generics #name #types #clause {
+        impl #generics #error #types #clause {
             #visibility fn kind(&self) -> #kind { loop {} }
             #visibility fn code(&self) -> #runtime::Code<'static> { loop {} }
             #visibility fn status(&self) -> #kind { loop {} }
@@ -38,19 +32,19 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         }
 
         #[automatically_derived]
-        impl #generics ::core::fmt::Display for #name #types #clause {
+        impl #generics ::core::fmt::Display for #error #types #clause {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { loop {} }
         }
 
         #[automatically_derived]
-        impl #generics ::core::error::Error for #name #types
+        impl #generics ::core::error::Error for #error #types
         where
             Self: ::core::fmt::Debug,
             #predicates
         {}
 
         #[automatically_derived]
-        impl #generics #runtime::CatalogError for #name #types
+        impl #generics #runtime::CatalogError for #error #types
         where
             Self: ::core::fmt::Debug,
             #predicates
@@ -61,17 +55,25 @@ pub(super) fn expand(input: &DeriveInput, names: &Names, errors: &TokenStream) -
         }
 
         #from_impls
-    }
+        ",
+        &[
+            ("missing", &missing),
+            ("generics", &generics),
+            ("types", &types),
+            ("clause", &clause),
+            ("predicates", &predicates),
+            ("from_impls", &from_impls),
+        ],
+    )
 }
 
 /// Writes `From` once for the type of each field with `#[from]`.
-fn from_impls(input: &DeriveInput) -> TokenStream {
+fn from_impls(input: &DeriveInput, names: &Names) -> TokenStream {
     let Data::Enum(data) = &input.data else {
         return TokenStream::new();
     };
     let mut known = Vec::new();
     let mut impls = TokenStream::new();
-    let name = &input.ident;
     let (generics, types, clause) = input.generics.split_for_impl();
     for variant in &data.variants {
         for field in &variant.fields {
@@ -82,12 +84,20 @@ fn from_impls(input: &DeriveInput) -> TokenStream {
                 continue;
             }
             known.push(shown);
-            impls.extend(Some(quote! {
+            impls.extend(names.fill(
+                "
                 #[automatically_derived]
-                impl #generics ::core::convert::From<#from> for #name #types #clause {
+                impl #generics ::core::convert::From<#from> for #error #types #clause {
                     fn from(_: #from) -> Self { loop {} }
                 }
-            }));
+                ",
+                &[
+                    ("generics", &generics),
+                    ("from", from),
+                    ("types", &types),
+                    ("clause", &clause),
+                ],
+            ));
         }
     }
     impls

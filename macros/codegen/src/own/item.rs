@@ -3,6 +3,7 @@
 use super::other::Other;
 use crate::attributes::{InvalidItem, OwnTarget};
 use crate::errors::Errors;
+use crate::options::each_key;
 use crate::suggest::meant;
 use error_catalog_model::Param;
 use proc_macro2::{Span, TokenStream};
@@ -131,7 +132,9 @@ impl<'i> Variant<'i> {
         let mut variants = Vec::with_capacity(data.variants.len());
         let mut errors = Errors::default();
         for variant in &data.variants {
-            variants.extend(errors.keep(Self::parse(variant)));
+            if let Some(parsed) = errors.keep(Self::parse(variant)) {
+                variants.push(parsed);
+            }
         }
         errors.finish()?;
         Ok(variants)
@@ -141,7 +144,7 @@ impl<'i> Variant<'i> {
         let mut attributes = VariantAttributes::default();
         for attribute in &variant.attrs {
             if attribute.path().is_ident("catalog") {
-                attribute.parse_nested_meta(|meta| attributes.set(&meta))?;
+                each_key(attribute, &mut |meta| attributes.set(meta))?;
             } else if is_field_attribute(attribute) {
                 let message = "this attribute is only allowed on a field";
                 return Err(Error::new_spanned(attribute, message));
@@ -150,7 +153,9 @@ impl<'i> Variant<'i> {
         let mut fields = Vec::with_capacity(variant.fields.len());
         let mut errors = Errors::default();
         for (index, field) in variant.fields.iter().enumerate() {
-            fields.extend(errors.keep(Field::parse(index, field)));
+            if let Some(parsed) = errors.keep(Field::parse(index, field)) {
+                fields.push(parsed);
+            }
         }
         errors.finish()?;
         let role = attributes.role(variant)?;
@@ -174,15 +179,16 @@ impl<'i> Variant<'i> {
             let message = "`#[from]` must be on the only field of its variant";
             return Err(Error::new(from.span(), message));
         }
-        let mut sources = self.fields.iter().filter(|field| field.is_source);
-        if let (Some(_), Some(second)) = (sources.next(), sources.next()) {
-            return Err(Error::new(
-                second.span(),
-                "duplicate source; an error can have only one",
-            ));
+        let (mut sources, mut inner) = (0, 0);
+        for field in &self.fields {
+            inner += usize::from(!field.is_skipped);
+            sources += usize::from(field.is_source);
+            if field.is_source && sources == 2 {
+                let message = "duplicate source; an error can have only one";
+                return Err(Error::new(field.span(), message));
+            }
         }
-        let inner = self.fields.iter().filter(|field| !field.is_skipped);
-        let is_single = matches!(fields, Fields::Unnamed(_)) && inner.count() == 1;
+        let is_single = matches!(fields, Fields::Unnamed(_)) && inner == 1;
         if matches!(self.role, Role::Transparent) && !is_single {
             let message =
                 "expected one field, the error of another catalog, as in `Name(OtherError)`";
@@ -277,7 +283,7 @@ impl<'i> Field<'i> {
                 parsed.is_from = true;
                 parsed.is_source = true;
             } else if attribute.path().is_ident("catalog") {
-                attribute.parse_nested_meta(|meta| parsed.set(&meta))?;
+                each_key(attribute, &mut |meta| parsed.set(meta))?;
             }
         }
         if let (Some(param), true) = (&parsed.param, parsed.is_skipped) {

@@ -4,12 +4,13 @@
 //! catalog: each check is a constant at the variant or field that it is about. The constants that the rest of the output
 //! uses do not fail.
 
-use super::binder::{is_source_by_name, Binder, Bound, Found};
+use super::binder::{is_source_by_name, source_field, Binder, Bound, Found};
 use super::binding::Binding;
 use super::item::{Field, Item, Role, Variant};
 use crate::errors::Errors;
-use crate::expand::kind::Entries;
+use crate::expand::entries::Entries;
 use crate::plan::Status;
+use crate::source;
 use crate::tables::Tables;
 use error_catalog_model::Entry;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -49,14 +50,17 @@ pub(super) fn bind<'b, 'i>(item: &'b Item<'i>, catalog: &Path) -> Result<Binding
 
 /// A variant whose entry the compiler finds.
 fn compared<'b, 'i>(variant: &'b Variant<'i>, number: usize, catalog: &Path) -> Bound<'b, 'i> {
-    let marked = variant.fields.iter().find(|field| field.is_source);
-    let by_name = || variant.fields.iter().find(|field| is_source_by_name(field));
-    let params = variant.fields.iter().filter(|field| !field.is_skipped);
+    let mut params = Vec::with_capacity(variant.fields.len());
+    for field in &variant.fields {
+        if !field.is_skipped {
+            params.push(Some(field));
+        }
+    }
     let catalog = catalog.to_token_stream().to_string().replace(' ', "");
     Bound {
         variant,
-        params: Some(params.map(Some).collect()),
-        source: marked.or_else(by_name),
+        params: Some(params),
+        source: source_field(variant, &[]),
         docs: format!("An error of `{catalog}`."),
         number: Some(number),
     }
@@ -69,7 +73,8 @@ fn tables(
     others: &[Entry],
     catalog: &Path,
 ) -> TokenStream {
-    let runtime = &item.target.names.runtime;
+    let names = &item.target.names;
+    let runtime = &names.runtime;
     let operation = item.target.operation.as_ref();
     let of_operation = operation.map(|name| quote!(.of_operation(#name)));
     let compiled = quote_spanned! {catalog.span()=>
@@ -78,19 +83,28 @@ fn tables(
     };
     let check_operation = operation
         .map(|name| quote_spanned!(name.span()=> const _: () = CATALOG.check_operation(#name);));
-    let mut constants = Vec::new();
-    let mut checked = TokenStream::new();
-    let mut entries = Vec::new();
+    let (mut constants, mut checked) = (TokenStream::new(), TokenStream::new());
+    let mut entries = String::new();
+    let mut count = 0_usize;
     let mut other = 0_u16;
     for bound in variants {
         if let Some(number) = bound.number {
-            constants.push(constant(bound, runtime));
+            constants.extend(constant(bound, runtime));
             checks(bound, &mut checked);
-            entries.push(quote!(VARIANTS[#number].entry()));
+            source::add(
+                &mut entries,
+                format_args!("VARIANTS[{number}usize].entry(),"),
+            );
         } else if bound.params.is_some() {
-            entries.push(quote!(#runtime::Entry::of(&OTHERS, #other)));
+            source::add(
+                &mut entries,
+                format_args!("#runtime::Entry::of(&OTHERS, {other}u16),"),
+            );
             other += 1;
+        } else {
+            continue;
         }
+        count += 1;
     }
     let exhaustive = item.target.is_exhaustive.then(|| {
         quote_spanned! {item.input.ident.span()=>
@@ -98,16 +112,28 @@ fn tables(
         }
     });
     let other_tables = other_tables(others, runtime);
-    let count = entries.len();
-    quote! {
+    let entries = names.fill(&entries, &[]);
+    names.fill(
+        "
         #compiled
         #check_operation
-        const VARIANTS: &[#runtime::__private::Variant] = &[#(#constants),*];
+        const VARIANTS: &[#runtime::__private::Variant] = &[#constants];
         #checked
         #exhaustive
         #other_tables
-        static ENTRIES: [#runtime::Entry; #count] = [#(#entries),*];
-    }
+        static ENTRIES: [#runtime::Entry; #count] = [#entries];
+        ",
+        &[
+            ("compiled", &compiled),
+            ("check_operation", &check_operation),
+            ("constants", &constants),
+            ("checked", &checked),
+            ("exhaustive", &exhaustive),
+            ("other_tables", &other_tables),
+            ("count", &count),
+            ("entries", &entries),
+        ],
+    )
 }
 
 /// The metadata of the errors outside the catalog.
@@ -131,23 +157,26 @@ fn other_tables(others: &[Entry], runtime: &Path) -> Option<TokenStream> {
     })
 }
 
-/// A variant as a constant.
+/// A variant as a constant, with a comma after it.
 fn constant(bound: &Bound<'_, '_>, runtime: &Path) -> TokenStream {
     let name = bound.variant.ident.unraw().to_string();
-    let id = id(bound).map_or_else(
-        || quote!(::core::option::Option::None),
-        |(id, _)| quote!(::core::option::Option::Some(#id)),
-    );
-    let mut fields = Vec::new();
+    let id = if let Some((id, _)) = id(bound) {
+        quote!(::core::option::Option::Some(#id))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    let mut fields = TokenStream::new();
     for field in bound.fields() {
         let (constructor, name) = match &field.param {
             Some(param) => (quote!(param), param.value()),
             None if is_source(field) => (quote!(source), field.name()),
             None => (quote!(named), field.name()),
         };
-        fields.push(quote!(#runtime::__private::Field::#constructor(#name)));
+        fields.extend(Some(
+            quote!(#runtime::__private::Field::#constructor(#name),),
+        ));
     }
-    quote!(#runtime::__private::Variant::new(CATALOG, #name, #id, &[#(#fields),*]))
+    quote!(#runtime::__private::Variant::new(CATALOG, #name, #id, &[#fields]),)
 }
 
 /// Writes the constants that fail where the variant or one of its fields does not agree with the catalog.

@@ -21,12 +21,18 @@ pub(crate) fn has_plurals(entry: &Entry) -> bool {
 
 /// Whether a message of an entry has numbers that are written as its language does.
 pub(crate) fn has_numbers(entry: &Entry) -> bool {
-    let mut messages = vec![&entry.message];
-    messages.extend(entry.translated_messages().map(|(_, message)| message));
-    messages.extend(entry.history.iter().filter_map(|it| it.message.as_ref()));
-    messages
-        .into_iter()
-        .any(|message| message.all().any(|form| form.template.has_numbers()))
+    let has_numbers = |message: &Message| message.all().any(|form| form.template.has_numbers());
+    for (_, message) in entry.translated_messages() {
+        if has_numbers(message) {
+            return true;
+        }
+    }
+    for form in &entry.history {
+        if form.message.as_ref().is_some_and(has_numbers) {
+            return true;
+        }
+    }
+    has_numbers(&entry.message)
 }
 
 /// Adds the list of the entries that have other forms.

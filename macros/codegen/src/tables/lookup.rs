@@ -28,7 +28,10 @@ pub(super) struct Lookup {
 
 impl Lookup {
     pub(super) fn new(entries: &[Entry]) -> Self {
-        let codes: Vec<Option<Cow<'_, str>>> = entries.iter().map(fixed_code).collect();
+        let mut codes = Vec::with_capacity(entries.len());
+        for entry in entries {
+            codes.push(fixed_code(entry));
+        }
         let mut next = vec![NO_ENTRY; entries.len()];
         let mut no_code = NO_ENTRY;
         let mut firsts: Vec<(&str, u16)> = Vec::with_capacity(entries.len());
@@ -111,23 +114,28 @@ fn fixed_code(entry: &Entry) -> Option<Cow<'_, str>> {
 /// Returns the entries with a fixed code or none, sorted by code. Of those with the same one, the entries with free text
 /// are first: they match every message that no other entry matches.
 fn in_chains(entries: &[Entry], codes: &[Option<Cow<'_, str>>]) -> Vec<u16> {
-    let mut order = sorted(entries.len(), &|left, right| {
+    let order = sorted(entries.len(), &|left, right| {
         let by_code = codes[left].cmp(&codes[right]);
         by_code.then(entries[right].is_free_text.cmp(&entries[left].is_free_text))
     });
-    order.retain(|index| !matches!(entries[usize::from(*index)].code, Code::Pattern(_)));
-    order
+    let mut chains = Vec::with_capacity(order.len());
+    for index in order {
+        if !matches!(entries[usize::from(index)].code, Code::Pattern(_)) {
+            chains.push(index);
+        }
+    }
+    chains
 }
 
 /// Returns the entries whose code is a pattern, those with the longest literals first.
 pub(crate) fn patterns(entries: &[Entry]) -> Vec<u16> {
     let mut patterns = Vec::new();
-    let mut fixed = vec![0; entries.len()];
+    let mut fixed = Vec::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
         if matches!(entry.code, Code::Pattern(_)) {
             patterns.push(short(index));
-            fixed[index] = pattern(entry).concat().len();
         }
+        fixed.push(pattern(entry).concat().len());
     }
     sort(&mut patterns, &|left, right| fixed[right].cmp(&fixed[left]));
     patterns
@@ -178,7 +186,8 @@ fn place_with(
     let by_size = sorted(buckets.len(), &|left, right| {
         buckets[right].len().cmp(&buckets[left].len())
     });
-    for index in by_size.into_iter().map(usize::from) {
+    for index in by_size {
+        let index = usize::from(index);
         displacements[index] = fit(&buckets[index], &mut slots, slot_bits)?;
     }
     Some((displacements, slots))

@@ -19,31 +19,40 @@ struct Ends {
 
 /// Adds the lookup in the layout of `error_catalog_core::layout::messages`.
 pub(super) fn encode(entries: &[Entry], pool: &mut Pool, bytes: &mut Vec<u8>) {
-    let mut members = Vec::with_capacity(entries.len());
+    let mut all = Vec::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
-        if !entry.is_free_text {
-            members.extend(ends(entry, short(index), pool));
+        if entry.is_free_text {
+            continue;
+        }
+        if let Some(ends) = ends(entry, short(index), pool) {
+            all.push(ends);
         }
     }
-    let order = sorted(members.len(), &|left, right| {
-        compare(&members[left], &members[right])
-    });
-    let members: Vec<&Ends> = order.iter().map(|at| &members[usize::from(*at)]).collect();
+    let mut members = Vec::with_capacity(all.len());
+    for at in sorted(all.len(), &|left, right| compare(&all[left], &all[right])) {
+        members.push(&all[usize::from(at)]);
+    }
     let starts = starts(&members);
     put_all(&[short(starts.len()), short(members.len())], bytes);
-    let firsts: Vec<&str> = starts.iter().map(|at| &*members[*at].first).collect();
+    let mut firsts = Vec::with_capacity(starts.len());
+    for at in &starts {
+        firsts.push(&*members[*at].first);
+    }
     let shorter_firsts = shorter(&firsts, |text, start| text.starts_with(start));
-    for (start, shorter) in starts.iter().zip(shorter_firsts) {
+    for (start, shorter) in starts.iter().zip(&shorter_firsts) {
         let ends = members[*start];
-        item(ends.first_at, &ends.first, short(*start), shorter, bytes);
+        item(ends.first_at, &ends.first, short(*start), *shorter, bytes);
     }
     for (group, start) in starts.iter().enumerate() {
         let end = starts.get(group + 1).copied().unwrap_or(members.len());
         let members = &members[*start..end];
-        let lasts: Vec<&str> = members.iter().map(|ends| &*ends.last).collect();
+        let mut lasts = Vec::with_capacity(members.len());
+        for ends in members {
+            lasts.push(&*ends.last);
+        }
         let shorter = shorter(&lasts, |text, end| text.ends_with(end));
-        for (ends, shorter) in members.iter().zip(shorter) {
-            item(ends.last_at, &ends.last, ends.entry, shorter, bytes);
+        for (ends, shorter) in members.iter().zip(&shorter) {
+            item(ends.last_at, &ends.last, ends.entry, *shorter, bytes);
         }
     }
     put_positions(entries, is_wide, bytes);
@@ -100,8 +109,11 @@ fn ends(entry: &Entry, index: u16, pool: &mut Pool) -> Option<Ends> {
     let mut last = literals.pop()?;
     first.truncate(floor(&first, LONGEST));
     if last.len() > LONGEST {
-        let start = (last.len() - LONGEST..last.len()).find(|at| last.is_char_boundary(*at));
-        last = last.split_off(start?);
+        let mut start = last.len() - LONGEST;
+        while !last.is_char_boundary(start) {
+            start += 1;
+        }
+        last = last.split_off(start);
     }
     let text_at = pool.add(&text);
     let last_at = text_at + number(text.len() - last.len());

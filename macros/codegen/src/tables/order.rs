@@ -7,7 +7,10 @@ use std::cmp::Ordering;
 
 /// Returns so many positions in this order. Those that are equal stay in turn.
 pub(super) fn sorted(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u16> {
-    let mut positions: Vec<u16> = (0..count).map(short).collect();
+    let mut positions = Vec::with_capacity(count);
+    for position in 0..count {
+        positions.push(short(position));
+    }
     sort(&mut positions, order);
     positions
 }

@@ -83,5 +83,9 @@ fn has_names(message: &Message, names: &[&str]) -> bool {
 
 /// The names of an entry's parameters.
 pub(super) fn names(entry: &Entry) -> Vec<&str> {
-    entry.params.iter().map(|param| &*param.name).collect()
+    let mut names = Vec::with_capacity(entry.params.len());
+    for param in &entry.params {
+        names.push(&*param.name);
+    }
+    names
 }
