@@ -34,17 +34,21 @@ pub(crate) fn fill(text: &str, values: &Values<'_>) -> TokenStream {
 fn fill_in(source: TokenStream, values: &Values<'_>, tokens: &mut TokenStream) {
     let mut hash = None;
     for token in source {
+        let hash_before = hash.take();
         match token {
             TokenTree::Punct(punct) if punct.as_char() == '#' => hash = Some(punct),
-            TokenTree::Ident(name) if hash.take().is_some() => add_value(&name, values, tokens),
+            TokenTree::Ident(name) if hash_before.is_some() => add_value(&name, values, tokens),
             TokenTree::Group(group) => {
                 // That of an attribute.
-                tokens.extend(hash.take().map(TokenTree::Punct));
+                tokens.extend(hash_before.map(TokenTree::Punct));
                 let mut inner = TokenStream::new();
                 fill_in(group.stream(), values, &mut inner);
                 tokens.append(Group::new(group.delimiter(), inner));
             }
-            other => tokens.append(other),
+            other => {
+                tokens.extend(hash_before.map(TokenTree::Punct));
+                tokens.append(other);
+            }
         }
     }
 }
@@ -85,4 +89,37 @@ pub(crate) fn literal(value: &str, text: &mut String) {
 /// crate's own copy of the methods of `String` for each part.
 pub(crate) fn add(text: &mut String, arguments: Arguments<'_>) {
     text.push_str(&format(arguments));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+    use quote::quote;
+
+    #[test]
+    fn names_stand_for_tokens_at_any_depth_and_attributes_stay() {
+        let (name, path) = (quote!(Payments), quote!($crate::api));
+        let values: [(&str, &dyn quote::ToTokens); 2] = [("name", &name), ("path", &path)];
+        let filled = fill(
+            "#![allow(unused)] #[#path::attribute] struct #name { field: [#path::Type; 2] }",
+            &values,
+        );
+        let expected = quote! {
+            #![allow(unused)] #[$crate::api::attribute] struct Payments { field: [$crate::api::Type; 2] }
+        };
+        let [filled, expected] = [filled, expected].map(|it| it.to_string().replace(' ', ""));
+        assert_eq!(filled, expected);
+    }
+
+    #[test]
+    fn a_name_without_a_value_and_source_that_cannot_be_read_are_compile_errors() {
+        for (source, message) in [
+            ("struct #name;", "it has no value for `name`"),
+            ("struct Name {", "invalid Rust"),
+        ] {
+            let filled = fill(source, &[]).to_string();
+            assert!(filled.contains("compile_error"), "{filled}");
+            assert!(filled.contains(message), "{filled}");
+        }
+    }
 }

@@ -24,6 +24,21 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     source::parse(&text)
 }
 
+/// Writes the arms over the number of a group that make an error of it, from this expression of its index.
+pub(super) fn arms(plan: &Plan, index: &str) -> String {
+    let mut arms = String::new();
+    for (number, group) in plan.groups.iter().enumerate() {
+        let function = &group.function;
+        source::add(
+            &mut arms,
+            format_args!(
+                "{number}u16 => __Option::Some({function}({index}, __private::take(next)?)),"
+            ),
+        );
+    }
+    arms
+}
+
 struct Writer<'p> {
     error: String,
     plan: &'p Plan,

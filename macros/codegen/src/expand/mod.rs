@@ -308,16 +308,7 @@ const CONSTANTS: &str = "
 ";
 
 fn construct(plan: &Plan) -> TokenStream {
-    let mut arms = String::new();
-    for (number, group) in plan.groups.iter().enumerate() {
-        let function = &group.function;
-        source::add(
-            &mut arms,
-            format_args!(
-                "{number}u16 => __Option::Some({function}(entry.index(), __private::take(next)?)),"
-            ),
-        );
-    }
+    let arms = groups::arms(plan, "entry.index()");
     source::parse(&format!(
         "let entry = kind.entry();
         match entry.group() {{

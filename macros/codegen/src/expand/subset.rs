@@ -3,6 +3,7 @@
 //! The decoder compares a response with every entry, so that an error outside of the subset is not mistaken for one in
 //! it.
 
+use super::groups;
 use super::metadata;
 use super::pattern::with_fields;
 use crate::attributes::Names;
@@ -136,16 +137,7 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
         return quote!(match kind {});
     }
     let groups = numbers(&plan.groups_of_variants());
-    let mut arms = String::new();
-    for (number, group) in plan.groups.iter().enumerate() {
-        let function = &group.function;
-        source::add(
-            &mut arms,
-            format_args!(
-                "{number}u16 => __Option::Some({function}(index, __private::take(next)?)),"
-            ),
-        );
-    }
+    let arms = groups::arms(plan, "index");
     source::parse(&format!(
         "const GROUPS: &[::core::primitive::u16] = &[{groups}];
         let index = kind as ::core::primitive::u16;
