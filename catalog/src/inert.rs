@@ -50,7 +50,7 @@ pub fn inert_in_logs(text: &str) -> String {
     out
 }
 
-/// Returns the positions of the characters of a line that are replaced so that it is no command.
+/// Returns the positions of the characters of a line that are replaced, so that it is not a command.
 fn marks(line: &str) -> Vec<usize> {
     let mut marks = Vec::new();
     if let Some(at) = colons(line) {
