@@ -26,6 +26,9 @@ pub(crate) fn contains(wide: &Literals, narrow: &Literals) -> bool {
     values(wide, &narrow.join("\u{0}")).is_some()
 }
 
+/// Returns the values in a text for literals, as [`values`] and [`filled_values`] do.
+pub(crate) type Values = for<'t> fn(&Literals, &'t str) -> Option<Vec<&'t str>>;
+
 /// Returns the values in a text; `None` if it does not match.
 pub(crate) fn values<'t>(literals: &Literals, text: &'t str) -> Option<Vec<&'t str>> {
     split(Pattern::new(literals), text)

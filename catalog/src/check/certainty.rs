@@ -1,7 +1,7 @@
 //! Whether reading an error from a response can be certain.
 
 use crate::model::{Code, Entry, Message};
-use crate::overlap::{filled_values, values};
+use crate::overlap::{filled_values, values, Values};
 use crate::{ParamType, Report, Rule, Span};
 use std::cell::OnceCell;
 
@@ -41,7 +41,7 @@ fn wider<'f, 'c>(form: &Form<'_>, all: &'f [Form<'c>]) -> Option<&'f Form<'c>> {
         !std::ptr::eq(narrow, other.entry)
             && share_a_status(narrow, other.entry)
             && other.literals() != form.literals()
-            && all_fit(other.entry, other.message, &texts)
+            && all_fit(other.entry, other.message, &texts, values)
     })
 }
 
@@ -128,7 +128,7 @@ pub(super) fn codes_do_not_all_match_others(entries: &[&Entry], report: &mut Rep
             if *wide_literals != literals
                 && narrow.envelope == wide.envelope
                 && share_a_status(narrow, wide)
-                && all_fit_code(wide, pattern, &codes)
+                && all_fit(wide, pattern, &codes, filled_values)
                 && all_messages_match(narrow, wide)
             {
                 let message = format!(
@@ -165,7 +165,12 @@ fn all_messages_match(narrow: &Entry, wide: &Entry) -> bool {
     if narrow.is_free_text || wide.is_free_text {
         return narrow.is_free_text && wide.is_free_text;
     }
-    all_fit(wide, &wide.message, &witnesses(narrow, &narrow.message))
+    all_fit(
+        wide,
+        &wide.message,
+        &witnesses(narrow, &narrow.message),
+        values,
+    )
 }
 
 pub(super) fn share_a_status(left: &Entry, right: &Entry) -> bool {
@@ -209,24 +214,12 @@ fn value(param_type: ParamType, param: usize, variant: usize) -> String {
     }
 }
 
-/// Whether all texts match a message of the entry.
-fn all_fit(entry: &Entry, message: &Message, texts: &[String]) -> bool {
-    let literals = message.template.literals();
+/// Whether all texts match a message or the code of the entry.
+fn all_fit(entry: &Entry, of: &Message, texts: &[String], values: Values) -> bool {
+    let literals = of.template.literals();
     for text in texts {
         match values(&literals, text) {
-            Some(values) if are_values(entry, message, &values) => {}
-            _ => return false,
-        }
-    }
-    true
-}
-
-/// Whether all texts match the entry's code, whose values are not empty.
-fn all_fit_code(entry: &Entry, code: &Message, texts: &[String]) -> bool {
-    let literals = code.template.literals();
-    for text in texts {
-        match filled_values(&literals, text) {
-            Some(values) if are_values(entry, code, &values) => {}
+            Some(values) if are_values(entry, of, &values) => {}
             _ => return false,
         }
     }
