@@ -28,6 +28,7 @@ impl<'r> Source<'_, 'r> {
         match places {
             [] => Code::None,
             [Place::Pointer(path)] => self.error.path(path).map_or(Code::None, json_code),
+            [place] => self.find(place).map_or(Code::None, Raw::code),
             places => self.code_of_several(places, known_in),
         }
     }
