@@ -1,17 +1,14 @@
 //! Finds the catalogs that the derives of a workspace use.
 
+use crate::attributes::{derives_catalog, string, unconditional};
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::sources::{parsed, without_tests, LARGEST};
 use crate::workspace::Workspace;
 use error_catalog_model::read_file;
-use proc_macro2::{TokenStream, TokenTree};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use syn::visit::Visit;
-use syn::{Attribute, Ident, LitStr, Token};
-
-/// The maximum size of a source file, in bytes; generated files are smaller.
-pub(crate) const LARGEST: u64 = 512 << 20;
+use syn::{Attribute, LitStr};
 
 /// The catalogs that derives use.
 #[derive(Debug, Default)]
@@ -23,9 +20,10 @@ pub(crate) struct Named {
     rejected: Vec<String>,
 }
 
-/// Finds the catalogs of all items with `#[derive(ErrorCatalog)]`, and those that are shared with `share!`, in the `src`
-/// folders of the packages.
+/// Finds the catalogs of all items with `#[derive(ErrorCatalog)]`, and those that are shared with `share!`, in the sources
+/// of the packages.
 ///
+/// Those of tests and benchmarks are not searched: their catalogs are not those of an API, and can be wrong on purpose.
 /// Items that a macro generates are not found. Sources that are not valid Rust and catalogs that a build script writes
 /// are skipped with a note.
 ///
@@ -35,7 +33,7 @@ pub(crate) struct Named {
 pub(crate) fn catalogs(workspace: &Workspace, output: &mut Output) -> Result<Named, Failure> {
     let mut all = Named::default();
     for package in &workspace.packages {
-        for source in sources(&package.folder().join("src")) {
+        for source in without_tests(package) {
             match scan(&source, package.folder()) {
                 Ok(named) => {
                     all.files.extend(named.files);
@@ -83,24 +81,6 @@ pub(crate) fn shown(path: &Path) -> &Path {
     path.strip_prefix(here).unwrap_or(path)
 }
 
-/// Returns the Rust files in a folder and its subfolders.
-pub(crate) fn sources(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(_) if path.extension().is_some_and(|it| it == "rs") => files.push(path),
-                _ => {}
-            }
-        }
-    }
-    files.sort();
-    files
-}
-
 fn scan(file: &Path, package: &Path) -> Result<Named, String> {
     let text = read_file(file, LARGEST).map_err(|error| error.to_string())?;
     let Ok(text) = String::from_utf8(text) else {
@@ -119,18 +99,6 @@ fn scan(file: &Path, package: &Path) -> Result<Named, String> {
     Ok(scan.named)
 }
 
-/// Parses a source.
-///
-/// # Errors
-///
-/// It is not valid Rust.
-pub(crate) fn parsed(text: &str) -> Result<syn::File, String> {
-    syn::parse_file(text).map_err(|error| {
-        let start = error.span().start();
-        format!("line {}: {error}", start.line)
-    })
-}
-
 /// Collects the catalogs of a file.
 struct Scan<'a> {
     package: &'a Path,
@@ -139,6 +107,7 @@ struct Scan<'a> {
 
 impl Scan<'_> {
     fn item(&mut self, attributes: &[Attribute]) {
+        let attributes = unconditional(attributes);
         if attributes.iter().any(derives_catalog) {
             let one = |attribute| std::slice::from_ref(attribute);
             let named = |key| attributes.iter().filter_map(move |it| string(one(it), key));
@@ -184,56 +153,6 @@ impl<'ast> Visit<'ast> for Scan<'_> {
             }
         }
     }
-}
-
-/// Whether the attribute is `#[derive(ErrorCatalog)]`, with any path.
-pub(crate) fn derives_catalog(attribute: &Attribute) -> bool {
-    if !attribute.path().is_ident("derive") {
-        return false;
-    }
-    let mut found = false;
-    // The compiler reports errors in a derive.
-    let _ = attribute.parse_nested_meta(|meta| {
-        found |= meta
-            .path
-            .segments
-            .last()
-            .is_some_and(|it| it.ident == "ErrorCatalog");
-        Ok(())
-    });
-    found
-}
-
-/// Returns the values in `#[catalog(key = value, …)]`, as they are written.
-pub(crate) fn values(attributes: &[Attribute]) -> HashMap<String, String> {
-    let mut values = HashMap::new();
-    let ours = attributes.iter().filter(|it| it.path().is_ident("catalog"));
-    for attribute in ours {
-        // The derive reports errors in its attribute.
-        let _ = attribute.parse_nested_meta(|meta| {
-            let key = meta.path.get_ident().map(Ident::to_string);
-            let mut value = TokenStream::new();
-            if meta.input.peek(Token![=]) {
-                meta.input.parse::<Token![=]>()?;
-                // A value is not always an expression: `constructors = pub(crate)`.
-                while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
-                    value.extend([meta.input.parse::<TokenTree>()?]);
-                }
-            } else if !meta.input.peek(Token![,]) && !meta.input.is_empty() {
-                meta.input.parse::<TokenTree>()?;
-            }
-            values.extend(key.map(|key| (key, value.to_string())));
-            Ok(())
-        });
-    }
-    values
-}
-
-/// Returns the string of a key in `#[catalog(key = "…")]`.
-pub(crate) fn string(attributes: &[Attribute], key: &str) -> Option<String> {
-    let value = values(attributes).remove(key)?;
-    let literal = syn::parse_str::<LitStr>(&value).ok()?;
-    Some(literal.value())
 }
 
 #[cfg(test)]
@@ -282,6 +201,25 @@ mod tests {
         assert_eq!(
             named(source).files,
             [Path::new("package/a.json"), Path::new("package/b/c.json")]
+        );
+    }
+
+    #[test]
+    fn derives_behind_conditions_are_found() {
+        let source = r#"
+            #[cfg_attr(all(unix, feature = "a"), derive(Debug, error_catalog::ErrorCatalog), catalog(path = "a.json"))]
+            struct A;
+            #[cfg_attr(true, cfg_attr(not(test), derive(ErrorCatalog)))]
+            #[cfg_attr(feature = "b", catalog(path = "b.json"))]
+            #[cfg_attr(not(feature = "b"), catalog(constructors = pub(crate), path = "c.json"),)]
+            struct B;
+            #[cfg_attr(unix, catalog(path = "d.json"))]
+            #[cfg_attr()] #[cfg_attr(unix)] #[cfg_attr(unix, )] #[cfg_attr = "a"]
+            struct C;
+        "#;
+        assert_eq!(
+            named(source).files,
+            ["a.json", "b.json", "c.json"].map(|it| Path::new("package").join(it))
         );
     }
 

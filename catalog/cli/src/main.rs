@@ -6,6 +6,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+mod attributes;
 mod catalogs;
 mod changes;
 mod choice;
@@ -36,6 +37,7 @@ mod report;
 mod rules;
 mod rust;
 mod sections;
+mod sources;
 mod subcommands;
 mod table;
 mod text;

@@ -30,9 +30,27 @@ pub(crate) struct Workspace {
 pub(crate) struct Package {
     pub(crate) name: String,
     pub(crate) manifest_path: PathBuf,
+    pub(crate) targets: Vec<Target>,
     /// `[package.metadata]`.
     #[serde(default)]
     pub(crate) metadata: serde_json::Value,
+}
+
+/// A library, program, test, or other target of a package.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Target {
+    kind: Vec<String>,
+    /// Its first file.
+    pub(crate) src_path: PathBuf,
+}
+
+impl Target {
+    /// Whether it is a test or a benchmark.
+    pub(crate) fn is_test(&self) -> bool {
+        self.kind
+            .iter()
+            .any(|kind| kind == "test" || kind == "bench")
+    }
 }
 
 impl Package {

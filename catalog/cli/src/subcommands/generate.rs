@@ -2,7 +2,7 @@
 
 use crate::changes;
 use crate::choice;
-use crate::derives::{shown, sources, LARGEST};
+use crate::derives::shown;
 use crate::endings::{self, Endings};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -10,6 +10,7 @@ use crate::file;
 use crate::generated;
 use crate::names::{marker, marker_of_operation};
 use crate::output::Output;
+use crate::sources::{of_package, LARGEST};
 use crate::workspace::{Package, WorkspaceArguments};
 use clap::Args;
 use std::io::Write;
@@ -59,7 +60,7 @@ impl Generate {
         let mut stale = false;
         let mut failed = false;
         for package in packages {
-            for path in sources(&package.folder().join("src")) {
+            for path in of_package(package) {
                 let text = file::read(&path, LARGEST).ok().map(String::from_utf8);
                 let Some(Ok(text)) = text else {
                     continue;
@@ -132,7 +133,7 @@ fn first(
             "`{}` is not in a package of the workspace",
             shown(to).display()
         );
-        Failure::new(message).help("write it to the `src` folder of the package that uses it")
+        Failure::new(message).help("write it beside the sources of the package that uses it")
     })?;
     let path = relative(&catalog, &real(package.folder())?)?;
     let Some(model) = loaded.catalog() else {
@@ -141,13 +142,18 @@ fn first(
     let name = operation.map_or_else(|| marker(&model.name), marker_of_operation);
     let item = generated::item_for(&path, operation, &name);
     file::create(to, &fresh(to, &item, package)?)?;
-    let module = to
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let module = module(&real(to)?);
     writeln!(output, "generated {}; to use it, write\n\n    mod {module};\n    pub use {module}::{{{name}, {name}Error, {name}ErrorKind}};", shown(to).display())?;
     Ok(Exit::Fine)
+}
+
+/// Returns the name of the module in a file: that of the file, or of the folder of a `mod.rs`.
+fn module(file: &Path) -> String {
+    let named = match file.file_stem() {
+        Some(stem) if stem != "mod" => Some(stem),
+        _ => file.parent().and_then(Path::file_name),
+    };
+    named.unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn fresh(path: &Path, item: &str, package: &Package) -> Result<String, Failure> {

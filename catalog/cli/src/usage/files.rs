@@ -1,9 +1,10 @@
 //! The Rust files of a workspace.
 
 use super::tokens::{tokens, Token};
-use crate::derives::{shown, LARGEST};
+use crate::derives::shown;
 use crate::generated;
 use crate::output::Output;
+use crate::sources::LARGEST;
 use crate::workspace::{Package, Workspace};
 use error_catalog_model::{read_file, Source};
 use std::path::{Component, Path, PathBuf};

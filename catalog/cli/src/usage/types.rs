@@ -3,7 +3,8 @@
 use super::files::File;
 use super::tokens::Token;
 use super::Entries;
-use crate::derives::{derives_catalog, parsed, string, values};
+use crate::attributes::{derives_catalog, string, unconditional, values};
+use crate::sources::parsed;
 use crate::workspace::{Package, Workspace};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -177,6 +178,7 @@ struct Items<'f> {
 
 impl Items<'_> {
     fn add(&mut self, name: &Ident, attributes: &[Attribute], is_enum: bool) {
+        let attributes = &*unconditional(attributes);
         if !self.is_generated && !attributes.iter().any(derives_catalog) {
             return;
         }

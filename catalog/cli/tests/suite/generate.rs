@@ -330,3 +330,24 @@ fn line_endings_and_a_byte_order_mark_make_no_file_stale() {
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     assert_eq!(folder.run(&["generate", "--check"]).code, Some(0));
 }
+
+#[test]
+fn a_file_of_any_target_is_found_again() {
+    let folder = Folder::new()
+        .file(
+            "Cargo.toml",
+            "[package]\nname = \"a\"\nversion = \"0.1.0\"\nedition = \"2021\"\n[workspace]\n[lib]\npath = \"code/lib.rs\"\n",
+        )
+        .file("errors/payments.json", CATALOG)
+        .file("code/lib.rs", "mod payments;")
+        .file("tests/api.rs", "mod inner { mod payments; }");
+    for to in ["code/payments.rs", "tests/inner/payments/mod.rs"] {
+        let ran = folder.run(&["generate", "errors/payments.json", "--to", to]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(ran.output.contains("\n    mod payments;\n"), "{ran:?}");
+    }
+    assert_eq!(folder.run(&["generate", "--check"]).code, Some(0));
+    let folder = folder.file("errors/payments.json", &CATALOG.replace("402", "403"));
+    let ran = folder.run(&["generate"]);
+    assert_eq!(ran.output.matches("generated ").count(), 2, "{ran:?}");
+}

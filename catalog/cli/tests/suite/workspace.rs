@@ -64,6 +64,35 @@ fn a_catalog_of_several_derives_is_found_once() {
 }
 
 #[test]
+fn catalogs_of_all_targets_but_tests_and_benchmarks_are_found() {
+    let catalog = |name: &str| CATALOG.replace("payments", name);
+    let derive = |path: &str| DERIVE.replace("errors/payments.json", path);
+    let folder = Folder::new()
+        .file(
+            "Cargo.toml",
+            &format!(
+                "{MANIFEST}[workspace]\n[lib]\npath = \"code/lib.rs\"\n[[bin]]\nname = \"run\"\npath = \"run.rs\"\n"
+            ),
+        )
+        .file("code/lib.rs", "mod inner;")
+        .file("code/inner.rs", &derive("library.json"))
+        .file("code/unused.rs", &derive("missing.json"))
+        .file("run.rs", &derive("program.json"))
+        .file("examples/tour/main.rs", &derive("example.json"))
+        .file("tests/api.rs", &derive("missing.json"))
+        .file("benches/api.rs", &derive("missing.json"))
+        .file("library.json", &catalog("library"))
+        .file("program.json", &catalog("program"))
+        .file("example.json", &catalog("example"));
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.output,
+        "no errors or warnings in 3 catalogs with 3 entries\n"
+    );
+}
+
+#[test]
 fn a_path_that_the_derive_rejects_is_an_error() {
     for (path, reason) in [
         ("/errors/payments.json", "it is absolute"),

@@ -16,8 +16,8 @@ use super::super::draft::Draft;
 use super::super::report::Report;
 use super::super::slot;
 use super::super::{Common, Rewritten, Source};
-use crate::derives;
 use crate::failure::Failure;
+use crate::sources::in_folder;
 use crate::text::counted;
 use clap::Args;
 use error_catalog_model::nearest;
@@ -303,7 +303,7 @@ fn sources(path: &Path) -> Vec<PathBuf> {
     };
     // Without `.`, which the report would show.
     let is_name = |part: &Component<'_>| *part != Component::CurDir;
-    let files = derives::sources(&folder).into_iter();
+    let files = in_folder(&folder).into_iter();
     files
         .map(|file| file.components().filter(is_name).collect())
         .collect()

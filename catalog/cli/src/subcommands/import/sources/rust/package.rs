@@ -4,9 +4,11 @@ use super::super::super::report::Report;
 use super::attributes::{derives, is_named};
 use super::find::File;
 use super::scan::{is_shallow, Keyword};
-use crate::derives as workspace;
+use crate::attributes::string;
+use crate::derives::shown;
 use crate::failure::Failure;
 use crate::file;
+use crate::sources::{in_folder, LARGEST};
 use std::path::{Path, PathBuf};
 use syn::ext::IdentExt;
 
@@ -37,11 +39,7 @@ pub(super) fn files(of: &[PathBuf]) -> Vec<PathBuf> {
         .iter()
         .filter_map(|it| std::path::absolute(it).ok())
         .collect();
-    files.extend(
-        folders
-            .iter()
-            .flat_map(|it| workspace::sources(&it.join("src"))),
-    );
+    files.extend(folders.iter().flat_map(|it| in_folder(&it.join("src"))));
     files.sort();
     files.dedup();
     files
@@ -67,7 +65,7 @@ pub(super) fn check_dependency(files: &[PathBuf], report: &mut Report) {
         {
             let text = format!(
                 "the dependency of `{}`: run `cargo add error-catalog`",
-                workspace::shown(&file).display()
+                shown(&file).display()
             );
             report.left_out(text, None);
         }
@@ -81,7 +79,7 @@ pub(super) fn check_dependency(files: &[PathBuf], report: &mut Report) {
 /// It cannot be read, or it is not valid Rust.
 pub(super) fn users_of(path: &Path) -> Result<Vec<User>, Failure> {
     // Most files have none, and reading their tokens takes far longer.
-    let text = file::read(path, workspace::LARGEST)?;
+    let text = file::read(path, LARGEST)?;
     let word = "ErrorCatalog".as_bytes();
     if text.windows(word.len()).any(|it| it == word) {
         Ok(users(&File::read(path)?))
@@ -98,7 +96,7 @@ pub(super) fn users(file: &File) -> Vec<User> {
         let parsed: syn::DeriveInput = syn::parse2(item.tokens.clone()).ok()?;
         let mut paths = derives(&parsed.attrs).into_iter();
         paths.find(|path| is_named(&file.names.resolved(path), "ErrorCatalog"))?;
-        let path = workspace::string(&parsed.attrs, "path")?;
+        let path = string(&parsed.attrs, "path")?;
         let variants = match parsed.data {
             syn::Data::Enum(data) => data.variants.into_iter().collect(),
             _ => Vec::new(),
@@ -110,7 +108,7 @@ pub(super) fn users(file: &File) -> Vec<User> {
             variants: variants
                 .iter()
                 .map(|it| {
-                    let id = workspace::string(&it.attrs, "id");
+                    let id = string(&it.attrs, "id");
                     id.unwrap_or_else(|| it.ident.unraw().to_string())
                 })
                 .collect(),
