@@ -114,24 +114,35 @@ fn by_word<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     })
 }
 
-/// Finds errors whose message is the whole text, or the rest of it after a colon; the most literal ones, if several fit.
+/// Finds errors whose message is the whole text, or the rest of it after a colon, or else a part of it; the most literal
+/// ones, if several fit.
 fn by_message<'a>(entries: &[Known<'a>], text: &str) -> Vec<Known<'a>> {
     const MOST: usize = 10;
     let after_colons = text.match_indices(": ").map(|(at, colon)| at + colon.len());
     let starts = std::iter::once(0).chain(after_colons).take(MOST);
     let mut texts = starts.filter_map(|start| text.get(start..));
-    let found = texts.find_map(|text| {
-        let scored = entries.iter().map(|known| (score(known, text), *known));
-        let fitting: Vec<_> = scored.filter(|(score, _)| *score > 0).collect();
-        let best = fitting.iter().map(|(score, _)| *score).max()?;
-        let best = fitting.into_iter().filter(|(score, _)| *score == best);
-        Some(best.map(|(_, known)| known).collect())
-    });
-    found.unwrap_or_default()
+    let whole = texts.find_map(|text| most_literal(entries, 1, |literals| fits(literals, text)));
+    // A few letters occur in any line.
+    let part = || most_literal(entries, 8, |literals| is_within(literals, text));
+    whole.or_else(part).unwrap_or_default()
 }
 
-/// Returns how many letters and digits of the text are literals of a message of the entry; 0 if no message fits.
-fn score(known: &Known<'_>, text: &str) -> usize {
+/// Returns the errors with a message that fits and has the most letters and digits in its literals, at least this many;
+/// `None` if there are none.
+fn most_literal<'a>(
+    entries: &[Known<'a>],
+    least: usize,
+    fits: impl Fn(&[String]) -> bool,
+) -> Option<Vec<Known<'a>>> {
+    let scored = entries.iter().map(|known| (score(known, &fits), *known));
+    let fitting: Vec<_> = scored.filter(|(score, _)| *score >= least).collect();
+    let best = fitting.iter().map(|(score, _)| *score).max()?;
+    let best = fitting.into_iter().filter(|(score, _)| *score == best);
+    Some(best.map(|(_, known)| known).collect())
+}
+
+/// Returns how many letters and digits are in the literals of a message of the entry that fits; 0 if none does.
+fn score(known: &Known<'_>, fits: impl Fn(&[String]) -> bool) -> usize {
     let entry = known.entry;
     let today = (!entry.is_free_text).then_some(&entry.message);
     let translated = entry.translated_messages().map(|(_, message)| message);
@@ -139,7 +150,7 @@ fn score(known: &Known<'_>, text: &str) -> usize {
     let score = |message: &Message| {
         let literals = message.template.literals();
         let letters = |literal: &String| literal.chars().filter(|it| it.is_alphanumeric()).count();
-        if fits(&literals, text) {
+        if fits(&literals) {
             literals.iter().map(letters).sum()
         } else {
             0
@@ -153,6 +164,30 @@ fn score(known: &Known<'_>, text: &str) -> usize {
         .map(score)
         .max()
         .unwrap_or(0)
+}
+
+/// Whether a part of the text, which begins and ends between words, consists of the literals with a value between each
+/// two.
+fn is_within(literals: &[String], text: &str) -> bool {
+    let mut rest = text;
+    for (index, literal) in literals.iter().enumerate() {
+        let value = usize::from(index > 0) * rest.chars().next().map_or(1, char::len_utf8);
+        let Some(at) = rest.get(value..).and_then(|rest| rest.find(&**literal)) else {
+            return false;
+        };
+        let (before, found) = rest.split_at(value + at);
+        if index == 0 && joins(before, literal) {
+            return false;
+        }
+        rest = found.get(literal.len()..).unwrap_or_default();
+    }
+    literals.last().is_some_and(|last| !joins(last, rest))
+}
+
+/// Whether a word goes on from one text into the other.
+fn joins(before: &str, after: &str) -> bool {
+    let is_part = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    is_part(before.chars().next_back()) && is_part(after.chars().next())
 }
 
 /// Whether the text consists of the literals with a value between each two.
@@ -176,7 +211,7 @@ fn fits(literals: &[String], text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, fits};
+    use super::{find, fits, is_within};
     use crate::catalogs::Loaded;
     use crate::known::Known;
     use error_catalog_model::Source;
@@ -230,6 +265,16 @@ mod tests {
                 "CARD_EXPIRED",
             ),
             ("{\"error\":{\"code\":\"card_expired\"}}", "CARD_EXPIRED"),
+            (
+                "INFO pay: The card 17 was declined: no money. status=402",
+                "CARD_DECLINED",
+            ),
+            (
+                "{\"level\":30,\"msg\":\"Invalid access token\",\"time\":1}",
+                "INVALID_TOKEN",
+            ),
+            ("Invalid access tokens", ""),
+            ("Expired: 17 Expired: 18", "CARD_EXPIRED"),
             ("the type of it", ""),
             ("something else", ""),
             ("", ""),
@@ -253,5 +298,24 @@ mod tests {
         assert!(!fits(&two, "A__B_y_C"));
         assert!(!fits(&two, "A_x_B__C"));
         assert!(fits(&literals(&["", "aa", ""]), "éaaa"));
+    }
+
+    #[test]
+    fn a_part_of_a_text_begins_and_ends_between_words() {
+        let literals = |parts: &[&str]| parts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let text = "a: é is not found, b";
+        for (parts, is_part) in [
+            (&["", " is not found"][..], true),
+            (&["is not found"], true),
+            (&["", " is not ", ""], true),
+            (&["is no"], false),
+            (&["s not found"], false),
+            (&["", " is ", " found"], true),
+            (&["a: ", " is not found, b", ""], false),
+            (&["b", ""], false),
+            (&[""], true),
+        ] {
+            assert_eq!(is_within(&literals(parts), text), is_part, "{parts:?}");
+        }
     }
 }

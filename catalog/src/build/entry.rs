@@ -1,6 +1,7 @@
 //! Builds the entries of the model.
 
 use super::params::Params;
+use super::retry::param_can_be_a_delay;
 use super::{code, message, plural, Names};
 use crate::model::{Deprecated, Entry, History, Retry};
 use crate::raw::{self, Advice, Defaults, Text};
@@ -145,9 +146,10 @@ fn undeclared(name: &Text<'_>, what: &str, key: &str, known: &[&str], report: &m
 }
 
 fn check_retry(retry: &Spanned<Advice>, params: &Params<'_, '_>, report: &mut Report) {
-    if let Retry::Param(name, _) = &retry.value.retry {
-        if params.position(name, 0).is_none() {
-            unknown_param(name, retry.span, params, report);
+    if let Retry::Param(name, unit) = &retry.value.retry {
+        match params.named(name) {
+            Some(param) => param_can_be_a_delay(param, *unit, retry.span, report),
+            None => unknown_param(name, retry.span, params, report),
         }
     }
 }

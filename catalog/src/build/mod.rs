@@ -10,6 +10,7 @@ mod params;
 mod placeholders;
 mod plural;
 mod policy;
+mod retry;
 mod translations;
 
 use self::params::Params;

@@ -82,6 +82,11 @@ impl<'r, 'a> Params<'r, 'a> {
         first
     }
 
+    /// Returns the parameter of a placeholder, of several the first, or the detail with this name.
+    pub(super) fn named(&self, name: &str) -> Option<&Param> {
+        self.params.get(self.position(name, 0)?)
+    }
+
     pub(super) fn count(&self) -> usize {
         self.params.len()
     }

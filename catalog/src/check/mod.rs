@@ -16,7 +16,6 @@ mod translations;
 use crate::ids::Ids;
 use crate::model::{Catalog, Entry};
 use crate::overlap::values;
-
 use crate::{variant_name, Message, Report, Rule, Source, Span};
 use certainty::{agree, forms};
 use std::collections::HashMap;
@@ -53,8 +52,8 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
         if entry.id.is_empty() {
             continue;
         }
-        let first = seen.insert(&entry.id, index);
-        if let Some(first) = first.and_then(|at| catalog.entries.get(at)) {
+        let first = *seen.entry(&entry.id).or_insert(index);
+        if let Some(first) = catalog.entries.get(first).filter(|_| first != index) {
             report
                 .add(
                     Rule::DuplicateId,
@@ -75,8 +74,9 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
             continue;
         }
         let variant = variant_name(&entry.id);
-        let known = seen.get(&*variant).and_then(|at| catalog.entries.get(*at));
-        if let Some(first) = known.filter(|first| first.id != entry.id) {
+        let first = *seen.entry(variant.clone()).or_insert(index);
+        let first = catalog.entries.get(first);
+        if let Some(first) = first.filter(|first| first.id != entry.id) {
             let message = format!(
                 "the ids `{}` and `{}` both become the variant `{variant}`",
                 first.id, entry.id
@@ -86,7 +86,6 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
                 .help("give one of them a different `id`")
                 .related(first.id_span, "first used here");
         }
-        seen.insert(variant, index);
     }
 }
 
@@ -168,5 +167,33 @@ fn placeholders_are_not_adjacent(message: &Message, span: Span, report: &mut Rep
                 "two placeholders without text between them: their values cannot be read back",
             )
             .help("add text between them");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{compile, Source};
+
+    /// Returns the places where a catalog of these entries uses an id or a variant first, by their diagnostics.
+    fn first_uses(entries: &str) -> Vec<usize> {
+        let text = format!(r#"{{ "name": "a", "errors": [{entries}] }}"#);
+        let source = Source::new("a.json", text);
+        let failure = compile(&source).unwrap_err();
+        let diagnostics = failure.diagnostics().iter();
+        diagnostics
+            .map(|diagnostic| diagnostic.related[0].span.start)
+            .collect()
+    }
+
+    #[test]
+    fn each_duplicate_names_the_first_use() {
+        for entries in [
+            r#"{ "code": "A" }, { "code": "A" }, { "code": "A" }"#,
+            r#"{ "code": "A_1_2" }, { "code": "A_12" }, { "code": "A1_2" }"#,
+        ] {
+            let firsts = first_uses(entries);
+            assert_eq!(firsts.len(), 2, "{entries}");
+            assert_eq!(firsts[0], firsts[1], "{entries}");
+        }
     }
 }

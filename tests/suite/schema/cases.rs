@@ -6,7 +6,7 @@ use error_catalog_model::Rule;
 pub(super) const UNREADABLE: [Rule; 2] = [Rule::Syntax, Rule::Encoding];
 
 /// The rules that the schema leaves to the reader: those that compare two values of a catalog, and warnings.
-pub(super) const UNSEEN: [Rule; 36] = [
+pub(super) const UNSEEN: [Rule; 37] = [
     Rule::DuplicateKey,
     Rule::DuplicateId,
     Rule::Collision,
@@ -43,6 +43,7 @@ pub(super) const UNSEEN: [Rule; 36] = [
     Rule::Number,
     Rule::Extends,
     Rule::Clash,
+    Rule::DelayType,
 ];
 
 /// The rules that a schema can check, and the invalid places in their examples.

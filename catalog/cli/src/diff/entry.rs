@@ -60,8 +60,8 @@ fn code(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         (Code::None, _) => Kind::CodeAdded,
         _ => Kind::CodeChanged,
     };
-    let shown = |code| Some(shown::code(code));
-    notes.add(kind, "code", shown(&pair.old.code), shown(&pair.new.code));
+    let (old, new) = shown::codes(Some(&pair.old.code), Some(&pair.new.code));
+    notes.add(kind, "code", old, new);
 }
 
 fn subcode(pair: &Pair<'_>, notes: &mut Notes<'_>) {
@@ -73,8 +73,8 @@ fn subcode(pair: &Pair<'_>, notes: &mut Notes<'_>) {
         None => Kind::SubcodeAdded,
         Some(_) => Kind::SubcodeChanged,
     };
-    let shown = |code: &Option<Code>| code.as_ref().map(shown::code);
-    notes.add(kind, "subcode", shown(old), shown(new));
+    let (old, new) = shown::codes(old.as_ref(), new.as_ref());
+    notes.add(kind, "subcode", old, new);
 }
 
 fn statuses(old: &[u16], new: &[u16], notes: &mut Notes<'_>) {

@@ -22,6 +22,20 @@ pub(super) fn code(code: &Code) -> String {
     }
 }
 
+/// Both codes of a change. If a number became a string that looks the same, or the other way round, the string is in
+/// quotes.
+pub(super) fn codes(old: Option<&Code>, new: Option<&Code>) -> (Option<String>, Option<String>) {
+    let shown = |code: Option<&Code>| code.map(self::code);
+    if shown(old) != shown(new) {
+        return (shown(old), shown(new));
+    }
+    let quoted = |code: Option<&Code>| match code? {
+        Code::Text(text) => Some(format!("\"{text}\"")),
+        other => Some(self::code(other)),
+    };
+    (quoted(old), quoted(new))
+}
+
 /// The code, and the subcode if it has one: `190/463`.
 pub(super) fn with_subcode(code: &Code, subcode: Option<&Code>) -> String {
     let code = self::code(code);
@@ -42,5 +56,24 @@ pub(super) fn message(entry: &Entry) -> &str {
         "free text"
     } else {
         entry.message.template.source()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::codes;
+    use error_catalog_model::Code;
+
+    #[test]
+    fn codes_that_look_the_same_are_told_apart() {
+        let text = |text: &str| Code::Text(text.to_owned());
+        let shown = |old: &Code, new: &Code| {
+            let (old, new) = codes(Some(old), Some(new));
+            format!("{} {}", old.unwrap(), new.unwrap())
+        };
+        assert_eq!(shown(&Code::Number(7), &text("7")), "7 \"7\"");
+        assert_eq!(shown(&text("null"), &Code::None), "\"null\" null");
+        assert_eq!(shown(&text("7"), &text("A")), "7 A");
+        assert_eq!(codes(None, Some(&text("A"))), (None, Some("A".to_owned())));
     }
 }
