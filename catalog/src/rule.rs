@@ -353,7 +353,7 @@ rules! {
     Match = "C038" Error
         "A pattern in `match` takes a part out of a value: `{_}#{code}` takes what is after the `#`. The placeholder has the \
          name of the key that the place is given for, and `{_}` is any other text. The first pattern that fits is read, \
-         and the last is written, so that it has no `{_}`. What fits a pattern without the placeholder has no part."
+         and the last is written, so that it has no `{_}`. A value that fits a pattern without the placeholder has no such part."
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": { "at": "/type", "match": "{_}#{code}" } }
         ], "errors": [] }"#
@@ -388,7 +388,7 @@ rules! {
     Unreadable = "C042" Error
         "A code that is sent in an envelope is read from it again. Codes in another `case` are words in capitals, joined by \
          `_`; a code that is taken out with `match` does not contain the text around it; and a code in `success` is not \
-         the code of an error, nor such a value one of `constants`."
+         the code of an error, and no value in `constants` is one that means success."
         br#"{ "name": "payments", "envelopes": [
             { "name": "standard", "code": { "at": "/type", "case": "kebab" } }
         ], "errors": [{ "code": "cardDeclined", "id": "CARD_DECLINED" }] }"#

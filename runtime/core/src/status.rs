@@ -107,7 +107,7 @@ impl fmt::Display for InvalidStatus {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{} is no HTTP status: it must be from 100 to 599",
+            "{} is not a valid HTTP status: expected 100 to 599",
             self.0
         )
     }

@@ -95,7 +95,7 @@ impl Campaigns {
     }
 }
 
-/// Tells an error to whoever observes the program. Nothing that it shows is sensitive.
+/// Logs an error. Nothing that it shows is sensitive.
 fn trace(error: &CallError<LinkedInMarketing>) {
     let Some(error) = error.api() else {
         tracing::warn!(%error, "no response");

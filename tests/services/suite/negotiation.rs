@@ -41,7 +41,7 @@ async fn the_catalogs_own_envelope_is_the_default() {
         &["application/*"],
         &["application/json"],
         &["text/html, */*;q=0.8"],
-        // Whoever accepts none of them gets an error, too.
+        // A client that accepts none of them gets an error, too.
         &["image/png"],
         &["not a media type"],
     ];

@@ -6,7 +6,7 @@ use super::responses::Found;
 use crate::subcommands::import::values::Value;
 use std::collections::HashSet;
 
-/// What a name is of, and what is said about it.
+/// What a name is of, and what the report says about it.
 const RESPONSE: (&str, &str) = ("response", "no operation answers with it");
 const SCHEMA: (&str, &str) = ("schema", "no error response has it");
 
