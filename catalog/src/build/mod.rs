@@ -145,8 +145,8 @@ fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Ve
     let mut names = Vec::new();
     for (index, raw::Envelope { envelope, .. }) in envelopes.iter().enumerate() {
         let name = &*envelope.value.name;
-        let first = seen.insert(name, index).and_then(|at| envelopes.get(at));
-        if let Some(first) = first {
+        let first = *seen.entry(name).or_insert(index);
+        if let Some(first) = envelopes.get(first).filter(|_| first < index) {
             report
                 .add(
                     Rule::Repeated,

@@ -56,8 +56,8 @@ fn routes_are_unique(operations: &[raw::Operation<'_>], report: &mut Report) {
         let Some((route, span)) = &operation.route else {
             continue;
         };
-        let first = seen.insert(route.to_string(), spans.len());
-        if let Some(first) = first.and_then(|at| spans.get(at)) {
+        let first = *seen.entry(route.to_string()).or_insert(spans.len());
+        if let Some(first) = spans.get(first) {
             report
                 .add(Rule::Operation, *span, format!("duplicate route `{route}`"))
                 .help("give each operation a different route")

@@ -53,7 +53,7 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
             continue;
         }
         let first = *seen.entry(&entry.id).or_insert(index);
-        if let Some(first) = catalog.entries.get(first).filter(|_| first != index) {
+        if let Some(first) = catalog.entries.get(first).filter(|_| first < index) {
             report
                 .add(
                     Rule::DuplicateId,

@@ -258,8 +258,8 @@ pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<
 pub(crate) fn repeated(texts: &[Text<'_>], what: &str, report: &mut Report) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (index, text) in texts.iter().enumerate() {
-        let first = seen.insert(&text.value, index).and_then(|at| texts.get(at));
-        if let Some(first) = first {
+        let first = *seen.entry(&text.value).or_insert(index);
+        if let Some(first) = texts.get(first).filter(|_| first < index) {
             let message = format!("duplicate {what} `{}`", text.value);
             report
                 .add(Rule::Repeated, text.span(), message)
