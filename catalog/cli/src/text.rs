@@ -25,10 +25,15 @@ fn by_line(text: &str, change: fn(&str) -> String) -> String {
 
 /// Whether a line has nothing that could act on what shows it.
 fn is_plain(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    // Without branches, so that many bytes are compared at once.
     let is_shown = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
-    line.as_bytes().iter().all(is_shown)
-        && !line.contains("##")
-        && !line.trim_start().starts_with("::")
+    let all_are_shown = bytes.iter().fold(true, |all, byte| all & is_shown(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    let has_marks = pairs.fold(false, |any, (one, next)| {
+        any | ((*one == b'#') & (*next == b'#'))
+    });
+    all_are_shown && !has_marks && !line.trim_start().starts_with("::")
 }
 
 /// The styles of the command and of clap.

@@ -73,15 +73,19 @@ pub fn schemas<K: CatalogKind>(own: &str, schemas: &mut Vec<(String, RefOr<Schem
     schemas.extend(schema::components(&Errors::of::<K>(own)));
 }
 
-/// The responses with some errors of a catalog, and the schema of any of them: for programs that read catalogs at run
-/// time.
+/// The responses with some errors of a catalog: for programs that read catalogs at run time, as the next two.
 #[doc(hidden)]
-pub fn of_kinds<K: CatalogKind>(kinds: &[K]) -> (Responses, RefOr<Schema>) {
-    let errors = Errors::of_kinds(kinds, "");
-    (response::responses(&errors), schema::of_all(&errors))
+pub fn responses_of_kinds<K: CatalogKind>(kinds: &[K]) -> Responses {
+    response::responses(&Errors::of_kinds(kinds, ""))
 }
 
-/// The schemas of some errors of a catalog, by name: for programs that read catalogs at run time.
+/// The schema of any of some errors of a catalog.
+#[doc(hidden)]
+pub fn schema_of_kinds<K: CatalogKind>(kinds: &[K]) -> RefOr<Schema> {
+    schema::of_all(&Errors::of_kinds(kinds, ""))
+}
+
+/// The schemas of some errors of a catalog, by name.
 #[doc(hidden)]
 pub fn schemas_of_kinds<K: CatalogKind>(kinds: &[K]) -> Vec<(String, RefOr<Schema>)> {
     schema::components(&Errors::of_kinds(kinds, ""))

@@ -6,16 +6,17 @@ use error_catalog_model::{
     Inner, Literal, Location, Message, Param, Params, Place, PluralCase, Retry, RetryUnit, Segment,
     Step, Success,
 };
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
 use serde_json::{json, Map, Value};
 
-/// Returns the names of the fields of an entry's parameters in the language.
-pub(super) type Keys<'k> = &'k dyn Fn(&Entry) -> Vec<String>;
-
-/// Returns the catalog as JSON, with a line for each envelope and each entry.
-pub(super) fn json(catalog: &Catalog, keys: Keys<'_>) -> String {
+/// Returns the catalog as JSON, with a line for each envelope and each entry. `keys` are the names of the fields of each
+/// entry's parameters in the language.
+pub(super) fn json(catalog: &Catalog, keys: &[Vec<String>]) -> String {
     let languages = languages(catalog);
     let envelopes = catalog.envelopes.iter().map(envelope);
-    let entries = catalog.entries.iter().map(|it| entry(it, &languages, keys));
+    let entries = catalog.entries.iter().zip(keys);
+    let entries = entries.map(|(entry, keys)| EntryData::new(entry, keys, &languages));
     let fallbacks = error_catalog_codegen::translations(catalog).into_iter();
     let fallbacks: Vec<u8> = fallbacks.map(|(_, fallback)| fallback).collect();
     format!(
@@ -37,20 +38,23 @@ pub(super) fn languages(catalog: &Catalog) -> Vec<&str> {
         .collect()
 }
 
-fn lines(values: impl Iterator<Item = Value>) -> String {
-    let values: Vec<String> = values.map(|value| safe(&value)).collect();
-    if values.is_empty() {
-        return "[]".to_owned();
+fn lines(values: impl Iterator<Item = impl Serialize>) -> String {
+    let mut lines = String::from("[");
+    for value in values {
+        lines.push_str(if lines.len() == 1 { "\n" } else { ",\n" });
+        lines.push_str(&safe(&value));
     }
-    format!("[\n{}\n]", values.join(",\n"))
+    lines.push_str(if lines.len() == 1 { "]" } else { "\n]" });
+    lines
 }
 
 /// Writes JSON that can be in a raw string of any language, and that shows what it is: characters that end a string, that
 /// are invisible, or that change the direction of text are escaped. They can only be in strings.
-fn safe(value: &Value) -> String {
+fn safe(value: &impl Serialize) -> String {
     use std::fmt::Write;
 
-    let json = value.to_string();
+    // It cannot fail: all keys are strings.
+    let json = serde_json::to_string(value).unwrap_or_default();
     if json.bytes().all(is_plain) {
         return json;
     }
@@ -115,33 +119,88 @@ impl Object {
     }
 }
 
-fn entry(entry: &Entry, languages: &[&str], keys: Keys<'_>) -> Value {
-    let code = Some(code(&entry.code)).filter(|code| !code.is_null());
-    let pattern = match &entry.code {
-        Code::Pattern(pattern) => Some(template(pattern)),
-        _ => None,
-    };
-    let subcode = entry.subcode.as_ref().and_then(|subcode| match subcode {
-        Code::Text(text) => Some(text.clone()),
-        Code::Number(number) => Some(number.to_string()),
-        Code::None | Code::Pattern(_) => None,
-    });
-    let params = entry.params.iter().zip(keys(entry));
-    let params = params.map(|(it, key)| param(it, key)).collect();
-    Object::new()
-        .with("id", &*entry.id)
-        .with_some("code", code)
-        .with_some("pattern", pattern)
-        .with_some("subcode", subcode)
-        .with("statuses", entry.statuses.clone())
-        .with_some("envelope", entry.envelope)
-        .with("message", template(&entry.message))
-        .with("fixed", fixed(&entry.message))
-        .with_flag("freeText", entry.is_free_text)
-        .with("params", Value::Array(params))
-        .with_all("forms", forms(entry, languages))
-        .with_some("retry", entry.retry.as_ref().and_then(retry))
-        .done()
+/// What a decoder needs to know of an entry; without the members that it does not have.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct EntryData<'c> {
+    id: &'c str,
+    #[serde(skip_serializing_if = "Value::is_null")]
+    code: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pattern: Option<Template<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subcode: Option<String>,
+    statuses: &'c [u16],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    envelope: Option<usize>,
+    message: Template<'c>,
+    fixed: usize,
+    #[serde(skip_serializing_if = "is_false")]
+    free_text: bool,
+    params: Vec<ParamData<'c>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    forms: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<Value>,
+}
+
+#[derive(Serialize)]
+struct ParamData<'c> {
+    name: &'c str,
+    key: &'c str,
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "is_false")]
+    optional: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    sensitive: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    withheld: bool,
+}
+
+/// For serde, which passes a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+impl<'c> EntryData<'c> {
+    fn new(entry: &'c Entry, keys: &'c [String], languages: &[&str]) -> Self {
+        let params = entry.params.iter().zip(keys);
+        Self {
+            id: &entry.id,
+            code: code(&entry.code),
+            pattern: match &entry.code {
+                Code::Pattern(pattern) => Some(Template(pattern)),
+                _ => None,
+            },
+            subcode: entry.subcode.as_ref().and_then(|subcode| match subcode {
+                Code::Text(text) => Some(text.clone()),
+                Code::Number(number) => Some(number.to_string()),
+                Code::None | Code::Pattern(_) => None,
+            }),
+            statuses: &entry.statuses,
+            envelope: entry.envelope,
+            message: Template(&entry.message),
+            fixed: fixed(&entry.message),
+            free_text: entry.is_free_text,
+            params: params.map(|(it, key)| ParamData::new(it, key)).collect(),
+            forms: forms(entry, languages),
+            retry: entry.retry.as_ref().and_then(retry),
+        }
+    }
+}
+
+impl<'c> ParamData<'c> {
+    fn new(param: &'c Param, key: &'c str) -> Self {
+        Self {
+            name: &param.name,
+            key,
+            r#type: param.param_type.as_str(),
+            optional: param.is_optional,
+            sensitive: param.is_sensitive,
+            withheld: param.is_withheld(),
+        }
+    }
 }
 
 /// Returns a code as an API sends it; null if there is none, or if it has placeholders.
@@ -153,24 +212,29 @@ pub(super) fn code(code: &Code) -> Value {
     }
 }
 
-/// Returns a template as text, the index of a parameter, text, and so on.
-pub(super) fn template(message: &Message) -> Value {
-    let mut literals = message.template.literals().into_iter();
-    let first = literals.next().map(Value::from);
-    let rest = message.params.iter().zip(literals);
-    let rest = rest.flat_map(|(param, literal)| [json!(param), json!(literal)]);
-    first.into_iter().chain(rest).collect()
+/// A template as text, the index of a parameter, text, and so on.
+#[derive(Debug)]
+pub(super) struct Template<'c>(pub(super) &'c Message);
+
+impl Serialize for Template<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(message) = self;
+        let mut items = serializer.serialize_seq(None)?;
+        let mut params = message.params.iter();
+        for (index, literal) in message.template.literals().into_iter().enumerate() {
+            if index > 0 {
+                let Some(param) = params.next() else { break };
+                items.serialize_element(param)?;
+            }
+            items.serialize_element(&literal)?;
+        }
+        items.end()
+    }
 }
 
-fn param(param: &Param, key: String) -> Value {
-    Object::new()
-        .with("name", &*param.name)
-        .with("key", key)
-        .with("type", param.param_type.as_str())
-        .with_flag("optional", param.is_optional)
-        .with_flag("sensitive", param.is_sensitive)
-        .with_flag("withheld", param.is_withheld())
-        .done()
+/// Returns a template as a value.
+fn template(message: &Message) -> Value {
+    json!(Template(message))
 }
 
 fn forms(entry: &Entry, languages: &[&str]) -> Vec<Value> {

@@ -1,7 +1,8 @@
 //! What a template knows of a catalog: see `export template` in the command's README.
 
 use super::decoder;
-use super::words::{Case, Names};
+use super::decoder::Template;
+use super::words::{Case, Names, Reserved};
 use error_catalog_model::{Catalog, Code, Described, Entry, Message, Param, Retry, RetryUnit};
 use serde::Serialize;
 use serde_json::Value;
@@ -42,7 +43,7 @@ struct EntryModel<'c> {
     /// A string or a number, or null if none is documented or the code has placeholders.
     code: Value,
     /// Text, the index of a parameter, text, and so on, if the code has placeholders.
-    code_template: Option<Value>,
+    code_template: Option<Template<'c>>,
     subcode: Value,
     statuses: &'c [u16],
     title: Option<&'c str>,
@@ -58,7 +59,7 @@ struct EntryModel<'c> {
     /// The message as it is written in the catalog.
     message: &'c str,
     /// The message as text, the index of a parameter, text, and so on.
-    message_template: Value,
+    message_template: Template<'c>,
     is_free_text: bool,
     params: Vec<ParamModel<'c>>,
     translations: Vec<TranslationModel<'c>>,
@@ -127,9 +128,15 @@ pub(super) struct Naming<'n> {
 
 impl<'c> Model<'c> {
     pub(super) fn new(catalog: &'c Catalog, command: &'c str, naming: &Naming<'_>) -> Self {
-        let mut types = Names::reserving(naming.reserved_types.iter().copied());
-        let entries = catalog.entries.iter();
-        let entries = entries.map(|entry| EntryModel::new(entry, catalog, naming, &mut types));
+        let reserved: Reserved<'_> = naming.reserved_types.iter().copied().collect();
+        let mut types = Names::new(&reserved);
+        let keys = keys(catalog, naming);
+        let decoder = decoder::json(catalog, &keys);
+        let entries = catalog.entries.iter().zip(keys);
+        let entries = entries.map(|(entry, keys)| {
+            let type_name = types.take_with(&Case::Pascal.apply(&entry.id), naming.prefixes);
+            EntryModel::new(entry, type_name, keys, catalog)
+        });
         let operations = catalog.operations.iter().map(|operation| {
             let route = operation.route.as_ref();
             OperationModel {
@@ -150,31 +157,32 @@ impl<'c> Model<'c> {
             languages: decoder::languages(catalog),
             entries: entries.collect(),
             operations: operations.collect(),
-            decoder: decoder::json(catalog, &|entry| keys(entry, naming)),
+            decoder,
         }
     }
 }
 
-/// Returns the names of the fields of an entry's parameters.
-fn keys(entry: &Entry, naming: &Naming<'_>) -> Vec<String> {
-    let mut names = Names::reserving(naming.reserved_fields.iter().copied());
-    let params = entry.params.iter();
-    params
-        .map(|param| names.take(&naming.fields.apply(&param.field)))
-        .collect()
+/// Returns the names of the fields of each entry's parameters.
+fn keys(catalog: &Catalog, naming: &Naming<'_>) -> Vec<Vec<String>> {
+    let reserved: Reserved<'_> = naming.reserved_fields.iter().copied().collect();
+    let of_entry = |entry: &Entry| {
+        let mut names = Names::new(&reserved);
+        let fields = entry.params.iter().map(|it| naming.fields.apply(&it.field));
+        fields.map(|field| names.take(&field)).collect()
+    };
+    catalog.entries.iter().map(of_entry).collect()
 }
 
 impl<'c> EntryModel<'c> {
-    fn new(entry: &'c Entry, catalog: &'c Catalog, naming: &Naming<'_>, types: &mut Names) -> Self {
-        let keys = keys(entry, naming);
+    fn new(entry: &'c Entry, type_name: String, keys: Vec<String>, catalog: &'c Catalog) -> Self {
         let params = entry.params.iter().zip(keys);
         let translations = entry.translations.iter();
         Self {
             id: &entry.id,
-            type_name: types.take_with(&Case::Pascal.apply(&entry.id), naming.prefixes),
+            type_name,
             code: decoder::code(&entry.code),
             code_template: match &entry.code {
-                Code::Pattern(pattern) => Some(decoder::template(pattern)),
+                Code::Pattern(pattern) => Some(Template(pattern)),
                 _ => None,
             },
             subcode: entry.subcode.as_ref().map_or(Value::Null, decoder::code),
@@ -190,7 +198,7 @@ impl<'c> EntryModel<'c> {
             retry: RetryModel::new(entry),
             is_deprecated: entry.deprecated.is_some(),
             message: source(&entry.message),
-            message_template: decoder::template(&entry.message),
+            message_template: Template(&entry.message),
             is_free_text: entry.is_free_text,
             params: params.map(|(it, key)| ParamModel::new(it, key)).collect(),
             translations: translations

@@ -3,12 +3,10 @@
 use super::model::MARK;
 use crate::dynamic::{Kind, Tables};
 use crate::failure::Failure;
-use error_catalog::openapi;
+use error_catalog::openapi::{self, RefOr, Schema};
 use error_catalog_model::{Catalog, Operation};
+use serde::{Serialize, Serializer};
 use serde_json::{json, Map, Value};
-
-/// Where the schemas are in a document of OpenAPI.
-const COMPONENTS: &str = "#/components/schemas/";
 
 /// The extension of components that has the name of the catalog, with which `import` makes the same catalog again.
 const NAME: &str = "x-error-catalog-name";
@@ -22,22 +20,43 @@ const METHODS: [&str; 8] = [
 pub(super) fn json_schema(catalog: &Catalog, command: &str) -> Result<String, Failure> {
     Tables::new(catalog).select(|| {
         let kinds = kinds(catalog, None);
-        let (_, any) = openapi::of_kinds(&kinds);
-        let mut schema = Map::new();
-        let dialect = "https://json-schema.org/draft/2020-12/schema";
-        schema.insert("$schema".to_owned(), json!(dialect));
-        schema.insert("$comment".to_owned(), json!(comment(command)));
-        if let Some(title) = &catalog.title {
-            schema.insert("title".to_owned(), json!(title));
-        }
-        if let Value::Object(any) = json(&any)? {
-            schema.extend(any);
-        }
-        schema.insert("$defs".to_owned(), schemas(&kinds)?);
-        let mut schema = Value::Object(schema);
-        move_references(&mut schema);
-        Ok(pretty(&schema))
+        let schema = JsonSchema {
+            dialect: "https://json-schema.org/draft/2020-12/schema",
+            comment: comment(command),
+            title: catalog.title.as_deref(),
+            any: openapi::schema_of_kinds(&kinds),
+            definitions: openapi::schemas_of_kinds(&kinds),
+        };
+        let text = pretty(&schema)?;
+        // In a string, the quotes would be escaped.
+        Ok(text.replace(
+            r##""$ref": "#/components/schemas/"##,
+            r##""$ref": "#/$defs/"##,
+        ))
     })
+}
+
+/// The JSON Schema of any of the errors.
+#[derive(Serialize)]
+struct JsonSchema<'c> {
+    #[serde(rename = "$schema")]
+    dialect: &'static str,
+    #[serde(rename = "$comment")]
+    comment: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'c str>,
+    #[serde(flatten)]
+    any: RefOr<Schema>,
+    #[serde(rename = "$defs", serialize_with = "members")]
+    definitions: Vec<(String, RefOr<Schema>)>,
+}
+
+/// Writes pairs as an object.
+fn members<S: Serializer>(
+    members: &[(String, RefOr<Schema>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(members.iter().map(|(name, schema)| (name, schema)))
 }
 
 /// Returns a document of OpenAPI: a new one, or an existing one whose other members stay as they are.
@@ -82,7 +101,7 @@ pub(super) fn document(
         for operation in &catalog.operations {
             add_operation(&mut document, catalog, operation)?;
         }
-        Ok(pretty(&document))
+        pretty(&document)
     })
 }
 
@@ -99,7 +118,7 @@ fn add_operation(
     if !METHODS.contains(&&*method) {
         return Ok(());
     }
-    let (responses, _) = openapi::of_kinds(&kinds(catalog, Some(operation)));
+    let responses = openapi::responses_of_kinds(&kinds(catalog, Some(operation)));
     let Value::Object(responses) = json(&responses)? else {
         return Ok(());
     };
@@ -164,31 +183,12 @@ fn object_in<'d>(
         .ok_or_else(|| Failure::new(format!("`{name}` in the document is not an object")))
 }
 
-/// Makes the references those of a JSON Schema.
-fn move_references(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            for (name, member) in members {
-                let moved = member
-                    .as_str()
-                    .filter(|_| name == "$ref")
-                    .and_then(|target| target.strip_prefix(COMPONENTS))
-                    .map(|target| format!("#/$defs/{target}"));
-                match moved {
-                    Some(target) => *member = Value::String(target),
-                    None => move_references(member),
-                }
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(move_references),
-        _ => {}
-    }
-}
-
 fn comment(command: &str) -> String {
     format!("{MARK}; to make it again, run: {command}")
 }
 
-fn pretty(value: &Value) -> String {
-    format!("{value:#}\n")
+fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value);
+    text.map(|text| text + "\n")
+        .map_err(|error| Failure::new(error.to_string()))
 }

@@ -50,17 +50,21 @@ fn capitalized(word: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
-/// Names that must be different from each other and from those that are taken.
-#[derive(Debug, Default)]
-pub(super) struct Names {
+/// The names that a language or a file reserves.
+pub(super) type Reserved<'n> = HashSet<&'n str>;
+
+/// Names that must be different from each other and from those that are reserved.
+#[derive(Debug)]
+pub(super) struct Names<'n> {
+    reserved: &'n Reserved<'n>,
     taken: HashSet<String>,
 }
 
-impl Names {
-    /// Starts with the names that a language or a file reserves.
-    pub(super) fn reserving<'n>(reserved: impl IntoIterator<Item = &'n str>) -> Self {
+impl<'n> Names<'n> {
+    pub(super) fn new(reserved: &'n Reserved<'n>) -> Self {
         Self {
-            taken: reserved.into_iter().map(str::to_owned).collect(),
+            reserved,
+            taken: HashSet::new(),
         }
     }
 
@@ -80,7 +84,8 @@ impl Names {
             let prefixes = [""].iter().chain(prefixes);
             prefixes.map(|prefix| format!("{prefix}{name}")).collect()
         };
-        while all(&name).iter().any(|name| self.taken.contains(name)) {
+        let is_taken = |name: &String| self.reserved.contains(&**name) || self.taken.contains(name);
+        while all(&name).iter().any(is_taken) {
             name.push('_');
         }
         self.taken.extend(all(&name));
@@ -96,7 +101,7 @@ pub(super) fn identifiers(source: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Case, Names};
+    use super::{Case, Names, Reserved};
 
     #[test]
     fn a_name_has_the_case_of_its_language() {
@@ -145,7 +150,8 @@ mod tests {
 
     #[test]
     fn a_name_is_never_taken_twice_and_never_invalid() {
-        let mut names = Names::reserving(["class"]);
+        let reserved = Reserved::from(["class"]);
+        let mut names = Names::new(&reserved);
         assert_eq!(names.take("class"), "class_");
         assert_eq!(names.take("a"), "a");
         assert_eq!(names.take("a"), "a_");
@@ -155,7 +161,8 @@ mod tests {
 
     #[test]
     fn a_name_is_not_one_that_another_has_with_a_prefix() {
-        let mut names = Names::default();
+        let reserved = Reserved::new();
+        let mut names = Names::new(&reserved);
         assert_eq!(names.take_with("CodeA", &["Code"]), "CodeA");
         assert_eq!(names.take_with("A", &["Code"]), "A_");
         assert_eq!(names.take_with("CodeA_", &["Code"]), "CodeA__");
