@@ -62,8 +62,11 @@ pub(crate) fn inert_but_styles(text: &str) -> String {
 }
 
 fn line_but_styles(text: &str) -> String {
-    let plain: String = pieces(text).map(|(_, piece)| piece).collect();
-    let shown = inert_in_logs(&plain);
+    let unstyled: String = pieces(text).map(|(_, piece)| piece).collect();
+    if unstyled.split_inclusive('\n').all(is_plain) {
+        return text.to_owned();
+    }
+    let shown = inert_in_logs(&unstyled);
     // Each character is replaced by one character.
     let mut shown = shown.chars();
     let mut out = String::with_capacity(text.len());

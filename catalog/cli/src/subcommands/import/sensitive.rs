@@ -34,6 +34,8 @@ const BEFORE: [&str; 12] = [
     "authorization",
     "session",
 ];
+/// The shortest token with a known prefix.
+const SHORTEST_KNOWN: usize = 12;
 /// The shortest token without a known prefix.
 const SHORTEST_TOKEN: usize = 20;
 
@@ -59,6 +61,10 @@ pub(super) fn is_in(text: &str) -> bool {
 /// Whether a word without spaces looks sensitive.
 pub(super) fn is_word(word: &str) -> bool {
     let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+    // Most words are no longer, and have nothing that an address needs.
+    if word.len() < SHORTEST_KNOWN && word.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return false;
+    }
     is_mail(word) || is_ip(word) || is_uuid(word) || is_token(word) || has_credentials(word)
 }
 
@@ -115,7 +121,7 @@ fn is_uuid(word: &str) -> bool {
 }
 
 fn is_token(word: &str) -> bool {
-    if PREFIXES.iter().any(|prefix| word.starts_with(prefix)) && word.len() >= 12 {
+    if PREFIXES.iter().any(|prefix| word.starts_with(prefix)) && word.len() >= SHORTEST_KNOWN {
         return true;
     }
     // A part of a path or of a name can be one.
