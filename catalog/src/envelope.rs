@@ -79,9 +79,14 @@ impl Body {
 }
 
 impl Envelope {
-    /// Whether it is a response without a body.
-    pub fn is_empty(&self) -> bool {
-        matches!(&self.location, Location::Body(body) if body.format == Format::Empty)
+    /// Whether an error without a code can be sent in it without a message: in a response without a body, and where an
+    /// error has only causes.
+    pub fn needs_no_message(&self) -> bool {
+        let Location::Body(body) = &self.location else {
+            return false;
+        };
+        let has_parts = !body.code.is_empty() || !body.message.is_empty();
+        body.format == Format::Empty || (!has_parts && !body.causes.is_empty())
     }
 
     /// The envelope, if it is one in a body.

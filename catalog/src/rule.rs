@@ -288,9 +288,9 @@ rules! {
     /// An envelope that no response can be recognised by.
     Envelope = "C030" Error
         "A response is in an envelope if the envelope's code, or, in an envelope without codes, its message, is there. An \
-         envelope in a header is recognised by its `scheme`, if the header is a challenge such as `WWW-Authenticate` \
-         (then `code`, `message`, and `params` name the challenge's parameters), or else by the header itself, whose \
-         value can be one parameter."
+         envelope with neither is recognised by its causes, and an envelope in a header by its `scheme`, if the header is \
+         a challenge such as `WWW-Authenticate` (then `code`, `message`, and `params` name the challenge's parameters), or \
+         else by the header itself, whose value can be one parameter."
         br#"{ "name": "payments", "envelopes": [{ "name": "standard", "status": "/status" }], "errors": [] }"#
 
     /// More than the limits allow.

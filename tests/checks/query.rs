@@ -19,8 +19,11 @@ pub fn query(bytes: &[u8]) {
     match Query::new(&text) {
         Ok(query) => {
             assert!(is_valid, "{text}");
-            let again = Query::new(&written(&query)).expect("what is written is a query");
-            assert_eq!(again.steps, query.steps, "{text}");
+            match Query::new(&written(&query)) {
+                Ok(again) => assert_eq!(again.steps, query.steps, "{text}"),
+                // Names are longer in brackets, and a query has a greatest length.
+                Err(reason) => assert!(reason.contains("longer than"), "{text}: {reason}"),
+            }
         }
         Err(reason) => {
             let is_unsupported = ["not supported", "longer than", "an object"];

@@ -15,8 +15,8 @@ pub(super) fn build(
     report: &mut Report,
 ) -> Entry {
     let envelope = envelope(raw.envelope.as_ref(), names, report);
-    let is_empty = envelope.and_then(|index| names.are_empty.get(index));
-    let is_free_text = raw.message.is_none() && is_empty != Some(&true);
+    let needs_no_message = envelope.and_then(|index| names.need_no_message.get(index));
+    let is_free_text = raw.message.is_none() && needs_no_message != Some(&true);
     let template = match &raw.message {
         None if !is_free_text => Some(Template::default()),
         message => message::read(message.as_ref().map(|raw| &raw.text), report),

@@ -25,8 +25,8 @@ const MOST_NAMES: usize = 1_000;
 /// The names that entries refer to.
 pub(crate) struct Names<'r> {
     pub(crate) envelopes: Vec<&'r str>,
-    /// Whether each envelope is a response without a body.
-    pub(crate) are_empty: Vec<bool>,
+    /// Whether each envelope can do without a message.
+    pub(crate) need_no_message: Vec<bool>,
     pub(crate) categories: Vec<&'r str>,
     pub(crate) scopes: Vec<&'r str>,
 }
@@ -40,7 +40,7 @@ pub(crate) fn catalog<'a>(
 ) -> Catalog {
     let names = Names {
         envelopes: envelope_names(&raw.envelopes, report),
-        are_empty: are_empty(&raw.envelopes),
+        need_no_message: need_no_message(&raw.envelopes),
         categories: names(&raw.categories, report),
         scopes: names(&raw.scopes, report),
     };
@@ -132,12 +132,12 @@ impl Entry {
     }
 }
 
-fn are_empty(envelopes: &[raw::Envelope]) -> Vec<bool> {
-    let mut are_empty = Vec::new();
+fn need_no_message(envelopes: &[raw::Envelope]) -> Vec<bool> {
+    let mut need_no_message = Vec::new();
     for envelope in envelopes {
-        are_empty.push(envelope.envelope.value.is_empty());
+        need_no_message.push(envelope.envelope.value.needs_no_message());
     }
-    are_empty
+    need_no_message
 }
 
 fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Vec<&'r str> {

@@ -185,6 +185,11 @@ impl Body {
         }
     }
 
+    /// Whether an error has only causes here, so that the status tells the entries apart.
+    pub const fn has_causes_only(&self) -> bool {
+        self.code.is_empty() && self.message.is_empty() && !self.causes.is_empty()
+    }
+
     /// The names of the headers that it reads.
     pub fn headers(&self) -> Vec<&'static str> {
         let mut names = Vec::new();

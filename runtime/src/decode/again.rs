@@ -62,11 +62,13 @@ impl Untyped<'_> {
         let document = again.as_ref().or(reading.document());
         if reading.shape.is_some() {
             return self.look(|body, source| {
-                // In a body that is a string, the code can be in a header.
-                let parts = match reading.element() {
-                    Some(_) => Parts::read(self.meta, body, source)?,
-                    None => Parts::of_whole(self.meta, body, source)?,
+                // In a whole body that is a string, the code can be in a header.
+                let parts = if reading.element().is_some() || self.is_inner() {
+                    Parts::read(self.meta, body, source)
+                } else {
+                    Parts::of_whole(self.meta, body, source)
                 };
+                let parts = parts.unwrap_or_else(|| Parts::of_status(body, source));
                 self.ask_of(parts, document, ask);
                 Some(())
             });

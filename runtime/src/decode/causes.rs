@@ -1,23 +1,19 @@
 //! Errors within an error.
 
 use super::decoded::Decoded;
-use super::place::{errors_at, Around, ErrorsAt, Given, Raw, Source};
+use super::place::{Around, Given, Raw, Source};
 use super::read::decode_whole;
 use super::reader::Reader;
 use super::reading::Reading;
 use super::response::Response;
 use super::sensitive::Guarded;
 use super::untyped::Untyped;
+use super::walk::Walk;
 use crate::envelope::{self, Inner};
-use crate::json::{quoted, Object};
-use crate::{Catalog, Json, Members};
-use alloc::string::String;
+use crate::json::Object;
+use crate::{Catalog, Json};
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use error_catalog_core::json::push_token;
-
-/// The levels of nested objects in which errors are searched for.
-const DEEPEST: usize = 128;
 
 /// An iterator over the errors within an error; returned by [`Decoded::causes`].
 ///
@@ -121,90 +117,6 @@ fn read<'d>(
     let reading = reader.inner(causes.body, source, response.status(), given.as_ref());
     let reading = reading.unwrap_or_else(|| Reading::other_json(causes.body));
     reading.in_place(given, is_in_chain.then_some(causes))
-}
-
-/// Finds the errors in a value, one after the other.
-struct Walk<'d> {
-    inner: Inner,
-    levels: Vec<Level<'d>>,
-    /// The path to the current level, as a JSON Pointer.
-    path: String,
-}
-
-/// What is left of a value.
-enum Level<'d> {
-    Errors(ErrorsAt<'d>, Option<Given>),
-    /// The members of an object, and the length of the path to it.
-    Members(Members<'d>, usize),
-}
-
-impl<'d> Walk<'d> {
-    fn new(inner: Inner, value: Json<'d>) -> Self {
-        let level = match inner {
-            Inner::ByKey(_) | Inner::Leaf { .. } if value.is_object() => {
-                Level::Members(value.members(), 0)
-            }
-            _ => Level::Errors(errors_at(value), None),
-        };
-        Self {
-            inner,
-            levels: [level].into(),
-            path: String::new(),
-        }
-    }
-
-    /// Returns the next error, and the parameter that its place gives.
-    fn next(&mut self) -> Option<(Json<'d>, Option<Given>)> {
-        loop {
-            let next = match self.levels.last_mut()? {
-                Level::Errors(errors, given) => match errors.next() {
-                    Some(error) => return Some((error, given.clone())),
-                    None => None,
-                },
-                Level::Members(members, length) => {
-                    self.path.truncate(*length);
-                    members.next()
-                }
-            };
-            match next {
-                Some((key, value)) => self.enter(&key, value),
-                None => {
-                    self.levels.pop();
-                }
-            }
-        }
-    }
-
-    /// Goes into a member of an object.
-    fn enter(&mut self, key: &str, value: Json<'d>) {
-        match self.inner {
-            Inner::ByKey(param) => {
-                let given = Given::new(param, key);
-                self.levels
-                    .push(Level::Errors(errors_at(value), Some(given)));
-            }
-            Inner::Leaf { leaf, param } if key == leaf => {
-                let given = Given::new(param, &self.path);
-                self.levels
-                    .push(Level::Errors(errors_at(value), Some(given)));
-            }
-            Inner::Leaf { .. } if value.is_object() && self.levels.len() < DEEPEST => {
-                push_token(&mut self.path, key);
-                let length = self.path.len();
-                self.levels.push(Level::Members(value.members(), length));
-            }
-            _ => {}
-        }
-    }
-}
-
-impl Given {
-    fn new(param: &'static str, value: &str) -> Self {
-        Self {
-            param,
-            json: quoted(value),
-        }
-    }
 }
 
 impl<C: Catalog> core::fmt::Debug for Causes<'_, C> {

@@ -78,7 +78,7 @@ impl<C: Catalog> Decoded<'_, C> {
 
 impl Untyped<'_> {
     /// Whether it was read as an error within another one, and not as a response.
-    const fn is_inner(&self) -> bool {
+    pub(super) const fn is_inner(&self) -> bool {
         let reading = &self.reading;
         reading.shape.is_some() && reading.envelope.is_none() && !self.meta.envelopes().is_empty()
     }

@@ -4,9 +4,10 @@ use super::document::Document;
 use super::parts::Parts;
 use super::place::shows_success;
 use super::response::Response;
+use super::walk::has_causes;
 use crate::envelope::{Body, Envelope, Format, Location, PLAIN};
 use crate::json::Object;
-use crate::{Code, Entry, Meta, Param};
+use crate::{Entry, Meta, Param};
 use core::cell::OnceCell;
 
 /// What an envelope finds in a response.
@@ -52,8 +53,10 @@ impl<'d, 'r> Parts<'d, 'r> {
                     return Some(Finding::Success(envelope));
                 }
                 if body.format == Format::Empty {
-                    let entry = entry_without_body(envelope, meta, response.status());
-                    entry.map(|_| Self::of_body(body, source, Code::None, None))
+                    Self::in_body(meta, body, source).or_else(|| {
+                        let entry = entry_by_status(envelope, meta, response.status());
+                        entry.map(|_| Self::of_status(body, source))
+                    })
                 } else if body.errors.is_empty() {
                     Self::in_body(meta, body, source)
                 } else {
@@ -119,7 +122,7 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 
     /// Returns the parts in the first envelope of a body that has a message but no code, although it has a place for
-    /// one.
+    /// one, or that has causes only.
     pub(super) fn find_without_code(
         meta: &'static Meta,
         document: &'d Document<'r>,
@@ -132,8 +135,14 @@ impl<'d, 'r> Parts<'d, 'r> {
             let Some(body) = envelope.body().filter(|body| body.errors.is_empty()) else {
                 continue;
             };
-            let source = document.source(body);
-            let parts = source.and_then(|source| Self::without_code(body, source));
+            let Some(source) = document.source(body) else {
+                continue;
+            };
+            let parts = if body.has_causes_only() {
+                has_causes(meta, body, &source).then(|| Self::of_status(body, source))
+            } else {
+                Self::without_code(body, source)
+            };
             if let Some(mut parts) = parts.filter(is_error) {
                 parts.envelope = Some(envelope);
                 return Some(parts);
@@ -143,17 +152,21 @@ impl<'d, 'r> Parts<'d, 'r> {
     }
 }
 
-/// Returns the only entry without a code and a message that is sent in an envelope without a body with this status.
-pub(super) fn entry_without_body(
+/// Returns the only entry that is sent in an envelope with this status, and with nothing else that tells entries apart.
+///
+/// Of the messages, an envelope without a body has none; an error whose causes have one can be in the other kind.
+pub(super) fn entry_by_status(
     envelope: &'static Envelope,
     meta: &'static Meta,
     http_status: u16,
 ) -> Option<Entry> {
+    let has_body = envelope.body()?.format != Format::Empty;
     let mut only = None;
     for entry in meta.entries() {
         let own = entry.envelope().or_else(|| meta.envelopes().first());
         let is_it = own.is_some_and(|own| core::ptr::eq(own, envelope))
             && entry.code().is_none()
+            && !(has_body && entry.has_message())
             && entry.params().all(Param::is_optional)
             && entry.documents(http_status);
         if is_it && only.replace(entry).is_some() {

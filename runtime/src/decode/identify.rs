@@ -12,7 +12,7 @@
 //! Without a code, the message decides, and the status between entries whose messages fit equally well.
 
 use super::candidates::in_header;
-use super::find::entry_without_body;
+use super::find::entry_by_status;
 use super::fit::{Fit, MessageFit, StatusFit};
 use super::parts::{Origin, Parts};
 use super::rivals::has_members_of_others;
@@ -51,14 +51,8 @@ impl Choice {
         if let Origin::Value { header, .. } = &parts.origin {
             return Self::by_header(meta, header, http_status);
         }
-        if let (Some(Format::Empty), Some(envelope)) = (parts.format(), parts.envelope) {
-            let entry = entry_without_body(envelope, meta, http_status)?;
-            return Some(Self::with_message(
-                entry,
-                MessageFit::Missing,
-                parts,
-                http_status,
-            ));
+        if parts.code.is_none() && parts.message.is_none() {
+            return Self::by_status(meta, parts, http_status);
         }
         if parts.code.is_none() {
             return Self::by_message(meta, parts, http_status, matched);
@@ -128,6 +122,18 @@ impl Choice {
             message,
             status: StatusFit::Http,
         })
+    }
+
+    /// Returns the entry that the status alone names.
+    #[cold]
+    fn by_status(meta: &'static Meta, parts: &Parts<'_, '_>, http_status: u16) -> Option<Self> {
+        let body = parts.shape()?;
+        if body.format != Format::Empty && !body.has_causes_only() {
+            return None;
+        }
+        let entry = entry_by_status(parts.envelope?, meta, http_status)?;
+        let fit = MessageFit::Missing;
+        Some(Self::with_message(entry, fit, parts, http_status))
     }
 
     /// Returns the entry whose message it is.

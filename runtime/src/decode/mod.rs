@@ -46,6 +46,7 @@ mod typed;
 mod untyped;
 mod values;
 mod view;
+mod walk;
 mod warning;
 mod warnings;
 

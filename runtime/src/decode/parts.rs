@@ -2,7 +2,7 @@
 
 use super::place::{Given, Source};
 use super::response::Response;
-use crate::envelope::{Body, Envelope, Format, Header, Params, Place};
+use crate::envelope::{Body, Envelope, Header, Params, Place, Places};
 use crate::header::Challenge;
 use crate::{Code, Meta};
 use alloc::borrow::Cow;
@@ -81,15 +81,17 @@ impl<'d, 'r> Parts<'d, 'r> {
         }
     }
 
-    /// Returns the parts of an error that is certainly one: a message is enough. A string is the message alone.
+    /// Returns the parts of an error that is certainly one: a message is enough. A string is the message alone, unless the
+    /// envelope says that it is the code.
     pub(super) fn read(
         meta: &'static Meta,
         body: &'static Body,
         source: Source<'d, 'r>,
     ) -> Option<Self> {
         let text = source.error.json().as_str();
+        let is_placed = |places: Places| matches!(places, [Place::Pointer([]), ..]);
         let message = text.filter(|text| {
-            !text.trim().is_empty() && !matches!(body.message, [Place::Pointer([]), ..])
+            !text.trim().is_empty() && !is_placed(body.message) && !is_placed(body.code)
         });
         if message.is_some() {
             return Some(Self {
@@ -144,6 +146,11 @@ impl<'d, 'r> Parts<'d, 'r> {
         })
     }
 
+    /// Returns the parts of an error that has neither a code nor a message.
+    pub(super) fn of_status(body: &'static Body, source: Source<'d, 'r>) -> Self {
+        Self::of_body(body, source, Code::None, None)
+    }
+
     /// Returns whether parts without a code are an error: there is a member for the code, or the status is that of one.
     pub(super) fn is_error(&self, http_status: u16) -> bool {
         let Origin::Body { body, source, .. } = &self.origin else {
@@ -167,11 +174,6 @@ impl<'d, 'r> Parts<'d, 'r> {
             Origin::Body { body, .. } => Some(body),
             Origin::Challenge { .. } | Origin::Value { .. } => None,
         }
-    }
-
-    /// Returns the format of the body that the parts are in.
-    pub(super) fn format(&self) -> Option<Format> {
-        self.shape().map(|body| body.format)
     }
 
     /// Returns the status in the body, and that of HTTP.

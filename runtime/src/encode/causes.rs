@@ -51,6 +51,14 @@ pub(super) fn write(inner: Inner, causes: &[Cause]) -> Option<String> {
     })
 }
 
+/// The value of a place without errors.
+pub(super) fn none(inner: Inner) -> String {
+    String::from(match inner {
+        Inner::ByKey(_) | Inner::Leaf { .. } => "{}",
+        Inner::List | Inner::One | Inner::Whole => "[]",
+    })
+}
+
 /// The names on the path that a JSON Pointer is.
 fn path(pointer: &str) -> Vec<String> {
     let mut path = Vec::new();

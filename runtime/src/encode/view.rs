@@ -186,7 +186,7 @@ impl<'o, E: CatalogError> View<'o, E> {
             extras: self.extras,
             ..Context::default()
         };
-        if self.causes.is_empty() {
+        if self.causes.is_empty() && !shape.has_causes_only() {
             return write(self.error, &context);
         }
         let written = |index: usize, described: &'static Causes| {
@@ -206,6 +206,13 @@ impl<'o, E: CatalogError> View<'o, E> {
         }
         if let Some((chain, place)) = chain.and_then(|chain| Some((chain, chain.chain.first()?))) {
             causes.extend(written(0, chain).map(|json| (place, json)));
+        }
+        // Something must show that it is an error.
+        match shape.causes {
+            [first, ..] if causes.is_empty() && shape.has_causes_only() => {
+                causes.push((&first.at, causes::none(first.inner)));
+            }
+            _ => {}
         }
         let causes = &causes;
         write(self.error, &Context { causes, ..context })

@@ -2,6 +2,7 @@
 //! again.
 
 mod hostile;
+mod more;
 
 use error_catalog::{
     decode, Catalog, CatalogError, CatalogKind, Decoded, ErrorCatalog, Occurrence, Outcome,
@@ -110,9 +111,8 @@ struct Stripe;
 #[catalog(path = "families/kubernetes.json")]
 struct Kubernetes;
 
-/// The cases of a family.
-fn family(name: &str) -> Json {
-    let families = include_str!("../../families/cases.json");
+/// A family with its cases, of all families in a file.
+fn family(families: &str, name: &str) -> Json {
     let families: Vec<Json> = serde_json::from_str(families).unwrap();
     let mut families = families.into_iter();
     let family = families.find(|family| family["family"] == name);
@@ -123,7 +123,13 @@ fn check<C: Catalog>(name: &str)
 where
     C::Error: PartialEq,
 {
-    let family = family(name);
+    check_family::<C>(&family(include_str!("../../families/cases.json"), name));
+}
+
+fn check_family<C: Catalog>(family: &Json)
+where
+    C::Error: PartialEq,
+{
     let cases = family["cases"].as_array().unwrap();
     assert!(!cases.is_empty());
     for case in cases {

@@ -394,6 +394,7 @@ pub(super) const PLACES: &[Place] = &[
             { "preset": "rfc9457" } { "preset": "json-rpc", "name": "rpc" } { "preset": "google-rpc", "retry_unit": "s" }
             { "preset": "rfc9457", "type": "https://a/{code}" } { "preset": "rfc9457", "type": "urn:a:{code}", "case": "none" }
             { "preset": "aws-json", "reference": [], "params": {} }
+            { "name": "e", "causes": { "at": "/c" } } { "name": "e", "errors": [], "causes": [{ "at": "/c" }] }
             { "name": "e", "format": "text" } { "name": "e", "format": "empty" } { "name": "e", "format": "grpc" }
             { "name": "e", "format": "xml", "code": "/a/b", "content_type": "text/xml; charset=utf-8" } { "name": "e", "format": "form", "code": "/a", "params": "" }
             { "name": "e", "code": "/c", "subcode": "/s", "title": "/t", "errors": "" }
@@ -436,6 +437,7 @@ pub(super) const PLACES: &[Place] = &[
         rejected: r#"
             null {} { "name": "e" } { "code": "" } { "name": 1, "code": "" } { "name": "e", "code": "", "value": "a" }
             { "name": "e", "code": "", "params": [] } { "name": "e", "code": "", "params": { "a": 1 } }
+            { "name": "e", "causes": [] } { "name": "e", "errors": "/e", "causes": { "at": "/c" } }
             { "name": "e", "code": "", "results": "" } { "name": "e", "code": "", "causes": {} }
             { "name": "e", "header": "" } { "name": "e", "header": "h h" } { "header": "h" }
             { "name": "e", "header": "h", "code": "a" } { "name": "e", "header": "h", "message": "a" }

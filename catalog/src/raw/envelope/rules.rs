@@ -66,18 +66,20 @@ fn has_place(object: &Object<'_>, key: &str) -> bool {
     }
 }
 
-/// Checks that a response can be recognised by its code or its message.
+/// Checks that a response can be recognised by its code or its message, or by its causes if it is one error.
 fn is_recognisable(object: &Object<'_>, body: &Body, report: &mut Report) {
-    let has_default = matches!(body.format, Format::Empty);
+    let is_list = !body.errors.is_empty();
+    let has_default = body.format == Format::Empty || (!is_list && has_place(object, "causes"));
     let is_given = |key| has_place(object, key);
     let is_found = !body.code.is_empty() || !body.message.is_empty();
     if !has_default && !is_found && !is_given("code") && !is_given("message") {
+        let keys = if is_list {
+            "`code` or `message`"
+        } else {
+            "`code`, `message`, or `causes`"
+        };
         report
-            .add(
-                Rule::Envelope,
-                object.span,
-                "missing key `code` or `message`",
-            )
+            .add(Rule::Envelope, object.span, format!("missing key {keys}"))
             .help("add a pointer to one of them, such as `\"code\": \"/code\"`");
     }
 }

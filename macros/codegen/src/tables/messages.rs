@@ -88,9 +88,10 @@ fn item(at: u32, text: &str, number: u16, shorter: usize, bytes: &mut Vec<u8>) {
     bytes.extend_from_slice(&fields);
 }
 
-/// Whether nearly every message matches the entry, because it has no literal text.
+/// Whether nearly every message matches the entry, because it has placeholders and no literal text.
 fn is_wide(entry: &Entry) -> bool {
-    entry.is_free_text || fixes_no_text(&entry.message.template.literals())
+    let literals = entry.message.template.literals();
+    entry.is_free_text || (literals.len() > 1 && fixes_no_text(&literals))
 }
 
 fn fixes_no_text(literals: &[String]) -> bool {

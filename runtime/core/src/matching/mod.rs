@@ -161,6 +161,12 @@ impl Entry {
         self.meta().template(self.at(layout::MESSAGE)).literal()
     }
 
+    /// Returns whether a new response has a message.
+    #[doc(hidden)]
+    pub fn has_message(self) -> bool {
+        self.is_free_text() || self.message_literal() > 0 || !self.has_constant_message()
+    }
+
     /// Returns whether the message has no placeholders.
     #[doc(hidden)]
     pub fn has_constant_message(self) -> bool {

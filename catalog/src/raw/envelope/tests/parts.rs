@@ -242,7 +242,13 @@ fn a_body_can_have_a_media_type_of_its_own() {
 fn keys_that_need_another_are_reported_without_it() {
     assert_eq!(
         errors(r#""code": []"#)[0],
-        "C030 missing key `code` or `message` @ { \"name\": \"e\", \"code\": [] }"
+        "C030 missing key `code`, `message`, or `causes` @ { \"name\": \"e\", \"code\": [] }"
+    );
+    // A list needs more than causes to tell what is an error.
+    let causes = r#""causes": { "at": "/c" }"#;
+    assert_eq!(
+        errors(&format!(r#""errors": "/e", {causes}"#))[0],
+        format!("C030 missing key `code` or `message` @ {{ \"name\": \"e\", \"errors\": \"/e\", {causes} }}")
     );
     assert_eq!(
         errors(r#""message": "/m", "subcode": "/s""#),

@@ -368,6 +368,18 @@ func (i *index) sentInHeader(of *parts, http int) []*entry {
 	return entries
 }
 
+func (i *index) chooseByStatus(of *parts, http int) *choice {
+	body := of.places()
+	if of.envelope < 0 || (body.Format != "empty" && !body.hasCausesOnly()) {
+		return nil
+	}
+	it := i.entryByStatus(of.envelope, http)
+	if it == nil {
+		return nil
+	}
+	return &choice{entry: it, fit: fitMissing, status: it.statusFit(of.status, http)}
+}
+
 // choose returns the entry that fits best, or nil.
 func (i *index) choose(of *parts, http int) *choice {
 	if of.headerValue != nil {
@@ -379,12 +391,8 @@ func (i *index) choose(of *parts, http int) *choice {
 		}
 		return nil
 	}
-	if of.places().Format == "empty" && of.envelope >= 0 {
-		it := i.entryWithoutBody(of.envelope, http)
-		if it == nil {
-			return nil
-		}
-		return &choice{entry: it, fit: fitMissing, status: it.statusFit(of.status, http)}
+	if of.code == nil && of.message == nil {
+		return i.chooseByStatus(of, http)
 	}
 	if of.code == nil {
 		return i.chooseByMessage(of, http)

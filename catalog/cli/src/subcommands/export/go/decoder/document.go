@@ -41,16 +41,17 @@ var plainBody = &bodyPlaces{
 	Message: []place{{Pointer: []pathStep{{name: "message"}}}},
 }
 
-// entryWithoutBody returns the only entry without a code and a message that is
-// sent with this status.
-func (i *index) entryWithoutBody(envelope int, status int) *entry {
+// entryByStatus returns the only entry that is sent with this status and nothing
+// else that is its own.
+func (i *index) entryByStatus(envelope int, status int) *entry {
+	hasBody := i.Envelopes[envelope].Body.Format != "empty"
 	var only *entry
 	for _, it := range i.Entries {
 		own := 0
 		if it.Envelope != nil {
 			own = *it.Envelope
 		}
-		needsValues := false
+		needsValues := hasBody && it.hasMessage()
 		for _, param := range it.Params {
 			needsValues = needsValues || !param.Optional
 		}
@@ -81,9 +82,8 @@ func (i *index) findParts(in *document, status int) (*parts, int) {
 			if showsSuccess(it.Body, from, false) {
 				return nil, at
 			}
-			if it.Body.Format != "empty" {
-				own = i.partsIn(it.Body, from)
-			} else if i.entryWithoutBody(at, status) != nil {
+			own = i.partsIn(it.Body, from)
+			if own == nil && it.Body.Format == "empty" && i.entryByStatus(at, status) != nil {
 				own = newParts(it.Body, from, nil, nil, true)
 			}
 		}
@@ -124,6 +124,9 @@ func (i *index) findWithoutCode(in *document, isError func(*parts) bool) *parts 
 			return nil
 		}
 		own := partsWithoutCode(body, from)
+		if body.hasCausesOnly() && i.hasCauses(body, from) {
+			own = newParts(body, from, nil, nil, false)
+		}
 		if own == nil || !isError(own) {
 			return nil
 		}
@@ -141,6 +144,36 @@ func (i *index) findWithoutCode(in *document, isError func(*parts) bool) *parts 
 		}
 	}
 	return nil
+}
+
+func (b *bodyPlaces) hasCausesOnly() bool {
+	return b.Causes != nil && b.Code == nil && b.Message == nil
+}
+
+// hasCauses returns whether a body that has only causes has some, or an empty place
+// for them.
+func (i *index) hasCauses(body *bodyPlaces, from *source) bool {
+	for _, causes := range body.Causes {
+		value := from.json(&causes.At)
+		if value == nil {
+			continue
+		}
+		if value.isEmpty() {
+			return true
+		}
+		for _, it := range causes.Inner.errors(value) {
+			own := &source{it.value, it.value, from.headers}
+			if i.partsOfError(causes.Body, own) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isEmpty returns whether it is an array or an object without anything in it.
+func (j *jsonValue) isEmpty() bool {
+	return (j.kind == kindArray && len(j.items) == 0) || (j.kind == kindObject && len(j.names) == 0)
 }
 
 // isErrorWithoutCode returns whether there is a member for the code, or the

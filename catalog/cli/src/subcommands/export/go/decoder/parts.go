@@ -56,6 +56,10 @@ func (e *entry) hasCode() bool {
 	return e.Code != nil || e.Pattern != nil
 }
 
+func (e *entry) hasMessage() bool {
+	return e.FreeText || e.Fixed > 0 || len(e.Message.fields) > 0
+}
+
 func (e *entry) isWide() bool {
 	return e.FreeText || e.Fixed == 0
 }
@@ -140,8 +144,11 @@ func partsWithoutCode(body *bodyPlaces, from *source) *parts {
 // partsOfError returns the parts of an error that is certainly one: a message is
 // enough.
 func (i *index) partsOfError(body *bodyPlaces, from *source) *parts {
-	isMessage := len(body.Message) > 0 && body.Message[0].isWhole()
-	if it := from.error; it.kind == kindString && strings.TrimSpace(it.text) != "" && !isMessage {
+	isPlaced := false
+	for _, places := range [][]place{body.Code, body.Message} {
+		isPlaced = isPlaced || (len(places) > 0 && places[0].isWhole())
+	}
+	if it := from.error; it.kind == kindString && strings.TrimSpace(it.text) != "" && !isPlaced {
 		return newParts(body, from, nil, &it.text, true)
 	}
 	if own := i.partsInBody(body, from); own != nil {
@@ -255,7 +262,7 @@ func newIndex(of *catalog) *index {
 				break
 			}
 		}
-		if it.isWide() {
+		if it.isWide() && it.hasMessage() {
 			i.wide = append(i.wide, it)
 		}
 		i.hasSubcodes = i.hasSubcodes || it.Subcode != nil

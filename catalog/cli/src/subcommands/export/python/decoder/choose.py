@@ -225,16 +225,24 @@ def _choose(index: _Index, parts: _Parts, http: int) -> _Choice | None:
         for entry in _sent_in_header(index, parts, http):
             return _Choice(entry, "free" if "freeText" in entry else "missing", 2)
         return None
-    is_empty = parts.body is not None and parts.body.get("format") == "empty"
-    if is_empty and parts.envelope is not None:
-        entry = _entry_without_body(index, parts.envelope, http)
-        if entry is None:
-            return None
-        return _Choice(entry, "missing", _status_fit(entry, parts.status, http))
+    if parts.code is None and parts.message is None:
+        return _choose_by_status(index, parts, http)
     if parts.code is None:
         return _choose_by_message(index, parts, http)
     candidates = index.candidates(parts)
     return _best((_choose_form(it, parts, http) for it in candidates), parts)
+
+
+def _choose_by_status(index: _Index, parts: _Parts, http: int) -> _Choice | None:
+    body = parts.body
+    if body is None or parts.envelope is None:
+        return None
+    if body.get("format") != "empty" and not _has_causes_only(body):
+        return None
+    entry = _entry_by_status(index, parts.envelope, http)
+    if entry is None:
+        return None
+    return _Choice(entry, "missing", _status_fit(entry, parts.status, http))
 
 
 def _choose_by_message(index: _Index, parts: _Parts, http: int) -> _Choice | None:

@@ -31,13 +31,15 @@ def _is_in_header(place: _Data) -> bool:
     return _is_in_header(place["at"]) if "at" in place else "header" in place
 
 
-def _entry_without_body(index: _Index, envelope: int, status: int) -> _Data:
-    """The only entry without a code and a message that is sent with this status."""
+def _entry_by_status(index: _Index, envelope: int, status: int) -> _Data:
+    """The only entry that is sent with this status and nothing else that is its own."""
+    is_empty = index.envelopes[envelope]["body"].get("format") == "empty"
     found = [
         entry
         for entry in index.entries
         if entry.get("envelope", 0) == envelope
         and not _has_code(entry)
+        and (is_empty or not _has_message(entry))
         and all("optional" in it for it in entry["params"])
         and status in entry["statuses"]
     ]
@@ -61,8 +63,9 @@ def _find_parts(index: _Index, document: _Document, status: int) -> _Parts | int
             if _shows_success(body, source, False):
                 return at
             if body.get("format") == "empty":
-                entry = _entry_without_body(index, at, status)
-                parts = entry and _parts(body, source, None, None, True)
+                parts = _parts_in_body(index, body, source)
+                if parts is None and _entry_by_status(index, at, status):
+                    parts = _parts(body, source, None, None, True)
             else:
                 parts = _parts_in(index, body, source)
         if parts is not None:
@@ -99,10 +102,35 @@ def _find_without_code(
         bodies = [(_PLAIN, None)]
     for body, envelope in bodies:
         source = document.source(body)
-        parts = None if source is None else _parts_without_code(body, source)
+        if source is None:
+            continue
+        if _has_causes_only(body):
+            has_causes = _has_causes(index, body, source)
+            parts = _parts(body, source, None, None, False) if has_causes else None
+        else:
+            parts = _parts_without_code(body, source)
         if parts is not None and is_error(parts):
             return replace(parts, envelope=envelope)
     return None
+
+
+def _has_causes_only(body: _Data) -> bool:
+    return "causes" in body and "code" not in body and "message" not in body
+
+
+def _has_causes(index: _Index, body: _Data, source: _Source) -> bool:
+    """Whether a body that has only causes has some, or an empty place for them."""
+    for causes in body["causes"]:
+        value = source.json(causes["at"])
+        if value is None:
+            continue
+        if value.items == [] or value.members == {}:
+            return True
+        for cause, _ in _causes_at(causes["inner"], value):
+            own = _Source(cause, cause, source.headers)
+            if _parts_of_error(index, causes["body"], own) is not None:
+                return True
+    return False
 
 
 def _is_error_without_code(parts: _Parts, status: int) -> bool:

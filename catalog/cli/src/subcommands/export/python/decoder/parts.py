@@ -36,6 +36,10 @@ def _has_code(entry: _Data) -> bool:
     return "code" in entry or "pattern" in entry
 
 
+def _has_message(entry: _Data) -> bool:
+    return "freeText" in entry or entry["message"] != [""]
+
+
 def _same_code(own: str, sent: str) -> bool:
     if own == sent:
         return True
@@ -69,7 +73,7 @@ class _Index:
             for it in self.entries
             if any("message" in form for form in it.get("forms", ()))
         ]
-        self.wide = [it for it in self.entries if _is_wide(it)]
+        self.wide = [it for it in self.entries if _is_wide(it) and _has_message(it)]
         self.has_subcodes = any("subcode" in it for it in self.entries)
         self.is_guarded = any(_has_sensitive(it) for it in self.entries)
 
@@ -155,9 +159,9 @@ def _parts_without_code(body: _Data, source: _Source) -> _Parts | None:
 def _parts_of_error(index: _Index, body: _Data, source: _Source) -> _Parts | None:
     """The parts of an error that is certainly one: a message is enough."""
     text = source.error.text
-    places = body.get("message", ())
-    is_message = bool(places) and places[0].get("pointer") == []
-    if text is not None and text.strip(_SPACE) and not is_message:
+    first = [body[it][0] for it in ("code", "message") if it in body]
+    is_placed = any(it.get("pointer") == [] for it in first)
+    if text is not None and text.strip(_SPACE) and not is_placed:
         return _parts(body, source, None, text, True)
     parts = _parts_in_body(index, body, source)
     return _parts_without_code(body, source) if parts is None else parts

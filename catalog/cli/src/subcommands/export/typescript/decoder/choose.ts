@@ -256,16 +256,26 @@ function choose(index: Index, parts: Parts, http: number): Choice | undefined {
     const fit = entry?.freeText === true ? "free" : "missing";
     return entry && { entry, fit, status: 2 };
   }
-  if (parts.body?.format === "empty" && parts.envelope !== undefined) {
-    const entry = entryWithoutBody(index, parts.envelope, http);
-    const status = entry ? statusFit(entry, parts.status, http) : 0;
-    return entry && { entry, fit: "missing", status };
-  }
+  if (parts.code === undefined && parts.message === undefined)
+    return chooseByStatus(index, parts, http);
   if (parts.code === undefined) return chooseByMessage(index, parts, http);
   const choices = index
     .candidates(parts)
     .map((entry) => chooseForm(entry, parts, http));
   return best(choices, parts);
+}
+
+function chooseByStatus(
+  index: Index,
+  parts: Parts,
+  http: number,
+): Choice | undefined {
+  const { body, envelope } = parts;
+  if (body === undefined || envelope === undefined) return undefined;
+  if (body.format !== "empty" && !hasCausesOnly(body)) return undefined;
+  const entry = entryByStatus(index, envelope, http);
+  const status = entry ? statusFit(entry, parts.status, http) : 0;
+  return entry && { entry, fit: "missing", status };
 }
 
 function chooseByMessage(

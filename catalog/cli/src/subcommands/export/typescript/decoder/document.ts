@@ -30,17 +30,20 @@ function sourceOf(document: Document, body: Body): Source | undefined {
     : undefined;
 }
 
-/** Returns the only entry without a code and a message that is sent without a body with this status. */
-function entryWithoutBody(
+/** Returns the only entry that is sent with this status and nothing else that is its own. */
+function entryByStatus(
   index: Index,
   envelope: number,
   status: number,
 ): Entry | undefined {
+  const it = index.catalog.envelopes[envelope];
+  const isEmpty = it && "body" in it && it.body.format === "empty";
   const found = index.catalog.entries.filter(
     (entry) =>
       (entry.envelope ?? 0) === envelope &&
       entry.code === undefined &&
       entry.pattern === undefined &&
+      (isEmpty === true || !hasMessage(entry)) &&
       entry.params.every((it) => it.optional === true) &&
       entry.statuses.includes(status),
   );
@@ -70,8 +73,9 @@ function findParts(
       if (source === undefined) continue;
       if (showsSuccess(body, source, false)) return { success: at };
       if (body.format === "empty") {
-        const entry = entryWithoutBody(index, at, status);
-        parts = entry && partsOf(body, source, undefined, undefined, true);
+        parts = partsInBody(index, body, source);
+        if (parts === undefined && entryByStatus(index, at, status))
+          parts = partsOf(body, source, undefined, undefined, true);
       } else
         parts = (body.errors === undefined ? partsInBody : partsInList)(
           index,
@@ -118,8 +122,37 @@ function findWithoutCode(
         );
   for (const [body, envelope] of bodies) {
     const source = sourceOf(document, body);
-    const parts = source && partsWithoutCode(body, source);
+    if (source === undefined) continue;
+    const parts = hasCausesOnly(body)
+      ? partsOfCauses(index, body, source)
+      : partsWithoutCode(body, source);
     if (parts !== undefined && isError(parts)) return { ...parts, envelope };
+  }
+  return undefined;
+}
+
+const hasCausesOnly = (body: Body): boolean =>
+  body.causes !== undefined &&
+  body.code === undefined &&
+  body.message === undefined;
+
+/** The parts of an error that has only causes, if it has some, or an empty place for them. */
+function partsOfCauses(
+  index: Index,
+  body: Body,
+  source: Source,
+): Parts | undefined {
+  for (const causes of body.causes ?? []) {
+    const value = jsonAt(source, causes.at);
+    if (value === undefined) continue;
+    const isError = (cause: Json): boolean => {
+      const own = { error: cause, root: cause, headers: source.headers };
+      return partsOfError(index, causes.body, own) !== undefined;
+    };
+    const isEmpty = value.items?.length === 0 || value.members?.size === 0;
+    const found = causesAt(causes.inner, value);
+    if (isEmpty || found.some(([cause]) => isError(cause)))
+      return partsOf(body, source, undefined, undefined, false);
   }
   return undefined;
 }

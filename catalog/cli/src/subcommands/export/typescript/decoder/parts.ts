@@ -58,7 +58,7 @@ class Index {
     this.withForms = entries.filter((it) =>
       it.forms?.some((form) => form.message !== undefined),
     );
-    this.wide = entries.filter(isWide);
+    this.wide = entries.filter((it) => isWide(it) && hasMessage(it));
     this.hasSubcodes = entries.some((it) => it.subcode !== undefined);
     this.isGuarded = entries.some((it) => hasSensitive(it));
   }
@@ -99,6 +99,9 @@ class Index {
 /** Whether nearly every message fits. */
 const isWide = (entry: Entry): boolean =>
   entry.freeText === true || entry.fixed === 0;
+
+const hasMessage = (entry: Entry): boolean =>
+  entry.freeText === true || entry.message.length > 1 || entry.fixed > 0;
 
 const hasSensitive = (entry: Entry): boolean =>
   entry.params.some((it) => it.sensitive === true);
@@ -155,10 +158,10 @@ function partsOfError(
   source: Source,
 ): Parts | undefined {
   const { text } = source.error;
-  const place = body.message?.[0];
-  const isMessage =
-    place !== undefined && "pointer" in place && place.pointer.length === 0;
-  if (text !== undefined && !SPACES.test(text) && !isMessage)
+  const isPlaced = [body.code?.[0], body.message?.[0]].some(
+    (it) => it && "pointer" in it && it.pointer.length === 0,
+  );
+  if (text !== undefined && !SPACES.test(text) && !isPlaced)
     return partsOf(body, source, undefined, text, true);
   return partsInBody(index, body, source) ?? partsWithoutCode(body, source);
 }
