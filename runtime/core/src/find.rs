@@ -241,8 +241,12 @@ impl Entry {
     #[inline]
     pub fn documents(self, status: u16) -> bool {
         // Most entries have one status only.
-        (status != 0 && self.is_sent_with(status))
-            || self.statuses().any(|documented| documented == status)
+        (status != 0 && self.is_sent_with(status)) || self.documents_too(status)
+    }
+
+    #[inline(never)]
+    fn documents_too(self, status: u16) -> bool {
+        self.statuses().any(|documented| documented == status)
     }
 
     /// Whether this string is one of the codes that the entry's pattern matches.

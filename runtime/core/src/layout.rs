@@ -188,11 +188,14 @@ pub mod template {
     pub const LENGTH: usize = 4;
     /// `u32`: offset of the pieces in the bytes.
     pub const PIECES: usize = 8;
-    /// `u32`: number of pieces, and [`HAS_SOURCE`].
+    /// `u32`: number of pieces, and the flags [`HAS_SOURCE`] and [`IS_PLAIN`].
     pub const COUNT: usize = 12;
     /// The flag of a template that cannot be made of its pieces and the names of parameters. A text, whose length
     /// is a `u32`, follows its pieces: the template as documented.
     pub const HAS_SOURCE: u32 = 1 << 31;
+    /// The flag of the template of a message whose fields are strings, each in one placeholder only: any text can be
+    /// their value.
+    pub const IS_PLAIN: u32 = 1 << 30;
     /// The size of the template's record.
     pub const SIZE: usize = 16;
     /// The size of a piece.

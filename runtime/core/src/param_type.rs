@@ -22,6 +22,13 @@ pub enum ParamType {
 }
 
 impl ParamType {
+    /// Whether only some texts can be a value: not where it is a string, whatever is in it.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn is_checked(self) -> bool {
+        matches!(self, Self::Integer | Self::Decimal | Self::Boolean)
+    }
+
     /// Every type.
     pub const ALL: [Self; 7] = [
         Self::String,

@@ -47,7 +47,7 @@ impl Untyped<'_> {
             let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
             if let Some(choice) = Choice::find(self.meta, parts, http_status, &mut message) {
                 let code = choice.match_code(parts);
-                value = Fields::new(choice, parts, code.as_ref(), &message).named(name);
+                value = Fields::new(&choice, parts, code.as_ref(), &message).named(name);
             }
         });
         value

@@ -105,7 +105,7 @@ fn read<'d>(
 ) -> Reading<'d> {
     let object = Object::of(cause);
     let around = Around {
-        root: object.json(),
+        text: cause.as_written(),
         headers: response.headers(),
     };
     let source = Source {

@@ -23,7 +23,7 @@ pub(super) fn is_certain(
         return !is_known_elsewhere(meta, parts, document, http_status);
     };
     let code = choice.match_code(parts);
-    let fields = Fields::new(choice, parts, code.as_ref(), &message);
+    let fields = Fields::new(&choice, parts, code.as_ref(), &message);
     fields.read();
     fields.are_certain()
         && !matches!(choice.message, MessageFit::Unread)
@@ -92,7 +92,7 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
     /// Returns whether the response could have been sent as another entry that counts, or as another form of the chosen
     /// one.
     fn are_left(&self, counts: &dyn Fn(Entry) -> bool) -> bool {
-        let (choice, parts) = (self.fields.choice, self.fields.parts);
+        let (choice, parts) = (*self.fields.choice, self.fields.parts);
         let is_rival = |reading: Reading, parts: &Parts<'_, '_>| {
             reading.entry != choice.entry
                 && counts(reading.entry)
@@ -137,7 +137,7 @@ impl<'c, 'd, 'r> Doubts<'c, 'd, 'r> {
 
     /// Returns whether another form of the entry gives other values and is not ruled out.
     fn forms_differ(&self) -> bool {
-        let (choice, parts) = (self.fields.choice, self.fields.parts);
+        let (choice, parts) = (*self.fields.choice, self.fields.parts);
         if choice.entry.forms().len() == 0 {
             return false;
         }

@@ -6,7 +6,7 @@ use super::place::{Around, Source};
 use crate::envelope::{Body, Envelope, Format};
 use crate::header::Headers;
 use crate::json::Object;
-use crate::{Json, Meta};
+use crate::Meta;
 use alloc::vec::Vec;
 
 /// The mark that some programs write before UTF-8.
@@ -28,7 +28,7 @@ impl<'r> Document<'r> {
     pub(super) const EMPTY: Self = Self {
         object: Object::EMPTY,
         around: Around {
-            root: Json::known(""),
+            text: "",
             headers: Headers::EMPTY,
         },
         format: Format::Json,
@@ -51,7 +51,7 @@ impl<'r> Document<'r> {
             Err(invalid) => Foreign::NotJson(invalid),
         };
         self.around = Around {
-            root: self.object.json(),
+            text: self.object.text(),
             headers,
         };
     }
@@ -95,7 +95,7 @@ impl<'r> Document<'r> {
 
     /// Returns the text of the value that the body is.
     pub(super) fn text(&self) -> &'r str {
-        self.around.root.as_written()
+        self.around.root().as_written()
     }
 
     /// Returns the members of the body, if it is JSON.

@@ -19,7 +19,7 @@ const FREE_TEXT: &str = "message";
 
 /// Finds one value after the other.
 pub(super) struct Fields<'c, 'd, 'r> {
-    pub(super) choice: Choice,
+    pub(super) choice: &'c Choice,
     pub(super) parts: &'c Parts<'d, 'r>,
     /// The values in the code, if it has placeholders.
     code: Option<&'c Matched<'c>>,
@@ -35,7 +35,7 @@ pub(super) struct Fields<'c, 'd, 'r> {
 
 impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     pub(super) const fn new(
-        choice: Choice,
+        choice: &'c Choice,
         parts: &'c Parts<'d, 'r>,
         code: Option<&'c Matched<'c>>,
         message: &'c Matched<'c>,
@@ -60,11 +60,42 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
+            if let Some(text) = self.plain(index, param) {
+                return Some(FieldValue::Text(owned(text)));
+            }
             match self.value(index, param) {
                 Some(value) if !is_redacted(param, &value) => Some(value),
                 _ => param.is_optional().then_some(FieldValue::Absent),
             }
         }
+    }
+
+    /// Returns the value of a string that is where most are: a member without escapes, or a part of the message. What is
+    /// here is also found by [`value`](Self::value), with a detour over other types and places.
+    #[inline]
+    fn plain(&self, index: usize, param: Param) -> Option<&str> {
+        if param.param_type() != ParamType::String || param.is_withheld() || self.code.is_some() {
+            return None;
+        }
+        if self.has_places {
+            let Origin::Body {
+                body,
+                source,
+                given: None,
+            } = &self.parts.origin
+            else {
+                return None;
+            };
+            let [Place::Pointer(path)] = body.params.places_of(param.name()) else {
+                return None;
+            };
+            if let Some(member) = source.error.path(path) {
+                return member.as_plain_str();
+            }
+        }
+        let text = self.message?.value(index)?;
+        self.used_message.set(true);
+        Some(text)
     }
 
     /// Returns the value of the parameter with this name.

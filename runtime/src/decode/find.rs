@@ -18,28 +18,18 @@ pub(super) enum Finding<'d, 'r> {
 }
 
 impl<'d, 'r> Parts<'d, 'r> {
-    /// Returns the parts in the first envelope that the response fits. The element is a place to keep the error if it is
-    /// one of an array.
-    pub(super) fn find(
-        meta: &'static Meta,
-        document: &'d Document<'r>,
-        response: &Response<'r>,
-        element: &'d OnceCell<Object<'r>>,
-    ) -> Option<Finding<'d, 'r>> {
-        if meta.envelopes().is_empty() {
-            let source = document.source(&PLAIN)?;
-            return Self::in_body(meta, &PLAIN, source).map(Finding::Error);
+    /// Returns the parts in the envelope of a catalog that has none.
+    pub(super) fn find_plain(meta: &'static Meta, document: &'d Document<'r>) -> Option<Self> {
+        if !meta.envelopes().is_empty() {
+            return None;
         }
-        for envelope in meta.envelopes() {
-            let found = Self::find_in(envelope, meta, document, response, element);
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
+        Self::in_body(meta, &PLAIN, document.source(&PLAIN)?)
     }
 
-    fn find_in(
+    /// Returns the parts in an envelope, if the response fits it. The element is a place to keep the error if it is one
+    /// of an array.
+    #[inline]
+    pub(super) fn find(
         envelope: &'static Envelope,
         meta: &'static Meta,
         document: &'d Document<'r>,

@@ -77,11 +77,18 @@ impl MessageFit {
 }
 
 impl StatusFit {
+    #[inline]
     pub(super) fn of(entry: Entry, body: Option<u16>, http: u16) -> Self {
+        match body {
+            Some(status) if entry.documents(status) => Self::Body,
+            _ => Self::of_http(entry, body, http),
+        }
+    }
+
+    #[inline(never)]
+    fn of_http(entry: Entry, body: Option<u16>, http: u16) -> Self {
         let is_old = |status: u16| was_sent(entry, status);
-        if body.is_some_and(|status| entry.documents(status)) {
-            Self::Body
-        } else if entry.documents(http) {
+        if entry.documents(http) {
             Self::Http
         } else if body.is_some_and(is_old) || is_old(http) {
             Self::Old

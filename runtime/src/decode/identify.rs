@@ -99,7 +99,7 @@ impl Choice {
         let mut rank = best.rank(parts);
         while let Some(entry) = next {
             next = others.next();
-            let mut other = Matched::new(matched.message());
+            let mut other = matched.emptied();
             let choice = Self::of(entry, parts, http_status, &mut other);
             let other_rank = choice.rank(parts);
             if choice.is_better(other_rank, best, rank, parts) {
@@ -210,7 +210,7 @@ impl Choice {
             if !is_sent {
                 continue;
             }
-            *matched = Matched::new(matched.message());
+            *matched = matched.emptied();
             if entry.match_into(matched).is_known() {
                 let fit = MessageFit::Current;
                 return Some(Self::with_message(entry, fit, parts, http_status));

@@ -58,10 +58,15 @@ impl<'d, 'r> Parts<'d, 'r> {
         } else {
             !code.is_none()
         };
-        is_there.then(|| Self::of_body(body, source, code, message))
+        if !is_there {
+            return None;
+        }
+        Some(Self::of_body(body, source, code, message))
     }
 
-    #[inline]
+    // A call would move the parts, which are large, once more.
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     pub(super) fn of_body(
         body: &'static Body,
         source: Source<'d, 'r>,

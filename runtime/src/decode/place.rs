@@ -23,9 +23,16 @@ pub(super) struct Source<'d, 'r> {
 /// What an error is in.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'r> {
-    /// The body.
-    pub(super) root: Json<'r>,
+    /// The body, or another value, which can have white space around it.
+    pub(super) text: &'r str,
     pub(super) headers: Headers<'r>,
+}
+
+impl<'r> Around<'r> {
+    /// Returns the value.
+    pub(super) fn root(&self) -> Json<'r> {
+        Json::known(self.text)
+    }
 }
 
 /// A value at a place.
@@ -56,7 +63,7 @@ impl<'r> Source<'_, 'r> {
     /// Returns where the error is in the root.
     pub(super) fn error_in_root(&self) -> Option<Range<usize>> {
         let (root, error) = (
-            self.around.root.as_written(),
+            self.around.root().as_written(),
             self.error.json().as_written(),
         );
         let start = (error.as_ptr() as usize).checked_sub(root.as_ptr() as usize)?;
@@ -80,7 +87,7 @@ impl<'r> Source<'_, 'r> {
             Place::Query(path) => {
                 let value = match self.body {
                     Some(body) => body.path(path),
-                    None => self.around.root.path(path),
+                    None => self.around.root().path(path),
                 };
                 value.map(Raw::Json)
             }
@@ -149,7 +156,16 @@ impl<'r> Raw<'r> {
 }
 
 /// Returns the string; a number or a boolean as it is written.
+#[inline]
 pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
+    match value.as_plain_str() {
+        Some(text) => Some(Cow::Borrowed(text)),
+        None => other_scalar(value),
+    }
+}
+
+#[inline(never)]
+fn other_scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
     if let Some(text) = value.as_str() {
         return Some(text);
     }
@@ -159,6 +175,14 @@ pub(super) fn scalar(value: Json<'_>) -> Option<Cow<'_, str>> {
 
 #[inline]
 pub(super) fn json_code(value: Json<'_>) -> Code<'_> {
+    match value.as_plain_str() {
+        Some(text) => text_code(Cow::Borrowed(text)),
+        None => other_code(value),
+    }
+}
+
+#[inline(never)]
+fn other_code(value: Json<'_>) -> Code<'_> {
     if let Some(text) = value.as_str() {
         return text_code(text);
     }

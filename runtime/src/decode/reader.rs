@@ -4,6 +4,7 @@ use super::certainty::may_show_sensitive;
 use super::document::Document;
 use super::fields::Fields;
 use super::find::Finding;
+use super::fit::Fit;
 use super::identify::Choice;
 use super::outcome::Foreign;
 use super::parts::Parts;
@@ -42,12 +43,15 @@ impl Reader<'_> {
     ) -> Reading<'r> {
         let mut document = Document::EMPTY;
         document.read(response.body(), response.headers());
-        let reading = self.document(&document, &response, is_among_others);
-        match reading.found {
-            Found::Foreign(Foreign::Success | Foreign::OtherJson) => reading,
-            Found::Foreign(_) if self.views.are_there() => self.converted(&response, reading),
-            _ => reading,
+        let mut reading = self.document(&document, &response, is_among_others);
+        let is_json = matches!(
+            reading.found,
+            Found::Foreign(Foreign::Success | Foreign::OtherJson)
+        );
+        if matches!(reading.found, Found::Foreign(_)) && !is_json && self.views.are_there() {
+            self.convert(&response, &mut reading);
         }
+        reading
     }
 
     fn document<'r>(
@@ -57,26 +61,32 @@ impl Reader<'_> {
         is_among_others: bool,
     ) -> Reading<'r> {
         let element = OnceCell::new();
-        match Parts::find(self.meta, document, response, &element) {
-            Some(Finding::Error(mut parts)) => {
-                parts.is_among_others |= is_among_others;
-                self.understand(parts, response.status(), Some(document))
+        for envelope in self.meta.envelopes() {
+            match Parts::find(envelope, self.meta, document, response, &element) {
+                Some(Finding::Error(mut parts)) => {
+                    parts.is_among_others |= is_among_others;
+                    return self.understand(parts, response.status(), Some(document));
+                }
+                Some(Finding::Success(envelope)) => return Reading::success(envelope),
+                None => {}
             }
-            Some(Finding::Success(envelope)) => Reading::success(envelope),
-            None => self.without_code(document, response.status()),
         }
+        if let Some(mut parts) = Parts::find_plain(self.meta, document) {
+            parts.is_among_others |= is_among_others;
+            return self.understand(parts, response.status(), Some(document));
+        }
+        self.without_code(document, response.status())
     }
 
     /// Reads a response that is not JSON in the other formats of the catalog's envelopes.
     #[cold]
-    fn converted<'r>(&mut self, response: &Response<'r>, foreign: Reading<'r>) -> Reading<'r> {
-        let mut foreign = foreign;
+    fn convert<'r>(&mut self, response: &Response<'r>, foreign: &mut Reading<'r>) {
         for (format, view) in self.views.used_in(self.meta) {
             let json = match view(response) {
                 Ok(Some(json)) => json,
                 Ok(None) => continue,
                 Err(reason) => {
-                    foreign = Reading::foreign(reason);
+                    *foreign = Reading::foreign(reason);
                     continue;
                 }
             };
@@ -87,10 +97,10 @@ impl Reader<'_> {
             if !matches!(reading.found, Found::Foreign(reason) if reason != Foreign::Success) {
                 let mut reading = reading.into_owned();
                 reading.special_mut().view = Some(Cow::Owned(json));
-                return reading;
+                *foreign = reading;
+                return;
             }
         }
-        foreign
     }
 
     /// Reads one error of a batch.
@@ -155,14 +165,37 @@ impl Reader<'_> {
         status: u16,
         document: Option<&Document<'r>>,
     ) -> Reading<'r> {
-        let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
-        let Some(choice) = Choice::find(self.meta, &parts, status, &mut message) else {
-            return Reading::unknown(parts);
+        let (found, entry, fit) = self.identify(&parts, status, document);
+        let element = parts.element();
+        let mut reading = Reading::of_parts(parts, found, entry, fit);
+        if let Some(element) = element {
+            reading.special_mut().element = Some(element);
+        }
+        reading
+    }
+
+    /// Finds the entry, and makes the typed error.
+    fn identify<'r>(
+        &mut self,
+        parts: &Parts<'_, 'r>,
+        status: u16,
+        document: Option<&Document<'r>>,
+    ) -> (Found, Option<Entry>, Fit) {
+        let message = parts.message.as_deref().unwrap_or_default();
+        let is_guarded = self.meta.has_sensitive_params();
+        let mut message = if is_guarded {
+            Matched::new(message)
+        } else {
+            Matched::without_ways(message)
         };
-        let code = choice.match_code(&parts);
-        let fields = Fields::new(choice, &parts, code.as_ref(), &message);
+        let found = Choice::find(self.meta, parts, status, &mut message);
+        let Some(choice) = &found else {
+            return (Found::Unread, None, Fit::default());
+        };
+        let code = choice.match_code(parts);
+        let fields = Fields::new(choice, parts, code.as_ref(), &message);
         let mut is_typed = self.typed.make(choice.entry, &mut fields.values());
-        if self.meta.has_sensitive_params() && may_show_sensitive(&fields, document, status) {
+        if is_guarded && may_show_sensitive(&fields, document, status) {
             self.typed.withhold();
             is_typed = false;
         }
@@ -171,6 +204,6 @@ impl Reader<'_> {
         } else {
             Found::Unread
         };
-        Reading::of_parts(parts, found, Some(choice.entry), choice.fit())
+        (found, Some(choice.entry), choice.fit())
     }
 }

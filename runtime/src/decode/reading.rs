@@ -102,10 +102,6 @@ impl<'r> Reading<'r> {
         self
     }
 
-    pub(super) fn unknown(parts: Parts<'_, 'r>) -> Self {
-        Self::of_parts(parts, Found::Unread, None, Fit::default())
-    }
-
     // A call would move the result, which is large, once more.
     #[allow(clippy::inline_always)]
     #[inline(always)]
@@ -120,12 +116,7 @@ impl<'r> Reading<'r> {
             entry,
             shape: parts.shape(),
             envelope: parts.envelope,
-            special: parts.element().map(|element| {
-                Box::new(Special {
-                    element: Some(element),
-                    ..Special::default()
-                })
-            }),
+            special: None,
             code: parts.code,
             message: parts.message,
             body_status: parts.status,

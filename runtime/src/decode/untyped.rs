@@ -122,10 +122,11 @@ impl<'r> Untyped<'r> {
         }
         let text = self.written();
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        let root = Json::known(core::str::from_utf8(text).ok()?);
+        let text = core::str::from_utf8(text).ok()?;
+        let root = Json::known(text);
         let error = Object::of(Json::known(root.as_written().get(range)?));
         let around = Around {
-            root,
+            text,
             headers: self.headers(),
         };
         let source = Source {

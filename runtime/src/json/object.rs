@@ -26,9 +26,9 @@ pub(crate) struct Object<'b> {
 #[derive(Clone, Copy)]
 struct Member {
     key: u32,
-    key_length: u32,
     value: u32,
     value_end: u32,
+    key_length: u16,
     value_may_have_escapes: bool,
 }
 
@@ -47,6 +47,11 @@ impl<'b> Object<'b> {
         // The text was validated before, so this cannot fail.
         let _ = object.scan();
         object
+    }
+
+    /// Returns the text, of which all but white space is the value.
+    pub(crate) const fn text(&self) -> &'b str {
+        self.text
     }
 
     /// Returns the value itself.
@@ -106,13 +111,44 @@ impl<'b> Object<'b> {
         if self.has_others {
             return self.get_of_many(name);
         }
-        let members = self.members.get(..self.kept).unwrap_or_default();
-        let mut from_the_last = members.iter().rev();
-        let member = from_the_last.find(|member| {
-            // Usually the length differs, and it is cheap to compare.
-            member.key_length as usize == name.len() && member.key().is(name.as_bytes(), self.text)
-        })?;
+        let member = self.find(name)?;
         Some(Json::at(member.value(), self.text))
+    }
+
+    /// Returns a member that is kept, instead of its value, which would be returned in memory.
+    fn find(&self, name: &str) -> Option<&Member> {
+        match name.len() {
+            4..=7 => self.find_by_ends::<4>(name.as_bytes()),
+            8..=16 => self.find_by_ends::<8>(name.as_bytes()),
+            _ => self.find_by_text(name.as_bytes()),
+        }
+    }
+
+    /// Does so for a name of which the first and the last bytes are all, as of most: without a call.
+    #[inline]
+    fn find_by_ends<const N: usize>(&self, name: &[u8]) -> Option<&Member> {
+        let (first, last) = ends::<N>(name)?;
+        for member in self.kept().iter().rev() {
+            // Usually the length differs, and it is cheap to compare.
+            if usize::from(member.key_length) == name.len() {
+                let (own_first, own_last) = ends::<N>(member.key(self.text)?)?;
+                if own_first == first && own_last == last {
+                    return Some(member);
+                }
+            }
+        }
+        None
+    }
+
+    #[inline(never)]
+    fn find_by_text(&self, name: &[u8]) -> Option<&Member> {
+        let mut from_the_last = self.kept().iter().rev();
+        from_the_last.find(|member| member.key(self.text) == Some(name))
+    }
+
+    #[inline]
+    fn kept(&self) -> &[Member] {
+        self.members.get(..self.kept).unwrap_or_default()
     }
 
     #[cold]
@@ -143,36 +179,69 @@ impl<'b> Object<'b> {
 impl Member {
     const NONE: Self = Self {
         key: 0,
-        key_length: 0,
         value: 0,
         value_end: 0,
+        key_length: 0,
         value_may_have_escapes: false,
     };
 
-    /// `None` if it is not kept: its name has escapes, or it is more than 4 GiB from the start of the text.
+    /// `None` if it is not kept: its name has escapes or 64 KiB, or it is more than 4 GiB from the start of the text.
     #[inline]
     #[allow(clippy::cast_possible_truncation)] // The end of the value, which is the largest, fits.
     fn new(key: Span, value: Span) -> Option<Self> {
         let (name, range) = (key.range(), value.range());
+        let key_length = u16::try_from(name.end - name.start).ok()?;
         let value_end = u32::try_from(range.end).ok()?;
         (!key.may_have_escapes).then_some(Self {
             key: name.start as u32,
-            key_length: (name.end - name.start) as u32,
             value: range.start as u32,
             value_end,
+            key_length,
             value_may_have_escapes: value.may_have_escapes,
         })
     }
 
     #[inline]
-    const fn key(&self) -> Span {
+    fn key<'b>(&self, text: &'b str) -> Option<&'b [u8]> {
         let start = self.key as usize;
-        Span::new(start..start + self.key_length as usize, false)
+        text.as_bytes()
+            .get(start..start + usize::from(self.key_length))
     }
 
     #[inline]
     const fn value(&self) -> Span {
         let range = self.value as usize..self.value_end as usize;
         Span::new(range, self.value_may_have_escapes)
+    }
+}
+
+/// Returns the first and the last bytes of a name, which overlap in a short one.
+#[inline]
+fn ends<const N: usize>(name: &[u8]) -> Option<([u8; N], [u8; N])> {
+    Some((*name.first_chunk()?, *name.last_chunk()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Object;
+    use crate::Json;
+    use alloc::format;
+
+    fn get<'b>(body: &'b str, name: &str) -> Option<&'b str> {
+        let mut object = Object::EMPTY;
+        object.read(body.as_bytes()).unwrap();
+        object.get(name).map(Json::as_written)
+    }
+
+    #[test]
+    fn a_member_is_found_whatever_the_length_of_its_name_is() {
+        for length in (0..20).chain([65_535, 65_536]) {
+            let name = "n".repeat(length);
+            let body = format!(r#"{{"{name}": 1, "{name}x": 2, "{name}": 3, "m": 4}}"#);
+            assert_eq!(get(&body, &name), Some("3"), "{length}");
+            assert_eq!(get(&body, &format!("{name}y")), None, "{length}");
+            let other = format!("{}o", "n".repeat(length.saturating_sub(1)));
+            assert_eq!(get(&body, &other), None, "{length}");
+        }
     }
 }

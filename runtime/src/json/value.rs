@@ -65,6 +65,15 @@ impl<'b> Json<'b> {
         })
     }
 
+    /// Returns the text of a string in which there is certainly no escape, as in most.
+    #[inline]
+    pub(crate) fn as_plain_str(self) -> Option<&'b str> {
+        if self.may_have_escapes {
+            return None;
+        }
+        self.text.strip_prefix('"')?.strip_suffix('"')
+    }
+
     /// Returns a number exactly as it is written; `None` for other values.
     pub fn as_number(self) -> Option<&'b str> {
         let first = self.text.as_bytes().first()?;

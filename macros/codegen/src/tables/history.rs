@@ -84,7 +84,7 @@ fn form(
 fn put_message(record: &mut Record<'_>, message: &Message, pool: &mut Pool, bytes: &mut Vec<u8>) {
     record.u8(history::HAS_MESSAGE, 1);
     // A placeholder can be a value that the error no longer has.
-    record.template(history::MESSAGE, message, &[], pool, bytes);
+    record.template(history::MESSAGE, message, (&[], false), pool, bytes);
 }
 
 /// Adds the forms of a message for some numbers to a list.

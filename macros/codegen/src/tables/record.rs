@@ -44,12 +44,13 @@ impl Record<'_> {
         self.u16(at + 4, short(statuses.len()));
     }
 
-    /// Writes a template. Its placeholders have these names, or else it is kept as it is documented.
+    /// Writes a template. Its placeholders have these names, or else it is kept as it is documented. It is plain if any
+    /// text can be the value of each of them.
     pub(super) fn template(
         &mut self,
         at: usize,
         message: &Message,
-        names: &[&str],
+        (names, is_plain): (&[&str], bool),
         pool: &mut Pool,
         bytes: &mut Vec<u8>,
     ) {
@@ -62,6 +63,9 @@ impl Record<'_> {
             pieces.extend_from_slice(&pool.add(source).to_le_bytes());
             pieces.extend_from_slice(&number(source.len()).to_le_bytes());
             count |= template::HAS_SOURCE;
+        }
+        if is_plain {
+            count |= template::IS_PLAIN;
         }
         self.u32(at + template::TEXT, pool.add(&steps.text));
         self.u32(at + template::LENGTH, number(steps.text.len()));

@@ -17,7 +17,7 @@ pub(super) fn encode(entry: &Entry, pool: &mut Pool, bytes: &mut Vec<u8>) -> u32
     record.statuses(rest::STATUSES, &entry.statuses, pool, bytes);
     record.text(rest::VARIANT, reserved_variant(&entry.id), pool);
     if let Code::Pattern(pattern) = &entry.code {
-        record.template(rest::PATTERN, pattern, &names(entry), pool, bytes);
+        record.template(rest::PATTERN, pattern, (&names(entry), false), pool, bytes);
     }
     record.u32(rest::HISTORY, history::forms(entry, pool, bytes));
     pool.list(&fields, bytes)

@@ -261,14 +261,12 @@ impl<'b> Scanner<'b> {
         self.at += 1;
         let start = self.at;
         self.plain();
-        let may_have_escapes = self.peek() == Some(b'\\');
+        let may_have_escapes = self.peek() != Some(b'"');
         if may_have_escapes {
             self.elsewhere(Self::escapes)?;
         }
         let end = self.at;
-        if !self.eat(b'"') {
-            return Err(Expected::Character);
-        }
+        self.at += 1;
         Ok(Span {
             start,
             end,
@@ -291,14 +289,17 @@ impl<'b> Scanner<'b> {
         self.at += plain_of_short(self.text.as_bytes().get(self.at..).unwrap_or_default());
     }
 
-    /// Reads a string from its first escape on.
+    /// Reads a string from its first special character on, up to its closing quote.
     #[inline(never)]
     fn escapes(&mut self) -> Scanned<()> {
-        while self.peek() == Some(b'\\') {
-            self.escape()?;
+        loop {
+            match self.peek() {
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => self.escape()?,
+                _ => return Err(Expected::Character),
+            }
             self.plain();
         }
-        Ok(())
     }
 
     fn escape(&mut self) -> Scanned<()> {

@@ -1,17 +1,11 @@
 //! The split whose values end as early as the literals allow.
 
 use super::literal::{Literal, Literals};
+use super::matched::Ways;
 use crate::layout::template::NO_FIELD;
 
-/// How many ways there are to split a message.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Ways {
-    One,
-    Several,
-}
-
 /// Passes each placeholder's field and where its value begins and ends to `found`, in order. Returns whether this is
-/// the only way to split the message.
+/// the only way to split the message, if `ways` asks.
 ///
 /// If the message can be split at all, this split exists. Every byte of a value is searched at most twice: for the
 /// literal after the value, and for a later place of the literal before it. There is another split only if there is
@@ -20,6 +14,7 @@ pub(super) enum Ways {
 pub(super) fn split<L: Literals>(
     mut literals: L,
     filled: bool,
+    mut ways: Ways,
     message: &str,
     mut found: impl FnMut(u8, usize, usize),
 ) -> Option<Ways> {
@@ -30,14 +25,13 @@ pub(super) fn split<L: Literals>(
     }
     let mut start = first.length();
     if field == NO_FIELD {
-        return (start == bytes.len()).then_some(Ways::One);
+        return (start == bytes.len()).then_some(ways);
     }
     let last = literals.clone().last_literal()?;
     let end = bytes.len().checked_sub(last.length())?;
     if !last.is_at(bytes, end) {
         return None;
     }
-    let mut ways = Ways::One;
     let mut before: Option<(L::Literal, usize)> = None;
     for (literal, next) in literals {
         let earliest = earliest_end(message, start, filled)?;

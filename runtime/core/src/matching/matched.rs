@@ -41,9 +41,18 @@ pub struct Matched<'m> {
     message: &'m str,
     inline: [Span; INLINE],
     more: Vec<Span>,
-    unique: bool,
+    ways: Ways,
     /// Values that are not in the message as they are, with their parameters.
     given: Vec<(usize, Cow<'static, str>)>,
+}
+
+/// How many ways there are to split the message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ways {
+    One,
+    Several,
+    /// Nobody asks, so it need not be found out where it changes nothing.
+    Unasked,
 }
 
 /// Where a value is in the message; half as large as a `&str`.
@@ -65,19 +74,53 @@ impl<'m> Matched<'m> {
     #[doc(hidden)]
     #[inline]
     pub const fn new(message: &'m str) -> Self {
+        Self::with(message, Ways::One)
+    }
+
+    /// No values yet. It need not be found out whether they are unique: they may be without being said to be.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn without_ways(message: &'m str) -> Self {
+        Self::with(message, Ways::Unasked)
+    }
+
+    /// No values yet, of the same message for the same use.
+    #[doc(hidden)]
+    #[inline]
+    pub const fn emptied(&self) -> Self {
+        let ways = match self.ways {
+            Ways::Unasked => Ways::Unasked,
+            Ways::One | Ways::Several => Ways::One,
+        };
+        Self::with(self.message, ways)
+    }
+
+    const fn with(message: &'m str, ways: Ways) -> Self {
         Self {
             message,
             inline: [Span::ABSENT; INLINE],
             more: Vec::new(),
-            unique: true,
+            ways,
             given: Vec::new(),
         }
+    }
+
+    /// Returns how many ways there are, as far as it is known.
+    #[inline]
+    pub(super) const fn ways(&self) -> Ways {
+        self.ways
+    }
+
+    /// Makes it necessary to find out how many ways there are to split the message.
+    #[inline]
+    pub(super) fn ask_for_ways(&mut self) {
+        self.ways = Ways::One;
     }
 
     /// Returns whether this is the only way to split the message. If not, the values may differ from those that the
     /// message was rendered with.
     pub const fn is_unique(&self) -> bool {
-        self.unique
+        matches!(self.ways, Ways::One)
     }
 
     /// Returns the value of the parameter at this index of [`Entry::params`](crate::Entry::params), or `None` if the
@@ -174,14 +217,14 @@ impl<'m> Matched<'m> {
     /// Marks the values as not unique.
     #[doc(hidden)]
     pub fn set_ambiguous(&mut self) {
-        self.unique = false;
+        self.ways = Ways::Several;
     }
 }
 
 /// Equal if the values are equal and both or neither are unique.
 impl PartialEq for Matched<'_> {
     fn eq(&self, other: &Self) -> bool {
-        if self.unique != other.unique {
+        if self.is_unique() != other.is_unique() {
             return false;
         }
         let params = INLINE + self.more.len().max(other.more.len());

@@ -35,8 +35,8 @@ use crate::meta::Template;
 use crate::{Entry, History, ParamType};
 use constraint::{Constraint, Form};
 use constraints::Constraints;
-use leftmost::Ways;
 use literal::{Literal, Literals};
+use matched::Ways;
 use parted::PartedLiterals;
 use patience::OutOfPatience;
 use whole::WholeLiterals;
@@ -77,7 +77,8 @@ impl Entry {
         }
         let constraints = Constraints::of(self);
         let constraint = |field| constraints.of_param(field);
-        match_template(template, false, constraint, matched)
+        let is_plain = self.meta().is_plain(self.at(layout::MESSAGE));
+        match_template(template, is_plain, false, constraint, matched)
     }
 
     /// The same for a message that is not just a template to fill, in the language with this number.
@@ -249,14 +250,15 @@ fn match_rarely(
     matched: &mut Matched<'_>,
 ) -> TemplateFit {
     let constraint = |field| constraints.get(field);
-    match_template(template, constraints.filled, constraint, matched)
+    match_template(template, false, constraints.filled, constraint, matched)
 }
 
-/// Reads the values of a template's fields from the message of new values. With `filled`, every value has at least one
-/// character.
+/// Reads the values of a template's fields from the message of new values. If it `is_plain`, any text can be their
+/// values; with `filled`, every value has at least one character.
 #[inline]
 fn match_template(
     template: Template,
+    is_plain: bool,
     filled: bool,
     constraint: impl Fn(u8) -> Constraint,
     matched: &mut Matched<'_>,
@@ -268,13 +270,17 @@ fn match_template(
     if u32::try_from(message.len()).is_err() {
         return TemplateFit::Unknown;
     }
+    if !is_plain {
+        // The leftmost split may not be the one that fits.
+        matched.ask_for_ways();
+    }
     let split = match WholeLiterals::new(template) {
-        Some(literals) => first_split(literals, filled, &constraint, matched),
+        Some(literals) => first_split(literals, is_plain, filled, &constraint, matched),
         None => first_split_of_parted(template, filled, &constraint, matched),
     };
     match split {
-        Some((Ways::One, fits)) => TemplateFit::from_bool(fits),
         Some((Ways::Several, fits)) => choose_into(template, filled, &constraint, fits, matched),
+        Some((_, fits)) => TemplateFit::from_bool(fits),
         None => TemplateFit::No,
     }
 }
@@ -283,14 +289,19 @@ fn match_template(
 #[inline]
 fn first_split(
     literals: impl Literals,
+    is_plain: bool,
     filled: bool,
     constraint: &(impl Fn(u8) -> Constraint + ?Sized),
     matched: &mut Matched<'_>,
 ) -> Option<(Ways, bool)> {
     let message = matched.message();
     let mut fits = true;
-    let ways = leftmost::split(literals, filled, message, |field, start, end| {
+    let ways = matched.ways();
+    let ways = leftmost::split(literals, filled, ways, message, |field, start, end| {
         fits &= matched.set(field, start, end);
+        if is_plain {
+            return;
+        }
         let constraint = constraint(field);
         if !constraint.is_loose() {
             let value = message.get(start..end).unwrap_or_default();
@@ -307,7 +318,8 @@ fn first_split_of_parted(
     constraint: &dyn Fn(u8) -> Constraint,
     matched: &mut Matched<'_>,
 ) -> Option<(Ways, bool)> {
-    first_split(PartedLiterals::new(template), filled, constraint, matched)
+    let literals = PartedLiterals::new(template);
+    first_split(literals, false, filled, constraint, matched)
 }
 
 /// Puts the split that fits, out of several, in the place of the leftmost one.

@@ -82,16 +82,28 @@ impl Case {
     fn fit(&self, message: &str) -> TemplateFit {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::new(message);
-        match_template(self.compile(), self.filled, constraint, &mut matched)
+        let (template, is_plain) = (self.compile(), self.is_plain());
+        match_template(template, is_plain, self.filled, constraint, &mut matched)
     }
 
     fn matched<'m>(&self, message: &'m str) -> Option<(Vec<Option<&'m str>>, bool)> {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::new(message);
-        let fits = match_template(self.compile(), self.filled, constraint, &mut matched);
+        let (template, is_plain) = (self.compile(), self.is_plain());
+        let fits = match_template(template, is_plain, self.filled, constraint, &mut matched);
         let matched = fits.is_known().then_some(matched)?;
         let values = (0..self.constraints.len()).map(|field| matched.in_message(field));
         Some((values.collect(), matched.is_unique()))
+    }
+
+    /// The values where nobody asks whether they are unique.
+    fn without_ways<'m>(&self, message: &'m str) -> Option<Vec<Option<&'m str>>> {
+        let constraint = |field: u8| self.constraints[usize::from(field)];
+        let mut matched = Matched::without_ways(message);
+        let (template, is_plain) = (self.compile(), self.is_plain());
+        let fits = match_template(template, is_plain, self.filled, constraint, &mut matched);
+        let values = (0..self.constraints.len()).map(|field| matched.in_message(field));
+        fits.is_known().then(|| values.collect())
     }
 
     fn every<'m>(&self, message: &'m str) -> Vec<Vec<Option<&'m str>>> {
@@ -144,6 +156,7 @@ impl Case {
         match self.matched(message) {
             None => assert!(every.is_empty(), "{self:?} {message:?} {every:?}"),
             Some((values, unique)) => {
+                assert_eq!(self.without_ways(message), Some(values.clone()), "{self:?}");
                 assert!(every.contains(&values), "{self:?} {message:?} {values:?}");
                 assert_eq!(unique, every.len() == 1, "{self:?} {message:?} {every:?}");
             }

@@ -13,6 +13,7 @@ pub struct Param {
 }
 
 impl Param {
+    #[inline]
     pub(crate) const fn new(meta: &'static Meta, at: usize) -> Self {
         Self {
             meta,

@@ -28,7 +28,7 @@ impl Record {
     #[inline]
     const fn pieces(&self) -> Range<usize> {
         let start = self.number(template::PIECES) as usize;
-        let count = self.number(template::COUNT) & !template::HAS_SOURCE;
+        let count = self.number(template::COUNT) & !(template::HAS_SOURCE | template::IS_PLAIN);
         start..start + count as usize * template::PIECE
     }
 }
@@ -47,6 +47,12 @@ impl Meta {
             text: text.unwrap_or_default(),
             pieces: bytes.get(record.pieces()).unwrap_or_default(),
         }
+    }
+
+    /// Whether any text can be the value of each field of the template at `at`.
+    #[inline]
+    pub(crate) const fn is_plain(&self, at: usize) -> bool {
+        self.u32(at + template::COUNT) & template::IS_PLAIN != 0
     }
 
     /// The template at `at` as documented, if it is kept.
