@@ -25,6 +25,7 @@ mod build;
 mod builtin;
 mod bytes;
 mod check;
+mod columns;
 mod diagnostic;
 mod envelope;
 mod evolution;
@@ -60,6 +61,7 @@ mod translation;
 
 pub use beside::{translated_catalog, translation_path};
 pub use builtin::{builtin, BUILTIN, SCHEMA, TRANSLATION_SCHEMA};
+pub use columns::columns;
 pub(crate) use diagnostic::Report;
 pub use diagnostic::{Diagnostic, Failure, Label};
 pub use error_catalog_core::json::tokens as pointer_tokens;

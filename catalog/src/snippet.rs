@@ -1,6 +1,6 @@
 //! Diagnostics as text: each with its line of the file, underlined.
 
-use crate::{inert_in_logs, Diagnostic, Label, Source, Span};
+use crate::{columns, inert_in_logs, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
 /// The most characters of a line that are shown.
@@ -72,6 +72,9 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
     let source = source.containing(span);
     let position = source.position(span.start);
     let (text, before, marked) = window(source, position.line, span);
+    let shown = inert_in_logs(&text);
+    let (head, tail) = split(&shown, before);
+    let (before, marked) = (columns(head), columns(split(tail, marked).0));
     let underline = String::from(mark).repeat(marked.max(1));
     let _ = write!(
         out,
@@ -85,7 +88,7 @@ fn place(out: &mut String, source: &Source, gutter: usize, span: Span, mark: cha
         position.column,
         "",
         position.line,
-        inert_in_logs(&text),
+        shown,
         "",
         "",
         underline,
@@ -161,6 +164,17 @@ mod tests {
         assert_eq!(
             render("{\n  \"mesage\": 1\n}", 4, 12),
             "error[C003]: no\n --> a.json:2:3\n  |\n2 |   \"mesage\": 1\n  |   ^^^^^^^^\n  = help: yes"
+        );
+    }
+
+    #[test]
+    fn the_place_is_underlined_behind_and_below_wide_characters() {
+        let text = "{ \"残り\": 1, \"点\": 2 }";
+        let start = text.find("\"点").unwrap();
+        let shown = render(text, start, start + "\"点\"".len());
+        assert!(
+            shown.ends_with("\n  |              ^^^^\n  = help: yes"),
+            "{shown}"
         );
     }
 

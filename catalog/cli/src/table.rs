@@ -4,6 +4,7 @@ use crate::entry;
 use crate::known::Known;
 use crate::output::{Output, BOLD};
 use crate::text::one_line;
+use error_catalog_model::columns;
 use std::io::{self, Write};
 
 pub(crate) const HEADINGS: [&str; 10] = [
@@ -43,7 +44,7 @@ pub(crate) fn print(listed: &[Known<'_>], output: &mut Output) -> io::Result<()>
     };
     let rows: Vec<_> = listed.iter().map(row).collect();
     let widths: [usize; HEADINGS.len()] = std::array::from_fn(|column| {
-        let longest = rows.iter().map(|cells| cells[column].chars().count()).max();
+        let longest = rows.iter().map(|cells| columns(&cells[column])).max();
         match longest.unwrap_or_default() {
             0 => 0,
             longest => longest.max(HEADINGS[column].len()),
@@ -64,7 +65,26 @@ fn line(cells: &[String; HEADINGS.len()], widths: &[usize; HEADINGS.len()]) -> S
         .iter()
         .zip(widths)
         .filter(|(_, width)| **width > 0)
-        .map(|(cell, width)| format!("{cell:width$}"))
+        .map(|(cell, width)| cell.clone() + &" ".repeat(width.saturating_sub(columns(cell))))
         .collect();
     padded.join("  ").trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line, HEADINGS};
+
+    #[test]
+    fn wide_characters_move_no_column() {
+        let row = |first: &str| {
+            let mut cells = [const { String::new() }; HEADINGS.len()];
+            cells[0] = first.to_owned();
+            cells[1] = "A".to_owned();
+            let mut widths = [0; HEADINGS.len()];
+            (widths[0], widths[1]) = (6, 1);
+            line(&cells, &widths)
+        };
+        assert_eq!(row("残り"), "残り    A");
+        assert_eq!(row("left"), "left    A");
+    }
 }

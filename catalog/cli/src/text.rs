@@ -1,8 +1,8 @@
 //! Text for terminals.
 
-use error_catalog_model::inert_in_logs;
+use error_catalog_model::{columns, inert_in_logs};
 
-/// The maximum number of characters in a line of prose.
+/// The maximum number of columns of a line of prose.
 const WIDTH: usize = 100;
 
 /// Replaces everything in the text that could act on a terminal, or on a CI runner that shows it in a log.
@@ -107,7 +107,7 @@ pub(crate) fn wrapped(text: &str, first: &str, indent: &str) -> String {
         let mut line = if number == 0 { first } else { indent }.to_owned();
         let mut is_empty = true;
         for word in paragraph.split_whitespace() {
-            if !is_empty && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            if !is_empty && columns(&line) + 1 + columns(word) > WIDTH {
                 out.push_str(&line);
                 out.push('\n');
                 indent.clone_into(&mut line);

@@ -11,6 +11,8 @@
 
 use std::borrow::Cow;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// A response. Without a status line, the whole input is the body.
 #[derive(Debug)]
 pub(crate) struct Transcript<'a> {
@@ -43,8 +45,9 @@ impl<'a> Transcript<'a> {
 
     fn plain(input: &'a [u8]) -> Self {
         let mut last: Option<Head<'a>> = None;
-        // Pasted input can begin with empty lines.
-        let mut rest = input.trim_ascii_start();
+        // Pasted input can begin with empty lines, and PowerShell adds a byte order mark.
+        let mut rest = input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input);
+        rest = rest.trim_ascii_start();
         while last.as_ref().is_none_or(Head::is_followed) {
             let Some(head) = Head::read(rest) else { break };
             rest = head.rest;
@@ -211,6 +214,7 @@ mod tests {
             "HTTP/1.1 402 Payment Required\nRetry-After: 30\n\n{}\n",
             "HTTP/2 402 \r\nRetry-After:30\r\n\r\n{}\n",
             "\r\nHTTP/3 402\r\nRetry-After: 30 \r\n\r\n{}\n",
+            "\u{feff}HTTP/1.1 402 No\r\nRetry-After: 30\r\n\r\n{}\n",
             "HTTP/1.1 402 Payment Required\r\nRetry-After:\r\n 30\r\n\r\n{}\n",
         ] {
             let (status, headers, body) = read(input);
