@@ -95,7 +95,8 @@ impl Formats {
     /// Whether a format is among them.
     ///
     /// ```
-    /// use error_catalog_core::envelope::{Format, Formats};
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::envelope::{Format, Formats};
     ///
     /// assert!(Formats::JSON.with(Format::Xml).have(Format::Xml));
     /// assert!(!Formats::JSON.have(Format::Xml));

@@ -45,7 +45,8 @@ impl Retry {
 /// The unit of a header, parameter, or member that gives the time to send the request again.
 ///
 /// ```
-/// use error_catalog_core::RetryUnit;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::RetryUnit;
 ///
 /// assert_eq!(RetryUnit::from_name("epoch-ms"), Some(RetryUnit::EpochMillis));
 /// ```

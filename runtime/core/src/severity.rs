@@ -5,7 +5,8 @@ use crate::Status;
 /// How serious an error is for those who operate the service that sends it, as OpenTelemetry names it.
 ///
 /// ```
-/// use error_catalog_core::Severity;
+/// # extern crate error_catalog_core as error_catalog;
+/// use error_catalog::Severity;
 ///
 /// assert_eq!(Severity::from_name("warn"), Some(Severity::Warn));
 /// assert!(Severity::Warn < Severity::Error);

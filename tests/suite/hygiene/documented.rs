@@ -1,6 +1,6 @@
 //! The documentation of a user's crate.
 
-use crate::package::{target, Package};
+use crate::package::{target, workspace, Package};
 use std::fs;
 
 const LIBRARY: &str = r#"
@@ -71,4 +71,29 @@ fn signatures_show_public_names() {
     }
     let hidden = page("hidden/enum.HiddenError.html");
     assert!(!hidden.contains("fn declined"), "{hidden}");
+}
+
+#[test]
+fn examples_name_the_crate_that_users_depend_on() {
+    // The scanner of JSON is not exported.
+    let mut folders = vec![workspace().join("runtime/core/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with("json") {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                let examples = text.lines().map(str::trim_start);
+                for line in examples.filter(|line| line.starts_with("///")) {
+                    let is_hidden = line.contains("extern crate error_catalog_core as");
+                    assert!(
+                        is_hidden || !line.contains("error_catalog_core"),
+                        "{}: {line}",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
 }

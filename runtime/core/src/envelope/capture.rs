@@ -26,7 +26,8 @@ impl Capture<'_> {
     /// Takes the part out of a text with the first pattern that fits.
     ///
     /// ```
-    /// use error_catalog_core::envelope::{Capture, Segment};
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::envelope::{Capture, Segment};
     ///
     /// let blank = Capture { segments: &[Segment::Literal("about:blank")] };
     /// let all = Capture { segments: &[Segment::Part] };
@@ -41,7 +42,8 @@ impl Capture<'_> {
     /// Takes the part out of a text that fits. Each placeholder takes as little as possible.
     ///
     /// ```
-    /// use error_catalog_core::envelope::{Capture, Segment};
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::envelope::{Capture, Segment};
     ///
     /// let capture = Capture { segments: &[Segment::Any, Segment::Literal("#"), Segment::Part] };
     /// assert_eq!(capture.read("com.example#NotFound"), Some("NotFound"));

@@ -32,7 +32,8 @@ impl Case {
     /// Returns the code as it is sent.
     ///
     /// ```
-    /// use error_catalog_core::envelope::Case;
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::envelope::Case;
     ///
     /// assert_eq!(Case::Kebab.write("OUT_OF_CREDIT"), "out-of-credit");
     /// assert_eq!(Case::Pascal.write("OUT_OF_CREDIT"), "OutOfCredit");
@@ -65,7 +66,8 @@ impl Case {
     /// Returns the catalog's code of one that was sent; `None` if the catalog's code would be sent differently.
     ///
     /// ```
-    /// use error_catalog_core::envelope::Case;
+    /// # extern crate error_catalog_core as error_catalog;
+    /// use error_catalog::envelope::Case;
     ///
     /// assert_eq!(Case::Camel.read("outOfCredit").as_deref(), Some("OUT_OF_CREDIT"));
     /// assert_eq!(Case::Camel.read("out-of-credit"), None);
