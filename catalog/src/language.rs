@@ -82,7 +82,7 @@ fn is_private(part: &str) -> bool {
     part.eq_ignore_ascii_case("x")
 }
 
-/// Takes the next part if it is of a sort.
+/// Takes the next part if it passes the test.
 fn optional(rest: &mut &[&str], is_it: fn(&str) -> bool) -> bool {
     match rest.split_first() {
         Some((first, others)) if is_it(first) => {

@@ -225,7 +225,7 @@ pub(crate) fn nothing(is_workspace: bool, own: &Own) -> Failure {
     };
     Failure::new(message).help(format!(
         "{begin}; the catalogs of a workspace are the files in `{FOLDER}` of the workspace and its packages, those \
-         that derives use with `path`, and those that `catalogs = [\"…\"]` in \
+         that derives outside of tests use with `path`, and those that `catalogs = [\"…\"]` in \
          `[workspace.metadata.error-catalog]` lists"
     ))
 }

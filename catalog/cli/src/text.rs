@@ -10,7 +10,7 @@ pub(crate) fn inert(text: &str) -> String {
     by_line(text, inert_in_logs)
 }
 
-/// Changes the lines of a text that are not [plain](is_plain), which few are.
+/// Changes the few lines of a text that are not [plain](is_plain).
 fn by_line(text: &str, change: fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {

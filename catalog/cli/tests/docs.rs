@@ -430,7 +430,7 @@ fn files_of_others_are_not_removed() {
     assert!(reference.join("folder.html").is_dir());
     #[cfg(unix)]
     assert!(reference.join("link.html").is_symlink());
-    // Those of the other format are of another reference.
+    // Files of the other format belong to another reference.
     assert!(reference.join("works.md").is_file() && reference.join("index.md").is_file());
     assert!(!reference.join("works.html").exists());
 }

@@ -36,7 +36,7 @@ impl Known {
     }
 }
 
-/// Merges values of which there is one.
+/// Merges the value of a key that holds one.
 pub(super) fn one<T: PartialEq>(
     value: &mut Option<Spanned<T>>,
     other: Option<Spanned<T>>,

@@ -28,7 +28,7 @@ where
     Response::from_parts(parts, body.to_vec())
 }
 
-/// The error that a client reads, of which nothing is unknown.
+/// The error that a client reads, without unknown parts.
 pub(crate) fn error(response: &Response<Vec<u8>>) -> BankError {
     let decoded: Decoded<'_, Bank> = Bank::decode(response.into());
     let warnings = decoded.warnings();

@@ -18,7 +18,7 @@ const SMALL: [&str; 21] = [
 /// The ids of a catalog.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// The names of their variants, of which two ids can have the same.
+    /// The names of their variants. Two ids can have the same one.
     variants: HashSet<String>,
     /// Those that codes give, which words of other entries do not get.
     reserved: HashSet<String>,

@@ -144,7 +144,7 @@ fn place(catalog: &Value, line: usize) -> Option<(String, Option<usize>)> {
 enum Repair {
     /// The entry is as it was before the import.
     Kept,
-    /// The entry has no message any more.
+    /// The entry no longer has a message.
     Shorter,
     LeftOut,
     /// The error has nothing to do with the import.

@@ -90,7 +90,7 @@ fn what_people_edited_stays() {
         ),
         "{report}"
     );
-    // It is said once.
+    // It is reported once.
     assert!(!import_again(&folder, &new).contains("is kept as it was edited"));
     assert_eq!(catalog(&folder)["errors"][0], expected);
 }

@@ -1,6 +1,6 @@
 //! The tokens of a message: words, spaces, and signs.
 
-/// Splits a message into tokens, which are all of it.
+/// Splits a message into tokens. Joined, they are the message again.
 pub(super) fn tokens(message: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     let mut rest = message;
@@ -15,7 +15,7 @@ pub(super) fn tokens(message: &str) -> Vec<&str> {
                 .find(|it: char| it.is_whitespace() || is_sign(it))
                 .unwrap_or(rest.len());
             let word = rest.get(..end).unwrap_or_default();
-            // A full stop at the end is of the sentence.
+            // A full stop at the end belongs to the sentence.
             let trimmed = word.trim_end_matches(['.', ':']);
             if trimmed.is_empty() {
                 first.len_utf8()

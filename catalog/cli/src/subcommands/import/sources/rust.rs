@@ -28,7 +28,7 @@ use std::path::{Component, Path, PathBuf};
 /// Imports Rust enums with the attributes of thiserror, snafu, displaydoc, or strum.
 ///
 /// The files are Rust files, or folders that have some. With `--rewrite`, enums of thiserror and displaydoc become your own
-/// enums over the catalog: their attributes and imports change, and all other text stays. An enum of which something has no
+/// enums over the catalog: their attributes and imports change, and all other text stays. An enum with a part that has no
 /// equivalent stays as it is.
 ///
 /// An enum that derives `ErrorCatalog` from the catalog already is not imported again: edit the catalog.
@@ -129,7 +129,7 @@ impl Source for Rust {
     }
 }
 
-/// Adds the variants of an enum, and reports what of them has no equivalent.
+/// Adds the variants of an enum, and reports the parts that have no equivalent.
 fn add(found: &Found, draft: &mut Draft, report: &mut Report) {
     for problem in &found.problems {
         let text = format!("the enum `{}`: {problem}", found.name);

@@ -36,7 +36,7 @@ impl<'v> Builder<'_, 'v> {
         for (at, known) in self.known.into_iter().enumerate() {
             let mut entry = known.entry;
             let is_shown = !known.operations.is_empty();
-            // One of all statuses of a schema is likelier than all of them.
+            // One of the statuses of a schema is more likely than all of them.
             let own = of_phrase(&entry.code).filter(|_| known.possible.len() > 1);
             let possible = own.map_or(known.possible, |status| BTreeSet::from([status]));
             let statuses = if known.shown.is_empty() {

@@ -9,7 +9,7 @@ use syn::{Attribute, Expr, Lit, LitStr, Meta};
 
 /// What the attributes of a variant say.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct Texts {
     pub(super) template: Template,
     /// The code, if it is given.
     pub(super) code: Option<String>,
@@ -24,7 +24,7 @@ pub(super) fn read(
     of_enum: &[Attribute],
     family: Family,
     fields: &[String],
-) -> Said {
+) -> Texts {
     let description = docs(&variant.attrs);
     let template = match family {
         Family::Strum => return strum(variant, of_enum, fields),
@@ -40,10 +40,10 @@ pub(super) fn read(
             }),
         },
     };
-    Said {
+    Texts {
         template,
         description,
-        ..Said::default()
+        ..Texts::default()
     }
 }
 
@@ -68,7 +68,7 @@ fn thiserror(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String])
     })
 }
 
-fn displaydoc(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String]) -> Said {
+fn displaydoc(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String]) -> Texts {
     let ignores = attribute(of_enum, "ignore_extra_doc_attributes").is_some();
     let of = |attributes: &[Attribute]| {
         if let Some(given) = attribute(attributes, "displaydoc") {
@@ -81,19 +81,19 @@ fn displaydoc(attributes: &[Attribute], of_enum: &[Attribute], fields: &[String]
         (!lines.is_empty()).then(|| lines.join(" "))
     };
     let Some(mut text) = of(attributes) else {
-        return Said {
+        return Texts {
             template: Template::problem("it has no message that can be read"),
-            ..Said::default()
+            ..Texts::default()
         };
     };
     if attribute(of_enum, "prefix_enum_doc_attributes").is_some() {
         text = format!("{}: {text}", of(of_enum).unwrap_or_default());
     }
     let is_given = attribute(attributes, "displaydoc").is_some();
-    Said {
+    Texts {
         template: Format::of(text).template(fields),
         description: docs(attributes).filter(|_| is_given),
-        ..Said::default()
+        ..Texts::default()
     }
 }
 
@@ -115,7 +115,7 @@ fn display(attributes: &[Attribute]) -> Option<Option<Format>> {
     found.next_back().map(Format::parse)
 }
 
-fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Said {
+fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Texts {
     let value = |name: &str| values(&variant.attrs, name).next();
     let shown = value("to_string");
     let message = value("message");
@@ -145,7 +145,7 @@ fn strum(variant: &syn::Variant, of_enum: &[Attribute], fields: &[String]) -> Sa
             .problems
             .push(format!("`serialize = \"{other}\"`; an error has one code"));
     }
-    Said {
+    Texts {
         template,
         code,
         description: documentation
@@ -255,13 +255,13 @@ mod tests {
     fn of(family: Family, text: &str) -> (Option<String>, Option<String>, Option<String>) {
         let item: syn::ItemEnum = syn::parse_str(text).unwrap();
         let variant = &item.variants[0];
-        let said = read(
+        let texts = read(
             variant,
             &item.attrs,
             family,
             &["0".to_owned(), "a".to_owned()],
         );
-        (said.template.text, said.code, said.description)
+        (texts.template.text, texts.code, texts.description)
     }
 
     fn message(family: Family, text: &str) -> Option<String> {
@@ -301,16 +301,19 @@ mod tests {
     #[test]
     fn messages_of_displaydoc() {
         let read = |text: &str| of(Family::Displaydoc, text);
-        let said = read("enum E { /// a {0}\n/// b {a}\nA }");
-        assert_eq!(said, (Some("a {0} b {a}".to_owned()), None, None));
-        let said = read("enum E { /** a\n * b */ A }");
-        assert_eq!(said.0.as_deref(), Some("a\nb"));
-        let said = read("enum E { #[displaydoc(\"x {a}\")] /// y\nA }");
-        assert_eq!(said, (Some("x {a}".to_owned()), None, Some("y".to_owned())));
-        let said = read("/// E\n#[prefix_enum_doc_attributes] enum E { /// a\nA }");
-        assert_eq!(said.0.as_deref(), Some("E: a"));
-        let said = read("#[ignore_extra_doc_attributes] enum E { /// a\n///\n/// b\nA }");
-        assert_eq!(said.0.as_deref(), Some("a"));
+        let texts = read("enum E { /// a {0}\n/// b {a}\nA }");
+        assert_eq!(texts, (Some("a {0} b {a}".to_owned()), None, None));
+        let texts = read("enum E { /** a\n * b */ A }");
+        assert_eq!(texts.0.as_deref(), Some("a\nb"));
+        let texts = read("enum E { #[displaydoc(\"x {a}\")] /// y\nA }");
+        assert_eq!(
+            texts,
+            (Some("x {a}".to_owned()), None, Some("y".to_owned()))
+        );
+        let texts = read("/// E\n#[prefix_enum_doc_attributes] enum E { /// a\nA }");
+        assert_eq!(texts.0.as_deref(), Some("E: a"));
+        let texts = read("#[ignore_extra_doc_attributes] enum E { /// a\n///\n/// b\nA }");
+        assert_eq!(texts.0.as_deref(), Some("a"));
         assert_eq!(read("enum E { A }").0, None);
     }
 
@@ -324,11 +327,11 @@ mod tests {
             read(text),
             (owned(expected.0), owned(expected.1), owned(expected.2))
         );
-        let said = read("#[strum(serialize_all = \"kebab-case\")] enum E { #[strum(to_string = \"x {a}\")] NoWay }");
-        assert_eq!(said, (owned(Some("x {a}")), owned(Some("no-way")), None));
+        let texts = read("#[strum(serialize_all = \"kebab-case\")] enum E { #[strum(to_string = \"x {a}\")] NoWay }");
+        assert_eq!(texts, (owned(Some("x {a}")), owned(Some("no-way")), None));
         assert_eq!(read("enum E { #[strum(serialize = \"a\")] A }").0, None);
-        let said = read("enum E { /// No {way}.\n///\n/// More.\n#[strum(serialize = \"a\")] A }");
-        assert_eq!(said, (owned(Some("No {{way}}.")), owned(Some("a")), None));
+        let texts = read("enum E { /// No {way}.\n///\n/// More.\n#[strum(serialize = \"a\")] A }");
+        assert_eq!(texts, (owned(Some("No {{way}}.")), owned(Some("a")), None));
         for (style, expected) in [
             ("snake_case", "not_found"),
             ("camelCase", "notFound"),

@@ -1,4 +1,4 @@
-//! The package of a file, and what of it uses the catalog already.
+//! The package of a file, and its items that use the catalog already.
 
 use super::super::super::report::Report;
 use super::attributes::{derives, is_named};

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use syn::ext::IdentExt;
 use syn::{Attribute, Type};
 
-/// A variant, and what of it has no equivalent.
+/// A variant, and the parts of it that have no equivalent.
 pub(super) struct Variant {
     pub(super) name: String,
     /// Its code is set later, when the codes of all variants are known.
@@ -61,8 +61,8 @@ pub(super) fn read(
     let name = variant.ident.unraw().to_string();
     let fields = variant.fields.iter().enumerate();
     let names: Vec<String> = fields.map(|(at, field)| name_of(at, field)).collect();
-    let said = message::read(variant, of_enum, family, &names);
-    let template = said.template;
+    let texts = message::read(variant, of_enum, family, &names);
+    let template = texts.template;
     let mut problems = template.problems;
     if attribute(&variant.attrs, "cfg_attr").is_some() {
         problems.push("its attributes in `cfg_attr` are not read".to_owned());
@@ -90,16 +90,16 @@ pub(super) fn read(
     Variant {
         entry: Entry {
             place: Place::new(file, u32::try_from(line).unwrap_or(0)),
-            code: said.code.map_or(Code::None, Code::Text),
+            code: texts.code.map_or(Code::None, Code::Text),
             name: Some(name.clone()),
             message: template.text.map(Message::Template),
             params,
-            description: said.description,
+            description: texts.description,
             ..Entry::default()
         },
         name,
         fields: read,
-        is_documentation: said.is_documentation,
+        is_documentation: texts.is_documentation,
         problems,
     }
 }

@@ -104,7 +104,7 @@ impl<'m, 'v> Inside<'m, 'v> {
             let is_near = !is_of_another(pointer) || pointer.matches('/').count() <= 2;
             is_scalar(member) && is_near && is_other(pointer)
         });
-        // Or an id whose description says that it is of one occurrence of the error.
+        // Or an id whose description says that it identifies one occurrence of the error.
         named.or_else(|| {
             let id = self.members.iter().find(|(pointer, member)| {
                 let description = member.description.unwrap_or_default().to_lowercase();

@@ -1,4 +1,4 @@
-//! Removes the imports of derives that nothing in the file uses any more.
+//! Removes the imports of derives that nothing in the file uses now.
 
 use super::super::find::File;
 use super::super::names::imports;
