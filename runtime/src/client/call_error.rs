@@ -74,12 +74,12 @@ impl<C: Catalog> CallError<C> {
                 let attempts = error.response().extensions().get::<Attempts>();
                 attempts.map_or(&[], |attempts| attempts)
             }
-            #[cfg(feature = "reqwest-middleware")]
+            #[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
             Self::Send(error) => {
                 let unanswered = error.downcast_ref::<Unanswered>();
                 unanswered.map_or(&[], Unanswered::attempts)
             }
-            #[cfg(not(feature = "reqwest-middleware"))]
+            #[cfg(not(any(feature = "reqwest-middleware", feature = "tower")))]
             Self::Send(_) => &[],
         }
     }

@@ -50,7 +50,7 @@ mod received;
 mod retry;
 #[cfg(feature = "http-body")]
 mod stream;
-#[cfg(feature = "reqwest-middleware")]
+#[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
 mod unanswered;
 mod whole;
 
@@ -66,7 +66,7 @@ pub use error::ReadError;
 pub use retry::CatalogRetry;
 #[cfg(feature = "http-body")]
 pub use stream::DecodeResponse;
-#[cfg(feature = "reqwest-middleware")]
+#[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
 pub use unanswered::Unanswered;
 pub use whole::DecodeWhole;
 

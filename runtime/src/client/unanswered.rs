@@ -1,32 +1,29 @@
 //! Requests that no response came to.
 
+use super::error::AnyError;
 use crate::decode::{Attempt, Attempts};
 use core::error;
 use core::fmt;
-use reqwest_middleware::Error;
 
 /// A request that no response came to, after other attempts: the error of the last attempt, and what was tried before.
-/// Needs the feature `reqwest-middleware`.
+/// Needs the feature `reqwest-middleware` or `tower`.
 ///
 /// `Display` and the source are those of the error. [`CatalogRetry`](crate::client::CatalogRetry) returns it within
-/// [`Error::Middleware`], and [`CallError::attempts`](crate::client::CallError::attempts) finds it.
+/// `reqwest_middleware::Error::Middleware`, or as the `tower::BoxError` of a service that has this error; an error of
+/// another type has no place for the attempts. [`CallError::attempts`](crate::client::CallError::attempts) finds it.
 pub struct Unanswered {
-    error: Error,
+    error: AnyError,
     attempts: Attempts,
 }
 
 impl Unanswered {
-    /// Returns an error that keeps the attempts, if there are any.
-    pub(super) fn error_after(error: Error, attempts: Option<Attempts>) -> Error {
-        match attempts {
-            Some(attempts) => Error::middleware(Self { error, attempts }),
-            None => error,
-        }
+    pub(super) const fn new(error: AnyError, attempts: Attempts) -> Self {
+        Self { error, attempts }
     }
 
     /// The error of the last attempt.
-    pub const fn error(&self) -> &Error {
-        &self.error
+    pub fn error(&self) -> &(dyn error::Error + Send + Sync + 'static) {
+        &*self.error
     }
 
     /// The attempts before it, the first one first.
@@ -53,6 +50,6 @@ impl fmt::Debug for Unanswered {
 
 impl error::Error for Unanswered {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        error::Error::source(&self.error)
+        self.error.source()
     }
 }

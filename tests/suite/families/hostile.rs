@@ -3,11 +3,13 @@
 //! Time is not measured: nothing here would end within anyone's patience if it took quadratic time.
 
 use super::{
-    AwsS3, Cloudflare, Discord, DiscordError, Ebay, JsonApi, Laravel, LaravelError, Oauth2, Wechat,
+    AwsS3, Cloudflare, Discord, DiscordError, Ebay, EbayError, JsonApi, Laravel, LaravelError,
+    Oauth2, Wechat,
 };
-use error_catalog::{decode, Catalog, Decoded, Foreign, Occurrence, Outcome, Response};
+use error_catalog::{decode, Catalog, Decoded, Foreign, Json, Occurrence, Outcome, Response};
 use proptest::prelude::{any, Strategy};
 use proptest::{prop_oneof, proptest};
+use serde_json::json;
 
 const MANY: usize = 10_000;
 
@@ -93,7 +95,7 @@ fn a_parameter_is_found_among_ten_thousand_pairs() {
         r#"{{"errors":[{{"errorId":25001,"message":"A system error has occurred: timeout.","parameters":[{pairs}{{"name":"key","value":"sku"}}]}}]}}"#
     );
     let key = read::<Ebay, _>(&body, 1, |decoded| {
-        let key = decoded.param("key").and_then(error_catalog::Json::as_str);
+        let key = decoded.param("key").and_then(Json::as_str);
         (
             key.map(std::borrow::Cow::into_owned),
             decoded.error().is_some(),
@@ -269,5 +271,42 @@ proptest! {
         let decoded = decode::<Discord>(Response::new(400, &body));
         let causes: Vec<_> = decoded.causes().filter_map(|it| it.into_error().ok()).collect();
         assert_eq!(causes, [cause]);
+    }
+
+    #[test]
+    fn errors_are_read_with_the_pairs_that_they_were_written_with(
+        values in proptest::collection::vec((key(), key()), 1..5)
+    ) {
+        let errors: Vec<EbayError> = values
+            .into_iter()
+            .map(|(reason, key)| EbayError::error_25001(reason, key))
+            .collect();
+        let mut occurrence = Occurrence::new(errors[0].clone());
+        for error in &errors[1..] {
+            occurrence = occurrence.with_error(error.clone());
+        }
+        let body = occurrence.to_body();
+        let decoded = decode::<Ebay>(Response::new(500, &body));
+        let read: Vec<_> = decoded.errors().filter_map(|it| it.into_error().ok()).collect();
+        assert_eq!(read, errors);
+    }
+
+    #[test]
+    fn pairs_are_read_whatever_their_names_are(
+        pairs in proptest::collection::vec((key(), key()), 0..6)
+    ) {
+        let sent: Vec<_> = pairs
+            .iter()
+            .map(|(name, value)| json!({ "value": value, "name": name }))
+            .collect();
+        let body = json!({ "errors": [{ "errorId": 1, "message": "No.", "parameters": sent }] });
+        let body = body.to_string();
+        let decoded = decode::<Ebay>(Response::new(500, &body));
+        let text = |value: Json<'_>| value.as_str().unwrap().into_owned();
+        let read: Vec<(String, String)> = decoded
+            .params()
+            .map(|(name, value)| (name.into_owned(), text(value)))
+            .collect();
+        assert_eq!(read, pairs);
     }
 }

@@ -63,7 +63,12 @@ impl<C: Catalog> Middleware for CatalogRetry<C> {
             let Some(delay) = delay else {
                 return match result {
                     Ok(response) => Ok(with_attempts(response, &tried)),
-                    Err(error) => Err(Unanswered::error_after(error, tried.before())),
+                    Err(error) => Err(match tried.before() {
+                        Some(attempts) => {
+                            Error::middleware(Unanswered::new(Box::new(error), attempts))
+                        }
+                        None => error,
+                    }),
                 };
             };
             drop(result);

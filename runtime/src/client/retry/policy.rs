@@ -2,8 +2,13 @@
 
 use super::advice::{is_idempotent, Done};
 use super::CatalogRetry;
-use crate::client::Attempt;
+use crate::client::error::AnyError;
+use crate::client::unanswered::Unanswered;
+use crate::client::{Attempt, Attempts};
 use crate::{decode, Catalog, Response};
+use alloc::boxed::Box;
+use core::any::Any;
+use core::{fmt, mem};
 use tokio::time::{sleep, Sleep};
 use tower::retry::Policy;
 
@@ -32,8 +37,11 @@ use tower::retry::Policy;
 /// # }
 /// # }
 /// ```
-impl<C: Catalog, B: Clone, R: AsRef<[u8]>, E> Policy<http::Request<B>, http::Response<R>, E>
-    for CatalogRetry<C>
+///
+/// The last response has what was tried before it in its extensions, as [`Attempts`]. If none comes, an error that is a
+/// `tower::BoxError` becomes an [`Unanswered`].
+impl<C: Catalog, B: Clone, R: AsRef<[u8]>, E: 'static>
+    Policy<http::Request<B>, http::Response<R>, E> for CatalogRetry<C>
 {
     type Future = Sleep;
 
@@ -55,8 +63,13 @@ impl<C: Catalog, B: Clone, R: AsRef<[u8]>, E> Policy<http::Request<B>, http::Res
             self.tried.push(attempt.with_delay(delay));
             return Some(sleep(delay));
         }
-        if let (Ok(response), Some(attempts)) = (result, self.tried.before()) {
-            response.extensions_mut().insert(attempts);
+        if let Some(attempts) = self.tried.before() {
+            match result {
+                Ok(response) => {
+                    response.extensions_mut().insert(attempts);
+                }
+                Err(error) => keep(error, attempts),
+            }
         }
         None
     }
@@ -64,5 +77,15 @@ impl<C: Catalog, B: Clone, R: AsRef<[u8]>, E> Policy<http::Request<B>, http::Res
     fn clone_request(&mut self, request: &http::Request<B>) -> Option<http::Request<B>> {
         self.tried.start();
         Some(request.clone())
+    }
+}
+
+/// Keeps the attempts with an error, if it is a box.
+fn keep<E: 'static>(error: &mut E, attempts: Attempts) {
+    let error: &mut dyn Any = error;
+    if let Some(error) = error.downcast_mut::<AnyError>() {
+        // A box of a type without a size takes no memory.
+        let last = mem::replace(error, Box::new(fmt::Error));
+        *error = Box::new(Unanswered::new(last, attempts));
     }
 }

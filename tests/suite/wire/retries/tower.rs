@@ -2,7 +2,7 @@
 
 use super::{Retries, RetriesErrorKind, BUSY, LATER, QUEUE_FULL};
 use bytes::Bytes;
-use error_catalog::client::{Attempts, CatalogRetry, DecodeWhole};
+use error_catalog::client::{Attempts, CallError, CatalogRetry, DecodeWhole, Unanswered};
 use http::{Method, Request, Response};
 use std::convert::Infallible;
 use std::io;
@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::time::Instant;
 use tower::retry::Retry;
-use tower::{service_fn, Service, ServiceExt};
+use tower::{service_fn, BoxError, Service, ServiceExt};
 
 type Reply = Result<Response<Bytes>, io::ErrorKind>;
 
@@ -90,6 +90,24 @@ async fn the_last_response_has_what_was_tried() {
     let error = response.unwrap().error_for::<Retries>().unwrap_err();
     assert_eq!(error.kind(), Some(RetriesErrorKind::Busy));
     assert_eq!(error.attempts().len(), 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_in_a_box_has_what_was_tried() {
+    let inner = service_fn(|_: Request<&'static str>| async {
+        Err::<Response<Bytes>, BoxError>(io::Error::from(io::ErrorKind::ConnectionReset).into())
+    });
+    let called =
+        |retry: CatalogRetry<Retries>| Retry::new(retry, inner).oneshot(request(Method::GET));
+    let error = called(CatalogRetry::new()).await.unwrap_err();
+    let unanswered = error.downcast_ref::<Unanswered>().unwrap();
+    assert_eq!(unanswered.attempts().len(), 4);
+    assert!(unanswered.error().is::<io::Error>());
+    let error = CallError::<Retries>::Send(error);
+    assert_eq!(error.attempts().len(), 4);
+    // Without retries, it is the error of the service.
+    let once = CatalogRetry::new().with_attempts(1);
+    assert!(called(once).await.unwrap_err().is::<io::Error>());
 }
 
 #[tokio::test(start_paused = true)]
