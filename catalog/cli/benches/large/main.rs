@@ -23,9 +23,8 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 fn main() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let path = |name: &str| folder.path().join(name).display().to_string();
-    let [old, new, formatted] = ["old", "new", "formatted"].map(|name| path(name));
-    let [map, openapi, bodies] =
-        ["map.json", "openapi.json", "bodies.ndjson"].map(|name| path(name));
+    let [old, new, formatted] = ["old", "new", "formatted"].map(&path);
+    let [map, openapi, bodies] = ["map.json", "openapi.json", "bodies.ndjson"].map(path);
     let pretty = |path: &str, value: &Value| fs::write(path, format!("{value:#}"));
     pretty(&old, &catalog(0))?;
     pretty(&new, &catalog(7))?;

@@ -57,7 +57,7 @@ pub(crate) fn openapi() -> Value {
                     "message": { "type": "string" },
                 },
             },
-            "examples": Map::from_iter(examples),
+            "examples": examples.collect::<Map<_, _>>(),
         });
         let response = json!({ "description": "Bad request", "content": { "application/json": content } });
         let operation = json!({ "operationId": format!("operation_{first}"), "responses": { "400": response } });
@@ -66,7 +66,7 @@ pub(crate) fn openapi() -> Value {
     json!({
         "openapi": "3.1.0",
         "info": { "title": "Large", "version": "1" },
-        "paths": Map::from_iter(paths),
+        "paths": paths.collect::<Map<_, _>>(),
     })
 }
 
