@@ -24,9 +24,10 @@ fn by_line(text: &str, change: fn(&str) -> String) -> String {
 }
 
 /// Whether a line has nothing that could act on what shows it.
+// Without branches, so that many bytes are compared at once.
+#[allow(clippy::needless_bitwise_bool)]
 fn is_plain(line: &str) -> bool {
     let bytes = line.as_bytes();
-    // Without branches, so that many bytes are compared at once.
     let is_shown = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
     let all_are_shown = bytes.iter().fold(true, |all, byte| all & is_shown(byte));
     let pairs = bytes.iter().zip(bytes.iter().skip(1));
