@@ -1,8 +1,10 @@
 //! What a source says about the errors of an API, before it becomes a catalog.
 
 use super::doc::Doc;
+use super::values::Value;
 use error_catalog_model::{variant_name, ParamType};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A catalog that is not written yet.
@@ -51,8 +53,8 @@ pub(super) struct Entry {
     pub(super) deprecated: Option<String>,
 }
 
-/// What an API sends to identify an error.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// What an API sends to identify an error. A number and a string with its digits are one code, as in catalogs.
+#[derive(Debug, Clone, Default, Eq, PartialOrd, Ord)]
 pub(super) enum Code {
     #[default]
     None,
@@ -133,6 +135,17 @@ impl Param {
 const LONGEST_CODE: usize = 1_000;
 
 impl Code {
+    /// Returns the code that a value is: a string stays a string.
+    pub(super) fn of_value(value: &Value) -> Option<Self> {
+        let text = value.text()?;
+        let code = Self::of(&text).ok()?;
+        let is_string = value.string().is_some();
+        Some(match code {
+            Self::Number(number) if is_string => Self::Text(number.to_string()),
+            code => code,
+        })
+    }
+
     /// Returns the code that a text is: an integer stays a string if it would be written in another way.
     pub(super) fn of(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
@@ -152,6 +165,26 @@ impl Code {
             Ok(number) if number.to_string() == text => Self::Number(number),
             _ => Self::Text(text.to_owned()),
         })
+    }
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::None, Self::None) => true,
+            (Self::Number(one), Self::Number(other)) => one == other,
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::Number(number), Self::Text(text)) | (Self::Text(text), Self::Number(number)) => {
+                *text == number.to_string()
+            }
+            (Self::None, _) | (_, Self::None) => false,
+        }
+    }
+}
+
+impl Hash for Code {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_string().hash(state);
     }
 }
 

@@ -265,7 +265,7 @@ fn the_reference_of_a_list_of_errors_is_a_query_of_the_body() {
         .file("body.json", &body.to_string());
     import(&folder, &["bodies", "recorded.ndjson"]);
     let envelopes = json!([{
-        "name": "standard", "errors": "/data/errors", "message": "", "reference": "$['data']['request_id']"
+        "name": "standard", "errors": "/data/errors", "message": "", "reference": "$.data.request_id"
     }]);
     assert_eq!(catalog(&folder)["envelopes"], envelopes);
     let arguments = [

@@ -1,6 +1,7 @@
 //! `import` writes valid catalogs, and keeps what people edited.
 
 mod bodies;
+mod components;
 mod exported;
 mod hostile;
 mod json;

@@ -1,6 +1,7 @@
 //! `openapi`: the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document.
 
 mod codes;
+mod components;
 mod document;
 mod entries;
 mod envelopes;
@@ -26,7 +27,8 @@ use document::Document;
 /// Imports the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document, in JSON or YAML.
 ///
 /// Codes are taken from enums, constants, examples, and the extensions that you name. Responses without a code become
-/// entries by their status. References within the document are followed, and no others.
+/// entries by their status. If no operation answers with an error, the responses of the components are taken. References
+/// within the document are followed, and no others.
 #[derive(Debug, Args)]
 pub(in super::super) struct Openapi {
     #[command(flatten)]
@@ -34,6 +36,9 @@ pub(in super::super) struct Openapi {
     /// An extension of responses or operations that lists error codes, such as `x-error-codes`; can be repeated.
     #[arg(long, value_name = "NAME")]
     extension: Vec<String>,
+    /// The schema of the bodies of errors, if no response of an operation has it; can be repeated.
+    #[arg(long, value_name = "NAME")]
+    schema: Vec<String>,
     #[command(flatten)]
     given: Given,
     /// The syntax of the files; by default, as their names say.
@@ -50,20 +55,39 @@ impl Source for Openapi {
 
     fn draft(&self, report: &mut Report) -> Result<Draft, Failure> {
         let mut draft = Draft::default();
+        let mut advice = None;
         for path in &self.common.files {
             let text = Text::read(path)?;
             let root = values::read(&text, self.syntax)?;
             let document = Document::new(&root, text.name.into())?;
-            let found = responses::find(&document, &self.extension);
+            let mut found = responses::find(&document, &self.extension);
+            components::add_schemas(&document, &self.schema, &mut found)?;
+            if found.responses.is_empty() && components::add_responses(&document, &mut found) {
+                let text =
+                    "no operation answers with an error: the responses of the components are taken";
+                report.guessed(text.to_owned(), Some(document.place(document.root)));
+            }
             for left_out in document.left_out() {
                 report.left_out(left_out.0, Some(left_out.1));
             }
             entries::add(&document, &found, &self.given, &mut draft, report);
+            advice = advice.or_else(|| self::advice(&document));
         }
         if draft.entries.is_empty() {
-            return Err(Failure::new("no error responses in the document")
-                .help("error responses are those with a status of 4xx or 5xx, or `default`"));
+            let advice = advice.unwrap_or_else(|| {
+                "error responses are those with a status of 4xx or 5xx, or `default`".to_owned()
+            });
+            return Err(Failure::new("no error responses in the document").help(advice));
         }
         Ok(draft)
     }
+}
+
+/// Returns what to do with a document without error responses.
+fn advice(document: &Document<'_>) -> Option<String> {
+    if document.has_other_files() {
+        return Some("bundle the document and the files that it refers to into one".to_owned());
+    }
+    let name = components::first_schema(document)?;
+    Some(format!("name the schema of the bodies: `--schema {name}`"))
 }

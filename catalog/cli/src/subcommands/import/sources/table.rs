@@ -212,6 +212,7 @@ fn records(grid: &Grid, file: &Arc<str>) -> Vec<Record> {
             cells.map(|(heading, cell)| (heading.clone(), Value::of_text(cell.clone(), row.line)));
         Record {
             key: None,
+            has_types: false,
             value: Value {
                 data: Data::Object(members.collect()),
                 line: row.line,

@@ -70,9 +70,8 @@ fn observation(
     error: &Value,
 ) -> Option<Observation> {
     let text = |pointer: &Option<String>| error.at(pointer.as_deref()?).and_then(Value::text);
-    let code = text(&envelope.code)
-        .and_then(|code| Code::of(&code).ok())
-        .unwrap_or_default();
+    let code = envelope.code.as_deref().and_then(|at| error.at(at));
+    let code = code.and_then(Code::of_value).unwrap_or_default();
     let message = [&envelope.message, &envelope.other_message];
     let mut messages = message.into_iter().filter_map(text);
     let message = messages.find(|text| !text.trim().is_empty());

@@ -67,7 +67,14 @@ pub(super) fn entry(
             .filter(|text| !text.trim().is_empty())
     };
     let code = match text(Role::Code) {
-        Some(text) => Code::of(&text)?,
+        Some(text) => {
+            let is_typed = record.has_types && roles.get(Role::Code) != Some(&Member::Key);
+            let typed = value(Role::Code).filter(|_| is_typed);
+            typed
+                .as_ref()
+                .and_then(Code::of_value)
+                .map_or_else(|| Code::of(&text), Ok)?
+        }
         None if roles.get(Role::Code).is_some() => return Err("it has no code".to_owned()),
         None => Code::None,
     };

@@ -53,6 +53,8 @@ pub(super) struct Record {
     pub(super) key: Option<String>,
     /// An object.
     pub(super) value: Value,
+    /// Whether numbers and strings are told apart.
+    pub(super) has_types: bool,
     pub(super) place: Place,
 }
 

@@ -124,7 +124,12 @@ pub(super) fn records(container: &Value, file: &Arc<str>, report: &mut Report) -
                 continue;
             }
         };
-        records.push(Record { key, value, place });
+        records.push(Record {
+            key,
+            value,
+            has_types: true,
+            place,
+        });
     }
     records
 }

@@ -50,6 +50,7 @@ fn one(record: Record, depth: usize, flat: &mut Vec<Record>) -> bool {
                 Some(outer) => format!("{outer}.{key}"),
                 None => key.clone(),
             }),
+            has_types: record.has_types,
             place: Place::new(&record.place.file, value.line),
             value: within(&record.value, name, value),
         };

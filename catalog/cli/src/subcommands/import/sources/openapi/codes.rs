@@ -33,10 +33,7 @@ impl<'v> Builder<'_, 'v> {
                 let message = at(&envelope.message)
                     .and_then(Value::text)
                     .filter(|text| !text.trim().is_empty());
-                let Some(code) = at(&envelope.code)
-                    .and_then(Value::text)
-                    .and_then(|code| Code::of(&code).ok())
-                else {
+                let Some(code) = at(&envelope.code).and_then(Code::of_value) else {
                     continue;
                 };
                 let own = at(&envelope.status)
@@ -47,7 +44,7 @@ impl<'v> Builder<'_, 'v> {
                 let place = self.document.place(error);
                 let known = self.known(code, Some(index), 0, place);
                 known.shown.extend(status.or(own));
-                known.operations.insert(response.operation);
+                known.operations.extend(response.operation);
                 let (title, message) = match (summary, message) {
                     (Some(text), Some(message)) if messages::is_template(text, &message) => {
                         (None, Some(text.clone()))
@@ -92,7 +89,7 @@ impl<'v> Builder<'_, 'v> {
             return false;
         };
         for (value, description) in &member.values {
-            let Some(code) = value.text().and_then(|code| Code::of(&code).ok()) else {
+            let Some(code) = Code::of_value(value) else {
                 continue;
             };
             let place = self.document.place(value);
@@ -101,7 +98,7 @@ impl<'v> Builder<'_, 'v> {
             let known = self.known(code, Some(index), 0, place);
             known.possible.extend(status);
             known.entry.params = params.unwrap_or_default();
-            known.possible_operations.insert(response.operation);
+            known.possible_operations.extend(response.operation);
             known.entry.description = known
                 .entry
                 .description
@@ -155,7 +152,7 @@ impl<'v> Builder<'_, 'v> {
             let place = self.document.place(one);
             let known = self.known(code, envelope, 0, place);
             known.shown.extend(status.or(own));
-            known.operations.insert(response.operation);
+            known.operations.extend(response.operation);
             known.entry.description = known
                 .entry
                 .description

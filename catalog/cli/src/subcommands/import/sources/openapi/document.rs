@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::subcommands::import::draft::Place;
 use crate::subcommands::import::values::Value;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub(super) struct Document<'v> {
     indexes: RefCell<HashMap<*const Value, HashMap<&'v str, &'v Value>>>,
     /// The references that are not followed, with the first place of each, and why.
     left_out: RefCell<Vec<(String, Place)>>,
+    /// Whether a reference leads to another file.
+    has_other_files: Cell<bool>,
 }
 
 impl<'v> Document<'v> {
@@ -32,9 +34,11 @@ impl<'v> Document<'v> {
             .get("openapi")
             .or_else(|| root.get("swagger"))
             .and_then(Value::text);
-        let is_known = version
-            .as_deref()
-            .is_some_and(|version| version.starts_with("3.") || version.starts_with('2'));
+        let is_known = match version.as_deref() {
+            Some(version) => version.starts_with("3.") || version.starts_with('2'),
+            // A file with components for other documents.
+            None => root.get("components").is_some_and(Value::is_object),
+        };
         if !is_known {
             let message = format!("`{file}` is not an OpenAPI document");
             return Err(Failure::new(message)
@@ -45,6 +49,7 @@ impl<'v> Document<'v> {
             file,
             indexes: RefCell::default(),
             left_out: RefCell::default(),
+            has_other_files: Cell::default(),
         })
     }
 
@@ -66,6 +71,7 @@ impl<'v> Document<'v> {
                 return Some((value, name));
             };
             let Some(pointer) = reference.strip_prefix('#') else {
+                self.has_other_files.set(true);
                 self.leave_out(
                     format!("the reference `{reference}` to another file is not followed"),
                     value,
@@ -110,6 +116,11 @@ impl<'v> Document<'v> {
         if !left_out.iter().any(|(known, _)| *known == text) {
             left_out.push((text, self.place(value)));
         }
+    }
+
+    /// Whether a reference that was followed leads to another file.
+    pub(super) fn has_other_files(&self) -> bool {
+        self.has_other_files.get()
     }
 
     /// Takes what is not carried over so far.

@@ -116,7 +116,7 @@ impl<'v> Builder<'_, 'v> {
 
     /// Returns the status of a response; `None` if it can be any.
     fn statuses(&mut self, response: &Response<'v>) -> Option<u16> {
-        let status = match response.key {
+        let status = match &*response.key {
             "default" => return None,
             class if class.to_ascii_uppercase().ends_with("XX") => {
                 let status = if class.starts_with('4') { 400 } else { 500 };
@@ -149,7 +149,7 @@ impl<'v> Builder<'_, 'v> {
             .filter(|text| !text.is_empty());
         let known = self.known(Code::None, envelope, status.unwrap_or(0), place);
         known.shown.extend(status);
-        known.operations.insert(response.operation);
+        known.operations.extend(response.operation);
         match (&known.entry.description, description) {
             (None, Some(text)) => known.entry.description = Some(text.to_owned()),
             (Some(known), Some(text)) if known != text => {

@@ -41,7 +41,7 @@ impl<'v> Builder<'_, 'v> {
         let examples = || {
             with_same
                 .iter()
-                .flat_map(|it| it.examples.iter().map(|(example, _)| (*example, it.key)))
+                .flat_map(|it| it.examples.iter().map(|(example, _)| (*example, &*it.key)))
         };
         let bodies: Vec<&Value> = examples().map(|(example, _)| example).take(50).collect();
         let members = members::of(self.document, response.schema, &bodies);

@@ -105,11 +105,19 @@ fn of_schema<'v>(
     }
 }
 
-/// Returns the description of an element of an enum.
+/// Returns the description of an element of an enum: a text, or an object that has it.
 fn describe(schema: &Value, at: usize) -> Option<&str> {
-    let lists = ["x-enum-descriptions", "x-enumDescriptions"].iter();
-    let mut found = lists.filter_map(|name| schema.get(name)?.elements().get(at)?.string());
-    found.next()
+    let lists = [
+        "/x-enum-descriptions",
+        "/x-enumDescriptions",
+        "/x-enum-elements",
+        "/x-ms-enum/values",
+    ];
+    lists.iter().find_map(|list| {
+        let element = schema.at(list)?.elements().get(at)?;
+        let described = element.get("description");
+        described.unwrap_or(element).string()
+    })
 }
 
 fn kind_of(schema: &Value) -> Kind {

@@ -88,7 +88,7 @@ fn only_code(members: &[Member<'_>], envelope: &Envelope) -> Option<Code> {
     let pointer = envelope.code.as_deref()?;
     let member = members.iter().find(|member| member.pointer == pointer)?;
     match &*member.values {
-        [(value, _)] => Code::of(&value.text()?).ok(),
+        [(value, _)] => Code::of_value(value),
         _ => None,
     }
 }

@@ -11,6 +11,17 @@ pub(super) fn of_phrase(code: &Code) -> Option<u16> {
     (400..600).find(is_same)
 }
 
+/// Returns the status that the name of a response says: `404`, `Generic404`, or `NotFound`.
+pub(super) fn of_name(name: &str) -> Option<u16> {
+    let digits = name.trim_start_matches(|it: char| !it.is_ascii_digit());
+    let status = digits.parse().ok().filter(|it| (400..600).contains(it));
+    status.or_else(|| {
+        let id = ids::from_words(name)?;
+        let is_same = |it: &u16| reason(*it).and_then(ids::from_words).as_deref() == Some(&*id);
+        (400..600).find(is_same)
+    })
+}
+
 /// Returns the status of a success or a redirect whose reason phrase is the code, such as 201 for `created`.
 pub(super) fn success(code: &Code) -> Option<u16> {
     Some(match &*ids::default(code)? {

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use crate::subcommands::import::values::{Data, Value};
+use std::borrow::Cow;
 
 const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
@@ -21,10 +22,10 @@ pub(super) struct Operation {
 
 /// An error response of an operation.
 pub(super) struct Response<'v> {
-    /// The index of the operation.
-    pub(super) operation: usize,
+    /// The index of the operation; `None` if no operation answers with it.
+    pub(super) operation: Option<usize>,
     /// The key: a status, a class of statuses, or `default`.
-    pub(super) key: &'v str,
+    pub(super) key: Cow<'v, str>,
     pub(super) value: &'v Value,
     pub(super) description: Option<&'v str>,
     pub(super) content_type: Option<&'v str>,
@@ -48,7 +49,10 @@ pub(super) fn find<'v>(document: &Document<'v>, extensions: &[String]) -> Found<
             continue;
         };
         for (method, value) in item.members() {
-            if METHODS.contains(&&**method) && value.is_object() {
+            if !METHODS.contains(&&**method) || !value.is_object() {
+                continue;
+            }
+            if let Some(value) = document.resolve(value) {
                 operation(document, path, method, value, extensions, &mut found);
             }
         }
@@ -95,14 +99,14 @@ fn operation<'v>(
         let Some(resolved) = document.resolve(response) else {
             continue;
         };
-        let mut one = self::response(document, index, key, resolved);
+        let mut one = self::response(document, Some(index), Cow::Borrowed(key), resolved);
         one.extensions
             .extend(extensions.iter().filter_map(|name| resolved.get(name)));
         found.responses.push(one);
     }
     // Codes of an operation without a status of their own.
     if !of_operation.is_empty() {
-        let mut one = self::response(document, index, "default", value);
+        let mut one = self::response(document, Some(index), Cow::Borrowed("default"), value);
         one.schema = None;
         one.examples.clear();
         one.description = None;
@@ -111,22 +115,17 @@ fn operation<'v>(
     }
 }
 
-fn response<'v>(
+pub(super) fn response<'v>(
     document: &Document<'v>,
-    operation: usize,
-    key: &'v str,
+    operation: Option<usize>,
+    key: Cow<'v, str>,
     value: &'v Value,
 ) -> Response<'v> {
     let mut response = Response {
         operation,
         key,
-        value,
         description: value.get("description").and_then(Value::string),
-        content_type: None,
-        schema: None,
-        schema_name: None,
-        examples: Vec::new(),
-        extensions: Vec::new(),
+        ..Response::new(value)
     };
     let content = value.get("content").map_or(&[][..], Value::members);
     let is_json = |name: &str| name.contains("json");
@@ -161,20 +160,45 @@ fn response<'v>(
         }
     }
     if let Some((schema, name)) = schema.and_then(|schema| document.resolve_named(schema)) {
-        response.schema = Some(schema);
-        response.schema_name = name;
-        response
-            .examples
-            .extend(schema.get("example").map(|example| (example, None)));
-        let more = schema.get("examples").map_or(&[][..], Value::elements);
-        response
-            .examples
-            .extend(more.iter().map(|example| (example, None)));
+        response.set_schema(schema, name);
     }
     response
         .examples
         .retain(|(example, _)| matches!(example.data, Data::Object(_) | Data::Array(_)));
     response
+}
+
+impl<'v> Response<'v> {
+    fn new(value: &'v Value) -> Self {
+        Self {
+            operation: None,
+            key: Cow::Borrowed("default"),
+            value,
+            description: None,
+            content_type: None,
+            schema: None,
+            schema_name: None,
+            examples: Vec::new(),
+            extensions: Vec::new(),
+        }
+    }
+
+    /// A response of any status whose body has this schema.
+    pub(super) fn of_schema(schema: &'v Value, name: &str) -> Self {
+        let mut response = Self::new(schema);
+        response.set_schema(schema, Some(name.to_owned()));
+        response
+    }
+
+    /// Sets the schema, and adds its examples.
+    fn set_schema(&mut self, schema: &'v Value, name: Option<String>) {
+        self.schema = Some(schema);
+        self.schema_name = name;
+        let more = schema.get("examples").map_or(&[][..], Value::elements);
+        let examples = schema.get("example").into_iter().chain(more);
+        self.examples
+            .extend(examples.map(|example| (example, None)));
+    }
 }
 
 /// Returns the name with `-` instead of what a name cannot have.

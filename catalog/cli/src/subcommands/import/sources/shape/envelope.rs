@@ -15,6 +15,20 @@ pub(in super::super) struct Given {
     pub(super) message: Option<String>,
 }
 
+impl Given {
+    /// Sets the places of the envelope that the user gives and the body has.
+    pub(super) fn set(&self, envelope: &mut Envelope, has: &dyn Fn(&str) -> bool) {
+        for (given, place) in [
+            (&self.code, &mut envelope.code),
+            (&self.message, &mut envelope.message),
+        ] {
+            if given.as_deref().is_some_and(has) {
+                place.clone_from(given);
+            }
+        }
+    }
+}
+
 /// The parts of a body, as JSON Pointers. In a list, they are from its elements.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in super::super) struct Envelope {

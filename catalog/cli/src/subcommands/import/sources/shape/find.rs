@@ -22,6 +22,7 @@ pub(in super::super) fn find(
         }
     }
     let mut envelope = parts(members, "", is_status);
+    given.set(&mut envelope, &has);
     if envelope.code.is_none() || envelope.message.is_none() {
         // A list of errors, also one that is the whole body.
         let lists = members
@@ -39,9 +40,17 @@ pub(in super::super) fn find(
             inner.message.is_some().then_some((list, inner))
         });
         let found: Vec<_> = listed.collect();
-        let better = found
-            .into_iter()
-            .find(|(_, inner)| inner.code.is_some() || envelope.message.is_none());
+        // Elements beside a message are the causes of an error, unless the schema has their codes.
+        let is_better = |list: &str, inner: &Envelope| match &inner.code {
+            Some(code) => {
+                let pointer = format!("{list}/*{code}");
+                let code = members.iter().find(|member| member.pointer == pointer);
+                envelope.message.is_none() || code.is_some_and(|code| !code.values.is_empty())
+            }
+            None => envelope.message.is_none(),
+        };
+        let mut found = found.into_iter();
+        let better = found.find(|(list, inner)| is_better(list, inner));
         if let Some((list, inner)) = better {
             envelope = Envelope {
                 list: Some(list),
@@ -51,12 +60,7 @@ pub(in super::super) fn find(
             };
         }
     }
-    if let Some(code) = &given.code {
-        envelope.code = Some(code.clone());
-    }
-    if let Some(message) = &given.message {
-        envelope.message = Some(message.clone());
-    }
+    given.set(&mut envelope, &|_| true);
     if envelope.code.is_none() && envelope.message.is_none() {
         return None;
     }
