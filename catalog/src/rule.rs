@@ -326,8 +326,8 @@ rules! {
 
     /// A placeholder of another language.
     OtherPlaceholder = "C035" Warning
-        "A placeholder is `{name}`. The placeholders of other languages, such as `{{name}}`, `${name}`, `%s`, or `:name`, \
-         are literal text in a message. If the API sends such text, add an example of the message that shows it. \
+        "A placeholder is `{name}`. The placeholders of other languages, such as `{{name}}`, `${name}`, `%s`, `%name%`, \
+         `<%= name %>`, or `:name`, are literal text in a message. If the API sends such text, add an example of the message that shows it. \
          `${name}` is also accepted for an amount of money if the type of the parameter is `integer` or `decimal`."
         br#"{ "name": "payments", "errors": [{ "code": "A", "message": "The coupon {{coupon}} has expired." }] }"#
 

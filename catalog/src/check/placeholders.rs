@@ -19,6 +19,7 @@ pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) 
         .or_else(|| dollar(entry, message))
         .or_else(|| percent(template))
         .or_else(|| colon(template))
+        .or_else(|| between_signs(template))
     else {
         return;
     };
@@ -127,6 +128,30 @@ fn colon(template: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// Finds `<%= name %>`, as in ERB and EJS, or `%name%`, as in Symfony.
+fn between_signs(template: &str) -> Option<(&str, &str)> {
+    for (open, close, is_spaced) in [("<%=", "%>", true), ("%", "%", false)] {
+        for (start, _) in template.match_indices(open) {
+            let inner = template.get(start + open.len()..)?;
+            let text = if is_spaced { inner.trim_start() } else { inner };
+            let after = text.trim_start_matches(is_part);
+            let name = text.get(..text.len() - after.len())?;
+            let after = if is_spaced { after.trim_start() } else { after };
+            let Some(rest) = after.strip_prefix(close) else {
+                continue;
+            };
+            let is_joined = template
+                .get(..start)?
+                .ends_with(|before: char| before.is_alphanumeric() || before == '%')
+                || rest.starts_with(char::is_alphanumeric);
+            if is_name(name) && !is_joined {
+                return Some((template.get(start..template.len() - rest.len())?, name));
+            }
+        }
+    }
+    None
+}
+
 /// Finds a character as the standard library does, which is optimized even where a derive is not.
 fn find(template: &str, from: usize, character: char) -> Option<usize> {
     Some(from + template.get(from..)?.find(character)?)
@@ -183,6 +208,10 @@ mod tests {
             ("No %@", "%@", "name"),
             ("The :attribute is required.", ":attribute", "attribute"),
             (":field is missing", ":field", "field"),
+            ("No <%= coupon %>.", "<%= coupon %>", "coupon"),
+            ("No <%=coupon%> <%= b %>", "<%=coupon%>", "coupon"),
+            ("No %coupon%!", "%coupon%", "coupon"),
+            ("5% of %user.name%", "%user.name%", "user.name"),
         ] {
             let found = of_message(message).unwrap_or_else(|| panic!("{message}"));
             let expected = format!(
@@ -211,6 +240,10 @@ mod tests {
             "{{}}",
             "a::b ::c",
             "{a}: {b}",
+            "From 5% to 10%",
+            "5%or%more, 5 %or%more",
+            "Write %%APPDATA%% or %A%3A%B",
+            "Write <% and %>, <%= %>, <%= a b %>",
         ] {
             assert_eq!(of_message(message), None, "{message}");
         }
