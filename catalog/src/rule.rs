@@ -565,7 +565,7 @@ rules! {
     /// A parameter that cannot be a delay.
     DelayType = "C065" Error
         "The parameter that retry advice names gives the delay before the next request, so its type has values that are one. \
-         It is not `boolean` or `list`. If the unit is `date`, `duration`, or `iso-duration`, it is not `integer` or \
+         It is not `boolean`, `list`, or `json`. If the unit is `date`, `duration`, or `iso-duration`, it is not `integer` or \
          `decimal` either."
         br#"{ "name": "payments", "errors": [{ "code": "A", "retry": { "param": "until", "unit": "date" },
             "params": { "until": { "type": "integer" } } }] }"#

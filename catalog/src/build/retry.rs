@@ -15,7 +15,7 @@ pub(super) fn param_can_be_a_delay(
         Some(RetryUnit::Date | RetryUnit::Duration | RetryUnit::IsoDuration)
     );
     let (what, help) = match (param.param_type, unit) {
-        (ParamType::Boolean | ParamType::List, _) => ("a delay", "`integer`"),
+        (ParamType::Boolean | ParamType::List | ParamType::Json, _) => ("a delay", "`integer`"),
         (ParamType::Integer | ParamType::Decimal, Some(unit)) if is_text => {
             (unit.in_words(), "`string`")
         }
@@ -50,16 +50,16 @@ mod tests {
     }
 
     #[test]
-    fn a_flag_or_a_list_is_never_a_delay() {
+    fn a_flag_a_list_or_any_json_is_not_a_delay() {
         for unit in RetryUnit::ALL.map(Some).into_iter().chain([None]) {
-            for param_type in [ParamType::Boolean, ParamType::List] {
+            for param_type in [ParamType::Boolean, ParamType::List, ParamType::Json] {
                 let told = format!(
                     "C065 the parameter `x` of the type `{}` cannot be a delay",
                     param_type.as_str()
                 );
                 assert_eq!(problem(param_type, unit), Some(told));
             }
-            for param_type in [ParamType::String, ParamType::Timestamp, ParamType::Json] {
+            for param_type in [ParamType::String, ParamType::Timestamp] {
                 assert_eq!(problem(param_type, unit), None);
             }
         }
