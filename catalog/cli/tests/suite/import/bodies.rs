@@ -116,6 +116,23 @@ fn an_archive_and_files_of_one_response_are_read() {
 }
 
 #[test]
+fn requests_of_an_archive_that_were_not_answered_are_left_out() {
+    let body = r#"{ "errorCode": "E0000007", "errorSummary": "Not found: fakeuser" }"#;
+    let archive = json!({ "log": { "entries": [
+        { "request": {} },
+        { "response": null },
+        { "response": { "status": null, "content": null } },
+        { "response": { "status": -1, "content": { "text": null } } },
+        { "response": { "status": 404.0, "content": { "text": body, "encoding": null } } },
+    ] } });
+    let folder = Folder::new().file("a.har", &archive.to_string());
+    import(&folder, &["bodies", "a.har"]);
+    assert_eq!(each(&folder, "code"), ["E0000007"]);
+    assert_eq!(each(&folder, "message"), ["Not found: fakeuser"]);
+    assert_eq!(each(&folder, "status"), [404]);
+}
+
+#[test]
 fn an_array_of_recorded_requests_is_read() {
     let recorded = r#"[
         { "method": "post", "body": { "message": "the request" }, "status": 201, "response": { "message": "Made." } },

@@ -10,24 +10,21 @@ use std::fmt;
 use std::io::{self, BufRead};
 use std::sync::Arc;
 
+/// An exchange. A request that was not answered has no response, or one without a status or a body.
 #[derive(Deserialize)]
 struct Entry {
-    response: Response,
+    response: Option<Response>,
 }
 
 #[derive(Deserialize)]
 struct Response {
-    #[serde(default)]
-    status: u16,
-    #[serde(default)]
-    content: Content,
+    status: Option<f64>,
+    content: Option<Content>,
 }
 
 #[derive(Default, Deserialize)]
 struct Content {
-    #[serde(default)]
-    text: String,
-    #[serde(default)]
+    text: Option<String>,
     encoding: Option<String>,
 }
 
@@ -100,19 +97,21 @@ impl<'de> Visitor<'de> for Archive<'_, '_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         while let Some(Entry { response }) = entries.next_element::<Entry>()? {
-            let Response { status, content } = response;
-            let is_encoded = content.encoding.as_deref() == Some("base64");
-            let body = if is_encoded {
-                BASE64_STANDARD
-                    .decode(content.text.trim())
-                    .unwrap_or_default()
-            } else {
-                content.text.into_bytes()
+            let Some(Response { status, content }) = response else {
+                continue;
             };
-            if (400..600).contains(&status) {
-                self.batches
-                    .push(Raw::body(body, status, Place::new(self.name, 0)));
-            }
+            let mut errors = 400..600;
+            let Some(status) = errors.find(|error| status == Some(f64::from(*error))) else {
+                continue;
+            };
+            let Content { text, encoding } = content.unwrap_or_default();
+            let text = text.unwrap_or_default();
+            let body = match encoding.as_deref() {
+                Some("base64") => BASE64_STANDARD.decode(text.trim()).unwrap_or_default(),
+                _ => text.into_bytes(),
+            };
+            let place = Place::new(self.name, 0);
+            self.batches.push(Raw::body(body, status, place));
         }
         Ok(())
     }

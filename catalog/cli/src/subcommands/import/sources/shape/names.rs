@@ -1,10 +1,11 @@
 //! The names by which the parts of an error are recognised, in lower case without separators.
 
 // The names of the members of each part, the surest first.
-pub(super) const CODES: [&str; 14] = [
+pub(super) const CODES: [&str; 15] = [
     "errorcode",
     "errcode",
     "code",
+    "faultcode",
     "errorlabel",
     "errorkey",
     "errortype",
@@ -17,15 +18,21 @@ pub(super) const CODES: [&str; 14] = [
     "name",
     "id",
 ];
-pub(super) const MESSAGES: [&str; 12] = [
+pub(super) const MESSAGES: [&str; 18] = [
     "message",
     "errormessage",
     "errormsg",
     "errmsg",
     "msg",
+    "errorsummary",
+    "statusmessage",
+    "faultstring",
+    "usermessage",
+    "developermessage",
     "detail",
     "errordescription",
     "description",
+    "summary",
     "text",
     "error",
     "title",
