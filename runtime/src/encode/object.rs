@@ -135,14 +135,18 @@ impl<W: Write> Whole<W> {
 /// the first stays.
 fn object<W: Write>(slots: &[Slot<'_, W>], writer: &mut Writer<'_>) {
     writer.begin('{');
+    // A bit for each length of the keys before, modulo 64: a key of another length is a new one.
+    let mut lengths = 0_u64;
     for (index, slot) in slots.iter().enumerate() {
         let Some((Step::Name(key), rest)) = slot.path.split_first() else {
             continue;
         };
+        let length = 1 << (key.len() % 64);
         let before = slots.get(..index).unwrap_or_default();
-        if any_within(before, key) {
+        if lengths & length != 0 && any_within(before, key) {
             continue;
         }
+        lengths |= length;
         writer.key(key);
         let after = slots.get(index + 1..).unwrap_or_default();
         if rest.is_empty() && (!slot.item.is_object() || !any_within(after, key)) {

@@ -43,8 +43,12 @@ impl<'o> Writer<'o> {
     #[inline(always)]
     #[allow(clippy::inline_always)] // A body is mostly keys.
     pub(crate) fn key(&mut self, key: &str) {
-        self.item();
-        self.out.push('"');
+        if self.is_first {
+            self.out.push('"');
+            self.is_first = false;
+        } else {
+            self.out.push_str(",\"");
+        }
         push(self.out, key);
         self.out.push_str("\":");
     }
