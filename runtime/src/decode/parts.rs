@@ -45,7 +45,8 @@ pub(super) enum Origin<'d, 'r> {
 
 impl<'d, 'r> Parts<'d, 'r> {
     /// Returns the parts of an error, if it has a code, or a message if the envelope has no place for a code.
-    #[inline]
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     pub(super) fn in_body(
         meta: &'static Meta,
         body: &'static Body,

@@ -200,21 +200,32 @@ fn text_code(text: Cow<'_, str>) -> Code<'_> {
     Code::Text(text)
 }
 
+#[inline]
 pub(super) fn json_status(value: Json<'_>) -> Option<u16> {
+    three_digits(value.as_written()).or_else(|| other_status(value))
+}
+
+#[inline(never)]
+fn other_status(value: Json<'_>) -> Option<u16> {
     match value.as_number() {
         Some(number) => status_of(number),
         None => status_of(value.as_str()?.trim()),
     }
 }
 
-/// Reads a status, which nearly always has three digits.
 fn status_of(text: &str) -> Option<u16> {
+    three_digits(text).or_else(|| u16::try_from(unsigned(text)?).ok())
+}
+
+/// Reads a status as nearly every one is.
+#[inline]
+fn three_digits(text: &str) -> Option<u16> {
     let digit = |byte: u8| u16::from(byte - b'0');
     match *text.as_bytes() {
         [a @ b'0'..=b'9', b @ b'0'..=b'9', c @ b'0'..=b'9'] => {
             Some(100 * digit(a) + 10 * digit(b) + digit(c))
         }
-        _ => u16::try_from(unsigned(text)?).ok(),
+        _ => None,
     }
 }
 

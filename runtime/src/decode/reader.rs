@@ -9,12 +9,13 @@ use super::identify::Choice;
 use super::outcome::Foreign;
 use super::parts::Parts;
 use super::place::{Given, Source};
-use super::reading::{Found, Reading};
+use super::reading::{Found, Reading, Special};
 use super::response::Response;
 use super::view::Views;
 use crate::envelope::Body;
 use crate::{Entry, Matched, Meta};
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use core::cell::OnceCell;
 use error_catalog_core::__private::NextField;
 
@@ -166,12 +167,10 @@ impl Reader<'_> {
         document: Option<&Document<'r>>,
     ) -> Reading<'r> {
         let (found, entry, fit) = self.identify(&parts, status, document);
-        let element = parts.element();
-        let mut reading = Reading::of_parts(parts, found, entry, fit);
-        if let Some(element) = element {
-            reading.special_mut().element = Some(element);
-        }
-        reading
+        let special = parts
+            .element()
+            .map(|element| Box::new(Special::of_element(element)));
+        Reading::of_parts(parts, found, entry, fit, special)
     }
 
     /// Finds the entry, and makes the typed error.

@@ -57,6 +57,16 @@ pub(super) enum Found {
     Foreign(Foreign),
 }
 
+impl Special<'_> {
+    /// An element of an array of errors.
+    pub(super) fn of_element(element: Range<usize>) -> Self {
+        Self {
+            element: Some(element),
+            ..Self::default()
+        }
+    }
+}
+
 impl<'r> Reading<'r> {
     /// Returns what few responses have, to be set.
     pub(super) fn special_mut(&mut self) -> &mut Special<'r> {
@@ -110,13 +120,14 @@ impl<'r> Reading<'r> {
         found: Found,
         entry: Option<Entry>,
         fit: Fit,
+        special: Option<Box<Special<'r>>>,
     ) -> Self {
         Self {
             found,
             entry,
             shape: parts.shape(),
             envelope: parts.envelope,
-            special: None,
+            special,
             code: parts.code,
             message: parts.message,
             body_status: parts.status,

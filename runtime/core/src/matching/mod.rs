@@ -75,8 +75,7 @@ impl Entry {
         if self.is_special() {
             return self.match_special(template, 0, None, matched);
         }
-        let constraints = Constraints::of(self);
-        let constraint = |field| constraints.of_param(field);
+        let constraint = |field| Constraints::of(self).of_param(field);
         let is_plain = self.meta().is_plain(self.at(layout::MESSAGE));
         match_template(template, is_plain, false, constraint, matched)
     }
