@@ -63,17 +63,73 @@ fn the_responses_of_components_are_taken_if_there_are_no_others() {
     assert!(ran.errors.contains(line), "{ran:?}");
 }
 
+/// A document whose parts are in other files, which refer to each other.
+fn in_files(folder: Folder) -> Folder {
+    let operation =
+        json!({ "operationId": "a", "responses": { "404": { "$ref": "all.yaml#/Missing" } } });
+    folder
+        .file(
+            "api/api.json",
+            &json!({ "openapi": "3.0.0", "paths": { "/a": { "$ref": "paths/a%20b.json" } } }).to_string(),
+        )
+        .file("api/paths/a b.json", &json!({ "get": operation }).to_string())
+        .file(
+            "api/paths/all.yaml",
+            "# The responses.\nMissing:\n  description: Not here.\n  content: { a/json: { schema: { $ref: ../Error.yml } } }\n",
+        )
+        .file(
+            "api/Error.yml",
+            "properties:\n  code: { $ref: '#/x/Code' }\n  message: { type: string }\n  inner: { $ref: Error.yml }\nx:\n  Code: { enum: [A, B] }\n",
+        )
+}
+
 #[test]
-fn documents_of_several_files_are_to_be_bundled() {
-    let text = json!({ "openapi": "3.0.0", "paths": { "/a": { "get": { "$ref": "a.yaml" } } } });
-    let folder = Folder::new().file("api.json", &text.to_string());
-    let ran = folder.run(&["import", "openapi", "api.json"]);
-    assert_eq!(ran.code, Some(2), "{ran:?}");
+fn files_below_the_folder_of_the_document_are_followed() {
+    let folder = in_files(Folder::new());
+    let ran = import(&folder, &["openapi", "api/api.json"]);
+    assert_eq!(each(&folder, "code"), ["A", "B"]);
+    assert_eq!(each(&folder, "status"), [404, 404]);
+    let found = catalog(&folder);
+    assert_eq!(found["operations"]["a"]["errors"], json!(["A", "B"]));
+    assert_eq!(found["envelopes"][0]["name"], "error");
+    // Each place has the file and the line in it.
+    let line = "the code at `/code`, the message at `/message` (api/Error.yml:1)";
+    assert!(ran.errors.contains(line), "{ran:?}");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_reported() {
+    let folder = in_files(Folder::new()).file("api/Error.yml", "a: [");
+    let ran = import(&folder, &["openapi", "api/api.json"]);
+    assert_eq!(each(&folder, "id"), ["NOT_FOUND"]);
     for line in [
-        "left out: the reference `a.yaml` to another file is not followed",
-        "help: bundle the document and the files that it refers to into one",
+        "left out: api/Error.yml:2 cannot be read as YAML",
+        "left out: the reference `Error.yml` leads nowhere (api/paths/all.yaml:4)",
     ] {
         assert!(ran.errors.contains(line), "{line}: {ran:?}");
+    }
+}
+
+#[test]
+fn other_files_are_never_read() {
+    let secret = Folder::new().file("a.yaml", "get: { responses: { '404': {} } }");
+    let text =
+        |reference: &str| json!({ "openapi": "3.0.0", "paths": { "/a": { "$ref": reference } } });
+    let outside = secret.path("a.yaml").display().to_string();
+    for reference in ["missing.yaml", "../a.yaml", &outside, "link.yaml", "sub"] {
+        let folder = Folder::new()
+            .file("a.yaml", &secret.read("a.yaml"))
+            .file("api/sub/b.yaml", "")
+            .file("api/api.json", &text(reference).to_string());
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&outside, folder.path("api/link.yaml")).unwrap();
+        let ran = folder.run(&["import", "openapi", "api/api.json"]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        let line = format!("left out: the reference `{reference}` to another file is not followed");
+        let help = "help: bundle the document with the other files that it refers to";
+        for line in [&*line, help] {
+            assert!(ran.errors.contains(line), "{line}: {ran:?}");
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod components;
 mod document;
 mod entries;
 mod envelopes;
+mod files;
 mod finish;
 mod members;
 mod messages;
@@ -15,20 +16,20 @@ mod responses;
 mod unused;
 
 use super::super::draft::Draft;
-use super::super::input::Text;
 use super::super::report::Report;
-use super::super::values::{self, Syntax};
+use super::super::values::Syntax;
 use super::super::{Common, Source};
 use super::shape::Given;
 use crate::failure::Failure;
 use clap::Args;
 use document::Document;
+use files::Files;
 
 /// Imports the error responses of an OpenAPI 3.0 or 3.1 or Swagger 2 document, in JSON or YAML.
 ///
 /// Codes are taken from enums, constants, examples, and the extensions that you name. Responses without a code become
 /// entries by their status. If no operation answers with an error, the responses of the components are taken. References
-/// within the document are followed, and no others.
+/// are followed within the document, and to files in and below its folder.
 #[derive(Debug, Args)]
 pub(in super::super) struct Openapi {
     #[command(flatten)]
@@ -57,9 +58,11 @@ impl Source for Openapi {
         let mut draft = Draft::default();
         let mut advice = None;
         for path in &self.common.files {
-            let text = Text::read(path)?;
-            let root = values::read(&text, self.syntax)?;
-            let document = Document::new(&root, text.name.into())?;
+            let files = Files::read(path, self.syntax)?;
+            let document = Document::new(&files)?;
+            for (text, place) in &files.unread {
+                report.left_out(text.clone(), Some(place.clone()));
+            }
             let mut found = responses::find(&document, &self.extension);
             components::add_schemas(&document, &self.schema, &mut found)?;
             if found.responses.is_empty() && components::add_responses(&document, &mut found) {
@@ -86,7 +89,7 @@ impl Source for Openapi {
 /// Returns what to do with a document without error responses.
 fn advice(document: &Document<'_>) -> Option<String> {
     if document.has_other_files() {
-        return Some("bundle the document and the files that it refers to into one".to_owned());
+        return Some("bundle the document with the other files that it refers to".to_owned());
     }
     let name = components::first_schema(document)?;
     Some(format!("name the schema of the bodies: `--schema {name}`"))

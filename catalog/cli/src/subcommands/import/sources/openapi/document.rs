@@ -1,11 +1,11 @@
 //! An OpenAPI document, and the references in it.
 
+use super::files::{as_written, name_of, Files};
 use crate::failure::Failure;
 use crate::subcommands::import::draft::Place;
 use crate::subcommands::import::values::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// How many members an object has, at least, for which an index is worth it.
 const LARGE: usize = 32;
@@ -16,7 +16,7 @@ const MOST_REFERENCES: usize = 32;
 /// A document.
 pub(super) struct Document<'v> {
     pub(super) root: &'v Value,
-    file: Arc<str>,
+    files: &'v Files,
     /// The members of large objects by their names, such as all schemas.
     indexes: RefCell<HashMap<*const Value, HashMap<&'v str, &'v Value>>>,
     /// The references that are not followed, with the first place of each, and why.
@@ -29,7 +29,8 @@ impl<'v> Document<'v> {
     /// # Errors
     ///
     /// It is not an OpenAPI document.
-    pub(super) fn new(root: &'v Value, file: Arc<str>) -> Result<Self, Failure> {
+    pub(super) fn new(files: &'v Files) -> Result<Self, Failure> {
+        let root = &files.root;
         let version = root
             .get("openapi")
             .or_else(|| root.get("swagger"))
@@ -40,13 +41,14 @@ impl<'v> Document<'v> {
             None => root.get("components").is_some_and(Value::is_object),
         };
         if !is_known {
+            let file = files.place(root).file;
             let message = format!("`{file}` is not an OpenAPI document");
             return Err(Failure::new(message)
                 .help("it has `openapi: 3.0.x` or `3.1.x`, or `swagger: \"2.0\"`"));
         }
         Ok(Self {
             root,
-            file,
+            files,
             indexes: RefCell::default(),
             left_out: RefCell::default(),
             has_other_files: Cell::default(),
@@ -54,7 +56,7 @@ impl<'v> Document<'v> {
     }
 
     pub(super) fn place(&self, value: &Value) -> Place {
-        Place::new(&self.file, value.line)
+        self.files.place(value)
     }
 
     /// Returns the value that a reference is to, or the value itself. References to other files are never followed.
@@ -80,13 +82,11 @@ impl<'v> Document<'v> {
             };
             let pointer = percent_encoding::percent_decode_str(pointer).decode_utf8_lossy();
             let Some(target) = self.at(&pointer).filter(|_| pointer.starts_with('/')) else {
+                let reference = as_written(reference);
                 self.leave_out(format!("the reference `{reference}` leads nowhere"), value);
                 return None;
             };
-            name = pointer
-                .rsplit('/')
-                .next()
-                .map(|name| name.replace("~1", "/").replace("~0", "~"));
+            name = name_of(&pointer);
             value = target;
         }
         self.leave_out("a reference leads back to itself".to_owned(), value);
