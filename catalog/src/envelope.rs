@@ -248,6 +248,8 @@ pub enum Inner {
         /// The parameter.
         param: String,
     },
+    /// Nested objects, whose strings and arrays are errors. The path to each, as a JSON Pointer, is this parameter.
+    Nested(String),
     /// A string that is a whole body.
     Whole,
 }

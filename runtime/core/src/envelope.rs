@@ -372,6 +372,8 @@ pub enum Inner {
         /// The parameter.
         param: &'static str,
     },
+    /// Nested objects, whose strings and arrays are errors. The path to each, as a JSON Pointer, is this parameter.
+    Nested(&'static str),
     /// A string that is a whole body, in any envelope of the catalog.
     Whole,
 }

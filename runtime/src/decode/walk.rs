@@ -30,7 +30,7 @@ enum Level<'d> {
 impl<'d> Walk<'d> {
     pub(super) fn new(inner: Inner, value: Json<'d>) -> Self {
         let level = match inner {
-            Inner::ByKey(_) | Inner::Leaf { .. } if value.is_object() => {
+            Inner::ByKey(_) | Inner::Leaf { .. } | Inner::Nested(_) if value.is_object() => {
                 Level::Members(value.members(), 0)
             }
             _ => Level::Errors(errors_at(value), None),
@@ -77,10 +77,18 @@ impl<'d> Walk<'d> {
                 self.levels
                     .push(Level::Errors(errors_at(value), Some(given)));
             }
-            Inner::Leaf { .. } if value.is_object() && self.levels.len() < DEEPEST => {
+            Inner::Leaf { .. } | Inner::Nested(_)
+                if value.is_object() && self.levels.len() < DEEPEST =>
+            {
                 push_token(&mut self.path, key);
                 let length = self.path.len();
                 self.levels.push(Level::Members(value.members(), length));
+            }
+            Inner::Nested(param) if !value.is_object() => {
+                push_token(&mut self.path, key);
+                let given = Given::new(param, &self.path);
+                self.levels
+                    .push(Level::Errors(errors_at(value), Some(given)));
             }
             _ => {}
         }

@@ -21,7 +21,7 @@ pub(super) struct Cause {
 /// Returns the parameter that the place of an inner error gives.
 pub(super) const fn key_param(inner: Inner) -> Option<&'static str> {
     match inner {
-        Inner::ByKey(param) | Inner::Leaf { param, .. } => Some(param),
+        Inner::ByKey(param) | Inner::Leaf { param, .. } | Inner::Nested(param) => Some(param),
         Inner::List | Inner::One | Inner::Whole => None,
     }
 }
@@ -35,7 +35,7 @@ pub(super) fn write(inner: Inner, causes: &[Cause]) -> Option<String> {
             path: match inner {
                 Inner::List | Inner::One | Inner::Whole => Vec::new(),
                 Inner::ByKey(_) => vec![cause.key.clone()],
-                Inner::Leaf { .. } => path(&cause.key),
+                Inner::Leaf { .. } | Inner::Nested(_) => path(&cause.key),
             },
             json: &cause.json,
         });
@@ -46,7 +46,7 @@ pub(super) fn write(inner: Inner, causes: &[Cause]) -> Option<String> {
     }
     Some(match inner {
         Inner::One | Inner::Whole => first.json.clone(),
-        Inner::List | Inner::ByKey(_) => written(&all, 0, None),
+        Inner::List | Inner::ByKey(_) | Inner::Nested(_) => written(&all, 0, None),
         Inner::Leaf { leaf, .. } => written(&all, 0, Some(leaf)),
     })
 }
@@ -54,7 +54,7 @@ pub(super) fn write(inner: Inner, causes: &[Cause]) -> Option<String> {
 /// The value of a place without errors.
 pub(super) fn none(inner: Inner) -> String {
     String::from(match inner {
-        Inner::ByKey(_) | Inner::Leaf { .. } => "{}",
+        Inner::ByKey(_) | Inner::Leaf { .. } | Inner::Nested(_) => "{}",
         Inner::List | Inner::One | Inner::Whole => "[]",
     })
 }

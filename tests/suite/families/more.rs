@@ -1,7 +1,8 @@
 //! The responses of families of APIs that describe an error in ways that the first 25 do not.
 
 use super::{check_family, family, Github};
-use error_catalog::{decode, Catalog, ErrorCatalog, Occurrence, Outcome, Response};
+use error_catalog::{decode, Catalog, Decoded, ErrorCatalog, Occurrence, Outcome, Response};
+use std::borrow::Cow;
 
 #[derive(ErrorCatalog)]
 #[catalog(path = "families/django-rest.json")]
@@ -26,6 +27,10 @@ struct Soap12;
 #[derive(ErrorCatalog)]
 #[catalog(path = "families/fhir.json")]
 struct Fhir;
+
+#[derive(ErrorCatalog)]
+#[catalog(path = "families/marshmallow.json")]
+struct Marshmallow;
 
 #[derive(ErrorCatalog)]
 #[catalog(path = "families/reddit.json")]
@@ -69,6 +74,11 @@ fn the_responses_of_soap12_are_read_and_written() {
 #[test]
 fn the_responses_of_fhir_are_read_and_written() {
     check::<Fhir>("fhir");
+}
+
+#[test]
+fn the_responses_of_marshmallow_are_read_and_written() {
+    check::<Marshmallow>("marshmallow");
 }
 
 #[test]
@@ -142,4 +152,35 @@ fn a_text_within_an_error_is_as_certain_as_the_same_text_around_it() {
     assert!(!decoded.is_certain());
     let certain: Vec<bool> = decoded.causes().map(|cause| cause.is_certain()).collect();
     assert_eq!(certain, [false, true]);
+}
+
+#[test]
+fn texts_in_nested_objects_are_read_by_their_paths() {
+    let body = r#"{"message":"Invalid","errors":{"a":"x","b/c":{"~":["y","z"],"d":{},"e":null},"f":[],"g":["v"]}}"#;
+    let decoded = decode::<Marshmallow>(Response::new(422, body));
+    let field =
+        |cause: &Decoded<'_, Marshmallow>| cause.param("field")?.as_str().map(Cow::into_owned);
+    let causes: Vec<_> = decoded
+        .causes()
+        .map(|it| (field(&it), it.message().map(str::to_owned)))
+        .collect();
+    let expected = [
+        ("/a", "x"),
+        ("/b~1c/~0", "y"),
+        ("/b~1c/~0", "z"),
+        ("/g", "v"),
+    ];
+    let expected = expected.map(|(path, text)| (Some(path.to_owned()), Some(text.to_owned())));
+    assert_eq!(causes, expected);
+    let deep = format!(
+        r#"{{"message":"m","errors":{}"x"{}}}"#,
+        r#"{"a":"#.repeat(9_999),
+        "}".repeat(9_999)
+    );
+    assert_eq!(
+        decode::<Marshmallow>(Response::new(422, &deep))
+            .causes()
+            .count(),
+        0
+    );
 }

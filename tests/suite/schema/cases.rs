@@ -377,10 +377,10 @@ pub(super) const PLACES: &[Place] = &[
         accepted: r#"
             { "at": "/a" } { "at": ["/a", "$.b"] } [] [{ "at": "/a" }, { "at": "/b", "body": true }] { "at": [] }
             { "at": "/a", "one": true, "code": "/c" } { "at": "/a", "one": false, "body": false }
-            { "at": "/a", "leaf": "_errors" } { "at": "/a", "body": false, "code": "/c" }
+            { "at": "/a", "leaf": "_errors" } { "at": "/a", "leaf": true, "by": "path" } { "at": "/a", "leaf": false } { "at": "/a", "body": false, "code": "/c" }
             { "at": "/a", "code": ["/a", { "at": "/b", "case": "snake" }], "message": "", "params": "", "extra": {} }"#,
         rejected: r#"
-            {} "/a" { "at": { "header": "h" } } { "at": "a" } { "at": "/a", "by": 1 } { "at": "/a", "body": "yes" }
+            {} "/a" { "at": "/a", "leaf": 1 } { "at": "/a", "one": true, "leaf": true } { "at": { "header": "h" } } { "at": "a" } { "at": "/a", "by": 1 } { "at": "/a", "body": "yes" }
             { "at": "/a", "body": true, "code": "/c" } { "at": "/a", "body": true, "by": "f" } { "at": "/a", "one": true, "by": "f" } { "at": "/a", "one": 1 } { "at": "/a", "body": true, "leaf": "f" }"#,
     },
     Place {

@@ -80,6 +80,7 @@ fn in_words(inner: &Inner) -> String {
         Inner::One => "one error".to_owned(),
         Inner::ByKey(param) => format!("an object by {param}"),
         Inner::Leaf { leaf, param } => format!("nested objects with {leaf}, by {param}"),
+        Inner::Nested(param) => format!("nested objects of errors, by {param}"),
         Inner::Whole => "a whole body in a string".to_owned(),
     }
 }

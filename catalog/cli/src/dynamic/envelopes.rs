@@ -72,6 +72,7 @@ fn causes(causes: &model::Causes) -> Causes {
                 leaf: leaked(leaf),
                 param: leaked(param),
             },
+            model::Inner::Nested(param) => Inner::Nested(leaked(param)),
             model::Inner::Whole => Inner::Whole,
         },
         chain: places(causes.chain().as_slice()),

@@ -3,7 +3,7 @@
 use super::super::object::{one_or_more, Object, Text};
 use super::place::{places_at, Role, Value};
 use super::{constants, extra, params};
-use crate::json::Node;
+use crate::json::{Kind, Node};
 use crate::model::{Causes, Inner, Place};
 use crate::source::Spanned;
 use crate::{Report, Rule};
@@ -78,7 +78,12 @@ fn description(object: &Object<'_>, found: &mut Found, report: &mut Report) {
 }
 
 fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inner {
-    let leaf = object.string("leaf", report);
+    let is_nested = is_boolean(object, "leaf") && object.boolean("leaf", report) == Some(true);
+    let leaf = if is_boolean(object, "leaf") {
+        None
+    } else {
+        object.string("leaf", report)
+    };
     let is_body = object.boolean("body", report).unwrap_or_default();
     let is_one = object.boolean("one", report).unwrap_or_default();
     if is_body {
@@ -108,6 +113,7 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
         return Inner::One;
     }
     match (leaf, by) {
+        (None, param) if is_nested => Inner::Nested(param.map_or(PATH.to_owned(), Text::owned)),
         (None, None) => Inner::List,
         (None, Some(param)) => Inner::ByKey(param.owned()),
         (Some(leaf), param) => Inner::Leaf {
@@ -115,6 +121,12 @@ fn inner(object: &Object<'_>, by: Option<&Text<'_>>, report: &mut Report) -> Inn
             param: param.map_or(PATH.to_owned(), Text::owned),
         },
     }
+}
+
+fn is_boolean(object: &Object<'_>, key: &str) -> bool {
+    object
+        .get(key)
+        .is_some_and(|node| node.kind() == Kind::Boolean)
 }
 
 /// Reports keys that cannot be beside another.

@@ -303,7 +303,7 @@ impl Outliner<'_> {
                 Inner::One => cause,
                 Inner::Whole => TEXT,
                 Inner::ByKey(_) => Outline::Map(Some(Box::new(list))),
-                Inner::Leaf { .. } => Outline::Map(None),
+                Inner::Leaf { .. } | Inner::Nested(_) => Outline::Map(None),
             };
         }
         let mut types = ParamType::ALL.into_iter();

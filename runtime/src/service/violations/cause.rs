@@ -123,7 +123,9 @@ impl Values<'_> {
     fn key(&self, name: &str) -> Option<String> {
         match self.inner? {
             Inner::ByKey(param) if param == name => Some(self.violation.path()),
-            Inner::Leaf { param, .. } if param == name => Some(self.violation.pointer()),
+            Inner::Leaf { param, .. } | Inner::Nested(param) if param == name => {
+                Some(self.violation.pointer())
+            }
             _ => None,
         }
     }

@@ -171,6 +171,10 @@ fn in_words(inner: &Inner) -> (&'static str, String) {
             "The members",
             format!("contain arrays of errors, in members `{leaf}` at any depth. The path to such a member is the parameter `{param}`."),
         ),
+        Inner::Nested(param) => (
+            "The members",
+            format!("contain errors, or arrays of errors, at any depth. The path to each is the parameter `{param}`."),
+        ),
         Inner::Whole => (
             "The string",
             "is the body of another response with an error.".to_owned(),

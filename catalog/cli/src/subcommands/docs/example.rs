@@ -71,7 +71,7 @@ fn cause<'c>(catalog: &'c Catalog, error: &Entry, causes: &Causes) -> Option<&'c
     let fits = |entry: &&Entry| match &causes.inner {
         Inner::Whole => is_whole(entry),
         Inner::List | Inner::One => has_code(entry) != causes.code.is_empty(),
-        Inner::ByKey(param) | Inner::Leaf { param, .. } => {
+        Inner::ByKey(param) | Inner::Leaf { param, .. } | Inner::Nested(param) => {
             has_code(entry) != causes.code.is_empty() && has(entry, param)
         }
     };
@@ -90,7 +90,7 @@ fn cause<'c>(catalog: &'c Catalog, error: &Entry, causes: &Causes) -> Option<&'c
 /// The entry, with a path as the example of the parameter that is one.
 fn with_path(cause: &Entry, causes: &Causes) -> Entry {
     let mut cause = cause.clone();
-    if let Inner::Leaf { param: name, .. } = &causes.inner {
+    if let Inner::Leaf { param: name, .. } | Inner::Nested(name) = &causes.inner {
         let path = Described {
             name: format!("/<{name}>"),
             description: String::new(),

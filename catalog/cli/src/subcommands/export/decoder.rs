@@ -368,6 +368,7 @@ fn causes(causes: &Causes) -> Value {
         Inner::One => json!("one"),
         Inner::Whole => json!("whole"),
         Inner::ByKey(param) => json!({ "key": param }),
+        Inner::Nested(param) => json!({ "param": param }),
         Inner::Leaf { leaf, param } => json!({ "leaf": leaf, "param": param }),
     };
     Object::new()

@@ -88,6 +88,14 @@ fn causes_are_in_an_array_by_key_at_leaves_or_a_body() {
         inner(r#"{ "at": "/a", "leaf": "_errors", "by": "path" }"#),
         [path("path")]
     );
+    for (keys, param) in [
+        (r#""leaf": true"#, "field"),
+        (r#""leaf": true, "by": "path""#, "path"),
+    ] {
+        let nested = Inner::Nested(param.to_owned());
+        assert_eq!(inner(&format!(r#"{{ "at": "/a", {keys} }}"#)), [nested]);
+    }
+    assert_eq!(inner(r#"{ "at": "/a", "leaf": false }"#), [Inner::List]);
     assert_eq!(inner(r#"{ "at": "/a", "one": true }"#), [Inner::One]);
     assert_eq!(inner(r#"{ "at": "/a", "body": true }"#), [Inner::Whole]);
     assert_eq!(

@@ -217,7 +217,7 @@ type innerPlaces struct {
 	isWhole bool
 	object  *struct {
 		Key   *string
-		Leaf  string
+		Leaf  *string
 		Param string
 	}
 }

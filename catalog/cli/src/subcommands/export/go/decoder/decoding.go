@@ -299,11 +299,16 @@ func (i *innerPlaces) errors(value *jsonValue) []innerError {
 	enter = func(object *jsonValue, path string, depth int) {
 		for _, name := range object.names {
 			member := object.members[name]
-			if name == i.object.Leaf {
+			token := strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+			within, leaf := path+"/"+token, i.object.Leaf
+			if leaf != nil && name == *leaf {
 				add(member, &given{i.object.Param, path})
-			} else if member.kind == kindObject && depth < deepest {
-				token := strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-				enter(member, path+"/"+token, depth+1)
+			} else if member.kind == kindObject {
+				if depth < deepest {
+					enter(member, within, depth+1)
+				}
+			} else if leaf == nil {
+				add(member, &given{i.object.Param, within})
 			}
 		}
 	}

@@ -278,11 +278,16 @@ def _causes_at(
 
     def enter(members: Mapping[str, _Json], path: str, depth: int) -> None:
         for key, member in members.items():
-            if key == inner["leaf"]:
+            token = key.replace("~", "~0").replace("/", "~1")
+            within = f"{path}/{token}"
+            if "leaf" in inner and key == inner["leaf"]:
                 found.extend((it, (inner["param"], path)) for it in _errors_at(member))
-            elif member.members is not None and depth < 128:
-                token = key.replace("~", "~0").replace("/", "~1")
-                enter(member.members, f"{path}/{token}", depth + 1)
+            elif member.members is not None:
+                if depth < 128:
+                    enter(member.members, within, depth + 1)
+            elif "leaf" not in inner:
+                given = (inner["param"], within)
+                found.extend((it, given) for it in _errors_at(member))
 
     enter(value.members, "", 1)
     return found

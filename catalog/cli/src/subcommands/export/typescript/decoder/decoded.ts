@@ -317,13 +317,14 @@ function causesAt(
   const found: (readonly [Json, Parts["given"]])[] = [];
   const enter = (object: Json, path: string, depth: number): void => {
     for (const [key, member] of object.members ?? []) {
-      if (key === inner.leaf) {
-        const given = { param: inner.param, value: path };
+      const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
+      const within = `${path}/${token}`;
+      const isObject = member.members !== undefined;
+      if (key === inner.leaf || (inner.leaf === undefined && !isObject)) {
+        const value = key === inner.leaf ? path : within;
+        const given = { param: inner.param, value };
         for (const it of errorsAt(member)) found.push([it, given]);
-      } else if (member.members !== undefined && depth < 128) {
-        const token = key.replace(/~/g, "~0").replace(/\//g, "~1");
-        enter(member, `${path}/${token}`, depth + 1);
-      }
+      } else if (isObject && depth < 128) enter(member, within, depth + 1);
     }
   };
   enter(value, "", 1);

@@ -51,7 +51,7 @@ type Inner =
   | "one"
   | "whole"
   | { readonly key: string }
-  | { readonly leaf: string; readonly param: string };
+  | { readonly leaf?: string; readonly param: string };
 
 interface CausesAt {
   readonly at: Place;
