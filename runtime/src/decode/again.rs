@@ -13,7 +13,7 @@ use crate::envelope::Location;
 use crate::{Catalog, FieldValue, Matched};
 
 /// A question about the parts of an error, the document that they are in, and the status of HTTP.
-type Ask<'a> = dyn FnMut(&Parts<'_, '_>, Option<&Document<'_>>, u16) + 'a;
+type Ask<'a> = dyn for<'r> FnMut(&Parts<'_, 'r>, Option<&Document<'r>>, u16) + 'a;
 
 impl<C: Catalog> Decoded<'_, C> {
     /// Returns whether no other reading of the response is possible: no other entry, earlier form of this one, code
@@ -82,7 +82,7 @@ impl Untyped<'_> {
         Some(())
     }
 
-    fn ask_of(&self, parts: Parts<'_, '_>, document: Option<&Document<'_>>, ask: &mut Ask<'_>) {
+    fn ask_of<'p>(&self, parts: Parts<'_, 'p>, document: Option<&Document<'p>>, ask: &mut Ask<'_>) {
         let reading = &self.reading;
         let parts = Parts {
             envelope: reading.envelope,

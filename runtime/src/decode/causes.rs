@@ -1,6 +1,7 @@
 //! Errors within an error.
 
 use super::decoded::Decoded;
+use super::nested::Nested;
 use super::place::{Around, Given, Raw, Source};
 use super::read::decode_whole;
 use super::reader::Reader;
@@ -112,6 +113,7 @@ fn read<'d>(
         error: &object,
         body: Some(&object),
         around: &around,
+        nested: &Nested::default(),
     };
     let is_in_chain = source.first(causes.chain, Some).is_some();
     let reading = reader.inner(causes.body, source, response.status(), given.as_ref());

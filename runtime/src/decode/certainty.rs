@@ -12,10 +12,10 @@ use error_catalog_core::TemplateFit;
 
 /// Returns whether no other reading is possible. An error that is not in the catalog must not be in it in another
 /// envelope either.
-pub(super) fn is_certain(
+pub(super) fn is_certain<'r>(
     meta: &'static Meta,
-    parts: &Parts<'_, '_>,
-    document: Option<&Document<'_>>,
+    parts: &Parts<'_, 'r>,
+    document: Option<&Document<'r>>,
     http_status: u16,
 ) -> bool {
     let mut message = Matched::new(parts.message.as_deref().unwrap_or_default());
@@ -33,9 +33,9 @@ pub(super) fn is_certain(
 /// Returns whether another value, which would be shown, may contain a sensitive value or a part of one: because the
 /// message can be split in another way, or because the response may be another entry.
 #[cold]
-pub(super) fn may_show_sensitive(
-    fields: &Fields<'_, '_, '_>,
-    document: Option<&Document<'_>>,
+pub(super) fn may_show_sensitive<'r>(
+    fields: &Fields<'_, '_, 'r>,
+    document: Option<&Document<'r>>,
     http_status: u16,
 ) -> bool {
     let entry = fields.choice.entry;
@@ -50,10 +50,10 @@ pub(super) fn may_show_sensitive(
 }
 
 /// Returns whether the response is an error of the catalog in another envelope than the first that it fits.
-fn is_known_elsewhere(
+fn is_known_elsewhere<'r>(
     meta: &'static Meta,
-    parts: &Parts<'_, '_>,
-    document: Option<&Document<'_>>,
+    parts: &Parts<'_, 'r>,
+    document: Option<&Document<'r>>,
     http_status: u16,
 ) -> bool {
     document.is_some_and(|document| {

@@ -1,6 +1,7 @@
 //! A body that has been read.
 
 use super::list::First;
+use super::nested::Nested;
 use super::outcome::Foreign;
 use super::place::{Around, Source};
 use crate::envelope::{Body, Envelope, Format};
@@ -70,7 +71,8 @@ impl<'r> Document<'r> {
             let (Some(body), false) = (list, core::ptr::eq(envelope, but)) else {
                 continue;
             };
-            if let Some(source) = self.source(body) {
+            let nested = Nested::default();
+            if let Some(source) = self.source(body, &nested) {
                 firsts.push((body, self.first_error(meta, body, &source)));
             }
         }
@@ -104,7 +106,11 @@ impl<'r> Document<'r> {
     }
 
     /// Returns where the places of an envelope are looked up. A response whose error is in its headers needs no body.
-    pub(super) fn source(&self, body: &'static Body) -> Option<Source<'_, 'r>> {
+    pub(super) fn source<'d>(
+        &'d self,
+        body: &'static Body,
+        nested: &'d Nested<'r>,
+    ) -> Option<Source<'d, 'r>> {
         static NOTHING: Object<'static> = Object::EMPTY;
         if body.format != self.format {
             return None;
@@ -118,6 +124,7 @@ impl<'r> Document<'r> {
             error,
             body: Some(error),
             around: &self.around,
+            nested,
         })
     }
 }

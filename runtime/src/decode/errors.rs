@@ -2,6 +2,7 @@
 
 use super::decoded::Decoded;
 use super::document::Document;
+use super::nested::Nested;
 use super::parts::Parts;
 use super::place::ErrorsAt;
 use super::read::decode;
@@ -95,7 +96,8 @@ impl Untyped<'_> {
         let envelope = self.reading.envelope?;
         let body = envelope.body()?;
         let document = self.document().with_first_errors(self.meta, envelope);
-        let elements = Parts::list(body, &document.source(body)?)?;
+        let nested = Nested::default();
+        let elements = Parts::list(body, &document.source(body, &nested)?)?;
         Some(List {
             envelope,
             body,
@@ -134,7 +136,8 @@ impl<'d, C: Catalog> Iterator for Errors<'d, C> {
 impl<'d> List<'d> {
     /// Reads the next element that is an error.
     fn next(&mut self, reader: &mut Reader<'_>, status: u16) -> Option<Reading<'d>> {
-        let source = self.document.source(self.body)?;
+        let nested = Nested::default();
+        let source = self.document.source(self.body, &nested)?;
         loop {
             let element = Object::of(self.elements.next()?);
             let Some(parts) = Parts::in_element(reader.meta, self.body, &element, &source) else {

@@ -56,7 +56,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
     }
 
     /// Returns the values in the order of the entry's parameters, as generated code takes them.
-    pub(super) fn values(&self) -> impl FnMut() -> Option<FieldValue> + '_ {
+    pub(super) fn values(&self) -> impl FnMut() -> Option<FieldValue> + use<'_, 'c, 'd, 'r> {
         let mut params = self.choice.entry.params().enumerate();
         move || {
             let (index, param) = params.next()?;
@@ -89,7 +89,7 @@ impl<'c, 'd, 'r> Fields<'c, 'd, 'r> {
             let [Place::Pointer(path)] = body.params.places_of(param.name()) else {
                 return None;
             };
-            if let Some(member) = source.error.path(path) {
+            if let Some(member) = source.path(path) {
                 return member.as_plain_str();
             }
         }
@@ -247,7 +247,7 @@ fn of_body(body: &'static Body, source: &Source<'_, '_>, param: Param) -> Option
         Params::None => None,
         params => match params.places_of(param.name()) {
             // As in most envelopes.
-            [Place::Pointer(path)] => of_json(source.error.path(path)?, param_type),
+            [Place::Pointer(path)] => of_json(source.path(path)?, param_type),
             _ => source.param(body, param.name(), |value| of_raw(value, param_type)),
         },
     }

@@ -1,14 +1,13 @@
 //! Which envelope a response is in.
 
 use super::document::Document;
+use super::nested::Nested;
 use super::parts::Parts;
 use super::place::shows_success;
 use super::response::Response;
 use super::walk::has_causes;
 use crate::envelope::{Body, Envelope, Format, Location, PLAIN};
-use crate::json::Object;
 use crate::{Entry, Meta, Param};
-use core::cell::OnceCell;
 
 /// What an envelope finds in a response.
 pub(super) enum Finding<'d, 'r> {
@@ -19,26 +18,29 @@ pub(super) enum Finding<'d, 'r> {
 
 impl<'d, 'r> Parts<'d, 'r> {
     /// Returns the parts in the envelope of a catalog that has none.
-    pub(super) fn find_plain(meta: &'static Meta, document: &'d Document<'r>) -> Option<Self> {
+    pub(super) fn find_plain(
+        meta: &'static Meta,
+        document: &'d Document<'r>,
+        nested: &'d Nested<'r>,
+    ) -> Option<Self> {
         if !meta.envelopes().is_empty() {
             return None;
         }
-        Self::in_body(meta, &PLAIN, document.source(&PLAIN)?)
+        Self::in_body(meta, &PLAIN, document.source(&PLAIN, nested)?)
     }
 
-    /// Returns the parts in an envelope, if the response fits it. The element is a place to keep the error if it is one
-    /// of an array.
+    /// Returns the parts in an envelope, if the response fits it.
     #[inline]
     pub(super) fn find(
         envelope: &'static Envelope,
         meta: &'static Meta,
         document: &'d Document<'r>,
         response: &Response<'r>,
-        element: &'d OnceCell<Object<'r>>,
+        nested: &'d Nested<'r>,
     ) -> Option<Finding<'d, 'r>> {
         let parts = match &envelope.location {
             Location::Body(body) => {
-                let source = document.source(body)?;
+                let source = document.source(body, nested)?;
                 if shows_success(body, &source, false) {
                     return Some(Finding::Success(envelope));
                 }
@@ -50,7 +52,7 @@ impl<'d, 'r> Parts<'d, 'r> {
                 } else if body.errors.is_empty() {
                     Self::in_body(meta, body, source)
                 } else {
-                    Self::in_list(meta, body, document, element)
+                    Self::in_list(meta, body, document, nested)
                 }
             }
             Location::Header(header) => Self::in_header(header, response),
@@ -65,11 +67,11 @@ impl<'d, 'r> Parts<'d, 'r> {
         meta: &'static Meta,
         body: &'static Body,
         document: &'d Document<'r>,
-        element: &'d OnceCell<Object<'r>>,
+        nested: &'d Nested<'r>,
     ) -> Option<Self> {
-        let source = document.source(body)?;
+        let source = document.source(body, nested)?;
         let first = document.first_error(meta, body, &source)?;
-        let error = element.get_or_init(|| first.error);
+        let error = nested.element.get_or_init(|| first.error);
         Some(Self {
             is_among_others: first.is_among_others,
             ..Self::in_element(meta, body, error, &source)?
@@ -91,15 +93,17 @@ impl<'d, 'r> Parts<'d, 'r> {
             else {
                 continue;
             };
-            let (Some(source), false) = (document.source(body), has_code && body.code.is_empty())
-            else {
+            let nested = &Nested::default();
+            let (Some(source), false) = (
+                document.source(body, nested),
+                has_code && body.code.is_empty(),
+            ) else {
                 continue;
             };
-            let element = OnceCell::new();
             let parts = if body.errors.is_empty() {
                 Parts::in_body(meta, body, source)
             } else {
-                Parts::in_list(meta, body, document, &element)
+                Parts::in_list(meta, body, document, nested)
             };
             if let Some(mut parts) = parts {
                 parts.envelope = Some(envelope);
@@ -116,16 +120,17 @@ impl<'d, 'r> Parts<'d, 'r> {
     pub(super) fn find_without_code(
         meta: &'static Meta,
         document: &'d Document<'r>,
+        nested: &'d Nested<'r>,
         is_error: &dyn Fn(&Self) -> bool,
     ) -> Option<Self> {
         if meta.envelopes().is_empty() {
-            return Self::without_code(&PLAIN, document.source(&PLAIN)?).filter(is_error);
+            return Self::without_code(&PLAIN, document.source(&PLAIN, nested)?).filter(is_error);
         }
         for envelope in meta.envelopes() {
             let Some(body) = envelope.body().filter(|body| body.errors.is_empty()) else {
                 continue;
             };
-            let Some(source) = document.source(body) else {
+            let Some(source) = document.source(body, nested) else {
                 continue;
             };
             let parts = if body.has_causes_only() {

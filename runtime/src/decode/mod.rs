@@ -27,6 +27,7 @@ mod inert;
 mod kept;
 mod list;
 mod members;
+mod nested;
 mod outcome;
 mod owned;
 mod params;

@@ -66,10 +66,10 @@ fn in_message(entry: Entry, message: &str, statuses: [u16; 2]) -> Option<Matched
 }
 
 /// Looks up parameters in the members of a body.
-pub(super) fn in_body<'o>(
-    source: &'o Source<'_, '_>,
+pub(super) fn in_body<'o, 'd, 'r>(
+    source: &'o Source<'d, 'r>,
     shape: &'static Body,
-) -> impl Fn(Param) -> Option<Own> + 'o {
+) -> impl Fn(Param) -> Option<Own> + use<'o, 'd, 'r> {
     move |param| {
         // The first place with a value that can be read counts, or else the first with any value.
         let mut first = None;
@@ -89,7 +89,9 @@ pub(super) fn in_body<'o>(
 }
 
 /// Looks up parameters in those of a challenge, or in the value of a header.
-pub(super) fn in_header<'p>(origin: &'p Origin<'_, '_>) -> impl Fn(Param) -> Option<Own> + 'p {
+pub(super) fn in_header<'o, 'd, 'r>(
+    origin: &'o Origin<'d, 'r>,
+) -> impl Fn(Param) -> Option<Own> + use<'o, 'd, 'r> {
     move |param| {
         let (name, param_type) = (param.name(), param.param_type());
         let (text, value) = match origin {

@@ -1,6 +1,7 @@
 //! Values at the places of an envelope.
 
-use crate::envelope::{Body, Capture, HeaderPlace, Literal, Part, Path, Place, Success};
+use super::nested::Nested;
+use crate::envelope::{Body, Capture, HeaderPlace, Literal, Part, Path, Place, Step, Success};
 use crate::header::Headers;
 use crate::json::Object;
 use crate::{Code, Elements, Json};
@@ -18,6 +19,7 @@ pub(super) struct Source<'d, 'r> {
     /// The members of the body, if they have been read: a body with many errors must not be read for each.
     pub(super) body: Option<&'d Object<'r>>,
     pub(super) around: &'d Around<'r>,
+    pub(super) nested: &'d Nested<'r>,
 }
 
 /// What an error is in.
@@ -71,11 +73,20 @@ impl<'r> Source<'_, 'r> {
         (root.get(range.clone()) == Some(error)).then_some(range)
     }
 
+    /// Returns the value at a path from the error.
+    #[inline]
+    pub(super) fn path(&self, path: Path) -> Option<Json<'r>> {
+        match path {
+            [Step::Name(name)] if self.error.has_members() => self.error.get(name),
+            path => self.nested.path(self.error, path),
+        }
+    }
+
     /// Returns the value at a place.
     #[inline]
     pub(super) fn find(&self, place: &Place) -> Option<Raw<'r>> {
         match place {
-            Place::Pointer(path) => self.error.path(path).map(Raw::Json),
+            Place::Pointer(path) => self.path(path).map(Raw::Json),
             other => self.find_elsewhere(other),
         }
     }
@@ -83,10 +94,10 @@ impl<'r> Source<'_, 'r> {
     #[cold]
     fn find_elsewhere(&self, place: &Place) -> Option<Raw<'r>> {
         match place {
-            Place::Pointer(path) => self.error.path(path).map(Raw::Json),
+            Place::Pointer(path) => self.path(path).map(Raw::Json),
             Place::Query(path) => {
                 let value = match self.body {
-                    Some(body) => body.path(path),
+                    Some(body) => self.nested.path(body, path),
                     None => self.around.root().path(path),
                 };
                 value.map(Raw::Json)

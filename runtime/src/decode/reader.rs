@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::find::Finding;
 use super::fit::Fit;
 use super::identify::Choice;
+use super::nested::Nested;
 use super::outcome::Foreign;
 use super::parts::Parts;
 use super::place::{Given, Source};
@@ -16,7 +17,6 @@ use crate::envelope::Body;
 use crate::{Entry, Matched, Meta};
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use core::cell::OnceCell;
 use error_catalog_core::__private::NextField;
 
 /// What a response is read with.
@@ -61,9 +61,9 @@ impl Reader<'_> {
         response: &Response<'r>,
         is_among_others: bool,
     ) -> Reading<'r> {
-        let element = OnceCell::new();
+        let nested = Nested::default();
         for envelope in self.meta.envelopes() {
-            match Parts::find(envelope, self.meta, document, response, &element) {
+            match Parts::find(envelope, self.meta, document, response, &nested) {
                 Some(Finding::Error(mut parts)) => {
                     parts.is_among_others |= is_among_others;
                     return self.understand(parts, response.status(), Some(document));
@@ -72,7 +72,7 @@ impl Reader<'_> {
                 None => {}
             }
         }
-        if let Some(mut parts) = Parts::find_plain(self.meta, document) {
+        if let Some(mut parts) = Parts::find_plain(self.meta, document, &nested) {
             parts.is_among_others |= is_among_others;
             return self.understand(parts, response.status(), Some(document));
         }
@@ -110,8 +110,8 @@ impl Reader<'_> {
         if !matches!(reading.found, Found::Foreign(_)) {
             return reading;
         }
-        let document = Document::of(response.body());
-        match Parts::find_without_code(self.meta, &document, &|_| true) {
+        let (document, nested) = (Document::of(response.body()), Nested::default());
+        match Parts::find_without_code(self.meta, &document, &nested, &|_| true) {
             Some(mut parts) => {
                 parts.is_among_others = true;
                 self.understand(parts, response.status(), None)
@@ -126,7 +126,10 @@ impl Reader<'_> {
         if let Some(batch) = Reading::batch(self.meta, document) {
             return batch;
         }
-        match Parts::find_without_code(self.meta, document, &|parts| parts.is_error(status)) {
+        let nested = Nested::default();
+        match Parts::find_without_code(self.meta, document, &nested, &|parts| {
+            parts.is_error(status)
+        }) {
             Some(parts) => self.understand(parts, status, None),
             None => Reading::foreign(document.foreign),
         }
@@ -137,7 +140,8 @@ impl Reader<'_> {
     pub(super) fn plain<'r>(&mut self, response: Response<'r>) -> Reading<'r> {
         let document = Document::of(response.body());
         let plain = &crate::envelope::PLAIN;
-        let source = document.source(plain);
+        let nested = Nested::default();
+        let source = document.source(plain, &nested);
         let parts = source.and_then(|source| Parts::in_body(self.meta, plain, source));
         match parts {
             Some(parts) => self.understand(parts, response.status(), None),

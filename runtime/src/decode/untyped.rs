@@ -2,6 +2,7 @@
 
 use super::document::{Document, BYTE_ORDER_MARK};
 use super::kept::{KeptHeaders, REQUEST_IDS};
+use super::nested::Nested;
 use super::place::{Around, Raw, Source};
 use super::reading::{Found, Reading};
 use super::response::Response;
@@ -106,16 +107,17 @@ impl<'r> Untyped<'r> {
         show: &mut dyn FnMut(&'static Body, Source<'_, 's>),
     ) -> Option<()> {
         let shape = self.reading.shape?;
+        let nested = Nested::default();
         let Some(range) = self.reading.element() else {
             let document = self.document();
-            show(shape, document.source(shape)?);
+            show(shape, document.source(shape, &nested)?);
             return Some(());
         };
         if let Some(document) = self.reading.document() {
             let error = Object::of(Json::known(document.text().get(range)?));
             let source = Source {
                 error: &error,
-                ..document.source(shape)?
+                ..document.source(shape, &nested)?
             };
             show(shape, source);
             return Some(());
@@ -133,6 +135,7 @@ impl<'r> Untyped<'r> {
             error: &error,
             body: None,
             around: &around,
+            nested: &nested,
         };
         show(shape, source);
         Some(())

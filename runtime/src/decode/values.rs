@@ -27,7 +27,7 @@ impl<'r> Source<'_, 'r> {
     pub(super) fn code(&self, places: Places, known_in: Option<&'static Meta>) -> Code<'r> {
         match places {
             [] => Code::None,
-            [Place::Pointer(path)] => self.error.path(path).map_or(Code::None, json_code),
+            [Place::Pointer(path)] => self.path(path).map_or(Code::None, json_code),
             [place] => self.find(place).map_or(Code::None, Raw::code),
             places => self.code_of_several(places, known_in),
         }
@@ -56,7 +56,7 @@ impl<'r> Source<'_, 'r> {
     pub(super) fn text(&self, places: Places) -> Option<Cow<'r, str>> {
         match places {
             // As in most envelopes.
-            [Place::Pointer(path)] => scalar(self.error.path(path)?),
+            [Place::Pointer(path)] => scalar(self.path(path)?),
             places => self.first(places, Raw::text),
         }
     }
@@ -65,7 +65,7 @@ impl<'r> Source<'_, 'r> {
     #[inline]
     pub(super) fn status(&self, places: Places) -> Option<u16> {
         match places {
-            [Place::Pointer(path)] => json_status(self.error.path(path)?),
+            [Place::Pointer(path)] => json_status(self.path(path)?),
             places => self.first(places, Raw::status),
         }
     }

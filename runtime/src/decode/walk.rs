@@ -1,5 +1,6 @@
 //! The values in the places of causes, one after the other.
 
+use super::nested::Nested;
 use super::parts::Parts;
 use super::place::{errors_at, ErrorsAt, Given, Source};
 use crate::envelope::{Body, Inner};
@@ -124,6 +125,7 @@ pub(super) fn has_causes(
                 error: &error,
                 body: Some(&error),
                 around: source.around,
+                nested: &Nested::default(),
             };
             if Parts::read(meta, causes.body, source).is_some() {
                 return true;

@@ -156,11 +156,17 @@ impl<'b> Object<'b> {
         self.json().get(name)
     }
 
+    /// Returns whether members are kept, as of every object whose names are not all strange.
+    #[inline]
+    pub(crate) const fn has_members(&self) -> bool {
+        self.kept > 0
+    }
+
     /// Returns the value at a path of an envelope.
     #[inline]
     pub(crate) fn path(&self, steps: &[Step]) -> Option<Json<'b>> {
         match steps {
-            [Step::Name(name)] if self.kept > 0 => self.get(name),
+            [Step::Name(name)] if self.has_members() => self.get(name),
             steps => self.long_path(steps),
         }
     }
