@@ -1,5 +1,6 @@
 //! The files beside a catalog that translate it.
 
+use crate::bytes::has;
 use crate::json::{Document, Kind, Node};
 use crate::language::is_language_tag;
 use crate::{read_file, unreadable, Report, Source};
@@ -11,7 +12,7 @@ impl Source {
     /// Returns the languages that a catalog lists in `translations`, as far as they are valid.
     pub fn listed_translations(&self) -> Vec<String> {
         let mut tags = Vec::new();
-        for tag in self.strings("translations") {
+        for tag in self.strings("translations", 'l') {
             if is_language_tag(&tag) {
                 tags.push(tag);
             }
@@ -19,12 +20,13 @@ impl Source {
         tags
     }
 
-    /// Returns the strings in an array of the file. What is not valid is reported when the catalog is compiled.
-    pub(crate) fn strings(&self, key: &str) -> Vec<String> {
+    /// Returns the strings in an array of the file, whose key has a rare letter. What is not valid is reported when the
+    /// catalog is compiled.
+    pub(crate) fn strings(&self, key: &str, rare: char) -> Vec<String> {
         // Most catalogs have none, and reading a file takes far longer. A key can be escaped.
         let text = self.text();
         let has_escapes = || text.contains('\\') && text.contains("\\u");
-        if !text.contains(key) && !has_escapes() {
+        if !has(text, key, rare) && !has_escapes() {
             return Vec::new();
         }
         let document = Document::read(self, &mut Report::new());

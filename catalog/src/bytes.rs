@@ -23,7 +23,43 @@ pub(crate) fn start(text: &str, is_it: fn(u8) -> bool) -> usize {
     length
 }
 
+/// Whether a text has a part, which has a letter that is rare in such texts: the standard library, which is optimized,
+/// finds it.
+pub(crate) fn has(text: &str, part: &str, rare: char) -> bool {
+    let before = part.find(rare).unwrap_or_default();
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find(rare)) {
+        let rare = from + found;
+        let start = rare.checked_sub(before).and_then(|start| text.get(start..));
+        if start.is_some_and(|start| start.starts_with(part)) {
+            return true;
+        }
+        from = rare + 1;
+    }
+    false
+}
+
 /// Whether a condition holds for all bytes.
 pub(crate) fn all(text: &str, is_it: fn(u8) -> bool) -> bool {
     start(text, is_it) == text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has;
+
+    #[test]
+    fn a_part_is_found_wherever_it_is() {
+        for text in [
+            "extends",
+            "é extends",
+            "xx exextends x",
+            "x extend x extends",
+        ] {
+            assert!(has(text, "extends", 'x'), "{text}");
+        }
+        for text in ["", "x", "éxtends", "extend", "extend s", "tends"] {
+            assert!(!has(text, "extends", 'x'), "{text}");
+        }
+    }
 }

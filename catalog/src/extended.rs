@@ -73,7 +73,7 @@ impl Source {
     /// Returns the paths that a file lists in `extends`, as far as they are valid.
     fn listed_files(&self) -> Vec<String> {
         let mut paths = Vec::new();
-        for path in self.strings("extends") {
+        for path in self.strings("extends", 'x') {
             if invalid_path(&path).is_none() {
                 paths.push(path);
             }

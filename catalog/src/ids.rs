@@ -9,25 +9,17 @@ use std::collections::HashMap;
 pub(crate) struct Ids<'e> {
     all: Vec<&'e str>,
     positions: HashMap<&'e str, usize>,
-    /// Whether each entry has one that is valid.
-    are_valid: bool,
 }
 
 impl<'e> Ids<'e> {
     pub(crate) fn of(entries: &'e [Entry]) -> Self {
         let mut all = Vec::with_capacity(entries.len());
         let mut positions = HashMap::with_capacity(entries.len());
-        let mut are_valid = true;
         for entry in entries {
             positions.insert(&*entry.id, all.len());
             all.push(&*entry.id);
-            are_valid &= is_id(&entry.id);
         }
-        Self {
-            all,
-            positions,
-            are_valid,
-        }
+        Self { all, positions }
     }
 
     /// Returns the position of the entry with an id.
@@ -38,7 +30,7 @@ impl<'e> Ids<'e> {
     /// Reports an id if no entry has it. If an entry has no valid id, it can be the one that is meant, and is reported
     /// instead.
     pub(crate) fn check(&self, id: &str, span: Span, rule: Rule, report: &mut Report) {
-        if self.position(id).is_none() && self.are_valid {
+        if self.position(id).is_none() && self.all.iter().all(|id| is_id(id)) {
             report
                 .add(rule, span, format!("no entry has the id `{id}`"))
                 .suggest(id, &self.all);

@@ -90,7 +90,7 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
 
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     let value = &*text.value;
-    let is_pattern = value.contains(['{', '}']);
+    let is_pattern = value.contains('{') || value.contains('}');
     // Nearly all codes are plain, and derives run unoptimized.
     let is_plain = all(value, |byte| byte.is_ascii_graphic());
     let reason = if value.is_empty() {

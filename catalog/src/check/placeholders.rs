@@ -130,6 +130,10 @@ fn colon(template: &str) -> Option<(&str, &str)> {
 
 /// Finds `<%= name %>`, as in ERB and EJS, or `%name%`, as in Symfony.
 fn between_signs(template: &str) -> Option<(&str, &str)> {
+    // Nearly all messages are without one, and derives run unoptimized.
+    if !template.contains('%') {
+        return None;
+    }
     for (open, close, is_spaced) in [("<%=", "%>", true), ("%", "%", false)] {
         for (start, _) in template.match_indices(open) {
             let inner = template.get(start + open.len()..)?;
