@@ -130,6 +130,13 @@ fn a_template_of_your_own_sees_the_model() {
     ];
     let done = folder.run(&arguments);
     assert_eq!(done.output, "declined=402\ngone=410\n");
+    let schema = folder.run(&["schema", "--template"]);
+    let schema: serde_json::Value = serde_json::from_str(&schema.output).unwrap();
+    assert_eq!(schema["title"], "TemplateModel");
+    assert_eq!(
+        schema["$defs"]["Entry"]["properties"]["id"]["type"],
+        "string"
+    );
     for (template, reason) in [
         ("{{ nothing }}", "undefined value"),
         ("{% for %}", "syntax error"),

@@ -11,7 +11,7 @@ mod conformance;
 mod decoder;
 mod environment;
 mod go;
-mod model;
+pub(super) mod model;
 mod openapi;
 mod plurals;
 mod target;

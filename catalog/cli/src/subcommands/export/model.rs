@@ -4,6 +4,7 @@ use super::decoder;
 use super::decoder::Template;
 use super::words::{Case, Names, Reserved};
 use error_catalog_model::{Catalog, Code, Described, Entry, Message, Param, Retry, RetryUnit};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -14,70 +15,122 @@ pub(super) const MARK: &str = "written by `cargo error-catalog export`";
 const VERSION: u32 = 1;
 
 /// A catalog, as templates see it. Members without a value are null.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "TemplateModel", deny_unknown_fields)]
 pub(super) struct Model<'c> {
-    /// The version of this model.
+    /// The version of this model. It grows when a member is removed or changes its meaning.
     version: u32,
     /// The command that makes the file again.
     command: &'c str,
     /// The name of the catalog.
     name: &'c str,
+    /// The title of the catalog.
     title: Option<&'c str>,
+    /// What the catalog is about, in Markdown.
     description: Option<&'c str>,
+    /// The address of the API's documentation.
     docs: Option<&'c str>,
     /// The version of the API.
     api_version: Option<&'c str>,
     /// The languages of the messages, that of the catalog first.
     languages: Vec<&'c str>,
+    /// The errors, in the order of the catalog.
     entries: Vec<EntryModel<'c>>,
+    /// The operations of the API.
     operations: Vec<OperationModel<'c>>,
     /// What a decoder needs to know, as JSON.
     decoder: String,
 }
 
-#[derive(Debug, Serialize)]
+/// An error.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Entry", deny_unknown_fields)]
 struct EntryModel<'c> {
+    /// The unique id.
     id: &'c str,
     /// The name of its type in the language of the file; else in Pascal case.
     type_name: String,
     /// A string or a number, or null if none is documented or the code has placeholders.
+    #[schemars(with = "Option<AnyCode>")]
     code: Value,
     /// Text, the index of a parameter, text, and so on, if the code has placeholders.
+    #[schemars(with = "Option<Vec<Piece>>")]
     code_template: Option<Template<'c>>,
+    /// The second part of the code.
+    #[schemars(with = "Option<AnyCode>")]
     subcode: Value,
+    /// The HTTP statuses.
     statuses: &'c [u16],
+    /// A short name for people.
     title: Option<&'c str>,
+    /// What the error means, in Markdown.
     description: Option<&'c str>,
+    /// Why the error occurs, each in Markdown.
     causes: &'c [String],
+    /// How to fix the error, in Markdown.
     resolution: Option<&'c str>,
+    /// Messages as the API sends them.
     examples: &'c [String],
+    /// The group of the error.
     category: Option<&'c str>,
+    /// The part of the API that reports the error.
     scope: Option<&'c str>,
+    /// The level that services log the error at.
     severity: Option<&'static str>,
+    /// Whether and when to send the request again.
     retry: RetryModel<'c>,
+    /// Whether the API no longer sends the error.
     is_deprecated: bool,
     /// The message as it is written in the catalog.
     message: &'c str,
     /// The message as text, the index of a parameter, text, and so on.
+    #[schemars(with = "Vec<Piece>")]
     message_template: Template<'c>,
+    /// Whether the API sends any text as the message.
     is_free_text: bool,
+    /// The values of the error.
     params: Vec<ParamModel<'c>>,
+    /// The texts in other languages.
     translations: Vec<TranslationModel<'c>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A code, for the schema.
+#[derive(JsonSchema)]
+#[schemars(inline, untagged)]
+#[allow(dead_code)]
+enum AnyCode {
+    Text(String),
+    Number(i64),
+}
+
+/// Text, or the index of a parameter, for the schema.
+#[derive(JsonSchema)]
+#[schemars(inline, untagged)]
+#[allow(dead_code)]
+enum Piece {
+    Text(String),
+    Param(usize),
+}
+
+/// Whether and when to send a request again.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Retry", deny_unknown_fields)]
 struct RetryModel<'c> {
     /// `undocumented`, `never`, `after_fix`, `backoff`, `after`, `header`, or `param`.
     kind: &'static str,
+    /// The seconds to wait.
     seconds: Option<u64>,
-    /// The name of the header or the parameter.
+    /// The name of the header or the parameter that says when.
     name: Option<&'c str>,
+    /// The unit of the header or the parameter.
     unit: Option<&'static str>,
     /// Whether nothing was done, so that the request can be sent again.
     is_safe: bool,
 }
 
-#[derive(Debug, Serialize)]
+/// A parameter of an error.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Param", deny_unknown_fields)]
 struct ParamModel<'c> {
     /// The name in responses.
     name: &'c str,
@@ -85,33 +138,61 @@ struct ParamModel<'c> {
     key: String,
     /// `string`, `integer`, `decimal`, `boolean`, `timestamp`, `list`, or `json`.
     r#type: &'static str,
+    /// Whether a response can lack it.
     is_optional: bool,
+    /// Whether it must not be shown.
     is_sensitive: bool,
+    /// What it is, in Markdown.
     description: Option<&'c str>,
+    /// The documented values.
     values: Vec<ValueModel<'c>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A documented value of a parameter.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ParamValue", deny_unknown_fields)]
 struct ValueModel<'c> {
+    /// The value.
     value: &'c str,
+    /// What it means; empty if that is not documented.
     description: &'c str,
 }
 
-#[derive(Debug, Serialize)]
+/// The texts of an error in another language, as far as they are translated.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Translation", deny_unknown_fields)]
 struct TranslationModel<'c> {
+    /// The tag of the language.
     language: &'c str,
+    /// The message.
     message: Option<&'c str>,
+    /// The title.
     title: Option<&'c str>,
+    /// How to fix the error.
     resolution: Option<&'c str>,
 }
 
-#[derive(Debug, Serialize)]
+/// An operation of the API.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Operation", deny_unknown_fields)]
 struct OperationModel<'c> {
+    /// The name of the operation.
     name: &'c str,
+    /// The method of its route.
     method: Option<&'c str>,
+    /// The path of its route.
     path: Option<&'c str>,
     /// The ids of its errors.
     errors: &'c [String],
+}
+
+/// Returns the JSON Schema of the model, for authors of templates.
+pub(crate) fn schema() -> String {
+    let schema = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Model<'_>>();
+    format!("{:#}\n", schema.as_value())
 }
 
 /// How a language names types and fields.
@@ -256,6 +337,34 @@ impl<'c> ParamModel<'c> {
             is_sensitive: param.is_sensitive,
             description: param.description.as_deref(),
             values: param.values.iter().map(value).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::{schema, Model, Naming};
+    use crate::catalogs;
+    use crate::subcommands::export::words::Case;
+
+    #[test]
+    fn the_model_of_each_catalog_is_valid_by_its_schema() {
+        let schema = serde_json::from_str(&schema()).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let naming = Naming {
+            reserved_types: &[],
+            reserved_fields: &[],
+            prefixes: &[],
+            fields: Case::Snake,
+        };
+        for loaded in catalogs::bundled() {
+            let model = Model::new(loaded.catalog().unwrap(), "command", &naming);
+            let mut model = serde_json::to_value(model).unwrap();
+            let errors: Vec<_> = validator.iter_errors(&model).collect();
+            assert!(errors.is_empty(), "{errors:?}");
+            model["entries"][0]["unknown"] = true.into();
+            assert!(!validator.is_valid(&model));
         }
     }
 }
