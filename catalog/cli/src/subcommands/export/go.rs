@@ -34,6 +34,7 @@ pub(super) const DECODER: &str = concat!(
     include_str!("go/decoder/places.go"),
     include_str!("go/decoder/parts.go"),
     include_str!("go/decoder/document.go"),
+    include_str!("go/decoder/forms.go"),
     include_str!("go/decoder/choose.go"),
     include_str!("go/decoder/values.go"),
     include_str!("go/decoder/doubts.go"),

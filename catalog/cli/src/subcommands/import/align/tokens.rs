@@ -1,5 +1,8 @@
 //! The tokens of a message: words, spaces, and signs.
 
+/// The most tokens of a message that is aligned.
+pub(super) const MOST_TOKENS: usize = 300;
+
 /// Splits a message into tokens. Joined, they are the message again.
 pub(super) fn tokens(message: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
