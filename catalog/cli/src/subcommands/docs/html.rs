@@ -3,9 +3,10 @@
 use super::envelope::envelopes;
 use super::paged::Paged;
 use super::prose;
+use super::retry::RetryView;
 use super::search;
 use super::templates::{self, Page};
-use super::view::{CatalogView, EntryView, RetryView};
+use super::view::{CatalogView, EntryView};
 use crate::failure::Failure;
 use base64::prelude::{Engine, BASE64_STANDARD};
 use error_catalog_model::Catalog;

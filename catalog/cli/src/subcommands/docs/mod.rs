@@ -15,6 +15,7 @@ mod operation;
 mod paged;
 mod prose;
 mod response;
+mod retry;
 mod rust;
 mod sample;
 mod search;
