@@ -52,7 +52,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         response: Response<'r>,
         read: impl FnOnce(&mut Reader<'_>) -> Reading<'r>,
     ) -> Self {
-        let mut typed = Typed::NONE;
+        let mut typed = Typed::none();
         let reading = read(&mut typed.reader());
         Self {
             untyped: Untyped::new(C::meta(), response, reading),
@@ -65,7 +65,7 @@ impl<'r, C: Catalog> Decoded<'r, C> {
         response: Response<'r>,
         read: impl FnOnce(&mut Reader<'_>) -> Option<Reading<'r>>,
     ) -> Option<Self> {
-        let mut typed = Typed::NONE;
+        let mut typed = Typed::none();
         let reading = read(&mut typed.reader())?;
         Some(Self {
             untyped: Untyped::new(C::meta(), response, reading),

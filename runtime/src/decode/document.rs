@@ -26,19 +26,23 @@ pub(super) struct Document<'r> {
 }
 
 impl<'r> Document<'r> {
-    pub(super) const EMPTY: Self = Self {
-        object: Object::EMPTY,
-        around: Around {
-            text: "",
-            headers: Headers::EMPTY,
-        },
-        format: Format::Json,
-        foreign: Foreign::Empty,
-        firsts: Vec::new(),
-    };
+    // Inlined, so that it is made in place: a constant would be copied.
+    #[inline]
+    pub(super) const fn empty() -> Self {
+        Self {
+            object: Object::empty(),
+            around: Around {
+                text: "",
+                headers: Headers::EMPTY,
+            },
+            format: Format::Json,
+            foreign: Foreign::Empty,
+            firsts: Vec::new(),
+        }
+    }
 
     pub(super) fn of(body: &'r [u8]) -> Self {
-        let mut document = Self::EMPTY;
+        let mut document = Self::empty();
         document.read(body, Headers::EMPTY);
         document
     }
@@ -61,6 +65,11 @@ impl<'r> Document<'r> {
     pub(super) fn converted_from(mut self, format: Format) -> Self {
         self.format = format;
         self
+    }
+
+    /// Returns whether the body is not JSON, and has not been converted to it.
+    pub(super) fn is_in_other_format(&self) -> bool {
+        self.format == Format::Json && self.foreign != Foreign::OtherJson
     }
 
     /// Finds the first error in the arrays of all envelopes but one.
@@ -111,7 +120,7 @@ impl<'r> Document<'r> {
         body: &'static Body,
         nested: &'d Nested<'r>,
     ) -> Option<Source<'d, 'r>> {
-        static NOTHING: Object<'static> = Object::EMPTY;
+        static NOTHING: Object<'static> = Object::empty();
         if body.format != self.format {
             return None;
         }

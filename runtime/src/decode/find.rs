@@ -9,11 +9,18 @@ use super::walk::has_causes;
 use crate::envelope::{Body, Envelope, Format, Location, PLAIN};
 use crate::{Entry, Meta, Param};
 
-/// What an envelope finds in a response.
-pub(super) enum Finding<'d, 'r> {
-    Error(Parts<'d, 'r>),
-    /// The response is not an error.
-    Success(&'static Envelope),
+/// Returns whether a response shows in an envelope that it is not an error.
+#[inline]
+pub(super) fn is_success<'r>(
+    envelope: &'static Envelope,
+    document: &Document<'r>,
+    nested: &Nested<'r>,
+) -> bool {
+    let shown = envelope.body().filter(|body| !body.success.is_empty());
+    shown.is_some_and(|body| {
+        let source = document.source(body, nested);
+        source.is_some_and(|source| shows_success(body, &source, false))
+    })
 }
 
 impl<'d, 'r> Parts<'d, 'r> {
@@ -37,13 +44,10 @@ impl<'d, 'r> Parts<'d, 'r> {
         document: &'d Document<'r>,
         response: &Response<'r>,
         nested: &'d Nested<'r>,
-    ) -> Option<Finding<'d, 'r>> {
+    ) -> Option<Self> {
         let parts = match &envelope.location {
             Location::Body(body) => {
                 let source = document.source(body, nested)?;
-                if shows_success(body, &source, false) {
-                    return Some(Finding::Success(envelope));
-                }
                 if body.format == Format::Empty {
                     Self::in_body(meta, body, source).or_else(|| {
                         let entry = entry_by_status(envelope, meta, response.status());
@@ -59,7 +63,7 @@ impl<'d, 'r> Parts<'d, 'r> {
         };
         let mut parts = parts?;
         parts.envelope = Some(envelope);
-        Some(Finding::Error(parts))
+        Some(parts)
     }
 
     /// Returns the parts of the first error in an array of errors.

@@ -3,7 +3,7 @@
 use super::certainty::may_show_sensitive;
 use super::document::Document;
 use super::fields::Fields;
-use super::find::Finding;
+use super::find::is_success;
 use super::fit::Fit;
 use super::identify::Choice;
 use super::nested::Nested;
@@ -42,17 +42,9 @@ impl Reader<'_> {
         response: Response<'r>,
         is_among_others: bool,
     ) -> Reading<'r> {
-        let mut document = Document::EMPTY;
+        let mut document = Document::empty();
         document.read(response.body(), response.headers());
-        let mut reading = self.document(&document, &response, is_among_others);
-        let is_json = matches!(
-            reading.found,
-            Found::Foreign(Foreign::Success | Foreign::OtherJson)
-        );
-        if matches!(reading.found, Found::Foreign(_)) && !is_json && self.views.are_there() {
-            self.convert(&response, &mut reading);
-        }
-        reading
+        self.document(&document, &response, is_among_others)
     }
 
     fn document<'r>(
@@ -63,45 +55,46 @@ impl Reader<'_> {
     ) -> Reading<'r> {
         let nested = Nested::default();
         for envelope in self.meta.envelopes() {
-            match Parts::find(envelope, self.meta, document, response, &nested) {
-                Some(Finding::Error(mut parts)) => {
-                    parts.is_among_others |= is_among_others;
-                    return self.understand(parts, response.status(), Some(document));
-                }
-                Some(Finding::Success(envelope)) => return Reading::success(envelope),
-                None => {}
+            if is_success(envelope, document, &nested) {
+                return Reading::success(envelope);
+            }
+            let found = Parts::find(envelope, self.meta, document, response, &nested);
+            if let Some(mut parts) = found {
+                parts.is_among_others |= is_among_others;
+                return self.understand(parts, response.status(), Some(document));
             }
         }
         if let Some(mut parts) = Parts::find_plain(self.meta, document, &nested) {
             parts.is_among_others |= is_among_others;
             return self.understand(parts, response.status(), Some(document));
         }
-        self.without_code(document, response.status())
+        self.without_code(document, response)
     }
 
     /// Reads a response that is not JSON in the other formats of the catalog's envelopes.
     #[cold]
-    fn convert<'r>(&mut self, response: &Response<'r>, foreign: &mut Reading<'r>) {
+    fn converted<'r>(&mut self, response: &Response<'r>, reason: Foreign) -> Reading<'r> {
+        let mut foreign = Reading::foreign(reason);
         for (format, view) in self.views.used_in(self.meta) {
             let json = match view(response) {
                 Ok(Some(json)) => json,
                 Ok(None) => continue,
                 Err(reason) => {
-                    *foreign = Reading::foreign(reason);
+                    foreign = Reading::foreign(reason);
                     continue;
                 }
             };
-            let mut document = Document::EMPTY;
+            let mut document = Document::empty();
             document.read(json.as_bytes(), response.headers());
             let document = document.converted_from(format);
             let reading = self.document(&document, response, false);
             if !matches!(reading.found, Found::Foreign(reason) if reason != Foreign::Success) {
                 let mut reading = reading.into_owned();
                 reading.special_mut().view = Some(Cow::Owned(json));
-                *foreign = reading;
-                return;
+                return reading;
             }
         }
+        foreign
     }
 
     /// Reads one error of a batch.
@@ -122,15 +115,20 @@ impl Reader<'_> {
 
     /// Reads a response that is in none of the envelopes as documented.
     #[cold]
-    fn without_code<'r>(&mut self, document: &Document<'r>, status: u16) -> Reading<'r> {
+    fn without_code<'r>(
+        &mut self,
+        document: &Document<'r>,
+        response: &Response<'r>,
+    ) -> Reading<'r> {
         if let Some(batch) = Reading::batch(self.meta, document) {
             return batch;
         }
-        let nested = Nested::default();
+        let (status, nested) = (response.status(), Nested::default());
         match Parts::find_without_code(self.meta, document, &nested, &|parts| {
             parts.is_error(status)
         }) {
             Some(parts) => self.understand(parts, status, None),
+            None if document.is_in_other_format() => self.converted(response, document.foreign),
             None => Reading::foreign(document.foreign),
         }
     }

@@ -12,10 +12,14 @@ pub(super) struct Typed<C: Catalog> {
 }
 
 impl<C: Catalog> Typed<C> {
-    pub(super) const NONE: Self = Self {
-        kind: None,
-        error: None,
-    };
+    // Inlined, so that it is made in place: a constant would be copied.
+    #[inline]
+    pub(super) const fn none() -> Self {
+        Self {
+            kind: None,
+            error: None,
+        }
+    }
 
     /// Returns what reads a response into this.
     pub(super) fn reader(&mut self) -> Reader<'_> {

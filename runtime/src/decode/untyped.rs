@@ -83,7 +83,7 @@ impl<'r> Untyped<'r> {
 
     /// Reads the body again.
     pub(super) fn document(&self) -> Document<'_> {
-        let mut document = Document::EMPTY;
+        let mut document = Document::empty();
         document.read(self.written(), self.headers());
         match self.reading.shape {
             Some(shape) if self.reading.view().is_some() => document.converted_from(shape.format),

@@ -45,11 +45,6 @@ impl Views {
         Self(Of::<K>::VIEWS)
     }
 
-    /// Returns whether there are any.
-    pub(super) fn are_there(self) -> bool {
-        self.0.iter().any(Option::is_some)
-    }
-
     /// Iterates over those of the catalog's envelopes.
     pub(super) fn used_in(self, meta: &'static Meta) -> Vec<(Format, View)> {
         let mut used = Vec::new();

@@ -39,7 +39,8 @@ impl fmt::Write for Escaped<'_> {
 }
 
 /// Adds text with quotes, backslashes, and control characters escaped.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always)] // Most texts are short, as keys are.
 pub(super) fn push(out: &mut String, text: &str) {
     if is_plain(text.as_bytes()) {
         out.push_str(text);

@@ -42,7 +42,7 @@ impl<'b> Object<'b> {
 
     /// Returns the members of a value in a body that has been read; none if it is not an object.
     pub(crate) fn of(json: Json<'b>) -> Self {
-        let mut object = Self::EMPTY;
+        let mut object = Self::empty();
         object.text = json.as_written();
         // The text was validated before, so this cannot fail.
         let _ = object.scan();
@@ -60,13 +60,17 @@ impl<'b> Object<'b> {
     }
 
     /// No members, and no value.
-    pub(crate) const EMPTY: Self = Self {
-        text: "",
-        whole: Span::EMPTY,
-        members: [Member::NONE; KEPT],
-        kept: 0,
-        has_others: false,
-    };
+    // Inlined, so that it is made in place: a constant would be copied.
+    #[inline]
+    pub(crate) const fn empty() -> Self {
+        Self {
+            text: "",
+            whole: Span::EMPTY,
+            members: [Member::NONE; KEPT],
+            kept: 0,
+            has_others: false,
+        }
+    }
 
     /// Reads the text and keeps its members if it is an object.
     fn scan(&mut self) -> Result<(), InvalidJson> {
@@ -89,17 +93,21 @@ impl<'b> Object<'b> {
         if scanner.eat(b'}') {
             return Ok(());
         }
+        // Of a text of more than 4 GiB, no member is looked up here, as not all positions fit.
+        self.has_others = u32::try_from(self.text.len()).is_err();
+        let mut free = self.members.iter_mut();
         loop {
             let key = scanner.key()?;
             let value = scanner.value()?;
-            match (self.members.get_mut(self.kept), Member::new(key, value)) {
-                (Some(member), Some(new)) => {
-                    *member = new;
-                    self.kept += 1;
-                }
-                _ => self.has_others = true,
+            match Member::new(key, value) {
+                Some(member) => match free.next() {
+                    Some(kept) => *kept = member,
+                    None => self.has_others = true,
+                },
+                None => self.has_others = true,
             }
             if !scanner.after_member()? {
+                self.kept = KEPT - free.len();
                 return Ok(());
             }
         }
@@ -116,6 +124,7 @@ impl<'b> Object<'b> {
     }
 
     /// Returns a member that is kept, instead of its value, which would be returned in memory.
+    #[inline]
     fn find(&self, name: &str) -> Option<&Member> {
         match name.len() {
             4..=7 => self.find_by_ends::<4>(name.as_bytes()),
@@ -191,17 +200,16 @@ impl Member {
         value_may_have_escapes: false,
     };
 
-    /// `None` if it is not kept: its name has escapes or 64 KiB, or it is more than 4 GiB from the start of the text.
+    /// `None` if it is not kept: its name has escapes or 64 KiB.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)] // The end of the value, which is the largest, fits.
+    #[allow(clippy::cast_possible_truncation)] // Positions fit unless the text has more than 4 GiB.
     fn new(key: Span, value: Span) -> Option<Self> {
         let (name, range) = (key.range(), value.range());
         let key_length = u16::try_from(name.end - name.start).ok()?;
-        let value_end = u32::try_from(range.end).ok()?;
         (!key.may_have_escapes).then_some(Self {
             key: name.start as u32,
             value: range.start as u32,
-            value_end,
+            value_end: range.end as u32,
             key_length,
             value_may_have_escapes: value.may_have_escapes,
         })
@@ -234,7 +242,7 @@ mod tests {
     use alloc::format;
 
     fn get<'b>(body: &'b str, name: &str) -> Option<&'b str> {
-        let mut object = Object::EMPTY;
+        let mut object = Object::empty();
         object.read(body.as_bytes()).unwrap();
         object.get(name).map(Json::as_written)
     }
