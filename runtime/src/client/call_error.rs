@@ -1,7 +1,7 @@
 //! What can go wrong with a call.
 
 use super::error::{AnyError, ReadError};
-#[cfg(feature = "reqwest-middleware")]
+#[cfg(any(feature = "reqwest-middleware", feature = "tower"))]
 use super::unanswered::Unanswered;
 use super::{Attempt, Attempts};
 use crate::{Catalog, ResponseError};
