@@ -140,3 +140,15 @@ pub fn compile(source: &Source) -> Result<Compiled, Failure> {
     };
     report.finish(catalog)
 }
+
+/// Returns the codes of the rules that a catalog breaks, for tests; none if it has no errors.
+#[cfg(test)]
+fn broken_rules(text: String) -> Vec<&'static str> {
+    match compile(&Source::new("a.json", text)) {
+        Ok(_) => Vec::new(),
+        Err(failure) => {
+            let diagnostics = failure.diagnostics().iter();
+            diagnostics.map(|it| it.rule.code()).collect()
+        }
+    }
+}

@@ -74,7 +74,9 @@ impl Source for Openapi {
                 report.left_out(left_out.0, Some(left_out.1));
             }
             entries::add(&document, &found, &self.given, &mut draft, report);
-            advice = advice.or_else(|| self::advice(&document));
+            if draft.entries.is_empty() {
+                advice = advice.or_else(|| self::advice(&document));
+            }
         }
         if draft.entries.is_empty() {
             let advice = advice.unwrap_or_else(|| {

@@ -9,14 +9,14 @@ use crate::subcommands::import::values::Value;
 use std::borrow::Cow;
 
 /// Where schemas and responses with names are, in OpenAPI 3 and Swagger 2.
-const SCHEMAS: [&str; 2] = ["/components/schemas", "/definitions"];
-const RESPONSES: [&str; 2] = ["/components/responses", "/responses"];
+pub(super) const SCHEMAS: [&str; 2] = ["/components/schemas", "/definitions"];
+pub(super) const RESPONSES: [&str; 2] = ["/components/responses", "/responses"];
 
 /// Adds a response for each schema that the user names. Its status can be any.
 ///
 /// # Errors
 ///
-/// There is no such schema.
+/// The document has no schema with one of the names.
 pub(super) fn add_schemas<'v>(
     document: &Document<'v>,
     names: &[String],
@@ -62,7 +62,8 @@ pub(super) fn first_schema<'v>(document: &Document<'v>) -> Option<&'v str> {
     names.find(|name| phrases.are_in(name))
 }
 
-fn named<'v>(
+/// Iterates over what has a name in these places.
+pub(super) fn named<'v>(
     document: &Document<'v>,
     places: [&str; 2],
 ) -> impl Iterator<Item = (&'v str, &'v Value)> {

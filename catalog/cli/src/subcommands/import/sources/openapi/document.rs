@@ -4,6 +4,7 @@ use super::files::{as_written, name_of, Files};
 use crate::failure::Failure;
 use crate::subcommands::import::draft::Place;
 use crate::subcommands::import::values::Value;
+use error_catalog_model::pointer_tokens;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
@@ -95,9 +96,8 @@ impl<'v> Document<'v> {
 
     /// Returns the value at a JSON Pointer.
     pub(super) fn at(&self, pointer: &str) -> Option<&'v Value> {
-        let mut tokens = pointer.split('/').skip(1);
-        tokens.try_fold(self.root, |value, token| {
-            let name = token.replace("~1", "/").replace("~0", "~");
+        let mut tokens = pointer.split('/').skip(1).zip(pointer_tokens(pointer));
+        tokens.try_fold(self.root, |value, (token, name)| {
             if value.members().len() < LARGE {
                 return value.at(token);
             }

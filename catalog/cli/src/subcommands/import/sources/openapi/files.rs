@@ -8,6 +8,8 @@ use crate::failure::Failure;
 use crate::subcommands::import::draft::Place;
 use crate::subcommands::import::input::Text;
 use crate::subcommands::import::values::{self, Data, Syntax, Value};
+use error_catalog_core::json::push_token;
+use error_catalog_model::{normal_path, pointer_tokens};
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -42,11 +44,8 @@ impl Files {
             size: 0,
             open: Vec::new(),
             known: HashMap::new(),
-            files: Self {
-                root: Value::of_text(String::new(), 0),
-                names: Vec::new(),
-                unread: Vec::new(),
-            },
+            names: Vec::new(),
+            unread: Vec::new(),
         };
         let mut root = reader.parse(&text, syntax)?;
         reader.join(&mut root, None);
@@ -62,7 +61,8 @@ impl Files {
         }
         Ok(Self {
             root,
-            ..reader.files
+            names: reader.names,
+            unread: reader.unread,
         })
     }
 
@@ -78,27 +78,23 @@ impl Files {
 
 /// Returns the name of what a pointer leads to: its last part; of a whole file, the name of the file.
 pub(super) fn name_of(pointer: &str) -> Option<String> {
-    let last = pointer.rsplit('/').next()?;
-    let name = last.replace("~1", "/").replace("~0", "~");
-    let is_file = pointer.strip_suffix(last) == Some(&format!("/{FILES}/"));
-    let stem = Path::new(&name).file_stem().filter(|_| is_file);
-    Some(stem.map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned()))
+    let tokens: Vec<String> = pointer_tokens(pointer).collect();
+    Some(match &*tokens {
+        [first, file] if first == FILES => Path::new(file).file_stem()?.to_string_lossy().into(),
+        tokens => tokens.last()?.clone(),
+    })
 }
 
 /// Returns a reference to a file as documents write it.
 pub(super) fn as_written(reference: &str) -> String {
-    let in_files = reference.strip_prefix(&*format!("#/{FILES}/"));
-    in_files.map_or_else(
-        || reference.to_owned(),
-        |rest| {
-            let (file, pointer) = rest.split_once('/').unwrap_or((rest, ""));
-            let file = file.replace("~1", "/").replace("~0", "~");
-            match pointer {
-                "" => file,
-                pointer => format!("{file}#/{pointer}"),
-            }
-        },
-    )
+    let Some(in_files) = reference.strip_prefix(&*format!("#/{FILES}")) else {
+        return reference.to_owned();
+    };
+    let file = pointer_tokens(in_files).next().unwrap_or_default();
+    match in_files.splitn(3, '/').nth(2).filter(|it| !it.is_empty()) {
+        Some(pointer) => format!("{file}#/{pointer}"),
+        None => file,
+    }
 }
 
 struct Reader {
@@ -111,10 +107,10 @@ struct Reader {
     open: Vec<PathBuf>,
     /// Whether files in the folder can be read, by their paths in it.
     known: HashMap<PathBuf, bool>,
-    files: Files,
+    names: Vec<(u32, Arc<str>)>,
+    unread: Vec<(String, Place)>,
 }
 
-#[derive(Clone)]
 struct Folder {
     path: PathBuf,
     /// The same without links.
@@ -144,7 +140,7 @@ impl Reader {
     fn parse(&mut self, text: &Text, syntax: Option<Syntax>) -> Result<Value, Failure> {
         let mut value = values::read(text, syntax)?;
         let name = Arc::from(&*text.name);
-        self.files.names.push((self.lines, name));
+        self.names.push((self.lines, name));
         shift(&mut value, self.lines);
         let lines = u32::try_from(text.content.lines().count()).unwrap_or(u32::MAX);
         self.lines = self.lines.saturating_add(lines).saturating_add(1);
@@ -166,7 +162,7 @@ impl Reader {
                 let place = Place::new(&name, 0);
                 let reason = failure.to_string();
                 let reason = reason.lines().next().unwrap_or_default().to_owned();
-                self.files.unread.push((reason, place));
+                self.unread.push((reason, place));
                 None
             }
         }
@@ -206,21 +202,18 @@ impl Reader {
             let around = file.and_then(Path::parent).unwrap_or(Path::new(""));
             self.inside(&around.join(&*path))?
         };
-        let name = key(&target).replace('~', "~0").replace('/', "~1");
-        Some(format!("#/{FILES}/{name}{pointer}"))
+        let mut joined = format!("#/{FILES}");
+        push_token(&mut joined, &key(&target));
+        Some(joined + pointer)
     }
 
     /// Returns the path of a file in or below the folder; `None` if it is not there.
     fn inside(&mut self, path: &Path) -> Option<PathBuf> {
-        let folder = self.folder.clone()?;
-        let mut normal = PathBuf::new();
-        for part in path.components() {
-            match part {
-                Component::Normal(name) => normal.push(name),
-                Component::CurDir => {}
-                Component::ParentDir if normal.pop() => {}
-                _ => return None,
-            }
+        let folder = self.folder.as_ref()?;
+        let normal = normal_path(path);
+        let is_inside = |part| matches!(part, Component::Normal(_));
+        if !normal.components().all(is_inside) {
+            return None;
         }
         let has_room = self.known.len() < MOST && self.size < LARGEST;
         let is_read = *self.known.entry(normal.clone()).or_insert_with(|| {

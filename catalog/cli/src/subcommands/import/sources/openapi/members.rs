@@ -5,6 +5,7 @@ use crate::subcommands::import::sources::shape::{
     add, kind_of_value, of_example, Kind, Member, DEEPEST, MOST,
 };
 use crate::subcommands::import::values::Value;
+use error_catalog_core::json::push_token;
 use std::collections::HashSet;
 
 /// Returns the members of a body, without duplicates.
@@ -50,7 +51,8 @@ pub(super) fn of<'v>(
             let Some(resolved) = document.resolve(member) else {
                 continue;
             };
-            let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let mut pointer = pointer.clone();
+            push_token(&mut pointer, name);
             add(
                 of_schema(document, pointer.clone(), name, resolved),
                 &mut found,

@@ -6,7 +6,7 @@ use crate::subcommands::import::draft::{Code, Param};
 use crate::subcommands::import::placeholders::valid_name;
 use crate::subcommands::import::sources::shape::{Envelope, Kind, Member, DEEPEST};
 use crate::subcommands::import::values::Value;
-use error_catalog_model::ParamType;
+use error_catalog_model::{pointer_tokens, ParamType};
 use std::collections::HashMap;
 
 /// The names of the object that has the parameters.
@@ -117,8 +117,7 @@ fn object<'m>(members: &'m [Member<'_>], envelope: &Envelope) -> Option<&'m str>
 /// Returns the schema of a member.
 fn at<'v>(document: &Document<'v>, schema: &'v Value, pointer: &str) -> Option<&'v Value> {
     let mut schema = document.resolve(schema)?;
-    for name in pointer.split('/').skip(1) {
-        let name = name.replace("~1", "/").replace("~0", "~");
+    for name in pointer_tokens(pointer) {
         schema = document.resolve(schema.get("properties")?.get(&name)?)?;
     }
     Some(schema)

@@ -6,20 +6,19 @@ use std::collections::HashSet;
 
 /// Returns the status whose reason phrase is the code, such as 404 for `not_found`.
 pub(super) fn of_phrase(code: &Code) -> Option<u16> {
-    let id = ids::default(code)?;
-    let is_same = |status: &u16| reason(*status).and_then(ids::from_words).as_deref() == Some(&*id);
-    (400..600).find(is_same)
+    of_id(&ids::default(code)?)
 }
 
 /// Returns the status that the name of a response says: `404`, `Generic404`, or `NotFound`.
 pub(super) fn of_name(name: &str) -> Option<u16> {
     let digits = name.trim_start_matches(|it: char| !it.is_ascii_digit());
     let status = digits.parse().ok().filter(|it| (400..600).contains(it));
-    status.or_else(|| {
-        let id = ids::from_words(name)?;
-        let is_same = |it: &u16| reason(*it).and_then(ids::from_words).as_deref() == Some(&*id);
-        (400..600).find(is_same)
-    })
+    status.or_else(|| of_id(&ids::from_words(name)?))
+}
+
+fn of_id(id: &str) -> Option<u16> {
+    let is_same = |status: &u16| reason(*status).and_then(ids::from_words).as_deref() == Some(id);
+    (400..600).find(is_same)
 }
 
 /// Returns the status of a success or a redirect whose reason phrase is the code, such as 201 for `created`.

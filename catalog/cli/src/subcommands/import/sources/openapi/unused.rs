@@ -1,30 +1,24 @@
 //! The responses and schemas of errors that no operation has.
 
+use super::components::{named, RESPONSES, SCHEMAS};
 use super::document::Document;
 use super::phrases::Phrases;
 use super::responses::Found;
 use crate::subcommands::import::values::Value;
 use std::collections::HashSet;
 
-/// What a name is of, and what the report says about it.
-const RESPONSE: (&str, &str) = ("response", "no operation answers with it");
-const SCHEMA: (&str, &str) = ("schema", "no error response has it");
-
-/// Where responses and schemas with names are, also in Swagger 2.
-const PLACES: [(&str, (&str, &str)); 4] = [
-    ("/components/responses", RESPONSE),
-    ("/components/schemas", SCHEMA),
-    ("/responses", RESPONSE),
-    ("/definitions", SCHEMA),
+/// Where names are, what they are of, and what the report says about them.
+const PLACES: [([&str; 2], &str, &str); 2] = [
+    (RESPONSES, "response", "no operation answers with it"),
+    (SCHEMAS, "schema", "no error response has it"),
 ];
 
 /// Reports each response and schema whose name is one of an error, and that no error response leads to.
 pub(super) fn leave_out<'v>(document: &Document<'v>, found: &Found<'v>) {
     let used = used(document, found);
     let phrases = Phrases::new();
-    for (place, (kind, reason)) in PLACES {
-        let named = document.root.at(place).map_or(&[][..], Value::members);
-        for (name, value) in named {
+    for (places, kind, reason) in PLACES {
+        for (name, value) in named(document, places) {
             if phrases.are_in(name) && !used.contains(&std::ptr::from_ref(value)) {
                 let text = format!("the {kind} `{name}`: {reason}");
                 document.leave_out(text, value);

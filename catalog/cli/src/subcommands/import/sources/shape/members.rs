@@ -1,6 +1,7 @@
 //! The members that bodies have.
 
 use crate::subcommands::import::values::{Data, Value};
+use error_catalog_core::json::push_token;
 
 /// How deep members are searched for.
 pub(in super::super) const DEEPEST: usize = 5;
@@ -74,7 +75,8 @@ pub(in super::super) fn of_example<'v>(example: &'v Value, found: &mut Vec<Membe
             open.push((pointer, first, depth + 1));
         }
         for (name, value) in value.members() {
-            let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+            let mut pointer = pointer.clone();
+            push_token(&mut pointer, name);
             add(
                 Member {
                     pointer: pointer.clone(),
