@@ -53,13 +53,19 @@ const _: () = {
     #[allow(unused_imports)]
     use ::core::primitive::{bool, i64};
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
+    static TEMPLATES: ::error_catalog::__private::Templates = ::error_catalog::__private::Templates::new(
+        "line  cannot be parsedthe file ends too early",
+        b"\0\0\0\0\x16\0\0\0 \0\0\0\x02\0\0\0\x16\0\0\0\x17\0\0\0(\0\0\0\x01\0\0@\x05\0\0\0\x11\0\0\xFF\x17\0\0\xFF",
+        true,
+    );
     static META: ::error_catalog::Meta = ::error_catalog::Meta::new(
             "offline",
-            "PARSE_FAILEDline  cannot be parsedline{line}行目を解析できません行目を解析できませんEND_OF_FILEthe file ends too earlyファイルの終わりが早すぎます",
-            b"\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\x01\x08\x0C\0\0\0\x16\0\0\0\\\0\0\0\x02\0\0\0d\0\0\0\x01\0\xFF\xFF\0\0\xA0\0\0\0h\0\0\0\x0B\0\0\0h\0\0\0\x0B\0\x01\x08s\0\0\0\x17\0\0\0\xD4\0\0\0\x01\0\0@l\0\0\0\0\0\xFF\xFF\x01\0\0\x01\0\0\x05\0\0\0\x11\0\0\xFF\"\0\0\0\x04\0\x01\0\0\0\0\0\x1E\0\0\xFF&\0\0\0$\0\0\0\x01\0\0\0\0\0\0\0\0\0\x01\x01J\0\0\0\x1E\0\0\0l\0\0\0\x02\0\0\x80\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0l\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0|\0\0\0\x17\0\0\xFF*\0\0\xFF\x01\0\0\0\0\0\0\0\0\0\x01\x01\x8A\0\0\0*\0\0\0\xD8\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0l\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xDC\0\0\0\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\x0C\0\0\0\x05\0\0\0\0\0s\0\0\0\x17\0\x01\0\0\0\x11\0\0\0\x11\0\0\0\0\0s\0\0\0\x17\0\x01\0\0\0\0\0\x02\0\0\0\x01\0",
+            "PARSE_FAILEDline{line}行目を解析できません行目を解析できませんEND_OF_FILEファイルの終わりが早すぎます",
+            b"\0\0\0\0\x0C\0\0\0\0\0\0\0\x0C\0\x01\x08<\0\0\0\x01\0\xFF\xFF\0\0x\0\0\0R\0\0\0\x0B\0\0\0R\0\0\0\x0B\0\x01\x08D\0\0\0\0\0\xFF\xFF\x01\0\xD4\0\0\0\x0C\0\0\0\x04\0\x01\0\0\0\0\0\x1E\0\0\xFF\x10\0\0\0$\0\0\0\x01\0\0\0\0\0\0\0\0\0\x01\x014\0\0\0\x1E\0\0\0D\0\0\0\x02\0\0\x80\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0D\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0T\0\0\0*\0\0\xFF\x01\0\0\0\0\0\0\0\0\0\x01\x01]\0\0\0*\0\0\0\xAC\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0\xFF\xFF\xFF\xFF\0\0D\0\0\0\0\0\xFF\xFF\xFF\xFF\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xB0\0\0\0\0\0\0\0\0\0\0\0\x01\x01\xFF\xFF\0\0\0\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\x02\0\0\0\0\0\x05\0\0\0\0\0\x16\0\0\0\x17\0\x01\0\0\0\x05\0\0\0\x11\0\0\0\0\0\x16\0\0\0\x17\0\x01\0\0\0\0\0\x02\0\0\0\x01\0",
             2u16,
-            [308u32, 380u32],
+            [264u32, 336u32],
             ENVELOPES,
+            &TEMPLATES,
         )
         .with_languages("en", &[("ja", 0u8)]);
     static PROSE: &::core::primitive::str = "";
@@ -334,6 +340,9 @@ const _: () = {
     impl ::error_catalog::CatalogKind for OfflineErrorKind {
         const ALL: &'static [Self] = &KINDS;
         const FORMATS: ::error_catalog::envelope::Formats = META.formats();
+        const TEMPLATES: ::core::option::Option<
+            &'static ::error_catalog::__private::Templates,
+        > = META.templates_alone();
         #[inline]
         fn entry(self) -> ::error_catalog::Entry {
             self.entry()

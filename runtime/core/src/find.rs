@@ -1,6 +1,6 @@
 //! From a code and a status, or an id, to the entry.
 
-use crate::layout::{self, lookup, rest, NO_ENTRY};
+use crate::layout::{self, lookup, NO_ENTRY};
 use crate::meta::List;
 use crate::{hash, Code, Digits, Entry, Meta, Pattern};
 use core::fmt;
@@ -252,7 +252,7 @@ impl Entry {
     /// Whether this string is one of the codes that the entry's pattern matches.
     fn matches(self, code: &str) -> bool {
         // The code generator writes one piece for each literal, as codes are short and have no doubled braces.
-        let template = self.meta().template(self.rest(rest::PATTERN));
+        let template = self.code_template();
         let literals = template.steps().map(|(literal, _)| literal);
         !has_whitespace(code) && Pattern::filled(literals).split(code, |_| ())
     }

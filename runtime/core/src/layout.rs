@@ -3,6 +3,8 @@
 //! All numbers are little-endian. A *text* is an offset (`u32`) and a length (`u16`) in the text of the metadata; it is absent
 //! where the offset is [`ABSENT`]. A *list* is an offset (`u32`) in its bytes and a count (`u16`). The bytes
 //! start with one record of [`RECORD`] bytes for each entry, in the catalog's order; everything else is found by offset.
+//!
+//! The messages have a text and bytes of their own, which start with one [`template`] for each entry.
 
 /// The offset of an absent text or template.
 pub const ABSENT: u32 = u32::MAX;
@@ -11,7 +13,7 @@ pub const ABSENT: u32 = u32::MAX;
 pub const NO_ENTRY: u16 = u16::MAX;
 
 /// The size of an entry's record, which most uses read. The rest is in [`rest`].
-pub const RECORD: usize = 46;
+pub const RECORD: usize = 30;
 
 /// Text: the entry's id.
 pub const ID: usize = 0;
@@ -23,16 +25,14 @@ pub const CODE: usize = 8;
 pub const CODE_KIND: usize = 14;
 /// `u8`: the flags in [`flag`], and a [`severity`].
 pub const FLAGS: usize = 15;
-/// Template: the message.
-pub const MESSAGE: usize = 16;
 /// List of [`PARAM`]s: the fields of the variant, in their order.
-pub const PARAMS: usize = 32;
+pub const PARAMS: usize = 16;
 /// `u16`: the next entry with the same code, or [`NO_ENTRY`].
-pub const NEXT: usize = 38;
+pub const NEXT: usize = 22;
 /// `u16`: the generated function that makes the error.
-pub const GROUP: usize = 40;
+pub const GROUP: usize = 24;
 /// Offset (`u32`) of the [`rest`].
-pub const REST: usize = 42;
+pub const REST: usize = 26;
 
 /// What many entries share.
 pub mod rest {
@@ -255,7 +255,7 @@ pub mod lookup {
 ///
 /// Templates with the same first literal are a *group*; each is a *member* of its group. After the members comes the
 /// number (`u16`) of the entries that fit nearly every message, because theirs is free text or only placeholders; then
-/// come these entries (`u16` each).
+/// come these entries (`u16` each). The literals are in the text of the messages.
 pub mod messages {
     /// `u16`: how many groups there are.
     pub const GROUPS: usize = 0;

@@ -94,7 +94,7 @@ pub mod __private {
     pub use crate::convert::*;
     pub use crate::debug::{debug, write_variant};
     pub use crate::find::Few;
-    pub use crate::meta::Record as OperationRecord;
+    pub use crate::meta::{Record as OperationRecord, Templates};
     pub use crate::of::{find, find_by_id, position, put, Compiled, Field, OfCatalog, Variant};
     pub use crate::own::{AsDynError, Own, OwnValue};
     pub use crate::render::{code, display, equal, message};
@@ -108,7 +108,8 @@ pub mod __private {
     pub use core::option::Option::{self, None};
 
     /// The metadata of a catalog with errors, which the compiler reports.
-    pub const MISSING: &crate::Meta = &crate::Meta::new("", "", &[], 0, [0; 2], &[]);
+    pub const MISSING: &crate::Meta =
+        &crate::Meta::new("", "", &[], 0, [0; 2], &[], Templates::NONE);
     /// A string field, where fields are boxed.
     pub type BoxedText = Box<CompactText>;
     /// A field of type `integer`.

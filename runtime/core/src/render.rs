@@ -3,7 +3,7 @@
 use crate::digits::Digits;
 use crate::layout;
 use crate::meta::Template;
-use crate::{CatalogError, Code, Entry, Value};
+use crate::{CatalogError, CatalogKind, Code, Entry, Value};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
@@ -16,15 +16,26 @@ use core::fmt::{self, Write};
 pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let entry = error.entry();
     let mut result = Ok(());
-    error.fields(&mut |fields| {
-        result = if entry.is_special() {
-            display_special(entry, fields, formatter)
-        } else {
-            let template = entry.meta().template(entry.at(layout::MESSAGE));
-            fill(template, fields, formatter)
-        };
-    });
+    // A closure that has the entry would refer to all metadata.
+    if let Some(templates) = E::Kind::TEMPLATES {
+        let template = templates.get(entry.index());
+        error.fields(&mut |fields| result = fill(template, fields, formatter));
+    } else {
+        error.fields(&mut |fields| result = display_entry(entry, fields, formatter));
+    }
     result
+}
+
+fn display_entry(
+    entry: Entry,
+    fields: &[Value<'_>],
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    if entry.has_sensitive_params() {
+        entry.write_message(&redact(entry, fields), formatter)
+    } else {
+        entry.write_message(fields, formatter)
+    }
 }
 
 /// Writes the error's message in the language with this number.
@@ -47,15 +58,6 @@ pub(crate) fn display_in<E: CatalogError>(
 
 /// What is shown instead of a sensitive value.
 pub(crate) const REDACTED: &str = "[redacted]";
-
-#[cold]
-fn display_special(
-    entry: Entry,
-    fields: &[Value<'_>],
-    formatter: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
-    entry.write_message(&redact(entry, fields), formatter)
-}
 
 fn redact<'v>(entry: Entry, fields: &[Value<'v>]) -> Vec<Value<'v>> {
     let mut redacted = Vec::with_capacity(fields.len());
@@ -116,11 +118,7 @@ impl Entry {
     #[doc(hidden)]
     pub fn write_code(self, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
         if self.meta().u8(self.at(layout::CODE_KIND)) == layout::code::PATTERN {
-            return fill(
-                self.meta().template(self.rest(layout::rest::PATTERN)),
-                fields,
-                out,
-            );
+            return fill(self.code_template(), fields, out);
         }
         out.write_str(self.meta().text(self.at(layout::CODE)).unwrap_or_default())
     }
@@ -130,14 +128,22 @@ impl Entry {
 pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
-    error.fields(&mut |fields| {
-        if entry.is_special() {
-            // Writing to a `String` cannot fail.
-            let _ = entry.write_special(0, fields, &mut message);
-        } else {
-            message = filled(entry.meta().template(entry.at(layout::MESSAGE)), fields);
-        }
-    });
+    if let Some(templates) = E::Kind::TEMPLATES {
+        let template = templates.get(entry.index());
+        error.fields(&mut |fields| message = filled(template, fields));
+    } else {
+        error.fields(&mut |fields| message = message_of_entry(entry, fields));
+    }
+    message
+}
+
+fn message_of_entry(entry: Entry, fields: &[Value<'_>]) -> String {
+    if !entry.is_special() {
+        return filled(entry.template(), fields);
+    }
+    let mut message = String::new();
+    // Writing to a `String` cannot fail.
+    let _ = entry.write_special(0, fields, &mut message);
     message
 }
 
@@ -147,8 +153,7 @@ pub fn code<E: CatalogError>(error: &E) -> Code<'static> {
     let mut code = entry.code();
     if entry.meta().u8(entry.at(layout::CODE_KIND)) == layout::code::PATTERN {
         error.fields(&mut |fields| {
-            let template = entry.meta().template(entry.rest(layout::rest::PATTERN));
-            code = filled(template, fields).into();
+            code = filled(entry.code_template(), fields).into();
         });
     }
     code

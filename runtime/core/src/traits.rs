@@ -2,6 +2,7 @@
 
 use crate::construct::NextField;
 use crate::envelope::Formats;
+use crate::meta::Templates;
 use crate::{
     render, Code, Documentation, Entry, FieldValue, Localized, Meta, Param, Redacted, Retry,
     Severity, Status, Text, Value,
@@ -110,6 +111,10 @@ pub trait CatalogKind:
     /// The formats of its envelopes: a program contains the code of those that its catalogs use.
     #[doc(hidden)]
     const FORMATS: Formats = Formats::ALL;
+
+    /// The templates of the messages by the index of their entries, if nothing else is needed to show the errors.
+    #[doc(hidden)]
+    const TEMPLATES: Option<&'static Templates> = None;
 
     /// What the catalog says about the error.
     fn entry(self) -> Entry;

@@ -21,7 +21,7 @@ macro_rules! shadow {
 }
 
 shadow!(modules core std alloc error_catalog primitive fmt option __private);
-shadow!(types Option Some None String Result Ok Err Vec Box Formatter Error META PROSE PROSE_BYTES make_0 into_1);
+shadow!(types Option Some None String Result Ok Err Vec Box Formatter Error META PROSE PROSE_BYTES TEMPLATES make_0 into_1);
 shadow!(types u8 u16 u32 i64 usize bool str Self_ Text CompactText Value Code Status Entry Retry Catalog CatalogError);
 shadow!(traits Into From Clone Copy Debug Display FromStr PartialEq Eq Hash Iterator FnMut Sized Send Sync Drop);
 shadow!(macros include_bytes concat env matches write format vec derive_ panic);

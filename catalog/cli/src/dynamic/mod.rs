@@ -18,7 +18,7 @@ mod tests;
 
 pub(crate) use error::{Error, Kind};
 
-use error_catalog::__private::NextField;
+use error_catalog::__private::{NextField, Templates, MISSING};
 use error_catalog::{decode, Catalog, Decoded, Documentation, FieldValue, Meta, Response};
 use error_catalog_model as model;
 use std::cell::Cell;
@@ -47,6 +47,11 @@ impl Tables {
     pub(crate) fn new(catalog: &model::Catalog) -> &'static Self {
         let (tables, documentation) = error_catalog_codegen::tables(catalog);
         let offsets = tables.offsets();
+        let templates = Templates::new(
+            leaked(&tables.templates.text),
+            tables.templates.bytes.leak(),
+            tables.templates.are_enough,
+        );
         let meta = Meta::new(
             leaked(&catalog.name),
             leaked(&tables.text),
@@ -54,6 +59,7 @@ impl Tables {
             tables.entries,
             offsets,
             envelopes::convert(&catalog.envelopes),
+            leak(templates),
         )
         .with_subcodes(envelopes::subcodes(catalog))
         .with_fallbacks(catalog.fallback_indexes().leak());
@@ -99,7 +105,7 @@ pub(crate) struct Dynamic;
 impl Catalog for Dynamic {
     type Error = Error;
     type Kind = Kind;
-    const META: &'static Meta = &Meta::new("", "", &[], 0, [0; 2], &[]);
+    const META: &'static Meta = MISSING;
 
     fn meta() -> &'static Meta {
         Tables::selected().meta

@@ -123,6 +123,15 @@ impl KindEnum<'_> {
                 ));
             }
         }
+        let templates = (self.entries == Entries::Own && !self.has_inner()).then(|| {
+            self.names.fill(
+                "
+                const TEMPLATES: ::core::option::Option<&'static #runtime::__private::Templates> =
+                    META.templates_alone();
+                ",
+                &[],
+            )
+        });
         let serde = serde::kind(self.names, !self.has_inner());
         self.names.fill(
             "
@@ -135,6 +144,7 @@ impl KindEnum<'_> {
             impl #runtime::CatalogKind for #kind {
                 const ALL: &'static [Self] = &KINDS;
                 const FORMATS: #runtime::envelope::Formats = #formats #inner_formats;
+                #templates
 
                 #[inline]
                 fn entry(self) -> #runtime::Entry {
@@ -163,6 +173,7 @@ impl KindEnum<'_> {
                 ("formatting", &formatting),
                 ("serde", &serde),
                 ("formats", &formats),
+                ("templates", &templates),
                 ("inner_formats", &inner_formats),
                 ("find_by_id", &find_by_id),
             ],

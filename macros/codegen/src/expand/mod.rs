@@ -27,7 +27,7 @@ use documentation::deprecated;
 use entries::Entries;
 use error_catalog_model::{Catalog, Entry, Fallback};
 use kind::{KindEnum, KindVariant};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use subset::Whole;
 use syn::ext::IdentExt;
@@ -169,6 +169,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let tables = Tables::new(&catalog.entries, groups);
     let text = &tables.text;
     let bytes = Literal::byte_string(&tables.bytes);
+    let templates = templates(runtime, &tables, "TEMPLATES");
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
     let envelopes = envelopes::expand(runtime, &catalog.envelopes);
     let subcodes = envelopes::subcodes(runtime, catalog);
@@ -182,8 +183,11 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     source::fill(
         "
         #envelopes
+        #templates
         static META: #runtime::Meta =
-            #runtime::Meta::new(#name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES)
+            #runtime::Meta::new(
+                #name, #text, #bytes, #entries, [#lookup, #history], ENVELOPES, &TEMPLATES,
+            )
                 #subcodes
                 #fallbacks
                 #operations
@@ -198,6 +202,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
             ("name", name),
             ("text", text),
             ("bytes", &bytes),
+            ("templates", &templates),
             ("entries", &entries),
             ("lookup", &lookup),
             ("history", &history),
@@ -210,6 +215,18 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
             ("prose_bytes", &prose_bytes),
         ],
     )
+}
+
+/// Writes the messages, apart from what a program does not need that only shows errors.
+pub(crate) fn templates(runtime: &Path, tables: &Tables, name: &str) -> TokenStream {
+    let templates = &tables.templates;
+    let (text, are_enough) = (&templates.text, templates.are_enough);
+    let bytes = Literal::byte_string(&templates.bytes);
+    let name = Ident::new(name, Span::call_site());
+    quote! {
+        static #name: #runtime::__private::Templates =
+            #runtime::__private::Templates::new(#text, #bytes, #are_enough);
+    }
 }
 
 /// Writes the entries of fallbacks, unless there are none: a call on the metadata.

@@ -9,6 +9,7 @@ use super::binding::Binding;
 use super::item::{Field, Item, Role, Variant};
 use crate::errors::Errors;
 use crate::expand::entries::Entries;
+use crate::expand::templates;
 use crate::plan::Status;
 use crate::source;
 use crate::tables::Tables;
@@ -145,7 +146,9 @@ fn other_tables(others: &[Entry], runtime: &Path) -> Option<TokenStream> {
     let text = &tables.text;
     let bytes = Literal::byte_string(&tables.bytes);
     let (entries, [lookup, history]) = (tables.entries, tables.offsets());
+    let templates = templates(runtime, &tables, "OTHER_TEMPLATES");
     Some(quote! {
+        #templates
         static OTHERS: #runtime::Meta = #runtime::Meta::new(
             CATALOG.meta().name(),
             #text,
@@ -153,6 +156,7 @@ fn other_tables(others: &[Entry], runtime: &Path) -> Option<TokenStream> {
             #entries,
             [#lookup, #history],
             CATALOG.meta().envelopes(),
+            &OTHER_TEMPLATES,
         );
     })
 }

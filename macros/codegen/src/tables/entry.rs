@@ -1,7 +1,7 @@
 //! The record of one entry.
 
 use super::pool::Pool;
-use super::record::{names, Record};
+use super::record::Record;
 use super::{history, rest, short};
 use error_catalog_core::layout::{self, flag, param, severity, RECORD};
 use error_catalog_model::{Code, Entry, Param, ParamPlace};
@@ -24,8 +24,6 @@ pub(super) fn encode(
     record.u16(layout::NEXT, next);
     record.u16(layout::GROUP, short(group));
     code(&mut record, &entry.code, pool);
-    let names = (&*names(entry), is_plain(entry));
-    record.template(layout::MESSAGE, &entry.message, names, pool, bytes);
     params(&mut record, &entry.params, pool, bytes);
     record.u32(layout::REST, rest::encode(entry, pool, bytes));
     let is_special =
@@ -41,19 +39,6 @@ pub(super) fn encode(
 
 pub(super) fn has_sensitive(entry: &Entry) -> bool {
     entry.params.iter().any(|param| param.is_sensitive)
-}
-
-/// Whether the placeholders of the message are strings, none of them twice.
-fn is_plain(entry: &Entry) -> bool {
-    let fields = &entry.message.params;
-    for (index, field) in fields.iter().enumerate() {
-        let param = entry.params.get(*field);
-        let is_checked = param.is_none_or(|param| param.param_type.is_checked());
-        if is_checked || fields[..index].contains(field) {
-            return false;
-        }
-    }
-    true
 }
 
 fn when(is_so: bool, flag: u8) -> u8 {

@@ -10,6 +10,7 @@ mod pool;
 mod record;
 mod rest;
 mod template;
+mod templates;
 
 pub use documentation::Documentation;
 pub(crate) use history::{has_numbers, has_plurals, number_of_language};
@@ -18,14 +19,17 @@ pub(crate) use lookup::patterns;
 use error_catalog_core::layout;
 use error_catalog_model::Entry;
 use pool::Pool;
+use templates::Templates;
 
-/// The two literals that the derive writes, and their offsets.
+/// The literals that the derive writes, and offsets in them.
 #[derive(Debug)]
 pub struct Tables {
-    /// All text.
+    /// All text but that of messages.
     pub text: String,
     /// All numbers.
     pub bytes: Vec<u8>,
+    /// The messages.
+    pub templates: Templates,
     /// How many entries the catalog has.
     pub entries: u16,
     /// The offset of the lookup.
@@ -38,8 +42,10 @@ impl Tables {
     /// Compiles a catalog's entries. `groups` has the generated function that creates the error of each entry; it is empty for
     /// your own enum.
     pub(crate) fn new(entries: &[Entry], groups: &[usize]) -> Self {
-        let mut pool = Pool::default();
+        let (mut pool, mut messages) = (Pool::default(), Pool::default());
         let mut bytes = vec![0; entries.len() * layout::RECORD];
+        let mut steps = vec![0; entries.len() * layout::template::SIZE];
+        let mut are_special = false;
         let lookup = lookup::Lookup::new(entries);
         let is_guarded = entries.iter().any(entry::has_sensitive);
         for (index, entry) in entries.iter().enumerate() {
@@ -48,6 +54,8 @@ impl Tables {
             let is_shared = history::has_forms(entry) || lookup.fits_a_pattern(entry);
             let code = (next, is_shared);
             let mut record = entry::encode(entry, group, code, &mut pool, &mut bytes);
+            templates::encode(entry, index, &mut messages, &mut steps);
+            are_special |= record[layout::FLAGS] & layout::flag::SPECIAL != 0;
             if is_guarded {
                 record[layout::FLAGS] |= layout::flag::GUARDED;
             }
@@ -56,12 +64,17 @@ impl Tables {
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
-        messages::encode(entries, &mut pool, &mut bytes);
+        messages::encode(entries, &mut messages, &mut bytes);
         let history = number(bytes.len());
         history::encode(entries, &mut bytes);
         Self {
             text: pool.into_text(),
             bytes,
+            templates: Templates {
+                text: messages.into_text(),
+                bytes: steps,
+                are_enough: !are_special,
+            },
             entries: short(entries.len()),
             lookup: lookup_at,
             history,

@@ -71,13 +71,12 @@ impl Entry {
     /// the message fits.
     #[doc(hidden)]
     pub fn match_into(self, matched: &mut Matched<'_>) -> TemplateFit {
-        let template = self.meta().template(self.at(layout::MESSAGE));
+        let template = self.template();
         if self.is_special() {
             return self.match_special(template, 0, None, matched);
         }
         let constraint = |field| Constraints::of(self).of_param(field);
-        let is_plain = self.meta().is_plain(self.at(layout::MESSAGE));
-        match_template(template, is_plain, false, constraint, matched)
+        match_template(template, false, constraint, matched)
     }
 
     /// The same for a message that is not just a template to fill, in the language with this number.
@@ -158,7 +157,7 @@ impl Entry {
     /// Returns the number of bytes of the message that do not depend on the parameters.
     #[doc(hidden)]
     pub fn message_literal(self) -> usize {
-        self.meta().template(self.at(layout::MESSAGE)).literal()
+        self.template().literal()
     }
 
     /// Returns whether a new response has a message.
@@ -170,8 +169,7 @@ impl Entry {
     /// Returns whether the message has no placeholders.
     #[doc(hidden)]
     pub fn has_constant_message(self) -> bool {
-        let template = self.meta().template(self.at(layout::MESSAGE));
-        for piece in template.pieces() {
+        for piece in self.template().pieces() {
             if piece.field != layout::template::NO_FIELD {
                 return false;
             }
@@ -203,7 +201,7 @@ impl Entry {
         if has_whitespace(code) {
             return TemplateFit::No;
         }
-        let template = meta.template(self.rest(layout::rest::PATTERN));
+        let template = self.code_template();
         match_rarely(template, Constraints::of(self).filled(), matched)
     }
 
@@ -249,15 +247,18 @@ fn match_rarely(
     matched: &mut Matched<'_>,
 ) -> TemplateFit {
     let constraint = |field| constraints.get(field);
-    match_template(template, false, constraints.filled, constraint, matched)
+    let template = Template {
+        is_plain: false,
+        ..template
+    };
+    match_template(template, constraints.filled, constraint, matched)
 }
 
-/// Reads the values of a template's fields from the message of new values. If it `is_plain`, any text can be their
-/// values; with `filled`, every value has at least one character.
+/// Reads the values of a template's fields from the message of new values. With `filled`, every value has at least one
+/// character.
 #[inline]
 fn match_template(
     template: Template,
-    is_plain: bool,
     filled: bool,
     constraint: impl Fn(u8) -> Constraint,
     matched: &mut Matched<'_>,
@@ -269,12 +270,12 @@ fn match_template(
     if u32::try_from(message.len()).is_err() {
         return TemplateFit::Unknown;
     }
-    if !is_plain {
+    if !template.is_plain {
         // The leftmost split may not be the one that fits.
         matched.ask_for_ways();
     }
     let split = match WholeLiterals::new(template) {
-        Some(literals) => first_split(literals, is_plain, filled, &constraint, matched),
+        Some(literals) => first_split(literals, template.is_plain, filled, &constraint, matched),
         None => first_split_of_parted(template, filled, &constraint, matched),
     };
     match split {

@@ -1,7 +1,7 @@
 //! From a message alone to the entries that it can belong to.
 
 use super::{Matched, TemplateFit};
-use crate::layout::{self, messages};
+use crate::layout::messages;
 use crate::meta::List;
 use crate::{Entry, Meta};
 use core::cmp::{Ordering, Reverse};
@@ -105,8 +105,7 @@ impl Entry {
     /// Returns how well the entry fits, compared with others that fit.
     fn rank(self, status: Option<u16>) -> impl Ord {
         let documents = status.is_some_and(|status| self.documents(status));
-        let template = self.meta().template(self.at(layout::MESSAGE));
-        let fixed = template.literal();
+        let fixed = self.template().literal();
         (documents, fixed, Reverse(self.index()))
     }
 }
@@ -177,14 +176,14 @@ struct Item {
 impl Table {
     #[inline]
     fn of(meta: &'static Meta) -> Self {
-        let (text, bytes) = meta.literals();
+        let bytes = meta.literals().bytes;
         let at = meta.messages();
         Self {
             meta,
             groups: usize::from(meta.u16(at + messages::GROUPS)),
             members: usize::from(meta.u16(at + messages::MEMBERS)),
             items: bytes.get(at + messages::START..).unwrap_or_default(),
-            text: text.as_bytes(),
+            text: meta.templates().text().as_bytes(),
         }
     }
 

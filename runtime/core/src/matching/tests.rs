@@ -76,21 +76,22 @@ impl Case {
         Template {
             text: Box::leak(self.literals.concat().into_boxed_str()),
             pieces: Box::leak(pieces.into_boxed_slice()),
+            is_plain: self.is_plain(),
         }
     }
 
     fn fit(&self, message: &str) -> TemplateFit {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::new(message);
-        let (template, is_plain) = (self.compile(), self.is_plain());
-        match_template(template, is_plain, self.filled, constraint, &mut matched)
+        let template = self.compile();
+        match_template(template, self.filled, constraint, &mut matched)
     }
 
     fn matched<'m>(&self, message: &'m str) -> Option<(Vec<Option<&'m str>>, bool)> {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::new(message);
-        let (template, is_plain) = (self.compile(), self.is_plain());
-        let fits = match_template(template, is_plain, self.filled, constraint, &mut matched);
+        let template = self.compile();
+        let fits = match_template(template, self.filled, constraint, &mut matched);
         let matched = fits.is_known().then_some(matched)?;
         let values = (0..self.constraints.len()).map(|field| matched.in_message(field));
         Some((values.collect(), matched.is_unique()))
@@ -100,8 +101,8 @@ impl Case {
     fn without_ways<'m>(&self, message: &'m str) -> Option<Vec<Option<&'m str>>> {
         let constraint = |field: u8| self.constraints[usize::from(field)];
         let mut matched = Matched::without_ways(message);
-        let (template, is_plain) = (self.compile(), self.is_plain());
-        let fits = match_template(template, is_plain, self.filled, constraint, &mut matched);
+        let template = self.compile();
+        let fits = match_template(template, self.filled, constraint, &mut matched);
         let values = (0..self.constraints.len()).map(|field| matched.in_message(field));
         fits.is_known().then(|| values.collect())
     }

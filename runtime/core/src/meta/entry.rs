@@ -1,6 +1,7 @@
 //! What a catalog says about one error.
 
 use super::list::{Item, List};
+use super::template::Template;
 use crate::envelope::Literal;
 use crate::layout::{self, flag, rest};
 use crate::{signed, Code, Envelope, History, Meta, Param, Retry, RetryUnit, Severity, Status};
@@ -58,6 +59,17 @@ impl Entry {
 
     pub(crate) const fn meta(self) -> &'static Meta {
         self.meta
+    }
+
+    /// The template of the message.
+    #[inline]
+    pub(crate) fn template(self) -> Template {
+        self.meta.templates().get(self.index)
+    }
+
+    /// The template of the code, if it is a pattern.
+    pub(crate) fn code_template(self) -> Template {
+        self.meta.literals().template(self.rest(rest::PATTERN))
     }
 
     pub(crate) const fn at(self, field: usize) -> usize {
@@ -123,11 +135,10 @@ impl Entry {
         if self.flag(flag::FREE_TEXT) {
             return None;
         }
-        let at = self.at(layout::MESSAGE);
         let name = |field| Some(self.params().nth(usize::from(field))?.name());
-        Some(match self.meta.kept_source(at) {
+        Some(match self.meta.templates().kept_source(self.index) {
             Some(source) => Cow::Borrowed(source),
-            None => self.meta.template(at).source(&name),
+            None => self.template().source(&name),
         })
     }
 

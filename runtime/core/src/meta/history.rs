@@ -64,13 +64,13 @@ impl History {
 
     pub(crate) fn template(self) -> Option<Template> {
         self.has_message()
-            .then(|| self.meta.template(self.at + history::MESSAGE))
+            .then(|| self.meta.literals().template(self.at + history::MESSAGE))
     }
 
     /// The earlier template; `None` if it was the current one.
     pub fn message(self) -> Option<&'static str> {
         // It is kept unless it is only text.
-        let kept = self.meta.kept_source(self.at + history::MESSAGE);
+        let kept = self.meta.literals().kept_source(self.at + history::MESSAGE);
         kept.or_else(|| Some(self.template()?.text))
             .filter(|_| self.has_message())
     }

@@ -1,7 +1,7 @@
 //! The languages of a catalog.
 
 use crate::meta::Template;
-use crate::{language, layout, Entry, History, Meta};
+use crate::{language, Entry, History, Meta};
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
@@ -149,7 +149,7 @@ impl Entry {
     #[inline]
     pub(crate) fn template_in(self, number: u8) -> (u8, Template) {
         if number == 0 {
-            return (0, self.meta().template(self.at(layout::MESSAGE)));
+            return (0, self.template());
         }
         self.translated_template(number)
     }

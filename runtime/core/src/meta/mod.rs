@@ -4,9 +4,11 @@ mod entry;
 mod history;
 mod language;
 mod list;
+mod literals;
 mod operation;
 mod param;
 mod template;
+mod templates;
 
 pub use entry::{variant_of, Entry};
 pub use history::History;
@@ -14,20 +16,22 @@ pub(crate) use list::List;
 pub use operation::{Operation, Record};
 pub use param::Param;
 pub(crate) use template::{pieces, Piece, Template};
+pub use templates::Templates;
 
 use crate::envelope::{Formats, Literal};
 use crate::layout::{ABSENT, RECORD};
 use crate::{Envelope, Fallback, NumberFormat, PluralRules};
 use core::fmt;
+use literals::Literals;
 
-/// A catalog as the derive writes it: all text in one literal, all numbers in another.
+/// A catalog as the derive writes it: all text in one literal, all numbers in another, and the same for the messages.
 ///
 /// Few large literals instead of many small ones keep the build of large catalogs short. The form is private to
 /// the generator; read it through [`Entry`].
 pub struct Meta {
     name: &'static str,
-    text: &'static str,
-    bytes: &'static [u8],
+    literals: Literals,
+    templates: &'static Templates,
     entries: u16,
     lookup: u32,
     history: u32,
@@ -52,11 +56,12 @@ impl Meta {
         entries: u16,
         [lookup, history]: [u32; 2],
         envelopes: &'static [Envelope],
+        templates: &'static Templates,
     ) -> Self {
         Self {
             name,
-            text,
-            bytes,
+            literals: Literals { text, bytes },
+            templates,
             entries,
             lookup,
             history,
@@ -179,9 +184,8 @@ impl Meta {
 
     /// Whether a parameter of any entry is sensitive, so that any text of a response may hold what must not be shown.
     pub fn has_sensitive_params(&self) -> bool {
-        self.bytes
-            .get(crate::layout::FLAGS)
-            .is_some_and(|flags| self.entries > 0 && flags & crate::layout::flag::GUARDED != 0)
+        let flags = self.literals.bytes.get(crate::layout::FLAGS);
+        flags.is_some_and(|flags| self.entries > 0 && flags & crate::layout::flag::GUARDED != 0)
     }
 
     /// The entry with this index, in the catalog's order.
@@ -220,33 +224,42 @@ impl Meta {
         self.lookup as usize
     }
 
-    /// All text and all bytes.
-    pub(crate) const fn literals(&self) -> (&'static str, &'static [u8]) {
-        (self.text, self.bytes)
+    /// All of the metadata but the messages.
+    pub(crate) const fn literals(&self) -> Literals {
+        self.literals
+    }
+
+    /// The templates of the messages.
+    pub(crate) const fn templates(&self) -> &'static Templates {
+        self.templates
+    }
+
+    /// The same, if nothing else is needed to show the errors.
+    #[doc(hidden)]
+    pub const fn templates_alone(&self) -> Option<&'static Templates> {
+        self.templates.alone()
     }
 
     /// Some bytes, with one bounds check for all of them.
     #[inline]
     pub(crate) const fn array<const N: usize>(&self, at: usize) -> [u8; N] {
-        match self.bytes.split_at(at).1.first_chunk() {
-            Some(array) => *array,
-            None => [0; N],
-        }
+        self.literals.array(at)
     }
 
     #[inline]
     pub(crate) const fn u8(&self, at: usize) -> u8 {
-        self.bytes[at]
+        self.literals.bytes[at]
     }
 
     #[inline]
     pub(crate) const fn u16(&self, at: usize) -> u16 {
-        u16::from_le_bytes([self.bytes[at], self.bytes[at + 1]])
+        let bytes = self.literals.bytes;
+        u16::from_le_bytes([bytes[at], bytes[at + 1]])
     }
 
     #[inline]
     pub(crate) const fn u32(&self, at: usize) -> u32 {
-        u32::from_le_bytes(self.array(at))
+        self.literals.u32(at)
     }
 
     /// The start of an entry's record.
@@ -269,19 +282,13 @@ impl Meta {
         let [a, b, c, d, low, high] = self.array(at);
         let length = usize::from(u16::from_le_bytes([low, high]));
         let start = u32::from_le_bytes([a, b, c, d]) as usize;
-        let own = self.text.as_bytes().get(start..);
+        let own = self.literals.text.as_bytes().get(start..);
         length == text.len() && own.is_some_and(|own| own.starts_with(text.as_bytes()))
-    }
-
-    /// The text whose offset and length, four bytes each, are at `at`.
-    pub(crate) fn long_text(&self, at: usize) -> Option<&'static str> {
-        self.slice(self.u32(at), self.u32(at + 4))
     }
 
     #[inline]
     pub(crate) fn slice(&self, start: u32, length: u32) -> Option<&'static str> {
-        let start = start as usize;
-        self.text.get(start..start.checked_add(length as usize)?)
+        self.literals.slice(start, length)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The templates of messages and codes in the metadata.
 
+use super::literals::Literals;
 use crate::layout::template;
-use crate::Meta;
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
@@ -12,6 +12,8 @@ pub(crate) struct Template {
     /// All literals, one after the other: the message without its fields.
     pub(crate) text: &'static str,
     pub(crate) pieces: &'static [u8],
+    /// Whether any text can be the value of each field.
+    pub(crate) is_plain: bool,
 }
 
 /// The record of a template.
@@ -33,30 +35,24 @@ impl Record {
     }
 }
 
-impl Meta {
+impl Literals {
     /// The template at `at`.
     #[inline]
-    pub(crate) fn template(&self, at: usize) -> Template {
+    pub(crate) fn template(self, at: usize) -> Template {
         let record = Record(self.array(at));
         let text = self.slice(
             record.number(template::TEXT),
             record.number(template::LENGTH),
         );
-        let (_, bytes) = self.literals();
         Template {
             text: text.unwrap_or_default(),
-            pieces: bytes.get(record.pieces()).unwrap_or_default(),
+            pieces: self.bytes.get(record.pieces()).unwrap_or_default(),
+            is_plain: record.number(template::COUNT) & template::IS_PLAIN != 0,
         }
     }
 
-    /// Whether any text can be the value of each field of the template at `at`.
-    #[inline]
-    pub(crate) const fn is_plain(&self, at: usize) -> bool {
-        self.u32(at + template::COUNT) & template::IS_PLAIN != 0
-    }
-
     /// The template at `at` as documented, if it is kept.
-    pub(crate) fn kept_source(&self, at: usize) -> Option<&'static str> {
+    pub(crate) fn kept_source(self, at: usize) -> Option<&'static str> {
         let record = Record(self.array(at));
         let is_kept = record.number(template::COUNT) & template::HAS_SOURCE != 0;
         is_kept.then(|| self.long_text(record.pieces().end))?

@@ -46,7 +46,7 @@ const fn text(meta: &'static Meta, at: usize) -> &'static [u8] {
 
 #[inline]
 const fn bytes(meta: &'static Meta, start: usize, length: usize) -> &'static [u8] {
-    slice(meta.literals().0.as_bytes(), start, length)
+    slice(meta.literals().text.as_bytes(), start, length)
 }
 
 /// The id of an entry.
