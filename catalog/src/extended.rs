@@ -3,7 +3,6 @@
 use crate::raw::invalid_path;
 use crate::source::Link;
 use crate::{read_file, unreadable, ExtendedFile, Source};
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The most files that a catalog can extend, directly or through others.
@@ -50,12 +49,9 @@ impl Source {
         }
         let mut reader = Reader {
             files,
-            identities: HashMap::new(),
-            known: HashMap::new(),
+            found: vec![(files.identity(catalog), Ok(None))],
             read: Vec::new(),
         };
-        let identity = files.identity(catalog);
-        reader.identities.insert(identity, Ok(None));
         let links = reader.links(catalog, listed);
         let mut next = 0;
         while let Some(file) = reader.read.get(next) {
@@ -94,10 +90,8 @@ type Found = Result<Option<usize>, String>;
 /// Reads each file once.
 struct Reader<'f> {
     files: &'f dyn Files,
-    /// The index of each file by its identity; `None` for the catalog itself.
-    identities: HashMap<PathBuf, Found>,
-    /// What each path leads to.
-    known: HashMap<PathBuf, Found>,
+    /// What the paths with each identity lead to.
+    found: Vec<(PathBuf, Found)>,
     read: Vec<ExtendedFile>,
 }
 
@@ -108,33 +102,31 @@ impl Reader<'_> {
         let mut links = Vec::new();
         for path in listed {
             links.push(Link {
-                file: self.find(folder.join(&path)),
+                file: self.find(&folder.join(&path)),
                 path,
             });
         }
         links
     }
 
-    fn find(&mut self, path: PathBuf) -> Found {
-        if let Some(known) = self.known.get(&path) {
-            return known.clone();
+    fn find(&mut self, path: &Path) -> Found {
+        let identity = self.files.identity(path);
+        for (known, found) in &self.found {
+            if known.as_os_str() == identity.as_os_str() {
+                return found.clone();
+            }
         }
-        let found = self.open(&path);
-        self.known.insert(path, found.clone());
+        let found = self.open(path);
+        self.found.push((identity, found.clone()));
         found
     }
 
     fn open(&mut self, path: &Path) -> Found {
-        let identity = self.files.identity(path);
-        if let Some(known) = self.identities.get(&identity) {
-            return known.clone();
-        }
         if self.read.len() == MOST {
             return Err(format!("a catalog can extend at most {MOST} files"));
         }
         let source = self.files.read(path)?;
         let index = Some(self.read.len());
-        self.identities.insert(identity, Ok(index));
         self.read.push(ExtendedFile {
             path: path.to_owned(),
             source,

@@ -2,21 +2,21 @@
 
 use crate::model::Entry;
 use crate::name::is_id;
+use crate::table::Table;
 use crate::{Report, Rule, Span};
-use std::collections::HashMap;
 
 /// The ids, in the order of the entries.
 pub(crate) struct Ids<'e> {
     all: Vec<&'e str>,
-    positions: HashMap<&'e str, usize>,
+    positions: Table,
 }
 
 impl<'e> Ids<'e> {
     pub(crate) fn of(entries: &'e [Entry]) -> Self {
         let mut all = Vec::with_capacity(entries.len());
-        let mut positions = HashMap::with_capacity(entries.len());
+        let mut positions = Table::default();
         for entry in entries {
-            positions.insert(&*entry.id, all.len());
+            positions.set(&entry.id, all.len());
             all.push(&*entry.id);
         }
         Self { all, positions }
@@ -24,7 +24,7 @@ impl<'e> Ids<'e> {
 
     /// Returns the position of the entry with an id.
     pub(crate) fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.positions.get(id)
     }
 
     /// Reports an id if no entry has it. If an entry has no valid id, it can be the one that is meant, and is reported

@@ -56,6 +56,7 @@ mod span;
 mod storage;
 mod suggest;
 mod syntax;
+mod table;
 mod template;
 mod translation;
 

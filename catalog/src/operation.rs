@@ -2,7 +2,7 @@
 
 use crate::bytes::all;
 use crate::model::{Catalog, Entry};
-use std::collections::HashMap;
+use crate::table::Table;
 
 /// An operation of the API.
 ///
@@ -92,14 +92,14 @@ impl Catalog {
 
 /// The positions of entries by their ids.
 #[derive(Debug)]
-pub struct Positions<'e>(HashMap<&'e str, usize>);
+pub struct Positions(Table);
 
-impl<'e> Positions<'e> {
+impl Positions {
     /// Returns the positions of these entries.
-    pub fn new(entries: &'e [Entry]) -> Self {
-        let mut positions = HashMap::with_capacity(entries.len());
+    pub fn new(entries: &[Entry]) -> Self {
+        let mut positions = Table::default();
         for (position, entry) in entries.iter().enumerate() {
-            positions.insert(&*entry.id, position);
+            positions.set(&entry.id, position);
         }
         Self(positions)
     }
@@ -119,12 +119,12 @@ impl<'e> Positions<'e> {
         let mut positions: Vec<usize> = Vec::new();
         for ids in lists {
             for id in ids {
-                let Some(position) = self.0.get(&**id) else {
+                let Some(position) = self.0.get(id) else {
                     continue;
                 };
                 // Most are in order already. `sort` and `dedup` would make everyone's builds longer.
-                if let Err(at) = positions.binary_search(position) {
-                    positions.insert(at, *position);
+                if let Err(at) = positions.binary_search(&position) {
+                    positions.insert(at, position);
                 }
             }
         }

@@ -1,7 +1,5 @@
 //! What a catalog requires of its entries beyond the rules of the format.
 
-use std::collections::HashMap;
-
 /// What a catalog, or a workspace, requires of entries beyond the rules of the format; by default nothing.
 ///
 /// A catalog that breaks its own policy is still valid: `cargo error-catalog check` enforces the policy, but the derive
@@ -32,7 +30,7 @@ pub struct Policy {
     /// The style of messages.
     pub message: Option<MessageStyle>,
     /// The messages that must not change, by the ids of their entries.
-    pub frozen: HashMap<String, String>,
+    pub frozen: Vec<(String, String)>,
 }
 
 /// Defines an enum of names that occur in catalogs.

@@ -2,8 +2,8 @@
 
 use crate::model::Entry;
 use crate::suggest::nearest_of;
+use crate::table::Table;
 use crate::{raw, Report, Rule};
-use std::collections::HashMap;
 
 /// Warns about keys that are not a parameter of any entry: typed errors lose them.
 pub(super) fn keys_are_parameters(
@@ -14,18 +14,18 @@ pub(super) fn keys_are_parameters(
     if envelopes.iter().all(|envelope| envelope.by.is_empty()) {
         return;
     }
-    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut known = Table::default();
     let mut names = Vec::new();
     for entry in entries {
         for param in &entry.params {
-            if known.insert(&param.name, names.len()).is_none() {
+            if known.set(&param.name, names.len()).is_none() {
                 names.push(&*param.name);
             }
         }
     }
     for envelope in envelopes {
         for by in &envelope.by {
-            if !known.contains_key(&*by.value) {
+            if known.get(&by.value).is_none() {
                 let message = format!("no entry has the parameter `{}`", by.value);
                 let diagnostic = report.add(Rule::UnknownKeyParam, by.span, message);
                 match nearest_of(&by.value, &names) {

@@ -16,8 +16,8 @@ mod translations;
 use self::params::Params;
 use crate::model::{Catalog, Code, Described, Entry};
 use crate::raw::{self, Text};
+use crate::table::Table;
 use crate::{Report, Rule, Source, Span, Template};
-use std::collections::HashMap;
 
 /// The most envelopes, categories, or scopes of a catalog.
 const MOST_NAMES: usize = 1_000;
@@ -141,11 +141,11 @@ fn need_no_message(envelopes: &[raw::Envelope]) -> Vec<bool> {
 }
 
 fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Vec<&'r str> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen = Table::default();
     let mut names = Vec::new();
     for (index, raw::Envelope { envelope, .. }) in envelopes.iter().enumerate() {
         let name = &*envelope.value.name;
-        let first = *seen.entry(name).or_insert(index);
+        let first = seen.first(name, index);
         if let Some(first) = envelopes.get(first).filter(|_| first < index) {
             report
                 .add(

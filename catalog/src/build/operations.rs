@@ -3,8 +3,8 @@
 use crate::ids::Ids;
 use crate::model::{Entry, Operation};
 use crate::raw::{self, EVERY};
+use crate::table::Table;
 use crate::{Report, Rule, Span};
-use std::collections::HashMap;
 
 /// Builds the operations, and the ids of the errors of every operation.
 pub(super) fn build(
@@ -50,13 +50,13 @@ fn ids_are_known(operations: &[raw::Operation<'_>], entries: &[Entry], report: &
 }
 
 fn routes_are_unique(operations: &[raw::Operation<'_>], report: &mut Report) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen = Table::default();
     let mut spans: Vec<Span> = Vec::new();
     for operation in operations {
         let Some((route, span)) = &operation.route else {
             continue;
         };
-        let first = *seen.entry(route.to_string()).or_insert(spans.len());
+        let first = seen.first(&route.to_string(), spans.len());
         if let Some(first) = spans.get(first) {
             report
                 .add(Rule::Operation, *span, format!("duplicate route `{route}`"))
@@ -71,16 +71,16 @@ fn ids_are_not_of_every_operation(operations: &[raw::Operation<'_>], report: &mu
     let Some(every) = operations.iter().find(|it| it.name.value == EVERY) else {
         return;
     };
-    let mut common: HashMap<&str, usize> = HashMap::new();
+    let mut common = Table::default();
     for (index, id) in every.errors.iter().enumerate() {
-        common.insert(&id.value, index);
+        common.set(&id.value, index);
     }
     for operation in operations {
         if operation.name.value == EVERY {
             continue;
         }
         for id in &operation.errors {
-            let first = common.get(&*id.value).and_then(|at| every.errors.get(*at));
+            let first = common.get(&id.value).and_then(|at| every.errors.get(at));
             if let Some(first) = first {
                 let message = format!("`{}` is already an error of every operation", id.value);
                 report

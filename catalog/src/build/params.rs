@@ -3,9 +3,9 @@
 use crate::field_name;
 use crate::model::{Message, Param, ParamPlace, ParamType};
 use crate::raw;
+use crate::table::Table;
 use crate::template::name_error;
 use crate::{Report, Rule, Span, Storage, Template};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The most parameters that are read. Far fewer fit in an error, and more are reported.
@@ -207,13 +207,13 @@ impl<'r, 'a> Params<'r, 'a> {
 
 /// Counts how often names have occurred.
 #[derive(Default)]
-pub(super) struct Occurrences<'n>(HashMap<&'n str, usize>);
+pub(super) struct Occurrences(Table);
 
-impl<'n> Occurrences<'n> {
+impl Occurrences {
     /// Adds an occurrence, and returns how many were before it.
-    pub(super) fn next(&mut self, name: &'n str) -> usize {
-        let before = self.0.get(name).copied().unwrap_or_default();
-        self.0.insert(name, before + 1);
+    pub(super) fn next(&mut self, name: &str) -> usize {
+        let before = self.0.get(name).unwrap_or_default();
+        self.0.set(name, before + 1);
         before
     }
 }

@@ -3,16 +3,15 @@
 use crate::ids::Ids;
 use crate::model::Entry;
 use crate::{raw, Policy, Report, Rule};
-use std::collections::HashMap;
 
 /// Builds the policy; reports frozen messages of unknown entries.
 pub(super) fn build(policy: raw::Policy<'_>, entries: &[Entry], report: &mut Report) -> Policy {
-    let mut frozen = HashMap::new();
+    let mut frozen = Vec::new();
     if !policy.frozen.is_empty() {
         let ids = Ids::of(entries);
         for (id, message) in policy.frozen {
             ids.check(&id.value, id.span(), Rule::Policy, report);
-            frozen.insert(id.owned(), message);
+            frozen.push((id.owned(), message));
         }
     }
     Policy {

@@ -4,8 +4,8 @@ use super::certainty::share_a_status;
 use super::identity::with_subcode;
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
+use crate::table::Table;
 use crate::{Report, Rule};
-use std::collections::HashMap;
 
 /// The most codes with placeholders: each response with an unknown code is compared with all of them.
 const MOST_PATTERNS: usize = 1_000;
@@ -56,18 +56,18 @@ fn subcode(entry: &Entry) -> Option<String> {
 
 /// Checks that retired codes are not in use. A code that is retired without a subcode is retired with all of them.
 pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report) {
-    let mut retired: HashMap<String, usize> = HashMap::new();
+    if catalog.retired.is_empty() {
+        return;
+    }
+    let mut retired = Table::default();
     for (index, it) in catalog.retired.iter().enumerate() {
         if let Some(code) = with_subcode(&it.code, it.subcode.as_ref()) {
-            retired.insert(code, index);
+            retired.set(&code, index);
         }
-    }
-    if retired.is_empty() {
-        return;
     }
     let find = |code: &Code, subcode| {
         let code = with_subcode(code, subcode)?;
-        catalog.retired.get(*retired.get(&*code)?)
+        catalog.retired.get(retired.get(&code)?)
     };
     for entry in &catalog.entries {
         let whole = find(&entry.code, None);

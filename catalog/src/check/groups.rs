@@ -1,17 +1,17 @@
 //! Values in groups.
 
-use std::collections::HashMap;
+use crate::table::Table;
 
 /// Groups, in the order of their first values, each with a key.
 pub(super) struct Groups<T> {
-    indexes: HashMap<String, usize>,
+    indexes: Table,
     groups: Vec<Vec<T>>,
 }
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
         Self {
-            indexes: HashMap::new(),
+            indexes: Table::default(),
             groups: Vec::new(),
         }
     }
@@ -19,11 +19,9 @@ impl<T> Default for Groups<T> {
 
 impl<T> Groups<T> {
     /// Returns the group with a key; an empty one if there is none.
-    pub(super) fn of(&mut self, key: String) -> &mut Vec<T> {
-        let known = self.indexes.get(&*key).copied();
-        let index = known.unwrap_or(self.groups.len());
-        if known.is_none() {
-            self.indexes.insert(key, index);
+    pub(super) fn of(&mut self, key: &str) -> &mut Vec<T> {
+        let index = self.indexes.first(key, self.groups.len());
+        if index == self.groups.len() {
             self.groups.push(Vec::new());
         }
         &mut self.groups[index]

@@ -3,22 +3,27 @@
 use super::groups::Groups;
 use super::{certainty, translations};
 use crate::model::{Catalog, Code, Entry, Envelope, Format, Location};
+use crate::table::Table;
 use crate::{Report, Rule};
-use std::collections::HashMap;
 
 /// Checks that no two entries have the same envelope, code, status, and message.
 pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) {
     let mut by_code: Groups<&Entry> = Groups::default();
     let mut with_code = Vec::new();
+    // Most entries have the first envelope, if there is one.
+    let usual = (!catalog.envelopes.is_empty()).then_some(0);
     for entry in &catalog.entries {
         if entry.is_sound {
-            let mut key = format!("{:?}", entry.envelope);
-            if let Some(code) = sent_code(catalog, entry) {
+            let code = sent_code(catalog, entry);
+            if code.is_some() {
                 with_code.push(entry);
-                key.push('\n');
-                key.push_str(&code);
             }
-            by_code.of(key).push(entry);
+            let mut key = code.unwrap_or_default();
+            if entry.envelope != usual {
+                // A code cannot contain line ends.
+                key.push_str(&format!("\n\n{:?}", entry.envelope));
+            }
+            by_code.of(&key).push(entry);
         }
     }
     certainty::codes_do_not_all_match_others(&with_code, report);
@@ -32,7 +37,7 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
 }
 
 fn statuses_or_messages_differ(catalog: &Catalog, entries: &[&Entry], report: &mut Report) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen = Table::default();
     for (index, entry) in entries.iter().enumerate() {
         let message = sent_message(catalog, entry);
         let statuses: &[u16] = match &*entry.statuses {
@@ -41,7 +46,7 @@ fn statuses_or_messages_differ(catalog: &Catalog, entries: &[&Entry], report: &m
         };
         let mut twin = None;
         for status in statuses {
-            let same = seen.insert(format!("{status} {message}"), index);
+            let same = seen.set(&format!("{status} {message}"), index);
             match same.and_then(|at| entries.get(at)) {
                 // Another rule reports duplicate ids.
                 Some(same) if same.id != entry.id => twin = Some(same),

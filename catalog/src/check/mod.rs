@@ -16,9 +16,9 @@ mod translations;
 use crate::ids::Ids;
 use crate::model::{Catalog, Entry};
 use crate::overlap::values;
+use crate::table::Table;
 use crate::{variant_name, Message, Report, Rule, Source, Span};
 use certainty::{agree, forms};
-use std::collections::HashMap;
 
 pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
     ids_are_unique(catalog, report);
@@ -47,12 +47,12 @@ pub(crate) fn catalog(catalog: &Catalog, source: &Source, report: &mut Report) {
 
 /// Checks that ids are unique.
 fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(catalog.entries.len());
+    let mut seen = Table::default();
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.id.is_empty() {
             continue;
         }
-        let first = *seen.entry(&entry.id).or_insert(index);
+        let first = seen.first(&entry.id, index);
         if let Some(first) = catalog.entries.get(first).filter(|_| first < index) {
             report
                 .add(
@@ -68,13 +68,13 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
 
 /// Checks that the names of variants are unique.
 fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
-    let mut seen: HashMap<String, usize> = HashMap::with_capacity(catalog.entries.len());
+    let mut seen = Table::default();
     for (index, entry) in catalog.entries.iter().enumerate() {
         if entry.id.is_empty() {
             continue;
         }
         let variant = variant_name(&entry.id);
-        let first = *seen.entry(variant.clone()).or_insert(index);
+        let first = seen.first(&variant, index);
         let first = catalog.entries.get(first);
         if let Some(first) = first.filter(|first| first.id != entry.id) {
             let message = format!(

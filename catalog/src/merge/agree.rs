@@ -1,8 +1,8 @@
 //! What two files give, which has to be the same.
 
 use crate::source::Spanned;
+use crate::table::Table;
 use crate::{Report, Rule, Span};
-use std::collections::HashMap;
 
 /// The places of two values that differ.
 pub(super) struct Clash(pub(super) Span, pub(super) Span);
@@ -19,20 +19,20 @@ impl Clash {
 /// Where a list that grows has its keys. What is added to the list afterwards is from one file, which has each key once.
 #[derive(Default)]
 pub(super) struct Known {
-    positions: HashMap<String, usize>,
+    positions: Table,
     count: usize,
 }
 
 impl Known {
     /// Adds the key of the next element.
     pub(super) fn add(&mut self, key: &str) {
-        self.positions.insert(key.to_owned(), self.count);
+        self.positions.set(key, self.count);
         self.count += 1;
     }
 
     /// Returns the element with a key.
     pub(super) fn find<'l, T>(&self, key: &str, list: &'l mut [T]) -> Option<&'l mut T> {
-        list.get_mut(*self.positions.get(key)?)
+        list.get_mut(self.positions.get(key)?)
     }
 }
 

@@ -352,7 +352,7 @@ fn retired_codes_and_frozen_messages_are_those_of_all_files() {
         ),
         ("b.json", r#""errors": [{ "code": "A", "message": "No." }]"#),
     ]);
-    assert_eq!(catalog.policy.frozen["A"], "No.");
+    assert_eq!(catalog.policy.frozen, [("A".to_owned(), "No.".to_owned())]);
 }
 
 #[test]

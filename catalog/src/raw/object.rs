@@ -2,9 +2,9 @@
 
 use super::mistyped::{mistyped, not_an_object};
 use crate::json::{Kind, Node};
+use crate::table::Table;
 use crate::{Report, Rule, Span};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// A string and its place.
 #[derive(Debug, Clone)]
@@ -226,9 +226,9 @@ const FEW: usize = 16;
 
 fn has_duplicates(members: &[(Text<'_>, Node<'_>)]) -> bool {
     if members.len() > FEW {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let mut seen = Table::default();
         for (index, (key, _)) in members.iter().enumerate() {
-            if seen.insert(&key.value, index).is_some() {
+            if seen.set(&key.value, index).is_some() {
                 return true;
             }
         }
@@ -249,10 +249,10 @@ fn without_duplicates<'a>(
     members: Vec<(Text<'a>, Node<'a>)>,
     report: &mut Report,
 ) -> Vec<(Text<'a>, Node<'a>)> {
-    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut first = Table::default();
     let mut kept: Vec<(Text<'_>, Node<'_>)> = Vec::new();
     for (key, value) in members {
-        let known = first.get(&*key.value).and_then(|at| kept.get(*at));
+        let known = first.get(&key.value).and_then(|at| kept.get(at));
         if let Some((first, _)) = known {
             let message = format!("duplicate key `{}`", key.value);
             report
@@ -260,7 +260,7 @@ fn without_duplicates<'a>(
                 .help("remove one of the two")
                 .related(first.span(), "first used here");
         } else {
-            first.insert(key.owned(), kept.len());
+            first.set(&key.value, kept.len());
             kept.push((key, value));
         }
     }

@@ -7,9 +7,9 @@ use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::suggest::names;
+use crate::table::Table;
 use crate::{Report, Rule};
 use error_catalog_core::Severity;
-use std::collections::HashMap;
 
 /// Reads the name of a catalog.
 pub(crate) fn catalog_name(node: Node<'_>, report: &mut Report) -> Option<String> {
@@ -256,9 +256,9 @@ pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<
 
 /// Reports duplicate strings.
 pub(crate) fn repeated(texts: &[Text<'_>], what: &str, report: &mut Report) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen = Table::default();
     for (index, text) in texts.iter().enumerate() {
-        let first = *seen.entry(&text.value).or_insert(index);
+        let first = seen.first(&text.value, index);
         if let Some(first) = texts.get(first).filter(|_| first < index) {
             let message = format!("duplicate {what} `{}`", text.value);
             report

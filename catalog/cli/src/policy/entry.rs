@@ -3,16 +3,24 @@
 use super::{styles, Violation};
 use crate::entry::{code, message};
 use error_catalog_model::{Code, Entry, MessageStyle, Policy, RequiredKey};
+use std::collections::HashMap;
 
 /// A policy and its owner.
 pub(super) struct OwnedPolicy<'p> {
     owner: &'static str,
     policy: &'p Policy,
+    /// The frozen messages, by the ids of their entries.
+    frozen: HashMap<&'p str, &'p str>,
 }
 
 impl<'p> OwnedPolicy<'p> {
-    pub(super) const fn new(owner: &'static str, policy: &'p Policy) -> Self {
-        Self { owner, policy }
+    pub(super) fn new(owner: &'static str, policy: &'p Policy) -> Self {
+        let frozen = policy.frozen.iter();
+        Self {
+            owner,
+            policy,
+            frozen: frozen.map(|(id, message)| (&**id, &**message)).collect(),
+        }
     }
 
     /// Returns the violations of the entry.
@@ -84,7 +92,7 @@ impl<'p> OwnedPolicy<'p> {
     }
 
     fn frozen(&self, entry: &Entry) -> Option<Violation> {
-        let frozen = self.policy.frozen.get(&entry.id)?;
+        let frozen = *self.frozen.get(&*entry.id)?;
         let message = format!("the message of `{}` is frozen but differs", entry.id);
         (message_of(entry) != frozen).then(|| {
             (

@@ -71,8 +71,9 @@ impl WorkspacePolicy {
     /// The ids of the entries of a catalog whose messages are frozen.
     pub(crate) fn frozen(&self, catalog: &Catalog) -> BTreeSet<String> {
         let workspace = self.frozen.get(&catalog.name).into_iter().flatten();
-        let all = workspace.chain(&catalog.policy.frozen);
-        all.map(|(id, _)| id.clone()).collect()
+        let all = workspace.map(|(id, _)| id);
+        let own = catalog.policy.frozen.iter().map(|(id, _)| id);
+        all.chain(own).cloned().collect()
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn messages_differ(entries: &[&Entry], report: &mut Report) {
     }
     let mut groups = Groups::default();
     for form in all {
-        let same = groups.of(form.message.template.shape());
+        let same = groups.of(&form.message.template.shape());
         if let Some(twin) = twin(&form, same) {
             let message = format!(
                 "`{}` and `{}` cannot be told apart in a response",

@@ -36,7 +36,7 @@ pub(super) fn expand(runtime: &Path, catalog: &Catalog) -> Option<TokenStream> {
 }
 
 /// Writes the indexes of these errors.
-fn indexes(positions: &Positions<'_>, ids: &[String]) -> String {
+fn indexes(positions: &Positions, ids: &[String]) -> String {
     let mut text = "&[".to_owned();
     for index in positions.indexes(ids) {
         source::add(&mut text, format_args!("{index}u16,"));
