@@ -39,6 +39,26 @@ pub(crate) fn has(text: &str, part: &str, rare: char) -> bool {
     false
 }
 
+/// Whether all bytes are ASCII from `first` to `~`. Looks at sixteen bytes at a time.
+pub(crate) fn are_from(first: u8, text: &str) -> bool {
+    const ONES: u128 = u128::from_ne_bytes([1; 16]);
+    const HIGHEST: u128 = ONES << 7;
+    for part in text.as_bytes().chunks(16) {
+        let mut sixteen = [b'~'; 16];
+        if let Some(start) = sixteen.get_mut(..part.len()) {
+            start.copy_from_slice(part);
+        }
+        let sixteen = u128::from_ne_bytes(sixteen);
+        // The highest bit of a byte is set where it is lower, not ASCII, or higher.
+        let lower = sixteen.wrapping_sub(ONES * u128::from(first));
+        let higher = sixteen.wrapping_add(ONES);
+        if (lower | sixteen | higher) & HIGHEST != 0 {
+            return false;
+        }
+    }
+    true
+}
+
 /// Whether a condition holds for all bytes.
 pub(crate) fn all(text: &str, is_it: fn(u8) -> bool) -> bool {
     start(text, is_it) == text.len()
@@ -46,7 +66,21 @@ pub(crate) fn all(text: &str, is_it: fn(u8) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has;
+    use super::{are_from, has};
+
+    #[test]
+    fn a_byte_outside_is_found_anywhere() {
+        for length in 0..40 {
+            let text = "!a ~".repeat(10);
+            assert!(are_from(b' ', &text[..length]));
+            for outside in ["\0", "\u{1f}", "\u{7f}", "\u{80}", "é", "\u{10ffff}"] {
+                let text = format!("{}{outside}~!", &text[..length]);
+                assert!(!are_from(b' ', &text), "{text:?}");
+            }
+        }
+        assert!(are_from(b'!', "!~"));
+        assert!(!are_from(b'!', "! ~"));
+    }
 
     #[test]
     fn a_part_is_found_wherever_it_is() {

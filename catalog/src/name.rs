@@ -15,14 +15,14 @@ use crate::bytes::{all, starts};
 /// assert_eq!(id_from_code("ÄRGER"), None);
 /// ```
 pub fn id_from_code(code: &str) -> Option<String> {
-    let id = if are_words(code, u8::is_ascii_uppercase) {
+    let id = if are_words(code, b'A') {
         code.to_owned()
     } else if all(code, |byte| byte.is_ascii()) {
         words(code).join("_").to_ascii_uppercase()
     } else {
         return None;
     };
-    is_id(&id).then_some(id)
+    starts(&id, |first| first.is_ascii_uppercase()).then_some(id)
 }
 
 /// Whether the string is a valid id: words of capitals and digits, joined by `_`, starting with a letter.
@@ -102,7 +102,7 @@ pub fn constructor_name(id: &str) -> String {
 /// assert_eq!(field_name("self"), "self_");
 /// ```
 pub fn field_name(name: &str) -> String {
-    let mut field = if are_words(name, u8::is_ascii_lowercase) {
+    let mut field = if are_words(name, b'a') {
         name.to_owned()
     } else {
         words(name).join("_").to_ascii_lowercase()
@@ -117,22 +117,22 @@ pub fn field_name(name: &str) -> String {
     field
 }
 
-/// Whether the name is letters of one case and digits, in words joined by `_`, so that it needs no conversion. Checking
-/// this is much faster than converting, as derives run unoptimized. A letter after a digit can begin a word.
-fn are_words(name: &str, is_letter: fn(&u8) -> bool) -> bool {
-    let mut last = b'_';
+/// Whether the name is letters of the case of `first` and digits, in words joined by `_`, so that it needs no conversion.
+/// Checking this is much faster than converting, as derives run unoptimized. A letter after a digit can begin a word.
+fn are_words(name: &str, first: u8) -> bool {
+    const LETTERS: u8 = 26;
+    let (mut is_after_sign, mut is_after_digit) = (true, false);
     for byte in name.as_bytes() {
-        let fits = match byte {
-            b'_' => last != b'_',
-            b'0'..=b'9' => true,
-            letter => is_letter(letter) && !last.is_ascii_digit(),
-        };
-        if !fits {
-            return false;
+        match *byte {
+            b'_' if !is_after_sign => (is_after_sign, is_after_digit) = (true, false),
+            b'0'..=b'9' => (is_after_sign, is_after_digit) = (false, true),
+            letter if letter >= first && letter < first + LETTERS && !is_after_digit => {
+                is_after_sign = false;
+            }
+            _ => return false,
         }
-        last = *byte;
     }
-    last != b'_'
+    !is_after_sign
 }
 
 /// Splits a name into words: at everything but letters and digits, and where a capital begins a word.

@@ -63,10 +63,13 @@ impl Template {
 
     /// Parses the template of a message, whose numbers can be written as its language does.
     pub(crate) fn of_message(source: &str) -> Result<Self, Vec<TemplateError>> {
-        Self::parse_with(source, |name| match name.strip_suffix(NUMBER) {
-            Some(name) => name_error(name),
-            None if name.contains(':') => Some("only `number` can follow `:`"),
-            None => name_error(name),
+        Self::parse_with(source, |name| {
+            let reason = name_error(name)?;
+            match name.strip_suffix(NUMBER) {
+                Some(name) => name_error(name),
+                None if name.contains(':') => Some("only `number` can follow `:`"),
+                None => Some(reason),
+            }
         })
     }
 
@@ -84,14 +87,14 @@ impl Template {
             if errors.len() == MOST_ERRORS {
                 break;
             }
-            let rest = source.get(brace..).unwrap_or_default();
-            if rest.starts_with("{{") || rest.starts_with("}}") {
+            let bytes = source.as_bytes();
+            if bytes.get(brace) == bytes.get(brace + 1) {
                 pieces.push(Piece::Literal(literal..brace + 1));
                 position = brace + 2;
                 literal = position;
                 continue;
             }
-            match placeholder(source, brace, name_error) {
+            match placeholder(source, brace, &mut braces, name_error) {
                 Ok(range) => {
                     if literal < brace {
                         pieces.push(Piece::Literal(literal..brace));
@@ -203,26 +206,39 @@ impl Template {
 /// Finds braces with the standard library, which is optimized even where a derive is not.
 struct Braces<'s> {
     source: &'s str,
-    /// The next `{`, or the end, so that a text of `}` only is not searched again for each of them.
+    /// The next brace of each kind, or the end, so that a text of one kind only is not searched again for each of them.
     open: usize,
+    close: usize,
 }
 
 impl<'s> Braces<'s> {
     fn new(source: &'s str) -> Self {
-        let open = source.find('{').unwrap_or(source.len());
-        Self { source, open }
+        Self {
+            source,
+            open: find(source, 0, '{'),
+            close: find(source, 0, '}'),
+        }
     }
 
     /// Returns the next brace of either kind.
     fn next(&mut self, from: usize) -> Option<usize> {
         if self.open < from {
-            let open = self.source.get(from..)?.find('{');
-            self.open = open.map_or(self.source.len(), |open| from + open);
+            self.open = find(self.source, from, '{');
         }
-        match self.source.get(from..self.open)?.find('}') {
-            Some(close) => Some(from + close),
-            None => Some(self.open).filter(|open| *open < self.source.len()),
+        if self.close < from {
+            self.close = find(self.source, from, '}');
         }
+        let next = self.open.min(self.close);
+        (next < self.source.len()).then_some(next)
+    }
+}
+
+/// Returns the index of a brace; that of the end if there is none.
+fn find(source: &str, from: usize, brace: char) -> usize {
+    let rest = source.get(from..).unwrap_or_default();
+    match rest.find(brace) {
+        Some(at) => from + at,
+        None => source.len(),
     }
 }
 
@@ -230,21 +246,19 @@ impl<'s> Braces<'s> {
 fn placeholder(
     source: &str,
     start: usize,
+    braces: &mut Braces<'_>,
     name_error: fn(&str) -> Option<&'static str>,
 ) -> Result<Range<usize>, TemplateError> {
-    let rest = source.get(start..).unwrap_or_default();
     let error = |length: usize, message: String, help| TemplateError {
         range: start..start + length,
         message,
         help,
     };
-    if rest.starts_with('}') {
+    if start == braces.close {
         let message = "unmatched `}`".to_owned();
         return Err(error(1, message, "write `}}` for a literal brace"));
     }
-    let inner = rest.get(1..).unwrap_or_default();
-    let end = Braces::new(inner).next(0);
-    let Some(length) = end.filter(|end| inner[*end..].starts_with('}')) else {
+    let Some(end) = braces.next(start + 1).filter(|end| *end == braces.close) else {
         let message = "unclosed `{`".to_owned();
         return Err(error(
             1,
@@ -252,11 +266,11 @@ fn placeholder(
             "close the placeholder with `}`, or write `{{` for a literal brace",
         ));
     };
-    let name = inner.get(..length).unwrap_or_default();
+    let name = source.get(start + 1..end).unwrap_or_default();
     match name_error(name) {
-        None => Ok(start..start + length + 2),
+        None => Ok(start..end + 1),
         Some(reason) => Err(error(
-            length + 2,
+            end + 1 - start,
             format!("`{{{name}}}` is not a valid placeholder: {reason}"),
             "write `{name}` with the name of a parameter, or `{{` and `}}` for literal braces",
         )),
@@ -271,12 +285,18 @@ pub(crate) fn name_error(name: &str) -> Option<&'static str> {
     if name.len() > LONGEST_NAME {
         return Some("the name is longer than 100 bytes");
     }
-    if !name.contains(|character: char| character.is_ascii_alphanumeric()) {
+    let (mut has_letter, mut is_valid) = (false, true);
+    for byte in name.as_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => has_letter = true,
+            b'_' | b'-' | b'.' => {}
+            _ => is_valid = false,
+        }
+    }
+    if !has_letter {
         return Some("the name has no letter or digit");
     }
-    let allowed = |character: char| character.is_ascii_alphanumeric() || "_-.".contains(character);
-    (!name.chars().all(allowed))
-        .then_some("a name can contain only letters (a to z), digits, `_`, `-`, and `.`")
+    (!is_valid).then_some("a name can contain only letters (a to z), digits, `_`, `-`, and `.`")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::message;
 use super::params::Params;
-use crate::bytes::all;
+use crate::bytes::are_from;
 use crate::model::Code;
 use crate::name::{id_from_code, is_id};
 use crate::raw::{self, Text};
@@ -91,8 +91,7 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     let value = &*text.value;
     let is_pattern = value.contains('{') || value.contains('}');
-    // Nearly all codes are plain, and derives run unoptimized.
-    let is_plain = all(value, |byte| byte.is_ascii_graphic());
+    let is_plain = are_from(b'!', value);
     let reason = if value.is_empty() {
         Some("a code cannot be empty; write `null` if none is documented")
     } else if value.len() > LONGEST_CODE {

@@ -15,8 +15,8 @@ const MOST_PARAMS: usize = 256;
 pub(super) struct Params<'r, 'a> {
     declared: &'r [raw::Param<'a>],
     params: Vec<Param>,
-    /// The placeholder of each parameter: its own name, unless it is a slot.
-    placeholders: Vec<String>,
+    /// The placeholders of parameters that are slots. The others have the name of theirs.
+    slots: Vec<(usize, String)>,
 }
 
 impl<'r, 'a> Params<'r, 'a> {
@@ -24,7 +24,7 @@ impl<'r, 'a> Params<'r, 'a> {
         Self {
             declared: declared.get(..MOST_PARAMS).unwrap_or(declared),
             params: Vec::new(),
-            placeholders: Vec::new(),
+            slots: Vec::new(),
         }
     }
 
@@ -70,8 +70,8 @@ impl<'r, 'a> Params<'r, 'a> {
     pub(super) fn position(&self, name: &str, occurrence: usize) -> Option<usize> {
         let mut first = None;
         let mut before = 0;
-        for (index, placeholder) in self.placeholders.iter().enumerate() {
-            if placeholder == name {
+        for (index, param) in self.params.iter().enumerate() {
+            if self.placeholder_of(index, param) == name {
                 if before == occurrence {
                     return Some(index);
                 }
@@ -80,6 +80,15 @@ impl<'r, 'a> Params<'r, 'a> {
             }
         }
         first
+    }
+
+    fn placeholder_of<'p>(&'p self, index: usize, param: &'p Param) -> &'p str {
+        for (slot, placeholder) in &self.slots {
+            if *slot == index {
+                return placeholder;
+            }
+        }
+        &param.name
     }
 
     /// Returns the parameter of a placeholder, of several the first, or the detail with this name.
@@ -145,9 +154,12 @@ impl<'r, 'a> Params<'r, 'a> {
             param.values = super::described(&declared.values);
             param.description.clone_from(&declared.description);
         }
+        let index = self.params.len();
+        if placeholder != name {
+            self.slots.push((index, placeholder.to_owned()));
+        }
         self.params.push(param);
-        self.placeholders.push(placeholder.to_owned());
-        self.params.len() - 1
+        index
     }
 
     /// Adds the declared parameters that are not placeholders, and checks the declarations of those that are.
@@ -155,8 +167,8 @@ impl<'r, 'a> Params<'r, 'a> {
         for declared in self.declared {
             let name = &*declared.name.value;
             let mut occurrences = 0;
-            for known in &self.placeholders {
-                occurrences += usize::from(known == name);
+            for (index, param) in self.params.iter().enumerate() {
+                occurrences += usize::from(self.placeholder_of(index, param) == name);
             }
             check_slots(declared, occurrences, report);
             if occurrences > 0 {

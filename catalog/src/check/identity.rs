@@ -21,7 +21,7 @@ pub(super) fn entries_can_be_told_apart(catalog: &Catalog, report: &mut Report) 
             let mut key = code.unwrap_or_default();
             if entry.envelope != usual {
                 // A code cannot contain line ends.
-                key.push_str(&format!("\n\n{:?}", entry.envelope));
+                key = format!("{key}\n\n{:?}", entry.envelope);
             }
             by_code.of(&key).push(entry);
         }

@@ -15,7 +15,7 @@ pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) 
     }
     let message = &form.message.template;
     let template = message.source();
-    let Some((written, name)) = doubled_braces(template)
+    let Some((written, name)) = doubled_braces(message)
         .or_else(|| dollar(entry, message))
         .or_else(|| percent(template))
         .or_else(|| colon(template))
@@ -33,20 +33,22 @@ pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) 
 }
 
 /// Finds `{{name}}`, as in Mustache and Handlebars.
-fn doubled_braces(template: &str) -> Option<(&str, &str)> {
-    let mut position = 0;
-    while let Some(start) = find(template, position, '{') {
-        position = start + 1;
-        if !template.get(position..)?.starts_with('{') {
+fn doubled_braces(template: &Template) -> Option<(&str, &str)> {
+    let source = template.source();
+    for piece in template.pieces() {
+        let Piece::Literal(range) = piece else {
+            continue;
+        };
+        // A doubled brace ends a literal after its first brace.
+        if source.as_bytes().get(range.clone())?.last() != Some(&b'{') {
             continue;
         }
-        let rest = template.get(start + 2..)?;
+        let rest = source.get(range.end + 1..)?;
         let (inner, after) = rest.split_at_checked(rest.find(['{', '}'])?)?;
         if is_name(inner.trim()) && after.starts_with("}}") {
-            let written = template.get(start..start + inner.len() + 4)?;
+            let written = source.get(range.end - 1..range.end + inner.len() + 3)?;
             return Some((written, inner.trim()));
         }
-        position = start + 2;
     }
     None
 }
@@ -54,6 +56,9 @@ fn doubled_braces(template: &str) -> Option<(&str, &str)> {
 /// Finds `${name}`, as in JavaScript and shells. Before a number, `$` means dollars.
 fn dollar<'t>(entry: &Entry, template: &'t Template) -> Option<(&'t str, &'t str)> {
     let source = template.source();
+    if !source.contains('$') {
+        return None;
+    }
     for pair in template.pieces().windows(2) {
         let [Piece::Literal(before), Piece::Placeholder(range)] = pair else {
             continue;

@@ -15,11 +15,11 @@ pub(crate) struct Document<'a> {
 
 /// A value or a key. A file has at most 32 MiB, so 32 bits are enough for an offset.
 #[derive(Debug, Clone, Copy)]
-struct Value {
-    start: u32,
-    end: u32,
+pub(super) struct Value {
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// The index of the next value after it and its contents.
-    next: u32,
+    pub(super) next: u32,
 }
 
 impl<'a> Document<'a> {
@@ -54,16 +54,9 @@ impl<'a> Document<'a> {
         self.text
     }
 
-    /// Returns the place of a value.
-    pub(super) fn range(&self, index: usize) -> Option<Range<usize>> {
-        let value = self.values.get(index)?;
-        Some(value.start as usize..value.end as usize)
-    }
-
-    /// Returns the index of the next value after a value and its contents.
-    pub(super) fn next(&self, index: usize) -> usize {
-        let value = self.values.get(index);
-        value.map_or(self.values.len(), |value| value.next as usize)
+    /// Returns a value by its index.
+    pub(super) fn value(&self, index: usize) -> Option<&Value> {
+        self.values.get(index)
     }
 }
 

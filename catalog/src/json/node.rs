@@ -1,5 +1,6 @@
 //! JSON values, and the values in them.
 
+use super::document::Value;
 use super::Document;
 use crate::{syntax, Report, Span};
 use error_catalog_core::json::unescape;
@@ -43,22 +44,21 @@ impl fmt::Display for Kind {
 impl Document<'_> {
     /// Returns the outermost value.
     pub(crate) fn root(&self) -> Option<Node<'_>> {
-        Node::at(self, 0)
+        Some(Node::of(self, 0, self.value(0)?))
     }
 }
 
 impl<'a> Node<'a> {
-    fn at(document: &'a Document<'a>, index: usize) -> Option<Self> {
-        let Range { start, end } = document.range(index)?;
-        Some(Self {
+    const fn of(document: &'a Document<'a>, index: usize, value: &Value) -> Self {
+        Self {
             document,
             index,
             span: Span {
-                start,
-                end,
+                start: value.start as usize,
+                end: value.end as usize,
                 file: document.file,
             },
-        })
+        }
     }
 
     /// Returns the text of the value.
@@ -68,7 +68,8 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn kind(&self) -> Kind {
-        match self.text().as_bytes().first() {
+        // Unlike a part of a text, a byte needs no check that characters are whole.
+        match self.document.text().as_bytes().get(self.span.start) {
             Some(b'{') => Kind::Object,
             Some(b'[') => Kind::Array,
             Some(b'"') => Kind::String,
@@ -98,24 +99,20 @@ impl<'a> Node<'a> {
     }
 
     /// Returns the values in an object or array, keys included.
-    fn inside(&self) -> impl Iterator<Item = Self> {
-        let document = self.document;
-        let end = document.next(self.index);
-        let mut index = self.index + 1;
-        std::iter::from_fn(move || {
-            if index >= end {
-                return None;
-            }
-            let node = Self::at(document, index);
-            index = document.next(index);
-            node
-        })
+    pub(crate) fn inside(&self) -> Inside<'a> {
+        let end = self.document.value(self.index);
+        Inside {
+            document: self.document,
+            index: self.index + 1,
+            end: end.map_or(0, |value| value.next as usize),
+        }
     }
 
     /// Returns the value of a string; reports an unpaired surrogate.
     pub(crate) fn string(&self, report: &mut Report) -> Option<Cow<'a, str>> {
         // The quotes are always there. Most strings have no escapes, and derives run unoptimized.
-        let inner = self.text().get(1..self.text().len() - 1)?;
+        let text = self.text();
+        let inner = text.get(1..text.len() - 1)?;
         if !inner.contains('\\') {
             return Some(Cow::Borrowed(inner));
         }
@@ -152,6 +149,27 @@ impl<'a> Node<'a> {
             end: first + position,
             file: self.span.file,
         }
+    }
+}
+
+/// The values in an object or array.
+pub(crate) struct Inside<'a> {
+    document: &'a Document<'a>,
+    index: usize,
+    end: usize,
+}
+
+impl<'a> Iterator for Inside<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        if self.index >= self.end {
+            return None;
+        }
+        let value = self.document.value(self.index)?;
+        let node = Node::of(self.document, self.index, value);
+        self.index = value.next as usize;
+        Some(node)
     }
 }
 

@@ -17,7 +17,7 @@ mod markdown;
 pub use address::Address;
 pub use markdown::{code, fenced, plain};
 
-use crate::bytes::all;
+use crate::bytes::are_from;
 use crate::inert;
 
 /// Parsed prose.
@@ -72,7 +72,7 @@ impl Prose {
 /// Returns the text on one line, without characters that can act on what shows it.
 fn line(text: &str) -> String {
     // Most text is one line already. Checking this is much faster than converting, as derives run unoptimized.
-    if all(text, |byte| byte.is_ascii_graphic()) {
+    if are_from(b'!', text) {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());

@@ -38,6 +38,8 @@ pub(crate) struct Object<'a> {
     members: Vec<(Text<'a>, Node<'a>)>,
     /// How many of the members are in the file: the first ones.
     own: usize,
+    /// A bit for each length of a key.
+    lengths: u64,
 }
 
 impl<'a> Object<'a> {
@@ -62,11 +64,16 @@ impl<'a> Object<'a> {
 
     /// Returns an object with these members, whose keys are arbitrary.
     pub(crate) fn of(node: Node<'a>, members: Vec<(Text<'a>, Node<'a>)>) -> Self {
-        Self {
+        let mut object = Self {
             span: node.span,
             own: members.len(),
             members,
+            lengths: 0,
+        };
+        for (key, _) in &object.members {
+            object.lengths |= bit(&key.value);
         }
+        object
     }
 
     /// Returns the members, in order.
@@ -85,10 +92,18 @@ impl<'a> Object<'a> {
                 members.push((key.clone(), *value));
             }
         }
-        Self { members, ..*self }
+        Self {
+            members,
+            lengths: self.lengths | other.lengths,
+            ..*self
+        }
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
+        // Most objects have few of the keys that they could have.
+        if self.lengths & bit(key) == 0 {
+            return None;
+        }
         value_of(&self.members, key)
     }
 
@@ -190,6 +205,11 @@ impl<'a> Object<'a> {
     }
 }
 
+/// Returns a bit for the length of a key.
+const fn bit(key: &str) -> u64 {
+    1 << (key.len() % 64)
+}
+
 fn value_of<'a>(members: &[(Text<'a>, Node<'a>)], key: &str) -> Option<Node<'a>> {
     for (known, value) in members {
         if known.value == key {
@@ -210,7 +230,8 @@ pub(crate) fn members<'a>(
         return None;
     }
     let mut members = Vec::new();
-    for (key, value) in node.members() {
+    let mut inside = node.inside();
+    while let (Some(key), Some(value)) = (inside.next(), inside.next()) {
         if let Some(key) = text(key, report) {
             members.push((key, value));
         }

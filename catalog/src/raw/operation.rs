@@ -3,7 +3,7 @@
 use super::mistyped::wrong_type;
 use super::object::{text, texts, Object, Text};
 use super::value::repeated;
-use crate::bytes::all;
+use crate::bytes::are_from;
 use crate::json::{Kind, Node};
 use crate::model::Route;
 use crate::{Report, Rule, Span};
@@ -70,7 +70,7 @@ fn keys(name: &Text<'_>) -> &'static [&'static str] {
 
 fn check_name(name: &Text<'_>, report: &mut Report) {
     let value = &name.value;
-    let is_visible = all(value, |byte| byte.is_ascii_graphic());
+    let is_visible = are_from(b'!', value);
     if value.is_empty() || !is_visible || value.len() > LONGEST {
         let message = format!("`{value}` is not a valid name of an operation");
         report

@@ -1,7 +1,7 @@
 //! Values with a form of their own: names, codes, statuses, headers, and types.
 
 use super::mistyped::wrong_type;
-use super::object::{one_or_more, text, texts, Object, Text};
+use super::object::{text, texts, Object, Text};
 use crate::bytes::{all, starts};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
@@ -89,39 +89,47 @@ fn number(node: Node<'_>, report: &mut Report) -> Option<i64> {
 /// Reads a status, or an array of statuses, from 100 to 599 and without duplicates.
 pub(crate) fn statuses(node: Node<'_>, report: &mut Report) -> Spanned<Vec<u16>> {
     let mut statuses = Vec::new();
-    let nodes = one_or_more(node);
-    if nodes.is_empty() {
+    if node.kind() != Kind::Array {
+        add_status(node, &mut statuses, report);
+        return Spanned::new(statuses, node.span);
+    }
+    let elements = node.elements();
+    if elements.is_empty() {
         report
             .add(Rule::Status, node.span, "expected at least one status")
             .help("add a status, or remove the key if the errors are not sent over HTTP");
     }
-    for node in &nodes {
-        if node.kind() != Kind::Number {
-            mistyped_status(*node, report);
-            continue;
-        }
-        match node.text().parse() {
-            Ok(status @ 100..=599) if statuses.contains(&status) => {
-                report
-                    .add(
-                        Rule::Repeated,
-                        node.span,
-                        format!("duplicate status `{status}`"),
-                    )
-                    .help("remove one of the two");
-            }
-            Ok(status @ 100..=599) => statuses.push(status),
-            _ => {
-                let message = format!("`{}` is not a valid HTTP status", node.text());
-                let diagnostic = report.add(Rule::Status, node.span, message);
-                match whole_status(node.text()) {
-                    Some(status) => diagnostic.help(format!("write `{status}`")),
-                    None => diagnostic.help("use an integer from 100 to 599"),
-                };
-            }
-        }
+    for element in elements {
+        add_status(element, &mut statuses, report);
     }
     Spanned::new(statuses, node.span)
+}
+
+fn add_status(node: Node<'_>, statuses: &mut Vec<u16>, report: &mut Report) {
+    if node.kind() != Kind::Number {
+        mistyped_status(node, report);
+        return;
+    }
+    match node.text().parse() {
+        Ok(status @ 100..=599) if statuses.contains(&status) => {
+            report
+                .add(
+                    Rule::Repeated,
+                    node.span,
+                    format!("duplicate status `{status}`"),
+                )
+                .help("remove one of the two");
+        }
+        Ok(status @ 100..=599) => statuses.push(status),
+        _ => {
+            let message = format!("`{}` is not a valid HTTP status", node.text());
+            let diagnostic = report.add(Rule::Status, node.span, message);
+            match whole_status(node.text()) {
+                Some(status) => diagnostic.help(format!("write `{status}`")),
+                None => diagnostic.help("use an integer from 100 to 599"),
+            };
+        }
+    }
 }
 
 /// Reports a status that is not a number.
