@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use error_catalog_model::{nearest, CodeStyle, MessageStyle, Policy, RequiredKey};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// The keys are those of a catalog's `policy`, but frozen messages are grouped by the name of their catalog.
 #[derive(Debug, Default, Deserialize)]
@@ -41,7 +41,7 @@ impl Settings {
                     .message
                     .map(|style| named(&style, MessageStyle::from_name, &MessageStyle::names()))
                     .transpose()?,
-                frozen: HashMap::new(),
+                frozen: Vec::new(),
             },
             frozen: settings.frozen,
         })
