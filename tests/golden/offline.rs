@@ -54,7 +54,7 @@ const _: () = {
     use ::core::primitive::{bool, i64};
     static ENVELOPES: &[::error_catalog::envelope::Envelope] = &[];
     static TEMPLATES: ::error_catalog::__private::Templates = ::error_catalog::__private::Templates::new(
-        "line  cannot be parsedthe file ends too early",
+        r"line  cannot be parsedthe file ends too early",
         b"\0\0\0\0\x16\0\0\0 \0\0\0\x02\0\0\0\x16\0\0\0\x17\0\0\0(\0\0\0\x01\0\0@\x05\0\0\0\x11\0\0\xFF\x17\0\0\xFF",
         true,
     );
@@ -68,7 +68,7 @@ const _: () = {
             &TEMPLATES,
         )
         .with_languages("en", &[("ja", 0u8)]);
-    static PROSE: &::core::primitive::str = "";
+    static PROSE: &::core::primitive::str = r"";
     static PROSE_BYTES: &[::core::primitive::u8] = b"";
     const _: Offline = Offline;
     ::error_catalog::__with_wire! {
@@ -98,8 +98,8 @@ const _: () = {
         ) -> __Option<OfflineError> {
             let entry = kind.entry();
             match entry.group() {
-                0u16 => __Option::Some(make_0(entry.index(), __private::take(next)?)),
-                1u16 => __Option::Some(make_1(entry.index(), __private::take(next)?)),
+                0 => __Option::Some(make_0(entry.index(), __private::take(next)?)),
+                1 => __Option::Some(make_1(entry.index(), __private::take(next)?)),
                 _ => __None,
             }
         }
@@ -190,19 +190,19 @@ const _: () = {
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
-    fn make_0(index: ::core::primitive::u16, (field_0,): (__Integer,)) -> OfflineError {
+    fn make_0(index: ::core::primitive::u16, (f0,): (__Integer,)) -> OfflineError {
         OfflineError::ParseFailed {
-            line: field_0,
+            line: f0,
         }
     }
     #[allow(dead_code, clippy::too_many_arguments)]
     #[inline]
     fn new_0(
         index: ::core::primitive::u16,
-        field_0: impl __IntoField<__Integer>,
+        f0: impl __IntoField<__Integer>,
     ) -> OfflineError {
-        let (field_0,) = __private::into_1(field_0);
-        make_0(index, (field_0,))
+        let (f0,) = __private::into_1(f0);
+        make_0(index, (f0,))
     }
     #[allow(deprecated, dead_code, unused_variables, clippy::needless_pass_by_value)]
     #[inline]
@@ -217,7 +217,7 @@ const _: () = {
     #[inline]
     fn grouped(error: &OfflineError) -> __Fields<'_> {
         match *error {
-            OfflineError::ParseFailed { line: ref field_0 } => __Fields::Group0(field_0),
+            OfflineError::ParseFailed { line: ref f0 } => __Fields::Group0(f0),
             _ => __Fields::Group1(),
         }
     }
@@ -235,8 +235,8 @@ const _: () = {
             visit: &mut dyn ::core::ops::FnMut(&[::error_catalog::Value<'_>]),
         ) {
             match grouped(self) {
-                __Fields::Group0(field_0) => {
-                    visit(&[<__Value<'_> as __From<_>>::from(field_0)]);
+                __Fields::Group0(f0) => {
+                    visit(&[<__Value<'_> as __From<_>>::from(f0)]);
                 }
                 __Fields::Group1() => {
                     visit(&[]);
@@ -250,9 +250,7 @@ const _: () = {
         #[inline]
         fn clone(&self) -> Self {
             match grouped(self) {
-                __Fields::Group0(field_0) => {
-                    make_0(index(self), (__Clone::clone(field_0),))
-                }
+                __Fields::Group0(f0) => make_0(index(self), (__Clone::clone(f0),)),
                 __Fields::Group1() => make_1(index(self), ()),
             }
         }

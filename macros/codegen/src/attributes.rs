@@ -190,6 +190,34 @@ impl Names {
         }
     }
 
+    /// The path of the runtime crate as source for [`Self::parse`].
+    pub(crate) fn runtime_source(&self) -> &'static str {
+        if self.has_usual_runtime() {
+            "::error_catalog"
+        } else {
+            "#runtime"
+        }
+    }
+
+    fn has_usual_runtime(&self) -> bool {
+        let Path {
+            leading_colon,
+            segments,
+        } = &self.runtime;
+        let first = segments.first();
+        let is_usual = first.is_some_and(|first| first.ident == "error_catalog");
+        is_usual && leading_colon.is_some() && segments.len() == 1
+    }
+
+    /// Parses source that has no names but that of the runtime crate.
+    pub(crate) fn parse(&self, text: &str) -> TokenStream {
+        if self.has_usual_runtime() {
+            source::parse(text)
+        } else {
+            self.fill(text, &[])
+        }
+    }
+
     /// Writes source with these names and values.
     pub(crate) fn fill(&self, text: &str, values: &source::Values<'_>) -> TokenStream {
         let Self {

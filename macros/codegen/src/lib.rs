@@ -163,7 +163,7 @@ fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<
         for entry in &catalog.entries {
             entries.push(entry);
         }
-        let plan = Plan::new(target, &entries);
+        let plan = Plan::new(&entries);
         return Ok(expand::catalog(
             target, located, catalog, &entries, &plan, None,
         ));
@@ -175,7 +175,7 @@ fn expand(target: &Target, located: &Located, catalog: &Catalog) -> syn::Result<
             entries.push(entry);
         }
     }
-    let plan = Plan::new(target, &entries);
+    let plan = Plan::new(&entries);
     let whole = Whole {
         catalog,
         positions,

@@ -1,11 +1,8 @@
 //! Decides all names and types of the output before anything is written.
 
-use crate::attributes::Target;
 use crate::docs;
-use crate::name::Name;
+use crate::name::identifier;
 use error_catalog_model::{constructor_name, variant_name, Entry, Param, ParamType, Storage};
-use proc_macro2::{Ident, Span};
-use quote::format_ident;
 use std::collections::HashMap;
 
 /// The names and types of the output.
@@ -15,10 +12,10 @@ pub(crate) struct Plan {
     pub(crate) status: Status,
 }
 
-/// A variant of the error.
+/// A variant of the error. Names that are keywords are raw identifiers.
 pub(crate) struct Variant {
-    pub(crate) name: Name,
-    pub(crate) constructor: Name,
+    pub(crate) name: String,
+    pub(crate) constructor: String,
     /// The code, or else the id, and the statuses, for documentation.
     pub(crate) identity: String,
     pub(crate) fields: Vec<Field>,
@@ -31,13 +28,11 @@ pub(crate) struct Group {
     pub(crate) types: Vec<FieldType>,
     /// The positions of the variants.
     pub(crate) variants: Vec<usize>,
-    /// The function that creates an error of the group.
-    pub(crate) function: Ident,
 }
 
 /// A field of a variant.
 pub(crate) struct Field {
-    pub(crate) name: Name,
+    pub(crate) name: String,
     pub(crate) field_type: FieldType,
 }
 
@@ -80,13 +75,11 @@ pub(crate) enum Status {
 }
 
 impl Plan {
-    pub(crate) fn new(target: &Target, entries: &[&Entry]) -> Self {
-        // Editors go to the catalog's path for the definition of a name.
-        let span = Span::call_site().located_at(target.origin.literal().span());
+    pub(crate) fn new(entries: &[&Entry]) -> Self {
         let mut variants = Vec::with_capacity(entries.len());
         let mut status = Status::None;
         for entry in entries {
-            variants.push(Variant::new(entry, span));
+            variants.push(Variant::new(entry));
             // Either all errors of a catalog have a status or none has.
             if !entry.statuses.is_empty() {
                 status = Status::Always;
@@ -129,7 +122,6 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
             groups.push(Group {
                 types,
                 variants: Vec::new(),
-                function: format_ident!("make_{}", groups.len()),
             });
         }
         groups[variant.group].variants.push(index);
@@ -138,15 +130,15 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
 }
 
 impl Variant {
-    fn new(entry: &Entry, span: Span) -> Self {
+    fn new(entry: &Entry) -> Self {
         let storage = entry.storage();
         let mut fields = Vec::with_capacity(entry.params.len());
         for param in &entry.params {
-            fields.push(Field::new(param, storage, span));
+            fields.push(Field::new(param, storage));
         }
         Self {
-            name: Name::new(variant_name(&entry.id), span),
-            constructor: Name::new(constructor_name(&entry.id), span),
+            name: identifier(variant_name(&entry.id)),
+            constructor: identifier(constructor_name(&entry.id)),
             identity: docs::identity(entry),
             fields,
             group: 0,
@@ -155,7 +147,7 @@ impl Variant {
 }
 
 impl Field {
-    fn new(param: &Param, storage: Storage, span: Span) -> Self {
+    fn new(param: &Param, storage: Storage) -> Self {
         let value = match (param.param_type, storage) {
             (ParamType::Integer, _) => ValueType::Integer,
             (ParamType::Boolean, _) => ValueType::Boolean,
@@ -166,7 +158,7 @@ impl Field {
             (_, Storage::Boxed) => ValueType::BoxedText,
         };
         Self {
-            name: Name::new(param.field.clone(), span),
+            name: identifier(param.field.clone()),
             field_type: FieldType {
                 value,
                 is_optional: param.is_optional,

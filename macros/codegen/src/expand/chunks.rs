@@ -5,33 +5,48 @@
 //! time for every error.
 
 use crate::source;
+use std::fmt::{Display, Formatter, Result};
 
 /// How many errors a `match` is about.
 pub(super) const SIZE: usize = 128;
 
-/// The arms for the errors whose indexes are in one chunk: patterns and values.
-pub(super) type Chunk = Vec<(String, String)>;
+/// An expression for the value of the arm that fits.
+pub(super) struct ByIndex<'c> {
+    /// The index of the error.
+    pub(super) index: &'c str,
+    /// What is compared.
+    pub(super) expression: &'c str,
+    /// The arms for the errors whose indexes are in each chunk, as source.
+    pub(super) chunks: &'c [String],
+    /// The value if no arm fits. Without it, one always does.
+    pub(super) rest: Option<&'c dyn Display>,
+}
 
-/// Writes the body of a function that returns the value of the arm whose pattern fits, or `rest` if none does. Without
-/// it, one always does.
-pub(super) fn by_index(
-    index: &str,
-    expression: &str,
-    chunks: &[Chunk],
-    rest: Option<&str>,
-) -> String {
-    if let [only] = chunks {
-        let rest = rest.map(|rest| format!("_ => {rest},"));
-        return one(expression, only, "", &rest.unwrap_or_default());
+impl Display for ByIndex<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self {
+            index,
+            expression,
+            chunks,
+            rest,
+        } = self;
+        if let [only] = chunks {
+            write!(out, "match {expression} {{{only}")?;
+            if let Some(rest) = rest {
+                write!(out, "_ => {rest},")?;
+            }
+            return out.write_str("}");
+        }
+        let rest = rest.unwrap_or(&"::core::unreachable!()");
+        write!(out, "match {index} / {SIZE} {{")?;
+        for (number, chunk) in chunks.iter().enumerate() {
+            write!(
+                out,
+                "{number} => match {expression} {{{chunk}_ => {rest}}},"
+            )?;
+        }
+        write!(out, "_ => {rest}}}")
     }
-    let mut text = format!("match {index} / {SIZE} {{");
-    for (number, chunk) in chunks.iter().enumerate() {
-        let chunk = one(expression, chunk, "return ", NEXT);
-        source::add(&mut text, format_args!("{number} => {chunk},"));
-    }
-    text.push_str("_ => {} }");
-    text.push_str(rest.unwrap_or("::core::unreachable!()"));
-    text
 }
 
 /// Writes the body of a function that returns the value of the arm whose pattern fits, where the index is not known. The
@@ -42,51 +57,54 @@ pub(super) fn in_turn(expression: &str, arms: &[(String, String)]) -> String {
     };
     let mut text = String::new();
     for chunk in arms.chunks(SIZE) {
-        text.push_str(&one(expression, chunk, "return ", NEXT));
+        source::add(&mut text, format_args!("match {expression} {{"));
+        for (pattern, value) in chunk {
+            source::add(&mut text, format_args!("{pattern} => return {value},"));
+        }
+        text.push_str("_ => {} }");
     }
     text.push_str(last);
     text
 }
 
-/// The arm that leaves the rest to what follows the `match`.
-const NEXT: &str = "_ => {} ";
-
-/// Writes one `match`, with text before each value and after the arms.
-fn one(expression: &str, arms: &[(String, String)], before: &str, after: &str) -> String {
-    let mut text = format!("match {expression} {{");
-    for (pattern, value) in arms {
-        source::add(&mut text, format_args!("{pattern} => {before}{value},"));
-    }
-    text.push_str(after);
-    text.push('}');
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{by_index, in_turn, SIZE};
+    use super::{in_turn, ByIndex, SIZE};
+    use std::fmt::Display;
 
     fn arms(count: usize) -> Vec<(String, String)> {
         let arm = |number| (format!("P{number}"), format!("{number}"));
         (0..count).map(arm).collect()
     }
 
+    fn by_index(chunks: usize, rest: Option<&dyn Display>) -> String {
+        let chunks = vec!["P => 1,".to_owned(); chunks];
+        let (index, expression) = ("i", "x");
+        ByIndex {
+            index,
+            expression,
+            chunks: &chunks,
+            rest,
+        }
+        .to_string()
+    }
+
     #[test]
     fn one_chunk_is_one_match() {
-        let with = |rest| by_index("i", "x", &[arms(2)], rest);
-        assert_eq!(with(None), "match x {P0 => 0,P1 => 1,}");
-        assert_eq!(with(Some("2")), "match x {P0 => 0,P1 => 1,_ => 2,}");
+        assert_eq!(by_index(1, None), "match x {P => 1,}");
+        assert_eq!(by_index(1, Some(&2)), "match x {P => 1,_ => 2,}");
     }
 
     #[test]
     fn the_index_chooses_between_chunks() {
-        let with = |rest| by_index("i", "x", &[arms(1), arms(1)], rest);
-        let chosen = format!(
-            "match i / {SIZE} {{0 => match x {{P0 => return 0,_ => {{}} }},\
-             1 => match x {{P0 => return 0,_ => {{}} }},_ => {{}} }}"
-        );
-        assert_eq!(with(Some("2")), format!("{chosen}2"));
-        assert_eq!(with(None), format!("{chosen}::core::unreachable!()"));
+        let with = |rest| {
+            format!(
+                "match i / {SIZE} {{0 => match x {{P => 1,_ => {rest}}},\
+                 1 => match x {{P => 1,_ => {rest}}},_ => {rest}}}"
+            )
+        };
+        assert_eq!(by_index(2, Some(&2)), with("2"));
+        assert_eq!(by_index(2, None), with("::core::unreachable!()"));
     }
 
     #[test]

@@ -1,105 +1,94 @@
 //! The constructors of errors, one for each entry.
 
-use super::kind::KindVariant;
 use super::types::Shown;
 use crate::attributes::Target;
-use crate::plan::{Plan, ValueType, Variant};
-use crate::source;
+use crate::plan::{Field, Plan, Variant};
+use crate::source::{self, write};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::fmt::{Display, Formatter, Result};
 
+/// Writes the constructors, which have the attributes of their kinds.
 pub(super) fn expand(
     target: &Target,
     plan: &Plan,
-    kinds: &[KindVariant],
+    attributes: &[String],
     shown: &Shown<'_>,
 ) -> Option<TokenStream> {
     let error = &target.names.error;
-    let mut writer = Writer {
+    let mut types = Vec::with_capacity(plan.groups.len());
+    for group in &plan.groups {
+        let mut of_group = Vec::with_capacity(group.types.len());
+        for field_type in &group.types {
+            of_group.push(shown.of(field_type.value));
+        }
+        types.push(of_group);
+    }
+    let constructors = source::parse(&write(&Constructors {
         error: error.to_string(),
         visibility: source::text(target.constructors.as_ref()?),
-        shown,
         into: shown.into(),
-        known: Vec::new(),
-    };
-    let mut text = String::new();
-    for (index, (kind, variant)) in kinds.iter().zip(&plan.variants).enumerate() {
-        writer.constructor(index, kind, variant, &mut text);
-    }
-    let constructors = source::parse(&text);
+        types,
+        plan,
+        attributes,
+    }));
     Some(quote! {
         #[allow(deprecated, dead_code, clippy::too_many_arguments)]
-        impl #error {
-            #constructors
-        }
+        impl #error #constructors
     })
 }
 
-struct Writer<'s> {
+/// The constructors, in braces.
+struct Constructors<'p> {
     error: String,
     visibility: String,
-    shown: &'s Shown<'s>,
+    /// The trait of what can become a field.
     into: &'static str,
-    /// The names of the types that were needed, as each is looked up among the user's names.
-    known: Vec<(ValueType, &'static str)>,
+    /// The types of the fields of each group.
+    types: Vec<Vec<&'static str>>,
+    plan: &'p Plan,
+    attributes: &'p [String],
 }
 
-impl Writer<'_> {
-    /// Writes the constructor of an error, with the documentation of its kind; optional fields start out absent.
+impl Display for Constructors<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.write_str("{")?;
+        for (index, variant) in self.plan.variants.iter().enumerate() {
+            out.write_str(&self.attributes[index])?;
+            self.constructor(index, variant, out)?;
+        }
+        out.write_str("}")
+    }
+}
+
+impl Constructors<'_> {
+    /// Writes the constructor of an error; optional fields start out absent.
     ///
     /// The function of its group does the rest: every call that can unwind makes each of the thousands of constructors
     /// more expensive to build.
-    fn constructor(
-        &mut self,
-        index: usize,
-        documented: &KindVariant,
-        variant: &Variant,
-        text: &mut String,
-    ) {
-        let Variant {
-            name,
-            constructor,
-            fields,
-            group,
-            ..
-        } = variant;
-        text.push_str("#[doc = ");
-        source::literal(&documented.docs, text);
-        text.push_str("]\n");
-        if let Some(deprecated) = &documented.deprecated {
-            source::add(text, format_args!("{deprecated}\n"));
-        }
-        let (mut parameters, mut arguments) = (String::new(), String::new());
-        for field in fields.iter().filter(|it| !it.field_type.is_optional) {
-            let (into, shown) = (self.into, self.type_of(field.field_type.value));
-            let field = field.name.as_str();
-            source::add(
-                &mut parameters,
-                format_args!("{field}: impl {into}<{shown}>,"),
-            );
-            source::add(&mut arguments, format_args!(",{field}"));
-        }
-        let value = if fields.is_empty() {
+    fn constructor(&self, index: usize, variant: &Variant, out: &mut Formatter<'_>) -> Result {
+        let (visibility, into) = (&self.visibility, self.into);
+        write!(out, "#[inline] {visibility} fn {}(", variant.constructor)?;
+        if variant.fields.is_empty() {
             // Not of `Self`, whose variants the compiler searches one after the other.
-            format!("{}::{}", self.error, name.as_str())
-        } else {
-            format!("new_{group}({index}{arguments})")
-        };
-        let (visibility, constructor) = (&self.visibility, constructor.as_str());
-        source::add(
-            text,
-            format_args!(
-                "#[inline] {visibility} fn {constructor}({parameters}) -> Self {{ {value} }}\n"
-            ),
-        );
-    }
-
-    fn type_of(&mut self, value: ValueType) -> &'static str {
-        if let Some((_, name)) = self.known.iter().find(|(known, _)| *known == value) {
-            return name;
+            return writeln!(out, ") -> Self {{ {}::{} }}", self.error, variant.name);
         }
-        let name = self.shown.of(value);
-        self.known.push((value, name));
-        name
+        let types = &self.types[variant.group];
+        for (field, shown) in variant.fields.iter().zip(types) {
+            if is_required(field) {
+                write!(out, "{}: impl {into}<{shown}>,", field.name)?;
+            }
+        }
+        write!(out, ") -> Self {{ new_{}({index}", variant.group)?;
+        for field in &variant.fields {
+            if is_required(field) {
+                write!(out, ",{}", field.name)?;
+            }
+        }
+        out.write_str(") }\n")
     }
+}
+
+fn is_required(field: &Field) -> bool {
+    !field.field_type.is_optional
 }

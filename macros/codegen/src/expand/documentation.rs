@@ -1,53 +1,36 @@
 //! Documentation and deprecation of variants.
 
 use crate::docs;
-use crate::source;
+use crate::plan::Plan;
+use crate::source::{write, Docs, Quoted};
 use error_catalog_model::Entry;
-use proc_macro2::token_stream::IntoIter;
-use proc_macro2::TokenStream;
-use quote::quote;
-use std::collections::VecDeque;
+use std::fmt::{Display, Formatter, Result};
 
-/// `#[doc]` attributes, which are parsed all at once: by the compiler, because this crate is not optimized.
-#[derive(Default)]
-pub(crate) struct Documentations {
-    text: String,
-    /// Whether each of them is there.
-    exist: VecDeque<bool>,
-    parsed: Option<IntoIter>,
+/// The attributes of each kind, which its constructor has, too.
+pub(super) fn of_kinds(entries: &[&Entry], plan: &Plan) -> Vec<String> {
+    let mut attributes = Vec::with_capacity(entries.len());
+    for (entry, variant) in entries.iter().zip(&plan.variants) {
+        let docs = format!("{}.", variant.identity);
+        attributes.push(write(&format_args!("{}{}", Docs(&docs), Deprecated(entry))));
+    }
+    attributes
 }
 
-impl Documentations {
-    /// Adds an attribute, unless the text is empty.
-    pub(crate) fn add(&mut self, docs: &str) {
-        self.exist.push_back(!docs.is_empty());
-        if !docs.is_empty() {
-            self.text.push_str("#[doc = ");
-            source::literal(docs, &mut self.text);
-            self.text.push(']');
-        }
-    }
+/// `#[deprecated]`, if the entry is. Rust expects three numbers in `since`, which the version of an API may not have: it
+/// is part of the note.
+pub(super) struct Deprecated<'e>(pub(super) &'e Entry);
 
-    /// Writes the next attribute: its `#` and its brackets.
-    pub(crate) fn next(&mut self, tokens: &mut TokenStream) {
-        let parsed = self
-            .parsed
-            .get_or_insert_with(|| source::parse(&self.text).into_iter());
-        if self.exist.pop_front() == Some(true) {
-            tokens.extend(parsed.next());
-            tokens.extend(parsed.next());
+impl Display for Deprecated<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Some(deprecated) = &self.0.deprecated else {
+            return Ok(());
+        };
+        let notes = deprecated.notes();
+        if notes.is_empty() {
+            return out.write_str("#[deprecated]");
         }
+        // rustdoc reads it as Markdown.
+        let note = docs::inline(&notes.join("; "));
+        write!(out, "#[deprecated(note = {})]", Quoted(&note))
     }
-}
-
-/// Writes `#[deprecated]`. Rust expects three numbers in `since`, which the version of an API may not have: it is part
-/// of the note.
-pub(crate) fn deprecated(entry: &Entry) -> Option<TokenStream> {
-    let notes = entry.deprecated.as_ref()?.notes();
-    if notes.is_empty() {
-        return Some(quote!(#[deprecated]));
-    }
-    // rustdoc reads it as Markdown.
-    let note = docs::inline(&notes.join("; "));
-    Some(quote!(#[deprecated(note = #note)]))
 }

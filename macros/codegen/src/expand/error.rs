@@ -1,16 +1,16 @@
 //! The error type.
 
 use super::chunks;
-use super::documentation::{deprecated, Documentations};
-use super::types::Types;
+use super::documentation::Deprecated;
 use crate::attributes::{Names, Target};
 use crate::docs;
-use crate::plan::{Field, Plan, Status, Variant};
-use crate::source;
+use crate::plan::{Plan, Status, Variant};
+use crate::source::{self, write, Docs};
 use error_catalog_core::__private::is_variant_index_hashed;
 use error_catalog_model::Entry;
-use proc_macro2::{Delimiter, Group, Punct, Spacing, TokenStream};
-use quote::{quote, TokenStreamExt};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::fmt::{Display, Formatter, Result};
 
 pub(super) fn definition(
     target: &Target,
@@ -19,70 +19,67 @@ pub(super) fn definition(
     docs: &str,
     non_exhaustive: Option<&TokenStream>,
 ) -> TokenStream {
-    let Names {
-        visibility,
-        error,
-        runtime,
-        ..
-    } = &target.names;
-    let mut writer = Writer {
-        types: Types::new(runtime),
-        attributes: documentations(entries, plan),
-    };
-    let mut variants = TokenStream::new();
-    for (entry, variant) in entries.iter().zip(&plan.variants) {
-        writer.definition_of(entry, variant, &mut variants);
+    let names = &target.names;
+    let runtime = names.runtime_source();
+    let mut types = Vec::with_capacity(plan.groups.len());
+    for group in &plan.groups {
+        let mut of_group = Vec::with_capacity(group.types.len());
+        for field_type in &group.types {
+            of_group.push(field_type.path(runtime));
+        }
+        types.push(of_group);
     }
+    let variants = names.parse(&write(&Variants {
+        entries,
+        plan,
+        types,
+    }));
+    let Names {
+        visibility, error, ..
+    } = names;
     quote! {
         #[doc = #docs]
         #non_exhaustive
         #[allow(missing_docs)]
-        #visibility enum #error {
-            #variants
-        }
+        #visibility enum #error #variants
     }
 }
 
-/// Writes the documentation of variants and their fields, in order.
-fn documentations(entries: &[&Entry], plan: &Plan) -> Documentations {
-    let mut documentations = Documentations::default();
-    for (entry, variant) in entries.iter().zip(&plan.variants) {
-        documentations.add(&docs::variant(entry, &variant.identity));
-        for param in &entry.params {
-            documentations.add(&docs::field(param));
-        }
-    }
-    documentations
+/// The variants, in braces.
+struct Variants<'p> {
+    entries: &'p [&'p Entry],
+    plan: &'p Plan,
+    /// The types of the fields of each group.
+    types: Vec<Vec<String>>,
 }
 
-/// Writes variants. It builds the tokens one by one: for thousands of variants, nested `quote!`s take several times as
-/// long.
-struct Writer<'t> {
-    types: Types<'t>,
-    attributes: Documentations,
-}
-
-impl Writer<'_> {
-    fn definition_of(&mut self, entry: &Entry, variant: &Variant, tokens: &mut TokenStream) {
-        self.attributes.next(tokens);
-        tokens.extend(deprecated(entry));
-        tokens.append(variant.name.ident());
-        if !variant.fields.is_empty() {
-            let mut fields = TokenStream::new();
-            for field in &variant.fields {
-                self.attributes.next(&mut fields);
-                self.definition_of_field(field, &mut fields);
+impl Display for Variants<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.write_str("{")?;
+        for (entry, variant) in self.entries.iter().zip(&self.plan.variants) {
+            let docs = docs::variant(entry, &variant.identity);
+            write!(out, "{}{}{}", Docs(&docs), Deprecated(entry), variant.name)?;
+            if !variant.fields.is_empty() {
+                self.fields(entry, variant, out)?;
             }
-            tokens.append(Group::new(Delimiter::Brace, fields));
+            out.write_str(",")?;
         }
-        tokens.append(Punct::new(',', Spacing::Alone));
+        out.write_str("}")
     }
+}
 
-    fn definition_of_field(&mut self, field: &Field, tokens: &mut TokenStream) {
-        tokens.append(field.name.ident());
-        tokens.append(Punct::new(':', Spacing::Alone));
-        tokens.append_all(self.types.of(field.field_type));
-        tokens.append(Punct::new(',', Spacing::Alone));
+impl Variants<'_> {
+    fn fields(&self, entry: &Entry, variant: &Variant, out: &mut Formatter<'_>) -> Result {
+        out.write_str("{")?;
+        let types = &self.types[variant.group];
+        for (index, field) in variant.fields.iter().enumerate() {
+            let docs = docs::field(&entry.params[index]);
+            if !docs.is_empty() {
+                write!(out, "{}", Docs(&docs))?;
+            }
+            write!(out, "{}: {},", field.name, types[index])?;
+        }
+        out.write_str("}")
     }
 }
 

@@ -4,17 +4,22 @@
 //! a pattern or an expression, because large catalogs have thousands of them. All functions are `#[inline]`, so that
 //! they are compiled only where they are used.
 
-use super::chunks::{self, Chunk, SIZE};
-use super::pattern::{variables, with_fields};
+use super::chunks::{ByIndex, SIZE};
+use super::groups::part;
+use super::pattern::{Variables, WithFields};
 use crate::attributes::Target;
-use crate::plan::{Group, Plan, Variant};
-use crate::source;
+use crate::plan::{Group, Plan};
+use crate::source::{self, write};
 use proc_macro2::TokenStream;
 use quote::quote;
+use std::fmt::{Display, Formatter, Result};
 
 pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     let names = &target.names;
-    let grouped = source::parse(&grouped(&names.error.to_string(), plan));
+    let grouped = source::parse(&write(&Grouped {
+        error: names.error.to_string(),
+        plan,
+    }));
     let (mut values, mut clones) = (String::new(), String::new());
     for (index, group) in plan.groups.iter().enumerate() {
         write_values(index, group, &mut values);
@@ -64,79 +69,104 @@ pub(super) fn expand(target: &Target, plan: &Plan) -> TokenStream {
     )
 }
 
-/// Writes the function that borrows the fields of an error as one variant for each group. All code that uses fields
-/// then needs one arm for each group, and only this function has a `match` over all errors.
-fn grouped(error: &str, plan: &Plan) -> String {
-    let mut text = String::new();
-    let has_fields = plan.groups.iter().any(|group| !group.types.is_empty());
-    let (lifetime, elided) = match (plan.groups.is_empty(), has_fields) {
-        (true, _) => return text,
-        (_, true) => ("<'error>", "<'_>"),
-        _ => ("", ""),
-    };
-    let mut variants = String::new();
-    // The pattern of those without fields.
-    let mut rest = None;
-    for (index, group) in plan.groups.iter().enumerate() {
-        if group.types.is_empty() {
-            rest = Some(pattern(index, group));
-        }
-        source::add(&mut variants, format_args!("Group{index}("));
-        for field_type in &group.types {
-            let alias = field_type.alias();
-            source::add(&mut variants, format_args!("&'error {alias},"));
-        }
-        variants.push_str("),");
-    }
-    let mut chunks = Vec::new();
-    for chunk in plan.variants.chunks(SIZE) {
-        chunks.push(arms(error, plan, chunk));
-    }
-    source::add(
-        &mut text,
-        format_args!(
-            "enum __Fields{lifetime} {{ {variants} }} #[allow(deprecated)] #[inline] \
-         fn grouped(error: &{error}) -> __Fields{elided} {{ {} }}",
-            chunks::by_index("index(error)", "*error", &chunks, rest.as_deref())
-        ),
-    );
-    text
+/// The function that borrows the fields of an error as one variant for each group. All code that uses fields then needs
+/// one arm for each group, and only this function has a `match` over all errors.
+struct Grouped<'p> {
+    error: String,
+    plan: &'p Plan,
 }
 
-/// Writes the arm of each group that has fields, for these variants.
-fn arms(error: &str, plan: &Plan, variants: &[Variant]) -> Chunk {
-    let mut groups: Vec<usize> = Vec::new();
-    let mut arms = Chunk::new();
-    for variant in variants {
-        if variant.fields.is_empty() {
-            continue;
+impl Display for Grouped<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self { error, plan } = self;
+        if plan.groups.is_empty() {
+            return Ok(());
         }
-        let known = groups.iter().position(|group| *group == variant.group);
-        let position = known.unwrap_or(groups.len());
-        if known.is_none() {
-            groups.push(variant.group);
-            let fields = pattern(variant.group, &plan.groups[variant.group]);
-            arms.push((String::new(), fields));
+        let has_fields = plan.groups.iter().any(|group| !group.types.is_empty());
+        let (lifetime, elided) = if has_fields {
+            ("<'error>", "<'_>")
+        } else {
+            ("", "")
+        };
+        write!(out, "enum __Fields{lifetime} {{")?;
+        // The pattern of those without fields.
+        let mut rest = None;
+        for (index, group) in plan.groups.iter().enumerate() {
+            if group.types.is_empty() {
+                rest = Some(OfGroup(index, group));
+            }
+            write!(out, "Group{index}(")?;
+            for field_type in &group.types {
+                write!(out, "&'error {field_type},")?;
+            }
+            out.write_str("),")?;
         }
-        let alternatives = &mut arms[position].0;
-        if !alternatives.is_empty() {
-            alternatives.push('|');
+        let mut chunks = Vec::new();
+        for number in 0..plan.variants.len().div_ceil(SIZE) {
+            chunks.push(write(&Arms {
+                grouped: self,
+                number,
+            }));
         }
-        with_fields(error, variant, "ref ", alternatives);
+        let by_index = ByIndex {
+            index: "index(error)",
+            expression: "*error",
+            chunks: &chunks,
+            rest: rest.as_ref().map(|rest| rest as &dyn Display),
+        };
+        write!(
+            out,
+            "}} #[allow(deprecated)] #[inline] \
+             fn grouped(error: &{error}) -> __Fields{elided} {{ {by_index} }}"
+        )
     }
-    arms
 }
 
-/// Writes the pattern for the fields of a group, by position.
-fn pattern(index: usize, group: &Group) -> String {
-    format!("__Fields::Group{index}({})", variables(group))
+/// The arm of each group that has fields, for the variants of one chunk.
+struct Arms<'p> {
+    grouped: &'p Grouped<'p>,
+    number: usize,
+}
+
+impl Display for Arms<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Grouped { error, plan } = self.grouped;
+        for (index, group) in plan.groups.iter().enumerate() {
+            let variants = part(&group.variants, self.number);
+            if group.types.is_empty() || variants.is_empty() {
+                continue;
+            }
+            let mut separator = "";
+            for variant in variants {
+                let fields = WithFields {
+                    error,
+                    variant: &plan.variants[*variant],
+                    before: "ref ",
+                };
+                write!(out, "{separator}{fields}")?;
+                separator = "|";
+            }
+            write!(out, " => {},", OfGroup(index, group))?;
+        }
+        Ok(())
+    }
+}
+
+/// The pattern for the fields of a group, by position.
+struct OfGroup<'p>(usize, &'p Group);
+
+impl Display for OfGroup<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self(index, group) = self;
+        write!(out, "__Fields::Group{index}({})", Variables(group))
+    }
 }
 
 /// Writes the arm that passes the values of the fields.
 fn write_values(index: usize, group: &Group, text: &mut String) {
     source::add(
         text,
-        format_args!("{} => {{ visit(&[", pattern(index, group)),
+        format_args!("{} => {{ visit(&[", OfGroup(index, group)),
     );
     for (index, field_type) in group.types.iter().enumerate() {
         let from = if field_type.is_optional {
@@ -144,17 +174,20 @@ fn write_values(index: usize, group: &Group, text: &mut String) {
         } else {
             "<__Value<'_> as __From<_>>::from"
         };
-        source::add(text, format_args!("{from}(field_{index}),"));
+        source::add(text, format_args!("{from}(f{index}),"));
     }
     text.push_str("]); },");
 }
 
 /// Writes the arm that clones the error.
-fn write_clone(index: usize, group: &Group, text: &mut String) {
-    let (pattern, function) = (pattern(index, group), &group.function);
-    source::add(text, format_args!("{pattern} => {function}(index(self), ("));
+fn write_clone(number: usize, group: &Group, text: &mut String) {
+    let pattern = OfGroup(number, group);
+    source::add(
+        text,
+        format_args!("{pattern} => make_{number}(index(self), ("),
+    );
     for index in 0..group.types.len() {
-        source::add(text, format_args!("__Clone::clone(field_{index}),"));
+        source::add(text, format_args!("__Clone::clone(f{index}),"));
     }
     text.push_str(")),");
 }

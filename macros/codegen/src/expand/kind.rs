@@ -1,18 +1,25 @@
 //! The kind type: errors without their fields.
 
-use super::documentation::Documentations;
 use super::entries::Entries;
 use super::serde;
 use crate::attributes::Names;
-use crate::plan::Status;
-use crate::source;
-use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, TokenStream};
-use quote::{quote, TokenStreamExt};
+use crate::plan::{Plan, Status};
+use crate::source::{self, write};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::fmt::{Display, Formatter, Result};
 
 /// The kind type of a generated error type or of your own enum.
 pub(crate) struct KindEnum<'t> {
     pub(crate) names: &'t Names,
-    pub(crate) variants: Vec<KindVariant>,
+    /// The variants, in braces.
+    pub(crate) variants: TokenStream,
+    /// The kinds of entries by index, each with a comma after it.
+    pub(crate) all: TokenStream,
+    /// How many those are.
+    pub(crate) count: usize,
+    /// Every variant, if one of them is the kind of another catalog's error.
+    pub(crate) mixed: Vec<KindVariant>,
     pub(crate) status: Status,
     pub(crate) entries: Entries,
     /// Whether a `match` needs no wildcard in other crates.
@@ -22,10 +29,50 @@ pub(crate) struct KindEnum<'t> {
 /// A variant: an entry, or the kind of another catalog's error.
 pub(crate) struct KindVariant {
     pub(crate) name: Ident,
-    pub(crate) docs: String,
-    pub(crate) deprecated: Option<TokenStream>,
     /// The type of the other catalog's kind.
     pub(crate) inner: Option<TokenStream>,
+}
+
+/// Writes the variants of the kinds of entries, which have these attributes.
+pub(super) fn variants(plan: &Plan, attributes: &[String]) -> TokenStream {
+    source::parse(&write(&Variants { plan, attributes }))
+}
+
+struct Variants<'p> {
+    plan: &'p Plan,
+    attributes: &'p [String],
+}
+
+impl Display for Variants<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        out.write_str("{")?;
+        for (variant, attributes) in self.plan.variants.iter().zip(self.attributes) {
+            write!(out, "{attributes}{},", variant.name)?;
+        }
+        out.write_str("}")
+    }
+}
+
+/// Writes the kinds of entries by index.
+pub(super) fn all(names: &Names, plan: &Plan) -> TokenStream {
+    source::parse(&write(&All {
+        kind: names.kind.to_string(),
+        plan,
+    }))
+}
+
+struct All<'p> {
+    kind: String,
+    plan: &'p Plan,
+}
+
+impl Display for All<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        for variant in &self.plan.variants {
+            write!(out, "{}::{},", self.kind, variant.name)?;
+        }
+        Ok(())
+    }
 }
 
 impl Status {
@@ -69,20 +116,6 @@ impl KindEnum<'_> {
             self.names.error
         );
         let non_exhaustive = (!self.is_exhaustive).then(|| quote!(#[non_exhaustive]));
-        let mut variants = TokenStream::new();
-        let mut docs_of_variants = Documentations::default();
-        for variant in &self.variants {
-            docs_of_variants.add(&variant.docs);
-        }
-        for variant in &self.variants {
-            docs_of_variants.next(&mut variants);
-            variants.extend(variant.deprecated.clone());
-            variants.append(variant.name.clone());
-            if let Some(inner) = &variant.inner {
-                variants.append(Group::new(Delimiter::Parenthesis, inner.clone()));
-            }
-            variants.append(Punct::new(',', Spacing::Alone));
-        }
         self.names.fill(
             "
             #[doc = #docs]
@@ -96,14 +129,12 @@ impl KindEnum<'_> {
                 ::core::hash::Hash,
             )]
             #non_exhaustive
-            #visibility enum #kind {
-                #variants
-            }
+            #visibility enum #kind #variants
             ",
             &[
                 ("docs", &docs),
                 ("non_exhaustive", &non_exhaustive),
-                ("variants", &variants),
+                ("variants", &self.variants),
             ],
         )
     }
@@ -115,7 +146,7 @@ impl KindEnum<'_> {
         let find_by_id = self.names.fill(self.entries.find_by_id(), &[]);
         let formats = self.names.fill(self.entries.formats(), &[]);
         let mut inner_formats = TokenStream::new();
-        for variant in &self.variants {
+        for variant in &self.mixed {
             if let Some(inner) = &variant.inner {
                 inner_formats.extend(self.names.fill(
                     ".and(<#inner as #runtime::CatalogKind>::FORMATS)",
@@ -123,7 +154,7 @@ impl KindEnum<'_> {
                 ));
             }
         }
-        let templates = (self.entries == Entries::Own && !self.has_inner()).then(|| {
+        let templates = (self.entries == Entries::Own && self.mixed.is_empty()).then(|| {
             self.names.fill(
                 "
                 const TEMPLATES: ::core::option::Option<&'static #runtime::__private::Templates> =
@@ -132,7 +163,7 @@ impl KindEnum<'_> {
                 &[],
             )
         });
-        let serde = serde::kind(self.names, !self.has_inner());
+        let serde = serde::kind(self.names, self.mixed.is_empty());
         self.names.fill(
             "
             #all
@@ -182,26 +213,18 @@ impl KindEnum<'_> {
 
     /// Writes all kinds by index, in a static, which the compiler evaluates once and not at each use.
     fn all(&self) -> TokenStream {
-        let kind = &self.names.kind;
-        let mut all = String::new();
-        let mut count = 0_usize;
-        for variant in self.variants.iter().filter(|it| it.inner.is_none()) {
-            source::add(&mut all, format_args!("{kind}::{},", variant.name));
-            count += 1;
-        }
-        let all = source::parse(&all);
         self.names.fill(
             "
             #[allow(deprecated)]
             static KINDS: [#kind; #count] = [#all];
             ",
-            &[("count", &count), ("all", &all)],
+            &[("count", &self.count), ("all", &self.all)],
         )
     }
 
     fn formatting(&self) -> TokenStream {
         let mut arms = TokenStream::new();
-        for variant in self.variants.iter().filter(|it| it.inner.is_some()) {
+        for variant in self.mixed.iter().filter(|it| it.inner.is_some()) {
             let (inner, name) = (&variant.name, variant.name.to_string());
             arms.extend(Some(quote! {
                 Self::#inner(ref inner) => formatter.debug_tuple(#name).field(inner).finish(),
@@ -296,16 +319,16 @@ impl KindEnum<'_> {
 
     /// Writes an expression of the entry's index, or a call of the method on another catalog's kind.
     fn by_index(&self, method: &TokenStream, own: &str) -> TokenStream {
-        if self.variants.is_empty() {
+        if self.mixed.is_empty() && self.count == 0 {
             return quote!(match self {});
         }
-        if !self.has_inner() {
+        if self.mixed.is_empty() {
             let index = quote!(self as ::core::primitive::u16);
             return self.names.fill(own, &[("index", &index)]);
         }
         let mut next = 0_u16;
         let mut arms = TokenStream::new();
-        for variant in &self.variants {
+        for variant in &self.mixed {
             let name = &variant.name;
             arms.extend(if variant.inner.is_some() {
                 self.names.fill(
@@ -355,14 +378,9 @@ impl KindEnum<'_> {
         )
     }
 
-    /// Whether a variant is the kind of another catalog's error.
-    fn has_inner(&self) -> bool {
-        self.variants.iter().any(|variant| variant.inner.is_some())
-    }
-
     /// Returns `const` if no trait of another catalog is called.
     pub(crate) fn constness(&self) -> Option<TokenStream> {
-        let is_const = self.entries != Entries::Listed && !self.has_inner();
+        let is_const = self.entries != Entries::Listed && self.mixed.is_empty();
         is_const.then(|| quote!(const))
     }
 }

@@ -23,10 +23,10 @@ use crate::path::Watched;
 use crate::plan::Plan;
 use crate::source;
 use crate::tables::{Documentation, Tables};
-use documentation::deprecated;
 use entries::Entries;
 use error_catalog_model::{Catalog, Entry, Fallback};
-use kind::{KindEnum, KindVariant};
+use groups::Arms;
+use kind::KindEnum;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use subset::Whole;
@@ -48,9 +48,13 @@ pub(crate) fn catalog(
     let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
     let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
     let definition = error::definition(target, entries, plan, &docs, non_exhaustive.as_ref());
+    let attributes = documentation::of_kinds(entries, plan);
     let kinds = KindEnum {
         names: &target.names,
-        variants: kind_variants(entries, plan),
+        variants: kind::variants(plan, &attributes),
+        all: kind::all(&target.names, plan),
+        count: plan.variants.len(),
+        mixed: Vec::new(),
         status: plan.status,
         entries: if whole.is_some() {
             Entries::Subset
@@ -70,7 +74,7 @@ pub(crate) fn catalog(
     let shown = Shown::new(&target.names);
     let shown_types = shown.imports();
     let error_impls = error::impls(target, plan);
-    let constructors = constructors::expand(target, plan, &kinds.variants, &shown);
+    let constructors = constructors::expand(target, plan, &attributes, &shown);
     let groups = groups::expand(target, plan);
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();
@@ -131,19 +135,6 @@ fn describe(names: &Names) -> TokenStream {
     )
 }
 
-fn kind_variants(entries: &[&Entry], plan: &Plan) -> Vec<KindVariant> {
-    let mut variants = Vec::with_capacity(entries.len());
-    for (entry, variant) in entries.iter().zip(&plan.variants) {
-        variants.push(KindVariant {
-            name: variant.name.ident(),
-            docs: format!("{}.", variant.identity),
-            deprecated: deprecated(entry),
-            inner: None,
-        });
-    }
-    variants
-}
-
 /// Makes cargo rebuild when one of the files changes; adds nothing to the program.
 pub(crate) fn watch(files: &[Watched]) -> Option<TokenStream> {
     if files.is_empty() {
@@ -167,7 +158,7 @@ pub(crate) fn watch(files: &[Watched]) -> Option<TokenStream> {
 pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> TokenStream {
     let name = &catalog.name;
     let tables = Tables::new(&catalog.entries, groups);
-    let text = &tables.text;
+    let text = source::quoted(&tables.text);
     let bytes = Literal::byte_string(&tables.bytes);
     let templates = templates(runtime, &tables, "TEMPLATES");
     let (entries, lookup, history) = (tables.entries, tables.lookup, tables.history);
@@ -178,7 +169,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
     let languages = languages::expand(catalog);
     let rules = languages::rules(runtime, catalog);
     let documentation = Documentation::new(catalog);
-    let prose = &documentation.text;
+    let prose = source::quoted(&documentation.text);
     let prose_bytes = Literal::byte_string(&documentation.bytes);
     source::fill(
         "
@@ -200,7 +191,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
             ("envelopes", &envelopes),
             ("runtime", runtime),
             ("name", name),
-            ("text", text),
+            ("text", &text),
             ("bytes", &bytes),
             ("templates", &templates),
             ("entries", &entries),
@@ -211,7 +202,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
             ("operations", &operations),
             ("languages", &languages),
             ("rules", &rules),
-            ("prose", prose),
+            ("prose", &prose),
             ("prose_bytes", &prose_bytes),
         ],
     )
@@ -220,7 +211,7 @@ pub(crate) fn metadata(runtime: &Path, catalog: &Catalog, groups: &[usize]) -> T
 /// Writes the messages, apart from what a program does not need that only shows errors.
 pub(crate) fn templates(runtime: &Path, tables: &Tables, name: &str) -> TokenStream {
     let templates = &tables.templates;
-    let (text, are_enough) = (&templates.text, templates.are_enough);
+    let (text, are_enough) = (source::quoted(&templates.text), templates.are_enough);
     let bytes = Literal::byte_string(&templates.bytes);
     let name = Ident::new(name, Span::call_site());
     quote! {
@@ -325,7 +316,8 @@ const CONSTANTS: &str = "
 ";
 
 fn construct(plan: &Plan) -> TokenStream {
-    let arms = groups::arms(plan, "entry.index()");
+    let index = "entry.index()";
+    let arms = Arms { plan, index };
     source::parse(&format!(
         "let entry = kind.entry();
         match entry.group() {{

@@ -1,28 +1,44 @@
 //! The fields of variants by position, with the same variables for all variants of a group.
 
 use crate::plan::{Group, Variant};
-use crate::source;
+use std::fmt::{Display, Formatter, Result};
 
-/// Writes a variant with its fields, as a pattern or an expression over the variables of their positions.
-pub(super) fn with_fields(error: &str, variant: &Variant, before: &str, text: &mut String) {
-    let name = variant.name.as_str();
-    source::add(text, format_args!("{error}::{name}"));
-    if variant.fields.is_empty() {
-        return;
-    }
-    text.push_str(" { ");
-    for (index, field) in variant.fields.iter().enumerate() {
-        let field = field.name.as_str();
-        source::add(text, format_args!("{field}: {before}field_{index}, "));
-    }
-    text.push('}');
+/// A variant with its fields, as a pattern or an expression over the variables of their positions.
+pub(super) struct WithFields<'p> {
+    pub(super) error: &'p str,
+    pub(super) variant: &'p Variant,
+    /// What is before each variable.
+    pub(super) before: &'p str,
 }
 
-/// Lists the variables of the fields.
-pub(super) fn variables(group: &Group) -> String {
-    let mut text = String::new();
-    for index in 0..group.types.len() {
-        source::add(&mut text, format_args!("field_{index},"));
+impl Display for WithFields<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self {
+            error,
+            variant,
+            before,
+        } = self;
+        write!(out, "{error}::{}", variant.name)?;
+        if variant.fields.is_empty() {
+            return Ok(());
+        }
+        let mut separator = " {";
+        for (index, field) in variant.fields.iter().enumerate() {
+            write!(out, "{separator} {}: {before}f{index}", field.name)?;
+            separator = ",";
+        }
+        out.write_str(" }")
     }
-    text
+}
+
+/// The variables of the fields, each with a comma after it.
+pub(super) struct Variables<'p>(pub(super) &'p Group);
+
+impl Display for Variables<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        for index in 0..self.0.types.len() {
+            write!(out, "f{index},")?;
+        }
+        Ok(())
+    }
 }

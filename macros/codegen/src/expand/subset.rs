@@ -3,9 +3,9 @@
 //! The decoder compares a response with every entry, so that an error outside of the subset is not mistaken for one in
 //! it.
 
-use super::groups;
+use super::groups::Arms;
 use super::metadata;
-use super::pattern::with_fields;
+use super::pattern::WithFields;
 use crate::attributes::Names;
 use crate::docs;
 use crate::plan::Plan;
@@ -77,16 +77,19 @@ impl Whole<'_> {
     pub(super) fn conversions(&self, names: &Names, plan: &Plan) -> Option<TokenStream> {
         let whole = self.subset.whole.as_ref()?;
         let (mut to, mut back) = (String::new(), String::new());
-        let name = names.error.to_string();
+        let error = names.error.to_string();
         for variant in &plan.variants {
-            with_fields(&name, variant, "", &mut to);
-            to.push_str(" => ");
-            with_fields("__Whole", variant, "", &mut to);
-            to.push(',');
-            with_fields("__Whole", variant, "", &mut back);
-            back.push_str(" => ::core::result::Result::Ok(");
-            with_fields(&name, variant, "", &mut back);
-            back.push_str("),");
+            let named = |error| WithFields {
+                error,
+                variant,
+                before: "",
+            };
+            let (part, whole) = (named(&error), named("__Whole"));
+            source::add(&mut to, format_args!("{part} => {whole},"));
+            source::add(
+                &mut back,
+                format_args!("{whole} => ::core::result::Result::Ok({part}),"),
+            );
         }
         let (to, back) = (source::parse(&to), source::parse(&back));
         Some(names.fill(
@@ -137,7 +140,10 @@ pub(super) fn construct(plan: &Plan) -> TokenStream {
         return quote!(match kind {});
     }
     let groups = numbers(&plan.groups_of_variants());
-    let arms = groups::arms(plan, "index");
+    let arms = Arms {
+        plan,
+        index: "index",
+    };
     source::parse(&format!(
         "const GROUPS: &[::core::primitive::u16] = &[{groups}];
         let index = kind as ::core::primitive::u16;

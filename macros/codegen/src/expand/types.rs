@@ -3,58 +3,28 @@
 use crate::attributes::Names;
 use crate::plan::{FieldType, ValueType};
 use crate::source;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
+use std::fmt::{Display, Formatter, Result};
 use syn::Path;
 
-/// The types in the definition of the enum, each built once.
-pub(super) struct Types<'t> {
-    runtime: &'t Path,
-    known: Vec<(FieldType, Vec<TokenTree>)>,
-}
-
-impl<'t> Types<'t> {
-    pub(super) const fn new(runtime: &'t Path) -> Self {
-        Self {
-            runtime,
-            known: Vec::new(),
-        }
-    }
-
-    pub(super) fn of(&mut self, field_type: FieldType) -> &[TokenTree] {
-        let known = self
-            .known
-            .iter()
-            .position(|(known, _)| *known == field_type);
-        let index = known.unwrap_or(self.known.len());
-        if known.is_none() {
-            let mut tokens = Vec::new();
-            for token in field_type.tokens(self.runtime) {
-                tokens.push(token);
-            }
-            self.known.push((field_type, tokens));
-        }
-        &self.known[index].1
-    }
-}
-
 impl FieldType {
-    fn tokens(self, runtime: &Path) -> TokenStream {
+    /// Writes the type by its full path.
+    pub(super) fn path(self, runtime: &str) -> String {
         let value = match self.value {
-            ValueType::Text => "#runtime::Text",
-            ValueType::CompactText => "#runtime::CompactText",
-            ValueType::BoxedText => "#runtime::__private::Box<#runtime::CompactText>",
-            ValueType::Integer => "::core::primitive::i64",
-            ValueType::Boolean => "::core::primitive::bool",
-            ValueType::List => "#runtime::__private::Vec<#runtime::Text>",
+            ValueType::Text => format!("{runtime}::Text"),
+            ValueType::CompactText => format!("{runtime}::CompactText"),
+            ValueType::BoxedText => format!("{runtime}::__private::Box<{runtime}::CompactText>"),
+            ValueType::Integer => "::core::primitive::i64".to_owned(),
+            ValueType::Boolean => "::core::primitive::bool".to_owned(),
+            ValueType::List => format!("{runtime}::__private::Vec<{runtime}::Text>"),
             ValueType::BoxedList => {
-                "#runtime::__private::Box<#runtime::__private::Vec<#runtime::Text>>"
+                format!("{runtime}::__private::Box<{runtime}::__private::Vec<{runtime}::Text>>")
             }
         };
-        let values: &source::Values<'_> = &[("runtime", runtime)];
         if self.is_optional {
-            source::fill(&format!("::core::option::Option<{value}>"), values)
+            format!("::core::option::Option<{value}>")
         } else {
-            source::fill(value, values)
+            value
         }
     }
 }
@@ -166,14 +136,14 @@ impl<'n> Shown<'n> {
     }
 }
 
-impl FieldType {
-    /// Returns the type by its short name.
-    pub(super) fn alias(self) -> String {
+/// A type by its short name.
+impl Display for FieldType {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let value = alias(self.value);
         if self.is_optional {
-            format!("__Option<{value}>")
+            write!(out, "__Option<{value}>")
         } else {
-            value.to_owned()
+            out.write_str(value)
         }
     }
 }

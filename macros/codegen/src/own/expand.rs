@@ -20,14 +20,7 @@ pub(super) fn expand(
     watch: Option<&TokenStream>,
 ) -> TokenStream {
     let names = &item.target.names;
-    let runtime = &names.runtime;
-    let kinds = KindEnum {
-        names,
-        variants: kind_variants(binding, runtime),
-        status: binding.status,
-        entries: binding.entries,
-        is_exhaustive: false,
-    };
+    let kinds = kinds(item, binding);
     let kind_definition = kinds.definition();
     let kind_impls = kinds.impls();
     let tables = &binding.tables;
@@ -130,27 +123,48 @@ fn clause(item: &Item<'_>, bounds: &TokenStream) -> TokenStream {
     quote!(where #own #bounds)
 }
 
-fn kind_variants(binding: &Binding<'_, '_>, runtime: &syn::Path) -> Vec<KindVariant> {
-    let mut variants = Vec::with_capacity(binding.variants.len());
+/// The type of the kinds: a variant of another catalog's error has its kind.
+fn kinds<'i>(item: &'i Item<'_>, binding: &Binding<'_, '_>) -> KindEnum<'i> {
+    let names = &item.target.names;
+    let (kind, runtime) = (&names.kind, &names.runtime);
+    let (mut variants, mut all) = (TokenStream::new(), TokenStream::new());
+    let mut mixed = Vec::with_capacity(binding.variants.len());
+    let mut count = 0;
     for bound in &binding.variants {
+        let (name, docs) = (bound.variant.ident, &bound.docs);
         let inner = match bound.variant.role {
             Role::Transparent => bound.variant.inner().map(|field| &field.field.ty),
             _ => None,
         };
-        variants.push(KindVariant {
-            name: bound.variant.ident.clone(),
-            docs: bound.docs.clone(),
-            deprecated: None,
-            // If the type is not an error of a catalog, the compiler reports it at the type.
-            inner: inner.map(|inner| {
-                respan(
-                    quote!(<#inner as #runtime::CatalogError>::Kind),
-                    inner.span(),
-                )
-            }),
+        // If the type is not an error of a catalog, the compiler reports it at the type.
+        let inner = inner.map(|inner| {
+            let kind = quote!(<#inner as #runtime::CatalogError>::Kind);
+            respan(kind, inner.span())
+        });
+        let content = inner.as_ref().map(|inner| quote!((#inner)));
+        variants.extend(Some(quote!(#[doc = #docs] #name #content,)));
+        if inner.is_none() {
+            all.extend(Some(quote!(#kind::#name,)));
+            count += 1;
+        }
+        mixed.push(KindVariant {
+            name: name.clone(),
+            inner,
         });
     }
-    variants
+    if mixed.len() == count {
+        mixed.clear();
+    }
+    KindEnum {
+        names,
+        variants: quote!({ #variants }),
+        all,
+        count,
+        mixed,
+        status: binding.status,
+        entries: binding.entries,
+        is_exhaustive: false,
+    }
 }
 
 fn kind_of(item: &Item<'_>, binding: &Binding<'_, '_>) -> TokenStream {
