@@ -110,7 +110,7 @@ const _: () = {
         /// Returns the kind of the error: which one it is, without its fields.
         #[inline]
         pub fn kind(&self) -> OfflineErrorKind {
-            KINDS[index(self) as ::core::primitive::usize]
+            ::error_catalog::__private::kind_at(index(self) as ::core::primitive::usize)
         }
         /// Returns the code that is sent, with its placeholders filled.
         #[inline]
@@ -255,15 +255,14 @@ const _: () = {
             }
         }
     }
-    #[allow(deprecated)]
-    static KINDS: [OfflineErrorKind; 2usize] = [
-        OfflineErrorKind::ParseFailed,
-        OfflineErrorKind::EndOfFile,
-    ];
+    #[allow(deprecated, clippy::extra_unused_type_parameters)]
+    const fn kinds<Later>() -> &'static [OfflineErrorKind] {
+        &[OfflineErrorKind::ParseFailed, OfflineErrorKind::EndOfFile]
+    }
     #[allow(dead_code, deprecated)]
     impl OfflineErrorKind {
         /// Every kind, in the catalog's order.
-        pub const ALL: &'static [Self] = &KINDS;
+        pub const ALL: &'static [Self] = kinds::<()>();
         /// Returns the id: the unique name in the catalog.
         #[inline]
         pub fn as_str(self) -> &'static ::core::primitive::str {
@@ -299,7 +298,9 @@ const _: () = {
             code: impl ::core::convert::Into<::error_catalog::Code<'code>>,
         ) -> ::core::option::Option<Self> {
             META.find(&::core::convert::Into::into(code), ::core::option::Option::None)
-                .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+                .map(|entry| ::error_catalog::__private::kind_at(
+                    entry.index() as ::core::primitive::usize,
+                ))
         }
     }
     #[automatically_derived]
@@ -336,7 +337,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::error_catalog::CatalogKind for OfflineErrorKind {
-        const ALL: &'static [Self] = &KINDS;
+        const ALL: &'static [Self] = kinds::<()>();
         const FORMATS: ::error_catalog::envelope::Formats = META.formats();
         const TEMPLATES: ::core::option::Option<
             &'static ::error_catalog::__private::Templates,
@@ -358,7 +359,9 @@ const _: () = {
             id: &::core::primitive::str,
         ) -> ::core::result::Result<Self, ::error_catalog::UnknownId> {
             META.find_by_id(id)
-                .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+                .map(|entry| ::error_catalog::__private::kind_at(
+                    entry.index() as ::core::primitive::usize,
+                ))
                 .ok_or(::error_catalog::UnknownId::new(META.name()))
         }
     }

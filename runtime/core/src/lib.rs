@@ -98,6 +98,7 @@ pub mod __private {
     pub use crate::of::{find, find_by_id, position, put, Compiled, Field, OfCatalog, Variant};
     pub use crate::own::{AsDynError, Own, OwnValue};
     pub use crate::render::{code, display, equal, message};
+    pub use crate::traits::kind_at;
     pub use crate::variant::{is_variant_index_hashed, variant_index};
     pub use crate::{CompactText, Text, Value};
     pub use alloc::boxed::Box;

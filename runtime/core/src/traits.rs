@@ -123,6 +123,13 @@ pub trait CatalogKind:
     fn documentation(self) -> Documentation;
 }
 
+/// The kind with an index. Generated code that mentioned the list itself would have it evaluated by each `cargo check`.
+#[doc(hidden)]
+#[inline]
+pub fn kind_at<K: CatalogKind>(index: usize) -> K {
+    K::ALL[index]
+}
+
 /// A typed error of a catalog: the `…Error` enum.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an error of a catalog",

@@ -43,16 +43,16 @@ impl Entries {
         match self {
             Self::Own => {
                 "META.find(&::core::convert::Into::into(code), #status)
-                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])"
+                    .map(|entry| #runtime::__private::kind_at(entry.index() as ::core::primitive::usize))"
             }
             Self::Listed => {
                 "#runtime::__private::find(CATALOG, &ENTRIES, &::core::convert::Into::into(code), #status)
-                    .map(|index| KINDS[index])"
+                    .map(#runtime::__private::kind_at)"
             }
             Self::Subset => {
                 "CATALOG.meta().find(&::core::convert::Into::into(code), #status)
                     .and_then(|entry| #runtime::__private::position(SUBSET, entry))
-                    .map(|index| KINDS[index])"
+                    .map(#runtime::__private::kind_at)"
             }
         }
     }
@@ -62,18 +62,18 @@ impl Entries {
         match self {
             Self::Own => {
                 "META.find_by_id(id)
-                    .map(|entry| KINDS[entry.index() as ::core::primitive::usize])
+                    .map(|entry| #runtime::__private::kind_at(entry.index() as ::core::primitive::usize))
                     .ok_or(#runtime::UnknownId::new(META.name()))"
             }
             Self::Listed => {
                 "#runtime::__private::find_by_id(&ENTRIES, id)
-                    .map(|index| KINDS[index])
+                    .map(#runtime::__private::kind_at)
                     .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))"
             }
             Self::Subset => {
                 "CATALOG.meta().find_by_id(id)
                     .and_then(|entry| #runtime::__private::position(SUBSET, entry))
-                    .map(|index| KINDS[index])
+                    .map(#runtime::__private::kind_at)
                     .ok_or(#runtime::UnknownId::new(CATALOG.meta().name()))"
             }
         }

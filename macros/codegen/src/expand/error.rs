@@ -84,11 +84,11 @@ impl Variants<'_> {
 }
 
 pub(super) fn impls(target: &Target, plan: &Plan) -> TokenStream {
-    let error = &target.names.error;
+    let Names { error, runtime, .. } = &target.names;
     let methods = Methods {
         names: &target.names,
         impl_header: quote!(impl #error),
-        kind_of: quote!(KINDS[index(self) as ::core::primitive::usize]),
+        kind_of: quote!(#runtime::__private::kind_at(index(self) as ::core::primitive::usize)),
         constness: None,
         status: plan.status,
     }

@@ -173,7 +173,7 @@ impl KindEnum<'_> {
 
             #[automatically_derived]
             impl #runtime::CatalogKind for #kind {
-                const ALL: &'static [Self] = &KINDS;
+                const ALL: &'static [Self] = kinds::<()>();
                 const FORMATS: #runtime::envelope::Formats = #formats #inner_formats;
                 #templates
 
@@ -211,14 +211,19 @@ impl KindEnum<'_> {
         )
     }
 
-    /// Writes all kinds by index, in a static, which the compiler evaluates once and not at each use.
+    /// Writes the function that returns all kinds by index.
+    ///
+    /// The compiler evaluates a list of kinds one by one, and searches the variants for each. It evaluates this one where
+    /// the list is used, in whichever crate that is, because the function has a type parameter.
     fn all(&self) -> TokenStream {
         self.names.fill(
             "
-            #[allow(deprecated)]
-            static KINDS: [#kind; #count] = [#all];
+            #[allow(deprecated, clippy::extra_unused_type_parameters)]
+            const fn kinds<Later>() -> &'static [#kind] {
+                &[#all]
+            }
             ",
-            &[("count", &self.count), ("all", &self.all)],
+            &[("all", &self.all)],
         )
     }
 
@@ -270,7 +275,7 @@ impl KindEnum<'_> {
             #[allow(dead_code, deprecated)]
             impl #kind {
                 /// Every kind, in the catalog's order.
-                #visibility const ALL: &'static [Self] = &KINDS;
+                #visibility const ALL: &'static [Self] = kinds::<()>();
 
                 /// Returns the id: the unique name in the catalog.
                 #[inline]
