@@ -37,7 +37,13 @@ pub(crate) fn has_numbers(entry: &Entry) -> bool {
 
 /// Adds the list of the entries that have other forms.
 pub(super) fn encode(entries: &[Entry], bytes: &mut Vec<u8>) {
-    put_positions(entries, has_forms, bytes);
+    let mut positions = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        if has_forms(entry) {
+            positions.push(short(index));
+        }
+    }
+    put_positions(&positions, bytes);
 }
 
 /// Adds the other forms of an entry and returns their offset.

@@ -35,7 +35,8 @@ impl Lookup {
         let mut next = vec![NO_ENTRY; entries.len()];
         let mut no_code = NO_ENTRY;
         let mut firsts: Vec<(&str, u16)> = Vec::with_capacity(entries.len());
-        let order = in_chains(entries, &codes);
+        let by_id = by_id(entries);
+        let order = in_chains(entries, &codes, &by_id);
         for (place, index) in order.iter().enumerate() {
             let before = place.checked_sub(1).map(|before| order[before]);
             let code = codes[usize::from(*index)].as_deref();
@@ -64,9 +65,7 @@ impl Lookup {
             no_code,
             literals,
             patterns,
-            by_id: sorted(entries.len(), &|left, right| {
-                entries[left].id.cmp(&entries[right].id)
-            }),
+            by_id,
             next,
         }
     }
@@ -111,19 +110,30 @@ fn fixed_code(entry: &Entry) -> Option<Cow<'_, str>> {
     }
 }
 
+fn by_id(entries: &[Entry]) -> Vec<u16> {
+    let mut ids = Vec::with_capacity(entries.len());
+    for entry in entries {
+        ids.push(entry.id.as_bytes());
+    }
+    let ids = &*ids;
+    sorted(ids.len(), &|left, right| ids[left].cmp(ids[right]))
+}
+
 /// Returns the entries with a fixed code or none, sorted by code. Of those with the same one, the entries with free text
 /// are first: they match every message that no other entry matches.
-fn in_chains(entries: &[Entry], codes: &[Option<Cow<'_, str>>]) -> Vec<u16> {
-    let order = sorted(entries.len(), &|left, right| {
-        let by_code = codes[left].cmp(&codes[right]);
-        by_code.then(entries[right].is_free_text.cmp(&entries[left].is_free_text))
-    });
-    let mut chains = Vec::with_capacity(order.len());
-    for index in order {
-        if !matches!(entries[usize::from(index)].code, Code::Pattern(_)) {
-            chains.push(index);
+fn in_chains(entries: &[Entry], codes: &[Option<Cow<'_, str>>], by_id: &[u16]) -> Vec<u16> {
+    // Most codes are ids, and what is nearly sorted takes little time to sort.
+    let mut chains = Vec::with_capacity(by_id.len());
+    for index in by_id {
+        if !matches!(entries[usize::from(*index)].code, Code::Pattern(_)) {
+            chains.push(*index);
         }
     }
+    sort(&mut chains, &|left, right| {
+        let by_code = codes[left].cmp(&codes[right]);
+        let by_text = || entries[right].is_free_text.cmp(&entries[left].is_free_text);
+        by_code.then_with(by_text).then_with(|| left.cmp(&right))
+    });
     chains
 }
 

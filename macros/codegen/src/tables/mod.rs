@@ -45,6 +45,7 @@ impl Tables {
         let (mut pool, mut messages) = (Pool::default(), Pool::default());
         let mut bytes = vec![0; entries.len() * layout::RECORD];
         let mut steps = vec![0; entries.len() * layout::template::SIZE];
+        let mut ends = Vec::with_capacity(entries.len());
         let mut are_special = false;
         let lookup = lookup::Lookup::new(entries);
         let is_guarded = entries.iter().any(entry::has_sensitive);
@@ -54,7 +55,7 @@ impl Tables {
             let is_shared = history::has_forms(entry) || lookup.fits_a_pattern(entry);
             let code = (next, is_shared);
             let mut record = entry::encode(entry, group, code, &mut pool, &mut bytes);
-            templates::encode(entry, index, &mut messages, &mut steps);
+            ends.push(templates::encode(entry, index, &mut messages, &mut steps));
             are_special |= record[layout::FLAGS] & layout::flag::SPECIAL != 0;
             if is_guarded {
                 record[layout::FLAGS] |= layout::flag::GUARDED;
@@ -64,7 +65,7 @@ impl Tables {
         }
         let lookup_at = number(bytes.len());
         lookup.encode(&mut bytes);
-        messages::encode(entries, &mut messages, &mut bytes);
+        messages::encode(entries, &ends, messages.text(), &mut bytes);
         let history = number(bytes.len());
         history::encode(entries, &mut bytes);
         Self {
@@ -104,14 +105,8 @@ fn put_all(numbers: &[u16], bytes: &mut Vec<u8>) {
     }
 }
 
-/// Adds the number and the positions of the entries for which this is so.
-fn put_positions(entries: &[Entry], is_so: fn(&Entry) -> bool, bytes: &mut Vec<u8>) {
-    let mut positions = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        if is_so(entry) {
-            positions.push(short(index));
-        }
-    }
+/// Adds the number of these positions, and each.
+fn put_positions(positions: &[u16], bytes: &mut Vec<u8>) {
     put_all(&[short(positions.len())], bytes);
-    put_all(&positions, bytes);
+    put_all(positions, bytes);
 }

@@ -6,6 +6,19 @@ use super::{number, put_all, short};
 use error_catalog_core::layout::{template, ABSENT};
 use error_catalog_model::{Entry, Message};
 
+/// Where the first and the last literal of a template are.
+pub(super) struct Ends {
+    /// The offset of its text in the pool.
+    pub(super) text: usize,
+    /// The length of its text.
+    pub(super) length: usize,
+    /// The end of the first literal in its text.
+    pub(super) first: usize,
+    /// The start of the last literal in its text.
+    pub(super) last: usize,
+    pub(super) has_placeholders: bool,
+}
+
 /// Bytes of a fixed layout.
 pub(super) struct Record<'b>(pub(super) &'b mut [u8]);
 
@@ -45,7 +58,7 @@ impl Record<'_> {
     }
 
     /// Writes a template. Its placeholders have these names, or else it is kept as it is documented. It is plain if any
-    /// text can be the value of each of them.
+    /// text can be the value of each of them. Returns where its ends are.
     pub(super) fn template(
         &mut self,
         at: usize,
@@ -53,7 +66,7 @@ impl Record<'_> {
         (names, is_plain): (&[&str], bool),
         pool: &mut Pool,
         bytes: &mut Vec<u8>,
-    ) {
+    ) -> Ends {
         let steps = Steps::of(&message.template, &message.params);
         let mut pieces = steps.pieces;
         let mut count = number(pieces.len() / template::PIECE);
@@ -67,17 +80,28 @@ impl Record<'_> {
         if is_plain {
             count |= template::IS_PLAIN;
         }
-        self.u32(at + template::TEXT, pool.add(&steps.text));
+        let text = pool.add(&steps.text);
+        self.u32(at + template::TEXT, text);
         self.u32(at + template::LENGTH, number(steps.text.len()));
         self.u32(at + template::PIECES, pool.list(&pieces, bytes));
         self.u32(at + template::COUNT, count);
+        Ends {
+            text: text as usize,
+            length: steps.text.len(),
+            first: steps.first,
+            last: steps.last,
+            has_placeholders: steps.has_placeholders,
+        }
     }
 }
 
 /// Whether each placeholder has the name of its parameter.
 fn has_names(message: &Message, names: &[&str]) -> bool {
-    let placeholders = message.template.placeholders();
-    for ((name, _), param) in placeholders.zip(&message.params) {
+    let mut placeholders = message.template.placeholders();
+    for param in &message.params {
+        let Some((name, _)) = placeholders.next() else {
+            break;
+        };
         if names.get(*param) != Some(&name) {
             return false;
         }

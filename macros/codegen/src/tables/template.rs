@@ -10,6 +10,11 @@ pub(super) struct Steps {
     pub(super) text: String,
     /// One piece for each placeholder with the literal before it, and a last one; more if a literal is very long.
     pub(super) pieces: Vec<u8>,
+    /// The end of the first literal.
+    pub(super) first: usize,
+    /// The start of the last literal.
+    pub(super) last: usize,
+    pub(super) has_placeholders: bool,
     /// The end of the part of the text that is in a step.
     done: usize,
 }
@@ -17,9 +22,12 @@ pub(super) struct Steps {
 impl Steps {
     /// The parameter of each placeholder is in `params`.
     pub(super) fn of(template: &Template, params: &[usize]) -> Self {
-        let mut steps = Self::default();
-        let mut params = params.iter();
         let source = template.source();
+        let mut steps = Self {
+            text: String::with_capacity(source.len()),
+            ..Self::default()
+        };
+        let mut params = params.iter();
         for piece in template.pieces() {
             match piece {
                 Piece::Literal(range) => steps.text.push_str(&source[range.clone()]),
@@ -30,10 +38,18 @@ impl Steps {
                         field.unwrap_or(NO_FIELD),
                         if is_number { NUMBER } else { 0 },
                     );
+                    steps.last = steps.text.len();
+                    if !steps.has_placeholders {
+                        steps.first = steps.last;
+                        steps.has_placeholders = true;
+                    }
                 }
             }
         }
         steps.end(NO_FIELD, 0);
+        if !steps.has_placeholders {
+            steps.first = steps.text.len();
+        }
         steps
     }
 

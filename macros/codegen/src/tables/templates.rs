@@ -1,7 +1,7 @@
 //! The templates of messages, apart from the rest, for programs that only show errors.
 
 use super::pool::Pool;
-use super::record::{names, Record};
+use super::record::{names, Ends, Record};
 use error_catalog_core::layout::template::SIZE;
 use error_catalog_model::Entry;
 
@@ -16,13 +16,14 @@ pub struct Templates {
     pub are_enough: bool,
 }
 
-/// Adds the template of the entry with this index.
-pub(super) fn encode(entry: &Entry, index: usize, pool: &mut Pool, bytes: &mut Vec<u8>) {
+/// Adds the template of the entry with this index, and returns where its ends are.
+pub(super) fn encode(entry: &Entry, index: usize, pool: &mut Pool, bytes: &mut Vec<u8>) -> Ends {
     let mut fields = [0; SIZE];
     let names = (&*names(entry), is_plain(entry));
-    Record(&mut fields).template(0, &entry.message, names, pool, bytes);
+    let ends = Record(&mut fields).template(0, &entry.message, names, pool, bytes);
     let start = index * SIZE;
     bytes[start..start + SIZE].copy_from_slice(&fields);
+    ends
 }
 
 /// Whether the placeholders of the message are strings, none of them twice.
