@@ -175,7 +175,7 @@ pub fn is_keyword(word: &str) -> bool {
     ];
     const LONGEST: usize = "abstract".len();
     // Few names are this short, and derives run unoptimized.
-    word.len() <= LONGEST && KEYWORDS.contains(&word)
+    word.len() <= LONGEST && KEYWORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]

@@ -178,7 +178,6 @@ const _: () = {
     #[allow(deprecated, dead_code, clippy::too_many_arguments)]
     impl OfflineError {
         ///`PARSE_FAILED`.
-        #[inline]
         pub fn parse_failed(line: impl IntoField<i64>) -> Self {
             new_0(0, line)
         }
@@ -216,8 +215,8 @@ const _: () = {
     #[allow(deprecated)]
     #[inline]
     fn grouped(error: &OfflineError) -> __Fields<'_> {
-        match *error {
-            OfflineError::ParseFailed { line: ref f0 } => __Fields::Group0(f0),
+        match error {
+            OfflineError::ParseFailed { line: f0 } => __Fields::Group0(f0),
             _ => __Fields::Group1(),
         }
     }

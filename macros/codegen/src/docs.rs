@@ -3,12 +3,12 @@
 use crate::source;
 use error_catalog_model::prose::{code, fenced, plain, Block, Prose};
 use error_catalog_model::{Catalog, Code, Entry, Param, Retry, RetryUnit};
+use std::fmt::{Display, Formatter, Result};
 
 /// Documents the error type.
 pub(crate) fn catalog(catalog: &Catalog) -> String {
-    let mut docs = format!("The errors of {}.", title(catalog));
-    prose(&mut docs, "", catalog.description.as_deref());
-    docs
+    let description = Described("", catalog.description.as_deref());
+    format!("The errors of {}.{description}", title(catalog))
 }
 
 /// Documents the error type of an operation.
@@ -18,10 +18,13 @@ pub(crate) fn operation(catalog: &Catalog, name: &str) -> String {
     let route = route.map_or_else(String::new, |route| {
         format!(" ({})", code(&route.to_string()))
     });
-    let mut docs = format!("The errors of {}{route} of {}.", code(name), title(catalog));
     let description = operation.and_then(|it| it.description.as_deref());
-    prose(&mut docs, "", description);
-    docs
+    format!(
+        "The errors of {}{route} of {}.{}",
+        code(name),
+        title(catalog),
+        Described("", description)
+    )
 }
 
 /// Documents the error type with some errors of a catalog.
@@ -33,29 +36,40 @@ fn title(catalog: &Catalog) -> String {
     plain(catalog.title.as_deref().unwrap_or(&catalog.name))
 }
 
-/// Documents a variant with this identity.
-pub(crate) fn variant(entry: &Entry, identity: &str) -> String {
-    let mut docs = match &entry.title {
-        Some(title) => format!("{} ({identity}).", plain(title)),
-        None => format!("{identity}."),
-    };
-    if !entry.is_free_text {
-        paragraph(&mut docs, &fenced(entry.message.template.source(), "text"));
+/// The documentation of a variant with this identity.
+pub(crate) struct Variant<'e> {
+    pub(crate) entry: &'e Entry,
+    pub(crate) identity: &'e str,
+}
+
+impl Display for Variant<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self { entry, identity } = self;
+        match &entry.title {
+            Some(title) => write!(out, "{} ({identity}).", plain(title))?,
+            None => write!(out, "{identity}.")?,
+        }
+        if !entry.is_free_text {
+            let template = fenced(entry.message.template.source(), "text");
+            write!(out, "\n\n{template}")?;
+        }
+        Described("", entry.description.as_deref()).fmt(out)?;
+        List("Causes:", &entry.causes, inline).fmt(out)?;
+        Described("To resolve it:", entry.resolution.as_deref()).fmt(out)?;
+        if let Some(retry) = &entry.retry {
+            write!(out, "\n\n{}", advice(retry))?;
+        }
+        List("Examples:", &entry.examples, code).fmt(out)
     }
-    prose(&mut docs, "", entry.description.as_deref());
-    list(&mut docs, "Causes:", &entry.causes, inline);
-    prose(&mut docs, "To resolve it:", entry.resolution.as_deref());
-    if let Some(retry) = &entry.retry {
-        paragraph(&mut docs, &advice(retry));
-    }
-    list(&mut docs, "Examples:", &entry.examples, code);
-    docs
 }
 
 /// Documents a field, if the catalog has anything to add to its name.
 /// The text is empty otherwise.
 pub(crate) fn field(param: &Param) -> String {
-    let mut docs = param.description.as_deref().map(inline).unwrap_or_default();
+    if param.description.is_none() && param.values.is_empty() {
+        return String::new();
+    }
+    let description = param.description.as_deref().map(inline).unwrap_or_default();
     let mut values = Vec::with_capacity(param.values.len());
     for value in &param.values {
         values.push(match &*value.description {
@@ -63,24 +77,36 @@ pub(crate) fn field(param: &Param) -> String {
             meaning => format!("{}: {}", code(&value.name), inline(meaning)),
         });
     }
-    list(&mut docs, "Documented values:", &values, str::to_owned);
-    docs.trim_start().to_owned()
+    let values = List("Documented values:", &values, str::to_owned);
+    format!("{description}{values}").trim_start().to_owned()
 }
 
 /// Returns what an error is known by: the code, or else the id, and the statuses.
 pub(crate) fn identity(entry: &Entry) -> String {
-    let mut identity = match &entry.code {
-        Code::None => code(&entry.id),
-        Code::Text(text) => code(text),
-        Code::Number(number) => code(&number.to_string()),
-        Code::Pattern(pattern) => code(pattern.template.source()),
-    };
-    let mut before = ", status";
-    for status in &entry.statuses {
-        source::add(&mut identity, format_args!("{before} {status}"));
-        before = " or";
+    source::write(&Identity(entry))
+}
+
+struct Identity<'e>(&'e Entry);
+
+impl Display for Identity<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self(entry) = self;
+        let id = &entry.id;
+        match &entry.code {
+            // Nothing in an id has a meaning in Markdown.
+            Code::None => write!(out, "`{id}`")?,
+            Code::Text(text) if text == id => write!(out, "`{id}`")?,
+            Code::Text(text) => out.write_str(&code(text))?,
+            Code::Number(number) => write!(out, "`{number}`")?,
+            Code::Pattern(pattern) => out.write_str(&code(pattern.template.source()))?,
+        }
+        let mut before = ", status";
+        for status in &entry.statuses {
+            write!(out, "{before} {status}")?;
+            before = " or";
+        }
+        Ok(())
     }
-    identity
 }
 
 fn in_unit(unit: Option<RetryUnit>) -> String {
@@ -110,24 +136,39 @@ fn advice(retry: &Retry) -> String {
     }
 }
 
-/// Adds the prose of a catalog after a heading; a first paragraph is on the same line.
-fn prose(docs: &mut String, heading: &str, text: Option<&str>) {
-    let Some(text) = text else {
-        return;
-    };
-    let prose = Prose::new(text);
-    let text = markdown(&prose);
-    match prose.blocks.first() {
-        None => {}
-        Some(_) if heading.is_empty() => paragraph(docs, &text),
-        Some(Block::Paragraph(_)) => paragraph(docs, &format!("{heading} {text}")),
-        Some(_) => paragraph(docs, &format!("{heading}\n\n{text}")),
+/// Prose of a catalog after a heading; a first paragraph is on the same line.
+struct Described<'t>(&'static str, Option<&'t str>);
+
+impl Display for Described<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self(heading, Some(text)) = self else {
+            return Ok(());
+        };
+        let prose = Prose::new(text);
+        let text = markdown(&prose);
+        match prose.blocks.first() {
+            None => Ok(()),
+            Some(_) if heading.is_empty() => write!(out, "\n\n{text}"),
+            Some(Block::Paragraph(_)) => write!(out, "\n\n{heading} {text}"),
+            Some(_) => write!(out, "\n\n{heading}\n\n{text}"),
+        }
     }
 }
 
-fn paragraph(docs: &mut String, text: &str) {
-    docs.push_str("\n\n");
-    docs.push_str(text);
+/// Items after a heading, as what the function returns.
+struct List<'t>(&'static str, &'t [String], fn(&str) -> String);
+
+impl Display for List<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self(heading, items, write) = self;
+        if !items.is_empty() {
+            write!(out, "\n\n{heading}\n")?;
+        }
+        for item in *items {
+            write!(out, "\n- {}", write(item))?;
+        }
+        Ok(())
+    }
 }
 
 /// Returns prose on one line.
@@ -138,13 +179,4 @@ pub(crate) fn inline(text: &str) -> String {
 /// Writes Markdown without links to ids, which have no pages in rustdoc.
 fn markdown(prose: &Prose) -> String {
     prose.to_markdown(&|_| None)
-}
-
-fn list(docs: &mut String, heading: &str, items: &[String], write: fn(&str) -> String) {
-    if !items.is_empty() {
-        source::add(docs, format_args!("\n\n{heading}\n"));
-    }
-    for item in items {
-        source::add(docs, format_args!("\n- {}", write(item)));
-    }
 }

@@ -98,12 +98,16 @@ pub(crate) struct Docs<'t>(pub(crate) &'t str);
 impl Display for Docs<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let Self(docs) = self;
-        let is_line = !docs.starts_with('/') && !docs.as_bytes().contains(&b'\n');
-        if is_line && is_plain(docs) {
-            // One token; an attribute has six.
+        let bytes = docs.as_bytes();
+        // A comment is one token, an attribute six. The compiler takes stars at the starts of lines away, and slashes
+        // could begin or end a comment.
+        let fits = !docs.is_empty() && !docs.starts_with('/') && is_plain(docs);
+        if fits && !bytes.contains(&b'\n') {
             writeln!(out, "///{docs}")
+        } else if fits && !bytes.contains(&b'*') && !docs.ends_with('/') {
+            write!(out, "/**{docs}*/")
         } else {
-            writeln!(out, "#[doc = {}]", Quoted(docs))
+            write!(out, "#[doc = {}]", Quoted(docs))
         }
     }
 }
@@ -128,8 +132,33 @@ pub(crate) fn add(text: &mut String, arguments: Arguments<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{fill, write, Docs};
     use quote::quote;
+
+    fn text(value: &syn::Expr) -> String {
+        let text: syn::LitStr = syn::parse_quote!(#value);
+        text.value()
+    }
+
+    #[test]
+    fn documentation_is_a_comment_unless_that_would_change_it() {
+        for docs in ["`A`.", "a /", "*a* */ b", "\"a\" \\n"] {
+            assert_eq!(write(&Docs(docs)), format!("///{docs}\n"));
+        }
+        for docs in ["one\ntwo", "a\n / b", "\"a\"\n\\n"] {
+            assert_eq!(write(&Docs(docs)), format!("/**{docs}*/"));
+        }
+        for docs in ["", "/a", "a\nb/", "a\n * b", "\n*/", "a\rb", "\u{202e}"] {
+            let source = write(&Docs(docs));
+            assert!(source.starts_with("#[doc = "), "{source}");
+        }
+        for docs in ["`A`.", "one\n\n  two\n- three ", "*a*", "é \"\r"] {
+            let source = write(&Docs(docs)) + "struct A;";
+            let item: syn::ItemStruct = syn::parse_str(&source).unwrap();
+            let read = &item.attrs[0].meta.require_name_value().unwrap().value;
+            assert_eq!(text(read), docs);
+        }
+    }
 
     #[test]
     fn names_stand_for_tokens_at_any_depth_and_attributes_stay() {

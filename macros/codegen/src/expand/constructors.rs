@@ -68,7 +68,10 @@ impl Constructors<'_> {
     /// more expensive to build.
     fn constructor(&self, index: usize, variant: &Variant, out: &mut Formatter<'_>) -> Result {
         let (visibility, into) = (&self.visibility, self.into);
-        write!(out, "#[inline] {visibility} fn {}(", variant.constructor)?;
+        let has_arguments = variant.fields.iter().any(is_required);
+        // With arguments, it is generic, and compiled only where it is used anyway.
+        let inline = if has_arguments { "" } else { "#[inline] " };
+        write!(out, "{inline}{visibility} fn {}(", variant.constructor)?;
         if variant.fields.is_empty() {
             // Not of `Self`, whose variants the compiler searches one after the other.
             return writeln!(out, ") -> Self {{ {}::{} }}", self.error, variant.name);

@@ -110,7 +110,7 @@ impl Display for Grouped<'_> {
         }
         let by_index = ByIndex {
             index: "index(error)",
-            expression: "*error",
+            expression: "error",
             chunks: &chunks,
             rest: rest.as_ref().map(|rest| rest as &dyn Display),
         };
@@ -141,7 +141,6 @@ impl Display for Arms<'_> {
                 let fields = WithFields {
                     error,
                     variant: &plan.variants[*variant],
-                    before: "ref ",
                 };
                 write!(out, "{separator}{fields}")?;
                 separator = "|";

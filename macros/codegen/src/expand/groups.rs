@@ -109,7 +109,6 @@ impl Functions<'_> {
         WithFields {
             error: &self.error,
             variant: &self.plan.variants[index],
-            before: "",
         }
     }
 

@@ -7,24 +7,18 @@ use std::fmt::{Display, Formatter, Result};
 pub(super) struct WithFields<'p> {
     pub(super) error: &'p str,
     pub(super) variant: &'p Variant,
-    /// What is before each variable.
-    pub(super) before: &'p str,
 }
 
 impl Display for WithFields<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        let Self {
-            error,
-            variant,
-            before,
-        } = self;
+        let Self { error, variant } = self;
         write!(out, "{error}::{}", variant.name)?;
         if variant.fields.is_empty() {
             return Ok(());
         }
         let mut separator = " {";
         for (index, field) in variant.fields.iter().enumerate() {
-            write!(out, "{separator} {}: {before}f{index}", field.name)?;
+            write!(out, "{separator} {}: f{index}", field.name)?;
             separator = ",";
         }
         out.write_str(" }")

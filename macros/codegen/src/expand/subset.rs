@@ -79,11 +79,7 @@ impl Whole<'_> {
         let (mut to, mut back) = (String::new(), String::new());
         let error = names.error.to_string();
         for variant in &plan.variants {
-            let named = |error| WithFields {
-                error,
-                variant,
-                before: "",
-            };
+            let named = |error| WithFields { error, variant };
             let (part, whole) = (named(&error), named("__Whole"));
             source::add(&mut to, format_args!("{part} => {whole},"));
             source::add(
