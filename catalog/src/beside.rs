@@ -25,7 +25,7 @@ impl Source {
     pub(crate) fn strings(&self, key: &str, rare: char) -> Vec<String> {
         // Most catalogs have none, and reading a file takes far longer. A key can be escaped.
         let text = self.text();
-        let has_escapes = || text.contains('\\') && text.contains("\\u");
+        let has_escapes = || has(text, "\\u", '\\');
         if !has(text, key, rare) && !has_escapes() {
             return Vec::new();
         }

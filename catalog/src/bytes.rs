@@ -23,20 +23,35 @@ pub(crate) fn start(text: &str, is_it: fn(u8) -> bool) -> usize {
     length
 }
 
-/// Whether a text has a part, which has a letter that is rare in such texts: the standard library, which is optimized,
-/// finds it.
-pub(crate) fn has(text: &str, part: &str, rare: char) -> bool {
-    let before = part.find(rare).unwrap_or_default();
-    let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find(rare)) {
-        let rare = from + found;
-        let start = rare.checked_sub(before).and_then(|start| text.get(start..));
-        if start.is_some_and(|start| start.starts_with(part)) {
-            return true;
+/// Returns the index of the first byte for which a condition holds.
+pub(crate) fn find(text: &str, is_it: fn(u8) -> bool) -> Option<usize> {
+    for (index, byte) in text.as_bytes().iter().enumerate() {
+        if is_it(*byte) {
+            return Some(index);
         }
-        from = rare + 1;
     }
-    false
+    None
+}
+
+/// Whether a text has a part, which has a letter that is rare in such texts.
+pub(crate) fn has(text: &str, part: &str, rare: char) -> bool {
+    find_part(text, part, rare).is_some()
+}
+
+/// Returns where a text has a part, which has a letter that is rare in such texts: the standard library, which is
+/// optimized, finds it.
+pub(crate) fn find_part(text: &str, part: &str, rare: char) -> Option<usize> {
+    let before = part.find(rare)?;
+    let mut from = 0;
+    loop {
+        let found = from + text.get(from..)?.find(rare)?;
+        if let Some(start) = found.checked_sub(before) {
+            if text.as_bytes().get(start..)?.starts_with(part.as_bytes()) {
+                return Some(start);
+            }
+        }
+        from = found + rare.len_utf8();
+    }
 }
 
 /// Whether all bytes are ASCII from `first` to `~`. Looks at sixteen bytes at a time.

@@ -1,6 +1,7 @@
 //! Errors and warnings, with their places and help.
 
 use crate::suggest::nearest_of;
+use crate::text::joined;
 use crate::{Catalog, Compiled, Rule, Severity, Span};
 
 /// How many diagnostics are kept; the others are only counted.
@@ -59,7 +60,7 @@ impl Diagnostic {
             [] => self,
             [only] => self.help(format!("expected `{only}`")),
             _ if known.len() <= 32 => {
-                self.help(format!("expected one of `{}`", known.join("`, `")))
+                self.help(format!("expected one of `{}`", joined(known, "`, `")))
             }
             _ => self,
         }

@@ -58,6 +58,7 @@ mod suggest;
 mod syntax;
 mod table;
 mod template;
+mod text;
 mod translation;
 
 pub use beside::{translated_catalog, translation_path};

@@ -1,5 +1,6 @@
 //! The model of a valid catalog.
 
+use crate::text::joined;
 use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
@@ -284,7 +285,7 @@ impl Code {
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string()),
             // A code cannot contain control characters.
-            Self::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
+            Self::Pattern(pattern) => Some(joined(&pattern.template.literals(), "\0")),
         }
     }
 }

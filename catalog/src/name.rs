@@ -1,6 +1,7 @@
 //! Conversions of names in a catalog to names in Rust.
 
-use crate::bytes::{all, starts};
+use crate::bytes::{all, has, start, starts};
+use crate::text::{joined, trim_start};
 
 /// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id, or if the
 /// code has characters outside ASCII, whose letters an id cannot contain.
@@ -18,7 +19,7 @@ pub fn id_from_code(code: &str) -> Option<String> {
     let id = if are_words(code, b'A') {
         code.to_owned()
     } else if all(code, |byte| byte.is_ascii()) {
-        words(code).join("_").to_ascii_uppercase()
+        joined(&words(code), "_").to_ascii_uppercase()
     } else {
         return None;
     };
@@ -30,7 +31,7 @@ pub(crate) fn is_id(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     starts(text, |first| first.is_ascii_uppercase())
         && !text.ends_with('_')
-        && !text.contains("__")
+        && !has(text, "__", '_')
         && all(text, is_part)
 }
 
@@ -105,7 +106,7 @@ pub fn field_name(name: &str) -> String {
     let mut field = if are_words(name, b'a') {
         name.to_owned()
     } else {
-        words(name).join("_").to_ascii_lowercase()
+        joined(&words(name), "_").to_ascii_lowercase()
     };
     if starts(&field, |first| first.is_ascii_digit()) {
         field.insert(0, '_');
@@ -138,10 +139,14 @@ fn are_words(name: &str, first: u8) -> bool {
 /// Splits a name into words: at everything but letters and digits, and where a capital begins a word.
 fn words(name: &str) -> Vec<&str> {
     let mut words = Vec::new();
-    for part in name.split(|character: char| !character.is_ascii_alphanumeric()) {
+    let mut rest = name;
+    while !rest.is_empty() {
+        let part = start(rest, |byte| byte.is_ascii_alphanumeric());
+        let (part, after) = rest.split_at(part);
         if !part.is_empty() {
             add_words(part, &mut words);
         }
+        rest = trim_start(after, |it| !it.is_ascii_alphanumeric());
     }
     words
 }

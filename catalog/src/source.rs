@@ -1,5 +1,6 @@
 //! Catalog files with the files that they extend and that translate them, and places in them.
 
+use crate::text::trim_end;
 use crate::{Report, Rule, Span};
 use std::path::PathBuf;
 
@@ -210,7 +211,7 @@ impl Source {
             .text
             .get(self.line_start(line)..end)
             .unwrap_or_default();
-        text.trim_end_matches(['\n', '\r'])
+        trim_end(text, |it| matches!(it, '\n' | '\r'))
     }
 
     /// Whether the content is text of a valid size; reports it if not.

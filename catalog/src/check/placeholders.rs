@@ -1,10 +1,10 @@
 //! Placeholders of other languages, which are literal text in a message.
 
 use super::certainty::Form;
-use crate::bytes::starts;
+use crate::bytes;
 use crate::model::{Entry, Param};
 use crate::template::Piece;
-use crate::{Report, Rule, Template};
+use crate::{text, Report, Rule, Template};
 
 /// Warns about a placeholder of another language, unless the entry has an example.
 pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) {
@@ -44,7 +44,7 @@ fn doubled_braces(template: &Template) -> Option<(&str, &str)> {
             continue;
         }
         let rest = source.get(range.end + 1..)?;
-        let (inner, after) = rest.split_at_checked(rest.find(['{', '}'])?)?;
+        let (inner, after) = rest.split_at(bytes::start(rest, |byte| !matches!(byte, b'{' | b'}')));
         if is_name(inner.trim()) && after.starts_with("}}") {
             let written = source.get(range.end - 1..range.end + inner.len() + 3)?;
             return Some((written, inner.trim()));
@@ -87,11 +87,9 @@ fn percent(template: &str) -> Option<(&str, &str)> {
         }
         let rest = template.get(start + 1..)?;
         let (name, conversion) = in_parentheses(rest).unwrap_or(("name", rest));
-        let flags = |character: char| {
-            character.is_ascii_digit() || matches!(character, '$' | '.' | '+' | '#' | 'l')
-        };
-        let letter = conversion.trim_start_matches(flags);
-        let flagged = conversion.get(..conversion.len() - letter.len())?;
+        let (flagged, letter) = conversion.split_at(bytes::start(conversion, |byte| {
+            byte.is_ascii_digit() || matches!(byte, b'$' | b'.' | b'+' | b'#' | b'l')
+        }));
         let has_point = flagged.starts_with('.') || flagged.contains('$');
         let mut characters = letter.chars();
         let is_conversion = matches!(
@@ -103,7 +101,7 @@ fn percent(template: &str) -> Option<(&str, &str)> {
         if is_conversion && ends && !is_hexadecimal {
             let length = template.len() - characters.as_str().len() - start;
             let after = template.get(start..start + length)?;
-            let written = after.trim_end_matches(|character: char| {
+            let written = text::trim_end(after, |character| {
                 !character.is_alphanumeric() && character != '@'
             });
             return Some((written, name));
@@ -119,9 +117,7 @@ fn colon(template: &str) -> Option<(&str, &str)> {
         position = start + 1;
         let before = template.get(..start)?.chars().next_back();
         let rest = template.get(start + 1..)?;
-        let length = rest
-            .find(|character: char| !(character.is_ascii_lowercase() || character == '_'))
-            .unwrap_or(rest.len());
+        let length = bytes::start(rest, |byte| byte.is_ascii_lowercase() || byte == b'_');
         let after = rest.get(length..)?.chars().next();
         let is_apart = before.is_none_or(char::is_whitespace);
         let ends = !after.is_some_and(|after| after == ':' || after.is_alphanumeric());
@@ -140,19 +136,21 @@ fn between_signs(template: &str) -> Option<(&str, &str)> {
         return None;
     }
     for (open, close, is_spaced) in [("<%=", "%>", true), ("%", "%", false)] {
-        for (start, _) in template.match_indices(open) {
-            let inner = template.get(start + open.len()..)?;
+        let mut position = 0;
+        while let Some(start) = bytes::find_part(template.get(position..)?, open, '%') {
+            let start = position + start;
+            position = start + open.len();
+            let inner = template.get(position..)?;
             let text = if is_spaced { inner.trim_start() } else { inner };
-            let after = text.trim_start_matches(is_part);
-            let name = text.get(..text.len() - after.len())?;
+            let (name, after) = text.split_at(bytes::start(text, is_part));
             let after = if is_spaced { after.trim_start() } else { after };
             let Some(rest) = after.strip_prefix(close) else {
                 continue;
             };
-            let is_joined = template
-                .get(..start)?
-                .ends_with(|before: char| before.is_alphanumeric() || before == '%')
-                || rest.starts_with(char::is_alphanumeric);
+            let before = template.get(..start)?.chars().next_back();
+            let is_joined = before == Some('%')
+                || before.is_some_and(char::is_alphanumeric)
+                || rest.chars().next().is_some_and(char::is_alphanumeric);
             if is_name(name) && !is_joined {
                 return Some((template.get(start..template.len() - rest.len())?, name));
             }
@@ -169,20 +167,20 @@ fn find(template: &str, from: usize, character: char) -> Option<usize> {
 /// Returns the name of a variable in parentheses, and what follows.
 fn in_parentheses(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('(')?;
-    let after = text.trim_start_matches(is_part);
-    let name = text.get(..text.len() - after.len())?;
+    let (name, after) = text.split_at(bytes::start(text, is_part));
     let rest = after.strip_prefix(')').filter(|_| is_name(name))?;
     Some((name, rest))
 }
 
 /// Whether the string looks like the name of a variable.
 fn is_name(text: &str) -> bool {
-    starts(text, |first| first.is_ascii_alphabetic() || first == b'_') && text.chars().all(is_part)
+    bytes::starts(text, |first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes::all(text, is_part)
 }
 
-/// Whether the character can be in the name of a variable.
-fn is_part(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '_' | '.' | '-')
+/// Whether the byte can be in the name of a variable.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The targets of links.
 
-use crate::bytes::all;
+use crate::bytes::{all, start};
 use std::fmt::Write;
 
 /// The target of a link, which is safe to follow.
@@ -27,8 +27,9 @@ impl Address {
             if has_prefix(text, scheme) {
                 let rest = text.get(scheme.len()..)?;
                 // A host or a name comes after the scheme.
-                return rest
-                    .starts_with(char::is_alphanumeric)
+                let first = rest.chars().next();
+                return first
+                    .is_some_and(char::is_alphanumeric)
                     .then(|| Self::Url(format!("{scheme}{}", encoded(rest))));
             }
         }
@@ -42,13 +43,21 @@ impl Address {
             return None;
         }
         let text = head(text);
-        let end = text.find([' ', '<', '>', '"', '`', '[', ']']);
-        let mut page = text.get(..end.unwrap_or(text.len()))?;
-        if page.contains(['{', '}', '\\', '|', '^']) {
+        let end = start(text, |byte| {
+            !matches!(byte, b' ' | b'<' | b'>' | b'"' | b'`' | b'[' | b']')
+        });
+        let mut page = text.get(..end)?;
+        if !all(page, |byte| {
+            !matches!(byte, b'{' | b'}' | b'\\' | b'|' | b'^')
+        }) {
             return None;
         }
-        let mut unpaired = page.matches(')').count();
-        unpaired = unpaired.saturating_sub(page.matches('(').count());
+        let (mut opening, mut closing) = (0_usize, 0_usize);
+        for byte in page.as_bytes() {
+            opening += usize::from(*byte == b'(');
+            closing += usize::from(*byte == b')');
+        }
+        let mut unpaired = closing.saturating_sub(opening);
         while let Some(last) = page.chars().next_back() {
             if last == ')' && unpaired > 0 {
                 unpaired -= 1;

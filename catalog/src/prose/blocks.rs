@@ -2,6 +2,7 @@
 
 use super::inline;
 use super::{line, Block};
+use crate::text::{joined, trim_start};
 use crate::{bytes, inert};
 
 /// Parses the blocks of a text.
@@ -157,7 +158,7 @@ impl Reader {
                 }
             }
             Open::Indented(lines) | Open::Fenced(_, lines) => {
-                let text = inert(&lines.join("\n"));
+                let text = inert(&joined(&lines, "\n"));
                 let text = text.trim_end();
                 if !text.is_empty() {
                     self.blocks.push(Block::Code(text.to_owned()));
@@ -201,21 +202,32 @@ impl Fence {
             _ => line,
         };
         let text = line.trim();
-        let is_end = text.len() >= self.length && text.chars().all(|it| it == self.character);
+        let is_end =
+            text.len() >= self.length && text.trim_start_matches(self.character).is_empty();
         (!is_end).then(|| without_indent(line, self.indent))
     }
 }
 
 /// Returns the text of a quotation, and whether it is one.
 fn unquoted(text: &str) -> (&str, bool) {
-    let unquoted = text.trim_start_matches(|it: char| it == '>' || it.is_whitespace());
+    let unquoted = trim_start(text, |it| it == '>' || it.is_whitespace());
     (unquoted, text.starts_with('>'))
 }
 
 /// Whether the line underlines a heading or is a thematic break.
 fn is_rule(text: &str) -> bool {
-    let is_made_of = |rule| text.chars().all(|it| it == rule || it == ' ');
-    is_made_of('=') || (text.len() >= 3 && (is_made_of('-') || is_made_of('*') || is_made_of('_')))
+    let is_rule = |rule| is_made_of(text, rule);
+    is_rule(b'=') || (text.len() >= 3 && (is_rule(b'-') || is_rule(b'*') || is_rule(b'_')))
+}
+
+/// Whether the text has only this sign and spaces.
+fn is_made_of(text: &str, sign: u8) -> bool {
+    for byte in text.as_bytes() {
+        if *byte != sign && *byte != b' ' {
+            return false;
+        }
+    }
+    true
 }
 
 /// Returns the text of a heading, which is shown as a paragraph.
@@ -232,13 +244,13 @@ fn without_hashes(text: &str) -> &str {
 fn item(text: &str) -> Option<(Option<u32>, &str)> {
     let digits = bytes::start(text, |byte| byte.is_ascii_digit());
     let (number, marker) = text.split_at(digits);
-    let markers: &[char] = if digits > 0 {
-        &['.', ')']
-    } else {
-        &['-', '*', '+']
-    };
-    let item = marker.strip_prefix(markers)?;
-    if !item.is_empty() && !item.starts_with([' ', '\t']) {
+    match marker.as_bytes().first()? {
+        b'.' | b')' if digits > 0 => {}
+        b'-' | b'*' | b'+' if digits == 0 => {}
+        _ => return None,
+    }
+    let item = marker.get(1..)?;
+    if !matches!(item.as_bytes().first(), None | Some(b' ' | b'\t')) {
         return None;
     }
     let number = match number {

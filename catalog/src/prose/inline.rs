@@ -1,7 +1,7 @@
 //! The parts of a line of prose: code, emphasis, and links.
 
 use super::{Address, Inline};
-use crate::bytes;
+use crate::{bytes, text};
 
 /// How deeply links and emphasis can nest; anything deeper is text.
 const DEEPEST: usize = 3;
@@ -47,10 +47,10 @@ impl<'t> Reader<'t> {
         let mut position = 0;
         while let Some(character) = self.rest(position).chars().next() {
             // Most of a line is words.
-            let words = self
-                .rest(position)
-                .find(['\\', '`', '<', '[', '*', '_', 'h', 'H']);
-            let start = position + words.unwrap_or(self.line.len() - position);
+            let words = bytes::start(self.rest(position), |byte| {
+                !matches!(byte, b'\\' | b'`' | b'<' | b'[' | b'*' | b'_' | b'h' | b'H')
+            });
+            let start = position + words;
             if start > position {
                 self.text
                     .push_str(self.line.get(position..start).unwrap_or_default());
@@ -148,7 +148,7 @@ impl<'t> Reader<'t> {
 
     fn in_brackets(&self, position: usize) -> Part {
         let rest = self.rest(position + 1);
-        let end = rest.find(|it: char| it == '<' || it == '>' || it.is_whitespace())?;
+        let end = text::find(rest, |it| it == '<' || it == '>' || it.is_whitespace())?;
         rest.get(end..)?.strip_prefix('>')?;
         let text = rest.get(..end)?;
         let address = Address::in_brackets(text)?;
@@ -172,14 +172,14 @@ impl<'t> Reader<'t> {
         let depth = self.depth.checked_sub(1)?;
         let rest = self.rest(position + 1);
         // In nested brackets, the inner ones are the link.
-        let close = rest.find(['[', ']'])?;
+        let close = bytes::find(rest, |byte| matches!(byte, b'[' | b']'))?;
         let inside = rest.get(close..)?.strip_prefix("](")?;
         let (address, length) = if let Some(bracketed) = inside.strip_prefix('<') {
-            let end = bracketed.find(['<', '>'])?;
+            let end = bytes::find(bracketed, |byte| matches!(byte, b'<' | b'>'))?;
             bracketed.get(end..)?.strip_prefix(">)")?;
             (bracketed.get(..end)?, end + 3)
         } else {
-            let end = inside.find([' ', ')', '[', '<'])?;
+            let end = bytes::find(inside, |byte| matches!(byte, b' ' | b')' | b'[' | b'<'))?;
             inside.get(end..)?.strip_prefix(')')?;
             (inside.get(..end)?, end + 1)
         };
@@ -211,7 +211,7 @@ impl<'t> Reader<'t> {
         }
         let mut end = start;
         loop {
-            let Some(next) = self.line.get(end..)?.find(*sign) else {
+            let Some(next) = bytes::find_part(self.line.get(end..)?, sign, character) else {
                 *without_closer = true;
                 return None;
             };

@@ -158,10 +158,13 @@ fn longest_run(text: &str) -> usize {
     longest
 }
 
-/// The characters that can have a meaning anywhere, alone or with their neighbors.
-const SIGNS: [char; 13] = [
-    '\\', '`', '*', '[', ']', '<', '~', '$', '^', '_', '&', ':', '-',
-];
+/// Whether the character can have a meaning anywhere, alone or with its neighbors.
+const fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' | b'$' | b'^' | b'_' | b'&' | b':' | b'-'
+    )
+}
 
 /// Adds text with every character escaped that has a meaning in Markdown. At the start of a line, it could begin a block.
 fn escape(text: &str, is_first: bool, out: &mut String) {
@@ -170,10 +173,12 @@ fn escape(text: &str, is_first: bool, out: &mut String) {
         let digits = bytes::start(text, |byte| byte.is_ascii_digit());
         let (number, marker) = text.split_at(digits);
         let behind = marker.get(1..).unwrap_or_default();
+        let first = marker.as_bytes().first();
         let is_number = digits > 0
-            && marker.starts_with(['.', ')'])
+            && matches!(first, Some(b'.' | b')'))
             && (behind.is_empty() || behind.starts_with(' '));
-        let is_marker = digits == 0 && marker.starts_with(['-', '+', '=', '>', '#', ':', '|']);
+        let begins_a_block = matches!(first, Some(b'-' | b'+' | b'=' | b'>' | b'#' | b':' | b'|'));
+        let is_marker = digits == 0 && begins_a_block;
         if is_number || is_marker {
             out.push_str(number);
             out.push('\\');
@@ -182,7 +187,7 @@ fn escape(text: &str, is_first: bool, out: &mut String) {
         }
     }
     let mut before = None;
-    while let Some(position) = rest.find(SIGNS) {
+    while let Some(position) = bytes::find(rest, is_sign) {
         let (words, from) = rest.split_at(position);
         out.push_str(words);
         before = words.chars().next_back().or(before);

@@ -3,6 +3,7 @@
 use super::scan::{invalid, unsupported, Scanner};
 use super::{name, QueryError};
 use crate::model::{Filter, Literal};
+use crate::text::begins;
 
 /// One side of a comparison.
 enum Side {
@@ -20,10 +21,7 @@ pub(super) fn filter(scanner: &mut Scanner<'_>) -> Result<Filter, QueryError> {
     scanner.skip_blanks();
     let right = side(scanner)?;
     scanner.skip_blanks();
-    if ["&&", "||"]
-        .iter()
-        .any(|word| scanner.rest().starts_with(word))
-    {
+    if begins(scanner.rest(), &["&&", "||"]) {
         return Err(unsupported(scanner, "more than one comparison", 2));
     }
     match (left, right) {

@@ -55,10 +55,11 @@ impl<'q> Scanner<'q> {
     }
 
     pub(super) fn take_while(&mut self, is_part: &dyn Fn(char) -> bool) -> &'q str {
-        let rest = self.rest();
-        let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
-        self.position += end;
-        rest.get(..end).unwrap_or_default()
+        let start = self.position;
+        while self.peek().is_some_and(is_part) {
+            self.advance();
+        }
+        self.text.get(start..self.position).unwrap_or_default()
     }
 
     pub(super) fn skip_blanks(&mut self) {

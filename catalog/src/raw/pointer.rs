@@ -1,7 +1,7 @@
 //! JSON Pointers (RFC 6901).
 
 use super::object::text;
-use crate::bytes::all;
+use crate::bytes::{all, starts};
 use crate::json::Node;
 use crate::{Report, Rule};
 
@@ -25,10 +25,11 @@ fn pointer_error(pointer: &str) -> Option<(String, String)> {
         let help = "start it with `/`, such as `/error/code`";
         return Some((invalid, help.to_owned()));
     }
-    let mut escapes = pointer.split('~').skip(1);
-    if escapes.any(|after| !after.starts_with(['0', '1'])) {
-        let help = "write `~` as `~0`, and `/` in a name as `~1`";
-        return Some((invalid, help.to_owned()));
+    for after in pointer.split('~').skip(1) {
+        if !starts(after, |first| matches!(first, b'0' | b'1')) {
+            let help = "write `~` as `~0`, and `/` in a name as `~1`";
+            return Some((invalid, help.to_owned()));
+        }
     }
     for token in pointer.split('/').skip(1) {
         if let Some(error) = token_error(token) {

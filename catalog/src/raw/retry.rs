@@ -3,9 +3,11 @@
 use super::mistyped::wrong_type;
 use super::object::{text, Object, Text};
 use super::value::{header_name, is_header_name};
+use crate::bytes::start;
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
 use crate::suggest::{names, nearest_of};
+use crate::text::joined;
 use crate::{Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
@@ -53,7 +55,7 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
             } else {
                 diagnostic.help(format!(
                     "expected one of `{}`, `{{\"after\": \"24h\"}}`, `{{\"header\": …}}`, `{{\"param\": …}}`",
-                    WORDS.join("`, `")
+                    joined(&WORDS, "`, `")
                 ));
             }
             None
@@ -77,9 +79,8 @@ fn meant(text: &str) -> Option<String> {
 
 /// Converts a duration in another notation to that of catalogs, rounded up.
 fn meant_duration(text: &str) -> Option<String> {
-    let is_in_unit = |character: char| !(character.is_ascii_digit() || character == '.');
-    let unit = text.get(text.find(is_in_unit).unwrap_or(text.len())..)?;
-    let number: f64 = text.strip_suffix(unit)?.parse().ok()?;
+    let (number, unit) = text.split_at(start(text, |byte| byte.is_ascii_digit() || byte == b'.'));
+    let number: f64 = number.parse().ok()?;
     let (seconds, short) = match unit.trim() {
         "ms" | "millis" | "milliseconds" => (0.001, "s"),
         "" | "s" | "sec" | "secs" | "second" | "seconds" => (1.0, "s"),

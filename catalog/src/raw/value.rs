@@ -2,12 +2,13 @@
 
 use super::mistyped::wrong_type;
 use super::object::{text, texts, Object, Text};
-use crate::bytes::{all, starts};
+use crate::bytes::{all, has, starts};
 use crate::json::{Kind, Node};
 use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::suggest::names;
 use crate::table::Table;
+use crate::text::{trim_end, trim_start};
 use crate::{Report, Rule};
 use error_catalog_core::Severity;
 
@@ -33,7 +34,7 @@ fn is_catalog_name(name: &str) -> bool {
     name.len() <= 100
         && starts(name, |first| first.is_ascii_lowercase())
         && !name.ends_with('-')
-        && !name.contains("--")
+        && !has(name, "--", '-')
         && all(name, is_part)
 }
 
@@ -138,7 +139,8 @@ fn mistyped_status(node: Node<'_>, report: &mut Report) {
     if node.kind() == Kind::Null {
         return;
     }
-    let text = node.text().trim_matches(['"', ' ']);
+    let is_around = |character| matches!(character, '"' | ' ');
+    let text = trim_end(trim_start(node.text(), is_around), is_around);
     let (digits, after) = text.split_at_checked(3).unwrap_or_default();
     let status = match after.chars().next() {
         Some(after) if after.is_alphanumeric() => None,

@@ -1,7 +1,8 @@
 //! Files in another language.
 
 use super::{Stop, SyntaxError};
-use crate::bytes::starts;
+use crate::bytes::{all, start, starts};
+use crate::text::begins;
 use crate::Span;
 
 /// Recognizes another language by the first line of the file, if reading stopped there or before.
@@ -27,10 +28,8 @@ fn conflict(stop: &Stop<'_>) -> Option<SyntaxError> {
     let before = stop.text.get(..stop.at).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     let line = stop.text.get(line_start..)?.lines().next()?;
-    let is_marker = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"]
-        .iter()
-        .any(|marker| line.starts_with(marker));
-    is_marker.then(|| {
+    let markers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+    begins(line, &markers).then(|| {
         SyntaxError::new(
             Span::new(line_start, line_start + line.len()),
             "unresolved merge conflict",
@@ -54,21 +53,23 @@ fn first_line(text: &str) -> Option<(usize, &str)> {
 }
 
 fn language(line: &str, text: &str) -> Option<&'static str> {
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|text| line.starts_with(text));
-    if begins(&["<"]) {
+    if begins(line, &["<"]) {
         Some("XML or HTML")
-    } else if begins(&["```", "~~~"]) {
+    } else if begins(line, &["```", "~~~"]) {
         Some("Markdown")
-    } else if begins(&[
-        "export ",
-        "module.exports",
-        "const ",
-        "let ",
-        "var ",
-        "import ",
-    ]) {
+    } else if begins(
+        line,
+        &[
+            "export ",
+            "module.exports",
+            "const ",
+            "let ",
+            "var ",
+            "import ",
+        ],
+    ) {
         Some("JavaScript")
-    } else if line == "---" || begins(&["--- ", "%YAML", "- "]) || is_yaml_member(line) {
+    } else if line == "---" || begins(line, &["--- ", "%YAML", "- "]) || is_yaml_member(line) {
         Some("YAML")
     } else if is_toml_member(line) || (is_toml_header(line) && text.lines().any(is_toml_member)) {
         Some("TOML")
@@ -79,10 +80,8 @@ fn language(line: &str, text: &str) -> Option<&'static str> {
 
 /// Matches `key: value`.
 fn is_yaml_member(line: &str) -> bool {
-    let after_key = line.trim_start_matches(is_key_character);
-    let value = after_key.strip_prefix(':');
-    after_key.len() < line.len()
-        && value.is_some_and(|value| value.is_empty() || value.starts_with(' '))
+    let (key, after) = line.split_at(start(line, is_in_key));
+    !key.is_empty() && (after == ":" || after.starts_with(": "))
 }
 
 /// Matches `[table]` or `[[table]]`.
@@ -92,16 +91,16 @@ fn is_toml_header(line: &str) -> bool {
         .and_then(|line| line.strip_suffix(']'));
     let name = inside.map(|name| name.trim_start_matches('[').trim_end_matches(']'));
     name.is_some_and(|name| {
-        starts(name, |first| first.is_ascii_alphabetic()) && name.chars().all(is_key_character)
+        starts(name, |first| first.is_ascii_alphabetic()) && all(name, is_in_key)
     })
 }
 
 /// Matches `key = value`.
 fn is_toml_member(line: &str) -> bool {
-    let after_key = line.trim_start_matches(is_key_character);
-    after_key.len() < line.len() && after_key.trim_start().starts_with('=')
+    let (key, after) = line.split_at(start(line, is_in_key));
+    !key.is_empty() && after.trim_start().starts_with('=')
 }
 
-fn is_key_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '_' | '-' | '.' | '$')
+fn is_in_key(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$')
 }

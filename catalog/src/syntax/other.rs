@@ -2,6 +2,7 @@
 
 use super::stop::{closing, is_visible, shown};
 use super::{Stop, SyntaxError};
+use crate::bytes::find_part;
 use error_catalog_core::json::Expected;
 
 /// Recognizes a comment.
@@ -10,7 +11,8 @@ pub(super) fn comment(stop: &Stop<'_>) -> Option<SyntaxError> {
     let length = if rest.starts_with("//") || rest.starts_with('#') {
         rest.lines().next().map(str::len)
     } else if rest.starts_with("/*") {
-        Some(rest.find("*/").map_or(rest.len(), |end| end + 2))
+        let end = find_part(rest, "*/", '/');
+        Some(end.map_or(rest.len(), |end| end + 2))
     } else {
         None
     };

@@ -2,6 +2,7 @@
 
 use super::stop::{is_visible, is_whitespace};
 use super::{Stop, SyntaxError};
+use crate::text::{find, trim_start};
 use crate::Span;
 use error_catalog_core::json::Expected;
 
@@ -51,8 +52,9 @@ pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<SyntaxError> {
 
 /// Whether this can follow a string.
 fn ends(after: &str) -> bool {
-    let after = after.trim_start_matches(is_whitespace);
-    after.is_empty() || after.starts_with([',', ':', '}', ']'])
+    let after = trim_start(after, is_whitespace);
+    let first = after.as_bytes().first();
+    matches!(first, None | Some(b',' | b':' | b'}' | b']'))
 }
 
 /// Recognizes a string that ends too early, at an unescaped quote.
@@ -70,10 +72,10 @@ pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     }
     let found = stop.found().filter(|found| is_visible(*found))?;
     let goes_on = found.is_alphabetic() || (stop.is_adjacent() && found.is_alphanumeric());
-    let mut words = stop
-        .rest()
-        .split(|character: char| !character.is_alphanumeric());
-    let is_value = matches!(words.next(), Some("true" | "false" | "null"));
+    let rest = stop.rest();
+    let word = find(rest, |character| !character.is_alphanumeric());
+    let word = rest.get(..word.unwrap_or(rest.len()));
+    let is_value = matches!(word, Some("true" | "false" | "null"));
     (goes_on && (stop.is_adjacent() || !is_value)).then(|| {
         SyntaxError::new(
             stop.previous_span(),

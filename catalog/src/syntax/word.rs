@@ -1,6 +1,8 @@
 //! Words without quotes, and numbers that are not valid JSON.
 
 use super::{Stop, SyntaxError};
+use crate::bytes;
+use crate::text::{trim_end, trim_start};
 use crate::Span;
 use error_catalog_core::json::{Expected, Scanner};
 
@@ -48,12 +50,12 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<SyntaxError> {
 fn around<'a>(stop: &Stop<'a>, goes_on: bool) -> Option<(Span, &'a str)> {
     let before = stop.text.get(..stop.at)?;
     let start = if goes_on {
-        before.trim_end_matches(is_word_character).len()
+        trim_end(before, is_word_character).len()
     } else {
         stop.at
     };
     let rest = stop.rest();
-    let end = stop.at + (rest.len() - rest.trim_start_matches(is_word_character).len());
+    let end = stop.at + (rest.len() - trim_start(rest, is_word_character).len());
     let word = stop.text.get(start..end)?;
     let is_word = !word.is_empty() && word != "-";
     is_word.then_some((Span::new(start, end), word))
@@ -65,7 +67,7 @@ fn is_word_character(character: char) -> bool {
 
 /// Returns the message and the help for an invalid number; `None` if the word is not meant as a number.
 fn number(word: &str) -> Option<(String, String)> {
-    let unsigned = word.trim_start_matches(['+', '-']);
+    let unsigned = trim_start(word, |sign| matches!(sign, '+' | '-'));
     let sign = if word.starts_with('-') { "-" } else { "" };
     let lower = unsigned.to_ascii_lowercase();
     if matches!(&*lower, "nan" | "inf" | "infinity") {
@@ -128,6 +130,6 @@ fn decimal(digits: &str) -> String {
 
 fn is_number(text: &str) -> bool {
     let mut scanner = Scanner::new(text);
-    let has_digit = text.contains(|character: char| character.is_ascii_digit());
+    let has_digit = bytes::find(text, |byte| byte.is_ascii_digit()).is_some();
     has_digit && scanner.value().is_ok() && scanner.end_of_text().is_ok()
 }

@@ -2,7 +2,7 @@
 
 use super::super::object::Text;
 use super::capture;
-use crate::bytes::all;
+use crate::bytes::{all, has, start};
 use crate::model::{Capture, Case, Place};
 use crate::{Report, Rule, Template};
 
@@ -61,7 +61,7 @@ fn relative(uri: &str) -> [Option<&str>; 3] {
         None => Some(uri).filter(|uri| uri.starts_with('/')),
     };
     let last = path.and_then(last_segment);
-    let with_code = |reference: &&str| reference.contains(CODE) && *reference != uri;
+    let with_code = |reference: &&str| has(reference, CODE, '{') && *reference != uri;
     [
         network.filter(with_code),
         path.filter(with_code),
@@ -85,7 +85,7 @@ fn from_path(network: &str) -> Option<&str> {
 
 /// Returns the last segment of a path, and what follows the path.
 fn last_segment(path: &str) -> Option<&str> {
-    let end = path.find(['?', '#']).unwrap_or(path.len());
+    let end = start(path, |byte| !matches!(byte, b'?' | b'#'));
     let start = path.get(..end)?.rfind('/')?;
     path.get(start + 1..)
 }
