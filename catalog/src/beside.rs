@@ -85,9 +85,8 @@ fn strings_in(object: Node<'_>, key: &str) -> Vec<String> {
 /// ```
 pub fn translation_path(catalog: &Path, language: &str) -> PathBuf {
     let mut name = catalog.file_stem().unwrap_or_default().to_owned();
-    for part in [".", language] {
-        name.push(part);
-    }
+    name.push(".");
+    name.push(language);
     if let Some(extension) = catalog.extension() {
         name.push(".");
         name.push(extension);

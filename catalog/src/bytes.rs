@@ -23,6 +23,11 @@ pub(crate) fn start(text: &str, is_it: fn(u8) -> bool) -> usize {
     length
 }
 
+/// Whether a text has an ASCII character. Unlike a search for a `char`, this needs no search for strings.
+pub(crate) fn has_byte(text: &str, byte: u8) -> bool {
+    text.as_bytes().contains(&byte)
+}
+
 /// Returns the index of the first byte for which a condition holds.
 pub(crate) fn find(text: &str, is_it: fn(u8) -> bool) -> Option<usize> {
     for (index, byte) in text.as_bytes().iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Untrusted text made harmless for terminals and for the logs of CI runners.
 
-use crate::bytes::are_from;
+use crate::bytes::{are_from, has_byte};
 
 /// Replaces each character that could act on what shows the text with U+FFFD: control characters, which begin the
 /// commands of terminals, and characters that change the direction of text.
@@ -118,7 +118,7 @@ fn colons(line: &str) -> Option<usize> {
 
 /// Adds the position of the last `#` of each `##…[` that has only letters and digits before the bracket.
 fn add_hashes(line: &str, found: &mut Vec<usize>) {
-    if !line.contains('#') {
+    if !has_byte(line, b'#') {
         return;
     }
     let (mut count, mut last, mut is_named) = (0, 0, false);

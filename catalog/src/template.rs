@@ -1,6 +1,7 @@
 //! Templates of messages and codes: literal text, `{placeholders}`, and `{{` and `}}` for braces. In a message, a
 //! placeholder can be `{name:number}`.
 
+use crate::bytes::has_byte;
 use std::ops::Range;
 
 /// How many errors of one template are reported.
@@ -67,7 +68,7 @@ impl Template {
             let reason = name_error(name)?;
             match name.strip_suffix(NUMBER) {
                 Some(name) => name_error(name),
-                None if name.contains(':') => Some("only `number` can follow `:`"),
+                None if has_byte(name, b':') => Some("only `number` can follow `:`"),
                 None => Some(reason),
             }
         })
@@ -170,7 +171,7 @@ impl Template {
     /// Returns whether a number is written as the language of the message does.
     pub fn has_numbers(&self) -> bool {
         // Nearly all messages are without a colon, and derives run unoptimized.
-        self.source.contains(':') && self.are_numbers().any(|is_number| is_number)
+        has_byte(&self.source, b':') && self.are_numbers().any(|is_number| is_number)
     }
 
     /// Returns a text that templates with the same literals share, whatever the names of their placeholders are.

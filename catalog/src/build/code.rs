@@ -2,7 +2,7 @@
 
 use super::message;
 use super::params::Params;
-use crate::bytes::{are_from, has};
+use crate::bytes::{are_from, has, has_byte};
 use crate::model::Code;
 use crate::name::{id_from_code, is_id};
 use crate::raw::{self, Text};
@@ -91,7 +91,7 @@ pub(super) fn retired(raw: &raw::Retired<'_>, report: &mut Report) -> Option<Ret
 
 fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
     let value = &*text.value;
-    let is_pattern = value.contains('{') || value.contains('}');
+    let is_pattern = has_byte(value, b'{') || has_byte(value, b'}');
     let is_plain = are_from(b'!', value);
     let reason = if value.is_empty() {
         Some("a code cannot be empty; write `null` if none is documented")
@@ -135,7 +135,7 @@ pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
         return (String::new(), raw.span);
     };
     let derived = match &code.value {
-        raw::Code::Text(text) if !text.value.contains('{') => id_from_code(&text.value),
+        raw::Code::Text(text) if !has_byte(&text.value, b'{') => id_from_code(&text.value),
         _ => None,
     };
     let derived = derived.filter(|id| id.len() <= LONGEST_NAME);

@@ -86,7 +86,7 @@ pub(super) fn retired_codes_are_not_used(catalog: &Catalog, report: &mut Report)
 /// Returns a code that matches both: the longer start, all inner literals, and the longer end, with `X` for each value.
 fn common(left: &[String], right: &[String]) -> String {
     let mut parts = vec![longer(left.first(), right.first())];
-    for literals in [left, right] {
+    for literals in &[left, right] {
         if let [_, inner @ .., _] = literals {
             for literal in inner {
                 parts.push(literal);

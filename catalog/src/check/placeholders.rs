@@ -56,7 +56,7 @@ fn doubled_braces(template: &Template) -> Option<(&str, &str)> {
 /// Finds `${name}`, as in JavaScript and shells. Before a number, `$` means dollars.
 fn dollar<'t>(entry: &Entry, template: &'t Template) -> Option<(&'t str, &'t str)> {
     let source = template.source();
-    if !source.contains('$') {
+    if !bytes::has_byte(source, b'$') {
         return None;
     }
     for pair in template.pieces().windows(2) {
@@ -90,7 +90,7 @@ fn percent(template: &str) -> Option<(&str, &str)> {
         let (flagged, letter) = conversion.split_at(bytes::start(conversion, |byte| {
             byte.is_ascii_digit() || matches!(byte, b'$' | b'.' | b'+' | b'#' | b'l')
         }));
-        let has_point = flagged.starts_with('.') || flagged.contains('$');
+        let has_point = flagged.starts_with('.') || bytes::has_byte(flagged, b'$');
         let mut characters = letter.chars();
         let is_conversion = matches!(
             characters.next(),
@@ -132,18 +132,26 @@ fn colon(template: &str) -> Option<(&str, &str)> {
 /// Finds `<%= name %>`, as in ERB and EJS, or `%name%`, as in Symfony.
 fn between_signs(template: &str) -> Option<(&str, &str)> {
     // Nearly all messages are without one, and derives run unoptimized.
-    if !template.contains('%') {
+    if !bytes::has_byte(template, b'%') {
         return None;
     }
-    for (open, close, is_spaced) in [("<%=", "%>", true), ("%", "%", false)] {
+    for (open, close, is_spaced) in &[("<%=", "%>", true), ("%", "%", false)] {
         let mut position = 0;
         while let Some(start) = bytes::find_part(template.get(position..)?, open, '%') {
             let start = position + start;
             position = start + open.len();
             let inner = template.get(position..)?;
-            let text = if is_spaced { inner.trim_start() } else { inner };
+            let text = if *is_spaced {
+                inner.trim_start()
+            } else {
+                inner
+            };
             let (name, after) = text.split_at(bytes::start(text, is_part));
-            let after = if is_spaced { after.trim_start() } else { after };
+            let after = if *is_spaced {
+                after.trim_start()
+            } else {
+                after
+            };
             let Some(rest) = after.strip_prefix(close) else {
                 continue;
             };

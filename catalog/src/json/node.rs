@@ -2,6 +2,7 @@
 
 use super::document::Value;
 use super::Document;
+use crate::bytes::has_byte;
 use crate::{syntax, Report, Span};
 use error_catalog_core::json::unescape;
 use std::borrow::Cow;
@@ -113,7 +114,7 @@ impl<'a> Node<'a> {
         // The quotes are always there. Most strings have no escapes, and derives run unoptimized.
         let text = self.text();
         let inner = text.get(1..text.len() - 1)?;
-        if !inner.contains('\\') {
+        if !has_byte(inner, b'\\') {
             return Some(Cow::Borrowed(inner));
         }
         if let Some(half) = half_of_a_pair(inner) {

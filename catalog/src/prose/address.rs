@@ -61,7 +61,10 @@ impl Address {
         while let Some(last) = page.chars().next_back() {
             if last == ')' && unpaired > 0 {
                 unpaired -= 1;
-            } else if !".,;:!?'*_~".contains(last) {
+            } else if !matches!(
+                last,
+                '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~'
+            ) {
                 break;
             }
             page = page.get(..page.len() - last.len_utf8())?;

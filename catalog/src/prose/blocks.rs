@@ -186,7 +186,7 @@ impl Fence {
         let rest = text.trim_start_matches(character);
         let length = text.len() - rest.len();
         // More backticks on the line make it inline code.
-        let is_fence = length >= 3 && !(character == '`' && rest.contains('`'));
+        let is_fence = length >= 3 && !(character == '`' && bytes::has_byte(rest, b'`'));
         is_fence.then_some(Self {
             character,
             length,

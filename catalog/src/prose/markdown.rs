@@ -102,7 +102,7 @@ fn text_of(parts: &[Inline]) -> String {
 fn is_plain(url: &str, parts: &[Inline]) -> bool {
     matches!(parts, [Inline::Text(text)] if text == url)
         && url.starts_with("http")
-        && !url.contains('&')
+        && !bytes::has_byte(url, b'&')
 }
 
 fn enclosed(sign: &str, parts: &[Inline], out: &mut String, place: Place<'_>) {
@@ -147,7 +147,7 @@ pub fn fenced(text: &str, language: &str) -> String {
 
 /// Returns the length of the longest run of backticks.
 fn longest_run(text: &str) -> usize {
-    if !text.contains('`') {
+    if !bytes::has_byte(text, b'`') {
         return 0;
     }
     let (mut run, mut longest) = (0, 0);

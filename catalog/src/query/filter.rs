@@ -45,8 +45,8 @@ fn operator(scanner: &mut Scanner<'_>) -> Result<(), QueryError> {
     if scanner.take_word("==") {
         return Ok(());
     }
-    for operator in ["!=", "<=", ">=", "<", ">"] {
-        if scanner.rest().starts_with(operator) {
+    for operator in &["!=", "<=", ">=", "<", ">"] {
+        if scanner.rest().starts_with(*operator) {
             return Err(unsupported(
                 scanner,
                 &format!("`{operator}`"),

@@ -26,7 +26,7 @@ pub(super) fn retired<'a>(object: &Object<'a>, report: &mut Report) -> Vec<Retir
 fn change(node: Node<'_>, report: &mut Report) -> Option<Acknowledgement> {
     let keys = ["version", "entry", "change", "reason"];
     let object = Object::open(node, "a change", &keys, report)?;
-    for key in ["version", "change", "reason"] {
+    for key in &["version", "change", "reason"] {
         object.required(key, report);
     }
     let entry = object.string("entry", report);

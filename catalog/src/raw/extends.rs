@@ -1,6 +1,7 @@
 //! The files that a catalog file extends.
 
 use super::object::{Object, Text};
+use crate::bytes::has_byte;
 use crate::{Report, Rule};
 
 /// Reads the paths of the files; reports those that are not valid.
@@ -26,7 +27,7 @@ pub(crate) fn invalid(path: &str) -> Option<(&'static str, String)> {
     };
     if path.is_empty() {
         Some(("the path is empty", relative()))
-    } else if path.contains('\\') {
+    } else if has_byte(path, b'\\') {
         let help = format!("write `{}`", path.replace('\\', "/"));
         Some(("a backslash is not a separator on every system", help))
     } else if path.starts_with('/') || has_drive() {

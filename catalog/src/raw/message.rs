@@ -85,7 +85,7 @@ fn unknown_key(key: &Text<'_>, report: &mut Report) {
         return;
     }
     let mut known = vec![PLURAL_KEY];
-    for category in PluralCategory::ALL {
+    for category in &PluralCategory::ALL {
         known.push(category.as_str());
     }
     report

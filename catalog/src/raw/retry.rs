@@ -3,7 +3,7 @@
 use super::mistyped::wrong_type;
 use super::object::{text, Object, Text};
 use super::value::{header_name, is_header_name};
-use crate::bytes::start;
+use crate::bytes::{has_byte, start};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
 use crate::suggest::{names, nearest_of};
@@ -73,7 +73,7 @@ fn meant(text: &str) -> Option<String> {
     if let Some(duration) = meant_duration(text) {
         return Some(format!("write `{{ \"after\": \"{duration}\" }}`"));
     }
-    let is_header = is_header_name(text) && text.contains('-');
+    let is_header = is_header_name(text) && has_byte(text, b'-');
     is_header.then(|| format!("write `{{ \"header\": \"{text}\" }}`"))
 }
 

@@ -165,8 +165,7 @@ pub(crate) fn status_meanings<'a>(
 ) -> Vec<(Text<'a>, String)> {
     let meanings = object.described("statuses", "the statuses", report);
     for (name, _) in &meanings {
-        let status: Result<u16, _> = name.value.replace("xx", "00").parse();
-        if !matches!(status, Ok(100..=599)) || name.value.len() != 3 {
+        if !is_status_or_class(&name.value) {
             report
                 .add(
                     Rule::Status,
@@ -177,6 +176,13 @@ pub(crate) fn status_meanings<'a>(
         }
     }
     meanings
+}
+
+fn is_status_or_class(name: &str) -> bool {
+    match name.strip_suffix("xx") {
+        Some(class) => matches!(class, "1" | "2" | "3" | "4" | "5"),
+        None => name.len() == 3 && matches!(name.parse::<u16>(), Ok(100..=599)),
+    }
 }
 
 /// Reads the name of a header; its case stays.

@@ -93,7 +93,7 @@ fn number(word: &str) -> Option<(String, String)> {
         ("begin with `+`", format!("write `{decimal}`"))
     } else if unsigned.starts_with('.') {
         ("begin with `.`", format!("write `{decimal}`"))
-    } else if unsigned.contains('_') {
+    } else if bytes::has_byte(unsigned, b'_') {
         ("contain `_`", format!("write `{decimal}`"))
     } else if unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.") {
         let help = format!("write `{decimal}`, or `\"{word}\"` if the zeros matter");

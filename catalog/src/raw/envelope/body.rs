@@ -41,19 +41,18 @@ pub(super) const KEYS: [&str; 25] = [
 pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spanned<String>>) {
     let format = format::read(object, report);
     let mut places = |key, value| places_at(object, Role::new(key, value), report);
-    let mut body = Body {
-        format,
-        errors: places("errors", Value::Container),
-        code: places("code", Value::Code),
-        subcode: places("subcode", Value::Other),
-        message: places("message", Value::Other),
-        title: places("title", Value::Other),
-        status: places("status", Value::Other),
-        scope: places("scope", Value::Other),
-        reference: places("reference", Value::Other),
-        retry_after: places("retry_after", Value::Delay),
-        ..Body::default()
-    };
+    // Fields that are set one by one need less code than those of a literal.
+    let mut body = Body::default();
+    body.format = format;
+    body.errors = places("errors", Value::Container);
+    body.code = places("code", Value::Code);
+    body.subcode = places("subcode", Value::Other);
+    body.message = places("message", Value::Other);
+    body.title = places("title", Value::Other);
+    body.status = places("status", Value::Other);
+    body.scope = places("scope", Value::Other);
+    body.reference = places("reference", Value::Other);
+    body.retry_after = places("retry_after", Value::Delay);
     body.content_type = format::content_type(object, format, report);
     if let Some(node) = object.get("success") {
         body.success = success::read(node, report);

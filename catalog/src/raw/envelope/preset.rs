@@ -4,7 +4,7 @@ use super::super::object::{one_or_more, Object, Text};
 use super::place::{case_of, Role, Value};
 use super::{body, problem, Envelope};
 use crate::json::{Document, Node};
-use crate::model::{self, Body, Location};
+use crate::model::{self, Location};
 use crate::preset::{preset, PRESETS};
 use crate::source::Spanned;
 use crate::suggest::names;
@@ -41,7 +41,7 @@ pub(super) fn read(node: Node<'_>, report: &mut Report) -> Vec<Envelope> {
     for node in &one_or_more(root) {
         let mut found = Report::new();
         let names = (&name, &title);
-        if let Some(envelope) = one(&own, *node, names, codes.as_ref(), &mut found) {
+        if let Some(envelope) = one(&own, *node, names, codes.as_deref(), &mut found) {
             envelopes.push(envelope);
             report.absorb(found);
         }
@@ -54,19 +54,18 @@ fn one(
     own: &Object<'_>,
     node: Node<'_>,
     (name, title): (&Text<'_>, &Text<'_>),
-    codes: Option<&Vec<model::Place>>,
+    codes: Option<&[model::Place]>,
     report: &mut Report,
 ) -> Option<Envelope> {
     let preset = Object::open(node, "an envelope", &body::KEYS, report)?;
     let suffix = preset.string("name", report)?;
     let suffix = suffix.strip_prefix(&*name.value).unwrap_or_default();
     let object = own.over(&preset);
-    let (body, by) = body::read(&object, report);
-    let body = Body {
-        preset: Some(name.owned()),
-        code: codes.map_or(body.code, Clone::clone),
-        ..body
-    };
+    let (mut body, by) = body::read(&object, report);
+    body.preset = Some(name.owned());
+    if let Some(codes) = codes {
+        body.code = codes.to_vec();
+    }
     let envelope = model::Envelope {
         name: format!("{}{suffix}", title.value),
         description: object.string("description", report),
@@ -80,7 +79,7 @@ fn one(
 
 /// Reports the keys that only problems have.
 pub(super) fn has_no_keys_of_problems(object: &Object<'_>, report: &mut Report) {
-    for key in ["type", "case"] {
+    for key in &["type", "case"] {
         if let Some(node) = object.get(key) {
             let message = format!("`{key}` without the preset `{PROBLEMS}`");
             report.add(Rule::Preset, node.span, message).help(format!(

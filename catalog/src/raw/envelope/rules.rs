@@ -215,8 +215,8 @@ fn sharing<'k>(
             return Some(key);
         }
     }
-    for others in [values, held] {
-        for (key, other) in others {
+    for others in &[values, held] {
+        for (key, other) in *others {
             if other.is_below(spot) {
                 return Some(key);
             }
