@@ -1,5 +1,7 @@
 //! How many columns of a terminal a text takes.
 
+use crate::bytes::all;
+
 /// Characters that take two columns: those of East Asian scripts, and emoji.
 const WIDE: [(char, char); 16] = [
     ('\u{1100}', '\u{115f}'),
@@ -41,7 +43,7 @@ const MARKS: [(char, char); 8] = [
 /// assert_eq!(columns("残り"), 4);
 /// ```
 pub fn columns(text: &str) -> usize {
-    if text.is_ascii() {
+    if all(text, |byte| byte.is_ascii()) {
         return text.len();
     }
     let mut columns = 0;

@@ -126,7 +126,7 @@ impl Report {
     pub(crate) fn in_file<T>(&mut self, file: usize, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.diagnostics.len();
         let result = read(self);
-        for diagnostic in self.diagnostics.iter_mut().skip(before) {
+        for diagnostic in self.diagnostics.get_mut(before..).unwrap_or_default() {
             diagnostic.span.file = file;
             for label in &mut diagnostic.related {
                 label.span.file = file;

@@ -1,6 +1,7 @@
 //! Tags of languages (BCP 47).
 
 use crate::bytes::{all, starts};
+use crate::text::replaced;
 
 /// The longest tag, in bytes.
 const LONGEST: usize = 100;
@@ -108,7 +109,7 @@ const fn is_any(byte: u8) -> bool {
 
 /// Returns the tag that was probably meant.
 pub(crate) fn meant(tag: &str) -> Option<String> {
-    let tag = tag.trim().replace('_', "-");
+    let tag = replaced(tag.trim(), '_', "-");
     is_language_tag(&tag).then_some(tag)
 }
 

@@ -28,17 +28,17 @@ pub fn normal_path(path: &Path) -> PathBuf {
 pub fn normal_path_on_disk(path: &Path) -> PathBuf {
     let normal = normal_path(path);
     let is_same = || match (normal.canonicalize(), path.canonicalize()) {
-        (Ok(left), Ok(right)) => left == right,
+        (Ok(left), Ok(right)) => left.as_os_str() == right.as_os_str(),
         // The file does not exist.
         (Err(_), Err(_)) => true,
         _ => false,
     };
-    let has_parent = path.components().any(|it| it == Component::ParentDir);
-    if !has_parent || is_same() {
-        normal
-    } else {
-        path.to_owned()
+    for component in path.components() {
+        if matches!(component, Component::ParentDir) && !is_same() {
+            return path.to_owned();
+        }
     }
+    normal
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Diagnostics as text: each with its line of the file, underlined.
 
+use crate::text::replaced;
 use crate::{columns, inert_in_logs, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
@@ -128,7 +129,7 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 
 /// Returns the text on one line, cut off if it is very long.
 fn line(text: &str) -> String {
-    let text = inert_in_logs(text).replace('\n', "↵");
+    let text = replaced(&inert_in_logs(text), '\n', "↵");
     match split(&text, LONGEST) {
         (_, "") => text,
         (shown, _) => format!("{shown}…"),
@@ -138,9 +139,10 @@ fn line(text: &str) -> String {
 /// Splits a text after this many characters.
 fn split(text: &str, characters: usize) -> (&str, &str) {
     let mut rest = text.chars();
-    if let Some(skipped) = characters.checked_sub(1) {
-        // Skipping is faster with characters than with their positions.
-        rest.nth(skipped);
+    for _ in 0..characters {
+        if rest.next().is_none() {
+            break;
+        }
     }
     text.split_at(text.len() - rest.as_str().len())
 }

@@ -284,10 +284,7 @@ fn utf16(content: &[u8]) -> Option<String> {
             units.push(unit([first, second]));
         }
     }
-    let mut text = String::new();
-    for character in char::decode_utf16(units.iter().copied()) {
-        text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
+    let text = String::from_utf16_lossy(&units);
     Some(text.trim_start_matches('\u{FEFF}').to_owned())
 }
 

@@ -58,9 +58,29 @@ pub(crate) fn joined<T: AsRef<str>>(texts: &[T], separator: &str) -> String {
     joined
 }
 
+/// Returns the text with another text instead of each such character.
+pub(crate) fn replaced(text: &str, from: char, to: &str) -> String {
+    let mut replaced = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(from) {
+        replaced.push_str(before);
+        replaced.push_str(to);
+        rest = after;
+    }
+    replaced.push_str(rest);
+    replaced
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{find, joined, trim_end, trim_start};
+    use super::{find, joined, replaced, trim_end, trim_start};
+
+    #[test]
+    fn characters_are_replaced() {
+        for text in ["", "a", "_", "__a_é_", "a_b"] {
+            assert_eq!(replaced(text, '_', "-="), text.replace('_', "-="));
+        }
+    }
 
     #[test]
     fn characters_are_found_and_removed_at_both_ends() {

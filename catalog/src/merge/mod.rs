@@ -25,7 +25,7 @@ pub(crate) fn catalog<'a>(
     }
     let order = order::order(&files, source, report)?;
     let mut catalog = files.first_mut()?.take()?;
-    for index in order.iter().skip(1) {
+    for index in order.get(1..).unwrap_or_default() {
         let file = files.get_mut(*index)?.take()?;
         add(&mut catalog, file, source, report);
     }

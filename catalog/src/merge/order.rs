@@ -121,7 +121,7 @@ fn leads_back(circle: &[Step], path: &Text<'_>, source: &Source, report: &mut Re
     };
     let diagnostic = report.add(Rule::Extends, path.span(), message);
     diagnostic.help("remove one of the paths");
-    for step in circle.iter().skip(1) {
+    for step in circle.get(1..).unwrap_or_default() {
         if let Some(via) = step.via {
             let name = source_of(source, step.file).name();
             diagnostic.related(via, format!("`{name}` is extended here"));

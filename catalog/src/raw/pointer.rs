@@ -25,13 +25,17 @@ fn pointer_error(pointer: &str) -> Option<(String, String)> {
         let help = "start it with `/`, such as `/error/code`";
         return Some((invalid, help.to_owned()));
     }
-    for after in pointer.split('~').skip(1) {
+    let mut escapes = pointer.split('~');
+    escapes.next();
+    for after in escapes {
         if !starts(after, |first| matches!(first, b'0' | b'1')) {
             let help = "write `~` as `~0`, and `/` in a name as `~1`";
             return Some((invalid, help.to_owned()));
         }
     }
-    for token in pointer.split('/').skip(1) {
+    let mut tokens = pointer.split('/');
+    tokens.next();
+    for token in tokens {
         if let Some(error) = token_error(token) {
             return Some(error);
         }

@@ -2,7 +2,7 @@
 
 use super::{Stop, SyntaxError};
 use crate::bytes;
-use crate::text::{trim_end, trim_start};
+use crate::text::{replaced, trim_end, trim_start};
 use crate::Span;
 use error_catalog_core::json::{Expected, Scanner};
 
@@ -106,7 +106,7 @@ fn number(word: &str) -> Option<(String, String)> {
 
 /// Returns the digits as JSON writes them.
 fn decimal(digits: &str) -> String {
-    let digits = digits.replace('_', "");
+    let digits = replaced(digits, '_', "");
     let (mantissa, exponent) = match digits.split_once('e') {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (&*digits, None),
