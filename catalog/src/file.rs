@@ -42,15 +42,18 @@ pub fn unreadable(error: &io::Error) -> String {
 ///
 /// Returns the error of the reader.
 pub fn read_bounded(mut reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
-    read_parts(&mut reader, most)
+    read_parts(&mut |part| reader.read(part), most)
 }
 
-/// Reads part by part: `Read::read_to_end` would be built again with this crate.
-fn read_parts(reader: &mut dyn Read, most: u64) -> io::Result<Vec<u8>> {
+/// Reads part by part: `Read::read_to_end` would be built again with this crate, as all of `Read` would for a `dyn Read`.
+fn read_parts(
+    read: &mut dyn FnMut(&mut [u8]) -> io::Result<usize>,
+    most: u64,
+) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     let mut part = vec![0; 64 * 1024];
     while content.len() as u64 <= most {
-        match reader.read(&mut part) {
+        match read(&mut part) {
             Ok(0) => break,
             Ok(length) => content.extend_from_slice(part.get(..length).unwrap_or_default()),
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
