@@ -85,7 +85,7 @@ const METHODS: [&str; 9] = [
 /// assert_eq!(constructor_name("STATUS"), "status_");
 /// ```
 pub fn constructor_name(id: &str) -> String {
-    let mut name = field_name(&id.to_ascii_lowercase());
+    let mut name = without_reserved(id.to_ascii_lowercase());
     if METHODS.contains(&&*name) {
         name.push('_');
     }
@@ -103,15 +103,19 @@ pub fn constructor_name(id: &str) -> String {
 /// assert_eq!(field_name("self"), "self_");
 /// ```
 pub fn field_name(name: &str) -> String {
-    let mut field = if are_words(name, b'a') {
+    without_reserved(if are_words(name, b'a') {
         name.to_owned()
     } else {
         joined(&words(name), "_").to_ascii_lowercase()
-    };
+    })
+}
+
+/// Changes a name in `snake_case` that cannot be one in Rust, not even as a raw identifier.
+fn without_reserved(name: String) -> String {
+    let mut field = name;
     if starts(&field, |first| first.is_ascii_digit()) {
         field.insert(0, '_');
     }
-    // These cannot be raw identifiers.
     if matches!(&*field, "self" | "super" | "crate") {
         field.push('_');
     }
@@ -169,15 +173,17 @@ fn add_words<'p>(part: &'p str, words: &mut Vec<&'p str>) {
     words.push(part.get(start..).unwrap_or_default());
 }
 
+/// The keywords of all editions of Rust, in the order of the alphabet.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
 /// Whether the word is a keyword in some edition of Rust, so that it needs `r#` as a name.
 pub fn is_keyword(word: &str) -> bool {
-    const KEYWORDS: [&str; 48] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
-        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
-        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
-        "unsized", "use", "virtual", "where", "while", "yield",
-    ];
     const LONGEST: usize = "abstract".len();
     // Few names are this short, and derives run unoptimized.
     word.len() <= LONGEST && KEYWORDS.binary_search(&word).is_ok()
@@ -185,7 +191,15 @@ pub fn is_keyword(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{field_name, id_from_code, is_id};
+    use super::{field_name, id_from_code, is_id, is_keyword, KEYWORDS};
+
+    #[test]
+    fn every_keyword_is_found() {
+        for keyword in KEYWORDS {
+            assert!(is_keyword(keyword), "{keyword}");
+        }
+        assert!(!is_keyword("union"));
+    }
 
     #[test]
     fn codes_of_every_style_give_an_id() {

@@ -191,15 +191,22 @@ impl Template {
 
     /// Returns the literals around the placeholders: always one more than there are placeholders, so some can be empty.
     pub fn literals(&self) -> Vec<String> {
-        let mut literals = vec![String::new()];
+        let mut literals = Vec::with_capacity(self.pieces.len() + 1);
+        let mut last = String::new();
         for piece in &self.pieces {
-            match (piece, literals.last_mut()) {
-                (Piece::Literal(range), Some(last)) => {
-                    last.push_str(self.source.get(range.clone()).unwrap_or_default());
-                }
-                _ => literals.push(String::new()),
+            let Piece::Literal(range) = piece else {
+                literals.push(std::mem::take(&mut last));
+                continue;
+            };
+            let text = self.source.get(range.clone()).unwrap_or_default();
+            // Nearly all literals are one piece, whose text is copied at once.
+            if last.is_empty() {
+                last = text.to_owned();
+            } else {
+                last.push_str(text);
             }
         }
+        literals.push(last);
         literals
     }
 }

@@ -35,7 +35,7 @@ impl<'r, 'a> Params<'r, 'a> {
             .declared
             .iter()
             .any(|declared| declared.slots.is_some());
-        let mut params = Vec::new();
+        let mut params = Vec::with_capacity(template.pieces().len());
         for (name, _) in template.placeholders() {
             let occurrence = if has_slots { seen.next(name) } else { 0 };
             params.push(self.placeholder(name, occurrence));

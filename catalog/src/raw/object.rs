@@ -232,8 +232,12 @@ pub(crate) fn members<'a>(
     let mut members = Vec::new();
     let mut inside = node.inside();
     while let (Some(key), Some(value)) = (inside.next(), inside.next()) {
-        if let Some(key) = text(key, report) {
-            members.push((key, value));
+        if let Some(name) = key.string(report) {
+            let name = Text {
+                value: name,
+                node: key,
+            };
+            members.push((name, value));
         }
     }
     if has_duplicates(&members) {
