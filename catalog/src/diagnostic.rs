@@ -123,16 +123,15 @@ impl Report {
     }
 
     /// Reports what a reader finds that does not know which file it reads.
-    pub(crate) fn in_file<T>(&mut self, file: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn in_file(&mut self, file: usize, read: &dyn Fn(&mut Self)) {
         let before = self.diagnostics.len();
-        let result = read(self);
+        read(self);
         for diagnostic in self.diagnostics.get_mut(before..).unwrap_or_default() {
             diagnostic.span.file = file;
             for label in &mut diagnostic.related {
                 label.span.file = file;
             }
         }
-        result
     }
 
     /// Adds the diagnostics of another report that are new.

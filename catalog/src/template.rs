@@ -201,7 +201,7 @@ impl Template {
             let text = self.source.get(range.clone()).unwrap_or_default();
             // Nearly all literals are one piece, whose text is copied at once.
             if last.is_empty() {
-                last = text.to_owned();
+                last = String::from(text);
             } else {
                 last.push_str(text);
             }

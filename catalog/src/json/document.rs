@@ -44,7 +44,7 @@ impl<'a> Document<'a> {
                     read: values.read,
                     open: values.open(),
                 };
-                report.in_file(source.file(), |report| syntax::report(&stop, report));
+                report.in_file(source.file(), &|report| syntax::report(&stop, report));
                 None
             }
         }

@@ -119,7 +119,7 @@ impl<'a> Node<'a> {
         }
         if let Some(half) = half_of_a_pair(inner) {
             let start = self.span.start + 1 + half;
-            report.in_file(self.span.file, |report| {
+            report.in_file(self.span.file, &|report| {
                 syntax::half_of_a_pair(self.document.text(), start, report);
             });
             return None;

@@ -327,7 +327,7 @@ pub(crate) fn read_each<'a, T>(
     read: fn(Node<'a>, &mut Report) -> Option<T>,
     report: &mut Report,
 ) -> Vec<T> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(nodes.len());
     for node in nodes {
         if let Some(value) = read(*node, report) {
             all.push(value);

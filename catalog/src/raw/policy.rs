@@ -76,10 +76,14 @@ fn named<T>(
     let name = text(node, report)?;
     let found = from_name(&name.value);
     if found.is_none() {
-        let message = format!("unknown {what} `{}`", name.value);
-        report
-            .add(Rule::Policy, node.span, message)
-            .suggest(&name.value, names);
+        unknown(&name, what, names, report);
     }
     Some(Spanned::new(found?, node.span))
+}
+
+fn unknown(name: &Text<'_>, what: &str, names: &[&str], report: &mut Report) {
+    let message = format!("unknown {what} `{}`", name.value);
+    report
+        .add(Rule::Policy, name.span(), message)
+        .suggest(&name.value, names);
 }

@@ -28,10 +28,14 @@ struct SyntaxError {
 
 impl SyntaxError {
     fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::of(span, message.into(), help.into())
+    }
+
+    const fn of(span: Span, message: String, help: String) -> Self {
         Self {
             span,
-            message: message.into(),
-            help: help.into(),
+            message,
+            help,
             related: Vec::new(),
         }
     }
@@ -64,7 +68,11 @@ pub(crate) fn report(stop: &Stop<'_>, report: &mut Report) {
         word::word,
         comma::missing,
     ];
-    let mut errors = SORTS.iter().filter_map(|sort| sort(stop));
-    let error = errors.next().unwrap_or_else(|| other::unexpected(stop));
-    error.add_to(report);
+    for sort in &SORTS {
+        if let Some(error) = sort(stop) {
+            error.add_to(report);
+            return;
+        }
+    }
+    other::unexpected(stop).add_to(report);
 }

@@ -42,8 +42,10 @@ pub(super) fn read(object: &Object<'_>, report: &mut Report) -> (Body, Vec<Spann
     let format = format::read(object, report);
     let mut places = |key, value| places_at(object, Role::new(key, value), report);
     // Fields that are set one by one need less code than those of a literal.
-    let mut body = Body::default();
-    body.format = format;
+    let mut body = Body {
+        format,
+        ..Body::default()
+    };
     body.errors = places("errors", Value::Container);
     body.code = places("code", Value::Code);
     body.subcode = places("subcode", Value::Other);

@@ -79,6 +79,8 @@ fn first_and_last_four(bytes: &[u8]) -> Option<u64> {
 
 /// Returns whether the byte ends the plain part of a string. Flipping one bit puts the quote next to the control
 /// characters.
+#[inline(always)]
+#[allow(clippy::inline_always)]
 const fn is_special(byte: u8) -> bool {
     (byte ^ BIT) < CONTROLS || byte == b'\\'
 }
