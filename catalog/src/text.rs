@@ -71,6 +71,12 @@ pub(crate) fn replaced(text: &str, from: char, to: &str) -> String {
     replaced
 }
 
+/// Returns the number that digits of this base give. One function parses the digits of all sizes of numbers.
+pub(crate) fn parsed(digits: &str, base: u32) -> Option<u32> {
+    let number = u64::from_str_radix(digits, base).ok()?;
+    u32::try_from(number).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{find, joined, replaced, trim_end, trim_start};

@@ -26,14 +26,15 @@ pub(super) fn build(
             .help("add `\"5xx\": \"…\"` with the id of an entry");
     }
     let mut fallbacks = Vec::new();
+    let ids = Ids::of(entries);
     for (fallback, id) in &value {
-        match entries.iter().position(|entry| entry.id == id.value) {
+        match ids.position(&id.value) {
             Some(entry) => fallbacks.push(FallbackEntry {
                 fallback: fallback.value,
                 entry,
                 span: id.span(),
             }),
-            None => Ids::of(entries).check(&id.value, id.span(), Rule::Fallback, report),
+            None => ids.check(&id.value, id.span(), Rule::Fallback, report),
         }
     }
     fallbacks

@@ -3,6 +3,7 @@
 use super::document::Value;
 use super::Document;
 use crate::bytes::has_byte;
+use crate::text::parsed;
 use crate::{syntax, Report, Span};
 use error_catalog_core::json::unescape;
 use std::borrow::Cow;
@@ -197,7 +198,7 @@ fn character(text: &str) -> Option<(usize, usize)> {
     if text.as_bytes().get(1) != Some(&b'u') {
         return Some((2, 1));
     }
-    let unit = |at: usize| u32::from_str_radix(text.get(at..at + 4)?, 16).ok();
+    let unit = |at: usize| parsed(text.get(at..at + 4)?, 16);
     let first = unit(2)?;
     if let Some(character) = char::from_u32(first) {
         return Some((6, character.len_utf8()));

@@ -2,7 +2,7 @@
 
 use super::inline;
 use super::{line, Block};
-use crate::text::{joined, trim_start};
+use crate::text::{joined, parsed, trim_start};
 use crate::{bytes, inert};
 
 /// Parses the blocks of a text.
@@ -256,7 +256,7 @@ fn item(text: &str) -> Option<(Option<u32>, &str)> {
     let number = match number {
         "" => None,
         // Markdown allows numbers of up to nine digits, also for the later items.
-        digits if digits.len() <= 6 => Some(digits.parse().ok()?),
+        digits if digits.len() <= 6 => Some(parsed(digits, 10)?),
         _ => return None,
     };
     Some((number, item.trim_start()))

@@ -2,6 +2,7 @@
 
 use super::QueryError;
 use crate::bytes::all;
+use crate::text::parsed;
 
 /// A position in a query.
 pub(super) struct Scanner<'q> {
@@ -125,7 +126,7 @@ impl<'q> Scanner<'q> {
         let digits = self.rest().get(..4)?;
         let is_hex = all(digits, |byte| byte.is_ascii_hexdigit());
         self.position += 4;
-        u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)
+        parsed(digits, 16).filter(|_| is_hex)
     }
 
     fn invalid_escape(&self, start: usize) -> QueryError {

@@ -8,7 +8,7 @@ use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::suggest::names;
 use crate::table::Table;
-use crate::text::{trim_end, trim_start};
+use crate::text::{parsed, trim_end, trim_start};
 use crate::{Report, Rule};
 use error_catalog_core::Severity;
 
@@ -111,8 +111,8 @@ fn add_status(node: Node<'_>, statuses: &mut Vec<u16>, report: &mut Report) {
         mistyped_status(node, report);
         return;
     }
-    match node.text().parse() {
-        Ok(status @ 100..=599) if statuses.contains(&status) => {
+    match status(node.text()) {
+        Some(status) if statuses.contains(&status) => {
             report
                 .add(
                     Rule::Repeated,
@@ -121,8 +121,8 @@ fn add_status(node: Node<'_>, statuses: &mut Vec<u16>, report: &mut Report) {
                 )
                 .help("remove one of the two");
         }
-        Ok(status @ 100..=599) => statuses.push(status),
-        _ => {
+        Some(status) => statuses.push(status),
+        None => {
             let message = format!("`{}` is not a valid HTTP status", node.text());
             let diagnostic = report.add(Rule::Status, node.span, message);
             match whole_status(node.text()) {
@@ -130,6 +130,14 @@ fn add_status(node: Node<'_>, statuses: &mut Vec<u16>, report: &mut Report) {
                 None => diagnostic.help("use an integer from 100 to 599"),
             };
         }
+    }
+}
+
+/// Parses a status.
+fn status(digits: &str) -> Option<u16> {
+    match u16::try_from(parsed(digits, 10)?) {
+        Ok(status @ 100..=599) => Some(status),
+        _ => None,
     }
 }
 
@@ -181,7 +189,7 @@ pub(crate) fn status_meanings<'a>(
 fn is_status_or_class(name: &str) -> bool {
     match name.strip_suffix("xx") {
         Some(class) => matches!(class, "1" | "2" | "3" | "4" | "5"),
-        None => name.len() == 3 && matches!(name.parse::<u16>(), Ok(100..=599)),
+        None => name.len() == 3 && status(name).is_some(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::stop::{closing, is_whitespace};
 use super::{Stop, SyntaxError};
+use crate::text::find;
 use crate::Span;
 
 /// How many unclosed objects and arrays are shown.
@@ -11,8 +12,8 @@ const WRITTEN: usize = 10;
 
 /// Recognizes an empty file.
 pub(super) fn empty(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let is_empty = stop.text.chars().all(is_whitespace);
-    is_empty.then(|| {
+    let first = find(stop.text, |character| !is_whitespace(character));
+    first.is_none().then(|| {
         SyntaxError::new(
             Span::default(),
             "the file is empty",

@@ -2,6 +2,7 @@
 
 use super::stop::shown;
 use super::{quote, Stop, SyntaxError};
+use crate::text::parsed;
 use crate::{Report, Span};
 use error_catalog_core::json::Expected;
 
@@ -54,7 +55,7 @@ fn unknown_escape(stop: &Stop<'_>, character: char) -> SyntaxError {
         '\'' | '`' => format!("write `{character}` without a backslash"),
         'x' => {
             let digits = stop.rest().get(1..3);
-            let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+            let code = digits.and_then(|digits| parsed(digits, 16));
             code.map_or_else(|| escape(0xE9), escape)
         }
         '0' => escape(0),
@@ -74,7 +75,7 @@ fn hexadecimal(stop: &Stop<'_>) -> SyntaxError {
     let in_braces = stop.rest().strip_prefix('{');
     let code = in_braces
         .and_then(|rest| rest.split_once('}'))
-        .and_then(|(digits, _)| u32::from_str_radix(digits, 16).ok())
+        .and_then(|(digits, _)| parsed(digits, 16))
         .filter(|code| *code <= 0xFFFF);
     SyntaxError::new(
         Span::new(start, stop.at),

@@ -77,12 +77,12 @@ fn number(word: &str) -> Option<(String, String)> {
             help.to_owned(),
         ));
     }
-    let of_another_base = [("0x", 16), ("0o", 8), ("0b", 2)]
-        .iter()
-        .find_map(|(prefix, base)| u64::from_str_radix(lower.strip_prefix(prefix)?, *base).ok());
-    if let Some(number) = of_another_base {
-        let message = format!("`{word}` is not a valid JSON number");
-        return Some((message, format!("write `{sign}{number}`")));
+    for (prefix, base) in &[("0x", 16), ("0o", 8), ("0b", 2)] {
+        let digits = lower.strip_prefix(*prefix).unwrap_or_default();
+        if let Ok(number) = u64::from_str_radix(digits, *base) {
+            let message = format!("`{word}` is not a valid JSON number");
+            return Some((message, format!("write `{sign}{number}`")));
+        }
     }
     let mut decimal = decimal(&lower);
     decimal.insert_str(0, sign);
