@@ -1,5 +1,6 @@
 //! The model of envelopes.
 
+mod object;
 mod place;
 
 pub use error_catalog_core::envelope::{Case, Format};

@@ -111,6 +111,9 @@ impl Formats {
 pub struct Body {
     /// How the body is written.
     pub format: Format,
+    /// The object of which each part that is written is a member of its own, if there is one. Members of `extra` and
+    /// causes do not count.
+    pub object: Option<Path>,
     /// The media type of the body, if it is not that of the format.
     pub content_type: Option<&'static str>,
     /// The array of errors of equal rank, from whose elements the pointers of the other parts start.
@@ -153,6 +156,7 @@ impl Body {
     /// A JSON body without any part.
     pub const EMPTY: Self = Self {
         format: Format::Json,
+        object: None,
         content_type: None,
         errors: &[],
         success: &[],
@@ -268,6 +272,7 @@ impl Body {
 
 /// The envelope of catalogs that do not describe one: an object with `code`, `message`, `status`, and `params`.
 pub static PLAIN: Body = Body {
+    object: Some(&[]),
     code: &[Place::Pointer(&[Step::Name("code")])],
     message: &[Place::Pointer(&[Step::Name("message")])],
     status: &[Place::Pointer(&[Step::Name("status")])],

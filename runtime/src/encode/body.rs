@@ -3,7 +3,7 @@
 use super::language::number_of_language;
 use super::layout::{Context, Layout};
 use super::withheld::sent;
-use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, PLAIN};
+use crate::envelope::{Body, Envelope, Format, HeaderPlace, Location, Path, PLAIN};
 #[cfg(feature = "xml")]
 use crate::format::xml;
 use crate::format::{form, text};
@@ -19,7 +19,10 @@ pub(super) fn write_in<E: CatalogError>(
     context: &Context<'_>,
 ) -> String {
     let mut body = String::new();
-    with_layout(shape, error, context, |layout| body = layout.take_error());
+    let object = context.object(shape);
+    with_layout(shape, object, error, context, |layout| {
+        body = layout.take_error();
+    });
     body
 }
 
@@ -41,7 +44,7 @@ pub(super) fn write_all<E: CatalogError>(
     others: &[String],
 ) -> Written {
     let mut written = Written::default();
-    with_layout(shape, error, context, |layout| {
+    with_layout(shape, context.object(shape), error, context, |layout| {
         let mut body = layout.take_error();
         if let Some(place) = shape.errors.first() {
             let mut errors = Vec::with_capacity(1 + others.len());
@@ -107,12 +110,15 @@ pub(super) fn headers_in<E: CatalogError>(
     context: &Context<'_>,
 ) -> PlacedHeaders {
     let mut headers = Vec::new();
-    with_layout(shape, error, context, |layout| headers = layout.headers());
+    with_layout(shape, None, error, context, |layout| {
+        headers = layout.headers()
+    });
     headers
 }
 
 pub(super) fn with_layout<E: CatalogError>(
     shape: &'static Body,
+    object: Option<Path>,
     error: &E,
     context: &Context<'_>,
     mut write: impl FnMut(&mut Layout<'_>),
@@ -127,7 +133,7 @@ pub(super) fn with_layout<E: CatalogError>(
     };
     let entry = error.entry();
     sent(error, &mut |values| {
-        write(&mut Layout::of(shape, entry, values, &context));
+        write(&mut Layout::of(shape, object, entry, values, &context));
     });
 }
 

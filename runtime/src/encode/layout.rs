@@ -4,7 +4,9 @@ use super::delay;
 use super::language::number_of_language;
 use super::object::{self, Slot, Write};
 use super::value::{is_sent, Item, Members};
-use crate::envelope::{Body, HeaderPlace, Literal, Params, Part, Place, Places, Step, Success};
+use crate::envelope::{
+    Body, HeaderPlace, Literal, Params, Part, Path, Place, Places, Step, Success,
+};
 use crate::header::RetryAfter;
 use crate::json::Writer;
 use crate::{Code, Entry, Status, Value};
@@ -37,21 +39,41 @@ pub(super) struct Layout<'s> {
     pub(super) root: Vec<Slot<'s, Item<'s>>>,
     headers: Vec<(&'static HeaderPlace, Item<'s>)>,
     is_in_array: bool,
+    /// Whether parts are written as soon as they are known, because each is a member of the same object.
+    is_written: bool,
+    /// The body, as far as it is written.
+    body: String,
+}
+
+impl Context<'_> {
+    /// The object that all parts are in, if there is one.
+    pub(super) fn object(&self, shape: &'static Body) -> Option<Path> {
+        let has_others = !self.extras.is_empty() || !self.causes.is_empty();
+        shape.object.filter(|_| !has_others)
+    }
 }
 
 impl<'s> Layout<'s> {
+    /// The layout of an error. If all parts are to be written to an object, none is kept.
     pub(super) fn of(
         shape: &'static Body,
+        object: Option<Path>,
         entry: Entry,
         values: &'s [Value<'s>],
         context: &'s Context<'_>,
     ) -> Self {
         let mut layout = Self {
-            error: Vec::with_capacity(8),
+            error: Vec::new(),
             root: Vec::new(),
             headers: Vec::new(),
             is_in_array: !shape.errors.is_empty(),
+            is_written: object.is_some(),
+            body: String::new(),
         };
+        match object {
+            Some(object) => layout.begin(object),
+            None => layout.error.reserve(8),
+        }
         layout.parts(shape, entry, values, context);
         layout.params(shape, entry, values);
         for (name, json) in context.extras {
@@ -64,7 +86,29 @@ impl<'s> Layout<'s> {
         }
         layout.delay(shape, entry, values, context);
         layout.constants(shape);
+        if let Some(object) = object {
+            layout.end(object);
+        }
         layout
+    }
+
+    /// Begins the object that all parts are in.
+    fn begin(&mut self, object: Path) {
+        self.body.reserve(256);
+        let mut writer = Writer::new(&mut self.body);
+        writer.begin('{');
+        for step in object {
+            if let Step::Name(name) = step {
+                writer.key(name);
+                writer.begin('{');
+            }
+        }
+    }
+
+    fn end(&mut self, object: Path) {
+        for _ in 0..=object.len() {
+            self.body.push('}');
+        }
     }
 
     fn parts(
@@ -193,7 +237,7 @@ impl<'s> Layout<'s> {
         };
         if let Some(item) = item() {
             match place {
-                Place::Pointer(path) => self.error.push(Slot { path, item }),
+                Place::Pointer(path) => self.put_in(path, item),
                 place => self.put_at(place, item),
             }
         }
@@ -202,9 +246,20 @@ impl<'s> Layout<'s> {
     fn put_at(&mut self, place: &'static Place, item: Item<'s>) {
         match place {
             Place::Query(path) if self.is_in_array => self.root.push(Slot { path, item }),
-            Place::Pointer(path) | Place::Query(path) => self.error.push(Slot { path, item }),
+            Place::Pointer(path) | Place::Query(path) => self.put_in(path, item),
             Place::Header(header) => self.headers.push((header, item)),
             Place::Part(part) => self.put_part(part, item),
+        }
+    }
+
+    fn put_in(&mut self, path: Path, item: Item<'s>) {
+        match path.last() {
+            Some(Step::Name(name)) if self.is_written => {
+                let mut writer = Writer::within(&mut self.body);
+                writer.key(name);
+                item.write(&mut writer);
+            }
+            _ => self.error.push(Slot { path, item }),
         }
     }
 
@@ -220,6 +275,9 @@ impl<'s> Layout<'s> {
 
     /// Takes the error as JSON: the body, or an element of the array of errors.
     pub(super) fn take_error(&mut self) -> String {
+        if self.is_written {
+            return core::mem::take(&mut self.body);
+        }
         let mut body = String::with_capacity(256);
         let mut slots = core::mem::take(&mut self.error);
         object::write_once(&mut slots, &mut Writer::new(&mut body));

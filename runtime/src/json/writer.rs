@@ -19,6 +19,13 @@ impl<'o> Writer<'o> {
         }
     }
 
+    /// Continues an object that was begun.
+    #[inline]
+    pub(crate) fn within(out: &'o mut String) -> Self {
+        let is_first = out.ends_with('{');
+        Self { out, is_first }
+    }
+
     #[inline]
     pub(crate) fn begin(&mut self, bracket: char) {
         self.out.push(bracket);

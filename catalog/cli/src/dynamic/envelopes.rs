@@ -27,6 +27,7 @@ pub(super) fn subcodes(catalog: &model::Catalog) -> &'static [(u16, Literal)] {
 fn body(body: &model::Body) -> Body {
     Body {
         format: body.format,
+        object: body.object().map(pointer),
         content_type: body.content_type.as_deref().map(leaked),
         errors: places(&body.errors),
         success: each(&body.success, success),

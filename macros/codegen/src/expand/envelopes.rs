@@ -62,6 +62,9 @@ fn body(body: &Body) -> String {
             format_args!("format: #envelope::Format::{:?},", body.format),
         );
     }
+    if let Some(object) = body.object() {
+        add(text, format_args!("object: {},", some(&pointer(object))));
+    }
     if let Some(content_type) = &body.content_type {
         add(
             text,

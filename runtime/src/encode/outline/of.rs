@@ -102,8 +102,8 @@ fn with_layouts(
         element: None,
     };
     let mut outline = Outline::Any;
-    with_layout(shape, error, &full, |full| {
-        with_layout(shape, &error.without_optional(), &least, |least| {
+    with_layout(shape, None, error, &full, |full| {
+        with_layout(shape, None, &error.without_optional(), &least, |least| {
             outline = read(&outliner, full, least);
         });
     });
