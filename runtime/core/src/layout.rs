@@ -12,8 +12,9 @@ pub const ABSENT: u32 = u32::MAX;
 /// The number of an absent entry.
 pub const NO_ENTRY: u16 = u16::MAX;
 
-/// The size of an entry's record, which most uses read. The rest is in [`rest`].
-pub const RECORD: usize = 30;
+/// The size of an entry's record, which most uses read. The rest is in [`rest`]. Two bytes are free: a power of two is found by
+/// a shift.
+pub const RECORD: usize = 32;
 
 /// Text: the entry's id.
 pub const ID: usize = 0;

@@ -16,10 +16,10 @@ use core::fmt::{self, Write};
 pub fn display<E: CatalogError>(error: &E, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let entry = error.entry();
     let mut result = Ok(());
-    // A closure that has the entry would refer to all metadata.
     if let Some(templates) = E::Kind::TEMPLATES {
-        let template = templates.get(entry.index());
-        error.fields(&mut |fields| result = fill(template, fields, formatter));
+        // A closure that has the entry would refer to all metadata.
+        let index = entry.index();
+        error.fields(&mut |fields| result = fill(templates.get(index), fields, formatter));
     } else {
         error.fields(&mut |fields| result = display_entry(entry, fields, formatter));
     }
@@ -129,8 +129,8 @@ pub fn message<E: CatalogError>(error: &E) -> String {
     let entry = error.entry();
     let mut message = String::new();
     if let Some(templates) = E::Kind::TEMPLATES {
-        let template = templates.get(entry.index());
-        error.fields(&mut |fields| message = filled(template, fields));
+        let index = entry.index();
+        error.fields(&mut |fields| message = filled(templates.get(index), fields));
     } else {
         error.fields(&mut |fields| message = message_of_entry(entry, fields));
     }
