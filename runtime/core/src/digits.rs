@@ -55,7 +55,11 @@ impl Digits {
 
 /// Reads an integer. It is compiled once, for all crates.
 pub fn signed(text: &str) -> Option<i64> {
-    text.parse().ok()
+    match text.strip_prefix('-') {
+        None => unsigned(text)?.try_into().ok(),
+        Some(digits) if digits.starts_with('+') => None,
+        Some(digits) => 0_i64.checked_sub_unsigned(unsigned(digits)?),
+    }
 }
 
 /// Reads an unsigned integer. It is compiled once, for all types of integers.
@@ -65,7 +69,7 @@ pub fn unsigned(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Digits;
+    use super::{signed, Digits};
     use alloc::string::ToString;
 
     #[test]
@@ -76,6 +80,23 @@ mod tests {
             for number in [number, number.wrapping_neg()] {
                 assert_eq!(Digits::signed(number).as_str(), number.to_string());
             }
+        }
+        for text in [
+            "",
+            "-",
+            "+",
+            "+5",
+            "-5",
+            "-+5",
+            "--5",
+            "-0",
+            "007",
+            "5.0",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "9223372036854775808",
+        ] {
+            assert_eq!(signed(text), text.parse().ok(), "{text}");
         }
         assert_eq!(Digits::unsigned(u64::MAX).as_str(), u64::MAX.to_string());
     }

@@ -259,8 +259,8 @@ impl Body {
 
     /// Whether the code or the message is in a header, so that there is an error without a body.
     pub fn reads_headers(&self) -> bool {
-        for places in [self.code, self.message] {
-            for place in places {
+        for places in &[self.code, self.message] {
+            for place in *places {
                 if place.header().is_some() {
                     return true;
                 }

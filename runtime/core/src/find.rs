@@ -101,14 +101,16 @@ impl Meta {
 
     #[inline(never)]
     fn choose_in_chain(&'static self, first: Entry, status: u16) -> Option<Entry> {
-        choose(&mut self.chain(first.index()), Some(status))
+        let mut chain = self.chain(first.index());
+        choose(&mut || chain.next(), Some(status))
     }
 
     fn find_by_pattern(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
         if self.patterns() == 0 {
             return None;
         }
-        choose(&mut self.find_parameterised(code), status)
+        let mut parameterised = self.find_parameterised(code);
+        choose(&mut || parameterised.next(), status)
     }
 
     /// The first of the entries with exactly this code, by the perfect hash.
@@ -265,17 +267,19 @@ pub(crate) fn has_whitespace(code: &str) -> bool {
 
 /// The first entry that documents the status, or else the first.
 pub(crate) fn choose(
-    entries: &mut dyn Iterator<Item = Entry>,
+    next: &mut dyn FnMut() -> Option<Entry>,
     status: Option<u16>,
 ) -> Option<Entry> {
-    let first = entries.next()?;
-    let Some(status) = status.filter(|status| !first.documents(*status)) else {
+    let first = next()?;
+    let Some(status) = status else {
         return Some(first);
     };
-    for entry in entries {
-        if entry.documents(status) {
-            return Some(entry);
+    let mut entry = Some(first);
+    while let Some(candidate) = entry {
+        if candidate.documents(status) {
+            return entry;
         }
+        entry = next();
     }
     Some(first)
 }

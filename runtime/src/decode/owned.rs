@@ -59,7 +59,7 @@ impl Untyped<'_> {
         for name in REQUEST_IDS {
             add(name);
         }
-        for name in ["content-type", "date", "retry-after", "www-authenticate"] {
+        for name in &["content-type", "date", "retry-after", "www-authenticate"] {
             add(name);
         }
         names

@@ -83,13 +83,13 @@ impl Reading {
         let is_other_envelope =
             self.form.is_none_or(History::is_of_today) && !parts.is_in_envelope_of(self.entry);
         let mut bits = 0;
-        for (deviates, bit) in [
+        for (deviates, bit) in &[
             (message, Deviation::MESSAGE),
             (is_other_status, Deviation::STATUS),
             (is_other_envelope, Deviation::ENVELOPE),
             (has_members_of_others(self.entry, parts), Deviation::MEMBERS),
         ] {
-            if deviates {
+            if *deviates {
                 bits |= bit;
             }
         }

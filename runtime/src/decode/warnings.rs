@@ -69,17 +69,16 @@ impl Untyped<'_> {
             || documents(self.status)
             || self.reading.body_status.is_some_and(documents);
         let mut warnings = Vec::new();
-        for (is_so, warning) in [
-            (has_other_type(&self.reading.code, entry), Warning::CodeType),
-            (!is_documented && !fit.is_old, Warning::UndocumentedStatus),
-            (fit.is_old, Warning::OldForm),
-            (fit.is_reworded, Warning::Reworded),
-            (!self.is_certain(), Warning::Ambiguous),
-        ] {
+        let mut add_if = |is_so, warning| {
             if is_so {
                 warnings.push(warning);
             }
-        }
+        };
+        add_if(has_other_type(&self.reading.code, entry), Warning::CodeType);
+        add_if(!is_documented && !fit.is_old, Warning::UndocumentedStatus);
+        add_if(fit.is_old, Warning::OldForm);
+        add_if(fit.is_reworded, Warning::Reworded);
+        add_if(!self.is_certain(), Warning::Ambiguous);
         warnings
     }
 

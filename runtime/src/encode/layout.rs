@@ -213,7 +213,7 @@ impl<'s> Layout<'s> {
             } else {
                 &mut self.error
             };
-            if !slots.iter().any(|slot| takes(slot, path)) {
+            if !is_taken(slots, path) {
                 let item = Item::Constant(constant.json);
                 slots.insert(0, Slot { path, item });
             }
@@ -225,8 +225,14 @@ impl<'s> Layout<'s> {
         let (Place::Pointer(path) | Place::Query(path)) = place else {
             return false;
         };
-        let is_in = |slots: &[Slot<'_, Item<'_>>]| slots.iter().any(|slot| has_param(slot, path));
-        is_in(&self.error) || is_in(&self.root)
+        for slots in &[&self.error, &self.root] {
+            for slot in *slots {
+                if has_param(slot, path) {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// Puts a part in the first of its places, if there is one.
@@ -307,9 +313,14 @@ impl<'s> Layout<'s> {
 }
 
 /// Whether a constant cannot be at this path, because something else is there.
-fn takes(slot: &Slot<'_, Item<'_>>, path: &[Step]) -> bool {
-    let is_around = path.starts_with(slot.path) && !slot.item.is_object();
-    slot.path.starts_with(path) || is_around || has_param(slot, path)
+fn is_taken(slots: &[Slot<'_, Item<'_>>], path: &[Step]) -> bool {
+    for slot in slots {
+        let is_around = path.starts_with(slot.path) && !slot.item.is_object();
+        if slot.path.starts_with(path) || is_around || has_param(slot, path) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether it is an object of parameters with one at this path.

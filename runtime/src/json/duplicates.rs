@@ -1,6 +1,6 @@
 //! Members with the same name.
 
-use crate::names::sort;
+use crate::names::sorted;
 use alloc::vec::Vec;
 use error_catalog_core::json::{unescape, Scanner};
 
@@ -62,8 +62,7 @@ fn have_duplicates(text: &str, members: &[usize]) -> bool {
             names.push((unescape(name.of(text)), index));
         }
     }
-    sort(&mut names);
-    for pair in names.windows(2) {
+    for pair in sorted(names).windows(2) {
         if matches!(pair, [(name, _), (other, _)] if name == other) {
             return true;
         }

@@ -79,7 +79,7 @@ fn push_escape(out: &mut String, character: char) {
 
 fn push_unit(out: &mut String, code: u32) {
     out.push_str("\\u00");
-    for digit in [code >> 4 & 15, code & 15] {
-        out.extend(char::from_digit(digit, 16));
+    for digit in &[code >> 4 & 15, code & 15] {
+        out.extend(char::from_digit(*digit, 16));
     }
 }

@@ -200,8 +200,8 @@ impl Value<'_> {
             (self.placeholder.constraint.optional && starts.contains(self.end)).then_some(self.end);
         let first = starts.first().unwrap_or(self.end);
         let mut states = [false; Decimal::ALL.len()];
-        for state in Decimal::ALL {
-            set(&mut states, state, state.is_number());
+        for state in &Decimal::ALL {
+            set(&mut states, *state, state.is_number());
         }
         for start in (first..self.end).rev() {
             if found.is_some() && of == Of::Latest {
@@ -210,11 +210,11 @@ impl Value<'_> {
             patience.spend(1)?;
             let byte = self.text.as_bytes().get(start).copied().unwrap_or_default();
             let after = states;
-            for state in Decimal::ALL {
+            for state in &Decimal::ALL {
                 let next = state.after(byte);
                 set(
                     &mut states,
-                    state,
+                    *state,
                     next.is_some_and(|next| has(&after, next)),
                 );
             }

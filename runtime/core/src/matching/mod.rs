@@ -62,7 +62,7 @@ impl Entry {
         let is_plural = self.is_special();
         let (_, matched, _) = is_plural.then(|| {
             let mut forms = self.plural_forms(0);
-            self.match_forms(&mut forms, message, &[])
+            self.match_forms(&mut || forms.next(), message, &[])
         })??;
         Some(matched)
     }
@@ -123,7 +123,8 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        self.match_forms(&mut self.forms(), message, statuses)
+        let mut forms = self.forms();
+        self.match_forms(&mut || forms.next(), message, statuses)
     }
 
     /// The same, for earlier versions of the API only.
@@ -133,16 +134,17 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        self.match_forms(&mut self.history(), message, statuses)
+        let mut forms = self.history();
+        self.match_forms(&mut || forms.next(), message, statuses)
     }
 
     fn match_forms<'m>(
         self,
-        forms: &mut dyn Iterator<Item = History>,
+        next: &mut dyn FnMut() -> Option<History>,
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        for form in forms {
+        while let Some(form) = next() {
             let (Some(template), true) = (form.template(), form.had_one_of(statuses)) else {
                 continue;
             };
