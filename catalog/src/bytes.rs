@@ -63,20 +63,21 @@ pub(crate) fn find_part(text: &str, part: &str, rare: char) -> Option<usize> {
 pub(crate) fn are_from(first: u8, text: &str) -> bool {
     const ONES: u128 = u128::from_ne_bytes([1; 16]);
     const HIGHEST: u128 = ONES << 7;
-    for part in text.as_bytes().chunks(16) {
-        let mut sixteen = [b'~'; 16];
-        if let Some(start) = sixteen.get_mut(..part.len()) {
-            start.copy_from_slice(part);
-        }
-        let sixteen = u128::from_ne_bytes(sixteen);
-        // The highest bit of a byte is set where it is lower, not ASCII, or higher.
-        let lower = sixteen.wrapping_sub(ONES * u128::from(first));
-        let higher = sixteen.wrapping_add(ONES);
-        if (lower | sixteen | higher) & HIGHEST != 0 {
+    let lowest = ONES * u128::from(first);
+    // The highest bit of a byte is set where it is lower, not ASCII, or higher.
+    let others = |sixteen: u128| {
+        (sixteen.wrapping_sub(lowest) | sixteen | sixteen.wrapping_add(ONES)) & HIGHEST
+    };
+    let mut rest = text.as_bytes();
+    while let Some(sixteen) = rest.first_chunk() {
+        if others(u128::from_ne_bytes(*sixteen)) != 0 {
             return false;
         }
+        rest = &rest[16..];
     }
-    true
+    let mut last = [b'~'; 16];
+    last[..rest.len()].copy_from_slice(rest);
+    others(u128::from_ne_bytes(last)) == 0
 }
 
 /// Whether a condition holds for all bytes.

@@ -120,19 +120,8 @@ impl Table {
     }
 }
 
-/// Mixes sixteen bytes at a time.
-#[allow(clippy::cast_possible_truncation)]
 fn hash(text: &str) -> u64 {
-    const ODD: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
-    let mut hash = text.len() as u128;
-    for part in text.as_bytes().chunks(16) {
-        let mut sixteen = [0; 16];
-        if let Some(start) = sixteen.get_mut(..part.len()) {
-            start.copy_from_slice(part);
-        }
-        hash = (hash.rotate_left(64) ^ u128::from_le_bytes(sixteen)).wrapping_mul(ODD);
-    }
-    (hash >> 64) as u64
+    error_catalog_core::hash::hash(0, text.as_bytes())
 }
 
 #[cfg(test)]

@@ -9,12 +9,12 @@ pub fn hash(seed: u64, code: &[u8]) -> u64 {
     let mut state = seed ^ code.len() as u64;
     let mut rest = code;
     while rest.len() > 16 {
-        let Some((first, after)) = rest.split_first_chunk() else {
+        let Some(first) = rest.first_chunk() else {
             break;
         };
         let (low, high) = words(*first);
         state = fold(state ^ low, high ^ SPREAD);
-        rest = after;
+        rest = &rest[16..];
     }
     // The last sixteen bytes, some of which may have been hashed before: no loop over single bytes.
     let (low, high) = match code.last_chunk() {

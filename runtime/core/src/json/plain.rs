@@ -9,11 +9,11 @@ pub fn plain(bytes: &[u8]) -> usize {
         return plain_in_few(bytes);
     };
     let mut rest = bytes;
-    while let Some((chunk, after)) = rest.split_first_chunk() {
+    while let Some(chunk) = rest.first_chunk() {
         if !is_plain_chunk(chunk) {
             return bytes.len() - rest.len() + first_special(chunk);
         }
-        rest = after;
+        rest = &rest[16..];
     }
     if is_plain_chunk(last) {
         bytes.len()
@@ -38,9 +38,9 @@ pub fn is_plain(bytes: &[u8]) -> bool {
 /// Like [`plain`], for strings that often end within sixteen bytes, such as names.
 #[inline]
 pub(super) fn plain_of_short(bytes: &[u8]) -> usize {
-    match bytes.split_first_chunk() {
-        Some((chunk, rest)) => match first_special(chunk) {
-            16 => 16 + plain(rest),
+    match bytes.first_chunk() {
+        Some(chunk) => match first_special(chunk) {
+            16 => 16 + plain(&bytes[16..]),
             at => at,
         },
         None => plain(bytes),
