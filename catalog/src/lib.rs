@@ -92,6 +92,8 @@ pub use source::{ExtendedFile, Position, Source, TranslationFile};
 pub use span::Span;
 pub use storage::Storage;
 pub use suggest::nearest;
+#[doc(hidden)]
+pub use table::Table;
 pub use template::{Piece, Template};
 pub use translation::{Language, Translated, Translation};
 

@@ -5,7 +5,7 @@
 
 /// A number for each text.
 #[derive(Debug, Default)]
-pub(crate) struct Table {
+pub struct Table {
     /// The texts, one after the other.
     texts: Vec<u8>,
     rows: Vec<Row>,
@@ -31,13 +31,13 @@ const FEW: usize = 16;
 
 impl Table {
     /// Returns the number of a text.
-    pub(crate) fn get(&self, text: &str) -> Option<usize> {
+    pub fn get(&self, text: &str) -> Option<usize> {
         let row = self.rows.get(self.find(text, hash(text)))?;
         Some(row.number)
     }
 
     /// Gives a text a number, and returns the one that it had.
-    pub(crate) fn set(&mut self, text: &str, number: usize) -> Option<usize> {
+    pub fn set(&mut self, text: &str, number: usize) -> Option<usize> {
         let hash = hash(text);
         let at = self.find(text, hash);
         if let Some(row) = self.rows.get_mut(at) {
@@ -50,7 +50,7 @@ impl Table {
     }
 
     /// Returns the number of a text, which is this one unless it already has another one.
-    pub(crate) fn first(&mut self, text: &str, number: usize) -> usize {
+    pub fn first(&mut self, text: &str, number: usize) -> usize {
         let hash = hash(text);
         if let Some(row) = self.rows.get(self.find(text, hash)) {
             return row.number;

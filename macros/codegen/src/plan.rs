@@ -2,8 +2,9 @@
 
 use crate::docs;
 use crate::name::identifier;
-use error_catalog_model::{constructor_name, variant_name, Entry, Param, ParamType, Storage};
-use std::collections::HashMap;
+use error_catalog_model::{
+    constructor_name, variant_name, Entry, Param, ParamType, Storage, Table,
+};
 
 /// The names and types of the output.
 pub(crate) struct Plan {
@@ -108,7 +109,7 @@ impl Plan {
 fn group(variants: &mut [Variant]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // By a character for each type.
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known = Table::default();
     for (index, variant) in variants.iter_mut().enumerate() {
         let mut types = Vec::with_capacity(variant.fields.len());
         let mut key = String::with_capacity(variant.fields.len());
@@ -116,9 +117,8 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
             types.push(field.field_type);
             key.push(field.field_type.character());
         }
-        variant.group = known.get(&key).copied().unwrap_or(groups.len());
+        variant.group = known.first(&key, groups.len());
         if variant.group == groups.len() {
-            known.insert(key, variant.group);
             groups.push(Group {
                 types,
                 variants: Vec::new(),

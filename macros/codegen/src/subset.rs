@@ -1,9 +1,8 @@
 //! Some of a catalog's errors: those of an operation, or those that the attributes name.
 
 use crate::errors::Errors;
-use error_catalog_model::{nearest, Catalog, Operation};
+use error_catalog_model::{nearest, Catalog, Operation, Table};
 use proc_macro2::Span;
-use std::collections::HashMap;
 use syn::{Error, LitStr, Path, Result};
 
 /// What the attributes say about which errors of the catalog the enum has.
@@ -60,19 +59,19 @@ fn only(catalog: &Catalog, span: Span, ids: &[LitStr]) -> Result<Vec<usize>> {
         return Err(Error::new(span, message));
     }
     let mut known = Vec::with_capacity(catalog.entries.len());
-    let mut places = HashMap::with_capacity(catalog.entries.len());
+    let mut places = Table::default();
     for (place, entry) in catalog.entries.iter().enumerate() {
         known.push(&*entry.id);
-        places.insert(entry.id.clone(), place);
+        places.set(&entry.id, place);
     }
     let mut is_chosen = vec![false; known.len()];
     let mut errors = Errors::default();
     for id in ids {
         let value = id.value();
         let message = match places.get(&value) {
-            Some(place) if is_chosen[*place] => format!("duplicate id `{value}`"),
+            Some(place) if is_chosen[place] => format!("duplicate id `{value}`"),
             Some(place) => {
-                is_chosen[*place] = true;
+                is_chosen[place] = true;
                 continue;
             }
             None => {

@@ -2,7 +2,7 @@
 
 use crate::docs;
 use crate::plan::Plan;
-use crate::source::{write, Docs, Quoted};
+use crate::source::{self, write, Docs, Quoted};
 use error_catalog_model::Entry;
 use std::fmt::{Display, Formatter, Result};
 
@@ -30,7 +30,12 @@ impl Display for Deprecated<'_> {
             return out.write_str("#[deprecated]");
         }
         // rustdoc reads it as Markdown.
-        let note = docs::inline(&notes.join("; "));
+        let mut note = String::new();
+        for (index, part) in notes.iter().enumerate() {
+            let between = if index == 0 { "" } else { "; " };
+            source::add(&mut note, format_args!("{between}{part}"));
+        }
+        let note = docs::inline(&note);
         write!(out, "#[deprecated(note = {})]", Quoted(&note))
     }
 }

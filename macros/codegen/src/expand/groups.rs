@@ -161,7 +161,7 @@ impl Display for OfChunk<'_> {
 
 /// Returns those of the sorted indexes that are in this chunk.
 pub(super) fn part(indexes: &[usize], chunk: usize) -> &[usize] {
-    let start = indexes.partition_point(|index| *index < chunk * SIZE);
-    let end = indexes.partition_point(|index| *index < (chunk + 1) * SIZE);
+    let before = |limit: usize| indexes.partition_point(|index| *index < limit);
+    let (start, end) = (before(chunk * SIZE), before((chunk + 1) * SIZE));
     &indexes[start..end]
 }

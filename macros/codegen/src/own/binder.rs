@@ -8,11 +8,10 @@ use crate::plan::Status;
 use crate::subset::operation;
 use crate::suggest::expected;
 use error_catalog_model::{
-    field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source,
+    field_name, nearest, variant_name, Catalog, Entry, Param, ParamPlace, Source, Table,
 };
 use proc_macro2::Span;
 use quote::ToTokens;
-use std::collections::HashMap;
 use syn::ext::IdentExt;
 use syn::{Error, LitStr, Result};
 
@@ -70,7 +69,7 @@ fn is_one_of(field: &Field<'_>, params: &[Option<&Field<'_>>]) -> bool {
 pub(super) struct Binder<'c> {
     entries: &'c [Entry],
     /// The position of the entry of each variant's name.
-    names: HashMap<String, usize>,
+    names: Table,
     /// The operation whose errors the variants can be.
     operation: Option<OfOperation<'c>>,
     file: Option<&'c Source>,
@@ -109,9 +108,9 @@ impl<'c> Binder<'c> {
             Some(name) => Some(OfOperation::find(catalog, name)?),
             None => None,
         };
-        let mut names = HashMap::with_capacity(catalog.entries.len());
+        let mut names = Table::default();
         for (position, entry) in catalog.entries.iter().enumerate() {
-            names.insert(variant_name(&entry.id), position);
+            names.set(&variant_name(&entry.id), position);
         }
         Ok(Self {
             entries: &catalog.entries,
@@ -126,7 +125,7 @@ impl<'c> Binder<'c> {
     pub(super) fn without_entries(status: Status) -> Self {
         Self {
             entries: &[],
-            names: HashMap::new(),
+            names: Table::default(),
             operation: None,
             file: None,
             status,
@@ -186,7 +185,7 @@ impl<'c> Binder<'c> {
             });
         }
         let name = variant.ident.unraw().to_string();
-        self.names.get(&name).copied().ok_or_else(|| {
+        self.names.get(&name).ok_or_else(|| {
             let help = self.did_you_mean(&name, |entry| variant_name(&entry.id));
             let message = format!(
                 "the catalog has no error for the variant `{name}`{help}\n\

@@ -7,6 +7,7 @@ use crate::expand::entries::Entries;
 use crate::expand::metadata;
 use crate::name::identifier;
 use crate::plan::Status;
+use crate::source::add;
 use error_catalog_model::{variant_name, Catalog, Entry, Source};
 use proc_macro2::{Ident, TokenStream};
 use syn::{Error, Result};
@@ -126,18 +127,17 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
     if missing.is_empty() {
         return Ok(());
     }
-    let mut variants = Vec::with_capacity(missing.len());
+    let mut variants = String::new();
     for entry in missing {
-        variants.push(source(entry));
+        add(&mut variants, format_args!("\n    {}", source(entry)));
     }
     let whose = match item.target.operation {
         Some(_) => "operation",
         None => "catalog",
     };
     let message = format!(
-        "missing variants for {} of the {whose}'s errors; add\n{}",
+        "missing variants for {} of the {whose}'s errors; add{variants}",
         missing.len(),
-        variants.join("\n")
     );
     Err(Error::new(item.input.ident.span(), message))
 }
@@ -145,18 +145,20 @@ fn check_exhaustive(item: &Item<'_>, missing: &[&Entry]) -> Result<()> {
 /// Writes the variant of an entry as source to paste.
 fn source(entry: &Entry) -> String {
     let name = variant_name(&entry.id);
-    let mut fields = Vec::with_capacity(entry.params.len());
-    for param in &entry.params {
+    if entry.params.is_empty() {
+        return format!("{name},");
+    }
+    let mut text = format!("{name} {{");
+    for (index, param) in entry.params.iter().enumerate() {
+        let between = if index == 0 { "" } else { "," };
         let field = identifier(param.field.clone());
-        fields.push(if param.is_optional {
-            format!("{field}: Option<String>")
+        let value = if param.is_optional {
+            "Option<String>"
         } else {
-            format!("{field}: String")
-        });
+            "String"
+        };
+        add(&mut text, format_args!("{between} {field}: {value}"));
     }
-    if fields.is_empty() {
-        format!("    {name},")
-    } else {
-        format!("    {name} {{ {} }},", fields.join(", "))
-    }
+    text.push_str(" },");
+    text
 }

@@ -80,7 +80,7 @@ fn param(known: &Param, pool: &mut Pool) -> [u8; layout::PARAM] {
     if name == field {
         item.u32(param::NAME, pool.add(name));
     } else {
-        item.u32(param::NAME, pool.add(&[name, field].concat()));
+        item.u32(param::NAME, pool.add(&format!("{name}{field}")));
         item.u8(param::FIELD_LENGTH, length(field));
     }
     item.u8(param::NAME_LENGTH, length(name));

@@ -140,12 +140,17 @@ fn in_chains(entries: &[Entry], codes: &[Option<Cow<'_, str>>], by_id: &[u16]) -
 /// Returns the entries whose code is a pattern, those with the longest literals first.
 pub(crate) fn patterns(entries: &[Entry]) -> Vec<u16> {
     let mut patterns = Vec::new();
+    // How many bytes of each code are fixed.
     let mut fixed = Vec::with_capacity(entries.len());
     for (index, entry) in entries.iter().enumerate() {
         if matches!(entry.code, Code::Pattern(_)) {
             patterns.push(short(index));
         }
-        fixed.push(pattern(entry).concat().len());
+        let mut length = 0;
+        for literal in &pattern(entry) {
+            length += literal.len();
+        }
+        fixed.push(length);
     }
     sort(&mut patterns, &|left, right| fixed[right].cmp(&fixed[left]));
     patterns
