@@ -142,7 +142,14 @@ pub fn code(text: &str) -> String {
 
 /// Formats text as a block of code in this language.
 pub fn fenced(text: &str, language: &str) -> String {
-    let fence = "`".repeat(longest_run(text).max(2) + 1);
+    let longer;
+    let fence = match longest_run(text) {
+        0..=2 => "```",
+        run => {
+            longer = "`".repeat(run + 1);
+            &longer
+        }
+    };
     format!("{fence}{language}\n{}\n{fence}", inert(text))
 }
 

@@ -36,18 +36,21 @@ fn title(catalog: &Catalog) -> String {
     plain(catalog.title.as_deref().unwrap_or(&catalog.name))
 }
 
-/// The documentation of a variant with this identity.
+/// The documentation of a variant, whose kind has this one.
 pub(crate) struct Variant<'e> {
     pub(crate) entry: &'e Entry,
-    pub(crate) identity: &'e str,
+    pub(crate) of_kind: &'e str,
 }
 
 impl Display for Variant<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
-        let Self { entry, identity } = self;
+        let Self { entry, of_kind } = self;
         match &entry.title {
-            Some(title) => write!(out, "{} ({identity}).", plain(title))?,
-            None => write!(out, "{identity}.")?,
+            Some(title) => {
+                let identity = of_kind.strip_suffix('.').unwrap_or(of_kind);
+                write!(out, "{} ({identity}).", plain(title))?;
+            }
+            None => out.write_str(of_kind)?,
         }
         if !entry.is_free_text {
             let template = fenced(entry.message.template.source(), "text");
@@ -81,14 +84,14 @@ pub(crate) fn field(param: &Param) -> String {
     format!("{description}{values}").trim_start().to_owned()
 }
 
-/// Returns what an error is known by: the code, or else the id, and the statuses.
-pub(crate) fn identity(entry: &Entry) -> String {
-    source::write(&Identity(entry))
+/// Documents a kind, by what an error is known by: the code, or else the id, and the statuses.
+pub(crate) fn kind(entry: &Entry) -> String {
+    source::write(&Kind(entry))
 }
 
-struct Identity<'e>(&'e Entry);
+struct Kind<'e>(&'e Entry);
 
-impl Display for Identity<'_> {
+impl Display for Kind<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         let Self(entry) = self;
         let id = &entry.id;
@@ -105,7 +108,7 @@ impl Display for Identity<'_> {
             write!(out, "{before} {status}")?;
             before = " or";
         }
-        Ok(())
+        out.write_str(".")
     }
 }
 

@@ -17,8 +17,8 @@ pub(crate) struct Plan {
 pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) constructor: String,
-    /// The code, or else the id, and the statuses, for documentation.
-    pub(crate) identity: String,
+    /// The documentation of its kind.
+    pub(crate) docs: String,
     pub(crate) fields: Vec<Field>,
     /// The position of its group.
     pub(crate) group: usize,
@@ -139,7 +139,7 @@ impl Variant {
         Self {
             name: identifier(variant_name(&entry.id)),
             constructor: identifier(constructor_name(&entry.id)),
-            identity: docs::identity(entry),
+            docs: docs::kind(entry),
             fields,
             group: 0,
         }

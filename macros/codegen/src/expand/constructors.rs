@@ -1,9 +1,11 @@
 //! The constructors of errors, one for each entry.
 
+use super::documentation::OfKind;
 use super::types::Shown;
 use crate::attributes::Target;
 use crate::plan::{Field, Plan, Variant};
 use crate::source::{self, write};
+use error_catalog_model::Entry;
 use proc_macro2::TokenStream;
 use quote::quote;
 use std::fmt::{Display, Formatter, Result};
@@ -11,8 +13,8 @@ use std::fmt::{Display, Formatter, Result};
 /// Writes the constructors, which have the attributes of their kinds.
 pub(super) fn expand(
     target: &Target,
+    entries: &[&Entry],
     plan: &Plan,
-    attributes: &[String],
     shown: &Shown<'_>,
 ) -> Option<TokenStream> {
     let error = &target.names.error;
@@ -29,8 +31,8 @@ pub(super) fn expand(
         visibility: source::text(target.constructors.as_ref()?),
         into: shown.into(),
         types,
+        entries,
         plan,
-        attributes,
     }));
     Some(quote! {
         #[allow(deprecated, dead_code, clippy::too_many_arguments)]
@@ -46,15 +48,15 @@ struct Constructors<'p> {
     into: &'static str,
     /// The types of the fields of each group.
     types: Vec<Vec<&'static str>>,
+    entries: &'p [&'p Entry],
     plan: &'p Plan,
-    attributes: &'p [String],
 }
 
 impl Display for Constructors<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.write_str("{")?;
         for (index, variant) in self.plan.variants.iter().enumerate() {
-            out.write_str(&self.attributes[index])?;
+            OfKind(self.entries[index], variant).fmt(out)?;
             self.constructor(index, variant, out)?;
         }
         out.write_str("}")

@@ -1,19 +1,20 @@
 //! Documentation and deprecation of variants.
 
 use crate::docs;
-use crate::plan::Plan;
-use crate::source::{self, write, Docs, Quoted};
+use crate::plan::Variant;
+use crate::source::{self, Docs, Quoted};
 use error_catalog_model::Entry;
 use std::fmt::{Display, Formatter, Result};
 
-/// The attributes of each kind, which its constructor has, too.
-pub(super) fn of_kinds(entries: &[&Entry], plan: &Plan) -> Vec<String> {
-    let mut attributes = Vec::with_capacity(entries.len());
-    for (entry, variant) in entries.iter().zip(&plan.variants) {
-        let docs = format!("{}.", variant.identity);
-        attributes.push(write(&format_args!("{}{}", Docs(&docs), Deprecated(entry))));
+/// The attributes of a kind, which its constructor has, too.
+pub(super) struct OfKind<'e>(pub(super) &'e Entry, pub(super) &'e Variant);
+
+impl Display for OfKind<'_> {
+    fn fmt(&self, out: &mut Formatter<'_>) -> Result {
+        let Self(entry, variant) = self;
+        Docs(&variant.docs).fmt(out)?;
+        Deprecated(entry).fmt(out)
     }
-    attributes
 }
 
 /// `#[deprecated]`, if the entry is. Rust expects three numbers in `since`, which the version of an API may not have: it

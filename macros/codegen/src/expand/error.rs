@@ -57,8 +57,8 @@ impl Display for Variants<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.write_str("{")?;
         for (entry, variant) in self.entries.iter().zip(&self.plan.variants) {
-            let identity = &variant.identity;
-            let docs = write(&docs::Variant { entry, identity });
+            let of_kind = &variant.docs;
+            let docs = write(&docs::Variant { entry, of_kind });
             write!(out, "{}{}{}", Docs(&docs), Deprecated(entry), variant.name)?;
             if !variant.fields.is_empty() {
                 self.fields(entry, variant, out)?;

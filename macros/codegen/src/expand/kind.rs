@@ -1,10 +1,12 @@
 //! The kind type: errors without their fields.
 
+use super::documentation::OfKind;
 use super::entries::Entries;
 use super::serde;
 use crate::attributes::Names;
 use crate::plan::{Plan, Status};
 use crate::source::{self, write};
+use error_catalog_model::Entry;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use std::fmt::{Display, Formatter, Result};
@@ -33,21 +35,21 @@ pub(crate) struct KindVariant {
     pub(crate) inner: Option<TokenStream>,
 }
 
-/// Writes the variants of the kinds of entries, which have these attributes.
-pub(super) fn variants(plan: &Plan, attributes: &[String]) -> TokenStream {
-    source::parse(&write(&Variants { plan, attributes }))
+/// Writes the variants of the kinds of entries.
+pub(super) fn variants(entries: &[&Entry], plan: &Plan) -> TokenStream {
+    source::parse(&write(&Variants { entries, plan }))
 }
 
 struct Variants<'p> {
+    entries: &'p [&'p Entry],
     plan: &'p Plan,
-    attributes: &'p [String],
 }
 
 impl Display for Variants<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.write_str("{")?;
-        for (variant, attributes) in self.plan.variants.iter().zip(self.attributes) {
-            write!(out, "{attributes}{},", variant.name)?;
+        for (entry, variant) in self.entries.iter().zip(&self.plan.variants) {
+            write!(out, "{}{},", OfKind(entry, variant), variant.name)?;
         }
         out.write_str("}")
     }

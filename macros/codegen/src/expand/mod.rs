@@ -48,10 +48,9 @@ pub(crate) fn catalog(
     let is_exhaustive = whole.is_some_and(|whole| whole.subset.is_exhaustive);
     let non_exhaustive = (!is_exhaustive).then(|| quote!(#[non_exhaustive]));
     let definition = error::definition(target, entries, plan, &docs, non_exhaustive.as_ref());
-    let attributes = documentation::of_kinds(entries, plan);
     let kinds = KindEnum {
         names: &target.names,
-        variants: kind::variants(plan, &attributes),
+        variants: kind::variants(entries, plan),
         all: kind::all(&target.names, plan),
         count: plan.variants.len(),
         mixed: Vec::new(),
@@ -74,7 +73,7 @@ pub(crate) fn catalog(
     let shown = Shown::new(&target.names);
     let shown_types = shown.imports();
     let error_impls = error::impls(target, plan);
-    let constructors = constructors::expand(target, plan, &attributes, &shown);
+    let constructors = constructors::expand(target, entries, plan, &shown);
     let groups = groups::expand(target, plan);
     let fields = fields::expand(target, plan);
     let kind_impls = kinds.impls();

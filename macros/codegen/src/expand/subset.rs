@@ -79,8 +79,8 @@ impl Whole<'_> {
         let (mut to, mut back) = (String::new(), String::new());
         let error = names.error.to_string();
         for variant in &plan.variants {
-            let named = |error| WithFields { error, variant };
-            let (part, whole) = (named(&error), named("__Whole"));
+            let with_fields = |error| WithFields { error, variant };
+            let (part, whole) = (with_fields(&error), with_fields("__Whole"));
             source::add(&mut to, format_args!("{part} => {whole},"));
             source::add(
                 &mut back,

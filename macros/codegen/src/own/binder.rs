@@ -166,7 +166,7 @@ impl<'c> Binder<'c> {
             variant,
             source: source_field(variant, &params),
             params: Some(params),
-            docs: format!("{}.", docs::identity(entry)),
+            docs: docs::kind(entry),
             number: None,
         })
     }

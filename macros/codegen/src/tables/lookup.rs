@@ -63,8 +63,8 @@ impl Lookup {
             displacements,
             slots,
             no_code,
-            literals,
             patterns,
+            literals,
             by_id,
             next,
         }

@@ -51,14 +51,13 @@ impl Record<'_> {
         pool: &mut Pool,
         bytes: &mut Vec<u8>,
     ) {
-        let list = match statuses {
-            // Most are alone.
-            [status] => pool.list(&status.to_le_bytes(), bytes),
-            _ => {
-                let mut list = Vec::with_capacity(2 * statuses.len());
-                put_all(statuses, &mut list);
-                pool.list(&list, bytes)
-            }
+        // Most are alone.
+        let list = if let [status] = statuses {
+            pool.list(&status.to_le_bytes(), bytes)
+        } else {
+            let mut list = Vec::with_capacity(2 * statuses.len());
+            put_all(statuses, &mut list);
+            pool.list(&list, bytes)
         };
         self.u32(at, list);
         self.u16(at + 4, short(statuses.len()));
