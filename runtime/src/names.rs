@@ -15,7 +15,7 @@ pub(crate) struct Repeat {
 }
 
 /// Sorts names, each with its index. A heap takes a fraction of the code of `sort`.
-pub(crate) fn sorted<'n>(names: Vec<(Cow<'n, str>, usize)>) -> Vec<(Cow<'n, str>, usize)> {
+pub(crate) fn sorted(names: Vec<(Cow<'_, str>, usize)>) -> Vec<(Cow<'_, str>, usize)> {
     BinaryHeap::from(names).into_sorted_vec()
 }
 

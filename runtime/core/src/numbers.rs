@@ -46,7 +46,7 @@ impl Entry {
         language: u8,
         template: Template,
         fields: &[Value<'_>],
-        out: &mut impl Write,
+        out: &mut dyn Write,
     ) -> fmt::Result {
         for (literal, piece) in template.steps() {
             out.write_str(literal)?;

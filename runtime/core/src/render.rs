@@ -101,7 +101,7 @@ impl Entry {
     }
 
     #[cold]
-    fn write_special(self, number: u8, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
+    fn write_special(self, number: u8, fields: &[Value<'_>], out: &mut dyn Write) -> fmt::Result {
         let (language, template) = self.template_for(number, fields);
         if template.has_numbers() {
             self.fill_numbers(language, template, fields, out)
@@ -180,7 +180,7 @@ fn filled(template: Template, fields: &[Value<'_>]) -> String {
 }
 
 #[inline]
-fn fill(template: Template, fields: &[Value<'_>], out: &mut impl Write) -> fmt::Result {
+fn fill<W: Write + ?Sized>(template: Template, fields: &[Value<'_>], out: &mut W) -> fmt::Result {
     let mut rest = template.text;
     for piece in template.pieces() {
         let Some((literal, after)) = rest.split_at_checked(piece.copy) else {
@@ -218,7 +218,7 @@ impl Value<'_> {
     }
 
     #[inline(never)]
-    pub(crate) fn write(&self, out: &mut impl Write) -> fmt::Result {
+    pub(crate) fn write<W: Write + ?Sized>(&self, out: &mut W) -> fmt::Result {
         match self {
             Self::Absent => Ok(()),
             Self::Text(text) => out.write_str(text),

@@ -175,7 +175,12 @@ fn has_other_pairs(entry: Entry, array: Json<'_>, pairs: &Pairs) -> bool {
 
 /// Returns whether the entry has a parameter of this name.
 fn has_param(entry: Entry, name: &str) -> bool {
-    entry.params().any(|param| param.name() == name)
+    for param in entry.params() {
+        if param.name() == name {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns whether the object of the parameters is the error itself, which has other members as well.

@@ -111,7 +111,7 @@ pub(super) fn headers_in<E: CatalogError>(
 ) -> PlacedHeaders {
     let mut headers = Vec::new();
     with_layout(shape, None, error, context, |layout| {
-        headers = layout.headers()
+        headers = layout.headers();
     });
     headers
 }

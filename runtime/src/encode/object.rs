@@ -90,8 +90,12 @@ fn member_around<'s, W: Write>(slots: &[Slot<'s, W>]) -> Option<&'s str> {
     let [Step::Name(key), _, ..] = first.path else {
         return None;
     };
-    let is_within = |slot: &Slot<'_, W>| slot.path.len() > 1 && slot.is_within(key);
-    (index(key).is_none() && others.iter().all(is_within)).then_some(*key)
+    for slot in others {
+        if slot.path.len() < 2 || !slot.is_within(key) {
+            return None;
+        }
+    }
+    index(key).is_none().then_some(*key)
 }
 
 /// What values at some places are together.

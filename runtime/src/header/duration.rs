@@ -1,5 +1,6 @@
 //! Durations with their own unit: `34.5s` of protobuf's JSON, and `PT34.5S` of ISO 8601.
 
+use super::token::is_digits;
 use alloc::format;
 use alloc::string::String;
 use core::time::Duration;
@@ -48,8 +49,7 @@ fn parts(text: &str, units: &[(char, u32)]) -> Option<Duration> {
 /// Reads digits with an optional fraction, up to nanoseconds, of a unit of so many seconds.
 fn decimal(text: &str, seconds: u32) -> Option<Duration> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    if !are_digits(whole) || !are_digits(fraction) {
+    if !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
     let mut nanos = 0;

@@ -35,4 +35,5 @@ pub use challenge::Challenge;
 pub use headers::{HeaderSource, Headers};
 pub use retry_after::RetryAfter;
 pub use timestamp::Timestamp;
+pub(crate) use token::is_digits;
 pub(crate) use write::in_one_line;

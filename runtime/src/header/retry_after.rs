@@ -1,6 +1,6 @@
 //! The header `Retry-After`.
 
-use super::token::WHITESPACE;
+use super::token::{is_digits, is_more_than_zero, WHITESPACE};
 use super::{duration, Timestamp};
 use crate::RetryUnit;
 use core::fmt;
@@ -105,15 +105,12 @@ impl RetryAfter {
 /// digits.
 fn rounded_up(value: &str) -> Option<u64> {
     let (whole, fraction) = value.split_once('.').unwrap_or((value, "0"));
-    let is_number =
-        |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(whole) || !is_number(fraction) {
+    if !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
-    let has_fraction = fraction.bytes().any(|digit| digit != b'0');
     // Digits are not a number only if there are too many.
     let whole = unsigned(whole).unwrap_or(u64::MAX);
-    Some(whole.saturating_add(u64::from(has_fraction)))
+    Some(whole.saturating_add(u64::from(is_more_than_zero(fraction))))
 }
 
 fn at(seconds: u64) -> RetryAfter {

@@ -2,6 +2,7 @@
 
 use super::calendar::start_of_date;
 use super::scan::{year, Scan};
+use super::token::is_more_than_zero;
 use alloc::format;
 use alloc::string::String;
 
@@ -38,7 +39,7 @@ fn fraction(text: &mut Scan<'_>) -> Option<bool> {
         return Some(false);
     }
     let digits = text.digits()?;
-    Some(digits.bytes().any(|digit| digit != b'0'))
+    Some(is_more_than_zero(digits))
 }
 
 /// Reads `Z` or `+01:00`. Returns seconds.

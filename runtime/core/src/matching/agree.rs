@@ -8,7 +8,6 @@ use super::literal::Literal;
 use super::matched::Matched;
 use super::patience::OutOfPatience;
 use super::places::Places;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// What is known about a placeholder before the search.
@@ -78,12 +77,16 @@ impl<'s, 'm> Agreeing<'s, 'm> {
             joined = joined.max(repeats.same.unwrap_or_default());
             repeats.is_apart = joined <= index;
         }
-        let end = search.end;
+        let (mut ranges, mut hopeless) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for _ in 0..count {
+            ranges.push((0, 0));
+            hopeless.push(Places::none(search.end));
+        }
         Self {
             search,
             repeats,
-            ranges: vec![(0, 0); count],
-            hopeless: vec![Places::none(end); count],
+            ranges,
+            hopeless,
         }
     }
 

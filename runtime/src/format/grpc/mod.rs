@@ -10,7 +10,7 @@ pub(crate) mod duration;
 pub(crate) mod proto;
 
 use super::text::scalar;
-use crate::header::Headers;
+use crate::header::{is_digits, Headers};
 use crate::json::Writer;
 use crate::Json;
 use alloc::borrow::Cow;
@@ -65,8 +65,7 @@ pub fn to_json(headers: &Headers<'_>) -> Option<String> {
 
 /// Parses a code: digits, without a sign.
 fn code(text: &str) -> Option<u32> {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| u32::try_from(unsigned(text)?).ok())?
+    is_digits(text).then(|| u32::try_from(unsigned(text)?).ok())?
 }
 
 /// Returns the headers of a `google.rpc.Status` in its JSON form; none if it has no code.
