@@ -24,10 +24,12 @@ pub const BUILTIN: [(&str, &str); 5] = [
 /// assert!(error_catalog_model::builtin("linkedin-marketing").is_some());
 /// ```
 pub fn builtin(name: &str) -> Option<&'static str> {
-    BUILTIN
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+    for (known, text) in &BUILTIN {
+        if *known == name {
+            return Some(text);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -19,8 +19,10 @@ pub const PRESETS: [(&str, &str); 8] = [
 /// assert_eq!(error_catalog_model::preset("rfc7807"), None);
 /// ```
 pub fn preset(name: &str) -> Option<&'static str> {
-    PRESETS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, text)| *text)
+    for (known, text) in &PRESETS {
+        if *known == name {
+            return Some(text);
+        }
+    }
+    None
 }

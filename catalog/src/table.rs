@@ -49,14 +49,14 @@ impl Table {
         None
     }
 
-    /// Returns the number of a text, which is this one unless it already has another one.
-    pub fn first(&mut self, text: &str, number: usize) -> usize {
+    /// Returns the number of a text; gives it this one if it has none.
+    pub fn known(&mut self, text: &str, number: usize) -> Option<usize> {
         let hash = hash(text);
         if let Some(row) = self.rows.get(self.find(text, hash)) {
-            return row.number;
+            return Some(row.number);
         }
         self.add(text, hash, number);
-        number
+        None
     }
 
     /// Returns the index of a row; that of none if no row has the text.
@@ -135,12 +135,12 @@ mod tests {
         for number in 0..1_000 {
             assert_eq!(table.set(&"x".repeat(number), number), None);
             assert_eq!(table.set(&number.to_string(), number), None);
-            assert_eq!(table.first(&format!("{number:020}"), number), number);
+            assert_eq!(table.known(&format!("{number:020}"), number), None);
         }
         for number in 0..1_000 {
             assert_eq!(table.get(&"x".repeat(number)), Some(number));
             assert_eq!(table.set(&number.to_string(), 0), Some(number));
-            assert_eq!(table.first(&format!("{number:020}"), 0), number);
+            assert_eq!(table.known(&format!("{number:020}"), 0), Some(number));
         }
         assert_eq!(table.get("7"), Some(0));
         assert_eq!(table.get("xé"), None);

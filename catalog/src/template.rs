@@ -266,14 +266,15 @@ fn placeholder(
         let message = "unmatched `}`".to_owned();
         return Err(error(1, message, "write `}}` for a literal brace"));
     }
-    let Some(end) = braces.next(start + 1).filter(|end| *end == braces.close) else {
+    let end = braces.close;
+    if braces.next(start + 1) != Some(end) {
         let message = "unclosed `{`".to_owned();
         return Err(error(
             1,
             message,
             "close the placeholder with `}`, or write `{{` for a literal brace",
         ));
-    };
+    }
     let name = source.get(start + 1..end).unwrap_or_default();
     match name_error(name) {
         None => Ok(start..end + 1),

@@ -82,8 +82,10 @@ impl Catalog {
         let mut next = translation;
         // A fallback cannot lead to itself, which is checked; this bounds the search until then.
         for _ in 0..=self.translations.len() {
-            let has_own = entry.translated(next).is_some_and(|it| it.states_message);
-            let Some(known) = self.translations.get(next).filter(|_| !has_own) else {
+            if entry.translated(next).is_some_and(|it| it.states_message) {
+                return true;
+            }
+            let Some(known) = self.translations.get(next) else {
                 return true;
             };
             match known.fallback {

@@ -138,11 +138,13 @@ pub(super) fn id(raw: &raw::Entry<'_>, report: &mut Report) -> (String, Span) {
         raw::Code::Text(text) if !has_byte(&text.value, b'{') => id_from_code(&text.value),
         _ => None,
     };
-    let derived = derived.filter(|id| id.len() <= LONGEST_NAME);
-    if derived.is_none() {
-        report
-            .add(Rule::Id, code.span, "cannot derive an id from this code")
-            .help("add an `id` in capitals from A to Z, such as `\"id\": \"RATE_LIMIT\"`");
+    match derived {
+        Some(id) if id.len() <= LONGEST_NAME => (id, code.span),
+        _ => {
+            report
+                .add(Rule::Id, code.span, "cannot derive an id from this code")
+                .help("add an `id` in capitals from A to Z, such as `\"id\": \"RATE_LIMIT\"`");
+            (String::new(), code.span)
+        }
     }
-    (derived.unwrap_or_default(), code.span)
 }

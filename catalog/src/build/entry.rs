@@ -78,17 +78,20 @@ pub(super) fn build(
 
 /// Adds the plural forms of the message.
 fn with_plural(mut entry: Entry, raw: Option<&raw::Message<'_>>, report: &mut Report) -> Entry {
-    let plural = raw.and_then(|raw| raw.plural.as_ref());
-    if let Some(plural) = plural.filter(|_| entry.is_sound) {
-        if entry.message.template.pieces().is_empty() {
-            report
-                .add(Rule::Plural, entry.message_span, "the message is empty")
-                .help("write it, or a message without plural forms");
-        }
-        let param = plural::param(&plural.param, &entry, report);
-        entry.message.plural =
-            param.map(|param| plural::build(plural, param, &entry, Rule::Plural, report));
+    let Some(plural) = raw.and_then(|raw| raw.plural.as_ref()) else {
+        return entry;
+    };
+    if !entry.is_sound {
+        return entry;
     }
+    if entry.message.template.pieces().is_empty() {
+        report
+            .add(Rule::Plural, entry.message_span, "the message is empty")
+            .help("write it, or a message without plural forms");
+    }
+    let param = plural::param(&plural.param, &entry, report);
+    entry.message.plural =
+        param.map(|param| plural::build(plural, param, &entry, Rule::Plural, report));
     entry
 }
 

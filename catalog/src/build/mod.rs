@@ -101,10 +101,16 @@ impl Entry {
         let message = params.bind(template);
         Self {
             id,
-            code: code.map_or(Code::None, Code::Text),
+            code: match code {
+                Some(code) => Code::Text(code),
+                None => Code::None,
+            },
             subcode: None,
             title: None,
-            statuses: status.map_or(Vec::new(), |status| vec![status]),
+            statuses: match status {
+                Some(status) => vec![status],
+                None => Vec::new(),
+            },
             envelope: None,
             message,
             is_free_text: false,
@@ -145,8 +151,8 @@ fn envelope_names<'r>(envelopes: &'r [raw::Envelope], report: &mut Report) -> Ve
     let mut names = Vec::new();
     for (index, raw::Envelope { envelope, .. }) in envelopes.iter().enumerate() {
         let name = &*envelope.value.name;
-        let first = seen.first(name, index);
-        if let Some(first) = envelopes.get(first).filter(|_| first < index) {
+        let first = seen.known(name, index);
+        if let Some(first) = first.and_then(|at| envelopes.get(at)) {
             report
                 .add(
                     Rule::Repeated,

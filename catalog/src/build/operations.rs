@@ -56,8 +56,8 @@ fn routes_are_unique(operations: &[raw::Operation<'_>], report: &mut Report) {
         let Some((route, span)) = &operation.route else {
             continue;
         };
-        let first = seen.first(&route.to_string(), spans.len());
-        if let Some(first) = spans.get(first) {
+        let first = seen.known(&route.to_string(), spans.len());
+        if let Some(first) = first.and_then(|at| spans.get(at)) {
             report
                 .add(Rule::Operation, *span, format!("duplicate route `{route}`"))
                 .help("give each operation a different route")

@@ -20,11 +20,12 @@ impl<T> Default for Groups<T> {
 impl<T> Groups<T> {
     /// Returns the group with a key; an empty one if there is none.
     pub(super) fn of(&mut self, key: &str) -> &mut Vec<T> {
-        let index = self.indexes.first(key, self.groups.len());
-        if index == self.groups.len() {
+        let next = self.groups.len();
+        let known = self.indexes.known(key, next);
+        if known.is_none() {
             self.groups.push(Vec::new());
         }
-        &mut self.groups[index]
+        &mut self.groups[known.unwrap_or(next)]
     }
 
     /// Returns all groups.

@@ -52,8 +52,8 @@ fn ids_are_unique(catalog: &Catalog, report: &mut Report) {
         if entry.id.is_empty() {
             continue;
         }
-        let first = seen.first(&entry.id, index);
-        if let Some(first) = catalog.entries.get(first).filter(|_| first < index) {
+        let first = seen.known(&entry.id, index);
+        if let Some(first) = first.and_then(|at| catalog.entries.get(at)) {
             report
                 .add(
                     Rule::DuplicateId,
@@ -79,9 +79,11 @@ fn variants_are_unique(catalog: &Catalog, report: &mut Report) {
             continue;
         }
         let variant = variant_name(&entry.id);
-        let first = seen.first(&variant, index);
-        let first = catalog.entries.get(first);
-        if let Some(first) = first.filter(|first| first.id != entry.id) {
+        let first = seen.known(&variant, index);
+        let Some(first) = first.and_then(|at| catalog.entries.get(at)) else {
+            continue;
+        };
+        if first.id != entry.id {
             let message = format!(
                 "the ids `{}` and `{}` both become the variant `{variant}`",
                 first.id, entry.id

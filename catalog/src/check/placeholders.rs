@@ -176,8 +176,8 @@ fn find(template: &str, from: usize, character: char) -> Option<usize> {
 fn in_parentheses(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('(')?;
     let (name, after) = text.split_at(bytes::start(text, is_part));
-    let rest = after.strip_prefix(')').filter(|_| is_name(name))?;
-    Some((name, rest))
+    let rest = after.strip_prefix(')')?;
+    is_name(name).then_some((name, rest))
 }
 
 /// Whether the string looks like the name of a variable.

@@ -182,7 +182,10 @@ impl Fence {
                 None => break,
             }
         }
-        let character = text.chars().next().filter(|it| matches!(it, '`' | '~'))?;
+        let character = text.chars().next()?;
+        if !matches!(character, '`' | '~') {
+            return None;
+        }
         let rest = text.trim_start_matches(character);
         let length = text.len() - rest.len();
         // More backticks on the line make it inline code.

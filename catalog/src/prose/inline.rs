@@ -94,13 +94,15 @@ impl<'t> Reader<'t> {
 
     /// Adds an escaped character; returns how many bytes were read.
     fn escape(&mut self, position: usize) -> usize {
-        let escaped = self.rest(position + 1).chars().next();
-        if let Some(character) = escaped.filter(char::is_ascii_punctuation) {
-            self.text.push(character);
-            2
-        } else {
-            self.text.push('\\');
-            1
+        match self.rest(position + 1).chars().next() {
+            Some(character) if character.is_ascii_punctuation() => {
+                self.text.push(character);
+                2
+            }
+            _ => {
+                self.text.push('\\');
+                1
+            }
         }
     }
 

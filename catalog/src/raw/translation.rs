@@ -36,7 +36,7 @@ pub(crate) struct Translated<'a> {
 
 impl<'a> Languages<'a> {
     pub(super) fn read(object: &Object<'a>, report: &mut Report) -> Self {
-        let own = object.text("language", report);
+        let own = tag(object, "language", report);
         let mut translations = Vec::new();
         for tag in object.texts("translations", report) {
             if is_tag(&tag, report) {
@@ -50,11 +50,13 @@ impl<'a> Languages<'a> {
                 .help("remove some of them");
             translations.truncate(MOST);
         }
-        Self {
-            own: own.filter(|tag| is_tag(tag, report)),
-            translations,
-        }
+        Self { own, translations }
     }
+}
+
+fn tag<'a>(object: &Object<'a>, key: &str, report: &mut Report) -> Option<Text<'a>> {
+    let tag = object.text(key, report)?;
+    is_tag(&tag, report).then_some(tag)
 }
 
 /// Checks the syntax of a tag.
@@ -77,13 +79,13 @@ impl<'a> Translation<'a> {
         let object = Object::open(node, "a translation", &keys, report)?;
         object.text("$schema", report);
         object.required("language", report);
-        let language = object.text("language", report);
-        let fallback = object.text("fallback", report);
+        let language = tag(&object, "language", report);
+        let fallback = tag(&object, "fallback", report);
         object.required("errors", report);
         let members = object.members("errors", "the translated errors", report);
         Some(Self {
-            language: language.filter(|tag| is_tag(tag, report)),
-            fallback: fallback.filter(|tag| is_tag(tag, report)),
+            language,
+            fallback,
             errors: errors(members, report),
             span: node.span.first(),
         })

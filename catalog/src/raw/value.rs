@@ -282,8 +282,8 @@ pub(crate) fn values<'a>(object: &Object<'a>, report: &mut Report) -> Vec<(Text<
 pub(crate) fn repeated(texts: &[Text<'_>], what: &str, report: &mut Report) {
     let mut seen = Table::default();
     for (index, text) in texts.iter().enumerate() {
-        let first = seen.first(&text.value, index);
-        if let Some(first) = texts.get(first).filter(|_| first < index) {
+        let first = seen.known(&text.value, index);
+        if let Some(first) = first.and_then(|at| texts.get(at)) {
             let message = format!("duplicate {what} `{}`", text.value);
             report
                 .add(Rule::Repeated, text.span(), message)

@@ -26,7 +26,10 @@ pub(super) fn of_the_file(stop: &Stop<'_>) -> Option<SyntaxError> {
 /// Recognizes the markers that version control writes on a merge conflict.
 fn conflict(stop: &Stop<'_>) -> Option<SyntaxError> {
     let before = stop.text.get(..stop.at).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line_start = match before.rfind('\n') {
+        Some(end) => end + 1,
+        None => 0,
+    };
     let line = stop.text.get(line_start..)?.lines().next()?;
     let markers = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
     begins(line, &markers).then(|| {

@@ -18,7 +18,10 @@ fn is_smart(character: char) -> bool {
 
 /// Recognizes a string in other quotes.
 pub(super) fn other_quotes(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let quote = stop.found().filter(|found| OTHERS.contains(found))?;
+    let quote = stop.found()?;
+    if !OTHERS.contains(&quote) {
+        return None;
+    }
     let inside = stop.rest().get(quote.len_utf8()..)?;
     let line = inside.lines().next().unwrap_or_default();
     let mut length = quote.len_utf8();
@@ -70,7 +73,10 @@ pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     {
         return Some(error);
     }
-    let found = stop.found().filter(|found| is_visible(*found))?;
+    let found = stop.found()?;
+    if !is_visible(found) {
+        return None;
+    }
     let goes_on = found.is_alphabetic() || (stop.is_adjacent() && found.is_alphanumeric());
     let rest = stop.rest();
     let word = find(rest, |character| !character.is_alphanumeric());

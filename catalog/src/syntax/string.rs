@@ -41,7 +41,7 @@ pub(super) fn in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
         }
         (_, control) => {
             let message = format!("a string cannot contain {}", shown(control));
-            let help = control.map_or_else(String::new, |control| escape(u32::from(control)));
+            let help = escape(u32::from(control.unwrap_or_default()));
             return Some(SyntaxError::new(stop.span(1), message, help));
         }
     };
@@ -56,7 +56,7 @@ fn unknown_escape(stop: &Stop<'_>, character: char) -> SyntaxError {
         'x' => {
             let digits = stop.rest().get(1..3);
             let code = digits.and_then(|digits| parsed(digits, 16));
-            code.map_or_else(|| escape(0xE9), escape)
+            escape(code.unwrap_or(0xE9))
         }
         '0' => escape(0),
         'a' => escape(7),
@@ -75,12 +75,15 @@ fn hexadecimal(stop: &Stop<'_>) -> SyntaxError {
     let in_braces = stop.rest().strip_prefix('{');
     let code = in_braces
         .and_then(|rest| rest.split_once('}'))
-        .and_then(|(digits, _)| parsed(digits, 16))
-        .filter(|code| *code <= 0xFFFF);
+        .and_then(|(digits, _)| parsed(digits, 16));
+    let help = match code {
+        Some(code @ ..=0xFFFF) => escape(code),
+        _ => "write four, such as `\\u00e9`".to_owned(),
+    };
     SyntaxError::new(
         Span::new(start, stop.at),
         "expected four hexadecimal digits after `\\u`",
-        code.map_or_else(|| "write four, such as `\\u00e9`".to_owned(), escape),
+        help,
     )
 }
 

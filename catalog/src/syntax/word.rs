@@ -119,8 +119,9 @@ fn decimal(digits: &str) -> String {
         "" => "0".to_owned(),
         whole => whole.to_owned(),
     };
-    if let Some(fraction) = fraction.filter(|fraction| !fraction.is_empty()) {
-        decimal = decimal + "." + fraction;
+    match fraction {
+        None | Some("") => {}
+        Some(fraction) => decimal = decimal + "." + fraction,
     }
     if let Some(exponent) = exponent {
         decimal = decimal + "e" + exponent;

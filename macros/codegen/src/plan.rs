@@ -117,7 +117,8 @@ fn group(variants: &mut [Variant]) -> Vec<Group> {
             types.push(field.field_type);
             key.push(field.field_type.character());
         }
-        variant.group = known.first(&key, groups.len());
+        let earlier = known.known(&key, groups.len());
+        variant.group = earlier.unwrap_or(groups.len());
         if variant.group == groups.len() {
             groups.push(Group {
                 types,
