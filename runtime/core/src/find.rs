@@ -101,16 +101,14 @@ impl Meta {
 
     #[inline(never)]
     fn choose_in_chain(&'static self, first: Entry, status: u16) -> Option<Entry> {
-        let mut chain = self.chain(first.index());
-        choose(&mut || chain.next(), Some(status))
+        choose(&mut self.chain(first.index()), Some(status))
     }
 
     fn find_by_pattern(&'static self, code: &str, status: Option<u16>) -> Option<Entry> {
         if self.patterns() == 0 {
             return None;
         }
-        let mut parameterised = self.find_parameterised(code);
-        choose(&mut || parameterised.next(), status)
+        choose(&mut self.find_parameterised(code), status)
     }
 
     /// The first of the entries with exactly this code, by the perfect hash.
@@ -267,19 +265,17 @@ pub(crate) fn has_whitespace(code: &str) -> bool {
 
 /// The first entry that documents the status, or else the first.
 pub(crate) fn choose(
-    next: &mut dyn FnMut() -> Option<Entry>,
+    entries: &mut dyn Iterator<Item = Entry>,
     status: Option<u16>,
 ) -> Option<Entry> {
-    let first = next()?;
-    let Some(status) = status else {
+    let first = entries.next()?;
+    let Some(status) = status.filter(|status| !first.documents(*status)) else {
         return Some(first);
     };
-    let mut entry = Some(first);
-    while let Some(candidate) = entry {
-        if candidate.documents(status) {
-            return entry;
+    for entry in entries {
+        if entry.documents(status) {
+            return Some(entry);
         }
-        entry = next();
     }
     Some(first)
 }

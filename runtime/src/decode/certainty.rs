@@ -178,8 +178,8 @@ fn any_reading_without_code(
 }
 
 /// Returns whether this holds for one of the entries.
-fn any(next: &mut dyn FnMut() -> Option<Entry>, is_so: &dyn Fn(Entry) -> bool) -> bool {
-    while let Some(entry) = next() {
+fn any(entries: &mut dyn Iterator<Item = Entry>, is_so: &dyn Fn(Entry) -> bool) -> bool {
+    for entry in entries {
         if is_so(entry) {
             return true;
         }
@@ -198,8 +198,10 @@ impl Choice {
         let meta = self.entry.catalog();
         let any_form = |entry: Entry| Reading::any(entry, is_so);
         if let Origin::Value { header, .. } = &parts.origin {
-            let mut entries = in_header(meta, header, http_status).into_iter();
-            return any(&mut || entries.next(), &any_form);
+            return any(
+                &mut in_header(meta, header, http_status).into_iter(),
+                &any_form,
+            );
         }
         if !parts.code.is_none() {
             let code = parts.code.as_str().unwrap_or_default();
@@ -207,10 +209,8 @@ impl Choice {
                 let fits = !entry.has_code_pattern() || entry.code_fit(code) != TemplateFit::No;
                 fits && any_form(entry)
             };
-            let mut candidates = parts.candidates(meta);
-            let mut parameterised = meta.find_parameterised(code);
-            return any(&mut || candidates.next(), &may_be)
-                || any(&mut || parameterised.next(), &may_be);
+            return any(&mut parts.candidates(meta), &may_be)
+                || any(&mut meta.find_parameterised(code), &may_be);
         }
         let message = parts.message.as_deref().unwrap_or_default();
         let mut recognized = meta.recognize_all(message);
@@ -221,8 +221,7 @@ impl Choice {
                 return true;
             }
         }
-        let (mut with_forms, mut wide) = (meta.entries_with_forms(), meta.wide_entries());
-        any(&mut || with_forms.next(), &any_form) || any(&mut || wide.next(), &any_form)
+        any(&mut meta.entries_with_forms(), &any_form) || any(&mut meta.wide_entries(), &any_form)
     }
 
     /// Returns how the response deviates from what is documented for the form that was chosen.

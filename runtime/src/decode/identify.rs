@@ -67,7 +67,7 @@ impl Choice {
         }
         let mut candidates = meta.find_all(&parts.code);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
-        Some(first.or_better(&mut || candidates.next(), parts, http_status, matched))
+        Some(first.or_better(&mut candidates, parts, http_status, matched))
     }
 
     /// Returns the entry that fits best of those with the code and the subcode of the response.
@@ -80,25 +80,25 @@ impl Choice {
     ) -> Option<Self> {
         let mut candidates = parts.candidates(meta);
         let first = Self::of(candidates.next()?, parts, http_status, matched);
-        Some(first.or_better(&mut || candidates.next(), parts, http_status, matched))
+        Some(first.or_better(&mut candidates, parts, http_status, matched))
     }
 
     /// Returns the best of several entries with the code of the response.
     fn or_better<'m>(
         self,
-        next_other: &mut dyn FnMut() -> Option<Entry>,
+        others: &mut dyn Iterator<Item = Entry>,
         parts: &'m Parts<'_, '_>,
         http_status: u16,
         matched: &mut Matched<'m>,
     ) -> Self {
-        let mut next = next_other();
+        let mut next = others.next();
         if next.is_none() {
             return self;
         }
         let mut best = self;
         let mut rank = best.rank(parts);
         while let Some(entry) = next {
-            next = next_other();
+            next = others.next();
             let mut other = matched.emptied();
             let choice = Self::of(entry, parts, http_status, &mut other);
             let other_rank = choice.rank(parts);

@@ -62,7 +62,7 @@ impl Entry {
         let is_plural = self.is_special();
         let (_, matched, _) = is_plural.then(|| {
             let mut forms = self.plural_forms(0);
-            self.match_forms(&mut || forms.next(), message, &[])
+            self.match_forms(&mut forms, message, &[])
         })??;
         Some(matched)
     }
@@ -123,8 +123,7 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        let mut forms = self.forms();
-        self.match_forms(&mut || forms.next(), message, statuses)
+        self.match_forms(&mut self.forms(), message, statuses)
     }
 
     /// The same, for earlier versions of the API only.
@@ -134,17 +133,16 @@ impl Entry {
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        let mut forms = self.history();
-        self.match_forms(&mut || forms.next(), message, statuses)
+        self.match_forms(&mut self.history(), message, statuses)
     }
 
     fn match_forms<'m>(
         self,
-        next: &mut dyn FnMut() -> Option<History>,
+        forms: &mut dyn Iterator<Item = History>,
         message: &'m str,
         statuses: &[u16],
     ) -> Option<(History, Matched<'m>, usize)> {
-        while let Some(form) = next() {
+        for form in forms {
             let (Some(template), true) = (form.template(), form.had_one_of(statuses)) else {
                 continue;
             };

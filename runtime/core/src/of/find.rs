@@ -13,30 +13,17 @@ pub fn find(
     code: &Code<'_>,
     status: Option<u16>,
 ) -> Option<usize> {
-    if code.is_none() {
+    let found = if code.is_none() {
         let status = status?;
-        return first(entries, &|entry| {
-            entry.code().is_none() && entry.documents(status)
-        });
-    }
-    let text = code.to_string();
-    let mut rest = entries.iter();
-    let mut next_exact = || loop {
-        let entry = *rest.next()?;
-        if is_exact(entry) && entry.code().to_string() == text {
-            return Some(entry);
-        }
-    };
-    let mut parameterised = catalog.meta().find_parameterised(&text);
-    let mut next_parameterised = || loop {
-        let entry = parameterised.next()?;
-        if first(entries, &|known| known == entry).is_some() {
-            return Some(entry);
-        }
-    };
-    let found = match choose(&mut next_exact, status) {
-        Some(exact) => exact,
-        None => choose(&mut next_parameterised, status)?,
+        let mut entries = entries.iter();
+        *entries.find(|entry| entry.code().is_none() && entry.documents(status))?
+    } else {
+        let text = code.to_string();
+        let is_it = |entry: &Entry| is_exact(*entry) && entry.code().to_string() == text;
+        let mut exact = entries.iter().copied().filter(is_it);
+        let parameterised = catalog.meta().find_parameterised(&text);
+        let mut parameterised = parameterised.filter(|entry| entries.contains(entry));
+        choose(&mut exact, status).or_else(|| choose(&mut parameterised, status))?
     };
     first(entries, &|entry| entry == found)
 }
