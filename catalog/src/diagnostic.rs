@@ -1,7 +1,6 @@
 //! Errors and warnings, with their places and help.
 
 use crate::suggest::nearest_of;
-use crate::text::joined;
 use crate::{Catalog, Compiled, Rule, Severity, Span};
 
 /// How many diagnostics are kept; the others are only counted.
@@ -60,7 +59,7 @@ impl Diagnostic {
             [] => self,
             [only] => self.help(format!("expected `{only}`")),
             _ if known.len() <= 32 => {
-                self.help(format!("expected one of `{}`", joined(known, "`, `")))
+                self.help(format!("expected one of `{}`", known.join("`, `")))
             }
             _ => self,
         }

@@ -1,7 +1,6 @@
 //! Tags of languages (BCP 47).
 
 use crate::bytes::{all, starts};
-use crate::text::replaced;
 
 /// The longest tag, in bytes.
 const LONGEST: usize = 100;
@@ -109,7 +108,7 @@ const fn is_any(byte: u8) -> bool {
 
 /// Returns the tag that was probably meant.
 pub(crate) fn meant(tag: &str) -> Option<String> {
-    let tag = replaced(tag.trim(), '_', "-");
+    let tag = tag.trim().replace('_', "-");
     is_language_tag(&tag).then_some(tag)
 }
 

@@ -1,6 +1,5 @@
 //! The model of a valid catalog.
 
-use crate::text::joined;
 use crate::{Acknowledgement, Policy, Span, Template};
 use std::time::Duration;
 
@@ -285,7 +284,7 @@ impl Code {
             Self::Text(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string()),
             // A code cannot contain control characters.
-            Self::Pattern(pattern) => Some(joined(&pattern.template.literals(), "\0")),
+            Self::Pattern(pattern) => Some(pattern.template.literals().join("\0")),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Conversions of names in a catalog to names in Rust.
 
 use crate::bytes::{all, has, start, starts};
-use crate::text::{joined, trim_start};
 
 /// Derives an id from a code: words in capitals, joined by `_`. Returns `None` if the result is not a valid id, or if the
 /// code has characters outside ASCII, whose letters an id cannot contain.
@@ -19,7 +18,7 @@ pub fn id_from_code(code: &str) -> Option<String> {
     let id = if are_words(code, b'A') {
         code.to_owned()
     } else if all(code, |byte| byte.is_ascii()) {
-        joined(&words(code), "_").to_ascii_uppercase()
+        words(code).join("_").to_ascii_uppercase()
     } else {
         return None;
     };
@@ -106,7 +105,7 @@ pub fn field_name(name: &str) -> String {
     without_reserved(if are_words(name, b'a') {
         name.to_owned()
     } else {
-        joined(&words(name), "_").to_ascii_lowercase()
+        words(name).join("_").to_ascii_lowercase()
     })
 }
 
@@ -150,7 +149,7 @@ fn words(name: &str) -> Vec<&str> {
         if !part.is_empty() {
             add_words(part, &mut words);
         }
-        rest = trim_start(after, |it| !it.is_ascii_alphanumeric());
+        rest = after.trim_start_matches(|it: char| !it.is_ascii_alphanumeric());
     }
     words
 }

@@ -1,6 +1,5 @@
 //! Relations between the sets of strings that two templates match.
 
-use crate::text::joined;
 use error_catalog_core::Pattern;
 
 /// The literals of a template, one more than it has placeholders.
@@ -24,7 +23,7 @@ pub(crate) fn overlap(left: &Literals, right: &Literals) -> bool {
 
 /// Whether every string that matches `narrow` matches `wide`. A character that occurs in no literal represents any value.
 pub(crate) fn contains(wide: &Literals, narrow: &Literals) -> bool {
-    values(wide, &joined(narrow, "\u{0}")).is_some()
+    values(wide, &narrow.join("\u{0}")).is_some()
 }
 
 /// Returns the values in a text for literals, as [`values`] and [`filled_values`] do.

@@ -1,6 +1,5 @@
 //! Diagnostics as text: each with its line of the file, underlined.
 
-use crate::text::replaced;
 use crate::{columns, inert_in_logs, Diagnostic, Label, Source, Span};
 use std::fmt::Write;
 
@@ -129,7 +128,7 @@ fn window(source: &Source, line: usize, span: Span) -> (String, usize, usize) {
 
 /// Returns the text on one line, cut off if it is very long.
 fn line(text: &str) -> String {
-    let text = replaced(&inert_in_logs(text), '\n', "↵");
+    let text = inert_in_logs(text).replace('\n', "↵");
     match split(&text, LONGEST) {
         (_, "") => text,
         (shown, _) => format!("{shown}…"),

@@ -1,6 +1,5 @@
 //! Catalog files with the files that they extend and that translate them, and places in them.
 
-use crate::text::trim_end;
 use crate::{Report, Rule, Span};
 use std::path::PathBuf;
 
@@ -211,7 +210,7 @@ impl Source {
             .text
             .get(self.line_start(line)..end)
             .unwrap_or_default();
-        trim_end(text, |it| matches!(it, '\n' | '\r'))
+        text.trim_end_matches(|it: char| matches!(it, '\n' | '\r'))
     }
 
     /// Whether the content is text of a valid size; reports it if not.

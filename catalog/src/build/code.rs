@@ -8,7 +8,6 @@ use crate::name::{id_from_code, is_id};
 use crate::raw::{self, Text};
 use crate::source::Spanned;
 use crate::template::LONGEST_NAME;
-use crate::text;
 use crate::{Report, Retired, Rule, Span, Template};
 
 /// The longest code, in bytes.
@@ -97,11 +96,11 @@ fn read_text(text: &Text<'_>, report: &mut Report) -> Option<Unbound> {
         Some("a code cannot be empty; write `null` if none is documented")
     } else if value.len() > LONGEST_CODE {
         Some("a code cannot be longer than 1,000 bytes")
-    } else if !is_plain && text::find(value, char::is_control).is_some() {
+    } else if !is_plain && value.contains(char::is_control) {
         Some("a code cannot contain control characters")
     } else if is_pattern && (has(value, "{{", '{') || has(value, "}}", '}')) {
         Some("a code can contain braces only around placeholders")
-    } else if is_pattern && !is_plain && text::find(value, char::is_whitespace).is_some() {
+    } else if is_pattern && !is_plain && value.contains(char::is_whitespace) {
         Some("a code with placeholders cannot contain spaces")
     } else {
         None

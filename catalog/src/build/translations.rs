@@ -5,7 +5,6 @@ use super::plural;
 use crate::ids::Ids;
 use crate::model::{Entry, Message};
 use crate::raw::{self, Languages, Text};
-use crate::text::joined;
 use crate::translation::{Language, Translated, Translation};
 use crate::{Report, Rule, Source, Span, DEFAULT_LANGUAGE};
 
@@ -169,10 +168,7 @@ fn fallbacks_end(translations: &mut [Translation], report: &mut Report) {
                 for at in &way {
                     tags.push(&*translations[*at].language);
                 }
-                let message = format!(
-                    "the fallbacks lead in a circle: `{}`",
-                    joined(&tags, "` to `")
-                );
+                let message = format!("the fallbacks lead in a circle: `{}`", tags.join("` to `"));
                 let span = translations[index].span;
                 report
                     .add(Rule::Language, span, message)

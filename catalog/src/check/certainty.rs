@@ -2,7 +2,6 @@
 
 use crate::model::{Code, Entry, Message};
 use crate::overlap::{filled_values, values, Values};
-use crate::text;
 use crate::{ParamType, Report, Rule, Span};
 use std::cell::OnceCell;
 
@@ -149,7 +148,7 @@ pub(super) fn codes_do_not_all_match_others(entries: &[&Entry], report: &mut Rep
 /// Returns examples of the entry's codes, and the literals of their template; `None` if they are not strings.
 fn codes(entry: &Entry) -> Option<(Vec<String>, Vec<String>)> {
     match &entry.code {
-        Code::Text(text) if text::find(text, char::is_whitespace).is_none() => {
+        Code::Text(text) if !text.contains(char::is_whitespace) => {
             Some((vec![text.clone()], vec![text.clone()]))
         }
         Code::Pattern(pattern) => {

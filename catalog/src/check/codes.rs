@@ -5,7 +5,6 @@ use super::identity::with_subcode;
 use crate::model::{Catalog, Code, Entry};
 use crate::overlap::{contains, overlap};
 use crate::table::Table;
-use crate::text::joined;
 use crate::{Report, Rule};
 
 /// The most codes with placeholders: each response with an unknown code is compared with all of them.
@@ -94,7 +93,7 @@ fn common(left: &[String], right: &[String]) -> String {
         }
     }
     parts.push(longer(left.last(), right.last()));
-    joined(&parts, "X")
+    parts.join("X")
 }
 
 fn longer<'l>(left: Option<&'l String>, right: Option<&'l String>) -> &'l str {

@@ -3,7 +3,6 @@
 use crate::model::{
     Body, Capture, Catalog, Code, Entry, Envelope, Literal, Params, Place, Segment, Success,
 };
-use crate::text::joined;
 use crate::{id_from_code, Report, Rule};
 use error_catalog_core::envelope as core;
 
@@ -119,7 +118,7 @@ fn problem(entry: &Entry, place: &Place) -> Option<(String, String)> {
     };
     let code = match &entry.code {
         Code::None => return None,
-        Code::Pattern(pattern) if case.is_none() => joined(&pattern.template.literals(), "X"),
+        Code::Pattern(pattern) if case.is_none() => pattern.template.literals().join("X"),
         Code::Pattern(_) => {
             let message = format!(
                 "the code of `{}` has placeholders, so it has no case",

@@ -1,7 +1,6 @@
 //! Whether a server can send the errors of the fallbacks.
 
 use crate::model::{Catalog, Entry, Fallback, FallbackEntry, Param};
-use crate::text::joined;
 use crate::{ParamType, Report, Rule};
 
 pub(super) fn errors_can_be_sent(catalog: &Catalog, report: &mut Report) {
@@ -31,7 +30,7 @@ fn params_can_be_filled(fallback: &FallbackEntry, entry: &Entry, report: &mut Re
         for (name, _) in &Fallback::PARAMS {
             names.push(*name);
         }
-        let names = joined(&names, "`, `");
+        let names = names.join("`, `");
         report
             .add(Rule::FallbackParam, fallback.span, message)
             .help(format!(

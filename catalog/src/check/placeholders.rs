@@ -4,7 +4,7 @@ use super::certainty::Form;
 use crate::bytes;
 use crate::model::{Entry, Param};
 use crate::template::Piece;
-use crate::{text, Report, Rule, Template};
+use crate::{Report, Rule, Template};
 
 /// Warns about a placeholder of another language, unless the entry has an example.
 pub(super) fn none_is_of_another_language(form: &Form<'_>, report: &mut Report) {
@@ -101,7 +101,7 @@ fn percent(template: &str) -> Option<(&str, &str)> {
         if is_conversion && ends && !is_hexadecimal {
             let length = template.len() - characters.as_str().len() - start;
             let after = template.get(start..start + length)?;
-            let written = text::trim_end(after, |character| {
+            let written = after.trim_end_matches(|character: char| {
                 !character.is_alphanumeric() && character != '@'
             });
             return Some((written, name));

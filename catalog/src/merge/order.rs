@@ -1,7 +1,6 @@
 //! The order of the files of a catalog: each before those that it extends.
 
 use crate::raw::{Catalog, Text};
-use crate::text::joined;
 use crate::{Report, Rule, Source, Span, DEFAULT_LANGUAGE};
 
 /// A file whose paths are followed.
@@ -116,7 +115,7 @@ fn leads_back(circle: &[Step], path: &Text<'_>, source: &Source, report: &mut Re
         [file, _] => format!("`{file}` extends itself"),
         _ => format!(
             "the files extend each other in a circle: `{}`",
-            joined(&names, "` to `")
+            names.join("` to `")
         ),
     };
     let diagnostic = report.add(Rule::Extends, path.span(), message);

@@ -2,7 +2,7 @@
 
 use super::inline;
 use super::{line, Block};
-use crate::text::{joined, parsed, trim_start};
+use crate::text::parsed;
 use crate::{bytes, inert};
 
 /// Parses the blocks of a text.
@@ -158,7 +158,7 @@ impl Reader {
                 }
             }
             Open::Indented(lines) | Open::Fenced(_, lines) => {
-                let text = inert(&joined(&lines, "\n"));
+                let text = inert(&lines.join("\n"));
                 let text = text.trim_end();
                 if !text.is_empty() {
                     self.blocks.push(Block::Code(text.to_owned()));
@@ -213,7 +213,7 @@ impl Fence {
 
 /// Returns the text of a quotation, and whether it is one.
 fn unquoted(text: &str) -> (&str, bool) {
-    let unquoted = trim_start(text, |it| it == '>' || it.is_whitespace());
+    let unquoted = text.trim_start_matches(|it: char| it == '>' || it.is_whitespace());
     (unquoted, text.starts_with('>'))
 }
 

@@ -1,7 +1,7 @@
 //! The parts of a line of prose: code, emphasis, and links.
 
 use super::{Address, Inline};
-use crate::{bytes, text};
+use crate::bytes;
 
 /// How deeply links and emphasis can nest; anything deeper is text.
 const DEEPEST: usize = 3;
@@ -150,7 +150,7 @@ impl<'t> Reader<'t> {
 
     fn in_brackets(&self, position: usize) -> Part {
         let rest = self.rest(position + 1);
-        let end = text::find(rest, |it| it == '<' || it == '>' || it.is_whitespace())?;
+        let end = rest.find(|it: char| it == '<' || it == '>' || it.is_whitespace())?;
         rest.get(end..)?.strip_prefix('>')?;
         let text = rest.get(..end)?;
         let address = Address::in_brackets(text)?;

@@ -3,7 +3,6 @@
 //! Each paragraph and each item is one line, so only its first character could begin another block.
 
 use super::{line, Address, Block, Inline, Prose};
-use crate::text::replaced;
 use crate::{bytes, inert};
 use std::fmt::Write;
 
@@ -75,7 +74,7 @@ impl Inline {
                             out.insert(out.len() - 1, '\\');
                         }
                         enclosed_by("[", parts, "]", out, place);
-                        let _ = write!(out, "(<{}>)", replaced(&url, '&', "&amp;"));
+                        let _ = write!(out, "(<{}>)", url.replace('&', "&amp;"));
                     }
                     // Signs of its content could be read in pairs with their neighbors, as nothing is between them.
                     None => escape(&text_of(parts), is_first, out),

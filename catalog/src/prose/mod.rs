@@ -19,7 +19,6 @@ pub use markdown::{code, fenced, plain};
 
 use crate::bytes::are_from;
 use crate::inert;
-use crate::text::{find, trim_start};
 
 /// Parsed prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,15 +76,15 @@ fn line(text: &str) -> String {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
-    let mut rest = trim_start(text, char::is_whitespace);
+    let mut rest = text.trim_start_matches(char::is_whitespace);
     while !rest.is_empty() {
-        let end = find(rest, char::is_whitespace).unwrap_or(rest.len());
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
-        rest = trim_start(after, char::is_whitespace);
+        rest = after.trim_start_matches(char::is_whitespace);
     }
     inert(&line)
 }

@@ -2,7 +2,6 @@
 
 use super::object::{Object, Text};
 use crate::bytes::has_byte;
-use crate::text::replaced;
 use crate::{Report, Rule};
 
 /// Reads the paths of the files; reports those that are not valid.
@@ -29,7 +28,7 @@ pub(crate) fn invalid(path: &str) -> Option<(&'static str, String)> {
     if path.is_empty() {
         Some(("the path is empty", relative()))
     } else if has_byte(path, b'\\') {
-        let help = format!("write `{}`", replaced(path, '\\', "/"));
+        let help = format!("write `{}`", path.replace('\\', "/"));
         Some(("a backslash is not a separator on every system", help))
     } else if path.starts_with('/') || has_drive() {
         let reason = "the path is absolute, and works on one machine only";

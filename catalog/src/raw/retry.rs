@@ -7,7 +7,6 @@ use crate::bytes::{has_byte, start};
 use crate::json::{Kind, Node};
 use crate::source::Spanned;
 use crate::suggest::{names, nearest_of};
-use crate::text::joined;
 use crate::{Report, Retry, RetryUnit, Rule};
 use std::time::Duration;
 
@@ -55,7 +54,7 @@ fn advice(text: &Text<'_>, report: &mut Report) -> Option<Retry> {
             } else {
                 diagnostic.help(format!(
                     "expected one of `{}`, `{{\"after\": \"24h\"}}`, `{{\"header\": …}}`, `{{\"param\": …}}`",
-                    joined(&WORDS, "`, `")
+                    WORDS.join("`, `")
                 ));
             }
             None

@@ -8,7 +8,7 @@ use crate::model::ParamType;
 use crate::source::Spanned;
 use crate::suggest::names;
 use crate::table::Table;
-use crate::text::{parsed, trim_end, trim_start};
+use crate::text::parsed;
 use crate::{Report, Rule};
 use error_catalog_core::Severity;
 
@@ -148,7 +148,10 @@ fn mistyped_status(node: Node<'_>, report: &mut Report) {
         return;
     }
     let is_around = |character| matches!(character, '"' | ' ');
-    let text = trim_end(trim_start(node.text(), is_around), is_around);
+    let text = node
+        .text()
+        .trim_start_matches(is_around)
+        .trim_end_matches(is_around);
     let (digits, after) = text.split_at_checked(3).unwrap_or_default();
     let status = match after.chars().next() {
         Some(after) if after.is_alphanumeric() => None,

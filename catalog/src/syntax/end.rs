@@ -2,7 +2,6 @@
 
 use super::stop::{closing, is_whitespace};
 use super::{Stop, SyntaxError};
-use crate::text::find;
 use crate::Span;
 
 /// How many unclosed objects and arrays are shown.
@@ -12,7 +11,7 @@ const WRITTEN: usize = 10;
 
 /// Recognizes an empty file.
 pub(super) fn empty(stop: &Stop<'_>) -> Option<SyntaxError> {
-    let first = find(stop.text, |character| !is_whitespace(character));
+    let first = stop.text.find(|character| !is_whitespace(character));
     first.is_none().then(|| {
         SyntaxError::new(
             Span::default(),

@@ -2,7 +2,6 @@
 
 use super::stop::{is_visible, is_whitespace};
 use super::{Stop, SyntaxError};
-use crate::text::{find, trim_start};
 use crate::Span;
 use error_catalog_core::json::Expected;
 
@@ -55,7 +54,7 @@ pub(super) fn smart_end(stop: &Stop<'_>, opening: Span) -> Option<SyntaxError> {
 
 /// Whether this can follow a string.
 fn ends(after: &str) -> bool {
-    let after = trim_start(after, is_whitespace);
+    let after = after.trim_start_matches(is_whitespace);
     let first = after.as_bytes().first();
     matches!(first, None | Some(b',' | b':' | b'}' | b']'))
 }
@@ -79,7 +78,7 @@ pub(super) fn quote_in_a_string(stop: &Stop<'_>) -> Option<SyntaxError> {
     }
     let goes_on = found.is_alphabetic() || (stop.is_adjacent() && found.is_alphanumeric());
     let rest = stop.rest();
-    let word = find(rest, |character| !character.is_alphanumeric());
+    let word = rest.find(|character: char| !character.is_alphanumeric());
     let word = rest.get(..word.unwrap_or(rest.len()));
     let is_value = matches!(word, Some("true" | "false" | "null"));
     (goes_on && (stop.is_adjacent() || !is_value)).then(|| {

@@ -1,6 +1,5 @@
 //! The place where reading stopped, and its surroundings.
 
-use crate::text::trim_end;
 use crate::Span;
 use error_catalog_core::json::Expected;
 
@@ -27,7 +26,7 @@ impl<'a> Stop<'a> {
     /// Returns the text before, without trailing whitespace.
     pub(super) fn before(&self) -> &'a str {
         let before = self.text.get(..self.at).unwrap_or_default();
-        trim_end(before, is_whitespace)
+        before.trim_end_matches(is_whitespace)
     }
 
     pub(super) fn found(&self) -> Option<char> {

@@ -2,7 +2,6 @@
 
 use super::{Stop, SyntaxError};
 use crate::bytes;
-use crate::text::{replaced, trim_end, trim_start};
 use crate::Span;
 use error_catalog_core::json::{Expected, Scanner};
 
@@ -50,12 +49,12 @@ pub(super) fn word(stop: &Stop<'_>) -> Option<SyntaxError> {
 fn around<'a>(stop: &Stop<'a>, goes_on: bool) -> Option<(Span, &'a str)> {
     let before = stop.text.get(..stop.at)?;
     let start = if goes_on {
-        trim_end(before, is_word_character).len()
+        before.trim_end_matches(is_word_character).len()
     } else {
         stop.at
     };
     let rest = stop.rest();
-    let end = stop.at + (rest.len() - trim_start(rest, is_word_character).len());
+    let end = stop.at + (rest.len() - rest.trim_start_matches(is_word_character).len());
     let word = stop.text.get(start..end)?;
     let is_word = !word.is_empty() && word != "-";
     is_word.then_some((Span::new(start, end), word))
@@ -67,7 +66,7 @@ fn is_word_character(character: char) -> bool {
 
 /// Returns the message and the help for an invalid number; `None` if the word is not meant as a number.
 fn number(word: &str) -> Option<(String, String)> {
-    let unsigned = trim_start(word, |sign| matches!(sign, '+' | '-'));
+    let unsigned = word.trim_start_matches(|sign: char| matches!(sign, '+' | '-'));
     let sign = if word.starts_with('-') { "-" } else { "" };
     let lower = unsigned.to_ascii_lowercase();
     if matches!(&*lower, "nan" | "inf" | "infinity") {
@@ -106,7 +105,7 @@ fn number(word: &str) -> Option<(String, String)> {
 
 /// Returns the digits as JSON writes them.
 fn decimal(digits: &str) -> String {
-    let digits = replaced(digits, '_', "");
+    let digits = digits.replace('_', "");
     let (mantissa, exponent) = match digits.split_once('e') {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),
         None => (&*digits, None),

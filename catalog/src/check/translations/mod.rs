@@ -6,7 +6,6 @@ mod tests;
 use super::certainty::{forms, share_a_status, Form};
 use super::groups::Groups;
 use crate::model::{Catalog, Entry};
-use crate::text::joined;
 use crate::{Report, Rule, Source, Span};
 
 /// How many ids of missing messages are shown.
@@ -42,7 +41,7 @@ pub(super) fn messages_are_complete(catalog: &Catalog, report: &mut Report) {
             "`{}` lacks {} of {all} {messages}: `{}`{more}",
             translation.language,
             missing.len(),
-            joined(shown, "`, `")
+            shown.join("`, `")
         );
         report
             .add(Rule::Untranslated, translation.span, message)
