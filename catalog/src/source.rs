@@ -210,7 +210,7 @@ impl Source {
             .text
             .get(self.line_start(line)..end)
             .unwrap_or_default();
-        text.trim_end_matches(|it: char| matches!(it, '\n' | '\r'))
+        text.trim_end_matches(['\n', '\r'])
     }
 
     /// Whether the content is text of a valid size; reports it if not.

@@ -66,7 +66,7 @@ fn is_word_character(character: char) -> bool {
 
 /// Returns the message and the help for an invalid number; `None` if the word is not meant as a number.
 fn number(word: &str) -> Option<(String, String)> {
-    let unsigned = word.trim_start_matches(|sign: char| matches!(sign, '+' | '-'));
+    let unsigned = word.trim_start_matches(['+', '-']);
     let sign = if word.starts_with('-') { "-" } else { "" };
     let lower = unsigned.to_ascii_lowercase();
     if matches!(&*lower, "nan" | "inf" | "infinity") {
