@@ -127,7 +127,9 @@ pub trait CatalogKind:
 #[doc(hidden)]
 #[inline]
 pub fn kind_at<K: CatalogKind>(index: usize) -> K {
-    K::ALL[index]
+    // LLVM sees through the pointer. What rustc inlines before, it evaluates, too.
+    let at: fn(usize) -> K = |index| K::ALL[index];
+    at(index)
 }
 
 /// A typed error of a catalog: the `…Error` enum.
