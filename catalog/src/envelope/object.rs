@@ -1,10 +1,11 @@
 //! The object that the parts of an error are in.
 
 use super::{Body, Params, Place, Success};
+use crate::bytes::all;
 
 impl Body {
     /// Returns the object of which each part that is written is a member of its own, as a JSON Pointer: such a body can
-    /// be written part by part. `None` if there is no such object.
+    /// be written part by part. `None` if the parts are in several objects, or elsewhere.
     ///
     /// Members of `extra` and causes, which few errors have, do not count.
     pub fn object(&self) -> Option<&str> {
@@ -13,7 +14,7 @@ impl Body {
         }
         // An object without members would not be written. A message always is.
         let (object, _) = member(self.message.first()?)?;
-        let is_index = |name: &str| name.bytes().all(|byte| byte.is_ascii_digit());
+        let is_index = |name: &str| all(name, |byte| byte.is_ascii_digit());
         let mut names = Vec::new();
         for place in self.written_places() {
             let (around, name) = member(place)?;

@@ -95,6 +95,19 @@ impl Plan {
 }
 
 impl Plan {
+    /// Returns what the function makes of the type of each field, by group.
+    pub(crate) fn types_by_group<T>(&self, of: impl Fn(&FieldType) -> T) -> Vec<Vec<T>> {
+        let mut types = Vec::with_capacity(self.groups.len());
+        for group in &self.groups {
+            let mut of_group = Vec::with_capacity(group.types.len());
+            for field_type in &group.types {
+                of_group.push(of(field_type));
+            }
+            types.push(of_group);
+        }
+        types
+    }
+
     /// Returns the position of each variant's group.
     pub(crate) fn groups_of_variants(&self) -> Vec<usize> {
         let mut groups = Vec::with_capacity(self.variants.len());

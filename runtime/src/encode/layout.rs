@@ -39,10 +39,9 @@ pub(super) struct Layout<'s> {
     pub(super) root: Vec<Slot<'s, Item<'s>>>,
     headers: Vec<(&'static HeaderPlace, Item<'s>)>,
     is_in_array: bool,
-    /// Whether parts are written as soon as they are known, because each is a member of the same object.
-    is_written: bool,
-    /// The body, as far as it is written.
-    body: String,
+    /// The body, as far as it is written, if each part is a member of the same object: parts are then written as soon as
+    /// they are known.
+    written: Option<String>,
 }
 
 impl Context<'_> {
@@ -67,12 +66,10 @@ impl<'s> Layout<'s> {
             root: Vec::new(),
             headers: Vec::new(),
             is_in_array: !shape.errors.is_empty(),
-            is_written: object.is_some(),
-            body: String::new(),
+            written: object.map(begin),
         };
-        match object {
-            Some(object) => layout.begin(object),
-            None => layout.error.reserve(8),
+        if object.is_none() {
+            layout.error.reserve(8);
         }
         layout.parts(shape, entry, values, context);
         layout.params(shape, entry, values);
@@ -86,29 +83,12 @@ impl<'s> Layout<'s> {
         }
         layout.delay(shape, entry, values, context);
         layout.constants(shape);
-        if let Some(object) = object {
-            layout.end(object);
-        }
-        layout
-    }
-
-    /// Begins the object that all parts are in.
-    fn begin(&mut self, object: Path) {
-        self.body.reserve(256);
-        let mut writer = Writer::new(&mut self.body);
-        writer.begin('{');
-        for step in object {
-            if let Step::Name(name) = step {
-                writer.key(name);
-                writer.begin('{');
+        if let (Some(object), Some(body)) = (object, &mut layout.written) {
+            for _ in 0..=object.len() {
+                body.push('}');
             }
         }
-    }
-
-    fn end(&mut self, object: Path) {
-        for _ in 0..=object.len() {
-            self.body.push('}');
-        }
+        layout
     }
 
     fn parts(
@@ -259,9 +239,9 @@ impl<'s> Layout<'s> {
     }
 
     fn put_in(&mut self, path: Path, item: Item<'s>) {
-        match path.last() {
-            Some(Step::Name(name)) if self.is_written => {
-                let mut writer = Writer::within(&mut self.body);
+        match (path.last(), &mut self.written) {
+            (Some(Step::Name(name)), Some(body)) => {
+                let mut writer = Writer::within(body);
                 writer.key(name);
                 item.write(&mut writer);
             }
@@ -281,8 +261,8 @@ impl<'s> Layout<'s> {
 
     /// Takes the error as JSON: the body, or an element of the array of errors.
     pub(super) fn take_error(&mut self) -> String {
-        if self.is_written {
-            return core::mem::take(&mut self.body);
+        if let Some(body) = self.written.take() {
+            return body;
         }
         let mut body = String::with_capacity(256);
         let mut slots = core::mem::take(&mut self.error);
@@ -310,6 +290,20 @@ impl<'s> Layout<'s> {
         }
         headers
     }
+}
+
+/// Begins a body with the object that all parts are in.
+fn begin(object: Path) -> String {
+    let mut body = String::with_capacity(256);
+    let mut writer = Writer::new(&mut body);
+    writer.begin('{');
+    for step in object {
+        if let Step::Name(name) = step {
+            writer.key(name);
+            writer.begin('{');
+        }
+    }
+    body
 }
 
 /// Whether a constant cannot be at this path, because something else is there.

@@ -18,19 +18,11 @@ pub(super) fn expand(
     shown: &Shown<'_>,
 ) -> Option<TokenStream> {
     let error = &target.names.error;
-    let mut types = Vec::with_capacity(plan.groups.len());
-    for group in &plan.groups {
-        let mut of_group = Vec::with_capacity(group.types.len());
-        for field_type in &group.types {
-            of_group.push(shown.of(field_type.value));
-        }
-        types.push(of_group);
-    }
     let constructors = source::parse(&write(&Constructors {
         error: error.to_string(),
         visibility: source::text(target.constructors.as_ref()?),
         into: shown.into(),
-        types,
+        types: plan.types_by_group(|field_type| shown.of(field_type.value)),
         entries,
         plan,
     }));

@@ -2,7 +2,7 @@
 
 use crate::docs;
 use crate::plan::Variant;
-use crate::source::{self, Docs, Quoted};
+use crate::source::{Docs, Quoted};
 use error_catalog_model::Entry;
 use std::fmt::{Display, Formatter, Result};
 
@@ -31,12 +31,7 @@ impl Display for Deprecated<'_> {
             return out.write_str("#[deprecated]");
         }
         // rustdoc reads it as Markdown.
-        let mut note = String::new();
-        for (index, part) in notes.iter().enumerate() {
-            let between = if index == 0 { "" } else { "; " };
-            source::add(&mut note, format_args!("{between}{part}"));
-        }
-        let note = docs::inline(&note);
+        let note = docs::inline(&notes.join("; "));
         write!(out, "#[deprecated(note = {})]", Quoted(&note))
     }
 }

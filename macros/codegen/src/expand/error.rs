@@ -21,18 +21,10 @@ pub(super) fn definition(
 ) -> TokenStream {
     let names = &target.names;
     let runtime = names.runtime_source();
-    let mut types = Vec::with_capacity(plan.groups.len());
-    for group in &plan.groups {
-        let mut of_group = Vec::with_capacity(group.types.len());
-        for field_type in &group.types {
-            of_group.push(field_type.path(runtime));
-        }
-        types.push(of_group);
-    }
     let variants = names.parse(&write(&Variants {
         entries,
         plan,
-        types,
+        types: plan.types_by_group(|field_type| field_type.path(runtime)),
     }));
     let Names {
         visibility, error, ..

@@ -23,13 +23,10 @@ pub(super) fn sort(positions: &mut Vec<u16>, order: Order<'_>) {
     let mut merged = positions.clone();
     let mut length = 1;
     while length < positions.len() {
-        let (mut rest, mut place) = (&**positions, &mut *merged);
-        while !rest.is_empty() {
-            let (left, behind) = rest.split_at(length.min(rest.len()));
-            let (right, behind) = behind.split_at(length.min(behind.len()));
-            let (pair, next) = place.split_at_mut(left.len() + right.len());
-            merge(left, right, order, pair);
-            (rest, place) = (behind, next);
+        let pairs = positions.chunks(2 * length);
+        for (pair, merged) in pairs.zip(merged.chunks_mut(2 * length)) {
+            let (left, right) = pair.split_at(length.min(pair.len()));
+            merge(left, right, order, merged);
         }
         std::mem::swap(positions, &mut merged);
         length *= 2;

@@ -1,6 +1,7 @@
 //! Durations of protobuf in their JSON form: `34.5s`.
 
 use super::proto::Duration;
+use crate::header::is_digits;
 use alloc::format;
 use alloc::string::String;
 
@@ -48,8 +49,7 @@ pub(crate) fn parse(text: &str) -> Option<Duration> {
 
 /// Returns the text if it is a number of digits.
 fn digits(text: &str, length: core::ops::RangeInclusive<usize>) -> Option<&str> {
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    (is_number && length.contains(&text.len())).then_some(text)
+    (is_digits(text) && length.contains(&text.len())).then_some(text)
 }
 
 #[cfg(test)]
